@@ -1,0 +1,158 @@
+"""What the network is made from: nodes, and claims that each point at the words that state them.
+
+This is the neutral ground between the graph and the network: the same records come from annotations
+(:func:`claims_from_annotations`) and from the store, so that the network never knows where they were kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from seriktes.model import ARGUMENTS, Annotation, Document, Entity, EntityType, Fact, FactType, Language
+
+_T = TypeVar("_T", bound=str)
+
+LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """Where a node's name stands in a document: ``text[start:end]``."""
+
+    start: int
+    end: int
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing in the world: ``names`` maps ``kk``, ``ru``, ``en`` to its name where one is known."""
+
+    id: str
+    type: EntityType
+    kind: str | None = None
+    country: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one document, with the run of sentences that makes it.
+
+    ``arguments`` maps the argument names of :data:`seriktes.model.ARGUMENTS` to node ids. ``date_start`` and
+    ``date_end`` are what a ``dated`` claim says; ``start`` and ``end`` are offsets of the evidence in the raw
+    document, ``quote`` its words, ``marks`` the names of the arguments inside it.
+    """
+
+    type: FactType
+    arguments: Mapping[str, str]
+    document: str
+    file: str
+    start: int
+    end: int
+    quote: str
+    role: str | None = None
+    title: str | None = None
+    date_start: str | None = None
+    date_end: str | None = None
+    confidence: float = 1.0
+    marks: tuple[Mark, ...] = ()
+
+    def node(self, argument: str) -> str:
+        """The node that fills an argument: ``claim.node("agent")``."""
+        return self.arguments[argument]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of a document: shown beside every sentence taken from it."""
+
+    id: str
+    file: str
+    language: Language
+    published: str | None = None
+    publisher: str | None = None
+
+
+class Reading(NamedTuple):
+    """All that is needed for the network: what there is, what is claimed, and the documents that claim it."""
+
+    nodes: tuple[Node, ...]
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...]
+
+
+def claims_from_annotations(annotations: Iterable[Annotation],
+                            known_names: Mapping[str, Mapping[str, str]] | None = None) -> Reading:
+    """The nodes, claims and sources of annotations, each in a fixed order, whatever the order given.
+
+    An entity's identity is its ``key``; one without a key is a node of its own. ``known_names`` gives official
+    names by key and language; they stand before the names the documents use.
+    """
+    ordered = sorted(annotations, key=lambda annotation: annotation.document.id)
+    entities: dict[str, list[tuple[Document, Entity]]] = defaultdict(list)
+    claims: list[Claim] = []
+    for annotation in ordered:
+        document = annotation.document
+        by_id = {entity.id: entity for entity in annotation.entities}
+        for entity in annotation.entities:
+            entities[_identity(document, entity)].append((document, entity))
+        claims += [_claim(document, by_id, fact) for fact in annotation.facts]
+    known = known_names or {}
+    nodes = tuple(_node(key, entities[key], known.get(key, {})) for key in sorted(entities))
+    sources = tuple(Source(a.document.id, a.document.file, a.document.language, a.document.published,
+                           a.document.publisher) for a in ordered)
+    return Reading(nodes, tuple(sorted(claims, key=claim_order)), sources)
+
+
+def claim_order(claim: Claim) -> tuple[object, ...]:
+    """The order in which claims are read: by document, by place in it, then by what they say."""
+    return (claim.document, claim.start, claim.end, claim.type, sorted(claim.arguments.items()),
+            claim.role or "", claim.title or "")
+
+
+def _identity(document: Document, entity: Entity) -> str:
+    return entity.key or f"{document.id}#{entity.id}"
+
+
+def _claim(document: Document, by_id: Mapping[str, Entity], fact: Fact) -> Claim:
+    evidence = fact.evidence
+    named = [by_id[fact.arguments[name]] for name in ARGUMENTS[fact.type]]
+    marks = {Mark(mention.start, mention.end, _identity(document, entity)) for entity in named
+             for mention in entity.mentions if evidence.covers(mention)}
+    arguments = {name: _identity(document, by_id[fact.arguments[name]]) for name in ARGUMENTS[fact.type]}
+    values = fact.values
+    return Claim(fact.type, arguments, document.id, document.file, evidence.start, evidence.end,
+                 document.slice(evidence), values.get("role"), values.get("title"), values.get("start"),
+                 values.get("end"), fact.confidence, tuple(sorted(marks)))
+
+
+def _node(key: str, found: Sequence[tuple[Document, Entity]], known: Mapping[str, str]) -> Node:
+    names = {language: _best((entity.name, len(entity.mentions)) for document, entity in found
+                             if document.language == language) for language in LANGUAGES}
+    english = _best((entity.name_en, len(entity.mentions)) for _, entity in found if entity.name_en)
+    names["en"] = english or names["en"]
+    chosen = {language: known.get(language) or names[language] for language in LANGUAGES}
+    return Node(key, _common(entity.type for _, entity in found) or "Organization",
+                _common(entity.kind for _, entity in found), _common(entity.country for _, entity in found),
+                {language: name for language, name in chosen.items() if name},
+                tuple(sorted({document.id for document, _ in found})))
+
+
+def _best(names: Iterable[tuple[str | None, int]]) -> str | None:
+    """The name that stands for most mentions; of equals the longest, then the first in the alphabet."""
+    count: Counter[str] = Counter()
+    for name, mentions in names:
+        if name:
+            count[name] += mentions
+    return min(count, key=lambda name: (-count[name], -len(name), name)) if count else None
+
+
+def _common(values: Iterable[_T | None]) -> _T | None:
+    """The value given most often; of equals the first in the alphabet."""
+    count: Counter[_T] = Counter(value for value in values if value)
+    return min(count, key=lambda value: (-count[value], value)) if count else None

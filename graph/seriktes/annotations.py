@@ -1,0 +1,85 @@
+"""The annotation file: one JSON a document, the first artefact. Written for people and machines, read back for editing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from seriktes.errors import DataError
+from seriktes.model import ARGUMENTS, Annotation, Document, Entity, Fact, Mention, Span
+
+
+def to_dict(annotation: Annotation, explain: bool = False) -> dict[str, Any]:
+    """The annotation in the shape of the guidelines' schema; with ``explain``, rules and scores of the mentions too."""
+    document = annotation.document
+    return {
+        "document": {"id": document.id, "file": document.file, "language": document.language,
+                     "published": document.published, "publisher": document.publisher},
+        "entities": [_entity(entity, explain) for entity in annotation.entities],
+        "facts": [_fact(fact, explain) for fact in annotation.facts],
+    }
+
+
+def _entity(entity: Entity, explain: bool) -> dict[str, Any]:
+    mentions = []
+    for m in entity.mentions:
+        mention: dict[str, Any] = {"start": m.start, "end": m.end, "text": m.text}
+        if explain:
+            mention |= {"rule": m.rule, "score": round(m.score, 3)}
+        mentions.append(mention)
+    return {"id": entity.id, "key": entity.key, "type": entity.type, "kind": entity.kind, "name": entity.name,
+            "name_en": entity.name_en, "country": entity.country, "mentions": mentions}
+
+
+def _fact(fact: Fact, explain: bool) -> dict[str, Any]:
+    entry: dict[str, Any] = {"type": fact.type, **fact.arguments, **fact.values, "confidence": round(fact.confidence, 3),
+                             "evidence": {"start": fact.evidence.start, "end": fact.evidence.end}}
+    if explain:
+        entry["rule"] = fact.rule
+    return entry
+
+
+def to_json(annotation: Annotation, explain: bool = False) -> str:
+    """The annotation file's text, ending in a newline. Characters that no file can hold are escaped."""
+    text = json.dumps(to_dict(annotation, explain), ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def from_dict(data: dict[str, Any], document: Document) -> Annotation:
+    """An annotation read back from its JSON shape, for the document it is about.
+
+    Raises DataError when a part is missing or a fact names an unknown entity.
+    """
+    try:
+        entities = tuple(_read_entity(entry, document) for entry in data["entities"])
+        known = {entity.id for entity in entities}
+        facts = tuple(_read_fact(entry, known) for entry in data["facts"])
+    except (KeyError, TypeError) as error:
+        raise DataError(f"{document.file}: the annotation lacks or garbles {error}") from error
+    return Annotation(document, entities, facts)
+
+
+def _read_entity(entry: dict[str, Any], document: Document) -> Entity:
+    mentions = tuple(Mention(m["start"], m["end"], document.text[m["start"]:m["end"]], entry["type"], rule="annotation")
+                     for m in entry["mentions"])
+    return Entity(entry["id"], entry["type"], entry["name"], mentions, entry.get("kind"), entry.get("country"),
+                  entry.get("name_en"), None, entry.get("key"))
+
+
+def _read_fact(entry: dict[str, Any], known: set[str]) -> Fact:
+    arguments = {name: entry[name] for name in ARGUMENTS[entry["type"]]}
+    unknown = set(arguments.values()) - known
+    if unknown:
+        raise DataError(f"a fact names unknown entities: {', '.join(sorted(unknown))}")
+    evidence = Span(entry["evidence"]["start"], entry["evidence"]["end"])
+    values = {name: entry[name] for name in ("role", "title", "start", "end") if entry.get(name)}
+    return Fact(entry["type"], arguments, evidence, values, entry.get("confidence", 1.0), entry.get("rule", "annotation"))
+
+
+def read_annotation(path: Path, document: Document) -> Annotation:
+    """Read an annotation file. Raises DataError with the place of a JSON mistake."""
+    try:
+        return from_dict(json.loads(path.read_text(encoding="utf-8")), document)
+    except json.JSONDecodeError as error:
+        raise DataError(f"{path}:{error.lineno}:{error.colno}: {error.msg}") from error

@@ -1,0 +1,1 @@
+"""What is known beforehand: institutions, countries, places, and how texts call them."""

@@ -1,0 +1,227 @@
+"""Authority names found in a sentence, in any inflection: a token trie per language, filled as texts ask for it.
+
+Names stand in the lists in the nominative. Both sides are cut to keys: Kazakh words lose their case, Russian ones their
+ending, English ones the 's. A key match is then checked: an acronym must be written alike, a single Russian word must
+wear an ending that its nominative can take. Only those names are entered into the trie whose first letters a text
+shows, so a start costs the reading of the lists and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from seriktes.authority.records import LANGUAGES, Authority, Record, load_authority
+from seriktes.model import Language, Token
+from seriktes.text import kazakh
+from seriktes.text.endings import russian_agrees, russian_key
+from seriktes.text.scripts import fold
+from seriktes.text.tokens import tokenize
+
+_PREFIX = 3
+_SKIPPED = frozenset("«»“”„\"'")
+_POSSESSIVE = re.compile(r"['’`]s?$")
+_KAZAKH_LETTER = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A listed name at ``tokens[start:end]`` of a sentence; several records when the name is theirs all."""
+
+    start: int
+    end: int
+    records: tuple[Record, ...]
+    short: bool
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    names: list[_Name] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    record: Record
+    words: tuple[str, ...]
+    exact: bool
+    short: bool
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written like an acronym: two capitals or more, none of its letters small but at most one.
+
+    >>> [is_acronym(w) for w in ("БҰҰ", "FAO", "МИД", "ҚазҰУ", "Орал", "А")]
+    [True, True, True, True, False, False]
+    """
+    capitals = sum(c.isupper() for c in word)
+    return capitals >= 2 and (word.isupper() or (len(word) <= 8 and 2 * capitals >= sum(c.isalpha() for c in word) - 1
+                                                 and word[-1].isupper()))
+
+
+@lru_cache(maxsize=100_000)
+def keys_of(word: str, language: Language) -> tuple[str, ...]:
+    """The keys a word of a text may be looked up by, the surest first.
+
+    >>> keys_of("Қазақстандағы", "kk"), keys_of("Министерством", "ru"), keys_of("Kazakhstan’s", "en")
+    (('қазақстандағы', 'қазақстан'), ('министерств',), ('kazakhstan',))
+    """
+    if language == "en":
+        return (_POSSESSIVE.sub("", fold(word)),)
+    if language == "ru":
+        bare = word.split("-")[0] if is_acronym(word.split("-")[0]) else word
+        return (russian_key(fold(bare)),)
+    lower = fold(word)
+    base = fold(kazakh.nominative(word))
+    return (lower,) if base == lower else (lower, base)
+
+
+class Index:
+    """The names of one language, ready to be looked up."""
+
+    def __init__(self, records: Iterable[Record], language: Language) -> None:
+        self.language = language
+        self._waiting: dict[str, list[tuple[str, Record, bool]]] = defaultdict(list)
+        self._root = _Node()
+        for record in records:
+            for short, listed in ((False, record.names), (True, record.shorts)):
+                for name in listed.get(language, ()):
+                    self._waiting[_prefix(name)].append((name, record, short))
+
+    def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[_Name]] | None:
+        """The longest listed name that begins at a token: where it ends, and whose it is."""
+        self._fill(tokens[start].text)
+        best: tuple[int, list[_Name]] | None = None
+        place, nodes = start, [self._root]
+        while place < len(tokens) and nodes:
+            word = tokens[place].text
+            if word in _SKIPPED and place > start:
+                place += 1
+                continue
+            following = []
+            for node in nodes:
+                for key in keys_of(word, self.language):
+                    child = node.children.get(key)
+                    if child is not None:
+                        following.append(child)
+            place += 1
+            nodes = following
+            found = [name for node in nodes for name in node.names if self._agrees(name, tokens[start:place])]
+            if found:
+                best = place, found
+        return best
+
+    def _fill(self, word: str) -> None:
+        lower = fold(word)
+        for prefix in {lower[:_PREFIX], lower[:_PREFIX - 1]}:
+            for name, record, short in self._waiting.pop(prefix, ()):
+                self._enter(name, record, short)
+
+    def _enter(self, name: str, record: Record, short: bool) -> None:
+        words = tuple(token.text for token in tokenize(name) if token.text not in _SKIPPED)
+        if not words:
+            return
+        node = self._root
+        for place, word in enumerate(words):
+            node = node.children.setdefault(self._listed_key(word, place == len(words) - 1), _Node())
+        node.names.append(_Name(record, words, len(words) == 1 and is_acronym(words[0]), short))
+
+    def _listed_key(self, word: str, last: bool) -> str:
+        if self.language == "kk" and not last and kazakh.case_of(word) == "gen":
+            return fold(kazakh.nominative(word))
+        return fold(word) if self.language == "kk" else keys_of(word, self.language)[0]
+
+    def _agrees(self, name: _Name, tokens: Sequence[Token]) -> bool:
+        text = [token.text for token in tokens if token.text not in _SKIPPED]
+        if name.exact:
+            return _same_acronym(name.words[0], text[0], self.language)
+        if not _capitalised(name, text):
+            return False
+        if self.language == "ru":
+            return all(russian_agrees(listed, word) for listed, word in zip(name.words, text, strict=True)) if len(
+                text) == 1 else russian_agrees(name.words[-1], text[-1]) or len(text) > 1
+        return True
+
+
+def _same_acronym(listed: str, word: str, language: Language) -> bool:
+    if word == listed:
+        return True
+    base = kazakh.nominative(word) if language != "en" else _POSSESSIVE.sub("", word)
+    return base == listed or word.split("-")[0] == listed
+
+
+def _capitalised(name: _Name, text: Sequence[str]) -> bool:
+    """Names begin with a capital; a long official name may stand in small letters."""
+    if text[0][0].isupper() or not name.words[0][0].isupper():
+        return True
+    if any(word[0].isupper() for word in text[1:]):
+        return name.record.type == "Organization"
+    return len(text) >= 3 and name.record.type == "Organization"
+
+
+def _prefix(name: str) -> str:
+    first = next((token.text for token in tokenize(name[:60]) if token.text not in _SKIPPED), "")
+    return fold(first)[:_PREFIX]
+
+
+class Matcher:
+    """All languages together: a sentence is looked up in its own, Latin words in English, Kazakh words in Kazakh."""
+
+    def __init__(self, authority: Authority) -> None:
+        self._indexes = {language: Index(authority.records.values(), language) for language in LANGUAGES}
+
+    def find(self, tokens: Sequence[Token], language: Language) -> Iterator[Match]:
+        """The listed names of a sentence, left to right, the longest at each place; they do not overlap."""
+        place = 0
+        while place < len(tokens):
+            found = self._at(tokens, place, language)
+            if found is None:
+                place += 1
+                continue
+            yield found
+            place = found.end
+
+    def _at(self, tokens: Sequence[Token], place: int, language: Language) -> Match | None:
+        word = tokens[place].text
+        if not word[0].isalpha():
+            return None
+        best: tuple[int, list[_Name]] | None = None
+        for index in self._indexes_for(word, language):
+            found = index.matches(tokens, place)
+            if found is not None and (best is None or found[0] > best[0]):
+                best = found
+        if best is None:
+            return None
+        end, names = best
+        while tokens[end - 1].text in _SKIPPED:
+            end -= 1
+        records = tuple(dict((name.record.key, name.record) for name in names).values())
+        return Match(place, end, records, all(name.short for name in names))
+
+    def _indexes_for(self, word: str, language: Language) -> Iterator[Index]:
+        yield self._indexes[language]
+        if language != "en" and word[0].isascii():
+            yield self._indexes["en"]
+        if language == "ru" and _KAZAKH_LETTER.search(word):
+            yield self._indexes["kk"]
+
+
+@cache
+def matcher() -> Matcher:
+    """The matcher of the shipped lists."""
+    return Matcher(load_authority())
+
+
+def records_named(name: str, language: Language) -> tuple[Record, ...]:
+    """The records that a whole string names, e.g. what is written on a signature line."""
+    tokens = tokenize(name)
+    found = next(matcher().find(tokens, language), None) if tokens else None
+    return found.records if found is not None and found.start == 0 and found.end == len(tokens) else ()
+
+
+def by_key() -> Mapping[str, Record]:
+    """All records by key."""
+    return load_authority().records

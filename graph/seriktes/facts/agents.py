@@ -1,0 +1,157 @@
+"""Who fills the slots of a frame: the names on the right side of the trigger, in the right case, whole lists at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from seriktes.facts.context import Context
+from seriktes.facts.frames import Trigger, word_pattern, words
+from seriktes.facts.view import View, coordinated
+from seriktes.model import EntityType
+from seriktes.text import kazakh
+
+_SKIPPED = frozenset("«»“”\"„")
+
+
+def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
+    """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
+    row, starts = view.row
+    first = max(0, trigger.first - (reach if view.language != "kk" else 4))
+    last = min(len(starts) - 1, trigger.last + (2 if view.language != "kk" else 4))
+    for index in range(trigger.first - 1, first - 1, -1):
+        if view.items[index].text in ";:" or (view.items[index].text == "," and view.language != "kk" and trigger.first - index > 3):
+            first = index + 1
+            break
+    window = " " + row[starts[first]:starts[last] + 1 + len(row[starts[last]:].split(" ", 1)[0])]
+    return word_pattern(view.language, "not_asserted").search(window) is None
+
+
+def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]:
+    """The items that can belong to a trigger: up to its neighbours, within semicolons."""
+    trigger = triggers[number]
+    low = 0
+    high = len(view.items)
+    if number:
+        low = triggers[number - 1].last + 1
+    if number + 1 < len(triggers):
+        following = triggers[number + 1]
+        high = trigger.last + 1 if view.language == "kk" else following.first
+    for index in range(low, trigger.first):
+        if view.items[index].text == ";":
+            low = index + 1
+    for index in range(trigger.last + 1, high):
+        if view.items[index].text == ";":
+            high = index
+            break
+    if view.language == "kk":
+        high = trigger.last + 1
+    return low, high
+
+
+def preposition(view: View, index: int) -> str:
+    """The preposition that governs a Russian or English name, looking over its type words and adjectives; else ''."""
+    listed = words(view.language, "prepositions")
+    for place in range(index - 1, max(-1, index - 7), -1):
+        item = view.items[place]
+        if item.entity is not None:
+            if item.type == "Place" and place >= 1:
+                continue
+            return ""
+        if item.lower in listed:
+            return item.lower
+        if not (item.text[0].isalpha() or item.text in _SKIPPED) or item.lower in words(view.language, "and"):
+            return ""
+    return ""
+
+
+def case_at(view: View, index: int) -> frozenset[str]:
+    """The case of a Kazakh name, taken from its type word where one follows («Алматы қаласында»)."""
+    follower = view.word(index + 1)
+    if follower.startswith(("қала", "облыс", "ауыл", "ауда", "қ.", "аймағ", "елі", "елдер", "мемлекет", "еларалық")):
+        return frozenset({kazakh.case_of(follower)})
+    return view.items[index].cases
+
+
+def people_of(view: View, index: int) -> bool:
+    """Whether the name stands for people it sends: «X өкілдері», "experts from X", «представители X»."""
+    pattern = word_pattern(view.language, "people_of")
+    row, starts = view.row
+    if view.language == "kk":
+        stop = min(len(view.items), index + 9)
+        for place in range(index + 1, stop):
+            if view.items[place].type == "Person":
+                return False
+        end = starts[stop] if stop < len(starts) else len(row)
+        return pattern.search(" " + row[starts[index]:end]) is not None
+    begin = max(0, index - 6)
+    return pattern.search(" " + row[starts[begin]:starts[index]]) is not None
+
+
+def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, types: Iterable[EntityType]) -> list[int]:
+    """Items that act in the frame, in order. Owners of titles, hosts and the like are left out."""
+    side = trigger.frame.agents
+    owners = context.owners(view)
+    chosen: list[int] = []
+    before = [i for i in range(low, trigger.first)]
+    after = [i for i in range(trigger.last + 1, high)]
+    kinds = tuple(types)
+    left = [i for i in before if _fits(context, view, i, kinds, owners, trigger, left=True)] if side != "after" else []
+    right = [i for i in after if _fits(context, view, i, kinds, owners, trigger, left=False)] if side != "before" else []
+    if side == "both" and left and right and view.language != "kk":
+        right = []
+    chosen = left or right
+    return chosen
+
+
+def _fits(context: Context, view: View, index: int, types: tuple[EntityType, ...], owners: frozenset[int],
+          trigger: Trigger, left: bool) -> bool:
+    item = view.items[index]
+    if item.entity is None or item.type not in types or index in owners:
+        return False
+    if item.type == "Place":
+        return people_of(view, index)
+    if people_of(view, index) and item.type == "Organization":
+        return True
+    if view.language == "kk":
+        return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
+    governed = preposition(view, index)
+    if governed and governed not in ("by", "with", "со", "с", "including", "between"):
+        return False
+    if view.language == "ru" and item.type != "Person" and left:
+        return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
+    return True
+
+
+def _listed(view: View, index: int) -> bool:
+    """A Kazakh name inside a list takes the case of the list's last member."""
+    group = coordinated(view, index, words("kk", "list_joins"))
+    return len(group) > 1 and view.items[group[-1]].may_be("nom") and index != group[-1] and view.items[index].may_be("nom", "ins")
+
+
+def between(view: View, low: int, high: int, types: tuple[EntityType, ...]) -> list[int]:
+    """The members of «X мен Y арасында», «между X и Y», "between X and Y" inside a segment; empty when there is none."""
+    listed = [i for i in range(low, high) if view.items[i].entity and view.items[i].type in types]
+    if view.language == "kk":
+        for place in range(low, high):
+            if view.word(place).startswith("арасын"):
+                before = [i for i in listed if i < place]
+                if before:
+                    return coordinated(view, before[-1], words("kk", "list_joins"))
+        return []
+    for place in range(low, high):
+        if view.word(place) in ("между", "between"):
+            after = [i for i in listed if i > place]
+            if after and after[0] - place <= 8:
+                return _chain(view, after, types)
+    return []
+
+
+def _chain(view: View, listed: list[int], types: tuple[EntityType, ...]) -> list[int]:
+    group = [listed[0]]
+    for index in listed[1:]:
+        gap = [view.items[i] for i in range(group[-1] + 1, index)]
+        if len(gap) <= 9 and any(g.lower in words(view.language, "list_joins") for g in gap) and all(g.text not in ".;:" for g in gap):
+            group.append(index)
+        else:
+            break
+    return group

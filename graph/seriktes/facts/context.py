@@ -1,0 +1,67 @@
+"""What all fact finders share about one document: its sentences, dates, titles and the event each sentence is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from seriktes.facts.focus import Focus, follow_focus
+from seriktes.facts.posts import Title, find_titles
+from seriktes.facts.view import View, make_views
+from seriktes.model import Document, Entity, Span
+from seriktes.text.dates import DateExpression, find_dates
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document ready for the fact finders."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """All sentences as rows of items."""
+        return make_views(self.document, self.entities)
+
+    @cached_property
+    def body(self) -> tuple[View, ...]:
+        """The sentences facts are drawn from: captions are left out."""
+        return tuple(v for v in self.views if not v.caption)
+
+    @cached_property
+    def dates(self) -> tuple[DateExpression, ...]:
+        """All dates of the text, missing years taken from the date of the report."""
+        return find_dates(self.document.text, reference=self.document.published)
+
+    def dates_in(self, span: Span) -> list[DateExpression]:
+        """The dates of a sentence that have at least a year."""
+        return [d for d in self.dates if span.covers(d) and d.start_date]
+
+    @cached_property
+    def titles(self) -> dict[int, tuple[Title, ...]]:
+        """The titles of persons by the number of their sentence."""
+        return {view.number: find_titles(view) for view in self.views}
+
+    def owners(self, view: View) -> frozenset[int]:
+        """Items that only say whose title a person has: they take no part themselves."""
+        return frozenset(t.owner for t in self.titles[view.number] if t.owner is not None)
+
+    @cached_property
+    def focus(self) -> Focus:
+        """Which event each sentence is about."""
+        return follow_focus(self.views, self.entities)
+
+    def entity(self, identifier: str) -> Entity:
+        """The entity of an id."""
+        return self._by_id[identifier]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.entities}
+
+
+def make_context(document: Document, entities: Sequence[Entity]) -> Context:
+    """The shared reading of a document."""
+    return Context(document, tuple(entities))

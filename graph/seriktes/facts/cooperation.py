@@ -1,0 +1,91 @@
+"""Cooperation that is stated without an agreement, and projects: who runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriktes.facts.agents import agents, asserted, between, segment
+from seriktes.facts.context import Context
+from seriktes.facts.frames import Trigger, find_triggers
+from seriktes.facts.view import View
+from seriktes.model import Entity, EntityType, Fact
+
+_SIDES: tuple[EntityType, ...] = ("Organization", "Place")
+
+
+def cooperation_facts(context: Context) -> Iterator[Fact]:
+    """Pairs of bodies or states that the text says work together."""
+    for view in context.body:
+        triggers = find_triggers(view, "cooperation")
+        for number, trigger in enumerate(triggers):
+            if not asserted(view, trigger, reach=5):
+                continue
+            low, high = segment(view, triggers, number)
+            if view.language == "kk":
+                high = min(len(view.items), trigger.last + 1)
+            if any(low <= i < high for i in view.mentions("Agreement")):
+                continue
+            sides = _sides(context, view, trigger, low, high)
+            for a in range(len(sides)):
+                for b in range(a + 1, len(sides)):
+                    yield Fact("cooperation", {"a": sides[a].id, "b": sides[b].id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+
+
+def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) -> list[Entity]:
+    owners = context.owners(view)
+    listed = [i for i in between(view, low, high, _SIDES) if i not in owners]
+    if trigger.frame.kind == "between" or len(listed) > 1:
+        near = [i for i in listed if abs(i - trigger.first) <= 14]
+        return _entities(view, near if len(near) > 1 else [])
+    if trigger.frame.kind == "pair":
+        left = [i for i in range(low, trigger.first) if view.items[i].type in _SIDES and i not in owners]
+        right = [i for i in range(trigger.last + 1, high) if view.items[i].type in _SIDES and i not in owners and i - trigger.last <= 6]
+        if view.language == "kk":
+            return _entities(view, left[-2:] if len(left) > 1 else [])
+        return _entities(view, [left[0], right[0]] if left and right else [])
+    return []
+
+
+def _entities(view: View, listed: list[int]) -> list[Entity]:
+    found: list[Entity] = []
+    for index in listed:
+        entity = view.items[index].entity
+        if entity is not None and entity not in found:
+            found.append(entity)
+    return found
+
+
+def project_facts(context: Context) -> Iterator[Fact]:
+    """Who leads, runs or carries out a project that the sentence names."""
+    for view in context.body:
+        projects = [view.items[i].entity for i in view.mentions("Project")]
+        triggers = find_triggers(view, "project") if projects else []
+        for number, trigger in enumerate(triggers):
+            if not asserted(view, trigger, reach=5):
+                continue
+            low, high = segment(view, triggers, number)
+            for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
+                agent = view.items[index].entity
+                for project in projects:
+                    if agent is not None and project is not None:
+                        yield Fact("implements", {"agent": agent.id, "project": project.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+    yield from _covered(context)
+
+
+def _covered(context: Context) -> Iterator[Fact]:
+    """«Құжат … жобасын жүзеге асыруға арқау болады»: the project of the agreement spoken of just before."""
+    last: Entity | None = None
+    age = 9
+    for view in context.body:
+        agreements = [view.items[i].entity for i in view.mentions("Agreement")]
+        if last is not None and age <= 1 and not agreements:
+            for trigger in find_triggers(view, "structure"):
+                if trigger.frame.kind != "covers":
+                    continue
+                for index in view.mentions("Project"):
+                    project = view.items[index].entity
+                    if project is not None:
+                        yield Fact("covers", {"agreement": last.id, "project": project.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+        age += 1
+        if agreements:
+            last, age = agreements[-1], 1

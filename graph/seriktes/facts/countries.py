@@ -1,0 +1,74 @@
+"""Countries that only the facts tell: a person's is that of the institution spoken for, an event's that of its place.
+
+An agreement has one when all its parties do share it; a project that of those who run it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from seriktes.model import Entity, Fact
+
+
+def complete_countries(entities: Sequence[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
+    """The entities with the countries of persons, events, agreements and projects filled in where the facts settle them."""
+    country: dict[str, str | None] = {e.id: e.country for e in entities}
+    types = {e.id: e.type for e in entities}
+    for fact in facts:
+        if fact.type in ("post", "represents"):
+            owner = fact.arguments.get("organization") or fact.arguments["place"]
+            _set(country, fact.arguments["person"], country.get(owner))
+    for fact in facts:
+        if fact.type == "located" and types[fact.arguments["subject"]] == "Event":
+            _set(country, fact.arguments["subject"], country.get(fact.arguments["place"]))
+    home = _home(entities)
+    _from_wholes(country, facts, types)
+    for entity in entities:
+        if entity.type == "Event" and country[entity.id] is None:
+            country[entity.id] = _organisers(entity, facts, country) or home
+    _from_wholes(country, facts, types)
+    for entity in entities:
+        if entity.type == "Agreement":
+            country[entity.id] = _shared(entity, facts, country)
+        elif entity.type == "Project" and country[entity.id] is None:
+            country[entity.id] = _runners(entity, facts, country) or home
+    return tuple(replace(e, country=country[e.id]) if e.country != country[e.id] else e for e in entities)
+
+
+def _set(country: dict[str, str | None], identifier: str, value: str | None) -> None:
+    if country.get(identifier) is None:
+        country[identifier] = value
+
+
+def _home(entities: Sequence[Entity]) -> str | None:
+    """The country most names of the document belong to."""
+    counts = Counter(e.country for e in entities if e.country and e.country != "INT" and e.type in ("Place", "Organization") for _ in e.mentions)
+    return min(counts, key=lambda c: (-counts[c], c)) if counts else None
+
+
+def _from_wholes(country: dict[str, str | None], facts: Sequence[Fact], types: Mapping[str, str]) -> None:
+    for fact in facts:
+        if fact.type == "part_of" and types[fact.arguments["part"]] == types[fact.arguments["whole"]] == "Event":
+            _set(country, fact.arguments["part"], country[fact.arguments["whole"]])
+
+
+def _organisers(event: Entity, facts: Sequence[Fact], country: Mapping[str, str | None]) -> str | None:
+    found = [country[f.arguments["agent"]] for f in facts if f.type == "participation" and f.arguments["event"] == event.id
+             and f.values.get("role") in ("organizer", "host")]
+    real = [c for c in found if c and c != "INT"]
+    return real[0] if real else None
+
+
+def _shared(agreement: Entity, facts: Sequence[Fact], country: Mapping[str, str | None]) -> str | None:
+    parties = {country[f.arguments["agent"]] for f in facts if f.type == "party" and f.arguments["agreement"] == agreement.id}
+    if parties:
+        return next(iter(parties)) if len(parties) == 1 else None
+    events = {country[f.arguments["event"]] for f in facts if f.type == "concluded_at" and f.arguments["agreement"] == agreement.id}
+    return next(iter(events)) if len(events) == 1 else None
+
+
+def _runners(project: Entity, facts: Sequence[Fact], country: Mapping[str, str | None]) -> str | None:
+    found = {country[f.arguments["agent"]] for f in facts if f.type == "implements" and f.arguments["project"] == project.id} - {None, "INT"}
+    return next(iter(found)) if len(found) == 1 else None

@@ -1,0 +1,55 @@
+"""All facts of a document: every family of frames in turn, each fact once, the best-grounded evidence kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from seriktes.facts.context import Context, make_context
+from seriktes.facts.cooperation import cooperation_facts, project_facts
+from seriktes.facts.happening import happening_facts
+from seriktes.facts.participation import participation_facts
+from seriktes.facts.posts import post_facts
+from seriktes.facts.signing import signing_facts
+from seriktes.facts.structure import structure_facts
+from seriktes.model import ARGUMENTS, Document, Entity, Fact
+
+#: The more specific role wins where a text gives one agent several at one event.
+ROLE_ORDER = ("organizer", "host", "moderator", "speaker", "participant")
+
+
+def find_facts(document: Document, entities: Sequence[Entity]) -> tuple[Fact, ...]:
+    """The facts a document states about its entities, in order of their evidence."""
+    context = make_context(document, entities)
+    return tuple(sorted(_once(_all(context)), key=lambda f: (f.evidence.start, f.type, tuple(f.arguments.values()))))
+
+
+def _all(context: Context) -> Iterator[Fact]:
+    for view in context.views:
+        yield from post_facts(view, context.titles[view.number])
+    for family in (signing_facts, participation_facts, happening_facts, cooperation_facts, project_facts, structure_facts):
+        yield from family(context)
+
+
+def _key(fact: Fact) -> tuple[str, ...]:
+    arguments = [fact.arguments[name] for name in ARGUMENTS[fact.type]]
+    if fact.type == "cooperation":
+        arguments.sort()
+    return (fact.type, *arguments)
+
+
+def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Each fact once. The first evidence is kept; the most specific role and the most exact date win."""
+    kept: dict[tuple[str, ...], Fact] = {}
+    for fact in facts:
+        if len(set(fact.arguments.values())) < len(fact.arguments):
+            continue
+        key = _key(fact)
+        known = kept.get(key)
+        if known is None:
+            kept[key] = fact
+        elif fact.type == "participation":
+            kept[key] = min(known, fact, key=lambda f: ROLE_ORDER.index(f.values.get("role", "participant")))
+        elif fact.confidence > known.confidence and fact.type != "dated":
+            kept[key] = replace(known, confidence=fact.confidence)
+    yield from kept.values()

@@ -1,0 +1,95 @@
+"""The event in focus: which one a sentence speaks of when it says «форум», «іс-шара», "the meeting", or nothing at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seriktes.facts.frames import word_pattern
+from seriktes.facts.view import View
+from seriktes.model import Entity
+
+#: Stems of generic nouns that can only mean an event of one kind.
+_NOUN_KINDS = (("конференц", "conference"), ("conference", "conference"), ("форум", "forum"), ("forum", "forum"), ("сесси", "session"), ("session", "session"),
+               ("фестивал", "festival"), ("festival", "festival"), ("кездесу", "meeting"), ("встреч", "meeting"), ("meeting", "meeting"), ("переговор", "meeting"),
+               ("talks", "meeting"), ("семинар", "training"), ("тренинг", "training"), ("лектори", "training"), ("training", "training"), ("workshop", "training"),
+               ("seminar", "training"))
+_ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The main event of a document, and the event of each sentence, by sentence number."""
+
+    main: Entity | None
+    by_sentence: tuple[Entity | None, ...]
+
+    def at(self, view: View) -> Entity | None:
+        """The event the sentence is about."""
+        return self.by_sentence[view.number]
+
+
+def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | None:
+    """The event the document reports: the first one that is no session and no mere period or visit, else the first."""
+    events = sorted((e for e in entities if e.type == "Event"), key=lambda e: e.mentions[0].start)
+    first = next((e for e in events if e.kind not in ("session", "other")), None)
+    return first or next((e for e in events if e.kind != "other"), None) or (events[0] if events else None)
+
+
+def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
+    """Carry the event in focus over the sentences of a document."""
+    main = main_event(views, entities)
+    current = main
+    seen: list[Entity] = []
+    result: list[Entity | None] = []
+    for view in views:
+        here = _mentioned(view, main)
+        if here is not None:
+            if here not in seen:
+                seen.append(here)
+            if not _in_passing(view, here, main):
+                current = here
+            result.append(here)
+            continue
+        named = _generic(view, seen, main, current)
+        if named is not None:
+            current = named
+        result.append(current)
+    return Focus(main, tuple(result))
+
+
+def _mentioned(view: View, main: Entity | None) -> Entity | None:
+    """The most specific event named in the sentence: one that is not the main event, the last of several."""
+    events = [view.items[i].entity for i in view.mentions("Event")]
+    others = [e for e in events if e is not None and e is not main and e.kind != "other"]
+    if others:
+        return others[-1]
+    named = [e for e in events if e is not None]
+    return main if main in named else (named[0] if named else None)
+
+
+def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
+    """An enumerated section or an event only compared with does not become the topic."""
+    if event is main:
+        return False
+    if _ENUMERATED.match(" ".join(item.text for item in view.items[:3])):
+        return True
+    return event.kind in ("festival", "other", "forum", "conference") and main is not None and main.kind not in ("session", None) and not (
+        word_pattern(view.language, "topical").search(view.row[0]))
+
+
+def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: Entity | None) -> Entity | None:
+    match = word_pattern(view.language, "event_nouns").search(view.row[0])
+    if match is None:
+        return None
+    noun = match.group().strip()
+    for stem, kind in _NOUN_KINDS:
+        if noun.startswith(stem):
+            if current is not None and current.kind == kind:
+                return current
+            fitting = [e for e in seen if e.kind == kind]
+            if main is not None and main.kind == kind:
+                return main
+            return fitting[-1] if fitting else None
+    return None

@@ -1,0 +1,106 @@
+"""Where and when events took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriktes.facts.agents import asserted, case_at, preposition
+from seriktes.facts.context import Context
+from seriktes.facts.frames import find_triggers
+from seriktes.facts.view import View
+from seriktes.model import Entity, Fact
+from seriktes.text.dates import DateExpression
+
+
+def happening_facts(context: Context) -> Iterator[Fact]:
+    """Place, host and date of every event that is said to have taken place."""
+    for view in context.body:
+        triggers = [t for t in find_triggers(view, "happening") if asserted(view, t)]
+        event = context.focus.at(view)
+        if not triggers or event is None:
+            continue
+        named = [view.items[i].entity for i in view.mentions("Event")]
+        target = event if event in named or not named else next(e for e in named if e is not None)
+        if context.focus.main in named and target.kind == "session":
+            target = context.focus.main or target
+        rule = triggers[0].frame.id
+        yield from _places(context, view, target, rule)
+        yield from _hosts(context, view, target, rule)
+        dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
+        if dates:
+            yield _dated(view, target, dates[0], rule)
+    yield from _from_heading(context)
+
+
+def _is_time_of(view: View, date: DateExpression) -> bool:
+    return bool(date.start_date and date.end_date)
+
+
+def _dated(view: View, event: Entity, date: DateExpression, rule: str) -> Fact:
+    return Fact("dated", {"subject": event.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, 0.75, rule)
+
+
+def is_location(view: View, index: int) -> bool:
+    """Whether a place name says where: Kazakh locative, Russian «в», English *in* or *at*, or a dateline."""
+    item = view.items[index]
+    if view.language == "kk":
+        if "loc" in case_at(view, index):
+            return True
+    elif preposition(view, index) in ("в", "во", "на", "in", "at"):
+        return view.language == "en" or item.may_be("loc", "acc") or not item.cases
+    return is_dateline(view, index)
+
+
+def is_dateline(view: View, index: int) -> bool:
+    """«Астана, 12 мамыр –»: a place that opens the report."""
+    if index > 1 or view.items[index].type != "Place":
+        return False
+    head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
+    return any(w in ("–", "—", "-", "/", ".", "(", "қазақпарат") for w in head) and (
+        head[:1] in ([","], ["."], ["–"], ["—"], ["/"], ["("]) or any(w[:1].isdigit() for w in head[:3]))
+
+
+def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
+    placed = False
+    for index in view.mentions("Place"):
+        place = view.items[index].entity
+        assert place is not None
+        if place.kind in ("macroregion",) or not is_location(view, index) or index in context.owners(view):
+            continue
+        if placed and place.kind in ("country", "region"):
+            continue
+        placed = True
+        yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.75, rule)
+
+
+def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
+    """An organisation in whose house it took place."""
+    owners = context.owners(view)
+    for index in view.mentions("Organization"):
+        item = view.items[index]
+        if index in owners or item.entity is None:
+            continue
+        inside = (view.language == "kk" and ("loc" in item.cases or view.word(index + 1).startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд")))
+                  or view.language == "ru" and preposition(view, index) in ("в", "во", "на") and item.may_be("loc")
+                  or view.language == "en" and preposition(view, index) == "at")
+        if inside:
+            yield Fact("participation", {"agent": item.entity.id, "event": event.id}, view.span, {"role": "host"}, 0.7, rule)
+
+
+def _from_heading(context: Context) -> Iterator[Fact]:
+    """A line of its own under the title that gives only date and place of the event: «14–15 мамыр, Тараз»."""
+    main = context.focus.main
+    if main is None:
+        return
+    for view in context.views[:6]:
+        words = [i for i in view.items if not i.entity and i.text[0].isalpha()]
+        dates = context.dates_in(view.span)
+        if not dates or len(words) > 4 or not dates[0].complete:
+            continue
+        date = dates[0]
+        if context.document.published is None or date.start_date != date.end_date:
+            yield Fact("dated", {"subject": main.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, 0.6, "heading.date")
+            for index in view.mentions("Place"):
+                place = view.items[index].entity
+                if place is not None:
+                    yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.6, "heading.place")

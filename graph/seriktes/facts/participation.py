@@ -1,0 +1,46 @@
+"""Who took part in an event and how: organisers, hosts, speakers, moderators, participants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriktes.facts.agents import agents, asserted, segment
+from seriktes.facts.context import Context
+from seriktes.facts.frames import Trigger, find_triggers
+from seriktes.facts.view import View
+from seriktes.model import Entity, Fact
+
+
+def participation_facts(context: Context) -> Iterator[Fact]:
+    """All participations the sentences state."""
+    for view in context.body:
+        triggers = find_triggers(view, "participation")
+        for number, trigger in enumerate(triggers):
+            if not asserted(view, trigger):
+                continue
+            low, high = segment(view, triggers, number)
+            event = _event(context, view, trigger, low, high)
+            if event is None:
+                continue
+            for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
+                entity = view.items[index].entity
+                if entity is not None and entity is not event:
+                    yield _fact(view, trigger, entity, event)
+
+
+def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
+    """The event named nearest to the trigger, else the event in focus."""
+    near = [i for i in view.mentions("Event") if low <= i < high]
+    focus = context.focus.at(view)
+    if near:
+        index = min(near, key=lambda i: min(abs(i - trigger.first), abs(i - trigger.last)))
+        event = view.items[index].entity
+        if focus is not None and any(view.items[i].entity is focus for i in near):
+            return focus
+        return event
+    return focus
+
+
+def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
+    role = trigger.frame.role or "participant"
+    return Fact("participation", {"agent": agent.id, "event": event.id}, view.span, {"role": role}, trigger.frame.confidence, trigger.frame.id)

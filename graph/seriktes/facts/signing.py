@@ -1,0 +1,195 @@
+"""Agreements: who are the parties, who signed in person, at which event, when, and about which project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriktes.facts.agents import asserted, between, preposition, segment
+from seriktes.facts.context import Context
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.view import View, coordinated
+from seriktes.model import Entity, EntityType, Fact, Span
+
+_BODIES: tuple[EntityType, ...] = ("Organization",)
+_STATES: tuple[EntityType, ...] = ("Place",)
+_WITH = {"ru": ("с", "со", "между"), "en": ("with", "between", "by")}
+
+
+def signing_facts(context: Context) -> Iterator[Fact]:
+    """All that the text says of agreements that were signed, adopted or concluded."""
+    last: Entity | None = None
+    signed: set[str] = set()
+    for view in context.body:
+        triggers = find_triggers(view, "signing")
+        for number, trigger in enumerate(triggers):
+            if not asserted(view, trigger):
+                continue
+            low, high = segment(view, triggers, number)
+            agreement = _agreement(view, trigger, low, high) or (last if _means_last(view, low, high) else None)
+            if agreement is None:
+                continue
+            facts = list(_signed(context, view, trigger, agreement, low, high))
+            if facts:
+                signed.add(agreement.id)
+            yield from facts
+        here = [view.items[i].entity for i in view.mentions("Agreement")]
+        last = here[-1] if here else last
+        for index in view.mentions("Agreement"):
+            entity = view.items[index].entity
+            if entity is not None and entity.id not in signed:
+                yield from _described(context, view, index, entity)
+
+
+def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
+    listed = [i for i in view.mentions("Agreement") if low <= i < high]
+    if not listed:
+        return None
+    return view.items[min(listed, key=lambda i: abs(i - trigger.first))].entity
+
+
+def _means_last(view: View, low: int, high: int) -> bool:
+    """«Құжатқа … қол қойды»: the agreement spoken of just before."""
+    row, starts = view.row
+    end = starts[high] if high < len(starts) else len(row)
+    return word_pattern(view.language, "agreement_nouns").search(" " + row[starts[low]:end]) is not None if low < len(starts) else False
+
+
+def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, low: int, high: int) -> Iterator[Fact]:
+    if trigger.frame.kind != "adopted":
+        parties = _parties(context, view, trigger, low, high)
+        signers = _signers(context, view, trigger, low, high) if trigger.frame.kind == "in person" else []
+        if not parties and signers:
+            parties = _employers(context, view, signers)
+        for entity in parties:
+            yield Fact("party", {"agent": entity.id, "agreement": agreement.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+        for index in signers:
+            person = view.items[index].entity
+            assert person is not None
+            yield Fact("signatory", {"agent": person.id, "agreement": agreement.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+        yield from _projects(view, agreement, parties, trigger)
+    event = _event(context, view)
+    if event is not None:
+        yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
+    yield from _dated(context, view, agreement, trigger)
+
+
+def _parties(context: Context, view: View, trigger: Trigger, low: int, high: int) -> list[Entity]:
+    for types in (_BODIES, _STATES):
+        listed = between(view, low, high, types)
+        if len(listed) > 1:
+            return _entities(view, listed)
+    for types in (_BODIES, _STATES):
+        listed = [i for i in range(low, high) if view.items[i].type in types and _is_side(context, view, i, trigger)]
+        if view.language == "kk":
+            listed = _with_coordinated(view, listed)
+        if listed and (types is _BODIES or len(listed) > 1):
+            return _entities(view, listed)
+    return []
+
+
+def _with_coordinated(view: View, listed: list[int]) -> list[int]:
+    group: set[int] = set()
+    for index in listed:
+        group.update(coordinated(view, index, words("kk", "list_joins")))
+    return sorted(group)
+
+
+def _entities(view: View, listed: list[int]) -> list[Entity]:
+    found: list[Entity] = []
+    for index in listed:
+        entity = view.items[index].entity
+        if entity is not None and entity not in found:
+            found.append(entity)
+    return found
+
+
+def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool:
+    """Whether a name is one of the sides: a subject, or joined by *with*; not an owner, a place of signing or an addressee."""
+    item = view.items[index]
+    if index in context.owners(view):
+        return False
+    if view.language == "kk":
+        return item.may_be("nom", "ins") and not view.word(index + 1).startswith(("жанын", "аясын", "алаңын", "базасын", "атынан", "өкіл", "туралы"))
+    governed = preposition(view, index)
+    if index < trigger.first:
+        return (not governed or governed in _WITH[view.language]) and item.may_be("nom", "ins")
+    if view.language == "ru" and governed not in _WITH["ru"] and not (trigger.frame.kind == "passive" and item.cases == frozenset({"ins"})):
+        return bool(_follows_side(view, index, trigger)) or (not view.mentions("Agreement") or trigger.frame.kind == "after") and item.may_be("nom")
+    return governed in _WITH[view.language] or bool(_follows_side(view, index, trigger))
+
+
+def _follows_side(view: View, index: int, trigger: Trigger) -> bool:
+    """«… с фондом X и институтом Y»: the second of a list that begins with a side."""
+    previous = [i for i in range(trigger.last + 1, index) if view.items[i].type == view.items[index].type]
+    if not previous:
+        return False
+    gap = [view.items[i].lower for i in range(previous[-1] + 1, index)]
+    joined = any(g in words(view.language, "and") or g == "," for g in gap) and len(gap) <= 5
+    return joined and preposition(view, previous[-1]) in _WITH[view.language]
+
+
+def _signers(context: Context, view: View, trigger: Trigger, low: int, high: int) -> list[int]:
+    persons = [i for i in view.mentions("Person") if low <= i < high]
+    if view.language == "kk":
+        return [i for i in persons if view.items[i].may_be("nom", "ins") or len(persons) > 1]
+    subjects = [i for i in persons if i < trigger.first and not preposition(view, i)]
+    if subjects:
+        return subjects
+    return [i for i in persons if i > trigger.last and (view.language == "en" or view.items[i].may_be("nom", "ins"))]
+
+
+def _employers(context: Context, view: View, signers: list[int]) -> list[Entity]:
+    """The bodies and states the signing persons speak for, by their titles here."""
+    found: list[Entity] = []
+    for title in context.titles[view.number]:
+        owner = view.items[title.owner].entity if title.owner is not None else None
+        if title.person in signers and owner is not None and owner.type in ("Organization", "Place") and owner not in found:
+            found.append(owner)
+            signers = [s for s in signers if s != title.person]
+    return found
+
+
+def _event(context: Context, view: View) -> Entity | None:
+    """The event during which it was signed: one named here, else the main event of the document."""
+    named = [view.items[i].entity for i in view.mentions("Event")]
+    if named:
+        return named[0]
+    focus = context.focus.at(view)
+    return context.focus.main if focus is not None and focus.kind == "session" and context.focus.main else focus
+
+
+def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger) -> Iterator[Fact]:
+    dates = [d for d in context.dates_in(view.span) if d.start_date and len(d.start_date) >= 4]
+    if len(dates) == 1 and dates[0].start_date and dates[0].start_date == dates[0].end_date:
+        yield Fact("dated", {"subject": agreement.id}, view.span, {"start": dates[0].start_date, "end": dates[0].end_date or dates[0].start_date},
+                   0.7, trigger.frame.id)
+
+
+def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Trigger) -> Iterator[Fact]:
+    """Projects named in the signing sentence are what the agreement is about; joint ones are run by its parties."""
+    row = view.row[0]
+    joint = word_pattern(view.language, "jointly").search(row) is not None
+    for index in view.mentions("Project"):
+        project = view.items[index].entity
+        assert project is not None
+        yield Fact("covers", {"agreement": agreement.id, "project": project.id}, view.span, {}, 0.75, trigger.frame.id)
+        if joint:
+            for party in parties:
+                yield Fact("implements", {"agent": party.id, "project": project.id}, view.span, {}, 0.7, trigger.frame.id)
+
+
+def _described(context: Context, view: View, index: int, agreement: Entity) -> Iterator[Fact]:
+    """An agreement named with its parties though its signing is not told: «между X и Y заключенное соглашение»."""
+    trigger_words = word_pattern(view.language, "not_asserted")
+    row, starts = view.row
+    begin, end = max(0, index - 10), min(len(starts) - 1, index + 12)
+    window = " " + row[starts[begin]:starts[end]]
+    if trigger_words.search(window):
+        return
+    for types in (_BODIES, _STATES):
+        listed = between(view, max(0, index - 8), min(len(view.items), index + 14), types)
+        if len(listed) > 1 and min(abs(i - index) for i in listed) <= 8:
+            for entity in _entities(view, listed):
+                yield Fact("party", {"agent": entity.id, "agreement": agreement.id}, Span(view.span.start, view.span.end), {}, 0.6,
+                           f"{view.language}.signing.described")
+            return

@@ -1,0 +1,100 @@
+"""Parts and wholes: sessions of events, units of bodies, members of associations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seriktes.facts.agents import asserted
+from seriktes.facts.context import Context
+from seriktes.facts.frames import find_triggers
+from seriktes.facts.view import View
+from seriktes.model import Entity, Fact, Language, Span
+from seriktes.text import kazakh, russian
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+def structure_facts(context: Context) -> Iterator[Fact]:
+    """All stated or plainly implied parts and wholes."""
+    yield from _sessions(context)
+    yield from _units(context)
+    yield from _members(context)
+
+
+def _sessions(context: Context) -> Iterator[Fact]:
+    main = context.focus.main
+    if main is None:
+        return
+    for view in context.views:
+        for index in view.mentions("Event"):
+            part = view.items[index].entity
+            if part is None or part is main or part.kind != "session" or part.mentions[0].start != view.items[index].start:
+                continue
+            yield Fact("part_of", {"part": part.id, "whole": main.id}, view.span, {}, 0.75, "structure.session")
+
+
+def _stems(text: str, language: Language) -> tuple[str, ...]:
+    found = []
+    for word in _WORD.findall(text):
+        if language == "kk":
+            found.append(kazakh.stem(word))
+        elif language == "ru" and not word.isupper():
+            found.append(russian.lemma(word))
+        else:
+            found.append(word.lower())
+    return tuple(found)
+
+
+def _units(context: Context) -> Iterator[Fact]:
+    """«X министрлігінің Y департаменті» is a part of «X министрлігі» where both are bodies of the text."""
+    language = context.document.language
+    bodies = [e for e in context.entities if e.type == "Organization"]
+    names = {e.id: {s for m in e.mentions if (s := _stems(m.text, language))} | {_stems(e.name, language)} for e in bodies}
+    for part in bodies:
+        wholes = [w for w in bodies if w is not part and any(_inside(a, b, language) for a in names[w.id] for b in names[part.id])
+                  and not any(_inside(a, b, language) for a in names[part.id] for b in names[w.id])]
+        if wholes:
+            best = max(wholes, key=lambda w: max(len(n) for n in names[w.id]))
+            yield Fact("part_of", {"part": part.id, "whole": best.id}, _evidence(context, part), {}, 0.7, "structure.unit")
+
+
+def _inside(whole: tuple[str, ...], part: tuple[str, ...], language: Language) -> bool:
+    """Whether the name of a whole opens (kk) or closes (ru, en) the longer name of its part."""
+    if not whole or len(whole) >= len(part) or (len(whole) == 1 and len(whole[0]) < 2):
+        return False
+    if language == "kk":
+        return any(part[i:i + len(whole)] == whole for i in range(0, 3))
+    return any(part[i:i + len(whole)] == whole for i in range(1, len(part))) or part[:len(whole)] == whole
+
+
+def _evidence(context: Context, entity: Entity) -> Span:
+    first = max(entity.mentions, key=lambda m: len(m.text))
+    view = next((v for v in context.views if v.sentence.start <= first.start < v.sentence.end), None)
+    return view.span if view else Span(first.start, first.end)
+
+
+def _members(context: Context) -> Iterator[Fact]:
+    """«X – Y мүшесі», «X вошёл в Y», "X is a member of Y"."""
+    for view in context.body:
+        for trigger in find_triggers(view, "structure"):
+            if trigger.frame.kind != "member" or not asserted(view, trigger):
+                continue
+            pair = _around(view, trigger.first, trigger.last)
+            if pair:
+                part, whole = pair
+                yield Fact("part_of", {"part": part.id, "whole": whole.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+
+
+def _around(view: View, first: int, last: int) -> tuple[Entity, Entity] | None:
+    left = [i for i in view.mentions("Organization", "Place") if i < first]
+    right = [i for i in view.mentions("Organization") if i > last]
+    if view.language == "kk":
+        if len(left) < 2:
+            return None
+        part, whole = view.items[left[-2]].entity, view.items[left[-1]].entity
+    else:
+        if not left or not right:
+            return None
+        part, whole = view.items[left[-1]].entity, view.items[right[0]].entity
+    return (part, whole) if part and whole and whole.type == "Organization" and part is not whole else None

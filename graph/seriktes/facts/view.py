@@ -1,0 +1,171 @@
+"""A sentence as the frames see it: words and mentions in one row, each mention one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from seriktes.model import Document, Entity, EntityType, Language, Mention, Sentence, Span, Token
+from seriktes.text import kazakh, russian
+
+#: Places a name can stand in; English names and unknown words allow any.
+ANY_CASE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Item(Span):
+    """A word, a punctuation mark, or a whole mention. ``cases`` is empty where the form does not tell."""
+
+    text: str
+    mention: Mention | None = None
+    entity: Entity | None = None
+    cases: frozenset[str] = ANY_CASE
+
+    @property
+    def type(self) -> EntityType | None:
+        """The entity type of a mention; None for words."""
+        return self.entity.type if self.entity else None
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    def may_be(self, *cases: str) -> bool:
+        """Whether the item can stand in one of the cases."""
+        return not self.cases or not self.cases.isdisjoint(cases)
+
+
+@dataclass(frozen=True)
+class View:
+    """One sentence: its items in order, and the row of their words that trigger patterns are matched against."""
+
+    sentence: Sentence
+    items: tuple[Item, ...]
+    number: int
+    caption: bool = False
+
+    @property
+    def language(self) -> Language:
+        """The language of the sentence."""
+        return self.sentence.language
+
+    @property
+    def span(self) -> Span:
+        """The characters of the sentence: what a fact gives as its evidence."""
+        return Span(self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def row(self) -> tuple[str, tuple[int, ...]]:
+        """All items as one string, ``" қазан <Event> өтті . "``, and where in it each item begins."""
+        parts, starts, place = [" "], [], 1
+        for item in self.items:
+            word = f"<{item.type}>" if item.entity else item.lower.replace(" ", "_")
+            starts.append(place)
+            parts.append(word + " ")
+            place += len(word) + 1
+        return "".join(parts), tuple(starts)
+
+    def mentions(self, *types: EntityType) -> list[int]:
+        """Indexes of the items that are mentions of the given types (of any, when none is given)."""
+        return [i for i, item in enumerate(self.items) if item.entity and (not types or item.type in types)]
+
+    def word(self, index: int) -> str:
+        """The lower-case word at an index, empty for mentions and outside the sentence."""
+        if 0 <= index < len(self.items) and not self.items[index].entity:
+            return self.items[index].lower
+        return ""
+
+
+def make_views(document: Document, entities: Sequence[Entity]) -> tuple[View, ...]:
+    """All sentences of the document as rows of items."""
+    owners = sorted(((m, e) for e in entities for m in e.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
+    views, place = [], 0
+    for number, sentence in enumerate(document.sentences):
+        while place < len(owners) and owners[place][0].end <= sentence.start:
+            place += 1
+        here = []
+        for mention, entity in owners[place:]:
+            if mention.start >= sentence.end:
+                break
+            here.append((mention, entity))
+        caption = any(c.overlaps(Span(sentence.start, sentence.end)) for c in document.captions)
+        views.append(View(sentence, tuple(_items(sentence, here)), number, caption))
+    return tuple(views)
+
+
+def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> list[Item]:
+    items: list[Item] = []
+    queue = list(mentions)
+    inside: Span | None = None
+    for token in sentence.tokens:
+        if inside and token.start < inside.end:
+            continue
+        if queue and queue[0][0].start < token.end:
+            mention, entity = queue.pop(0)
+            if mention.start < token.start and items and inside and mention.start < inside.end:
+                continue
+            inner = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
+            items.append(Item(mention.start, mention.end, mention.text, mention, entity, _cases(inner, sentence.language, entity)))
+            inside = mention
+            continue
+        items.append(Item(token.start, token.end, token.text))
+    return items
+
+
+def _cases(tokens: Sequence[Token], language: Language, entity: Entity) -> frozenset[str]:
+    words = [t.text for t in tokens if t.text[0].isalnum()]
+    if not words or language == "en":
+        return ANY_CASE
+    if language == "kk":
+        return frozenset({kazakh.case_of(words[-1])})
+    return _russian_cases(words, entity)
+
+
+def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
+    if entity.type == "Person":
+        found = [russian.cases_of(w) for w in words if len(w) > 2]
+        found = [f for f in found if f]
+        together = frozenset.intersection(*found) if found else ANY_CASE
+        return together or (found[-1] if found else ANY_CASE)
+    if len(words) == 1 and words[0].isupper():
+        return ANY_CASE
+    for word in words:
+        if word[0].islower() or word[0].isupper():
+            if russian.part_of_speech(word) in ("NOUN", "ADJF", "PRTF") and re.search("[а-яё]", word.lower()):
+                return russian.cases_of(word)
+    return ANY_CASE
+
+
+def words_between(view: View, left: int, right: int) -> list[str]:
+    """Lower-case words strictly between two items; mentions appear as their type in angle brackets."""
+    return [f"<{i.type}>" if i.entity else i.lower for i in view.items[left + 1:right]]
+
+
+def coordinated(view: View, index: int, joins: frozenset[str], allowed: Mapping[str, int] | None = None) -> list[int]:
+    """The mentions of one type that stand in one list with the mention at ``index``: «X, Y және Z».
+
+    ``joins`` are commas and the words for *and*; up to two lower-case words between a join and a name are passed over
+    («X and the Y», «Y қаласы және Z»).
+    """
+    kind = view.items[index].type
+    found = [index]
+    for step in (1, -1):
+        place, last, loose, joined = index + step, index, 0, False
+        while 0 <= place < len(view.items):
+            item = view.items[place]
+            if item.entity:
+                if item.type != kind or not joined:
+                    break
+                found.append(place)
+                last, loose, joined = place, 0, False
+            elif item.lower in joins:
+                joined = True
+            else:
+                loose += 1
+                if loose > 2 or not item.text[0].isalpha() and item.text not in "«»“”\"":
+                    break
+            place += step
+    return sorted(found)

@@ -1,0 +1,1 @@
+"""Names in a document: lists, trained taggers and patterns give mentions."""

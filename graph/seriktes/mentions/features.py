@@ -1,0 +1,184 @@
+"""What the taggers see of a token: its letters, its neighbours, quotes, type words and name lists.
+
+The same function serves training and tagging. All that depends on the word form alone is kept in a cache; per sentence
+only lists are joined and quotes, type words and list matches are followed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from seriktes.mentions.lexicon import Lexicon, key_of, lexicon, word_class
+from seriktes.model import Language, Token
+
+#: How far a type word or a post word is looked for, in tokens.
+_REACH = 6
+_OPENING = {"«": "»", "“": "”", "„": "“", "‹": "›"}
+_CLOSING = frozenset("»”›")
+_STOPS = frozenset(",;:.!?()[]…")
+_INITIAL = re.compile(r"^[^\W\d_][а-яё]?\.$")
+_SURROGATE = re.compile("[\ud800-\udfff\x00]")
+_IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_LONGEST = 40
+
+
+@lru_cache(maxsize=60_000)
+def clean(word: str) -> str:
+    """The word without invisible characters, at most forty long, with nothing the learner cannot store.
+
+    >>> clean("Қазақ\\u00adстан")
+    'Қазақстан'
+    """
+    return _SURROGATE.sub("?", _IGNORED.sub("", word[:4 * _LONGEST]))[:_LONGEST] or "?"
+
+
+@lru_cache(maxsize=60_000)
+def shape(word: str) -> str:
+    """The word's letters by kind, runs shortened.
+
+    >>> shape("Тоқаевтың"), shape("БҰҰ-ның"), shape("С."), shape("2025"), shape("ConnectFutures")
+    ('Xx', 'XX-x', 'X.', '0', 'XxXx')
+    """
+    result: list[str] = []
+    for char in word:
+        kind = "X" if char.isupper() else "x" if char.isalpha() else "0" if char.isdigit() else char
+        if kind == "X" and result[-1:] == ["X"] and result[-2:] != ["X", "X"]:
+            result.append(kind)
+        elif result[-1:] != [kind]:
+            result.append(kind)
+    return "".join(result[:8])
+
+
+@lru_cache(maxsize=60_000)
+def _own(word: str, language: Language) -> list[str]:
+    word = clean(word)
+    lower = word.lower()
+    found = [f"w={lower}", f"s={shape(word)}", f"k={key_of(word, language)}", f"c={word_class(word, language)}"]
+    found += [f"p{n}={lower[:n]}" for n in range(1, 6) if n < len(lower)]
+    found += [f"e{n}={lower[-n:]}" for n in range(1, 6) if n < len(lower)]
+    if _INITIAL.match(word):
+        found.append("initial")
+    if word.isascii() and word.isalpha() and language != "en":
+        found.append("latin")
+    found += [f"l={name}" for name in lexicon(language).classes_of(word)]
+    return found
+
+
+@lru_cache(maxsize=60_000)
+def _near(word: str, language: Language, place: str) -> list[str]:
+    word = clean(word)
+    lower = word.lower()
+    found = [f"{place}w={lower}", f"{place}s={shape(word)}", f"{place}c={word_class(word, language)}"]
+    if len(place) == 1:
+        found += [f"{place}k={key_of(word, language)}", f"{place}e3={lower[-3:]}", f"{place}e2={lower[-2:]}"]
+    found += [f"{place}l={name}" for name in lexicon(language).classes_of(word)]
+    return found
+
+
+@lru_cache(maxsize=60_000)
+def _pair(left: str, right: str) -> str:
+    return f"ss={shape(clean(left))}|{shape(clean(right))}"
+
+
+def sentence_features(tokens: Sequence[Token], language: Language,
+                      voice: Sequence[str] = ()) -> list[list[str]]:
+    """One list of features for each token; ``voice`` are the tags another tagger gave the tokens, if any.
+
+    >>> from seriktes.text.tokens import tokenize
+    >>> "-w=с." in sentence_features(tokenize("С.Абдрахманов"), "kk")[1]
+    True
+    """
+    words = [token.text for token in tokens]
+    length = len(words)
+    rows: list[list[str]] = []
+    for i, word in enumerate(words):
+        row = _own(word, language) + _near(words[i - 1] if i else "<", language, "-")
+        row += _near(words[i + 1] if i + 1 < length else ">", language, "+")
+        row += _near(words[i - 2] if i > 1 else "<", language, "--")
+        row += _near(words[i + 2] if i + 2 < length else ">", language, "++")
+        if i:
+            row.append("-" + _pair(words[i - 1], word))
+        if i + 1 < length:
+            row.append("+" + _pair(word, words[i + 1]))
+        rows.append(row)
+    classes = [word_class(clean(word), language) for word in words]
+    _add_quotes(rows, words, classes)
+    _add_reach(rows, words, classes)
+    _add_list_matches(rows, words, lexicon(language), language)
+    if voice:
+        _add_voice(rows, voice)
+    return rows
+
+
+def quotes(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Places of the opening and closing quotes that belong together, outermost pairs only; straight ones in turn.
+
+    >>> quotes(["«", "А", "»", '"', "Б", '"'])
+    [(0, 2), (3, 5)]
+    """
+    pairs: list[tuple[int, int]] = []
+    opened: int | None = None
+    for i, word in enumerate(words):
+        if opened is None:
+            if word in _OPENING or word == '"':
+                opened = i
+        elif word == '"' and words[opened] == '"' or word in _CLOSING and words[opened] != '"' or (
+                word == "“" and words[opened] == "„"):
+            pairs.append((opened, i))
+            opened = None
+        elif word in ("«", "„"):
+            opened = i
+    return pairs
+
+
+def _add_quotes(rows: list[list[str]], words: Sequence[str], classes: Sequence[str]) -> None:
+    for start, end in quotes(words):
+        after = next((classes[j] for j in range(end + 1, min(end + 6, len(words)))
+                      if classes[j] or words[j] in _STOPS), "")
+        before = classes[start - 1] if start else ""
+        size = "long" if end - start > 6 else "short"
+        shared = [f"q={size}", f"qa={after}", f"qb={before}"]
+        for i in range(start, end + 1):
+            rows[i] += shared
+            rows[i].append(f"qd={min(i - start, 4)}{min(end - i, 4)}")
+        for i in range(end + 1, min(end + 6, len(words))):
+            if words[i] in _STOPS:
+                break
+            rows[i].append(f"aq={i - end}")
+            rows[i].append(f"aq={after}")
+
+
+def _add_reach(rows: list[list[str]], words: Sequence[str], classes: Sequence[str]) -> None:
+    """The nearest type word to the right and to the left, not over punctuation."""
+    length = len(words)
+    for places, sign in ((range(length - 1, -1, -1), ">"), (range(length), "<")):
+        seen, far = "", 0
+        for i in places:
+            if seen and far <= _REACH:
+                rows[i].append(f"{sign}t={seen}")
+                rows[i].append(f"{sign}t={seen}{min(far, 3)}")
+            if words[i] in _STOPS:
+                seen = ""
+            elif classes[i]:
+                seen, far = classes[i], 0
+            far += 1
+
+
+def _add_list_matches(rows: list[list[str]], words: Sequence[str], names: Lexicon, language: Language) -> None:
+    keys = [key_of(clean(word), language) for word in words]
+    for start, end, kind in names.matches(keys):
+        for i in range(start, end):
+            rows[i].append(f"g={'B' if i == start else 'I'}{kind}")
+        if start:
+            rows[start - 1].append(f"+g={kind}")
+        if end < len(rows):
+            rows[end].append(f"-g={kind}")
+
+
+def _add_voice(rows: list[list[str]], voice: Sequence[str]) -> None:
+    for i, row in enumerate(rows):
+        before = voice[i - 1] if i else "O"
+        after = voice[i + 1] if i + 1 < len(voice) else "O"
+        row += [f"n={voice[i]}", f"-n={before}", f"+n={after}", f"nn={before}|{voice[i]}|{after}"]

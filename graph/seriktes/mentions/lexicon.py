@@ -1,0 +1,142 @@
+"""Name lists and type words as the taggers see them: by stem, whatever the ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from tomllib import loads
+
+from seriktes.model import Language
+from seriktes.resources import ONTOLOGY, list_files, read_csv
+from seriktes.text import kazakh
+from seriktes.text.tokens import tokenize
+
+_RUSSIAN_ENDING = re.compile(
+    r"(?:иями|ями|ами|ием|иям|ией|иях|ого|его|ому|ему|ыми|ими|ая|яя|ое|ее|ые|ие|ый|ий|ой|ей|ом|ем|ов|ев|ам|ям|ах|ях|ую|юю|"
+    r"ых|их|ым|им|ою|ею|ии|ия|ию|ью|[аеёиоуыэюяьй])$")
+_FOLD = str.maketrans("ё", "е")
+_LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+_PLACE_KINDS = {"country": "country", "macroregion": "place", "region": "place", "settlement": "place", "venue": "place"}
+
+
+@lru_cache(maxsize=60_000)
+def key_of(word: str, language: Language) -> str:
+    """What stays of a word when its ending goes: capitals stay for abbreviations, all else in small letters.
+
+    >>> key_of("БҰҰ-ның", "kk"), key_of("қорының", "kk"), key_of("Министерства", "ru"), key_of("Ministry's", "en")
+    ('БҰҰ', 'қор', 'министерств', 'ministry')
+    """
+    if language == "en":
+        base = re.sub(r"['’]s$", "", word)
+        return base if _is_abbreviation(base) else base.lower()
+    if language == "kk":
+        base = kazakh.analyse(word).base if "-" in word else word
+        return base if _is_abbreviation(base) else kazakh.stem(word)
+    if _is_abbreviation(word):
+        return word
+    return russian_stem(word)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return 2 <= len(word) <= 7 and word.isupper()
+
+
+def russian_stem(word: str) -> str:
+    """The word without its Russian ending, in small letters; quick, and the same for all cases of most nouns.
+
+    >>> russian_stem("Казахстаном"), russian_stem("области")
+    ('казахстан', 'област')
+    """
+    lower = word.lower().translate(_FOLD)
+    cut = _RUSSIAN_ENDING.sub("", lower)
+    return cut if len(cut) >= 3 else lower
+
+
+@cache
+def _type_words(language: Language) -> dict[str, str]:
+    data = loads((files("seriktes.mentions") / "words" / "tagger.toml").read_text(encoding="utf-8"))
+    words: dict[str, str] = {}
+    for name, listed in data[language].items():
+        for word in listed.split():
+            words.setdefault(key_of(word, language), name)
+            words.setdefault(word if word.isupper() else word.lower(), name)
+    return words
+
+
+@lru_cache(maxsize=60_000)
+def word_class(word: str, language: Language) -> str:
+    """The class of a type word or post word (org, event, project, agreement, place, work, post), or nothing.
+
+    >>> word_class("министрлігінің", "kk"), word_class("фонда", "ru"), word_class("ambassador", "en"), word_class("ал", "kk")
+    ('org', 'org', 'post', '')
+    """
+    words = _type_words(language)
+    found = words.get(key_of(word, language)) or words.get(word.lower())
+    if found or not word.isupper():
+        return found or ""
+    return words.get(key_of(word.lower(), language), "")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Names by their stems: single words by class, and longer names to be matched word by word."""
+
+    words: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    language: Language
+
+    def classes_of(self, word: str) -> tuple[str, ...]:
+        """The classes of lists the word stands in alone: country, place, org, given."""
+        found = self.words.get(key_of(word, self.language), ())
+        if not found and word.isupper() and len(word) > 3:
+            found = self.words.get(key_of(word.lower(), self.language), ())
+        return found if word[:1].isupper() else ()
+
+    def matches(self, keys: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Start, end and class of the longest listed names of two words and more, left to right."""
+        i = 0
+        while i < len(keys):
+            for phrase, kind in self.phrases.get(keys[i], ()):
+                if tuple(keys[i:i + len(phrase)]) == phrase:
+                    yield i, i + len(phrase), kind
+                    i += len(phrase) - 1
+                    break
+            i += 1
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """All lists of a language; short forms are taken from all three."""
+    words: dict[str, set[str]] = {}
+    phrases: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+    for name, kind in _listed(language):
+        keys = tuple(key_of(token.text, language) for token in tokenize(name))
+        if len(keys) == 1 and len(keys[0]) > 1:
+            words.setdefault(keys[0], set()).add(kind)
+        elif 1 < len(keys) <= 12 and kind != "given":
+            phrases.setdefault(keys[0], set()).add((keys, kind))
+    return Lexicon(
+        {key: tuple(sorted(kinds)) for key, kinds in words.items()},
+        {key: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for key, found in phrases.items()},
+        language,
+    )
+
+
+def _listed(language: Language) -> Iterator[tuple[str, str]]:
+    for name in list_files(ONTOLOGY, "authority", ".csv"):
+        for row in read_csv(ONTOLOGY, name):
+            kind = _PLACE_KINDS.get(row.get("kind") or "", "org")
+            columns = [language, *(f"short_{other}" for other in _LANGUAGES)]
+            for column in columns:
+                for form in (row.get(column) or "").split("|"):
+                    if form:
+                        yield form, kind
+    for name in list_files(ONTOLOGY, "names", ".csv"):
+        if "given" in name:
+            for row in read_csv(ONTOLOGY, name):
+                for form in (row.get(language) or "").split("|"):
+                    if form:
+                        yield form, "given"

@@ -1,0 +1,157 @@
+"""The word lists of the name patterns: type words of organisations, post words, given names, endings of surnames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any
+
+from seriktes.model import Language
+from seriktes.resources import ONTOLOGY, list_files, read_csv
+from seriktes.text import kazakh
+from seriktes.text.endings import russian_key
+from seriktes.text.scripts import fold
+
+
+@cache
+def word_list(name: str) -> Mapping[str, Any]:
+    """A word list file of ``mentions/words``."""
+    data: Mapping[str, Any] = loads((files("seriktes.mentions") / "words" / f"{name}.toml").read_text(encoding="utf-8"))
+    return data
+
+
+def key_of(word: str, language: Language) -> str:
+    """What type words and post words are compared by: the Kazakh stem, the Russian word without ending, small letters.
+
+    >>> key_of("министрлігінде", "kk"), key_of("Фонда", "ru"), key_of("Embassy", "en")
+    ('министрлік', 'фонд', 'embassy')
+    """
+    if language == "kk":
+        return kazakh.stem(fold(word))
+    if language == "ru":
+        return russian_key(fold(word))
+    return fold(word).removesuffix("'s")
+
+
+@dataclass(frozen=True)
+class Head:
+    """A type word: what kind of organisation it makes, and whether it needs an anchor beyond a place."""
+
+    kind: str
+    weak: bool
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The word lists of one language."""
+
+    language: Language
+    heads: Mapping[str, Head]
+    compounds: Mapping[str, str]
+    abbreviations: frozenset[str]
+    not_organizations: frozenset[str]
+    stops: frozenset[str]
+    posts: frozenset[str]
+    honorifics: frozenset[str]
+    given: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    eponym: frozenset[str]
+    after: frozenset[str]
+    extra: Mapping[str, frozenset[str]]
+
+    def head(self, word: str) -> Head | None:
+        """The type word that a word is a form of, if any."""
+        if word in self.abbreviations:
+            return None
+        return self.heads.get(key_of(word, self.language))
+
+    def is_post(self, word: str) -> bool:
+        """Whether a word is a form of a post word («төрағасының», "Ambassador")."""
+        return key_of(word, self.language) in self.posts
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a form of a listed given name."""
+        return bool(self.given) and any(key in self.given for key in given_keys(word, self.language))
+
+
+def given_keys(word: str, language: Language) -> tuple[str, ...]:
+    """The keys a given name of a text may be listed under."""
+    lower = fold(word)
+    if language == "kk":
+        return lower, fold(kazakh.nominative(word))
+    if language == "ru":
+        return lower, russian_key(lower)
+    return (lower.removesuffix("'s"),)
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("_", " ") for word in text.split()]
+
+
+@cache
+def lists_of(language: Language) -> Lists:
+    """The lists of a language."""
+    names, persons = word_list("names")[language], word_list("persons")[language]
+    heads, compounds = _heads(language, names)
+    not_names = frozenset(fold(word) for word in _words(persons["not_names"]))
+    extra = {key: frozenset(fold(word) for word in _words(value)) for key, value in names.items()
+             if key not in ("weak", "never", "more", "abbreviations", "stops")}
+    return Lists(
+        language, heads, compounds, frozenset(_words(names["abbreviations"])), frozenset(_words(names["never"])),
+        frozenset(fold(word) if language != "ru" else russian_key(fold(word)) for word in _words(names["stops"])),
+        frozenset(key_of(word, language) for word in _words(persons["before"])),
+        frozenset(fold(word) for word in _words(persons["honorifics"])), _given(language),
+        frozenset(fold(word) for word in _words(persons["particles"])), not_names,
+        frozenset(fold(word) for word in _words(persons.get("eponym_after", "") + " " + persons.get("eponym_before", ""))),
+        frozenset(fold(word) for word in _words(persons["after"])), extra)
+
+
+def _heads(language: Language, names: Mapping[str, str]) -> tuple[Mapping[str, Head], Mapping[str, str]]:
+    weak = {key_of(word, language) for word in _words(names["weak"])}
+    never = {key_of(word, language) for word in _words(names["never"])}
+    heads: dict[str, Head] = {}
+    compounds: dict[str, str] = {}
+    listed = []
+    for entry in names["more"].split():
+        word, _, kind = entry.partition(":")
+        listed.append((word.replace("_", " "), kind))
+    for row in read_csv(ONTOLOGY, "names/type_words.csv") if _has("names/type_words.csv") else ():
+        if row["language"] == language and row["type"] == "Organization":
+            listed.append((row["word"], row["kind"]))
+    for word, kind in listed:
+        key = key_of(word, language) if " " not in word else ""
+        if " " in word:
+            compounds.setdefault(" ".join(key_of(part, language) for part in word.split()), kind)
+        elif key not in never and len(key) > 1 and not (word.isupper() and len(word) < 6):
+            heads.setdefault(key, Head(kind, key in weak))
+    return heads, compounds
+
+
+def _has(name: str) -> bool:
+    return name in list_files(ONTOLOGY, name.split("/")[0], ".csv")
+
+
+@cache
+def _given(language: Language) -> frozenset[str]:
+    found: set[str] = set()
+    for name in list_files(ONTOLOGY, "names", ".csv"):
+        if "given" in name:
+            for row in read_csv(ONTOLOGY, name):
+                for form in re.split(r"[|]", row.get(language) or ""):
+                    if form:
+                        found.add(fold(form))
+                        if language == "ru":
+                            found.add(russian_key(fold(form)))
+    return frozenset(found)
+
+
+@cache
+def endings(name: str) -> re.Pattern[str]:
+    """A pattern for one group of name endings: ``cyrillic``, ``latin``, ``patronymic``."""
+    words = sorted(_words(word_list("persons")["endings"][name]), key=len, reverse=True)
+    return re.compile(rf"^.{{2,}}(?:{'|'.join(words)})$")

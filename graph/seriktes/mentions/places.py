@@ -1,0 +1,162 @@
+"""Places: listed ones, those a type word makes («… ауданы», «село …»), venues. Cities without, regions with their type word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from seriktes.authority.records import Record
+from seriktes.mentions.lists import key_of, word_list
+from seriktes.mentions.reading import Reading
+from seriktes.model import Language, Mention
+from seriktes.text import kazakh, russian
+from seriktes.text.scripts import fold
+
+_TYPE_WORDS = {"kk": ("қаласы", "қала", "ауылы", "кенті", "қ."), "ru": ("город", "село", "поселок", "г."), "en": ("city",)}
+
+
+@cache
+def _words(language: Language, group: str) -> frozenset[str]:
+    listed = word_list("places")[language].get(group, "").split()
+    return frozenset(key_of(word.replace("_", " "), language) for word in listed)
+
+
+def find_places(reading: Reading) -> Iterator[Mention]:
+    """The places of a sentence, listed ones first."""
+    yield from _listed(reading)
+    if not reading.shouting:
+        yield from {"kk": _kazakh, "ru": _russian, "en": _english}[reading.language](reading)
+        yield from _hyphened(reading)
+
+
+def _listed(reading: Reading) -> Iterator[Mention]:
+    for match in reading.listed:
+        record = match.records[0]
+        if record.type != "Place" or _common(reading, match.start, match.end):
+            continue
+        start, end = _without_type_word(reading, match.start, match.end, record)
+        country = record.country if len({r.country for r in match.records}) == 1 else None
+        yield reading.mention(start, end, "Place", f"list:{record.kind}", 0.9, record.kind, country, record.key)
+
+
+def _without_type_word(reading: Reading, start: int, end: int, record: Record) -> tuple[int, int]:
+    """«Манас қаласы» is listed so, and marked «Манас»."""
+    if record.kind == "settlement" and end - start > 1:
+        outside = _words(reading.language, "outside")
+        if key_of(reading.text(end - 1), reading.language) in outside and reading.language == "kk":
+            return start, end - 1
+        if key_of(reading.text(start), reading.language) in outside and reading.language == "ru":
+            return start + 1, end
+    return start, end
+
+
+def _common(reading: Reading, start: int, end: int) -> bool:
+    """Whether a listed single word is here an ordinary word, an adjective or part of another thing."""
+    if end - start > 1:
+        return False
+    word = reading.words[start]
+    if reading.language == "ru" and start == reading.first and word.shape == "title":
+        first = russian.parses(word.fold)[0]
+        return first.is_known and "Geox" not in first.tag and not any("Geox" in p.tag for p in russian.parses(word.fold))
+    if reading.language == "kk":
+        return reading.lower(end) in ("атындағы",) or (reading.lower(end) == "ат" and reading.text(end + 1) == ".")
+    if reading.language == "en":
+        return reading.lower(start - 1) in ("mr", "mrs", "ms", "dr", "ms.", "mr.") or reading.lower(end) in ("street", "avenue")
+    return False
+
+
+def _kazakh(reading: Reading) -> Iterator[Mention]:
+    inside, outside, venues = (_words("kk", group) for group in ("inside", "outside", "venue"))
+    for i in range(1, len(reading)):
+        word = reading.words[i]
+        if word.shape not in ("lower", "title"):
+            continue
+        key = key_of(word.text, "kk")
+        base = fold(kazakh.nominative(word.text))
+        start = _left_of_kazakh(reading, i)
+        if start is None:
+            continue
+        if key in inside and base.endswith(("ы", "і")):
+            kind = "country" if key == "республика" else "region"
+            yield reading.mention(start, i + 1, "Place", "pattern:region", 0.85, kind)
+        elif key in outside and not (start == reading.first and i - start == 1 and reading.lists.head(reading.text(start))):
+            yield reading.mention(start, i, "Place", "pattern:settlement", 0.85, "settlement")
+        elif key in venues and reading.quotes_back.get(i - 1) is not None and base.endswith(("ы", "і")):
+            yield reading.mention(reading.quotes_back[i - 1], i + 1, "Place", "pattern:venue", 0.6, "venue")
+        elif word.fold.startswith("маңы") and i - start == 1:
+            yield reading.mention(start, i, "Place", "pattern:region", 0.6, "region")
+
+
+def _left_of_kazakh(reading: Reading, index: int) -> int | None:
+    """Where the name in front of a Kazakh type word begins: one or two capitalised words in the nominative."""
+    start = index
+    while start > 0 and index - start < 2:
+        word = reading.words[start - 1]
+        if word.shape not in ("title", "caps") or kazakh.case_of(word.text) != "nom" and start - 1 not in reading.listed_at:
+            break
+        if word.fold in reading.lists.not_names and word.fold not in ("шығыс", "батыс", "солтүстік", "оңтүстік", "орталық", "жаңа", "ұлы"):
+            break
+        if reading.lists.is_post(word.text) or (start - 1 == reading.first and word.fold in reading.lists.stops):
+            break
+        start -= 1
+    if start == index or reading.is_organization(start):
+        return None
+    return start if kazakh.case_of(reading.text(index - 1)) == "nom" or reading.is_place(index - 1) else None
+
+
+def _russian(reading: Reading) -> Iterator[Mention]:
+    inside, outside, venues = (_words("ru", group) for group in ("inside", "outside", "venue"))
+    for i, word in enumerate(reading.words):
+        if word.shape not in ("lower", "title"):
+            continue
+        key = key_of(word.text, "ru")
+        if key in inside and i > 0 and reading.words[i - 1].shape == "title" and _adjective(reading.lower(i - 1)) \
+                and not (i - 1 == reading.first and russian.parses(reading.lower(i - 1))[0].is_known and "-" not in reading.text(i - 1)):
+            yield reading.mention(i - 1, i + 1, "Place", "pattern:region", 0.85, "region")
+        elif (key in outside or (word.text in ("г", "с", "п") and reading.text(i + 1) == ".")) and word.shape == "lower":
+            start = i + 2 if reading.text(i + 1) == "." else i + 1
+            if start < len(reading) and reading.words[start].shape == "title" and reading.lower(start) not in reading.lists.not_names \
+                    and reading.lists.head(reading.text(start)) is None:
+                yield reading.mention(start, start + 1, "Place", "pattern:settlement", 0.8, "settlement")
+        elif key in venues and reading.quotes.get(i + 1) is not None:
+            yield reading.mention(i, reading.quotes[i + 1] + 1, "Place", "pattern:venue", 0.6, "venue")
+        elif key in inside and word.shape == "lower" and i + 1 < len(reading) and reading.words[i + 1].shape == "title" \
+                and key_of("область", "ru") == key:
+            yield reading.mention(i, i + 2, "Place", "pattern:region", 0.8, "region")
+
+
+def _adjective(word: str) -> bool:
+    return any(p.tag.POS == "ADJF" for p in russian.parses(word)[:3]) or word.endswith(("ский", "ской", "ском", "скую", "ская", "ского", "скому", "ским"))
+
+
+def _english(reading: Reading) -> Iterator[Mention]:
+    inside, venues = _words("en", "inside"), _words("en", "venue")
+    for i in range(1, len(reading)):
+        word = reading.words[i]
+        if word.shape != "title" or reading.titled:
+            continue
+        start = i
+        while start > 0 and i - start < 3 and reading.words[start - 1].shape == "title" and reading.lower(start - 1) not in reading.lists.stops \
+                and reading.lower(start - 1) not in ("kyrgyz", "asian"):
+            start -= 1
+        if start == i:
+            continue
+        if word.fold in inside:
+            yield reading.mention(start, i + 1, "Place", "pattern:region", 0.7, "region")
+        elif word.fold in venues and not any(reading.lists.head(reading.text(j)) for j in range(start, i)):
+            yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.55, "venue")
+
+
+def _hyphened(reading: Reading) -> Iterator[Mention]:
+    """"Tashkent-based": the city in front of the hyphen."""
+    if reading.language != "en":
+        return
+    for i, word in enumerate(reading.words):
+        name, _, rest = word.text.partition("-")
+        if rest in ("based", "born", "led", "funded", "backed") and name[0].isupper():
+            from seriktes.authority.matching import records_named
+
+            records = records_named(name, "en")
+            if records and records[0].type == "Place":
+                whole = reading.mention(i, i + 1, "Place", "list:place", 0.9, records[0].kind, records[0].country, records[0].key)
+                yield Mention(whole.start, whole.start + len(name), name, "Place", whole.kind, whole.country, whole.authority, whole.rule, whole.score)

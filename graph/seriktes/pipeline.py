@@ -1,0 +1,83 @@
+"""The steps in order: the only module that knows them all.
+
+files → documents → mentions → entities of a document → facts → identity over documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from seriktes.coreference.group import group
+from seriktes.documents import find_files, read_file
+from seriktes.errors import DocumentError, SeriktesError
+from seriktes.facts.countries import complete_countries
+from seriktes.facts.find import find_facts
+from seriktes.identity.resolve import resolve
+from seriktes.mentions.find import find_mentions
+from seriktes.model import Annotation, Document
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A document that was left out: which, and why in words."""
+
+    file: str
+    reason: str
+
+
+def annotate(document: Document) -> Annotation:
+    """What one document says: its entities and facts, keys not yet set."""
+    entities = group(document, find_mentions(document))
+    facts = find_facts(document, entities)
+    return Annotation(document, complete_countries(entities, facts), facts)
+
+
+def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[Skipped]]:
+    """All documents under the paths, sorted by id so that the order of files never matters, and those left out.
+
+    Two files with one stem would be one document: the second is left out and named.
+    """
+    documents: dict[str, Document] = {}
+    skipped: list[Skipped] = []
+    for path in _files(paths, skipped):
+        try:
+            document = read_file(path)
+        except DocumentError as error:
+            skipped.append(Skipped(str(path), f"{error.trouble}; {error.cure}"))
+            continue
+        known = documents.get(document.id)
+        if known is None:
+            documents[document.id] = document
+        elif known.text != document.text:
+            skipped.append(Skipped(str(path), f"another document already has the id {document.id}; rename the file"))
+    return [documents[name] for name in sorted(documents)], skipped
+
+
+def _files(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[Path]:
+    found: set[Path] = set()
+    for path in paths:
+        try:
+            found.update(find_files([path]))
+        except DocumentError as error:
+            skipped.append(Skipped(str(path), f"{error.trouble}; {error.cure}"))
+    return iter(sorted(found))
+
+
+def annotate_all(documents: Sequence[Document], progress: Progress | None = None) -> tuple[list[Annotation], list[Skipped]]:
+    """Annotate documents one by one and resolve who is who over all of them."""
+    annotations: list[Annotation] = []
+    skipped: list[Skipped] = []
+    for number, document in enumerate(documents):
+        if progress is not None:
+            progress(number, len(documents), document.file)
+        try:
+            annotations.append(annotate(document))
+        except SeriktesError as error:
+            skipped.append(Skipped(document.file, str(error)))
+    if progress is not None:
+        progress(len(documents), len(documents), "resolving identities")
+    return list(resolve(annotations)), skipped

@@ -1,0 +1,48 @@
+"""The one door to the data that ships with the package: ontology, authority lists, names, seeds."""
+
+from __future__ import annotations
+
+import csv
+import io
+from functools import cache
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from seriktes.errors import DataError
+
+ONTOLOGY = "seriktes.ontology"
+SEEDS = "seriktes.seeds"
+
+
+def resource(package: str, name: str) -> Traversable:
+    """A file or folder of a data package, e.g. ``resource(ONTOLOGY, "queries")``."""
+    found = files(package)
+    for part in name.split("/"):
+        found = found / part
+    return found
+
+
+def read_text(package: str, name: str) -> str:
+    """The text of a data file. Raises DataError when it is not there."""
+    try:
+        return resource(package, name).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise DataError(f"{name}: no such data file in {package}; reinstall seriktes") from error
+
+
+@cache
+def read_csv(package: str, name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a CSV data file, header names to values."""
+    return tuple(csv.DictReader(io.StringIO(read_text(package, name))))
+
+
+def list_files(package: str, folder: str, suffix: str) -> list[str]:
+    """Names of the files of a data folder with a suffix, sorted: ``["authority/countries.csv", …]``."""
+    return sorted(f"{folder}/{item.name}" for item in resource(package, folder).iterdir() if item.name.endswith(suffix))
+
+
+def seed_documents() -> list[Path]:
+    """Paths of the shipped seed documents, sorted by name."""
+    with as_file(files(SEEDS)) as folder:
+        return sorted((folder / "documents").glob("*.txt"))

@@ -1,0 +1,167 @@
+"""The words of a text as the date reader sees them: one letter for each, from the lists of ``dates.toml``.
+
+A date is then a short pattern of letters: «2021 жылғы 14-15 қазан» reads ``y_t_d-d_m``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from seriktes.errors import DataError
+
+#: The letter of each kind of word. Punctuation stands for itself, ``_`` for a space, ``|`` for an empty line.
+KINDS: Mapping[str, str] = {
+    "day_number": "d", "year_number": "y", "number": "n", "suffix": "s", "other": "x",
+    "ordinal": "o", "tens": "z", "cardinal": "k", "roman": "v",
+    "month": "m", "month_genitive": "g", "month_locative": "l", "month_english": "e", "month_capital": "E",
+    "month_city": "M", "weekday": "W", "weekday_locative": "L", "weekday_english": "Z",
+    "year_word": "t", "years_word": "Y", "year_abbreviation": "a", "year_short": "c",
+    "month_word": "u", "week_word": "w", "day_word": "D", "relative": "R", "relative_year": "B",
+    "near_day": "h", "near_day_adjective": "J", "eve": "O",
+    "quarter": "q", "half": "H", "quarter_letter": "Q", "season": "S",
+    "at": "P", "in": "I", "of": "i", "edge": "X", "edge_after": "p", "with_from": "f", "from": "F", "to": "T",
+    "until": "U", "until_english": "V", "until_after": "j", "since_after": "b", "and": "N", "between": "K",
+    "between_after": "r", "ago": "G", "academic": "A", "counted": "C",
+}
+
+_DASHES = "-‐‑‒–—―−﹣－"
+_MARKS = (dict.fromkeys(_DASHES, "-") | dict.fromkeys("«»\"“”„", '"') | dict.fromkeys("№#", "#")
+          | dict.fromkeys("$€£₸₽+", "$") | dict.fromkeys(".,/:()%", "") | {"&": "N"})
+_JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
+_ODD = re.compile(f"[a-zё{_JOINERS}\u0300-\u036f]")
+_LOOKALIKES = str.maketrans("iaeopcxyё", "іаеорсхуе", _JOINERS)
+_YEARS = range(1700, 2200)
+
+
+class DateWord(NamedTuple):
+    """A word, number, space or mark: where it stands, and what it says (month 1–12, weekday 0–6, a number)."""
+
+    start: int
+    end: int
+    value: int
+
+
+class Vocabulary(NamedTuple):
+    """The lists of ``dates.toml``, ready to ask: word → (letter, value)."""
+
+    words: Mapping[str, tuple[str, int]]
+    capitals: Mapping[str, tuple[str, int]]
+    dotted: frozenset[str]
+    dot_needed: frozenset[str]
+    suffixes: frozenset[str]
+    past_tense: tuple[str, ...]
+    token: re.Pattern[str]
+
+
+def _forms(entry: Mapping[str, Any], endings: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """The forms of an entry with their places in its lists; the place «-» stays empty."""
+    yield from ((place, form) for place, form in enumerate(entry.get("forms", "").split()) if form != "-")
+    for place, stem in enumerate(entry.get("stems", "").split()):
+        if stem != "-":
+            yield from ((place, stem + ending.replace("-", "")) for ending in endings[entry["endings"]].split())
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The word lists of the date reader.
+
+    >>> vocabulary().words["қазанда"], vocabulary().words["мая"]
+    (('l', 10), ('m', 5))
+    """
+    data = loads((files("seriktes.text") / "dates.toml").read_text(encoding="utf-8"))
+    words: dict[str, tuple[str, int]] = {}
+    capitals: dict[str, tuple[str, int]] = {}
+    dotted, dot_needed = set(), set()
+    for table in ("months", "weekdays", "series", "words"):
+        for entry in data[table]:
+            if entry["kind"] not in KINDS:
+                raise DataError(f"dates.toml: unknown kind {entry['kind']!r}")
+            first = {"months": 1, "weekdays": 0}.get(table, entry.get("first", entry.get("value", 0)))
+            for place, form in _forms(entry, data["endings"]):
+                value = first if table == "words" else first + place
+                (capitals if entry.get("capital") else words).setdefault(form, (KINDS[entry["kind"]], value))
+                if entry.get("dotted"):
+                    dotted.add(form)
+                if entry.get("dot_needed"):
+                    dot_needed.add(form)
+    short = "|".join(re.escape(form) for form in data["this_year_abbreviations"])
+    token = re.compile(
+        rf"(?<![^\W_])(?P<this>(?i:{short}))|(?P<number>[0-9]+)|(?P<space>\s+)"
+        rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_JOINERS}\u0300-\u036f])*+)|(?P<mark>.)",
+        re.DOTALL,
+    )
+    return Vocabulary(words, capitals, frozenset(dotted), frozenset(dot_needed), frozenset(data["suffixes"].split()),
+                      tuple(data["past_tense"]), token)
+
+
+def _look_up(word: str, known: Vocabulary) -> tuple[str, int]:
+    lower = word.lower()
+    for _ in range(2):
+        if word[0].isupper() and lower in known.capitals:
+            return known.capitals[lower]
+        if lower in known.words:
+            return known.words[lower]
+        if lower.isascii() or not _ODD.search(lower):
+            break
+        lower = normalize("NFC", lower.translate(_LOOKALIKES))  # «шiлде» with a Latin i
+    return "x", 0
+
+
+def _number(digits: str) -> tuple[str, int]:
+    if len(digits) == 4 and int(digits) in _YEARS:
+        return "y", int(digits)
+    if len(digits) <= 2 and 1 <= int(digits) <= 31:
+        return "d", int(digits)
+    return "n", 0
+
+
+def read_words(text: str, start: int, end: int) -> tuple[str, list[DateWord]]:
+    """The letters of ``text[start:end]`` and the words they stand for, one for one.
+
+    >>> read_words("Астана 2025 жылғы, 8 қазан", 0, 26)[0]
+    'x_y_t,_d_m'
+    """
+    known = vocabulary()
+    letters: list[str] = []
+    words: list[DateWord] = []
+    until = start
+    for match in known.token.finditer(text, start, end):
+        begin, stop = match.span()
+        if begin < until:  # the full stop of an abbreviation, read with it
+            continue
+        token, kind, value = match.group(), match.lastgroup, 0
+        if kind == "space":
+            letter = "|" if token.count("\n") > 1 or "\f" in token else "_"
+        elif kind == "number":
+            letter, value = _number(token)
+        elif kind == "mark":
+            letter = _MARKS.get(token, "!") or token
+        elif kind == "this":
+            letter = "B"
+        else:
+            last = "".join(letters[-2:])
+            lower = token.lower()
+            if last[-1:] in ("d", "y") or last in ("d-", "y-"):
+                plain = lower if lower in known.suffixes else lower.translate(_LOOKALIKES)
+                if plain in known.suffixes:
+                    letters.append("s")
+                    words.append(DateWord(begin, stop, 0))
+                    continue
+            letter, value = _look_up(token, known)
+            dot = stop < end and text[stop] == "."
+            if letter == "c" and dot:
+                letter, stop = "a", stop + 1
+            elif dot and lower in known.dotted:
+                stop += 1
+            elif lower in known.dot_needed:
+                letter = "x"
+        letters.append(letter)
+        words.append(DateWord(begin, stop, value))
+        until = stop
+    return "".join(letters), words

@@ -1,0 +1,46 @@
+"""Page furniture: what a saved web page carries besides the report. Recognised line by line, never deleted: only spans."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from seriktes.model import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LONGEST = 400
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = loads((files("seriktes.text") / "furniture.toml").read_text(encoding="utf-8"))
+    cut, line, caption = ("|".join(f"(?:{p})" for p in data[name]) for name in ("cut", "line", "caption"))
+    return re.compile(cut, re.IGNORECASE), re.compile(line, re.IGNORECASE), re.compile(caption, re.IGNORECASE)
+
+
+def find_furniture(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The spans of page furniture, and those of photo captions.
+
+    >>> find_furniture("122 рет\\nФорум өтті.\\nФото: Әкімдік")
+    ((Span(start=0, end=7),), (Span(start=20, end=33),))
+
+    Long lines are reports, whatever they begin with: only lines under 400 characters are looked at whole.
+    """
+    cut, whole, caption = _patterns()
+    furniture: list[Span] = []
+    captions: list[Span] = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip(" \t\xa0\ufeff\u200b")
+        if not stripped or len(stripped) > _LONGEST:
+            continue
+        start = match.start() + line.index(stripped[0])
+        if whole.fullmatch(stripped):
+            furniture.append(Span(start, start + len(stripped)))
+            continue
+        if caption.match(stripped):
+            captions.append(Span(start, start + len(stripped)))
+        furniture.extend(Span(start + c.start(), start + c.end()) for c in cut.finditer(stripped))
+    return tuple(furniture), tuple(captions)

@@ -1,0 +1,144 @@
+"""Kazakh endings: which case a word stands in, and the word without it.
+
+A suffix stripper with vowel harmony and consonant assimilation, enough for names; no dictionary. Suffix tables follow
+the standard grammar: plural + possessive + case, in this order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Literal
+
+Case = Literal["nom", "gen", "dat", "acc", "loc", "abl", "ins", "attr"]
+
+_BACK = "аоұыёяюуэ"
+_FRONT = "әөүіеи"
+_VOWELS = _BACK + _FRONT
+_VOICELESS = "пфктсшщчцхқһбгвд"
+_LATIN_LOOKALIKES = str.maketrans("iIaAeEoOpPcCxXyY", "іІаАеЕоОрРсСхХуУ")
+
+#: (ending, case, what must stand before it): V vowel, L voiced or sonorant, T voiceless, P possessive of the third person.
+_ENDINGS: tuple[tuple[str, Case, str], ...] = tuple(
+    (ending, case, before)
+    for case, before, endings in (
+        ("attr", "P", "ндағы ндегі"), ("attr", "VL", "дағы дегі"), ("attr", "T", "тағы тегі"),
+        ("abl", "P", "нан нен"), ("abl", "N", "нан нен"), ("abl", "VL", "дан ден"), ("abl", "T", "тан тен"),
+        ("loc", "P", "нда нде"), ("loc", "VL", "да де"), ("loc", "T", "та те"),
+        ("gen", "VN", "ның нің"), ("gen", "L", "дың дің"), ("gen", "T", "тың тің"),
+        ("ins", "VLN", "мен менен"), ("ins", "Z", "бен"), ("ins", "T", "пен"),
+        ("acc", "V", "ны ні"), ("acc", "LN", "ды ді"), ("acc", "T", "ты ті"),
+        ("dat", "P", "на не"), ("dat", "VLN", "ға ге"), ("dat", "T", "қа ке"),
+        ("acc", "P", "н"),
+    )
+    for ending in endings.split()
+)
+_POSSESSIVE = re.compile(rf"(?:(?<=[{_VOWELS}])с[ыі]|(?<=[^{_VOWELS}])[ыі])$")
+_PLURAL = re.compile(r"(?:л[ае]р|д[ае]р|т[ае]р)(?=(?:[ыі])?$)")
+_WORD_WITH_HYPHEN = re.compile(r"^(.{2,}?)[-‐‑]([^\W\d_]{1,6})$")
+_HYPHEN_CASES: dict[str, Case] = {e: c for e, c, _ in reversed(_ENDINGS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word cut at its case ending: ``base`` keeps plural and possessive, as names are cited."""
+
+    base: str
+    case: Case
+
+
+@cache
+def _exceptions() -> tuple[tuple[str, ...], frozenset[str]]:
+    data = loads((files("seriktes.text") / "kazakh.toml").read_text(encoding="utf-8"))
+    return tuple(data["stems_in_s"]), frozenset(data["not_inflected"])
+
+
+def _harmonious(base: str, ending: str) -> bool:
+    vowels = [c for c in base.lower() if c in _VOWELS]
+    own = [c for c in ending if c in _VOWELS]
+    if not vowels or not own or ending in ("мен", "бен", "пен", "менен") or base.lower().endswith(("ов", "ев", "ин")):
+        return True
+    last = vowels[-1]
+    if last in "уюияэё":  # vowels of loans and of both series
+        return True
+    return (last in _BACK) == (own[0] in _BACK)
+
+
+def _allowed(base: str, before: str, ending: str) -> bool:
+    last = base[-1].lower()
+    if not last.isalpha():
+        return False
+    if before == "P":
+        return last in "ыі" and len(base) > 3
+    if last in _VOWELS:
+        return "V" in before
+    if last in "мнң":
+        return "N" in before or ("L" in before and ending[0] != "н")
+    if last in "зж":
+        return "Z" in before or "L" in before
+    if last in _VOICELESS:
+        return "T" in before
+    return "L" in before
+
+
+@lru_cache(maxsize=100_000)
+def analyse(word: str) -> Form:
+    """The word without its case ending, and the case.
+
+    >>> analyse("министрлігінде"), analyse("Қазақстанның"), analyse("БҰҰ-ның")
+    (Form(base='министрлігі', case='loc'), Form(base='Қазақстан', case='gen'), Form(base='БҰҰ', case='gen'))
+
+    Without a dictionary «Алматы» looks like an accusative: ask the authority lists first.
+    """
+    if len(word) > 60:
+        return Form(word, "nom")
+    hyphened = _WORD_WITH_HYPHEN.match(word)
+    if hyphened and hyphened.group(2) in _HYPHEN_CASES:
+        return Form(hyphened.group(1), _HYPHEN_CASES[hyphened.group(2)])
+    plain = word.translate(_LATIN_LOOKALIKES) if not word.isascii() else word
+    lower = plain.lower()
+    if lower in _exceptions()[1]:
+        return Form(word, "nom")
+    for ending, case, before in _ENDINGS:
+        if not lower.endswith(ending) or len(lower) - len(ending) < 3:
+            continue
+        base = plain[:-len(ending)]
+        if _harmonious(base, ending) and _allowed(base, before, ending):
+            if before == "P" and ending == "н" and not _looks_possessive(base):
+                continue
+            return Form(word[:len(base)], case)
+    return Form(word, "nom")
+
+
+def _looks_possessive(base: str) -> bool:
+    return len(base) > 4 and bool(_POSSESSIVE.search(base.lower())) and not base.lower().endswith(("лы", "лі", "ды", "ді", "ты", "ті"))
+
+
+def case_of(word: str) -> Case:
+    """The case a word stands in; ``nom`` when it has no ending."""
+    return analyse(word).case
+
+
+def nominative(word: str) -> str:
+    """The word as it is cited: without case, with its possessive (министрлігінің → министрлігі)."""
+    return analyse(word).base
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The word without case, possessive and plural, in lower case, voicing undone: for comparing.
+
+    >>> stem("министрліктердің"), stem("министрлігінде"), stem("қорының"), stem("қоры")
+    ('министрлік', 'министрлік', 'қор', 'қор')
+    """
+    base = analyse(word).base.lower()
+    if len(base) > 3:
+        cut = base[:-1] if base[:-1].endswith(_exceptions()[0]) and base[-1] in "ыі" else _POSSESSIVE.sub("", base)
+        if len(cut) >= 2 and cut != base and any(c in _VOWELS for c in cut):
+            base = cut
+            base = base[:-1] + {"г": "к", "ғ": "қ", "б": "п"}.get(base[-1], base[-1]) if len(base) > 3 else base
+    cut = _PLURAL.sub("", base)
+    return cut if len(cut) >= 3 else base

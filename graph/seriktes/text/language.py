@@ -1,0 +1,83 @@
+"""Which language a sentence is in, by its letters and its commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from seriktes.model import Language
+
+_WORD = re.compile(r"[^\W\d_]+")
+_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
+_FOREIGN_LETTERS = frozenset("їєґўђћџљњѕјќѓҳҷӣӯўӌ")
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    data = loads((files("seriktes.text") / "function_words.toml").read_text(encoding="utf-8"))
+    return {language: frozenset(entry["words"]) for language, entry in data.items()}
+
+
+def language_scores(text: str) -> Counter[str]:
+    """Evidence for each language, in words; letters that only Kazakh has count as much as two common words."""
+    scores: Counter[str] = Counter(kk=0, ru=0, en=0)
+    lists = _function_words()
+    for word in _WORD.findall(text.lower()):
+        for language, words in lists.items():
+            scores[language] += 2 * (word in words)
+        if _KAZAKH_LETTERS.intersection(word):
+            scores["kk"] += 2
+        elif word.isascii():
+            scores["en"] += 1
+        elif word[0] > "\u0400":
+            scores["ru"] += 1
+    return scores
+
+
+def language_of(text: str, default: Language = "kk") -> Language:
+    """The language of a sentence; the default (its paragraph's or document's) when nothing tells.
+
+    >>> language_of("Меморандумға қол қойылды"), language_of("Подписан меморандум"), language_of("They signed it")
+    ('kk', 'ru', 'en')
+    """
+    scores = language_scores(text)
+    best = max(scores.values())
+    if best == 0:
+        return default
+    if scores[default] >= 0.8 * best:
+        return default
+    winners: tuple[Language, ...] = ("kk", "ru", "en")
+    return max(winners, key=lambda name: scores[name])
+
+
+def foreign_reason(text: str) -> str | None:
+    """Why a text is in none of the three languages, or None. Texts under 25 words are given the benefit of the doubt."""
+    sample = text[:20_000].lower()
+    words = _WORD.findall(sample)
+    if len(words) < 25:
+        return None
+    letters = Counter(sample)
+    cyrillic = sum(n for c, n in letters.items() if "\u0400" <= c <= "\u04ff")
+    latin = sum(n for c, n in letters.items() if c.isalpha() and c < "\u0250")
+    if cyrillic + latin < 0.5 * sum(n for c, n in letters.items() if c.isalpha()):
+        return "written in another script"
+    if sum(letters[c] for c in _FOREIGN_LETTERS) > 0.004 * max(1, cyrillic):
+        return "written with letters of another Cyrillic alphabet"
+    shares = {name: _share(words, listed) for name, listed in _function_words().items()}
+    if cyrillic < latin:
+        return None if shares["en"] >= 0.12 else "in Latin letters but not English"
+    kazakh = sum(letters[c] for c in "әғқұі")
+    if letters["ү"] + letters["ө"] + letters["ң"] > 0.01 * cyrillic and kazakh < 0.01 * cyrillic:
+        return "in another Turkic language"
+    if kazakh < 0.01 * cyrillic and letters["ы"] < 0.004 * cyrillic:
+        return "in Cyrillic letters but neither Kazakh nor Russian"
+    return None if shares["kk"] + shares["ru"] >= 0.02 else "in Cyrillic letters but neither Kazakh nor Russian"
+
+
+def _share(words: Iterable[str], listed: frozenset[str]) -> float:
+    counts = [word in listed for word in words]
+    return sum(counts) / max(1, len(counts))

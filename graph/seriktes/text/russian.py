@@ -1,0 +1,140 @@
+"""Russian words: case, lemma, and names put into the nominative. A cached door to pymorphy3."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+import pymorphy3
+
+Case = Literal["nom", "gen", "dat", "acc", "loc", "ins", "unknown"]
+_CASES: dict[str, Case] = {"nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "acc2": "acc",
+                           "loct": "loc", "loc2": "loc", "ablt": "ins", "voct": "nom"}
+_NAME_TAGS = ("Surn", "Name", "Patr")
+_FEMALE_SURNAME = re.compile(r"(ов|ев|ёв|ин|ын)(?:ой|у|ою)$", re.IGNORECASE)
+_FEMALE_ADJECTIVE_SURNAME = re.compile(r"(ск|цк)(?:ой|ую|ою)$", re.IGNORECASE)
+
+
+@cache
+def _analyzer() -> Any:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=200_000)
+def parses(word: str) -> tuple[Any, ...]:
+    """pymorphy3's readings of a word, the likeliest first."""
+    return tuple(_analyzer().parse(word[:60]))
+
+
+def lemma(word: str) -> str:
+    """The dictionary form, lower case.
+
+    >>> lemma("подписали"), lemma("Казахстана")
+    ('подписать', 'казахстан')
+    """
+    return str(parses(word)[0].normal_form)
+
+
+def cases_of(word: str) -> frozenset[Case]:
+    """All cases the word can stand in (Russian forms are often ambiguous)."""
+    return frozenset(_CASES[p.tag.case] for p in parses(word) if p.tag.case in _CASES and p.score > 0.01)
+
+
+def case_of(word: str) -> Case:
+    """The likeliest case; ``unknown`` for words without cases."""
+    return _CASES.get(str(parses(word)[0].tag.case), "unknown")
+
+
+def part_of_speech(word: str) -> str:
+    """OpenCorpora part of speech of the likeliest reading (NOUN, ADJF, VERB …), or an empty string."""
+    return str(parses(word)[0].tag.POS or "")
+
+
+def like(word: str, result: str) -> str:
+    """The result in the capitals of the word."""
+    if word.isupper() and len(word) > 1:
+        return result.upper()
+    if word[:1].isupper():
+        return "-".join(part[:1].upper() + part[1:] for part in result.split("-"))
+    return result
+
+
+def nominative_phrase(words: list[str]) -> list[str]:
+    """A noun phrase put into the nominative: the head noun and its adjectives change, what follows the head stays.
+
+    >>> nominative_phrase(["Министерством", "иностранных", "дел"])
+    ['Министерство', 'иностранных', 'дел']
+    >>> nominative_phrase(["узбекского", "культурного", "центра", "города"])
+    ['узбекский', 'культурный', 'центр', 'города']
+    """
+    head = next((i for i, w in enumerate(words) if _is_head(w)), None)
+    if head is None:
+        return words
+    noun = next((p for p in parses(words[head]) if p.tag.POS == "NOUN"), None)
+    if noun is None:
+        return words
+    number = "plur" if noun.tag.number == "plur" else "sing"
+    turned = noun.inflect({"nomn", number})
+    result = list(words)
+    if turned is not None:
+        result[head] = like(words[head], turned.word)
+    gender = noun.tag.gender
+    for i in range(head):
+        result[i] = _adjective_nominative(words[i], gender, number)
+    return result
+
+
+def _is_head(word: str) -> bool:
+    if not word[0].isalpha() or (word.isupper() and len(word) > 1):
+        return False
+    first = parses(word)[0]
+    return first.tag.POS == "NOUN" and "UNKN" not in first.tag
+
+
+def _adjective_nominative(word: str, gender: str | None, number: str) -> str:
+    for p in parses(word):
+        if p.tag.POS in ("ADJF", "PRTF", "NUMR") or "Anum" in p.tag:
+            wanted = {"nomn", "plur"} if number == "plur" else {"nomn", "sing", gender or "masc"}
+            turned = p.inflect(wanted)
+            if turned is not None:
+                return like(word, turned.word)
+    return word
+
+
+def person_nominative(parts: list[str]) -> list[str]:
+    """The parts of a person's name in the nominative, agreeing in gender.
+
+    >>> person_nominative(["Гаухар", "Толеповой"]), person_nominative(["Игорем", "Петровым"])
+    (['Гаухар', 'Толепова'], ['Игорь', 'Петров'])
+
+    A name that already is a nominative stays as it is; unknown names are changed only when their ending is telling.
+    """
+    full = [p for p in parts if len(p.rstrip(".")) > 1]
+    if not full or all(_nominative_possible(p) for p in full):
+        return parts
+    female = any(_FEMALE_SURNAME.search(p) or _FEMALE_ADJECTIVE_SURNAME.search(p) for p in full)
+    return [p if len(p.rstrip(".")) <= 1 else _name_nominative(p, female) for p in parts]
+
+
+def _nominative_possible(word: str) -> bool:
+    return any(p.tag.case == "nomn" and any(t in p.tag for t in _NAME_TAGS) for p in parses(word)) or (
+        not any(t in parses(word)[0].tag for t in _NAME_TAGS) and not re.search(r"(ом|ым|им|ой|ою|ому|ему|ову|еву)$", word.lower()))
+
+
+def _name_nominative(word: str, female: bool) -> str:
+    if female:
+        for pattern, ending in ((_FEMALE_SURNAME, "а"), (_FEMALE_ADJECTIVE_SURNAME, "ая")):
+            found = pattern.search(word)
+            if found:
+                stem = word[:found.end(1)]
+                return stem + (ending.upper() if word.isupper() else ending)
+    gender = "femn" if female else "masc"
+    for wanted in _NAME_TAGS:
+        for p in parses(word):
+            if wanted in p.tag and p.tag.number == "sing" and p.tag.gender in (gender, "ms-f", None):
+                turned = p.inflect({"nomn", "sing"})
+                if turned is not None:
+                    return like(word, turned.word)
+    cut = re.sub(r"(ов|ев|ин|ын)(?:а|у|ым|е)$", r"\1", word, flags=re.IGNORECASE)
+    return cut if not female else word

@@ -1,0 +1,1 @@
+"""The ontology, shapes, queries and authority lists of seriktes: data files only."""

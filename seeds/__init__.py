@@ -1,0 +1,1 @@
+"""The five seed documents and what is known about them: data files only."""
