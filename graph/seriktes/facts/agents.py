@@ -48,10 +48,13 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     return low, high
 
 
-def preposition(view: View, index: int) -> str:
-    """The preposition that governs a Russian or English name, looking over its type words and adjectives; else ''."""
+def preposition(view: View, index: int, stop: int = -1) -> str:
+    """The preposition that governs a Russian or English name, looking over its type words and adjectives; else ''.
+
+    Words up to the item ``stop`` belong to a trigger and are not looked at.
+    """
     listed = words(view.language, "prepositions")
-    for place in range(index - 1, max(-1, index - 7), -1):
+    for place in range(index - 1, max(stop, index - 7), -1):
         item = view.items[place]
         if item.entity is not None:
             if item.type == "Place" and place >= 1:
@@ -77,14 +80,23 @@ def people_of(view: View, index: int) -> bool:
     pattern = word_pattern(view.language, "people_of")
     row, starts = view.row
     if view.language == "kk":
+        if view.items[index].type == "Place" and _from_there(view, index):
+            return True
         stop = min(len(view.items), index + 9)
         for place in range(index + 1, stop):
             if view.items[place].type == "Person":
                 return False
         end = starts[stop] if stop < len(starts) else len(row)
         return pattern.search(" " + row[starts[index]:end]) is not None
-    begin = max(0, index - 6)
-    return pattern.search(" " + row[starts[begin]:starts[index]]) is not None
+    first = coordinated(view, index, words(view.language, "list_joins"))[0]
+    begin = max(0, first - 6)
+    return pattern.search(" " + row[starts[begin]:starts[first]]) is not None
+
+
+def _from_there(view: View, index: int) -> bool:
+    """«Қырғызстан мен Тәжікстаннан … келді»: the list stands in the ablative."""
+    group = coordinated(view, index, words("kk", "list_joins"))
+    return "abl" in case_at(view, group[-1])
 
 
 def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, types: Iterable[EntityType]) -> list[int]:
@@ -106,7 +118,7 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
 def _fits(context: Context, view: View, index: int, types: tuple[EntityType, ...], owners: frozenset[int],
           trigger: Trigger, left: bool) -> bool:
     item = view.items[index]
-    if item.entity is None or item.type not in types or index in owners:
+    if item.entity is None or item.type not in types or index in owners or _is_source(view, index):
         return False
     if item.type == "Place":
         return people_of(view, index)
@@ -114,12 +126,18 @@ def _fits(context: Context, view: View, index: int, types: tuple[EntityType, ...
         return True
     if view.language == "kk":
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
-    governed = preposition(view, index)
+    governed = preposition(view, index, -1 if left else trigger.last)
     if governed and governed not in ("by", "with", "со", "с", "including", "between"):
         return False
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
     return True
+
+
+def _is_source(view: View, index: int) -> bool:
+    """A news agency that opens the report («KAZINFORM –») only tells of it."""
+    item = view.items[index]
+    return item.entity is not None and item.entity.kind == "media" and (index < 2 or view.word(index + 1) in ("–", "—", "-", "."))
 
 
 def _listed(view: View, index: int) -> bool:

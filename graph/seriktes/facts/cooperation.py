@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, between, segment
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, find_triggers
-from seriktes.facts.view import View
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, EntityType, Fact
 
 _SIDES: tuple[EntityType, ...] = ("Organization", "Place")
@@ -37,6 +37,10 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
     if trigger.frame.kind == "between" or len(listed) > 1:
         near = [i for i in listed if abs(i - trigger.first) <= 14]
         return _entities(view, near if len(near) > 1 else [])
+    if trigger.frame.kind == "joint":
+        before = [i for i in range(low, trigger.first) if view.items[i].type in _SIDES and i not in owners]
+        group = coordinated(view, before[-1], words(view.language, "list_joins")) if before else []
+        return _entities(view, [i for i in group if i not in owners] if len(group) > 1 else [])
     if trigger.frame.kind == "pair":
         left = [i for i in range(low, trigger.first) if view.items[i].type in _SIDES and i not in owners]
         right = [i for i in range(trigger.last + 1, high) if view.items[i].type in _SIDES and i not in owners and i - trigger.last <= 6]
@@ -57,8 +61,13 @@ def _entities(view: View, listed: list[int]) -> list[Entity]:
 
 def project_facts(context: Context) -> Iterator[Fact]:
     """Who leads, runs or carries out a project that the sentence names."""
+    latest: Entity | None = None
     for view in context.body:
         projects = [view.items[i].entity for i in view.mentions("Project")]
+        if projects:
+            latest = projects[-1]
+        elif latest is not None and word_pattern(view.language, "project_nouns").search(view.row[0]):
+            projects = [latest]
         triggers = find_triggers(view, "project") if projects else []
         for number, trigger in enumerate(triggers):
             if not asserted(view, trigger, reach=5):
@@ -78,14 +87,15 @@ def _covered(context: Context) -> Iterator[Fact]:
     age = 9
     for view in context.body:
         agreements = [view.items[i].entity for i in view.mentions("Agreement")]
-        if last is not None and age <= 1 and not agreements:
+        subject = agreements[0] if len(agreements) == 1 else (last if age <= 1 and not agreements else None)
+        if subject is not None:
             for trigger in find_triggers(view, "structure"):
                 if trigger.frame.kind != "covers":
                     continue
                 for index in view.mentions("Project"):
                     project = view.items[index].entity
                     if project is not None:
-                        yield Fact("covers", {"agreement": last.id, "project": project.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+                        yield Fact("covers", {"agreement": subject.id, "project": project.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
         age += 1
         if agreements:
             last, age = agreements[-1], 1

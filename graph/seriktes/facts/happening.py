@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seriktes.facts.agents import asserted, case_at, preposition
 from seriktes.facts.context import Context
 from seriktes.facts.frames import find_triggers
+from seriktes.facts.signing import is_background
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 from seriktes.text.dates import DateExpression
@@ -17,13 +18,13 @@ def happening_facts(context: Context) -> Iterator[Fact]:
     for view in context.body:
         triggers = [t for t in find_triggers(view, "happening") if asserted(view, t)]
         event = context.focus.at(view)
-        if not triggers or event is None:
-            continue
         named = [view.items[i].entity for i in view.mentions("Event")]
+        if event is None or is_background(view) or not (triggers or (event in named and view.number <= 6)):
+            continue
         target = event if event in named or not named else next(e for e in named if e is not None)
         if context.focus.main in named and target.kind == "session":
             target = context.focus.main or target
-        rule = triggers[0].frame.id
+        rule = triggers[0].frame.id if triggers else "happening.named"
         yield from _places(context, view, target, rule)
         yield from _hosts(context, view, target, rule)
         dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
@@ -33,7 +34,8 @@ def happening_facts(context: Context) -> Iterator[Fact]:
 
 
 def _is_time_of(view: View, date: DateExpression) -> bool:
-    return bool(date.start_date and date.end_date)
+    """Whether the date can be that of the event: at least a month; a bare year mostly belongs to something else."""
+    return bool(date.start_date and date.end_date) and len(date.start_date or "") >= 7
 
 
 def _dated(view: View, event: Entity, date: DateExpression, rule: str) -> Fact:
@@ -43,6 +45,8 @@ def _dated(view: View, event: Entity, date: DateExpression, rule: str) -> Fact:
 def is_location(view: View, index: int) -> bool:
     """Whether a place name says where: Kazakh locative, Russian «в», English *in* or *at*, or a dateline."""
     item = view.items[index]
+    if index + 1 < len(view.items) and view.items[index + 1].type == "Person":
+        return False  # «посол … в Казахстане Имя Фамилия»: the place belongs to the title
     if view.language == "kk":
         if "loc" in case_at(view, index):
             return True

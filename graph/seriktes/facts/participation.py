@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, find_triggers
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern
+from seriktes.facts.signing import is_background
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 
@@ -14,7 +15,35 @@ from seriktes.model import Entity, Fact
 def participation_facts(context: Context) -> Iterator[Fact]:
     """All participations the sentences state."""
     for view in context.body:
-        triggers = find_triggers(view, "participation")
+        stated = list(_stated(context, view))
+        yield from stated
+        named = {f.arguments["agent"] for f in stated}
+        yield from _listed_persons(context, view, named)
+
+
+def _listed_persons(context: Context, view: View, named: set[str]) -> Iterator[Fact]:
+    """Persons introduced with their titles in a report on an event took part, whatever the verb («… құттықтады»).
+
+    Not where the sentence plans, denies or looks back, and not in reports of bare visits and the like.
+    """
+    event = context.focus.at(view)
+    row = view.row[0]
+    if event is None or is_background(view) or word_pattern(view.language, "not_asserted").search(row):
+        return
+    titled = {t.person for t in context.titles[view.number] if t.owner is not None}
+    for index in sorted(titled):
+        person = view.items[index].entity
+        if person is None or person.id in named or not view.items[index].may_be("nom", "ins", "gen"):
+            continue
+        if view.language == "ru" and view.items[index].cases and "nom" not in view.items[index].cases:
+            continue
+        yield Fact("participation", {"agent": person.id, "event": event.id}, view.span, {"role": "participant"}, 0.5,
+                   f"{view.language}.participation.introduced")
+
+
+def _stated(context: Context, view: View) -> Iterator[Fact]:
+    triggers = find_triggers(view, "participation")
+    if triggers:
         for number, trigger in enumerate(triggers):
             if not asserted(view, trigger):
                 continue

@@ -13,12 +13,14 @@ from functools import cache
 
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.view import View
-from seriktes.model import Fact, Language
+from seriktes.model import Entity, Fact, Language
 from seriktes.resources import ONTOLOGY, read_csv
 from seriktes.text import kazakh, russian
 
 _LONGEST_TITLE = 12
 _DASHES = frozenset("–—-")
+_AKIMAT = ("әкімдігі", "акимат", "akimat", "администраци", "хокимият", "government", "әкімшілігі", "правительство")
+_AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _can_own(view: View, index: int) -> bool:
 
 def _left_russian(view: View, person: int, place: int, limit: int) -> Title | None:
     owner = None
-    end = place
+    end = _skip_bracket(view, place, limit)
     while end - 1 > limit and view.items[end - 1].entity:
         index = end - 1
         if view.items[index].type == "Place" and view.word(index - 1) in ("в", "во", "при", "на"):
@@ -155,7 +157,32 @@ def _left_russian(view: View, person: int, place: int, limit: int) -> Title | No
     start = _russian_title_start(view, first, end)
     if start is None:
         return None
+    start = _over_dash(view, start, limit)
     return Title(person, start, end - 1, owner)
+
+
+def _skip_bracket(view: View, place: int, limit: int) -> int:
+    """The place before «(ОТГ)» and a courtesy title, where an acronym stands between a body and its head's name."""
+    end = place
+    if view.word(end - 1) in words(view.language, "courtesy") and view.word(end - 2) == ")":
+        end -= 1
+    if view.word(end - 1) != ")":
+        return place
+    for index in range(end - 2, max(limit, end - 8), -1):
+        if view.word(index) == "(":
+            return index
+    return place
+
+
+def _over_dash(view: View, start: int, limit: int) -> int:
+    """«председатель правления – ректор»: two posts in one title, joined by a dash."""
+    if view.word(start - 1) not in _DASHES or start - 2 <= limit or view.items[start - 2].entity:
+        return start
+    for first in range(max(limit + 1, start - 5), start - 1):
+        words_here = [view.items[i] for i in range(first, start - 1)]
+        if is_post_word(words_here[0].text, view.language) and all(not w.entity and w.text[0].isalpha() for w in words_here):
+            return first
+    return start
 
 
 def _russian_title_start(view: View, first: int, end: int) -> int | None:
@@ -178,8 +205,10 @@ def _describes(word: str, noun: str) -> bool:
 
 
 def _left_english(view: View, person: int, place: int, limit: int) -> Title | None:
-    end = place
+    end = _skip_bracket(view, place, limit)
     if view.word(end - 1) == "," and place == person:
+        end -= 1
+    if view.word(end - 1) in words("en", "courtesy") and end - 2 > limit and _can_own(view, end - 2):
         end -= 1
     owner = None
     if end - 1 > limit and view.items[end - 1].entity:
@@ -220,7 +249,7 @@ def _english_run(view: View, person: int, end: int, limit: int, owner: int | Non
         owner = first - 1
     if owner is None and first < start and view.items[start - 1].lower in ("'s", "’s"):
         owner = start - 2 if _can_own(view, start - 2) else None
-    return Title(person, start, end - 1, owner)
+    return Title(person, _over_dash(view, start, limit), end - 1, owner)
 
 
 def _english_describes(word: str) -> bool:
@@ -306,8 +335,12 @@ def _pieces(view: View, start: int, end: int) -> Iterator[str]:
             place = item.end
 
 
-def post_facts(view: View, titles: Iterable[Title]) -> Iterator[Fact]:
-    """The facts the titles state: a post at an organisation, or speaking for a state, region or city."""
+def post_facts(view: View, titles: Iterable[Title], bodies: Iterable[Entity] = ()) -> Iterator[Fact]:
+    """The facts the titles state: a post at an organisation, or speaking for a state, region or city.
+
+    The head of a region also holds a post at its akimat where the document names that body (one of ``bodies``).
+    """
+    akimats = [b for b in bodies if b.type == "Organization" and any(w in b.name.lower() for w in _AKIMAT)]
     for title in titles:
         if title.first > title.last or title.owner is None:
             continue
@@ -318,3 +351,13 @@ def post_facts(view: View, titles: Iterable[Title]) -> Iterator[Fact]:
             yield Fact("post", {"person": person.id, "organization": owner.id}, view.span, {"title": text}, 0.85, "posts.beside")
         elif owner.type == "Place" and word_pattern(view.language, "offices").search(f" {text.lower()} "):
             yield Fact("represents", {"person": person.id, "place": owner.id}, view.span, {"title": text}, 0.8, "posts.office")
+            if any(w in text.lower() for w in _AKIM) and owner.kind in ("region", "settlement"):
+                own = [a for a in akimats if _stem_of(owner) in a.name.lower()]
+                if own:
+                    yield Fact("post", {"person": person.id, "organization": own[0].id}, view.span, {"title": text}, 0.75, "posts.akimat")
+
+
+def _stem_of(place: Entity) -> str:
+    """The first word of a place's name without its last letters: «Жамбылск» fits «Жамбылской»."""
+    word = place.name.split()[0].lower()
+    return word[:max(4, len(word) - 3)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted, between, preposition, segment
@@ -12,6 +13,7 @@ from seriktes.model import Entity, EntityType, Fact, Span
 
 _BODIES: tuple[EntityType, ...] = ("Organization",)
 _STATES: tuple[EntityType, ...] = ("Place",)
+_BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])\s")
 _WITH = {"ru": ("с", "со", "между"), "en": ("with", "between", "by")}
 
 
@@ -19,15 +21,26 @@ def signing_facts(context: Context) -> Iterator[Fact]:
     """All that the text says of agreements that were signed, adopted or concluded."""
     last: Entity | None = None
     signed: set[str] = set()
+    header: View | None = None
     for view in context.body:
         triggers = find_triggers(view, "signing")
+        if header is not None and _is_bullet(context, view):
+            for fact in _bullet(context, header, view):
+                signed.add(fact.arguments.get("agreement", ""))
+                yield fact
+        elif not _opens_list(view, triggers):
+            header = None
+        if _opens_list(view, triggers):
+            header = view
         for number, trigger in enumerate(triggers):
             if not asserted(view, trigger):
                 continue
             low, high = segment(view, triggers, number)
-            agreement = _agreement(view, trigger, low, high) or (last if _means_last(view, low, high) else None)
+            named = _agreement(view, trigger, low, high)
+            agreement = named or (last if _means_last(view, low, high) else None)
             if agreement is None:
                 continue
+            last = agreement
             facts = list(_signed(context, view, trigger, agreement, low, high))
             if facts:
                 signed.add(agreement.id)
@@ -38,6 +51,45 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             entity = view.items[index].entity
             if entity is not None and entity.id not in signed:
                 yield from _described(context, view, index, entity)
+
+
+def _opens_list(view: View, triggers: list[Trigger]) -> bool:
+    """«Форум қорытындысында мынадай құжаттарға қол қойылды:»: the bullets below tell which."""
+    return view.items[-1].text == ":" and any(asserted(view, t) for t in triggers)
+
+
+def _is_bullet(context: Context, view: View) -> bool:
+    text = context.document.text
+    line = text[text.rfind("\n", 0, view.sentence.start) + 1:view.sentence.end].lstrip()
+    return bool(_BULLET.match(line))
+
+
+def _bullet(context: Context, header: View, view: View) -> Iterator[Fact]:
+    agreements = view.mentions("Agreement")
+    if not agreements:
+        return
+    agreement = view.items[agreements[0]].entity
+    assert agreement is not None
+    evidence = Span(header.span.start, view.span.end)
+    rule = f"{view.language}.signing.list"
+    parties: list[Entity] = []
+    for types in (_BODIES, _STATES):
+        near = [i for i in view.mentions(*types) if _bound(view, i) and i not in context.owners(view)]
+        listed = [i for i in between(view, 0, len(view.items), types) if _bound(view, i)] or near
+        if len(listed) > 1:
+            parties = _entities(view, listed)
+            break
+    for entity in parties:
+        yield Fact("party", {"agent": entity.id, "agreement": agreement.id}, evidence, {}, 0.8, rule)
+    for index in view.mentions("Project"):
+        project = view.items[index].entity
+        assert project is not None
+        yield Fact("covers", {"agreement": agreement.id, "project": project.id}, evidence, {}, 0.7, rule)
+        for party in parties if word_pattern(view.language, "jointly").search(view.row[0]) else []:
+            yield Fact("implements", {"agent": party.id, "project": project.id}, evidence, {}, 0.65, rule)
+    event = _event(context, header)
+    if event is not None:
+        yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, evidence, {}, 0.75, rule)
 
 
 def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
@@ -68,23 +120,31 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
             yield Fact("signatory", {"agent": person.id, "agreement": agreement.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
-    if event is not None:
+    if event is not None and not is_background(view):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
     yield from _dated(context, view, agreement, trigger)
 
 
 def _parties(context: Context, view: View, trigger: Trigger, low: int, high: int) -> list[Entity]:
     for types in (_BODIES, _STATES):
-        listed = between(view, low, high, types)
+        listed = [i for i in between(view, low, high, types) if _bound(view, i)]
         if len(listed) > 1:
             return _entities(view, listed)
     for types in (_BODIES, _STATES):
-        listed = [i for i in range(low, high) if view.items[i].type in types and _is_side(context, view, i, trigger)]
+        listed = [i for i in range(low, high) if view.items[i].type in types and _bound(view, i) and _is_side(context, view, i, trigger)]
         if view.language == "kk":
             listed = _with_coordinated(view, listed)
         if listed and (types is _BODIES or len(listed) > 1):
             return _entities(view, listed)
     return []
+
+
+def _bound(view: View, index: int) -> bool:
+    """Whether the name can be bound by an agreement: not a city, and not the agency that tells of it."""
+    entity = view.items[index].entity
+    if entity is None or (entity.type == "Place" and entity.kind not in ("country", "region")):
+        return False
+    return not (entity.kind == "media" and index < 2)
 
 
 def _with_coordinated(view: View, listed: list[int]) -> list[int]:
@@ -110,7 +170,7 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
         return False
     if view.language == "kk":
         return item.may_be("nom", "ins") and not view.word(index + 1).startswith(("жанын", "аясын", "алаңын", "базасын", "атынан", "өкіл", "туралы"))
-    governed = preposition(view, index)
+    governed = preposition(view, index, trigger.last if index > trigger.last else -1)
     if index < trigger.first:
         return (not governed or governed in _WITH[view.language]) and item.may_be("nom", "ins")
     if view.language == "ru" and governed not in _WITH["ru"] and not (trigger.frame.kind == "passive" and item.cases == frozenset({"ins"})):
@@ -147,6 +207,11 @@ def _employers(context: Context, view: View, signers: list[int]) -> list[Entity]
             found.append(owner)
             signers = [s for s in signers if s != title.person]
     return found
+
+
+def is_background(view: View) -> bool:
+    """Whether the sentence looks back at something older than the report: «бұған дейін», «ранее», "earlier this year"."""
+    return word_pattern(view.language, "background").search(view.row[0]) is not None
 
 
 def _event(context: Context, view: View) -> Entity | None:
@@ -187,7 +252,7 @@ def _described(context: Context, view: View, index: int, agreement: Entity) -> I
     if trigger_words.search(window):
         return
     for types in (_BODIES, _STATES):
-        listed = between(view, max(0, index - 8), min(len(view.items), index + 14), types)
+        listed = [i for i in between(view, max(0, index - 8), min(len(view.items), index + 14), types) if _bound(view, i)]
         if len(listed) > 1 and min(abs(i - index) for i in listed) <= 8:
             for entity in _entities(view, listed):
                 yield Fact("party", {"agent": entity.id, "agreement": agreement.id}, Span(view.span.start, view.span.end), {}, 0.6,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriktes.facts.agents import asserted
+from seriktes.facts.agents import asserted, case_at
 from seriktes.facts.context import Context
 from seriktes.facts.frames import find_triggers
 from seriktes.facts.view import View
@@ -20,6 +20,7 @@ def structure_facts(context: Context) -> Iterator[Fact]:
     yield from _sessions(context)
     yield from _units(context)
     yield from _members(context)
+    yield from _seats(context)
 
 
 def _sessions(context: Context) -> Iterator[Fact]:
@@ -64,8 +65,15 @@ def _inside(whole: tuple[str, ...], part: tuple[str, ...], language: Language) -
     if not whole or len(whole) >= len(part) or (len(whole) == 1 and len(whole[0]) < 2):
         return False
     if language == "kk":
-        return any(part[i:i + len(whole)] == whole for i in range(0, 3))
-    return any(part[i:i + len(whole)] == whole for i in range(1, len(part))) or part[:len(whole)] == whole
+        return any(part[i:i + len(whole)] == whole for i in ((0, 1) if len(whole) > 1 or len(whole[0]) < 7 else (0,)))
+    if part[:len(whole)] == whole:
+        return True
+    # «Russian Ministry of X» is no part of «Ministry of X»: the part needs a head of its own before the whole.
+    heads = ("of", "at", "in", "for", "to") if language == "en" else None
+    for start in range(1, len(part)):
+        if part[start:start + len(whole)] == whole:
+            return any(w in heads for w in part[:start]) if heads else russian.part_of_speech(part[0]) == "NOUN" or start > 1
+    return False
 
 
 def _evidence(context: Context, entity: Entity) -> Span:
@@ -84,6 +92,36 @@ def _members(context: Context) -> Iterator[Fact]:
             if pair:
                 part, whole = pair
                 yield Fact("part_of", {"part": part.id, "whole": whole.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+
+
+def _seats(context: Context) -> Iterator[Fact]:
+    """Where bodies sit: «Ош қаласындағы X қоры», "the Tashkent-based foundation X", "X (Kyrgyzstan)", "X is located in Y"."""
+    for view in context.body:
+        for index in view.mentions("Place"):
+            place = view.items[index].entity
+            body = _seated(view, index)
+            if body is not None and place is not None and place.kind != "macroregion":
+                yield Fact("located", {"subject": body.id, "place": place.id}, view.span, {}, 0.65, "structure.seat")
+
+
+def _seated(view: View, index: int) -> Entity | None:
+    if view.word(index - 1) == "(" and view.word(index + 1) == ")":
+        return _body(view, index - 2)
+    if view.language == "kk" and "attr" in case_at(view, index):
+        start = index + (2 if view.word(index + 1).startswith(("қала", "облыс", "ауыл", "ауда")) else 1)
+        return _body(view, start)
+    if view.language == "en":
+        if view.word(index - 1) == "in" and view.word(index - 2) in ("located", "based", "headquartered"):
+            return next((b for i in range(index - 3, max(-1, index - 7), -1) if (b := _body(view, i))), None)
+        if view.word(index + 1) in ("-based", "based"):
+            return next((b for i in range(index + 2, index + 6) if (b := _body(view, i))), None)
+    return None
+
+
+def _body(view: View, index: int) -> Entity | None:
+    if 0 <= index < len(view.items) and view.items[index].type in ("Organization", "Project"):
+        return view.items[index].entity
+    return None
 
 
 def _around(view: View, first: int, last: int) -> tuple[Entity, Entity] | None:

@@ -110,6 +110,8 @@ def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> li
             inner = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
             items.append(Item(mention.start, mention.end, mention.text, mention, entity, _cases(inner, sentence.language, entity)))
             inside = mention
+            if mention.start <= token.start and mention.end < token.end:
+                items.append(Item(mention.end, token.end, token.text[mention.end - token.start:]))
             continue
         items.append(Item(token.start, token.end, token.text))
     return items
@@ -120,7 +122,9 @@ def _cases(tokens: Sequence[Token], language: Language, entity: Entity) -> froze
     if not words or language == "en":
         return ANY_CASE
     if language == "kk":
-        return frozenset({kazakh.case_of(words[-1])})
+        case = kazakh.case_of(words[-1])
+        # «Назарзода», «Линда»: on a person's name a short ending may belong to the name.
+        return frozenset({case, "nom"}) if entity.type == "Person" and case in ("loc", "acc", "dat") else frozenset({case})
     return _russian_cases(words, entity)
 
 

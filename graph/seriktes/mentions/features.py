@@ -44,9 +44,8 @@ def shape(word: str) -> str:
     result: list[str] = []
     for char in word:
         kind = "X" if char.isupper() else "x" if char.isalpha() else "0" if char.isdigit() else char
-        if kind == "X" and result[-1:] == ["X"] and result[-2:] != ["X", "X"]:
-            result.append(kind)
-        elif result[-1:] != [kind]:
+        second_capital = kind == "X" and result[-1:] == ["X"] and result[-2:] != ["X", "X"]
+        if second_capital or result[-1:] != [kind]:
             result.append(kind)
     return "".join(result[:8])
 
@@ -124,13 +123,18 @@ def quotes(words: Sequence[str]) -> list[tuple[int, int]]:
         if opened is None:
             if word in _OPENING or word == '"':
                 opened = i
-        elif word == '"' and words[opened] == '"' or word in _CLOSING and words[opened] != '"' or (
-                word == "“" and words[opened] == "„"):
+        elif _closes(word, words[opened]):
             pairs.append((opened, i))
             opened = None
         elif word in ("«", "„"):
             opened = i
     return pairs
+
+
+def _closes(word: str, opening: str) -> bool:
+    if opening == '"':
+        return word == '"'
+    return word in _CLOSING or (word == "“" and opening == "„")
 
 
 def _add_quotes(rows: list[list[str]], words: Sequence[str], classes: Sequence[str]) -> None:

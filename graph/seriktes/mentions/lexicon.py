@@ -19,7 +19,11 @@ _RUSSIAN_ENDING = re.compile(
     r"ых|их|ым|им|ою|ею|ии|ия|ию|ью|[аеёиоуыэюяьй])$")
 _FOLD = str.maketrans("ё", "е")
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
-_PLACE_KINDS = {"country": "country", "macroregion": "place", "region": "place", "settlement": "place", "venue": "place"}
+_ORGANIZATIONS = ("government", "parliament", "diplomatic_mission", "intergovernmental", "ngo", "foundation",
+                  "association", "education_research", "political_party", "company", "media", "other")
+_KINDS = {"country": "country", "macroregion": "place", "region": "place", "settlement": "place", "venue": "place",
+          **dict.fromkeys(_ORGANIZATIONS, "org")}
+_TYPES = {"Organization": "org", "Event": "event", "Project": "project", "Agreement": "agreement", "Place": "place"}
 
 
 @lru_cache(maxsize=60_000)
@@ -63,15 +67,26 @@ def _type_words(language: Language) -> dict[str, str]:
         for word in listed.split():
             words.setdefault(key_of(word, language), name)
             words.setdefault(word if word.isupper() else word.lower(), name)
+    for word, name in _listed_types(language):
+        words.setdefault(key_of(word, language), name)
     return words
+
+
+def _listed_types(language: Language) -> Iterator[tuple[str, str]]:
+    """The type words and post words of the ontology that are one word."""
+    present = list_files(ONTOLOGY, "names", ".csv")
+    for file in ("names/type_words.csv", "names/post_words.csv"):
+        for row in read_csv(ONTOLOGY, file) if file in present else ():
+            if row["language"] == language and " " not in row["word"]:
+                yield row["word"], _TYPES.get(row.get("type") or "", "post" if "type" not in row else "")
 
 
 @lru_cache(maxsize=60_000)
 def word_class(word: str, language: Language) -> str:
     """The class of a type word or post word (org, event, project, agreement, place, work, post), or nothing.
 
-    >>> word_class("министрлігінің", "kk"), word_class("фонда", "ru"), word_class("ambassador", "en"), word_class("ал", "kk")
-    ('org', 'org', 'post', '')
+    >>> word_class("министрлігінің", "kk"), word_class("фонда", "ru"), word_class("ambassador", "en")
+    ('org', 'org', 'post')
     """
     words = _type_words(language)
     found = words.get(key_of(word, language)) or words.get(word.lower())
@@ -128,7 +143,9 @@ def lexicon(language: Language) -> Lexicon:
 def _listed(language: Language) -> Iterator[tuple[str, str]]:
     for name in list_files(ONTOLOGY, "authority", ".csv"):
         for row in read_csv(ONTOLOGY, name):
-            kind = _PLACE_KINDS.get(row.get("kind") or "", "org")
+            kind = _KINDS.get(row.get("kind") or "")
+            if kind is None:
+                continue
             columns = [language, *(f"short_{other}" for other in _LANGUAGES)]
             for column in columns:
                 for form in (row.get(column) or "").split("|"):

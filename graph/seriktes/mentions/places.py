@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from seriktes.authority.matching import records_named
 from seriktes.authority.records import Record
 from seriktes.mentions.lists import key_of, word_list
 from seriktes.mentions.reading import Reading
@@ -154,8 +155,6 @@ def _hyphened(reading: Reading) -> Iterator[Mention]:
     for i, word in enumerate(reading.words):
         name, _, rest = word.text.partition("-")
         if rest in ("based", "born", "led", "funded", "backed") and name[0].isupper():
-            from seriktes.authority.matching import records_named
-
             records = records_named(name, "en")
             if records and records[0].type == "Place":
                 whole = reading.mention(i, i + 1, "Place", "list:place", 0.9, records[0].kind, records[0].country, records[0].key)

@@ -15,7 +15,6 @@ from threading import Lock
 from typing import Any
 
 import pycrfsuite
-
 from seriktes.mentions.borders import settle
 from seriktes.mentions.features import sentence_features
 from seriktes.mentions.voice import voice_tags

@@ -17,7 +17,8 @@ from seriktes.text.calendar_dates import PartialDate, Period
 from seriktes.text.date_patterns import OPEN_END, OPEN_START, RULES
 from seriktes.text.date_words import DateWord, read_words, vocabulary
 
-_RUN = re.compile(r"[^x|]*[ymglehEMWLZRBJOQqSDwuHt][^x|]*")
+_RUN = re.compile(r"[^x|]++")  # no date reaches over another word, none lies in a run without one of these:
+_TELLING = re.compile(r"[ymglehEMWLZRBJOSG]|d\.d\.d|[vod].{0,3}q|Q")
 _OPENING = 6  # letters before a date that can hold its «до», "by the end of"
 
 
@@ -231,6 +232,8 @@ _READINGS: Mapping[str, Callable[[_Found, PartialDate | None], _Reading | None]]
 
 def _candidates(text: str, letters: str, words: list[DateWord], reference: PartialDate | None) -> Iterator[tuple[_Found, _Reading]]:
     for run in _RUN.finditer(letters):
+        if not _TELLING.search(letters, *run.span()):
+            continue
         for rule in RULES:
             for match in rule.pattern.finditer(letters, run.start(), min(run.end() + 3, len(letters))):
                 parts = {

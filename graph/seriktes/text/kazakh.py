@@ -136,7 +136,8 @@ def stem(word: str) -> str:
     """
     base = analyse(word).base.lower()
     if len(base) > 3:
-        cut = base[:-1] if base[:-1].endswith(_exceptions()[0]) and base[-1] in "ыі" else _POSSESSIVE.sub("", base)
+        own_s = base[-1] in "ыі" and any(base[:-1] == s or (len(s) > 4 and base[:-1].endswith(s)) for s in _exceptions()[0])
+        cut = base[:-1] if own_s else _POSSESSIVE.sub("", base)
         if len(cut) >= 2 and cut != base and any(c in _VOWELS for c in cut):
             base = cut
             base = base[:-1] + {"г": "к", "ғ": "қ", "б": "п"}.get(base[-1], base[-1]) if len(base) > 3 else base

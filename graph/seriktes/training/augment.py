@@ -1,8 +1,7 @@
 """More sentences in the style of press releases: variants of corpus sentences, and made-up ones.
 
-The corpora tell of «Нұрсұлтан Назарбаев»; press releases also write «С.Абдрахманов», «Б. Сапарбаев» and «Кристиан ФАНГ»,
-and string up long names of organisations with posts. The made-up sentences come from the word lists of ``press/``; no
-name of a seed document is in them.
+The corpora tell of «Given Surname»; press releases also write «G.Surname», «G. Surname» and «Given SURNAME», and string
+up long names of organisations with posts. The made-up sentences come from the word lists of ``press/``.
 """
 
 from __future__ import annotations
@@ -20,18 +19,24 @@ from seriktes.training.corpora import Example, Marked
 from seriktes.training.forms import decline
 from seriktes.training.people import decline_person, random_person, short_forms
 
-MADE_UP: Mapping[Language, int] = {"kk": 2600, "ru": 1500, "en": 1800}
+MADE_UP: Mapping[Language, int] = {"kk": 3600, "ru": 2400, "en": 2600}
 LAYER_OF = {"Person": "names", "Organization": "names", "Place": "names", "Post": "posts", "Event": "titles",
             "Project": "titles"}
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_INVENTED = frozenset({"letters", "LATIN", "latin", "mixed", "initialname", "surname", "surnameonly", "surnamegen"})
 _QUOTES = (("“", "”"), ('"', '"'), ("„", "“"))
-_LETTERS: Mapping[Language, str] = {"kk": "АБҚДЕЖЗИКЛМНОӨПРСТҰУҮХІ", "ru": "АБВГДЕЗИКЛМНОПРСТУФЦЭЮ", "en": "ABCDEFGHIKLMNOPRSTUW"}
+_MIXED: Mapping[Language, tuple[str, ...]] = {
+    "kk": ("Қаз", "Ал", "Ор", "Таш", "Мем"), "ru": ("Каз", "Гос", "Ом", "Аз", "Тур"),
+    "en": ("Kaz", "Uz", "Turk", "Eur", "Dev")}
+_LETTERS: Mapping[Language, str] = {
+    "kk": "АБҚДЕЖЗИКЛМНОӨПРСТҰУҮХІ", "ru": "АБВГДЕЗИКЛМНОПРСТУФЦЭЮ", "en": "ABCDEFGHIKLMNOPRSTUW"}
 
 
 def variants(examples: Iterable[Example], chance: random.Random) -> Iterator[Example]:
     """Copies of sentences whose persons are written with initials or in capitals, or whose quotes are others."""
     for example in examples:
-        people = [m for m in example.layers.get("names", ()) if m.label == "Person" and " " in example.text[m.start:m.end]]
+        people = [m for m in example.layers.get("names", ())
+                  if m.label == "Person" and " " in example.text[m.start:m.end]]
         if people:
             yield respelled(example, people, chance)
         if "«" in example.text and chance.random() < 0.25:
@@ -88,7 +93,7 @@ def _expand(template: str, language: Language, chance: random.Random) -> str:
         if name == "person":
             person = random_person(language, chance)
             return f"<Person {decline_person(person, case, language)}>"
-        if name in ("letters", "LATIN", "latin", "initialname"):
+        if name in _INVENTED:
             return decline(_invented(name, language, chance), case, language)
         chosen = chance.choice(_grammar(language)[name])
         return decline(_expand(chosen, language, chance), case, language)
@@ -99,8 +104,16 @@ def _expand(template: str, language: Language, chance: random.Random) -> str:
 def _invented(kind: str, language: Language, chance: random.Random) -> str:
     if kind == "initialname":
         person = random_person(language, chance)
-        initial = f"{person.given[0]}." + chance.choice(("", "М.", " ")) if language != "en" else f"{person.given[0]}. "
-        return initial + decline_person(replace(person, style="surname"), "gen" if language == "ru" else "nom", language)
+        initial = f"{person.given[0]}." + (" " if language == "en" else chance.choice(("", "М.", " ")))
+        case = "gen" if language == "ru" else "nom"
+        return initial + decline_person(replace(person, style="surname"), case, language)
+    if kind in ("surname", "surnameonly", "surnamegen"):
+        person = replace(random_person(language, chance), style="surname")
+        name = decline_person(person, "gen" if kind == "surnamegen" else "nom", language)
+        return f"<Person {name}>" if kind == "surname" else name
+    if kind == "mixed":
+        head, tail = chance.choice(_MIXED[language]), "".join(chance.choices(_LETTERS[language], k=2))
+        return head + tail
     if kind == "letters":
         return "".join(chance.choices(_LETTERS[language], k=chance.choice((2, 3, 3, 4, 4, 5))))
     if kind == "LATIN":

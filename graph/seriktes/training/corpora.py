@@ -184,8 +184,9 @@ def _trimmed(start: int | str, end: int | str, value: str, label: str) -> Marked
         return None
     if label == "Person" and any(word_class(word, "en") for word in words):
         return Marked(begin, stop, "?")
-    small = [word for word in words if word.islower() and word not in ("of", "for", "and", "the", "in", "to", "on", "al")]
-    return Marked(begin, stop, "?" if small or label == "Organization" and value.endswith(("s’", "ns", "nts")) else label)
+    small = [w for w in words if w.islower() and w not in ("of", "for", "and", "the", "in", "to", "on", "al")]
+    crowd = label == "Organization" and value.endswith(("s’", "ns", "nts"))
+    return Marked(begin, stop, "?" if small or crowd else label)
 
 
 def outermost(marks: Iterable[Marked]) -> tuple[Marked, ...]:
@@ -219,7 +220,8 @@ def russian(folder: Path) -> Iterator[Example]:
 
 def _generic(text: str, span: tuple[str, int, int]) -> bool:
     """«Город», «страна» before a name are no part of it in this house."""
-    return span[0] == "loc_descr" and re.match(r"город|г\.|стран|государств|столиц", text[span[1]:span[2]].lower()) is not None
+    word = text[span[1]:span[2]].lower()
+    return span[0] == "loc_descr" and word.startswith(("город", "г.", "стран", "государств", "столиц"))
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
@@ -232,7 +234,8 @@ def _rows(path: Path) -> Iterator[list[str]]:
 def nerel(folder: Path, part: str = "dev") -> Iterator[Example]:
     """NEREL, to measure with: outermost names and posts."""
     for path in sorted((folder / "nerel" / part).glob("*.txt")):
-        names, posts = [], []
+        names: list[Marked] = []
+        posts: list[Marked] = []
         for line in path.with_suffix(".ann").read_text(encoding="utf-8").splitlines():
             found = re.match(r"T\d+\t(\w+) (\d+) (?:\d+;\d+ )*(\d+)\t", line)
             label = NEREL_LABELS.get(found.group(1)) if found else None

@@ -22,6 +22,7 @@ _TABLE = {
     "attr": ("ндағы ндегі", "дағы дегі", "дағы дегі", "дағы дегі", "тағы тегі"),
 }
 _RUSSIAN = {"gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct", "nom": "nomn"}
+_HIGHER = {"gen": "высшего", "dat": "высшему", "ins": "высшим", "loc": "высшем", "acc": "высшее"}
 _NOT_POSSESSIVE = ("алматы", "қарағанды", "тернопілі")
 
 
@@ -77,6 +78,8 @@ def _russian(text: str, case: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _inflected(word: str, case: str) -> tuple[str, str] | None:
+    if word == "высшее" and case in _HIGHER:  # pymorphy3 makes a superlative of it
+        return _HIGHER[case], "ADJF"
     for parse in parses(word):
         if "nomn" in parse.tag and parse.tag.POS in ("NOUN", "ADJF", "PRTF") and "UNKN" not in parse.tag:
             turned = parse.inflect({_RUSSIAN[case]})

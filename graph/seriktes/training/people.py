@@ -12,11 +12,8 @@ from tomllib import loads
 from seriktes.model import Language
 from seriktes.training.forms import decline, decline_name
 
-_SYLLABLES: Mapping[str, tuple[str, ...]] = {
-    "cyrillic": ("ба", "ке", "лин", "мар", "но", "ри", "сан", "те", "ва", "гер", "до", "жа", "хан", "ло", "ми", "пе", "шу", "бе", "фи", "рос"),
-    "kazakh": ("ай", "бек", "құл", "ман", "нұр", "сер", "тай", "қан", "ер", "дос", "бай", "жан", "мұ", "рат", "сә", "бі", "тө", "ғал", "ыр", "үм"),
-    "latin": ("ba", "ker", "lin", "mar", "no", "ri", "san", "te", "va", "ger", "do", "ha", "lo", "mi", "pe", "shu", "wil", "son", "ham", "ton"),
-}
+_ENDINGS: Mapping[Language, tuple[str, ...]] = {
+    "kk": ("ов", "ев", "ұлы", "", ""), "ru": ("ов", "ев", "ин", "ский", ""), "en": ("ov", "yev", "", "", "son")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +32,9 @@ class Person:
 
 
 @cache
-def _names(language: Language) -> dict[str, list[str]]:
+def _names(part: str) -> dict[str, list[str]]:
     data = loads((Path(__file__).parent / "press" / "people.toml").read_text(encoding="utf-8"))
-    return {name: words.split() for name, words in data[language].items()}
+    return {name: words.split() for name, words in data[part].items()}
 
 
 def random_person(language: Language, chance: random.Random) -> Person:
@@ -53,8 +50,8 @@ def random_person(language: Language, chance: random.Random) -> Person:
         surname = _own_surname(surname, female, language)
     if chance.random() < 0.05:
         surname += "-" + _invented(language, origin, chance)
-    style = chance.choices(("full", "tight", "spaced", "capitals", "surname", "double", "patronymic"),
-                           (50, 14, 14, 10, 4, 3, 5))[0]
+    style = chance.choices(("full", "tight", "spaced", "unbroken", "capitals", "surname", "double", "patronymic"),
+                           (50, 14, 10, 4, 10, 4, 3, 5))[0]
     return Person(given, surname, style, female)
 
 
@@ -67,9 +64,8 @@ def _own_surname(surname: str, female: bool, language: Language) -> str:
 
 def _invented(language: Language, origin: str, chance: random.Random) -> str:
     kind = "latin" if language == "en" else "kazakh" if language == "kk" and origin == "own" else "cyrillic"
-    word = "".join(chance.choices(_SYLLABLES[kind], k=chance.choice((2, 2, 3))))
-    endings = {"kk": ("ов", "ев", "ұлы", "", ""), "ru": ("ов", "ев", "ин", "ский", ""), "en": ("ov", "yev", "", "", "son")}[language]
-    return (word + (chance.choice(endings) if origin == "own" else "")).capitalize()
+    word = "".join(chance.choices(_names("syllables")[kind], k=chance.choice((2, 2, 3))))
+    return (word + (chance.choice(_ENDINGS[language]) if origin == "own" else "")).capitalize()
 
 
 def short_forms(name: str) -> list[str]:
@@ -96,6 +92,7 @@ def decline_person(person: Person, case: str, language: Language) -> str:
     if person.style == "capitals":
         return f"{given} {surname.upper()}{ending}"
     second = {"kk": "М.", "ru": "В.", "en": "A."}[language]
-    spelled = {"tight": f"{initial}{surname}", "spaced": f"{initial} {surname}", "surname": surname,
-               "double": f"{initial}{second} {surname}", "patronymic": f"{given} {second} {surname}"}
+    spelled = {"tight": f"{initial}{surname}", "spaced": f"{initial} {surname}", "unbroken": f"{initial}\xa0{surname}",
+               "surname": surname, "double": f"{initial}{second} {surname}",
+               "patronymic": f"{given} {second} {surname}"}
     return spelled.get(person.style, f"{given} {surname}") + ending

@@ -1,0 +1,135 @@
+"""Places for pictures with hubs (events, and those who took part): hubs by attraction, their guests around them.
+
+Plain floating-point arithmetic only, from a fixed start: the same network gives the same picture on every machine.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from math import cos, pi, sin, sqrt
+
+import networkx as nx
+from seriktes.analysis.boxes import Box, Point, spread
+from seriktes.analysis.kinds import COUNTRY_GROUPS
+from seriktes.analysis.measures import simple
+
+#: Pictures are wider than high, as screens are.
+_ASPECT = 1.55
+_GOLDEN = pi * (3 - sqrt(5))
+#: Hubs beyond this number are set on a spiral; attraction among all would take too long.
+_MOST_ATTRACTED = 220
+_ROUNDS = 90
+_EDGE = 150.0
+_SLACK = 0.9
+
+
+def place_by_force(network: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[str, Point]:
+    """A place for every node: hubs first, then those with a single tie on rings around theirs, then room for labels."""
+    graph = simple(network)
+    guests = _guests(graph)
+    hubs = [node for node in graph if node not in {guest for members in guests.values() for guest in members}]
+    groups = {node: COUNTRY_GROUPS.index(data["group"]) for node, data in network.nodes(data=True)}
+    start = _spiral(graph.subgraph(hubs), groups)
+    centres = _attract(graph.subgraph(hubs), start, guests) if len(hubs) <= _MOST_ATTRACTED else start
+    room = {hub: _room(len(guests.get(hub, ())), boxes[hub]) for hub in hubs}
+    centres = spread(_shrunk(centres, room), room)
+    places = dict(centres)
+    for hub in hubs:
+        ring = sorted(guests.get(hub, ()), key=lambda node: (network.nodes[node]["type"], groups[node], node))
+        places |= _ring(ring, centres[hub])
+    return spread(places, boxes) if len(places) <= 1500 else places
+
+
+def _guests(graph: nx.Graph) -> dict[str, list[str]]:
+    """Nodes with a single tie, by the node they are tied to; of a lone pair the second is the guest."""
+    guests: dict[str, list[str]] = defaultdict(list)
+    for node in sorted(graph):
+        if graph.degree(node) == 1:
+            (hub,) = graph[node]
+            if graph.degree(hub) > 1 or hub < node:
+                guests[hub].append(node)
+    return dict(guests)
+
+
+def _spiral(graph: nx.Graph, groups: Mapping[str, int]) -> dict[str, Point]:
+    """A first place for each hub, on a spiral from the centre: neighbours follow one another, groups stay together."""
+    order: list[str] = []
+    seen: set[str] = set()
+    for first in sorted(graph, key=lambda node: (-graph.degree(node), groups[node], node)):
+        queue = [first]
+        while queue:
+            node = queue.pop(0)
+            if node not in seen:
+                seen.add(node)
+                order.append(node)
+                queue += sorted(graph[node], key=lambda other: (groups[other], other))
+    return {node: (_ASPECT * 120 * sqrt(k) * round(cos(k * _GOLDEN), 6), 120 * sqrt(k) * round(sin(k * _GOLDEN), 6))
+            for k, node in enumerate(order)}
+
+
+def _attract(graph: nx.Graph, start: Mapping[str, Point], guests: Mapping[str, Sequence[str]]) -> dict[str, Point]:
+    """Fruchterman and Reingold (1991): ties pull, all push, the steps grow shorter; a hub with guests pushes more."""
+    nodes = list(start)
+    number = {node: k for k, node in enumerate(nodes)}
+    x, y = [start[node][0] / _ASPECT for node in nodes], [start[node][1] for node in nodes]
+    mass = [1 + 0.55 * sqrt(len(guests.get(node, ()))) for node in nodes]
+    ties = [(number[a], number[b]) for a, b in sorted(graph.edges)]
+    for turn in range(_ROUNDS):
+        dx, dy = [-0.05 * v for v in x], [-0.05 * v for v in y]
+        for i in range(len(nodes)):
+            for j in range(i):
+                across, down = x[i] - x[j], y[i] - y[j]
+                push = _EDGE * _EDGE * mass[i] * mass[j] / (across * across + down * down + 1.0)
+                dx[i] += across * push
+                dx[j] -= across * push
+                dy[i] += down * push
+                dy[j] -= down * push
+        for i, j in ties:
+            across, down = x[i] - x[j], y[i] - y[j]
+            pull = sqrt(across * across + down * down) / (_EDGE * sqrt(mass[i] * mass[j]))
+            dx[i] -= across * pull
+            dx[j] += across * pull
+            dy[i] -= down * pull
+            dy[j] += down * pull
+        longest = 160.0 * (1 - turn / _ROUNDS) + 2
+        for k in range(len(nodes)):
+            length = sqrt(dx[k] * dx[k] + dy[k] * dy[k]) or 1.0
+            step = min(length, longest) / length
+            x[k] += dx[k] * step
+            y[k] += dy[k] * step
+    return {node: (_ASPECT * x[k], y[k]) for k, node in enumerate(nodes)}
+
+
+def _shrunk(places: Mapping[str, Point], room: Mapping[str, Box]) -> dict[str, Point]:
+    """The same picture at the scale where its area is about what its boxes need."""
+    if len(places) < 2:
+        return dict(places)
+    across, down = ([place[axis] for place in places.values()] for axis in (0, 1))
+    area = (max(across) - min(across) + 1) * (max(down) - min(down) + 1)
+    needed = sum(2 * box.half * (box.above + box.below) for box in room.values())
+    scale = min(1.0, sqrt(needed * _SLACK / area))
+    return {node: (x * scale, y * scale) for node, (x, y) in places.items()}
+
+
+def _room(guests: int, box: Box) -> Box:
+    """The room a hub needs with its guests around it."""
+    if not guests:
+        return box
+    across = 120 + 26 * sqrt(guests)
+    down = 46 + 22 * sqrt(guests)
+    return Box(max(box.half, across), max(box.above, down), max(box.below, down))
+
+
+def _ring(guests: Sequence[str], centre: Point) -> dict[str, Point]:
+    """Places of guests on rings around their hub, up to ten on the first, more on each further one."""
+    places: dict[str, Point] = {}
+    rest, ring = list(guests), 0
+    while rest:
+        now, rest = rest[:10 + 8 * ring], rest[10 + 8 * ring:]
+        across, down = 165.0 + 150 * ring, 88.0 + 76 * ring
+        for k, guest in enumerate(now):
+            angle = 2 * pi * (k + 0.5 * (ring + 1)) / len(now) - pi / 2
+            places[guest] = (centre[0] + across * round(cos(angle), 6), centre[1] + down * round(sin(angle), 6))
+        ring += 1
+    return places

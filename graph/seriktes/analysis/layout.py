@@ -1,0 +1,53 @@
+"""Where every node stands in each picture, worked out beforehand: pages and Gephi files open with the same view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import networkx as nx
+from seriktes.analysis.boxes import label_box
+from seriktes.analysis.columns import place_in_columns
+from seriktes.analysis.force import place_by_force
+from seriktes.analysis.kinds import EDGE_KINDS, EdgeKind
+from seriktes.analysis.network import partnership_network, select
+
+View = Literal["partners", "people", "everything"]
+VIEWS: tuple[View, ...] = ("partners", "people", "everything")
+Places = Mapping[str, tuple[int, int]]
+
+#: More bodies than this are placed by attraction; columns would grow too high.
+_MOST_IN_COLUMNS = 90
+_PEOPLE_KINDS: tuple[EdgeKind, ...] = ("participation", "part-of")
+_PEOPLE_TYPES = ("Person", "Organization", "Place", "Event")
+
+
+def view_network(network: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
+    """The part of a network that a view shows: partners; people and events; everything but lone nodes."""
+    if view == "partners":
+        return partnership_network(network)
+    if view == "people":
+        events = {node for node, kind in network.nodes(data="type") if kind == "Event"}
+        part = select(network, _PEOPLE_KINDS, _PEOPLE_TYPES)
+        part.remove_edges_from([(a, b, key) for a, b, key, kind in part.edges(keys=True, data="kind")
+                                if kind == "part-of" and not {a, b} <= events])
+        part.remove_nodes_from([node for node, degree in list(part.degree()) if not degree])
+        return part
+    return select(network, EDGE_KINDS, (*_PEOPLE_TYPES, "Agreement", "Project"))
+
+
+def layout(network: nx.MultiDiGraph, view: View) -> dict[str, tuple[int, int]]:
+    """Places of the nodes of one view, in whole pixels around (0, 0), y downwards.
+
+    Co-participation edges do not pull: who spoke at one event is near the others through the event.
+    """
+    part = view_network(network, view)
+    boxes = {node: label_box(data) for node, data in part.nodes(data=True)}
+    if view == "partners" and len(part) <= _MOST_IN_COLUMNS:
+        places = place_in_columns(part, boxes)
+    else:
+        pulling = nx.MultiDiGraph()
+        pulling.add_nodes_from(part.nodes(data=True))
+        pulling.add_edges_from((a, b) for a, b, kind in part.edges(data="kind") if kind != "co-participation")
+        places = place_by_force(pulling, boxes)
+    return {node: (round(x), round(y)) for node, (x, y) in places.items()}

@@ -1,0 +1,183 @@
+"""Second look: what the document has named once is found again by surname, acronym or short reference."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from seriktes.mentions.institutions import find_defined, is_acronym_of_nothing
+from seriktes.mentions.lists import key_of
+from seriktes.mentions.reading import Reading
+from seriktes.model import Language, Mention
+from seriktes.text import kazakh
+from seriktes.text.endings import russian_agrees, russian_key
+from seriktes.text.scripts import fold
+
+_ALWAYS = {"kk": frozenset({"мәжіліс", "сенат", "парламент", "үкімет"}), "ru": frozenset({"мажилис", "сенат", "парламент"}),
+           "en": frozenset({"mazhilis", "majilis", "senate", "parliament"})}
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the first look found in the document."""
+
+    surnames: dict[str, str] = field(default_factory=dict)
+    shorts: dict[str, Mention] = field(default_factory=dict)
+    heads: set[tuple[Language, str]] = field(default_factory=set)
+    names: dict[tuple[str, ...], Mention] = field(default_factory=dict)
+
+
+def find_echoes(readings: Sequence[Reading], first: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions by surname, by acronym or short name set in brackets, and by capitalised type word («Консорциум»)."""
+    known = _learn(readings, first)
+    taken = _by_sentence(readings, first)
+    for number, reading in enumerate(readings):
+        covered = taken[number]
+        yield from _defined_here(reading, known)
+        for i, word in enumerate(reading.words):
+            if not word.capital or reading.shouting:
+                continue
+            found = _short(reading, i, known) or _head_reference(reading, i, known)
+            if found is not None:
+                yield found
+            elif not any(m.start <= word.token.start < m.end for m in covered):
+                echo = _surname(reading, i, known) or _name_again(reading, i, known)
+                if echo is not None:
+                    yield echo
+
+
+def _by_sentence(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Mapping[int, list[Mention]]:
+    result: dict[int, list[Mention]] = defaultdict(list)
+    number = 0
+    for mention in mentions:
+        while number < len(readings) - 1 and readings[number].sentence.end <= mention.start:
+            number += 1
+        result[number].append(mention)
+    return result
+
+
+def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
+    known = _Known()
+    by_sentence = _by_sentence(readings, first)
+    for number, reading in enumerate(readings):
+        ends = {w.token.end: i for i, w in enumerate(reading.words)}
+        starts = {w.token.start: i for i, w in enumerate(reading.words)}
+        for mention in by_sentence[number]:
+            last, begin = ends.get(mention.end), starts.get(mention.start)
+            if last is None or begin is None:
+                continue
+            if mention.type == "Person" and last > begin and mention.score >= 0.5:
+                known.surnames.setdefault(_surname_key(reading.text(last), reading.language), mention.text)
+            elif mention.type == "Organization":
+                for i in range(begin, last + 1):
+                    if reading.lists.head(reading.text(i)) is not None:
+                        known.heads.add((reading.language, key_of(reading.text(i), reading.language)))
+                if mention.score >= 0.5:
+                    known.names.setdefault(_keys(reading, begin, last + 1), mention)
+            elif mention.type == "Place" and mention.score >= 0.6:
+                known.names.setdefault(_keys(reading, begin, last + 1), mention)
+        for before, _, short in find_defined(reading):
+            owner = next((m for m in by_sentence[number] if m.end == reading.words[before].token.end
+                          or m.start <= reading.words[before].token.start < m.end), None)
+            if owner is not None and owner.type == "Organization" and not is_acronym_of_nothing(short):
+                known.shorts.setdefault(_bare(short, reading.language), owner)
+    return known
+
+
+def _bare(word: str, language: Language) -> str:
+    base = kazakh.nominative(word) if language == "kk" or "-" in word else word
+    if base.isupper() or sum(c.isupper() for c in base) > 1:
+        return base.removesuffix("'s").removesuffix("’s")
+    return key_of(base, language)
+
+
+def _keys(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    return tuple(_bare(reading.text(i), reading.language) for i in range(start, end) if reading.words[i].shape != "mark")
+
+
+def _surname_key(word: str, language: Language) -> str:
+    lower = fold(word)
+    if language == "ru":
+        return russian_key(lower)
+    return fold(kazakh.nominative(word)) if language == "kk" else lower.removesuffix("'s")
+
+
+def _defined_here(reading: Reading, known: _Known) -> Iterator[Mention]:
+    for _, place, short in find_defined(reading):
+        owner = known.shorts.get(_bare(short, reading.language))
+        if owner is not None:
+            yield reading.mention(place, place + 1, "Organization", "pattern:defined", 0.95, owner.kind, owner.country, owner.authority)
+
+
+def _short(reading: Reading, i: int, known: _Known) -> Mention | None:
+    word = reading.text(i)
+    owner = known.shorts.get(_bare(word, reading.language))
+    if owner is None or (reading.words[i].shape == "title" and i == reading.first and sum(c.isupper() for c in word) == 1):
+        return None
+    return reading.mention(i, i + 1, "Organization", "pattern:defined", 0.9, owner.kind, owner.country, owner.authority)
+
+
+def _head_reference(reading: Reading, i: int, known: _Known) -> Mention | None:
+    """A type word alone, capitalised in mid-sentence: «Консорциум», "the Alliance"."""
+    word = reading.words[i]
+    if word.shape != "title" or i == reading.first or reading.titled:
+        return None
+    head = reading.lists.head(word.text)
+    key = key_of(word.text, reading.language)
+    if head is None or ((reading.language, key) not in known.heads and key not in _ALWAYS[reading.language]):
+        return None
+    if _opens_clause(reading, i):
+        return None
+    if reading.language == "en" and (reading.capital(i + 1) or reading.lower(i - 1) not in ("the", "this", "our", "its") and not _after_post(reading, i)):
+        return None
+    return reading.mention(i, i + 1, "Organization", "pattern:short-reference", 0.81, head.kind)
+
+
+def _after_post(reading: Reading, i: int) -> bool:
+    return reading.lower(i - 1) in ("of", "and", "with", "by", "at")
+
+
+def _opens_clause(reading: Reading, i: int) -> bool:
+    """Whether the word stands after a bullet, a quotation mark or a colon, where a capital tells nothing."""
+    return i == 0 or reading.text(i - 1) in ("«", "“", "\"", ":", "–", "—", "-", "•", "/", "|")
+
+
+def _surname(reading: Reading, i: int, known: _Known) -> Mention | None:
+    """A surname alone, of someone named in full before or after."""
+    word = reading.words[i]
+    if word.shape not in ("title", "caps") or not known.surnames:
+        return None
+    if i in reading.listed_at and reading.words[i].shape == "title" and reading.is_place(i) and not reading.lists.is_given(word.text):
+        return None
+    key = _surname_key(word.text, reading.language)
+    full = known.surnames.get(key)
+    if full is None or len(key) < 3:
+        return None
+    if reading.language == "ru" and not _same_surname(full, word.text):
+        return None
+    if reading.lists.head(word.text) is not None:
+        return None
+    return reading.mention(i, i + 1, "Person", "pattern:surname-again", 0.85, "person")
+
+
+def _same_surname(full: str, word: str) -> bool:
+    last = full.split()[-1]
+    if russian_agrees(word, last) or russian_agrees(last, word):
+        return True
+    return fold(last)[:4] == fold(word)[:4]
+
+
+def _name_again(reading: Reading, i: int, known: _Known) -> Mention | None:
+    """A name found once, at another place where no voice heard it."""
+    for size in (4, 3, 2, 1):
+        end = i + size
+        if end > len(reading) or any(reading.words[k].shape == "mark" for k in range(i, end)):
+            continue
+        owner = known.names.get(_keys(reading, i, end))
+        if owner is None or (size == 1 and (len(owner.text) < 3 or i == reading.first or reading.lists.head(reading.text(i)))):
+            continue
+        if owner.type == "Place" and size == 1 and reading.words[i].shape == "lower":
+            continue
+        return reading.mention(i, end, owner.type, "pattern:name-again", 0.6, owner.kind, owner.country, owner.authority)
+    return None

@@ -1,0 +1,91 @@
+"""Listed organisations, with the country word or the locative owner that stands beside them; acronyms set in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seriktes.authority.records import Record
+from seriktes.mentions.reading import Reading
+from seriktes.model import Mention
+from seriktes.text import kazakh
+
+_OFFICE_KINDS = frozenset({"intergovernmental", "foundation", "ngo", "diplomatic_mission", "other", "association"})
+_NOT_ACRONYMS = frozenset("""БАҚ ТДМ ЦУР СМИ ҮЕҰ НПО НКО ЖИТС COVID ВВП ЖІӨ SDG SDGS NGO NGOS GDP CSO FAQ PDF RSS URL HTML USD EUR RUB KZT ҚҚС
+ҰОС ВОВ ТВ TV IT АТ ИИ ЖИ AI PR HR ESG МСБ ШОБ ЖОО ВУЗ ВУЗЫ ДТП ЧС ТЖ КСР ССР КСРО СССР USSR PHD MBA CEO MOU ЭКО СПИД AIDS HIV ВИЧ КАЗ РУС ҚАЗ ENG
+RU EN KZ KK ЖК ФИО ИИН БИН ЖСН БСН ТҮ ЖҮ ПО ПК МЫ ВЫ ОН ВСЕ ЭТО ДА НЕТ ЖЭК АЭС ТЭЦ ГЭС IP ID OK УК ГПК МК""".split())
+
+
+def find_listed(reading: Reading) -> Iterator[Mention]:
+    """Organisations of the authority lists, extended by what belongs to the name: «ҚР СІМ», «Қазақстандағы БҰҰДБ», "UNDP in Kazakhstan"."""
+    for match in reading.listed:
+        records = [r for r in match.records if r.type == "Organization"]
+        if not records or match.records[0].type != "Organization":
+            continue
+        start, end, abroad = _extended(reading, match.start, match.end, records)
+        record = _chosen(reading, records, start, end)
+        country = abroad or record.country
+        same = not abroad and len(records) == 1 or record.country is not None and not abroad
+        yield reading.mention(start, end, "Organization", "list:institutions", 0.92, record.kind, country, record.key if same else None)
+
+
+def _chosen(reading: Reading, records: Sequence[Record], start: int, end: int) -> Record:
+    """Of several bodies of one name, that of the country named inside or beside the mention, else the first."""
+    countries = {reading.listed_at[i].records[0].country for i in range(max(0, start - 1), min(len(reading), end + 3))
+                 if reading.is_place(i)}
+    return next((r for r in records if r.country in countries), records[0])
+
+
+def _extended(reading: Reading, start: int, end: int, records: Sequence[Record]) -> tuple[int, int, str | None]:
+    """Where the whole name begins and ends, and the country of a country office."""
+    abroad: str | None = None
+    record = records[0]
+    before = reading.listed_at.get(start - 1)
+    if reading.language == "kk" and before is not None and before.records[0].type == "Place":
+        case = kazakh.case_of(reading.text(start - 1))
+        if case == "attr" and record.kind in _OFFICE_KINDS:
+            return before.start, end, before.records[0].country
+        if before.records[0].kind == "country" and record.kind in ("government", "parliament") and case in ("nom", "gen"):
+            return before.start, end, None
+    after = reading.listed_at.get(end)
+    if after is not None and after.start == end and after.records[0].kind == "country" and reading.language == "ru" \
+            and record.kind in ("government", "parliament"):
+        return start, after.end, None
+    if after is not None and after.start == end and after.records[0].kind == "country" and reading.language == "en" \
+            and record.kind == "intergovernmental" and reading.words[start].shape == "acronym" and not reading.lower(end).endswith("'s"):
+        return start, after.end, after.records[0].country
+    if reading.lower(end) in ("в", "во", "in") and record.kind in _OFFICE_KINDS:
+        place = end + 1 + (reading.lower(end + 1) == "the")
+        owner = reading.listed_at.get(place)
+        if owner is not None and owner.start == place and owner.records[0].kind in ("country", "settlement"):
+            return start, owner.end, owner.records[0].country
+    return start, end, abroad
+
+
+def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Acronyms and short names set in brackets after a full one: index before the bracket, index and text of the short form.
+
+    «… орталығы (әрі қарай – АБҚО)», «… (далее – Центр)», "… Foundation of Central Asia (EFCA)".
+    """
+    for i, word in enumerate(reading.words):
+        if word.text != "(":
+            continue
+        close = next((j for j in range(i + 1, min(i + 9, len(reading))) if reading.text(j) == ")"), None)
+        if close is None or i == 0:
+            continue
+        inner = [j for j in range(i + 1, close) if reading.words[j].shape != "mark"]
+        hint = any(reading.lower(j) in ("қарай", "бұдан", "далее", "hereinafter", "дальше") for j in inner)
+        if hint and reading.capital(inner[-1]):
+            yield i - 1, inner[-1], reading.text(inner[-1])
+        elif len(inner) == 1 and reading.words[inner[0]].shape == "acronym":
+            yield i - 1, inner[0], reading.text(inner[0])
+        elif len(inner) == 1 and reading.words[inner[0]].shape == "title" and sum(c.isupper() for c in reading.text(inner[0])) >= 2:
+            yield i - 1, inner[0], reading.text(inner[0])
+
+
+def is_acronym_of_nothing(word: str) -> bool:
+    """Acronyms of things that are no bodies: БАҚ, ЦУР, COVID, and of page furniture.
+
+    >>> is_acronym_of_nothing("ТДМ"), is_acronym_of_nothing("БҰҰ")
+    (True, False)
+    """
+    return word.split("-")[0].upper() in _NOT_ACRONYMS

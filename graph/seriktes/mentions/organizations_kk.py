@@ -1,0 +1,255 @@
+"""Kazakh organisations: a type word at the end, its owners and adjectives to the left of it.
+
+«Қазақстан Республикасының Сыртқы істер министрлігі» is read from its last word leftwards, as long as the words can stand
+inside a name: nominatives, genitives of owners, «-дағы» forms, objects of a verbal noun («Аралды құтқару қоры»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriktes.mentions.lists import Head
+from seriktes.mentions.reading import Reading
+from seriktes.model import Mention
+from seriktes.text import kazakh
+from seriktes.text.scripts import fold
+
+_AND = frozenset({"және", "мен", "пен", "бен"})
+_FINITE = ("ды", "ді", "ты", "ті", "йды", "йді", "ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп")
+_VERBAL_NOUN = ("у", "ю", "уы", "уі", "удың", "удің")
+_LONGEST = 22
+
+
+def find_organizations_kk(reading: Reading) -> Iterator[Mention]:
+    """The organisations that Kazakh type words make, outermost, right to left."""
+    persons_end = len(reading)
+    place = len(reading) - 1
+    while place >= 0:
+        found = _at(reading, place)
+        if found is None:
+            place -= 1
+            continue
+        start, end, head, score = found
+        yield reading.mention(start, min(end, persons_end), "Organization", "pattern:type-word", score, head.kind)
+        place = start - 1
+
+
+def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
+    """The organisation whose last word stands at a place."""
+    word = reading.words[place]
+    if word.shape in ("mark", "number", "initial"):
+        return None
+    if word.shape == "acronym" and word.text.split("-")[0] in reading.lists.abbreviations:
+        return _with_abbreviation(reading, place)
+    head = reading.lists.head(word.text)
+    if head is None or _not_a_head_here(reading, place):
+        return None
+    run = _run(reading, place)
+    start = _trimmed(reading, run, place)
+    if start is None or start == place:
+        return None
+    if not _anchored(reading, start, place, head):
+        return None
+    end = place + 1
+    if end < len(reading) and reading.text(end).split("-")[0] in reading.lists.abbreviations:
+        end += 1
+    return start, end, head, 0.93
+
+
+def _with_abbreviation(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
+    """«…» КеАҚ, ҚазТрансОйл АҚ."""
+    head = Head("company" if reading.text(place).split("-")[0] in ("АҚ", "ЖШС", "ЖК") else "association", False)
+    opened = reading.quotes_back.get(place - 1)
+    if opened is not None:
+        return _owners(reading, opened), place + 1, head, 0.95
+    start = place
+    while start > 0 and reading.words[start - 1].shape in ("title", "acronym", "caps") and place - start < 4:
+        start -= 1
+    inner = reading.lists.head(reading.text(place - 1))
+    if inner is not None:
+        found = _at(reading, place - 1)
+        return (found[0], place + 1, inner, 0.93) if found else None
+    return (start, place + 1, head, 0.85) if start < place else None
+
+
+def _not_a_head_here(reading: Reading, place: int) -> bool:
+    """Type words in other uses: «кеңес берді», «басқарма төрағасы», «қызмет етеді», «… орталығы ретінде», plurals."""
+    following = reading.lower(place + 1)
+    word = reading.words[place].fold
+    if following.startswith(("бер", "ет", "ретінде", "атқар", "көрсет", "болып", "болды")) and not following.startswith(("етт", "бере алатын орган")):
+        return word.startswith(("кеңес", "қызмет", "басқар")) or following.startswith(("ретінде", "болып"))
+    if word.startswith("басқарма") and following.startswith(("төра", "мүше")):
+        return True
+    bare = kazakh.nominative(word)
+    return bare.endswith(("лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері"))
+
+
+def _run(reading: Reading, place: int) -> int:
+    """Leftmost index that can still belong to the name ending at a place."""
+    i = place - 1
+    while i >= 0 and place - i <= _LONGEST:
+        opened = reading.quotes_back.get(i)
+        if opened is not None:
+            i = opened - 1
+            return _owners(reading, opened)
+        if not _fits(reading, i, place):
+            break
+        i -= 1
+    return i + 1
+
+
+def _owners(reading: Reading, start: int) -> int:
+    """From a quoted name leftwards over its owners: «Қостанай облысының «ГрИн» …», «Алматы қаласының «…»»."""
+    i = start - 1
+    while i >= 0 and start - i < 8:
+        word = reading.words[i]
+        case = reading.case(i)
+        if word.shape in ("title", "acronym") and (case == "gen" or reading.is_place(i) and case in ("nom", "gen")):
+            i -= 1
+        elif word.shape == "lower" and case == "gen" and (reading.lists.head(word.text) or word.fold.startswith(("облыс", "қала", "аудан", "республика"))):
+            i -= 1
+        else:
+            break
+    first = i + 1
+    while first < start and (not reading.capital(first) or _plain_opening(reading, first)):
+        first += 1
+    if first < start and reading.case(start - 1) == "nom" and not reading.words[start - 1].shape == "acronym":
+        return start
+    return first
+
+
+def _fits(reading: Reading, i: int, place: int) -> bool:
+    """Whether the word at ``i`` may stand inside the name that ends at ``place``."""
+    word = reading.words[i]
+    if word.shape == "mark":
+        return word.text == "," and _comma_inside(reading, i, place) or word.text in "№" or word.text == "." and reading.lower(i - 1) in ("қ", "обл")
+    if word.shape == "initial":
+        return True
+    if word.shape == "number":
+        return reading.text(i - 1) == "№" or reading.text(i + 1) == "№"
+    if word.fold in _AND:
+        return _and_inside(reading, i, place)
+    if word.fold in reading.lists.stops:
+        return False
+    if word.shape == "lower":
+        return _lower_fits(reading, i, place)
+    return _capital_fits(reading, i, place)
+
+
+def _lower_fits(reading: Reading, i: int, place: int) -> bool:
+    word, case = reading.words[i].fold, reading.case(i)
+    if word in reading.lists.extra["governors"] or word in ("атындағы", "жанындағы", "үшін"):
+        return True
+    if reading.lists.is_post(word) and word not in ("президент", "кеңесші"):
+        return False
+    if case in ("nom", "attr"):
+        return not (word.endswith(_FINITE) and len(word) > 4) or word.endswith(("лықты", "лікті"))
+    if case == "gen":
+        head = reading.lists.head(word)
+        return head is not None or word.startswith(("облыс", "қала", "аудан", "республика", "ауыл", "халық", "халқ", "мемлекет", "ел"))
+    return case in ("acc", "dat") and _governed(reading, i, place)
+
+
+def _governed(reading: Reading, i: int, place: int) -> bool:
+    """Whether an object stands before its verbal noun or postposition: «Аралды құтқару», «терроризмге қарсы»."""
+    for j in range(i + 1, min(place, i + 5)):
+        following = reading.words[j]
+        if following.fold in reading.lists.extra["governors"] or following.fold == "үшін":
+            return True
+        if following.shape in ("lower", "title") and following.fold.endswith(_VERBAL_NOUN) and len(following.fold) > 3:
+            return True
+        if following.shape == "mark" or reading.lists.head(following.text):
+            return False
+    return False
+
+
+def _capital_fits(reading: Reading, i: int, place: int) -> bool:
+    word, case = reading.words[i], reading.case(i)
+    if reading.lists.is_post(word.text):
+        return word.fold.startswith(("президент", "премьер-министр")) and (reading.lists.head(reading.text(i + 1)) is not None or "жанындағы" in (
+            reading.lower(i + 1), reading.lower(i + 2)) or reading.lower(i + 1) == "іс")
+    if reading.is_place(i):
+        match = reading.listed_at[i]
+        return i < match.end - 1 or reading.case(match.end - 1) in ("nom", "gen", "attr") or _is_indeclinable(reading, match.end - 1)
+    if case in ("nom", "gen", "attr"):
+        return True
+    return case in ("acc", "dat") and (_governed(reading, i, place) or _is_indeclinable(reading, i))
+
+
+def _is_indeclinable(reading: Reading, i: int) -> bool:
+    """«Алматы» looks inflected and is not."""
+    match = reading.listed_at.get(i)
+    return match is not None and any(fold(reading.text(i)) in fold(name) for r in match.records for name in r.names["kk"])
+
+
+def _comma_inside(reading: Reading, i: int, place: int) -> bool:
+    """«Сыртқы істер, Достастық және даму істері министрлігі»: a comma before a conjunction in a ministry's name."""
+    if not reading.lower(place).startswith(("министр", "комитет", "департамент", "басқарма")):
+        return False
+    between = range(i + 1, place)
+    conjunction = next((j for j in between if reading.lower(j) in _AND), None)
+    before = reading.words[i - 1] if i else None
+    return conjunction is not None and conjunction - i <= 3 and before is not None and before.shape in ("lower", "title") \
+        and reading.case(i - 1) == "nom" and reading.lists.head(before.text) is None and not reading.is_place(i - 1)
+
+
+def _and_inside(reading: Reading, i: int, place: int) -> bool:
+    """Whether a conjunction joins two words of one name rather than two names."""
+    if i == 0:
+        return False
+    before, after = reading.words[i - 1], reading.words[i + 1]
+    if before.shape in ("mark", "number", "initial"):
+        return False
+    joined = any(reading.lower(j) in reading.lists.extra["join_after"] for j in range(i + 1, min(i + 4, place)))
+    if reading.is_place(i - 1):
+        return joined
+    if before.shape == "acronym" or reading.is_organization(i - 1) or reading.lists.head(before.text) is not None:
+        return False
+    if reading.case(i - 1) in ("acc", "dat") and _governed(reading, i, place):
+        return True
+    if reading.case(i - 1) not in ("nom", "attr"):
+        return False
+    return not (after.capital and before.shape == "lower")
+
+
+def _plain_opening(reading: Reading, i: int) -> bool:
+    """Whether a capital only opens the sentence: the word is none of a name's."""
+    if i != reading.first:
+        return False
+    word = reading.words[i]
+    return word.fold in reading.lists.stops or word.fold in reading.lists.not_names and word.fold.startswith(("іс-шара", "кездесу", "форум", "бұл"))
+
+
+def _trimmed(reading: Reading, start: int, place: int) -> int | None:
+    """The first index from which the run can be a name: a capital, an initial or a quotation mark."""
+    for i in range(start, place + 1):
+        word = reading.words[i]
+        if i in reading.quotes and reading.quotes[i] < place:
+            return i
+        if word.capital and not _plain_opening(reading, i) or word.text == "№":
+            return i
+        if word.shape == "number" and reading.text(i + 1) == "№":
+            return i
+    return None
+
+
+def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
+    """Whether the run is a name and no plain phrase («Қазақстанның ірі компаниясы»)."""
+    inside = range(start, place)
+    if any(i in reading.quotes for i in inside):
+        return True
+    capital_head = reading.capital(place) and place != reading.first
+    if not head.weak or capital_head:
+        return bool(inside) and not (len(inside) == 1 and start == reading.first and reading.lower(start) in reading.lists.not_names)
+    for i in inside:
+        word = reading.words[i]
+        if word.shape == "acronym" or (word.capital and not reading.is_place(i) and i != reading.first):
+            return True
+        if reading.lower(i) in ("атындағы", "жанындағы", "жөніндегі"):
+            return True
+        if reading.is_organization(i) or (word.capital and reading.lists.head(word.text)):
+            return True
+    if start == reading.first and not reading.is_place(start):
+        return len(inside) >= 2 and reading.case(place) in ("nom", "gen") and place - start <= 6
+    return sum(1 for i in inside if reading.words[i].shape == "lower") >= 2 and not any(
+        reading.case(i) == "gen" and reading.is_place(i) for i in inside)

@@ -1,0 +1,88 @@
+"""Node, edge and evidence tables as CSV: for spreadsheets, and for Gephi's import of spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import networkx as nx
+from seriktes.analysis.network import Evidence, edges_in_order
+from seriktes.writers.files import clean, write_whole
+
+NODE_COLUMNS = ("Id", "Label", "Type", "Kind", "Country", "Group", "Name kk", "Name ru", "Name en", "Start", "End",
+                "Degree", "Documents")
+EDGE_COLUMNS = ("Id", "Source", "Target", "Type", "Weight", "Label", "Kind", "Via", "Confidence", "Source label",
+                "Target label", "Sentences", "Document", "File", "Start", "End", "Sentence")
+EVIDENCE_COLUMNS = ("Edge", "Kind", "Source label", "Target label", "Document", "File", "Start", "End", "Note",
+                    "Confidence", "Sentence")
+#: A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 1.2.10).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+
+
+def safe_cell(value: object) -> str:
+    """A value as a cell no spreadsheet runs: text that looks like a formula gets an apostrophe before it.
+
+    >>> safe_cell("=HYPERLINK(1)"), safe_cell("Астана"), safe_cell(None), safe_cell(0.5)
+    ("'=HYPERLINK(1)", 'Астана', '', '0.5')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, (int, float)):
+        return repr(round(value, 6))
+    text = str(value)
+    return ("'" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else "") + clean(text)
+
+
+def nodes_csv(network: nx.MultiDiGraph) -> str:
+    """One row a node, sorted by id."""
+    return _csv(NODE_COLUMNS, (
+        (node, d["label"], d["type"], d["kind"], d["country"], d["group"], d["name_kk"], d["name_ru"], d["name_en"],
+         d.get("start"), d.get("end"), d["degree"], ";".join(d["documents"]))
+        for node, d in sorted(network.nodes(data=True))))
+
+
+def edges_csv(network: nx.MultiDiGraph) -> str:
+    """One row an edge, with the first of its sentences; :func:`evidence_csv` has them all."""
+    label = network.nodes(data="label")
+    rows = []
+    for source, target, d in edges_in_order(network):
+        first: tuple[object, ...] = _place(d["evidence"][0]) if d["evidence"] else (None,) * 5
+        rows.append((d["id"], source, target, "Undirected" if d["mutual"] else "Directed", d["weight"],
+                     d["label"] or d["kind"], d["kind"], d["via"], d["confidence"], label[source], label[target],
+                     len(d["evidence"]), *first))
+    return _csv(EDGE_COLUMNS, rows)
+
+
+def evidence_csv(network: nx.MultiDiGraph) -> str:
+    """One row for each run of sentences behind each edge."""
+    label = network.nodes(data="label")
+    return _csv(EVIDENCE_COLUMNS, (
+        (d["id"], d["kind"], label[source], label[target], item.document, item.file, item.start, item.end, item.note,
+         item.confidence, _one_line(item))
+        for source, target, d in edges_in_order(network) for item in d["evidence"]))
+
+
+def write_tables(network: nx.MultiDiGraph, folder: Path) -> tuple[Path, ...]:
+    """Write ``nodes.csv``, ``edges.csv`` and ``evidence.csv``, each whole or not at all. Raises OutputError."""
+    tables = {"nodes.csv": nodes_csv(network), "edges.csv": edges_csv(network), "evidence.csv": evidence_csv(network)}
+    for name, text in tables.items():
+        write_whole(folder / name, text)
+    return tuple(folder / name for name in tables)
+
+
+def _place(item: Evidence) -> tuple[object, ...]:
+    return (item.document, item.file, item.start, item.end, _one_line(item))
+
+
+def _one_line(item: Evidence) -> str:
+    return " ".join(item.quote.split())
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([safe_cell(value) for value in row] for row in rows)
+    return out.getvalue()
