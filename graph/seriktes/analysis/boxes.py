@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
+from math import ceil, sqrt
 from typing import Any, NamedTuple
 
 Point = tuple[float, float]
@@ -36,7 +36,7 @@ def text_width(text: str, size: float = 12.5) -> float:
 
 def node_size(degree: int) -> float:
     """The radius of a node: more edges, a little larger, never so much as to shout."""
-    return round(min(7 + 1.7 * degree ** 0.5, 18), 1)
+    return round(min(7 + 1.7 * sqrt(degree), 18), 1)
 
 
 def label_box(data: Mapping[str, Any]) -> Box:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import networkx as nx
+
 from seriktes.analysis.boxes import Box, Point, settle
 from seriktes.analysis.kinds import COUNTRY_GROUPS, CountryGroup
 from seriktes.analysis.measures import simple
@@ -103,7 +104,8 @@ def _sweep(members: list[str], graph: nx.Graph, heights: dict[str, float], group
 
 def _stagger(node: str, row: int, ordered: Sequence[str], graph: nx.Graph) -> float:
     """A step aside for nodes tied to others of their own column, so that their edges do not lie on one line."""
+    turn = -1.0 if row % 2 else 1.0
     tied = sum(1 for other in graph[node] if other in ordered)
     if len(ordered) > _MOST_ROWS:
-        return (-1) ** row * COLUMN_GAP * 0.4
-    return (-1) ** row * 34.0 if tied > 1 else 0.0
+        return turn * COLUMN_GAP * 0.4
+    return turn * 34.0 if tied > 1 else 0.0

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from math import cos, pi, sin, sqrt
 
 import networkx as nx
+
 from seriktes.analysis.boxes import Box, Point, spread
 from seriktes.analysis.kinds import COUNTRY_GROUPS
 from seriktes.analysis.measures import simple

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 import networkx as nx
+
 from seriktes.analysis.boxes import label_box
 from seriktes.analysis.columns import place_in_columns
 from seriktes.analysis.force import place_by_force

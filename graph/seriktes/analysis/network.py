@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Any
 
 import networkx as nx
+
 from seriktes.analysis.claims import LANGUAGES, Claim, Mark, Node, claim_order
 from seriktes.analysis.kinds import EDGE_KINDS, MUTUAL_KINDS, PARTNER_KINDS, ROLES, EdgeKind, country_group
 
@@ -22,10 +23,11 @@ _PLAIN: dict[str, EdgeKind] = {
     "participation": "participation", "post": "affiliation", "represents": "affiliation", "part_of": "part-of",
     "located": "located", "party": "party", "signatory": "signatory", "concluded_at": "concluded-at",
     "implements": "implements", "covers": "covers", "cooperation": "cooperation"}
-_ARGUMENTS = {"participation": ("agent", "event"), "post": ("person", "organization"),
-              "represents": ("person", "place"), "part_of": ("part", "whole"), "located": ("subject", "place"), "party": ("agent", "agreement"),
-              "signatory": ("agent", "agreement"), "concluded_at": ("agreement", "event"),
-              "implements": ("agent", "project"), "covers": ("agreement", "project"), "cooperation": ("a", "b")}
+_ARGUMENTS = {
+    "participation": ("agent", "event"), "post": ("person", "organization"), "represents": ("person", "place"),
+    "part_of": ("part", "whole"), "located": ("subject", "place"), "party": ("agent", "agreement"),
+    "signatory": ("agent", "agreement"), "concluded_at": ("agreement", "event"), "implements": ("agent", "project"),
+    "covers": ("agreement", "project"), "cooperation": ("a", "b")}
 
 #: An event with more named participants gives no co-participation edges (n participants give n·(n-1)/2).
 LARGEST_EVENT = 80
@@ -212,6 +214,11 @@ def _edge_attributes(draft: _Draft, names: dict[str, str]) -> dict[str, Any]:
 
 
 def _with_degrees(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    for node, degree in network.degree():
-        network.nodes[node]["degree"] = degree
+    """The network with ``degree`` set anew: the edges of each node, co-participation not counted."""
+    degrees = dict.fromkeys(network, 0)
+    for source, target, kind in network.edges(data="kind"):
+        if kind != "co-participation":
+            degrees[source] += 1
+            degrees[target] += 1
+    nx.set_node_attributes(network, degrees, "degree")
     return network

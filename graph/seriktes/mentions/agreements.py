@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seriktes.mentions.headwords import Head, head_at, heads_in, key_of, pattern_of, phrases_of, words_of
+from seriktes.mentions.headwords import Head, heads_in, key_of, pattern_of, phrases_of, words_of
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import agreement_bounds
+from seriktes.mentions.quoted import is_title
 from seriktes.model import Mention
 from seriktes.text import russian
 
@@ -34,7 +35,7 @@ def _agreement_heads(line: Line) -> Iterator[Head]:
 
 
 def _in_quotes(line: Line, head: Head) -> bool:
-    return any(opening < head.start < closing and closing - opening < 25 for opening, closing in line.quotes)
+    return any(opening < head.start < closing and is_title(line, opening, closing) for opening, closing in line.quotes)
 
 
 def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
@@ -42,6 +43,8 @@ def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
         return None
     start, end, about = agreement_bounds(line, head)
     signed = _signed(line, head, end)
+    if head.key in ("mou", "moc") and "memorandum" in " ".join(seen):
+        return line.mention(head.start, head.end, "Agreement", head.kind, "agreement.abbreviation", 0.8)
     short = line.capital(head.start) and not line.opens(head.start) and start == head.start and not about
     if short and head.key in seen and not _introduced(line, head):
         return line.mention(start, end, "Agreement", head.kind, "agreement.short", 0.7)
@@ -52,7 +55,9 @@ def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
 
 
 def _introduced(line: Line, head: Head) -> bool:
-    """English: "signed a Memorandum"; "the Memorandum" refers back."""
+    """"Signed a Memorandum", «Келісімге қол қойды»; "the Memorandum" refers back."""
+    if line.language == "kk":
+        return line.words[head.end:head.end + 1] == ("қол",)
     return line.language == "en" and head.start > 0 and line.words[head.start - 1] in ("a", "an")
 
 
@@ -66,6 +71,8 @@ def _is_agreement(line: Line, head: Head, start: int, about: bool, signed: bool)
         return False
     if head.type == "Project" or head.key in ("программа", "программа сотрудничество"):
         return signed and _cooperation(line, head)
+    if head.key == "шарт" and not about:
+        return line.words[head.end:head.end + 1] in (("қол",), ("жасасты",), ("жасасқан",), ("жасалды",))
     if head.key in ("deal",):
         return start < head.start and signed
     return about or signed or (line.capital(head.start) and start < head.start and not line.opens(start))
@@ -157,14 +164,3 @@ def _negated(line: Line, head: Head) -> bool:
         return True
     unreal = pattern_of(line.language, "agreements", "unreal")
     return unreal is not None and unreal.search(line.text.lower()) is not None
-
-
-def abbreviations(line: Line, found: Sequence[Mention]) -> Iterator[Mention]:
-    """«(MoU)» after the words it stands for, and "the MoU" later."""
-    for place, token in enumerate(line.tokens):
-        if token.text in ("MoU", "MOU", "MoC") and line.names[place] is None and any(m.start < token.start for m in found):
-            if not any(m.start <= token.start < m.end for m in found):
-                yield line.mention(place, place + 1, "Agreement", "memorandum", "agreement.abbreviation", 0.8)
-
-
-__all__ = ["abbreviations", "find_agreements", "head_at"]

@@ -99,6 +99,8 @@ def sentence_features(tokens: Sequence[Token], language: Language,
         row += _near(words[i + 2] if i + 2 < length else ">", language, "++")
         if i:
             row.append("-" + _pair(words[i - 1], word))
+            if tokens[i].start - tokens[i - 1].end > 1:
+                row.append("gap")
         if i + 1 < length:
             row.append("+" + _pair(word, words[i + 1]))
         rows.append(row)

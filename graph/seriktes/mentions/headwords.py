@@ -42,6 +42,12 @@ def words_of(language: Language, table: str, name: str) -> frozenset[str]:
 
 
 @cache
+def ordered_words(language: Language, table: str, name: str) -> tuple[str, ...]:
+    """A list of single words from the word file, in its order."""
+    return tuple(str(_data()[language][table].get(name, "")).split())
+
+
+@cache
 def phrases_of(language: Language, table: str, name: str) -> frozenset[str]:
     """A list of phrases from the word file, as keys of heads."""
     return frozenset(_phrase_key(phrase, language) for phrase in str(_data()[language][table].get(name, "")).split("|"))
@@ -71,6 +77,24 @@ def key_of(word: str, language: Language) -> str:
 
 
 @lru_cache(maxsize=100_000)
+def keys_of(word: str, language: Language) -> tuple[str, ...]:
+    """All keys a folded word may be looked up under: its readings, or what is left of it without endings."""
+    if language == "kk":
+        return _kazakh_bases(word)
+    if language == "ru":
+        readings = [str(p.normal_form).replace("ё", "е") for p in russian.parses(word) if p.score > 0.02]
+        return tuple(dict.fromkeys([key_of(word, language), *readings, *_foreign_noun(word)]))
+    return (key_of(word, language),)
+
+
+def _foreign_noun(word: str) -> tuple[str, ...]:
+    """A masculine noun the dictionary lacks: хаба → хаб."""
+    if russian.parses(word)[0].is_known or len(word) < 4:
+        return ()
+    return tuple(word[:-len(ending)] for ending in ("а", "у", "ом", "е", "ы", "ов") if word.endswith(ending))
+
+
+@lru_cache(maxsize=100_000)
 def _kazakh_bases(word: str) -> tuple[str, ...]:
     """All that the word can be without plural, possessive and case, the longest first."""
     bases = [word]
@@ -97,6 +121,8 @@ def _index(language: Language) -> _Index:
             found.setdefault(_phrase_key(phrase, language), (_TYPES[type_], kind))
     for row in read_csv(ONTOLOGY, "names/type_words.csv"):
         key = _phrase_key(row["word"], language)
+        if row["type"] == "Agreement" and " " in key:
+            continue  # «меморандум о сотрудничестве»: the complement is found by rule, whatever it is
         if row["language"] == language and row["type"] in _TYPES and not (language == "kk" and _form_of_listed(key, found)):
             found.setdefault(key, (_TYPES[row["type"]], row["kind"]))
     index: _Index = {}
@@ -131,7 +157,7 @@ def _stems(word: str) -> tuple[str, ...]:
 
 def _word_matches(listed: str, word: str, language: Language) -> bool:
     if language != "kk":
-        return key_of(word, language) == listed
+        return listed in keys_of(word, language)
     if word == listed:
         return True
     bases = _kazakh_bases(word)
@@ -161,7 +187,7 @@ def head_at(line: Line, place: int) -> Head | None:
         return None
     index = _index(language)
     for part in (word, *([word.rsplit("-", 1)[1]] if "-" in word[1:-1] else [])):
-        for first in (_kazakh_bases(part) if language == "kk" else (key_of(part, language),)):
+        for first in keys_of(part, language):
             for words, type_, kind, key in index.get(first, ()):
                 if _follows(line, place, words, language):
                     return Head(place, place + len(words), type_, kind, key)

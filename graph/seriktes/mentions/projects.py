@@ -35,6 +35,8 @@ def _free(line: Line, start: int, end: int) -> bool:
 def _latin_after(line: Line, head: Head) -> tuple[int, int] | None:
     """«по программе English for Every School», "the grant programme Stronger Voices"."""
     end = head.end
+    if line.capital(head.end - 1) and not line.opens(head.start):
+        return None
     while end < len(line) and line.is_word(end) and line.names[end] is None and _name_word(line, end, head.end):
         end += 1
     while end > head.end and not (line.capital(end - 1) or line.words[end - 1].isdigit()):

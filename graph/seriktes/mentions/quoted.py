@@ -33,7 +33,7 @@ def find_titles(line: Line) -> Iterator[Title]:
     """The quoted titles of events and projects in a sentence."""
     previous: Title | None = None
     for opening, closing in line.quotes:
-        if not _is_title(line, opening, closing):
+        if not is_title(line, opening, closing):
             continue
         head = _type_of(line, opening, closing)
         if head is None and previous is not None and _listed_after(line, previous, opening):
@@ -52,7 +52,8 @@ def quoted_titles(line: Line) -> Iterator[Mention]:
         yield line.mention(title.opening + 1, title.closing, title.head.type, kind, f"{title.head.type.lower()}.quoted", 0.95)
 
 
-def _is_title(line: Line, opening: int, closing: int) -> bool:
+def is_title(line: Line, opening: int, closing: int) -> bool:
+    """Whether the quotes may hold a title: no speech, no small letter first, no organisation's name."""
     length = closing - opening - 1
     if not 0 < length <= _LONGEST_TITLE or line.words[closing - 1] in _SPEECH_END - {"?", "!"}:
         return False

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Any
 
 import pycrfsuite
+
 from seriktes.mentions.borders import settle
 from seriktes.mentions.features import sentence_features
 from seriktes.mentions.voice import voice_tags
@@ -124,6 +125,10 @@ def _tag_piece(text: str, tokens: Sequence[Token], language: Language, layers: S
         if model is None:
             continue
         for start, end, label, score in model.spans(items):
-            first, last = settle(tokens, start, end, label, language)
-            if first < last:
-                yield Tagged(tokens[first].start, tokens[last - 1].end, label, score, model.name)
+            for first, last in settle(tokens, start, end, label, language):
+                yield Tagged(tokens[first].start, _end(tokens[last - 1]), label, score, model.name)
+
+
+def _end(token: Token) -> int:
+    """Where the name ends: an English ’s is no part of it."""
+    return token.end - 2 if len(token.text) > 2 and token.text.endswith(("’s", "'s")) else token.end

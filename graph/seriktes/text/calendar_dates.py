@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import MINYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9-])")
@@ -45,10 +45,12 @@ def read_reference(iso: str | None) -> PartialDate | None:
     if iso is None:
         return None
     match = _ISO.match(iso)
-    parts = PartialDate(*(int(part) if part else None for part in match.groups())) if match else None  # type: ignore[arg-type]
-    if parts is None or not exists(parts):
-        raise ValueError(f"not an ISO date: {iso!r}; give YYYY, YYYY-MM or YYYY-MM-DD")
-    return parts
+    if match:
+        year, month, day = match.groups()
+        parts = PartialDate(int(year), int(month) if month else None, int(day) if day else None)
+        if exists(parts):
+            return parts
+    raise ValueError(f"not an ISO date: {iso!r}; give YYYY, YYYY-MM or YYYY-MM-DD")
 
 
 def exists(day: PartialDate) -> bool:
@@ -80,7 +82,7 @@ def nearest_year(month: int, day: int | None, reference: PartialDate) -> int | N
     distances = {
         year: abs(date(year, month, day or 15) - around)
         for year in (reference.year, reference.year - 1, reference.year + 1)
-        if MINYEAR <= year and exists(PartialDate(year, month, day))
+        if exists(PartialDate(year, month, day))
     }
     if not distances:
         return None
@@ -143,7 +145,7 @@ def weekday_near(reference: PartialDate, weekday: int, which: int | None) -> Per
     >>> weekday_near(PartialDate(2024, 5, 15), 1, None)[0].iso, weekday_near(PartialDate(2024, 5, 15), 0, -1)[0].iso
     ('2024-05-14', '2024-05')
 
-    "Last Monday", said on a Wednesday, is two days or nine days ago: where the readings differ only their month is told.
+    "Last Monday", said on a Wednesday, is two or nine days ago: where the readings differ only their month is told.
     """
     exact = reference.exact
     if exact is None:

@@ -24,7 +24,7 @@ KINDS: Mapping[str, str] = {
     "year_word": "t", "years_word": "Y", "year_abbreviation": "a", "year_short": "c",
     "month_word": "u", "week_word": "w", "day_word": "D", "relative": "R", "relative_year": "B",
     "near_day": "h", "near_day_adjective": "J", "eve": "O",
-    "quarter": "q", "half": "H", "quarter_letter": "Q", "season": "S",
+    "quarter": "q", "quarter_english": "H", "quarter_letter": "Q", "season": "S",
     "at": "P", "in": "I", "of": "i", "edge": "X", "edge_after": "p", "with_from": "f", "from": "F", "to": "T",
     "until": "U", "until_english": "V", "until_after": "j", "since_after": "b", "and": "N", "between": "K",
     "between_after": "r", "ago": "G", "academic": "A", "counted": "C",

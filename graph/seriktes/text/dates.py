@@ -17,8 +17,7 @@ from seriktes.text.calendar_dates import PartialDate, Period
 from seriktes.text.date_patterns import OPEN_END, OPEN_START, RULES
 from seriktes.text.date_words import DateWord, read_words, vocabulary
 
-_RUN = re.compile(r"[^x|]++")  # no date reaches over another word, none lies in a run without one of these:
-_TELLING = re.compile(r"[ymglehEMWLZRBJOSG]|d\.d\.d|[vod].{0,3}q|Q")
+_RUN = re.compile(r"[^x|]++")  # no date reaches over another word
 _OPENING = 6  # letters before a date that can hold its «до», "by the end of"
 
 
@@ -116,7 +115,8 @@ def _calendar(found: _Found, reference: PartialDate | None) -> _Reading | None:
     if first_year is None and last_year is not None:
         first_year = last_year - ("y1" not in found.parts and turns)
     assert first_year is not None and last_year is not None
-    return _checked(PartialDate(first_year, first_month, first_day), PartialDate(last_year, last_month, last_day), complete)
+    first, last = PartialDate(first_year, first_month, first_day), PartialDate(last_year, last_month, last_day)
+    return _checked(first, last, complete)
 
 
 def _checked(first: PartialDate, last: PartialDate, complete: bool) -> _Reading | None:
@@ -164,10 +164,11 @@ def _part(found: _Found, reference: PartialDate | None) -> _Reading | None:
 
 def _season(found: _Found, reference: PartialDate | None) -> _Reading | None:
     """The year of a season; "last summer" may be of this year or the last, and is not placed."""
-    if "y1" in found.parts and found.end - found.parts["y1"][0] == 3 and found.value("y1") != 0 and found.letter("y1") == "R":
-        return _UNTOLD
-    year, _, relative = _years(found, reference)
-    return _Reading((PartialDate(year), PartialDate(year)), not relative) if year else _UNTOLD
+    if found.value("which") == 0:
+        return _Reading(calendar.years_from(reference, 0) if reference else None, False)
+    first, last, relative = _years(found, reference)
+    year = first or last
+    return _checked(PartialDate(year), PartialDate(year), not relative) if year else _UNTOLD
 
 
 _FROM: Mapping[str, Callable[[PartialDate, int], Period | None]] = {
@@ -221,7 +222,9 @@ def _near_month(found: _Found, reference: PartialDate | None) -> _Reading | None
 
 def _weekday(found: _Found, reference: PartialDate | None) -> _Reading | None:
     """A weekday by its name."""
-    return _Reading(calendar.weekday_near(reference, found.value("day") or 0, found.value("which")) if reference else None, False)
+    if reference is None:
+        return _UNTOLD
+    return _Reading(calendar.weekday_near(reference, found.value("day") or 0, found.value("which")), False)
 
 
 _READINGS: Mapping[str, Callable[[_Found, PartialDate | None], _Reading | None]] = {
@@ -230,14 +233,17 @@ _READINGS: Mapping[str, Callable[[_Found, PartialDate | None], _Reading | None]]
 }
 
 
-def _candidates(text: str, letters: str, words: list[DateWord], reference: PartialDate | None) -> Iterator[tuple[_Found, _Reading]]:
+def _candidates(
+    text: str, letters: str, words: list[DateWord], reference: PartialDate | None,
+) -> Iterator[tuple[_Found, _Reading]]:
     for run in _RUN.finditer(letters):
-        if not _TELLING.search(letters, *run.span()):
-            continue
+        present = set(run.group())
         for rule in RULES:
+            if present.isdisjoint(rule.needs):
+                continue
             for match in rule.pattern.finditer(letters, run.start(), min(run.end() + 3, len(letters))):
                 parts = {
-                    name if name in ("which", "unit", "part", "day") else name[:2].rstrip("lz"): match.span(name)
+                    name.partition("_")[0]: match.span(name)
                     for name, value in match.groupdict().items() if value
                 }
                 found = _Found(letters, words, text, *match.span(), parts)
@@ -246,11 +252,13 @@ def _candidates(text: str, letters: str, words: list[DateWord], reference: Parti
                     yield found, reading
 
 
-def find_dates(text: str, reference: str | None = None, start: int = 0, end: int | None = None) -> tuple[DateExpression, ...]:
+def find_dates(
+    text: str, reference: str | None = None, start: int = 0, end: int | None = None,
+) -> tuple[DateExpression, ...]:
     """The dates of ``text[start:end]``, in order, none inside another.
 
-    >>> [(d.text, d.start_date, d.end_date) for d in find_dates("2021 жылғы 14-15 қазан аралығында, 2023 ж. 28 August")]
-    [('2021 жылғы 14-15 қазан аралығында', '2021-10-14', '2021-10-15'), ('2023 ж. 28 August', '2023-08-28', '2023-08-28')]
+    >>> [(d.text, d.start_date, d.end_date) for d in find_dates("2021 жылғы 14-15 қазан, 2023 ж. 28 August")]
+    [('2021 жылғы 14-15 қазан', '2021-10-14', '2021-10-15'), ('2023 ж. 28 August', '2023-08-28', '2023-08-28')]
     >>> [(d.text, d.start_date, d.anchored) for d in find_dates("28 декабря, в понедельник", reference="2021-01-03")]
     [('28 декабря, в понедельник', '2020-12-28', True)]
 

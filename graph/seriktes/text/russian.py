@@ -132,7 +132,7 @@ def _name_nominative(word: str, female: bool) -> str:
     gender = "femn" if female else "masc"
     for wanted in _NAME_TAGS:
         for p in parses(word):
-            if wanted in p.tag and p.tag.number == "sing" and p.tag.gender in (gender, "ms-f", None):
+            if wanted in p.tag and p.tag.number == "sing" and p.tag.gender in (gender, None):
                 turned = p.inflect({"nomn", "sing"})
                 if turned is not None:
                     return like(word, turned.word)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pycrfsuite
+
 from seriktes.mentions.features import sentence_features
 from seriktes.mentions.voice import voice_tags
 from seriktes.model import Language, Token

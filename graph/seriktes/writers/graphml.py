@@ -8,6 +8,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import networkx as nx
+
 from seriktes.analysis.boxes import node_size
 from seriktes.analysis.kinds import GROUP_COLOURS
 from seriktes.analysis.layout import Places
@@ -92,9 +93,15 @@ def _node_values(data: Mapping[str, Any], place: tuple[int, int] | None) -> dict
     return values
 
 
+def _excerpt(quote: str) -> str:
+    """The quote on one line, its first 300 characters; the tables have it whole."""
+    line = " ".join(quote.split())
+    return line if len(line) <= 300 else line[:299] + "…"
+
+
 def _edge_values(data: Mapping[str, Any]) -> dict[str, Any]:
     evidence: tuple[Evidence, ...] = data["evidence"]
     return dict(data) | {"label": data["label"] or data["kind"],
                          "documents": ";".join(sorted({item.document for item in evidence})),
-                         "sentence": " ".join(evidence[0].quote.split()) if evidence else None,
+                         "sentence": _excerpt(evidence[0].quote) if evidence else None,
                          "sentences": len(evidence)}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import networkx as nx
+
 from seriktes.analysis.network import Evidence, edges_in_order
 from seriktes.writers.files import clean, write_whole
 
@@ -56,12 +57,15 @@ def edges_csv(network: nx.MultiDiGraph) -> str:
 
 
 def evidence_csv(network: nx.MultiDiGraph) -> str:
-    """One row for each run of sentences behind each edge."""
+    """One row for each run of sentences behind each edge.
+
+    Co-participation has none of its own here: it rests on the rows of the two participations in the event.
+    """
     label = network.nodes(data="label")
     return _csv(EVIDENCE_COLUMNS, (
         (d["id"], d["kind"], label[source], label[target], item.document, item.file, item.start, item.end, item.note,
          item.confidence, _one_line(item))
-        for source, target, d in edges_in_order(network) for item in d["evidence"]))
+        for source, target, d in edges_in_order(network) if d["kind"] != "co-participation" for item in d["evidence"]))
 
 
 def write_tables(network: nx.MultiDiGraph, folder: Path) -> tuple[Path, ...]:

@@ -1,0 +1,46 @@
+# Two commands do all the set-up themselves: `make graph` builds and shows the graph of seeds/, `make test` passes the tests.
+# They need Python 3.11 or newer, git and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: graph test test-all lint exports train figures clean
+
+graph: $(VENV)/installed
+	$(BIN)/seriktes build --out exports
+	@$(BIN)/python -c "import pathlib, sys, webbrowser; page = pathlib.Path('exports/network.html').resolve(); print('The network:', page.as_uri()); sys.stdout.isatty() and webbrowser.open(page.as_uri())"
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -m "not slow"
+
+test-all: $(VENV)/installed-dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# The small text results that are kept in git.
+exports: $(VENV)/installed
+	$(BIN)/seriktes build --out exports
+
+train: $(VENV)/installed-dev
+	$(BIN)/python -m seriktes.training.train --corpora ../shared/corpora --out graph/seriktes/models
+
+figures: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python benchmarks/build.py
+
+$(VENV)/installed: setup.cfg pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit('seriktes needs Python 3.11 or newer; this is %d.%d' % sys.version_info[:2]) if sys.version_info < (3, 11) else None"
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info graph/*.egg-info .pytest_cache .mypy_cache .ruff_cache

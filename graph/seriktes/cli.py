@@ -1,0 +1,193 @@
+"""The command line: each command parses, calls one function and prints. Data on stdout, messages on stderr.
+
+Exit codes: 0 ok, 1 findings, 2 usage, 3 bad input, 4 limit reached.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from seriktes import __version__
+from seriktes.errors import SeriktesError
+
+_PATHS = click.Path(path_type=Path, allow_dash=True)
+
+
+class Commands(click.Group):
+    """A group that tells the package's own errors in one line, with the right exit code, and suggests close commands."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; turn errors of the package into a line for people."""
+        try:
+            return super().invoke(ctx)
+        except SeriktesError as error:
+            fail(str(error), error.exit_code)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(0)
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """Say in one line on stderr what is wrong and leave with an exit code."""
+    line = " ".join(message.split())
+    click.echo(f"seriktes: {line}", err=True)
+    sys.exit(code)
+
+
+def show_progress(done: int, total: int, what: str) -> None:
+    """A line on stderr: overwritten in place on a terminal, every hundredth document elsewhere."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{done}/{total} {what[:60]}", err=True, nl=done == total)
+    elif done == 0 or done == total or done % 100 == 0:
+        click.echo(f"{done}/{total} documents read", err=True)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="seriktes")
+def main() -> None:
+    """Who partners with whom, with proof: a knowledge graph from Kazakh, Russian and English texts.
+
+    \b
+    Example:
+      seriktes build                     # the shipped documents into exports/
+      seriktes query partners-of         # ask the built graph
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=_PATHS)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("exports"), show_default=True,
+              help="Folder for the results; made if it is not there.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
+def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
+    """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
+
+    PATHS are text files and folders; ``-`` is standard input. Without PATHS the shipped documents are read.
+
+    \b
+    Example:
+      seriktes build press-releases/ --out graph
+    """
+    from seriktes.build import build_graph
+    from seriktes.resources import seed_documents
+
+    outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress)
+    for skipped in outcome.skipped:
+        click.echo(f"seriktes: {skipped.file}: {skipped.reason}", err=True)
+    if not quiet:
+        click.echo(outcome.summary(), err=True)
+    if outcome.skipped:
+        sys.exit(3)
+    if outcome.violations:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=_PATHS)
+@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="What to print.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one file a document; needed for several.")
+@click.option("--explain", is_flag=True, help="Add to every mention and fact the rule or model that found it.")
+def extract(paths: Sequence[Path], form: str, out: Path | None, explain: bool) -> None:
+    """Print what documents say: entities with every mention's offsets, and facts with their evidence.
+
+    \b
+    Example:
+      seriktes extract report.txt --format json
+      seriktes extract reports/ --out annotations
+    """
+    from seriktes.annotations import to_json
+    from seriktes.pipeline import annotate_all, read_all
+    from seriktes.writers.files import write_whole
+
+    documents, skipped = read_all(paths)
+    if len(documents) + len(skipped) > 1 and out is None:
+        raise click.UsageError("several documents need --out DIR, which gets one file for each")
+    annotations, failed = annotate_all(documents, show_progress if out and sys.stderr.isatty() else None)
+    for annotation in annotations:
+        text = to_json(annotation, explain)
+        if out is None:
+            click.echo(text, nl=False)
+        else:
+            write_whole(out / f"{annotation.document.id}.json", text)
+    for document in documents:
+        for warning in document.warnings:
+            click.echo(f"seriktes: {document.file}: {warning}", err=True)
+    for left in [*skipped, *failed]:
+        click.echo(f"seriktes: {left.file}: {left.reason}", err=True)
+    if skipped or failed:
+        sys.exit(3)
+
+
+@main.command()
+@click.argument("question", required=False)
+@click.option("--dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("exports"), show_default=True,
+              help="Folder of a built graph.")
+@click.option("--file", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Read the SPARQL from a file.")
+@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Fill a parameter of a shipped question.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--list", "listing", is_flag=True, help="Show the shipped questions and their parameters.")
+def query(question: str | None, folder: Path, file: Path | None, settings: Sequence[str], form: str, listing: bool) -> None:
+    """Ask the built graph: a shipped question by name or number, SPARQL in quotes, or a file.
+
+    \b
+    Example:
+      seriktes query --list
+      seriktes query 3 --set name="Қазақстанның Азаматтық альянсы"
+      seriktes query "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+    """
+    from seriktes.asking import ask, list_questions
+
+    if listing:
+        click.echo(list_questions())
+        return
+    if (question is None) == (file is None):
+        raise click.UsageError("give one question: a name, a number, SPARQL text, or --file FILE (see --list)")
+    click.echo(ask(folder, question, file, _settings(settings), form), nl=False)
+
+
+def _settings(pairs: Sequence[str]) -> dict[str, str]:
+    settings = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise click.UsageError(f"--set takes NAME=VALUE, not {pair!r}")
+        settings[name] = value
+    return settings
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path, exists=True))
+@click.argument("predicted", type=click.Path(path_type=Path, exists=True))
+@click.option("--errors", is_flag=True, help="List the facts that were missed and invented.")
+def evaluate(gold: Path, predicted: Path, errors: bool) -> None:
+    """Compare annotation files with gold ones: mentions, entities, facts, countries, identity.
+
+    GOLD and PREDICTED are annotation files, or folders of them paired by document id.
+
+    \b
+    Example:
+      seriktes extract documents/ --out annotations
+      seriktes evaluate gold/ annotations/
+    """
+    from seriktes.evaluation import compare, table
+
+    click.echo(table(compare(gold, predicted), errors), nl=False)
+
+
+@main.command("try-frames")
+@click.argument("sentence")
+def try_frames(sentence: str) -> None:
+    """Show what a sentence matches: its names, the frames that fire, and the facts.
+
+    \b
+    Example:
+      seriktes try-frames "«А» қоры мен «Б» қоры меморандумға қол қойды."
+    """
+    from seriktes.trying import explain_sentence
+
+    click.echo(explain_sentence(sentence), nl=False)

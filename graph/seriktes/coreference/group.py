@@ -1,0 +1,73 @@
+"""Mentions to entities: one entity for each thing that the document names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from seriktes.coreference.citation import citation_form, english_name
+from seriktes.coreference.forms import form_of, key_of, tokens_of
+from seriktes.coreference.kinds import Setting, country_of, kind_of, setting_of
+from seriktes.coreference.organizations import group_organizations
+from seriktes.coreference.persons import group_persons
+from seriktes.model import Document, Entity, EntityType, Language, Mention
+
+
+def group(document: Document, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+    """One entity for each thing named, numbered e1, e2 … by first mention.
+
+    Persons and organisations are joined over short forms, places by what they are, events, agreements and projects only
+    when their names are the same after endings and quotation marks are gone.
+    """
+    by_type: dict[EntityType, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions):
+        by_type[mention.type].append(mention)
+    clusters: list[list[Mention]] = []
+    for type_, listed in by_type.items():
+        clusters += _grouper(type_)(document, listed)
+    setting = setting_of(document, mentions)
+    ordered = sorted((sorted(cluster) for cluster in clusters), key=lambda c: (c[0].start, c[0].end, c[0].type))
+    return tuple(_entity(document, number, cluster, setting) for number, cluster in enumerate(ordered, start=1))
+
+
+def _grouper(type_: EntityType) -> Callable[[Document, list[Mention]], list[list[Mention]]]:
+    if type_ == "Person":
+        return lambda document, mentions: group_persons(mentions, document.language)
+    if type_ == "Organization":
+        return group_organizations
+    return _by_key if type_ != "Place" else _by_place
+
+
+def _by_key(document: Document, mentions: list[Mention]) -> list[list[Mention]]:
+    """Mentions of the same words."""
+    found: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[_title_key(mention, document.language)].append(mention)
+    return list(found.values())
+
+
+def _title_key(mention: Mention, language: Language) -> tuple[str, ...]:
+    return tuple(key_of(word, language) for word in tokens_of(mention) if word[0].isalnum()) or (mention.text,)
+
+
+def _by_place(document: Document, mentions: list[Mention]) -> list[list[Mention]]:
+    found: dict[object, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        form = form_of(mention, document.language)
+        found[mention.authority or form.core or mention.text].append(mention)
+    return list(found.values())
+
+
+def _entity(document: Document, number: int, mentions: list[Mention], setting: Setting) -> Entity:
+    first = mentions[0]
+    authority = _commonest([m.authority for m in mentions])
+    kind = kind_of(mentions, authority, document.language)
+    country = country_of(document, mentions, authority, kind, setting)
+    name = citation_form(mentions, authority, document.language)
+    return Entity(f"e{number}", first.type, name, tuple(mentions), kind, country,
+                  english_name(name, first.type, authority, document.language), authority)
+
+
+def _commonest(values: Sequence[str | None]) -> str | None:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None

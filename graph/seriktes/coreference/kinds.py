@@ -1,0 +1,187 @@
+"""Kind and country of an entity: from the lists, the type words, the places and adjectives in or beside its names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from seriktes.authority.records import load_authority
+from seriktes.coreference.forms import key_of, listed_in, places_in, tokens_of
+from seriktes.model import Document, Language, Mention
+from seriktes.resources import ONTOLOGY, list_files, read_csv
+from seriktes.text.endings import russian_key
+from seriktes.text.scripts import fold
+
+_HOST_KINDS = frozenset({"intergovernmental", "foundation", "ngo", "other", "association", "media", "education_research", "company"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The background of a document: the country it mostly speaks of."""
+
+    country: str | None
+
+
+def setting_of(document: Document, mentions: Sequence[Mention]) -> Setting:
+    """The most mentioned country among places and listed organisations; Kazakhstan when a tie lets it."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        country = mention.country
+        if not country and mention.authority:
+            country = load_authority().country_of(mention.authority)
+        if country and country != "INT" and mention.type in ("Place", "Organization"):
+            counts[country] += 1
+    if not counts:
+        return Setting("KZ" if document.language == "kk" else None)
+    return Setting(min(counts, key=lambda c: (-counts[c], c != "KZ", c)))
+
+
+@cache
+def _type_kinds(language: Language) -> dict[str, str]:
+    if "names/type_words.csv" not in list_files(ONTOLOGY, "names", ".csv"):
+        return {}
+    kinds: dict[str, str] = {}
+    for row in read_csv(ONTOLOGY, "names/type_words.csv"):
+        if row["language"] == language and row["type"] == "Organization":
+            kinds.setdefault(" ".join(key_of(word, language) for word in row["word"].split()), row["kind"])
+    return kinds
+
+
+def kind_of(mentions: Sequence[Mention], authority: str | None, language: Language) -> str | None:
+    """The kind the list gives, else the one most mentions tell, else what the type words say."""
+    record = load_authority().get(authority)
+    if record is not None and record.type == mentions[0].type:
+        return record.kind
+    if mentions[0].type == "Organization":
+        for mention in sorted(mentions, key=lambda m: -len(m.text)):
+            kind = _from_words(mention, language)
+            if kind:
+                return kind
+    counts = Counter(m.kind for m in mentions if m.kind)
+    if counts:
+        return min(counts, key=lambda kind: (-counts[kind], kind))
+    return {"Person": "person", "Organization": "other", "Project": "project", "Place": "settlement"}.get(mentions[0].type, "other")
+
+
+def _from_words(mention: Mention, language: Language) -> str | None:
+    """The kind of the longest type word; in Kazakh the last, elsewhere the first of equally long ones."""
+    kinds = _type_kinds(language)
+    words = [key_of(word, language) for word in tokens_of(mention)]
+    for size in (4, 3, 2, 1):
+        found = [kinds[phrase] for i in range(len(words) - size + 1) if (phrase := " ".join(words[i:i + size])) in kinds]
+        if found:
+            return found[-1] if language == "kk" else found[0]
+    return None
+
+
+def country_of(document: Document, mentions: Sequence[Mention], authority: str | None, kind: str | None, setting: Setting) -> str | None:
+    """The country of a place or an organisation as far as list, words and document tell; None for the other types."""
+    type_ = mentions[0].type
+    if type_ not in ("Place", "Organization"):
+        return None
+    known = load_authority().country_of(authority) if authority else None
+    if known:
+        return known
+    if type_ == "Place":
+        record = load_authority().get(authority)
+        if record is not None:
+            return None
+        stated = Counter(m.country for m in mentions if m.country)
+        return stated.most_common(1)[0][0] if stated else setting.country
+    told = [m.country for m in mentions if m.country]
+    if told:
+        return Counter(told).most_common(1)[0][0]
+    language = document.language
+    for finder in (_inside, _demonym, _beside):
+        found = Counter(c for m in mentions for c in [finder(document, m, kind, language)] if c)
+        if found:
+            return min(found, key=lambda c: (-found[c], c))
+    if kind == "intergovernmental":
+        return "INT"
+    return setting.country
+
+
+def _inside(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:
+    """The country of a place or of a parent body inside the name; of an embassy the sender's, of an office the host's."""
+    owners: list[str] = []
+    hosts: list[str] = []
+    for match, located in places_in(mention, language):
+        country = match.records[0].country
+        if country:
+            (hosts if located else owners).append(country)
+    if owners and (kind == "diplomatic_mission" or not hosts):
+        return owners[0]
+    if hosts:
+        return hosts[0]
+    for match in listed_in(mention.text, language):
+        record = match.records[0]
+        if record.type == "Organization" and record.country:
+            return record.country
+    return _city_adjective(mention, language)
+
+
+@cache
+def _cities() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for record in load_authority().records.values():
+        if record.kind in ("settlement", "region") and record.country:
+            for name in record.names["ru"]:
+                if " " not in name and len(name) > 3:
+                    found.setdefault(russian_key(fold(name)), record.country)
+    return found
+
+
+def _city_adjective(mention: Mention, language: Language) -> str | None:
+    """«Томский государственный университет» stands in the country of Tomsk."""
+    if language != "ru":
+        return None
+    for word in tokens_of(mention):
+        lower = fold(word)
+        if word[:1].isupper() and "ск" in lower[3:]:
+            key = russian_key(lower)
+            for stem in (key, key.removesuffix("ск"), key.removesuffix("инск"), key.removesuffix("ск") + "ь"):
+                if len(stem) > 3 and stem in _cities():
+                    return _cities()[stem]
+    return None
+
+
+def _demonym(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:
+    demonyms = load_authority().demonyms.get(language, {})
+    for word in tokens_of(mention):
+        country = _demonym_country(word, language, demonyms)
+        if country:
+            return country
+    return None
+
+
+def _demonym_country(word: str, language: Language, demonyms: object) -> str | None:
+    assert isinstance(demonyms, dict)
+    lower = fold(word)
+    found = demonyms.get(lower)
+    if found is None and language == "ru":
+        found = _russian_demonyms().get(russian_key(lower)) if "ск" in lower else None
+    return found or None
+
+
+@cache
+def _russian_demonyms() -> dict[str, str]:
+    return {russian_key(fold(word)): country for word, country in load_authority().demonyms.get("ru", {}).items()}
+
+
+def _beside(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:
+    """An adjective of a country right before the name («британдық «…» қоры»), a country in brackets right after it."""
+    before = document.text[max(0, mention.start - 40):mention.start].split()
+    demonyms = load_authority().demonyms.get(language, {})
+    for word in before[-2:]:
+        country = _demonym_country(word.strip("«“\"(,"), language, demonyms)
+        if country:
+            return country
+    after = document.text[mention.end:mention.end + 40]
+    if after.lstrip("»”\" ").startswith("("):
+        inner = after[after.index("(") + 1:].split(")")[0]
+        for match in listed_in(inner, language):
+            if match.records[0].type == "Place" and match.records[0].country:
+                return match.records[0].country
+    return None

@@ -1,0 +1,170 @@
+"""Organisations of one document: full, short and acronym names brought together; offices and branches kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from seriktes.coreference.forms import Form, form_of, initials_of
+from seriktes.model import Document, Language, Mention
+
+_BRACKET = re.compile(r"^[»”\"]?\s*\(\s*(?:[^()\n]{0,30}?[–—-]\s*)?[«“\"]?$")
+_MINISTRY = frozenset({"министрлик", "министерств", "ministry"})
+_LOOSE = frozenset({"республика", "республик", "republic", "елимиз"})
+
+
+@dataclass(slots=True)
+class _Body:
+    """An organisation in the making."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+
+    def add(self, mention: Mention, form: Form) -> None:
+        self.mentions.append(mention)
+        self.forms.append(form)
+        if mention.authority:
+            self.keys.add(mention.authority)
+
+
+def group_organizations(document: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions of each organisation.
+
+    Full names come first, then acronyms, then short references; each joins the body that fits it best and contradicts
+    it in nothing: another listed body, another country, another place of office.
+    """
+    language = document.language
+    definitions = dict(_definitions(document, mentions))
+    bodies: list[_Body] = []
+    home: dict[Mention, _Body] = {}
+    for mention in sorted(mentions, key=lambda m: (_shortness(m, form_of(m, language)), m.start)):
+        form = form_of(mention, language)
+        owner = home.get(definitions[mention]) if mention in definitions else None
+        if owner is None or _contradicts(owner, mention, form, defined=True):
+            owner = _best(bodies, mention, form, language)
+        if owner is None:
+            owner = _Body()
+            bodies.append(owner)
+        owner.add(mention, form)
+        home[mention] = owner
+    return [body.mentions for body in bodies]
+
+
+def _shortness(mention: Mention, form: Form) -> int:
+    """0 for full names, 1 for titles and acronyms, 2 for one-word references."""
+    if mention.rule == "pattern:short-reference" or len(form.core) == 1 and not form.acronym and not form.places and not mention.authority:
+        return 2
+    return 1 if form.acronym or mention.rule in ("pattern:title", "pattern:defined") else 0
+
+
+def _definitions(document: Document, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Short names set in brackets right after a full one: (short, full)."""
+    ordered = sorted(mentions)
+    return [(short, full) for full, short in zip(ordered, ordered[1:], strict=False)
+            if short.start - full.end < 40 and _BRACKET.match(document.text[full.end:short.start])
+            and len(short.text) < len(full.text)]
+
+
+def _best(bodies: Sequence[_Body], mention: Mention, form: Form, language: Language) -> _Body | None:
+    scored = [(score, -place) for place, body in enumerate(bodies)
+              if (score := _fit(body, mention, form)) > 0 and not _contradicts(body, mention, form)]
+    if not scored:
+        return None
+    top = max(score for score, _ in scored)
+    equal = [bodies[-place] for score, place in scored if score == top]
+    return max(equal, key=lambda body: _nearness(body, mention))
+
+
+def _nearness(body: _Body, mention: Mention) -> tuple[int, int]:
+    before = [m.start for m in body.mentions if m.start <= mention.start]
+    return (1, max(before)) if before else (0, -min(m.start for m in body.mentions))
+
+
+def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = False) -> bool:
+    """Whether something speaks against the mention being this body."""
+    if mention.authority and body.keys and mention.authority not in body.keys:
+        return True
+    single = len(form.core) == 1 and not form.acronym
+    for other in body.forms:
+        if form.office != other.office and not single:
+            if defined and other.office and not mention.authority:
+                continue
+            return True
+        if form.countries and other.countries and not form.countries & other.countries:
+            return True
+        inner, outer = _regions(form), _regions(other)
+        if inner != outer and inner and outer or (bool(inner) != bool(outer) and not single and not form.quoted and not defined):
+            return True
+    return False
+
+
+def _regions(form: Form) -> frozenset[str]:
+    """Places inside the name that are no country: «АНК Жамбылской области» is not «АНК»."""
+    if form.quoted:
+        return frozenset()
+    return frozenset(p for p in form.places if p != form.office and not (form.countries and len(form.places) == 1))
+
+
+def _fit(body: _Body, mention: Mention, form: Form) -> float:
+    """How well a mention fits a body, 0 for not at all."""
+    if mention.authority and mention.authority in body.keys:
+        return 10.0
+    best = 0.0
+    for known, other in zip(body.mentions, body.forms, strict=True):
+        best = max(best, _likeness(mention, form, known, other))
+    return best
+
+
+def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> float:
+    mine, theirs = _plain(mention, form), _plain(known, other)
+    if mine == theirs and mine:
+        return 9.0 if form.places == other.places else 8.0
+    if form.quoted and form.quoted == other.quoted and _same_head(form, other, mention, known):
+        return 7.0
+    if form.acronym and other.core and len(other.core) > 1 and _spells(form.acronym, other):
+        return 6.0
+    if other.acronym and len(form.core) > 1 and _spells(other.acronym, form):
+        return 6.0
+    if len(mine) == 1 and not form.acronym and mine[0] in theirs[:1] + theirs[-1:]:
+        return 5.0 if mine[0] in (theirs[0], theirs[-1]) else 4.0
+    if len(mine) == 1 and not form.acronym and mine[0] in theirs:
+        return 2.0
+    if len(mine) >= 2 and not form.quoted and not other.quoted and (theirs[:len(mine)] == mine or theirs[-len(mine):] == mine) and len(theirs) - len(mine) <= 3 \
+            and not (form.acronyms ^ other.acronyms):
+        return 3.0 if _prefix_is_whole(mine, theirs) else 0.0
+    if len(theirs) >= 2 and not form.quoted and not other.quoted and (mine[:len(theirs)] == theirs or mine[-len(theirs):] == theirs) and len(mine) - len(theirs) <= 3 \
+            and not (form.acronyms ^ other.acronyms):
+        return 3.0 if _prefix_is_whole(theirs, mine) else 0.0
+    return 0.0
+
+
+def _plain(mention: Mention, form: Form) -> tuple[str, ...]:
+    """The core words without the ministry's own word when either side may lack it."""
+    return tuple(word for word in form.core if word not in _MINISTRY and word not in _LOOSE) or form.core
+
+
+def _same_head(form: Form, other: Form, mention: Mention, known: Mention) -> bool:
+    """The same outer type word, or none on one side: «отдел … КГУ «X»» is not «КГУ «X»»."""
+    a = tuple(w for w in form.core if w not in form.quoted)
+    b = tuple(w for w in other.core if w not in other.quoted)
+    return not a or not b or a[0] == b[0] or a[-1] == b[-1]
+
+
+def _spells(acronym: str, full: Form) -> bool:
+    letters = acronym.lower().replace("ұ", "у").replace("қ", "к").replace("ү", "у").replace("ө", "о").replace("ә", "а").replace("ғ", "г").replace(
+        "ң", "н").replace("і", "и")
+    initials = initials_of(full.core)
+    return len(letters) >= 3 and (letters == initials or len(initials) > 3 and letters == initials[:len(letters)] and len(initials) - len(letters) <= 1)
+
+
+_SUBUNIT = ("департамент", "комитет", "отдел", "басқарма", "баскарм", "болим", "управлен", "секретариат", "хатшылык", "факультет", "институт", "department", "committee",
+            "division", "faculty", "secretariat", "school", "филиал", "branch", "хаб", "кеңсе", "кенсе", "офис", "office", "дирекци", "кеңес", "кенес", "совет", "council",
+            "окилдик", "представительств", "орталык", "центр", "centre", "center", "академи", "academy", "служб", "service", "пресс", "press", "комисси", "commission", "палат")
+
+
+def _prefix_is_whole(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the longer name only says more of the same body, and names no part of it."""
+    rest = long[len(short):] if long[:len(short)] == short else long[:len(long) - len(short)]
+    return not any(word.startswith(_SUBUNIT) for word in rest)

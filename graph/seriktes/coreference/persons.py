@@ -1,0 +1,144 @@
+"""Persons of one document: full names, initials and bare surnames brought together, contradictions respected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from seriktes.model import Language, Mention
+from seriktes.text import kazakh
+from seriktes.text.endings import russian_key
+from seriktes.text.scripts import fold, in_russian_letters
+from seriktes.text.tokens import tokenize
+
+_PATRONYMIC = ("ович", "евич", "ьич", "овна", "евна", "ична", "улы", "кызы", "ovich", "evich", "ovna", "evna", "uly", "kyzy")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name taken apart: what is written out, in order, and the initials."""
+
+    words: tuple[str, ...]
+    initials: str
+
+    @property
+    def surname(self) -> str:
+        """The last word, a patronymic left aside."""
+        words = [w for w in self.words if not w.endswith(_PATRONYMIC)] or list(self.words)
+        return words[-1] if words else ""
+
+    @property
+    def given(self) -> str:
+        """The first written word of several, else nothing."""
+        return self.words[0] if len(self.words) > 1 else ""
+
+
+def read_name(text: str, language: Language) -> Name:
+    """A person's name taken apart, endings cut.
+
+    >>> read_name("М.В. Ломоносов", "ru")
+    Name(words=('ломоносов',), initials='мв')
+    """
+    words, initials = [], ""
+    tokens = [t.text for t in tokenize(text)]
+    for place, token in enumerate(tokens):
+        if not token[0].isalpha():
+            continue
+        if len(token) == 1 or token.endswith("."):
+            initials += fold(token[0])
+            continue
+        words.append(_key(token, language, place == len(tokens) - 1))
+    return Name(tuple(words), in_russian_letters(initials))
+
+
+def _key(word: str, language: Language, last: bool) -> str:
+    lower = fold(word)
+    if lower.isascii():
+        return lower.removesuffix("'s")
+    if language == "kk" and last:
+        lower = fold(kazakh.nominative(word))
+    lower = in_russian_letters(lower)
+    return russian_key(lower) if language == "ru" or lower.endswith(("ова", "ева", "ина")) else lower
+
+
+@dataclass(slots=True)
+class _Cluster:
+    names: list[Name] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def group_persons(mentions: Sequence[Mention], language: Language) -> list[list[Mention]]:
+    """The mentions of each person; the fullest names are placed first, then initials, then surnames alone."""
+    clusters: list[_Cluster] = []
+    order = sorted(mentions, key=lambda m: (-_fullness(read_name(m.text, language)), m.start))
+    for mention in order:
+        name = read_name(mention.text, language)
+        fitting = [c for c in clusters if all(_compatible(name, other) for other in c.names) and any(_same(name, o) for o in c.names)]
+        if fitting:
+            best = max(fitting, key=lambda c: _nearness(c, mention))
+            best.names.append(name)
+            best.mentions.append(mention)
+        else:
+            clusters.append(_Cluster([name], [mention]))
+    return [cluster.mentions for cluster in clusters]
+
+
+def _fullness(name: Name) -> int:
+    return 10 * len(name.words) + len(name.initials)
+
+
+def _nearness(cluster: _Cluster, mention: Mention) -> tuple[int, int]:
+    """The person named last before the mention comes first, else the one named soonest after."""
+    before = [m.start for m in cluster.mentions if m.start <= mention.start]
+    if before:
+        return 1, max(before)
+    return 0, -min(m.start for m in cluster.mentions)
+
+
+def _same(left: Name, right: Name) -> bool:
+    """Whether two names can be one person's: the surname alike, and given name or initial not against it."""
+    if not left.words or not right.words:
+        return False
+    if left.words == right.words:
+        return True
+    if len(left.words) > 1 and len(right.words) > 1:
+        if set(left.words) <= set(right.words) or set(right.words) <= set(left.words):
+            return True
+        return left.given == right.given and _typo(left.surname, right.surname)
+    short, full = (left, right) if len(left.words) <= len(right.words) else (right, left)
+    if short.words[0] in full.words:
+        return len(full.words) == 1 or short.words[0] == full.surname or bool(short.initials) or short.words[0] == full.words[-1] \
+            or short.words[0] == full.words[0]
+    return any(_inflected(short.words[0], word) for word in full.words[-2:])
+
+
+def _typo(left: str, right: str) -> bool:
+    """One slip of the keyboard in a long surname, letters swapped included («Фриберг-Стори», «Фриберг-Строй»)."""
+    return min(len(left), len(right)) >= 5 and left[0] == right[0] and OSA.distance(left, right) <= (1 if len(left) < 8 else 2)
+
+
+def _inflected(left: str, right: str) -> bool:
+    """Surnames that differ by an ending no table took off («Уиллиспен»)."""
+    short, long = sorted((left, right), key=len)
+    return len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 3
+
+
+def _compatible(left: Name, right: Name) -> bool:
+    """Whether nothing speaks against the two being one: no other given name, no other initial."""
+    if left.given and right.given and left.given != right.given:
+        if set(left.words) == set(right.words) or set(left.words) < set(right.words) or set(right.words) < set(left.words):
+            return True
+        return _typo(left.given, right.given) or left.given[:4] == right.given[:4] and len(left.given) > 4
+    for one, other in ((left, right), (right, left)):
+        if one.initials and other.given and not one.given:
+            letters = {w[0] for w in other.words if w != one.surname}
+            if one.initials[0] not in letters and not _sounds_alike(one.initials[0], other.given):
+                return False
+    return not (left.initials and right.initials and not left.given and not right.given and left.initials[0] != right.initials[0])
+
+
+def _sounds_alike(initial: str, given: str) -> bool:
+    """«E.» and «Yerlan», «Е.» and «Ерлан» are one letter to a typist."""
+    return initial in "еёeэy" and given.startswith(("е", "э", "ye", "e", "yo"))
