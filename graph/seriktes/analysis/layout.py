@@ -7,7 +7,7 @@ from typing import Literal
 
 import networkx as nx
 
-from seriktes.analysis.boxes import label_box
+from seriktes.analysis.boxes import Box, label_box
 from seriktes.analysis.columns import place_in_columns
 from seriktes.analysis.force import place_by_force
 from seriktes.analysis.kinds import EDGE_KINDS, EdgeKind
@@ -37,6 +37,14 @@ def view_network(network: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     return select(network, EDGE_KINDS, (*_PEOPLE_TYPES, "Agreement", "Project"))
 
 
+def _with_room_for_ties(part: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[str, Box]:
+    """Boxes higher where a pair has several edges: they are bent apart, and each has its name."""
+    most = {node: max(part.number_of_edges(node, other) + part.number_of_edges(other, node)
+                      for other in {*part.successors(node), *part.predecessors(node)}) for node in part}
+    return {node: box._replace(above=box.above + 20 * (most[node] - 1), below=box.below + 8 * (most[node] - 1))
+            for node, box in boxes.items()}
+
+
 def layout(network: nx.MultiDiGraph, view: View) -> dict[str, tuple[int, int]]:
     """Places of the nodes of one view, in whole pixels around (0, 0), y downwards.
 
@@ -45,7 +53,7 @@ def layout(network: nx.MultiDiGraph, view: View) -> dict[str, tuple[int, int]]:
     part = view_network(network, view)
     boxes = {node: label_box(data) for node, data in part.nodes(data=True)}
     if view == "partners" and len(part) <= _MOST_IN_COLUMNS:
-        places = place_in_columns(part, boxes)
+        places = place_in_columns(part, _with_room_for_ties(part, boxes))
     else:
         pulling = nx.MultiDiGraph()
         pulling.add_nodes_from(part.nodes(data=True))

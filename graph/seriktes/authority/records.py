@@ -124,6 +124,6 @@ def _demonyms() -> Mapping[Language, Mapping[str, str]]:
         for row in read_csv(ONTOLOGY, name):
             country = row.get("country") or ""
             for language in LANGUAGES:
-                for word in _parts(row.get(language)):
+                for word in _parts(row.get(f"{language}_adjectives")):
                     result[language].setdefault(word.lower(), country)
     return result

@@ -16,6 +16,8 @@ _SKIPPED = frozenset("«»“”\"„")
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
     row, starts = view.row
+    if word_pattern(view.language, "denied").search(row):
+        return False
     first = max(0, trigger.first - (reach if view.language != "kk" else 4))
     last = min(len(starts) - 1, trigger.last + (2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):

@@ -37,6 +37,10 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
     if trigger.frame.kind == "between" or len(listed) > 1:
         near = [i for i in listed if abs(i - trigger.first) <= 14]
         return _entities(view, near if len(near) > 1 else [])
+    if trigger.frame.kind == "joint-after":
+        after = [i for i in range(trigger.last + 1, min(high, trigger.last + 4)) if view.items[i].type in _SIDES and i not in owners]
+        group = coordinated(view, after[0], words(view.language, "list_joins")) if after else []
+        return _entities(view, [i for i in group if i > trigger.last] if len(group) > 1 else [])
     if trigger.frame.kind == "joint":
         before = [i for i in range(low, trigger.first) if view.items[i].type in _SIDES and i not in owners]
         group = coordinated(view, before[-1], words(view.language, "list_joins")) if before else []

@@ -48,11 +48,17 @@ def is_location(view: View, index: int) -> bool:
     if index + 1 < len(view.items) and view.items[index + 1].type == "Person":
         return False  # «посол … в Казахстане Имя Фамилия»: the place belongs to the title
     if view.language == "kk":
-        if "loc" in case_at(view, index):
+        case = case_at(view, index)
+        if "loc" in case or ("attr" in case and _venue_follows(view, index)):
             return True
     elif preposition(view, index) in ("в", "во", "на", "in", "at"):
         return view.language == "en" or item.may_be("loc", "acc") or not item.cases
     return is_dateline(view, index)
+
+
+def _venue_follows(view: View, index: int) -> bool:
+    """«Тараз қаласындағы Достық үйінде»: the house, in the locative, stands in the city."""
+    return any(view.items[i].entity is not None and "loc" in view.items[i].cases for i in range(index + 1, min(index + 4, len(view.items))))
 
 
 def is_dateline(view: View, index: int) -> bool:
@@ -98,7 +104,7 @@ def _from_heading(context: Context) -> Iterator[Fact]:
         return
     for view in context.views[:6]:
         words = [i for i in view.items if not i.entity and i.text[0].isalpha()]
-        dates = context.dates_in(view.span)
+        dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
         if not dates or len(words) > 4 or not dates[0].complete:
             continue
         date = dates[0]

@@ -8,7 +8,7 @@ organisation, or the state, region or city, that stands beside it. Chains of tit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from seriktes.facts.frames import word_pattern, words
@@ -63,11 +63,20 @@ def find_titles(view: View) -> tuple[Title, ...]:
     for number, person in enumerate(persons):
         left = persons[number - 1] if number else -1
         right = persons[number + 1] if number + 1 < len(persons) else len(view.items)
-        own = list(_before(view, person, left)) or list(_after(view, person, right))
+        own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or list(_after(view, person, right))
         if not own and number:
             own = _shared(view, titles, left, person)
         titles.extend(own)
     return tuple(titles)
+
+
+def _with_owner_after(view: View, title: Title, limit: int) -> Title:
+    """"Consul S. Wilcox of the British Embassy": the owner stands behind the name."""
+    place = title.person + 1
+    if title.owner is not None or view.language != "en" or view.word(place) not in ("of", "from", "at"):
+        return title
+    place += 2 if view.word(place + 1) == "the" else 1
+    return replace(title, owner=place) if place < limit and view.items[place].type == "Organization" else title
 
 
 def _before(view: View, person: int, limit: int) -> Iterator[Title]:
@@ -180,7 +189,8 @@ def _over_dash(view: View, start: int, limit: int) -> int:
         return start
     for first in range(max(limit + 1, start - 5), start - 1):
         words_here = [view.items[i] for i in range(first, start - 1)]
-        if is_post_word(words_here[0].text, view.language) and all(not w.entity and w.text[0].isalpha() for w in words_here):
+        board = any(w.lower.startswith(("правлен", "board", "басқарма", "коллеги")) for w in words_here)
+        if board and is_post_word(words_here[0].text, view.language) and all(not w.entity and w.text[0].isalpha() for w in words_here):
             return first
     return start
 
@@ -342,11 +352,13 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Iterable[Entity] = (
     """
     akimats = [b for b in bodies if b.type == "Organization" and any(w in b.name.lower() for w in _AKIMAT)]
     for title in titles:
-        if title.first > title.last or title.owner is None:
+        if title.first > title.last:
             continue
-        person, owner = view.items[title.person].entity, view.items[title.owner].entity
-        assert person and owner
+        person = view.items[title.person].entity
+        owner = view.items[title.owner].entity if title.owner is not None else _meant_owner(view, title, bodies)
         text = title_text(view, title)
+        if person is None or owner is None:
+            continue
         if owner.type == "Organization":
             yield Fact("post", {"person": person.id, "organization": owner.id}, view.span, {"title": text}, 0.85, "posts.beside")
         elif owner.type == "Place" and word_pattern(view.language, "offices").search(f" {text.lower()} "):
@@ -355,6 +367,27 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Iterable[Entity] = (
                 own = [a for a in akimats if _stem_of(owner) in a.name.lower()]
                 if own:
                     yield Fact("post", {"person": person.id, "organization": own[0].id}, view.span, {"title": text}, 0.75, "posts.akimat")
+
+
+def _meant_owner(view: View, title: Title, bodies: Iterable[Entity]) -> Entity | None:
+    """«университеттің ректоры», «директор фонда», «его руководитель»: the body of that kind named last before."""
+    start = view.items[title.first].start
+    before = sorted(((m.start, e) for e in bodies if e.type == "Organization" for m in e.mentions if m.start < start), key=lambda pair: pair[0])
+    near = [view.items[i].text for i in range(max(0, title.first - 1), title.last + 1) if not view.items[i].entity]
+    if view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near):
+        return before[-1][1] if before else None
+    nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
+    for _, body in reversed(before):
+        if any(_noun_stem(w, view.language) in nouns for w in body.name.split()):
+            return body
+    return None
+
+
+def _noun_stem(word: str, language: Language) -> str:
+    word = word.strip("«»“”\"'’.,")
+    if language == "kk":
+        return kazakh.stem(word)
+    return russian.lemma(word) if language == "ru" else word.lower().removesuffix("'s").removesuffix("’s")
 
 
 def _stem_of(place: Entity) -> str:

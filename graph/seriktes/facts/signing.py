@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from seriktes.facts.agents import asserted, between, preposition, segment
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
-from seriktes.facts.view import View, coordinated
+from seriktes.facts.view import View, coordinated, words_between
 from seriktes.model import Entity, EntityType, Fact, Span
 
 _BODIES: tuple[EntityType, ...] = ("Organization",)
@@ -85,7 +85,7 @@ def _bullet(context: Context, header: View, view: View) -> Iterator[Fact]:
         project = view.items[index].entity
         assert project is not None
         yield Fact("covers", {"agreement": agreement.id, "project": project.id}, evidence, {}, 0.7, rule)
-        for party in parties if word_pattern(view.language, "jointly").search(view.row[0]) else []:
+        for party in parties if _jointly(view) else []:
             yield Fact("implements", {"agent": party.id, "project": project.id}, evidence, {}, 0.65, rule)
     event = _event(context, header)
     if event is not None:
@@ -94,6 +94,8 @@ def _bullet(context: Context, header: View, view: View) -> Iterator[Fact]:
 
 def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
     listed = [i for i in view.mentions("Agreement") if low <= i < high]
+    if not listed and view.language == "kk":  # «қол қойылған … келісім»: the participle stands before its noun
+        listed = [i for i in view.mentions("Agreement") if high <= i <= high + 3]
     if not listed:
         return None
     return view.items[min(listed, key=lambda i: abs(i - trigger.first))].entity
@@ -107,9 +109,10 @@ def _means_last(view: View, low: int, high: int) -> bool:
 
 
 def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, low: int, high: int) -> Iterator[Fact]:
-    if trigger.frame.kind != "adopted":
-        parties = _parties(context, view, trigger, low, high)
-        signers = _signers(context, view, trigger, low, high) if trigger.frame.kind == "in person" else []
+    adopted = trigger.frame.kind == "adopted"
+    parties = _parties(context, view, trigger, low, high)
+    if not adopted or len(parties) > 1:
+        signers = _signers(context, view, trigger, low, high) if not adopted else []
         if not parties and signers:
             parties = _employers(context, view, signers)
         for entity in parties:
@@ -174,8 +177,9 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
     if index < trigger.first:
         return (not governed or governed in _WITH[view.language]) and item.may_be("nom", "ins")
     if view.language == "ru" and governed not in _WITH["ru"] and not (trigger.frame.kind == "passive" and item.cases == frozenset({"ins"})):
-        return bool(_follows_side(view, index, trigger)) or (not view.mentions("Agreement") or trigger.frame.kind == "after") and item.may_be("nom")
-    return governed in _WITH[view.language] or bool(_follows_side(view, index, trigger))
+        object_first = any(i < trigger.first for i in view.mentions("Agreement")) or not view.mentions("Agreement")
+        return _follows_side(view, index, trigger) or (object_first and not governed and item.may_be("nom"))
+    return governed in _WITH[view.language] or _follows_side(view, index, trigger)
 
 
 def _follows_side(view: View, index: int, trigger: Trigger) -> bool:
@@ -190,6 +194,11 @@ def _follows_side(view: View, index: int, trigger: Trigger) -> bool:
 
 def _signers(context: Context, view: View, trigger: Trigger, low: int, high: int) -> list[int]:
     persons = [i for i in view.mentions("Person") if low <= i < high]
+    if trigger.frame.kind == "passive":
+        # «подписан ректором X», "signed by X and Y"; without a doer nobody is said to have signed.
+        if view.language == "en":
+            return [i for i in persons if i > trigger.last and "by" in words_between(view, trigger.first - 1, i)]
+        return [i for i in persons if view.language == "ru" and i > trigger.last and view.items[i].cases == frozenset({"ins"})]
     if view.language == "kk":
         return [i for i in persons if view.items[i].may_be("nom", "ins") or len(persons) > 1]
     subjects = [i for i in persons if i < trigger.first and not preposition(view, i)]
@@ -232,8 +241,7 @@ def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger) ->
 
 def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Trigger) -> Iterator[Fact]:
     """Projects named in the signing sentence are what the agreement is about; joint ones are run by its parties."""
-    row = view.row[0]
-    joint = word_pattern(view.language, "jointly").search(row) is not None
+    joint = _jointly(view)
     for index in view.mentions("Project"):
         project = view.items[index].entity
         assert project is not None
@@ -241,6 +249,12 @@ def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Tri
         if joint:
             for party in parties:
                 yield Fact("implements", {"agent": party.id, "project": project.id}, view.span, {}, 0.7, trigger.frame.id)
+
+
+def _jointly(view: View) -> bool:
+    """Whether the sentence, the agreement's own title included, speaks of carrying something out together."""
+    words_here = " " + " ".join(t.text.lower() for t in view.sentence.tokens) + " "
+    return word_pattern(view.language, "jointly").search(words_here) is not None
 
 
 def _described(context: Context, view: View, index: int, agreement: Entity) -> Iterator[Fact]:

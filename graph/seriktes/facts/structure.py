@@ -53,27 +53,34 @@ def _units(context: Context) -> Iterator[Fact]:
     bodies = [e for e in context.entities if e.type == "Organization"]
     names = {e.id: {s for m in e.mentions if (s := _stems(m.text, language))} | {_stems(e.name, language)} for e in bodies}
     for part in bodies:
-        wholes = [w for w in bodies if w is not part and any(_inside(a, b, language) for a in names[w.id] for b in names[part.id])
-                  and not any(_inside(a, b, language) for a in names[part.id] for b in names[w.id])]
-        if wholes:
-            best = max(wholes, key=lambda w: max(len(n) for n in names[w.id]))
+        fits = [(max(lengths), -place, w) for place, w in enumerate(bodies) if w is not part
+                and (lengths := [_inside(a, b, language) for a in names[w.id] for b in names[part.id]]) and max(lengths) > 0
+                and not any(_inside(a, b, language) for a in names[part.id] for b in names[w.id])]
+        if fits:
+            best = max(fits, key=lambda fit: fit[:2])[2]
             yield Fact("part_of", {"part": part.id, "whole": best.id}, _evidence(context, part), {}, 0.7, "structure.unit")
 
 
-def _inside(whole: tuple[str, ...], part: tuple[str, ...], language: Language) -> bool:
-    """Whether the name of a whole opens (kk) or closes (ru, en) the longer name of its part."""
-    if not whole or len(whole) >= len(part) or (len(whole) == 1 and len(whole[0]) < 2):
-        return False
+def _inside(whole: tuple[str, ...], part: tuple[str, ...], language: Language) -> int:
+    """How many words of the longer name of a part are the name of its whole: at the start (kk), at the end (ru, en); else 0.
+
+    «отдел … КГУ «Келісім»» ends with the beginning of «КГУ «Келісім» управления …»: three such words are enough.
+    """
+    size = len(whole)
+    if not whole or (size == 1 and len(whole[0]) < 2):
+        return 0
+    if part[:size] == whole and size < len(part):
+        return size
     if language == "kk":
-        return any(part[i:i + len(whole)] == whole for i in ((0, 1) if len(whole) > 1 or len(whole[0]) < 7 else (0,)))
-    if part[:len(whole)] == whole:
-        return True
+        return size if size < len(part) and part[1:size + 1] == whole and (size > 1 or len(whole[0]) < 7) else 0
     # «Russian Ministry of X» is no part of «Ministry of X»: the part needs a head of its own before the whole.
-    heads = ("of", "at", "in", "for", "to") if language == "en" else None
     for start in range(1, len(part)):
-        if part[start:start + len(whole)] == whole:
-            return any(w in heads for w in part[:start]) if heads else russian.part_of_speech(part[0]) == "NOUN" or start > 1
-    return False
+        tail = part[start:start + size]
+        if tail == whole or (len(tail) >= 3 and start + len(tail) == len(part) and whole[:len(tail)] == tail):
+            own_head = (any(w in ("of", "at", "in", "for", "to") for w in part[:start]) if language == "en"
+                        else russian.part_of_speech(part[0]) == "NOUN" or start > 1)
+            return len(tail) if own_head else 0
+    return 0
 
 
 def _evidence(context: Context, entity: Entity) -> Span:
@@ -100,7 +107,8 @@ def _seats(context: Context) -> Iterator[Fact]:
         for index in view.mentions("Place"):
             place = view.items[index].entity
             body = _seated(view, index)
-            if body is not None and place is not None and place.kind != "macroregion":
+            office = view.language == "kk" and place is not None and place.kind == "country"
+            if body is not None and place is not None and place.kind != "macroregion" and not office:
                 yield Fact("located", {"subject": body.id, "place": place.id}, view.span, {}, 0.65, "structure.seat")
 
 

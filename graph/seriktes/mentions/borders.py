@@ -46,7 +46,7 @@ def _settled(tokens: Sequence[Token], start: int, end: int, label: str, language
 def _split(tokens: Sequence[Token], start: int, end: int, pairs: Pairs, language: Language) -> list[tuple[int, int]]:
     """Two organisations in a row: «… альянсы «…» ұйымымен», “… University and … University”."""
     last = word_class(clean(tokens[end - 1].text), language)
-    for i in range(start + 2, end - 1):
+    for i in range(start + 1, end - 1):
         before = tokens[i - 1].text
         if last != "org" or word_class(clean(before), language) != "org":
             continue

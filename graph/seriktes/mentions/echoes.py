@@ -26,6 +26,7 @@ class _Known:
     shorts: dict[str, Mention] = field(default_factory=dict)
     heads: set[tuple[Language, str]] = field(default_factory=set)
     names: dict[tuple[str, ...], Mention] = field(default_factory=dict)
+    quoted: dict[tuple[str, ...], Mention] = field(default_factory=dict)
 
 
 def find_echoes(readings: Sequence[Reading], first: Sequence[Mention]) -> Iterator[Mention]:
@@ -73,8 +74,11 @@ def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
                 for i in range(begin, last + 1):
                     if reading.lists.head(reading.text(i)) is not None:
                         known.heads.add((reading.language, key_of(reading.text(i), reading.language)))
-                if mention.score >= 0.5:
+                if mention.score >= 0.5 and not is_acronym_of_nothing(mention.text):
                     known.names.setdefault(_keys(reading, begin, last + 1), mention)
+                for opened, closed in reading.quotes.items():
+                    if begin <= opened and closed <= last:
+                        known.quoted.setdefault(_keys(reading, opened + 1, closed), mention)
             elif mention.type == "Place" and mention.score >= 0.6:
                 known.names.setdefault(_keys(reading, begin, last + 1), mention)
         for before, _, short in find_defined(reading):
@@ -127,7 +131,7 @@ def _head_reference(reading: Reading, i: int, known: _Known) -> Mention | None:
     key = key_of(word.text, reading.language)
     if head is None or ((reading.language, key) not in known.heads and key not in _ALWAYS[reading.language]):
         return None
-    if _opens_clause(reading, i):
+    if _opens_clause(reading, i) or (reading.language == "kk" and reading.lists.is_post(reading.text(i + 1)) and head.weak):
         return None
     if reading.language == "en" and (reading.capital(i + 1) or reading.lower(i - 1) not in ("the", "this", "our", "its") and not _after_post(reading, i)):
         return None
@@ -170,6 +174,11 @@ def _same_surname(full: str, word: str) -> bool:
 
 def _name_again(reading: Reading, i: int, known: _Known) -> Mention | None:
     """A name found once, at another place where no voice heard it."""
+    closed = reading.quotes.get(i - 1)
+    if closed is not None:
+        owner = known.quoted.get(_keys(reading, i, closed))
+        if owner is not None:
+            return reading.mention(i, closed, "Organization", "pattern:quoted-again", 0.7, owner.kind, owner.country, owner.authority)
     for size in (4, 3, 2, 1):
         end = i + size
         if end > len(reading) or any(reading.words[k].shape == "mark" for k in range(i, end)):

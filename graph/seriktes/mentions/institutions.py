@@ -42,7 +42,7 @@ def _extended(reading: Reading, start: int, end: int, records: Sequence[Record])
     before = reading.listed_at.get(start - 1)
     if reading.language == "kk" and before is not None and before.records[0].type == "Place":
         case = kazakh.case_of(reading.text(start - 1))
-        if case == "attr" and record.kind in _OFFICE_KINDS:
+        if case == "attr" and record.kind in _OFFICE_KINDS and not reading.lower(end).startswith("елші"):
             return before.start, end, before.records[0].country
         if before.records[0].kind == "country" and record.kind in ("government", "parliament") and case in ("nom", "gen"):
             return before.start, end, None

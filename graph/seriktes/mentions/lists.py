@@ -10,9 +10,10 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
+from seriktes.authority.records import load_authority
 from seriktes.model import Language
 from seriktes.resources import ONTOLOGY, list_files, read_csv
-from seriktes.text import kazakh
+from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
 
@@ -35,6 +36,13 @@ def key_of(word: str, language: Language) -> str:
     if language == "ru":
         return russian_key(fold(word))
     return fold(word).removesuffix("'s")
+
+
+#: Type words that end longer ones: телерадиокорпорация, госуниверситет.
+_TAILS: Mapping[Language, frozenset[str]] = {
+    "kk": frozenset(kazakh.stem(w) for w in ("корпорация", "компания", "қауымдастығы", "агенттігі", "университеті", "институты", "инкубаторы", "палатасы", "академия")),
+    "ru": frozenset(russian_key(w) for w in ("корпорация", "компания", "ассоциация", "агентство", "университет", "институт", "инкубатор", "академия", "холдинг", "представительство")),
+    "en": frozenset()}
 
 
 @dataclass(frozen=True)
@@ -68,11 +76,21 @@ class Lists:
         """The type word that a word is a form of, if any."""
         if word in self.abbreviations:
             return None
-        return self.heads.get(key_of(word, self.language))
+        key = key_of(word, self.language)
+        found = self.heads.get(key)
+        if found is None and len(key) > 9:
+            found = next((self.heads[tail] for tail in (key[-size:] for size in range(len(key) - 3, 5, -1))
+                          if tail in self.heads and tail in _TAILS[self.language]), None)
+        return found
 
     def is_post(self, word: str) -> bool:
         """Whether a word is a form of a post word («төрағасының», "Ambassador")."""
         return key_of(word, self.language) in self.posts
+
+    def is_demonym(self, word: str) -> bool:
+        """Whether a word is a country's adjective («қазақстандық», "British")."""
+        listed = load_authority().demonyms.get(self.language, {})
+        return fold(word) in listed or (self.language == "ru" and russian_key(fold(word)) in _russian_demonyms())
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a form of a listed given name."""
@@ -85,8 +103,13 @@ def given_keys(word: str, language: Language) -> tuple[str, ...]:
     if language == "kk":
         return lower, fold(kazakh.nominative(word))
     if language == "ru":
-        return lower, russian_key(lower)
+        return (lower, *(str(p.normal_form).replace("ё", "е") for p in russian.parses(lower)[:3]))
     return (lower.removesuffix("'s"),)
+
+
+@cache
+def _russian_demonyms() -> frozenset[str]:
+    return frozenset(russian_key(fold(word)) for word in load_authority().demonyms.get("ru", {}))
 
 
 def _words(text: str) -> list[str]:
@@ -139,14 +162,9 @@ def _has(name: str) -> bool:
 @cache
 def _given(language: Language) -> frozenset[str]:
     found: set[str] = set()
-    for name in list_files(ONTOLOGY, "names", ".csv"):
-        if "given" in name:
-            for row in read_csv(ONTOLOGY, name):
-                for form in re.split(r"[|]", row.get(language) or ""):
-                    if form:
-                        found.add(fold(form))
-                        if language == "ru":
-                            found.add(russian_key(fold(form)))
+    for row in read_csv(ONTOLOGY, "names/given.csv") if _has("names/given.csv") else ():
+        if row["script_language"] == language:
+            found.add(fold(row["name"]))
     return frozenset(found)
 
 

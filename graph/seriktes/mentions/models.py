@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seriktes.mentions.institutions import is_acronym_of_nothing
+from seriktes.mentions.lists import key_of
+from seriktes.mentions.persons import is_eponym
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.tagger import Tagged, tag_sentences
 from seriktes.model import Document, EntityType, Mention
+from seriktes.text.scripts import fold
 
 _TYPES: dict[str, EntityType] = {"Person": "Person", "Organization": "Organization", "Place": "Place"}
 
@@ -28,4 +32,16 @@ def find_tagged(document: Document, readings: Sequence[Reading]) -> Iterator[Men
 
 
 def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
+    """The model's own score, a little below the patterns'; 0 for what is known to be no name."""
+    lists, words = reading.lists, reading.words
+    if all(words[i].fold in lists.not_names or words[i].shape in ("lower", "mark", "number") for i in range(start, end)):
+        return 0.0
+    if span.label == "Organization" and (is_acronym_of_nothing(reading.text(end - 1)) or fold(key_of(reading.text(end - 1), reading.language)) in _nothing(reading)):
+        return 0.0
+    if span.label == "Person" and is_eponym(reading, start, end):
+        return 0.0
     return 0.79 * span.score
+
+
+def _nothing(reading: Reading) -> frozenset[str]:
+    return frozenset(key_of(word, reading.language) for word in reading.lists.not_organizations)

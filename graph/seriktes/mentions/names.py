@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from seriktes.mentions.echoes import find_echoes
 from seriktes.mentions.institutions import find_listed
@@ -17,6 +17,7 @@ from seriktes.mentions.reading import Reading
 from seriktes.mentions.resolve import resolve
 from seriktes.model import Document, Mention
 
+_SURE_PERSON = 0.4
 _ORGANIZATIONS: dict[str, Callable[[Reading], Iterator[Mention]]] = {
     "kk": find_organizations_kk, "ru": find_organizations_ru, "en": find_organizations_en}
 
@@ -28,14 +29,28 @@ def find_names(document: Document) -> tuple[Mention, ...]:
     short reference) is then looked for once more.
     """
     readings = [Reading(document, sentence) for sentence in document.sentences if sentence.tokens]
-    found = [mention for reading in readings for mention in _voices(reading)]
-    found += find_tagged(document, readings)
+    found = list(find_tagged(document, readings))
+    for reading, persons in zip(readings, _persons(readings, found), strict=True):
+        reading.know_persons(persons)
+        found += persons
+        found += _voices(reading)
     first = resolve(found)
     return resolve([*found, *find_echoes(readings, first)])
 
 
+def _persons(readings: Sequence[Reading], tagged: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """The persons of each sentence: organisations and places are read around them."""
+    marked = [mention for mention in tagged if mention.type == "Person" and mention.score >= _SURE_PERSON]
+    place = 0
+    for reading in readings:
+        here = []
+        while place < len(marked) and marked[place].start < reading.sentence.end:
+            here.append(marked[place])
+            place += 1
+        yield resolve([*find_persons(reading), *here])
+
+
 def _voices(reading: Reading) -> Iterator[Mention]:
-    yield from find_persons(reading)
     yield from find_titled(reading)
     yield from find_listed(reading)
     yield from find_places(reading)

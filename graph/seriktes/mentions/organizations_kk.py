@@ -15,14 +15,15 @@ from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
 _AND = frozenset({"және", "мен", "пен", "бен"})
-_FINITE = ("ды", "ді", "ты", "ті", "йды", "йді", "ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп")
+_FINITE = ("йды", "йді", "ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп")
 _VERBAL_NOUN = ("у", "ю", "уы", "уі", "удың", "удің")
+_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері")
+_OFFICES = ("өкілдік", "кеңсе", "хаб", "елшілік", "консулдық", "бюро", "миссия", "филиал", "бөлімше", "орталығы", "қор", "дирекция")
 _LONGEST = 22
 
 
 def find_organizations_kk(reading: Reading) -> Iterator[Mention]:
     """The organisations that Kazakh type words make, outermost, right to left."""
-    persons_end = len(reading)
     place = len(reading) - 1
     while place >= 0:
         found = _at(reading, place)
@@ -30,7 +31,7 @@ def find_organizations_kk(reading: Reading) -> Iterator[Mention]:
             place -= 1
             continue
         start, end, head, score = found
-        yield reading.mention(start, min(end, persons_end), "Organization", "pattern:type-word", score, head.kind)
+        yield reading.mention(start, end, "Organization", "pattern:type-word", score, head.kind)
         place = start - 1
 
 
@@ -47,6 +48,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     run = _run(reading, place)
     start = _trimmed(reading, run, place)
     if start is None or start == place:
+        return None
+    if start == place - 1 and reading.capital(place) and reading.lists.is_demonym(reading.text(start)) and reading.lower(start).endswith(("дық", "дік", "тық", "тік")):
         return None
     if not _anchored(reading, start, place, head):
         return None
@@ -81,12 +84,16 @@ def _not_a_head_here(reading: Reading, place: int) -> bool:
     if word.startswith("басқарма") and following.startswith(("төра", "мүше")):
         return True
     bare = kazakh.nominative(word)
-    return bare.endswith(("лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері"))
+    return bare.endswith(_PLURAL) or reading.is_place(place)
 
 
 def _run(reading: Reading, place: int) -> int:
     """Leftmost index that can still belong to the name ending at a place."""
     i = place - 1
+    bare = not fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
+    if bare and i >= 0 and reading.words[i].shape != "mark" and (reading.case(i) == "gen" or fold(reading.text(i)).endswith(("ы", "і"))
+                                                                   and reading.lists.head(reading.text(i)) is not None):
+        return place
     while i >= 0 and place - i <= _LONGEST:
         opened = reading.quotes_back.get(i)
         if opened is not None:
@@ -121,6 +128,8 @@ def _owners(reading: Reading, start: int) -> int:
 def _fits(reading: Reading, i: int, place: int) -> bool:
     """Whether the word at ``i`` may stand inside the name that ends at ``place``."""
     word = reading.words[i]
+    if i in reading.persons:
+        return False
     if word.shape == "mark":
         return word.text == "," and _comma_inside(reading, i, place) or word.text in "№" or word.text == "." and reading.lower(i - 1) in ("қ", "обл")
     if word.shape == "initial":
@@ -130,7 +139,7 @@ def _fits(reading: Reading, i: int, place: int) -> bool:
     if word.fold in _AND:
         return _and_inside(reading, i, place)
     if word.fold in reading.lists.stops:
-        return False
+        return word.fold == "емес" and reading.lower(i - 1).endswith(("тік", "лық", "тық"))
     if word.shape == "lower":
         return _lower_fits(reading, i, place)
     return _capital_fits(reading, i, place)
@@ -140,8 +149,10 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
     word, case = reading.words[i].fold, reading.case(i)
     if word in reading.lists.extra["governors"] or word in ("атындағы", "жанындағы", "үшін"):
         return True
-    if reading.lists.is_post(word) and word not in ("президент", "кеңесші"):
+    if reading.lists.is_post(word) and not word.endswith(_PLURAL):
         return False
+    if case == "attr" and word.startswith(("қала", "облыс", "аудан", "ауыл")):
+        return _office(reading, place)
     if case in ("nom", "attr"):
         return not (word.endswith(_FINITE) and len(word) > 4) or word.endswith(("лықты", "лікті"))
     if case == "gen":
@@ -165,15 +176,23 @@ def _governed(reading: Reading, i: int, place: int) -> bool:
 
 def _capital_fits(reading: Reading, i: int, place: int) -> bool:
     word, case = reading.words[i], reading.case(i)
-    if reading.lists.is_post(word.text):
+    if reading.lists.is_post(word.text) and not word.fold.endswith(_PLURAL):
         return word.fold.startswith(("президент", "премьер-министр")) and (reading.lists.head(reading.text(i + 1)) is not None or "жанындағы" in (
             reading.lower(i + 1), reading.lower(i + 2)) or reading.lower(i + 1) == "іс")
     if reading.is_place(i):
         match = reading.listed_at[i]
-        return i < match.end - 1 or reading.case(match.end - 1) in ("nom", "gen", "attr") or _is_indeclinable(reading, match.end - 1)
+        case = reading.case(match.end - 1)
+        if case == "attr":
+            return _office(reading, place)
+        return i < match.end - 1 or case in ("nom", "gen") or _governed(reading, i, place) or _is_indeclinable(reading, match.end - 1)
     if case in ("nom", "gen", "attr"):
         return True
     return case in ("acc", "dat") and (_governed(reading, i, place) or _is_indeclinable(reading, i))
+
+
+def _office(reading: Reading, place: int) -> bool:
+    """Whether the type word is one of a branch, which may say where it is: «… Қазақстандағы өкілдігі»."""
+    return reading.lower(place).startswith(_OFFICES) or fold(kazakh.stem(reading.text(place))) in _OFFICES
 
 
 def _is_indeclinable(reading: Reading, i: int) -> bool:
@@ -217,6 +236,9 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     if i != reading.first:
         return False
     word = reading.words[i]
+    if reading.capital(i + 1) and word.shape == "title" and not reading.is_place(i) and not reading.is_organization(i) and reading.case(i) == "nom" \
+            and not word.fold.endswith(tuple(reading.lists.extra["adjectives"])) and (reading.case(i + 1) == "gen" or reading.is_place(i + 1)):
+        return True
     return word.fold in reading.lists.stops or word.fold in reading.lists.not_names and word.fold.startswith(("іс-шара", "кездесу", "форум", "бұл"))
 
 

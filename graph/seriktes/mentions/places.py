@@ -56,6 +56,8 @@ def _common(reading: Reading, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     word = reading.words[start]
+    if word.fold in reading.lists.not_names and any(reading.words[i].shape == "number" for i in (start - 1, end) if 0 <= i < len(reading)):
+        return True
     if reading.language == "ru" and start == reading.first and word.shape == "title":
         first = russian.parses(word.fold)[0]
         return first.is_known and "Geox" not in first.tag and not any("Geox" in p.tag for p in russian.parses(word.fold))
@@ -84,7 +86,7 @@ def _kazakh(reading: Reading) -> Iterator[Mention]:
             yield reading.mention(start, i, "Place", "pattern:settlement", 0.85, "settlement")
         elif key in venues and reading.quotes_back.get(i - 1) is not None and base.endswith(("ы", "і")):
             yield reading.mention(reading.quotes_back[i - 1], i + 1, "Place", "pattern:venue", 0.6, "venue")
-        elif word.fold.startswith("маңы") and i - start == 1:
+        elif word.fold in ("маңы", "маңында", "маңындағы", "маңынан") and i - start == 1:
             yield reading.mention(start, i, "Place", "pattern:region", 0.6, "region")
 
 
@@ -93,7 +95,7 @@ def _left_of_kazakh(reading: Reading, index: int) -> int | None:
     start = index
     while start > 0 and index - start < 2:
         word = reading.words[start - 1]
-        if word.shape not in ("title", "caps") or kazakh.case_of(word.text) != "nom" and start - 1 not in reading.listed_at:
+        if start - 1 in reading.persons or word.shape not in ("title", "caps") or kazakh.case_of(word.text) != "nom" and start - 1 not in reading.listed_at:
             break
         if word.fold in reading.lists.not_names and word.fold not in ("шығыс", "батыс", "солтүстік", "оңтүстік", "орталық", "жаңа", "ұлы"):
             break

@@ -41,8 +41,10 @@ def _kazakh(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _field_word(reading: Reading, j: int) -> bool:
     word = reading.words[j]
+    if j in reading.persons or j - 1 in reading.persons and (word.fold in _AND or word.text == ","):
+        return False
     if word.fold in _AND:
-        return j > 0 and reading.capital(j - 1) and not reading.lists.is_post(reading.text(j - 1)) and not reading.is_place(j - 1) \
+        return j > 0 and reading.words[j - 1].shape in ("title", "lower") and not reading.lists.is_post(reading.text(j - 1)) and not reading.is_place(j - 1) \
             and reading.case(j - 1) == "nom"
     if word.text == ",":
         return j > 0 and reading.lower(j + 2) in _AND and reading.capital(j - 1) and reading.case(j - 1) == "nom" \

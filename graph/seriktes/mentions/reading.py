@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -70,9 +70,16 @@ class Reading:
         self.language: Language = sentence.language
         self.words: tuple[Word, ...] = tuple(Word(t, shape_of(t.text), fold(t.text)) for t in sentence.tokens)
         self.lists: Lists = lists_of(self.language)
+        self.persons: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def know_persons(self, persons: Iterable[Mention]) -> None:
+        """Remember whose names stand where: no other name reaches into a person's."""
+        spans = [(p.start, p.end) for p in persons]
+        self.persons = frozenset(i for i, w in enumerate(self.words)
+                                 if any(start <= w.token.start < end for start, end in spans))
 
     @cached_property
     def first(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 
@@ -9,6 +10,10 @@ from seriktes.model import Mention
 
 #: Scores from here on are rules that know; below stand the models, and below them guesses.
 _SURE, _LIKELY = 0.8, 0.5
+
+
+#: Menu entries stand apart by blanks or bars; no name reaches over them.
+_TORN = re.compile(r"[|\n]| {3,}")
 
 
 def _rank(mention: Mention) -> tuple[int, int, float, int]:
@@ -24,7 +29,7 @@ def resolve(found: Iterable[Mention]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
     starts: list[int] = []
     by_span: dict[tuple[int, int], Mention] = {}
-    for mention in sorted(found, key=lambda m: (_rank(m), m.type, m.rule)):
+    for mention in sorted((m for m in found if not _TORN.search(m.text)), key=lambda m: (_rank(m), m.type, m.rule)):
         twin = by_span.get((mention.start, mention.end))
         if twin is not None:
             if twin.type == mention.type:

@@ -130,5 +130,6 @@ def _tag_piece(text: str, tokens: Sequence[Token], language: Language, layers: S
 
 
 def _end(token: Token) -> int:
-    """Where the name ends: an English ’s is no part of it."""
-    return token.end - 2 if len(token.text) > 2 and token.text.endswith(("’s", "'s")) else token.end
+    """Where the name ends: an English ’s and “-based” are no part of it."""
+    tail = next((tail for tail in ("’s", "'s", "-based") if token.text.endswith(tail) and token.text != tail), "")
+    return token.end - len(tail)

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, Quad
 from seriktes.model import EntityType, Fact, FactType
 from seriktes.rdf import terms as t
 from seriktes.rdf.clean import clean_label
+from seriktes.rdf.iris import percent_safe
 from seriktes.rdf.page import Page, claim_of, key_of, literal_date, proof, statement
 from seriktes.rdf.posts import post_of
 
@@ -39,7 +40,7 @@ def _participation(page: Page, fact: Fact) -> Iterator[Quad]:
     if role == "organizer":  # an organiser need not be there: no participant (SEMIC Core Public Event, issue 9)
         yield from statement(page, fact, event, t.ORGANIZER, agent)
         return
-    concept = t.SCHEME(f"role/{role}")
+    concept = t.SCHEME(f"role/{percent_safe(role)}")
     claim = claim_of(page, fact, event, agent, concept)
     yield page.quad(event, t.HAS_PARTICIPATION, claim)
     yield page.quad(claim, t.TYPE, t.PARTICIPATION)

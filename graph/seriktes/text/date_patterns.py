@@ -26,7 +26,8 @@ _NOT_COUNTED = r"(?!_?[C$%])"
 
 
 def _day(name: str) -> str:
-    return rf'"?(?P<{name}>d(?:-?s)?|(?:z[-_])?o)"?'
+    """A day: 12, 12th, «25-інде», «двадцать пятого», and «12» in quotes as contracts have it."""
+    return rf'(?P<quote_{name}>")?(?P<{name}>d(?:-?s)?|(?:z[-_])?o)(?(quote_{name})")'
 
 
 def _month(name: str, letters: str = _MONTH) -> str:
@@ -82,6 +83,7 @@ DAYS = _rules(
     rf"(?:{_before('y1')})?{_D1}_{_D2}{_GAP}{_M1}_j",                    # 3-тен 7 маусымға дейін
     # с 28 мая по 2 июня; 28 мамыр мен 2 маусым аралығында; 28 мамырдан 2 маусымға дейін
     _FIRST.format(pre="(?:[fFK]_)?") + _TO + _LAST + "(?:_r)?",
+    rf"f_{_D1}_P_{_D2}{_GAP}{_M1}(?:{_after('y1')})?",                     # в ночь с 5 на 6 мая
     _FIRST.format(pre="K_") + "_N_" + _LAST,
     _FIRST.format(pre="") + "_N_" + _LAST + "_r",
     _FIRST.format(pre="") + "_" + _LAST + "_j",
@@ -103,6 +105,7 @@ NUMBERS = [
         *(pattern + rf"{_YEAR_WORD}?(?:-?s)?" for pattern in _number("1", r"\.", "/", "-")),
         *(rf"(?:[fF]_)?{first}{_TO}{last}"
           for first, last in zip(_number("1", r"\.", "/"), _number("2", r"\.", "/"), strict=True)),
+        r"(?P<y1>y)-(?P<m1>d)-(?P<d1>d)(?:_-_|_[TUV]_|/)(?P<y2>y)-(?P<m2>d)-(?P<d2>d)",
         r"(?:[fF]_)?(?P<d1>d)(?:_?-_?|_T_)(?P<d2>d)\.(?P<m1>d)\.(?P<y1>y)",
         r"(?:[fF]_)?(?P<d1>d)\.(?P<m1>d)(?:_?-_?|_T_)(?P<d2>d)\.(?P<m2>d)\.(?P<y1>y)",
     ),
@@ -118,7 +121,7 @@ MONTHS = _rules(
     rf"K_{_M1}_N_{_M2}{_after('y2')}",
     rf"{_M1.replace('eE', '')}(?:(?:{_DASH}|_N_){_M2})?_u",               # қазан айында, в мае месяце
     rf"(?:(?<=[PXfU]_)|(?<=X_i_))[\"]?(?P<m1>[mgl])(?:{_DASH}(?P<m2>[mgl]))?",
-    r"(?P<m1>l)|(?P<m1_s>g)(?=_p)",                                        # қазанда; мамырдың басында
+    r"(?P<m1>l)|(?P<m1_s>g)(?=_(?:o_)?[pw])",                               # қазанда; мамырдың басында
     r"(?:(?<=[IF]_)|(?<=I-)|(?<=X_i_))(?P<m1>[eE])|(?<=V_)(?P<m1_s>e)",    # in May, mid-May, since May, by June
 )
 
@@ -127,7 +130,7 @@ YEARS = _rules(
     rf"(?P<y1>y(?:-?s)?(?:[-_]?t(?!_G)|_?a)){_NOT_COUNTED}",              # 2022 жылы, 2022 г.
     r"(?P<y1>(?<=P_)y-?s)",                                               # в 2022-м
     rf"(?:(?<=[IFV]_)|(?<=I-)|(?<=X_i_))(?P<y1>y){_NOT_COUNTED}",         # in 2022, since 2015
-    rf"(?:[fFK]_)?(?P<y1>y)(?:{_DASH}|/)(?P<y2>[yd](?:_A)?{_YEAR_WORD})",  # 2019–2021 гг., 2021/22 оқу жылы
+    rf"(?:[fFK]_)?(?P<y1>y)(?:{_DASH}|/)(?P<y2>[yd](?:_A)?{_YEAR_WORD})(?:_r)?",  # 2019–2021 гг., 2021/22 оқу жылы
     rf"(?:(?<=[PIA]_)|(?<=A_t_))(?P<y1>y)(?:{_DASH}|/)(?P<y2>[yd])",
     rf"f_(?P<y1>y{_YEAR_WORD}?)_[TU]_(?P<y2>y{_YEAR_WORD})",
     r"F_(?P<y1>y)_[TV]_(?P<y2>y)|K_(?P<y1_k>y)_N_(?P<y2_k>y)",
@@ -144,7 +147,7 @@ PARTS_OF_YEARS = _rules(
 
 RELATIVE = (
     _rules("unit", "RB", r"(?P<which>R)_(?P<unit>[tuw])", r"(?P<which>B)(?:_(?:t))?")
-    + _rules("ago", "G", r"(?:(?P<n>[dk])_)?(?P<unit>[DwutY])_G")
+    + _rules("ago", "G", r"(?<!H_)(?<!\._)(?P<n>[dk])_(?P<unit>[DwutY])_G", r"(?P<unit>[Dwut])_G")
     + _rules("near_day", "hJO", r"(?P<which>h)", r"(?P<which>J)(?!_D)", r"(?P<which>O)")
     + _rules("near_month", "R", r"(?P<which>R)_(?P<m1>[mgleEM])")
     + _rules("weekday", "WLZ", r"(?<=[PU]_)(?P<day>W)", r"(?P<day>W)(?=_D)|(?P<day_l>L)",
@@ -154,5 +157,5 @@ RELATIVE = (
 RULES: tuple[Rule, ...] = (*DAYS, *NUMBERS, *MONTHS, *YEARS, *PARTS_OF_YEARS, *RELATIVE)
 
 #: What around a single date leaves one of its ends open: «до», "until", «дейін»; «с», "since", «бері».
-OPEN_START = (re.compile(r"[UV]_(?:X_(?:i_)?)?$"), re.compile(r"_j"))
-OPEN_END = (re.compile(r"[fF]_(?:X_(?:i_)?)?$"), re.compile(r"_b"))
+OPEN_START = (re.compile(r"[UV]_(?:X_(?:i_)?)?$"), re.compile(r"_(?:p_)?j"))
+OPEN_END = (re.compile(r"[fF]_(?:X_(?:i_)?)?$"), re.compile(r"_(?:p_)?b"))

@@ -56,6 +56,7 @@ class Vocabulary(NamedTuple):
     dot_needed: frozenset[str]
     suffixes: frozenset[str]
     past_tense: tuple[str, ...]
+    one_ago: frozenset[str]
     token: re.Pattern[str]
 
 
@@ -97,7 +98,7 @@ def vocabulary() -> Vocabulary:
         re.DOTALL,
     )
     return Vocabulary(words, capitals, frozenset(dotted), frozenset(dot_needed), frozenset(data["suffixes"].split()),
-                      tuple(data["past_tense"]), token)
+                      tuple(data["past_tense"]), frozenset(data["one_ago"]), token)
 
 
 def _look_up(word: str, known: Vocabulary) -> tuple[str, int]:

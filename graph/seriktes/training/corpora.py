@@ -145,13 +145,20 @@ def _columns_example(words: list[str], tags: list[str], labels: dict[str, str], 
     text, places = detokenize(words)
     by_layer: dict[str, list[Marked]] = {layer: [] for layer in layers}
     for start, end, tag in runs(tags):
-        label = labels.get(tag)
-        layer = _layer_of(label)
+        label = _house_event(words[start:end], tag) or labels.get(tag)
+        layer = "titles" if label == "?" else _layer_of(label)
         if label and layer in by_layer:
             by_layer[layer].append(Marked(places[start].start, places[end - 1].end, label))
-        elif tag in ("MISC", "misc", "event", "election"):
+        if tag in ("MISC", "misc", "event", "election"):
             by_layer["names"].append(Marked(places[start].start, places[end - 1].end, "?"))
     return Example(text, "en", source, {k: tuple(v) for k, v in by_layer.items()})
+
+
+def _house_event(words: list[str], tag: str) -> str:
+    """Elections, wars and the like are events elsewhere, not in this house: left out as unknown."""
+    if tag == "event" and any(word_class(word, "en") == "event" for word in words):
+        return "Event"
+    return "?" if tag in ("event", "election") else ""
 
 
 def _re3d(folder: Path) -> Iterator[Example]:

@@ -58,6 +58,7 @@ def environment() -> Environment:
     made = Environment(loader=DictLoader({"template.html": read_text(VIEWS_PACKAGE, "page/template.html")}),
                        autoescape=True, keep_trailing_newline=True)
     made.filters["embedded"] = lambda value: Markup(embedded_json(value))  # escaped by embedded_json
+    made.filters["fromjson"] = json.loads
     made.globals |= {"parts": {name: Markup(text) for name, text in parts()._asdict().items()}}
     return made
 
@@ -88,7 +89,6 @@ def embedded_json(value: Any) -> str:
     for character, escaped in _UNSAFE.items():
         text = text.replace(character, escaped)
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
-
 
 
 def _hash(text: str) -> str:

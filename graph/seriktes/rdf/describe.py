@@ -1,0 +1,65 @@
+"""One annotation to quads: its claims in the graph of its document, and what is known of the document itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from seriktes.model import Annotation
+from seriktes.rdf import terms as t
+from seriktes.rdf.claims import describe_fact
+from seriktes.rdf.clean import clean_label
+from seriktes.rdf.iris import rule_iri, software_iri, text_digest
+from seriktes.rdf.page import literal_date, page_of, statement
+from seriktes.rdf.stated import RULE, stated_countries
+
+
+@cache
+def program_version() -> str:
+    """The version of the program that reads, as installed."""
+    try:
+        return version("seriktes")
+    except PackageNotFoundError:
+        return "0"
+
+
+def describe_claims(annotation: Annotation) -> set[Quad]:
+    """All that a document says, in the named graph of the document: its claims, and what it mentions."""
+    page = page_of(annotation)
+    quads = {page.quad(page.iri, t.MENTIONS, page.node(entity.id)) for entity in annotation.entities}
+    for fact in annotation.facts:
+        quads.update(describe_fact(page, fact))
+    for entity, fact in stated_countries(annotation):
+        quads.update(statement(page, fact, page.node(entity.id), t.STATED_COUNTRY, Literal(entity.country or "")))
+    return quads
+
+
+def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Quad]:
+    """What is known of a document: its text's digest, language, date, publisher, file, and who read it with which rules."""
+    document, page = annotation.document, page_of(annotation)
+    software = software_iri(program_version())
+    reading = NamedNode(f"{page.iri.value}#reading")
+    said: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = [
+        (page.iri, t.TYPE, t.SOURCE_DOCUMENT),
+        (page.iri, t.SHA256, Literal(text_digest(document.text))),
+        (page.iri, t.LANGUAGE, Literal(document.language)),
+        (page.iri, t.IDENTIFIER, Literal(clean_label(document.id)[0])),
+        (page.iri, t.FILE_NAME, Literal(clean_label(document.file)[0])),
+        (reading, t.TYPE, t.ACTIVITY), (reading, t.USED, page.iri), (reading, t.ASSOCIATED_WITH, software),
+        (software, t.TYPE, t.SOFTWARE_AGENT), (software, t.SOFTWARE_VERSION, Literal(program_version())),
+    ]
+    if document.published:
+        said.append((page.iri, t.ISSUED, literal_date(document.published, document.file)))
+    if document.publisher and clean_label(document.publisher)[0]:
+        said.append((page.iri, t.PUBLISHER, Literal(clean_label(document.publisher)[0])))
+    used = {quad.object for quad in claims if quad.predicate == t.GENERATED_BY}
+    for rule in {RULE, *(fact.rule for fact in annotation.facts)}:
+        node = rule_iri(rule)
+        if node not in used:
+            continue
+        said += [(node, t.TYPE, t.ACTIVITY), (node, t.LABEL, Literal(clean_label(rule)[0] or "unnamed")),
+                 (node, t.ASSOCIATED_WITH, software)]
+    return {Quad(*triple, t.DOCUMENTS_GRAPH) for triple in said}

@@ -1,0 +1,195 @@
+"""Entities of all documents to nodes: one for each type and key, with merged labels, kind and country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from seriktes.authority.records import load_authority
+from seriktes.model import Annotation, Document, Entity, EntityType, Language
+from seriktes.rdf import terms as t
+from seriktes.rdf.clean import clean_label
+from seriktes.rdf.iris import entity_iri, percent_safe
+from seriktes.rdf.page import key_of
+from seriktes.rdf.posts import post_of
+
+LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+_FORMAL = frozenset({"government", "parliament", "diplomatic_mission", "intergovernmental"})
+_CLASSES: Mapping[EntityType, NamedNode] = {"Person": t.PERSON, "Organization": t.ORGANIZATION, "Place": t.PLACE,
+                                            "Event": t.EVENT, "Agreement": t.AGREEMENT, "Project": t.PROJECT}
+_KINDS: Mapping[EntityType, str] = {"Organization": "organization-kind", "Place": "place-kind", "Event": "event-kind",
+                                    "Agreement": "agreement-kind"}
+
+
+@dataclass(slots=True)
+class Node:
+    """What all documents together say of one thing: how often which name, form, kind and country was given."""
+
+    type: EntityType
+    key: str
+    names: dict[Language, Counter[str]] = field(default_factory=lambda: {lang: Counter() for lang in LANGUAGES})
+    forms: dict[Language, set[str]] = field(default_factory=lambda: {lang: set() for lang in LANGUAGES})
+    kinds: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+    authorities: Counter[str] = field(default_factory=Counter)
+
+    def add(self, entity: Entity, document: Document) -> int:
+        """Take in what one document says; returns how many characters were taken out of its labels."""
+        name, removed = clean_label(entity.name)
+        if name:
+            self.names[document.language][name] += 1
+        if entity.name_en and document.language != "en":
+            english, more = clean_label(entity.name_en)
+            removed += more
+            if english:
+                self.names["en"][english] += 1
+        for mention in entity.mentions:
+            form, more = clean_label(mention.text)
+            removed += more
+            if form:
+                self.forms[document.language].add(form)
+        for counter, value in ((self.kinds, entity.kind), (self.countries, entity.country),
+                               (self.authorities, entity.authority)):
+            if value:
+                counter[value] += 1
+        return removed
+
+
+def most_common(counter: Counter[str]) -> str | None:
+    """What was said most often; among equals the first in order.
+
+    >>> most_common(Counter(["b", "a"])), most_common(Counter())
+    ('a', None)
+    """
+    return min(counter, key=lambda value: (-counter[value], value)) if counter else None
+
+
+def merge_entities(annotations: Iterable[Annotation]) -> tuple[list[Node], int]:
+    """One node for each type and key, sorted; and how many characters were taken out of labels."""
+    nodes: dict[tuple[str, str], Node] = {}
+    removed = 0
+    for annotation in annotations:
+        for entity in annotation.entities:
+            key = key_of(entity, annotation.document)
+            node = nodes.setdefault((entity.type, key), Node(entity.type, key))
+            removed += node.add(entity, annotation.document)
+    return [nodes[place] for place in sorted(nodes)], removed
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of a thing by language: at most one preferred, the other names, the forms found in texts."""
+
+    preferred: Mapping[Language, str]
+    others: Mapping[Language, Sequence[str]]
+    hidden: Mapping[Language, Sequence[str]]
+
+
+def labels_of(node: Node) -> Labels:
+    """Choose the labels: the authority's name first, then what most documents say. No label stands twice."""
+    record = load_authority().get(most_common(node.authorities) or node.key)
+    if record is not None and record.type != node.type:
+        record = None
+    preferred: dict[Language, str] = {}
+    others: dict[Language, Sequence[str]] = {}
+    hidden: dict[Language, Sequence[str]] = {}
+    for language in LANGUAGES:
+        known = [clean_label(name)[0] for name in (record.names.get(language, ())[:1] if record else ())]
+        short = [clean_label(name)[0] for name in (record.shorts.get(language, ())[:1] if record else ())]
+        said = sorted(node.names[language], key=lambda name: (-node.names[language][name], name))
+        ordered = [name for name in dict.fromkeys([*known, *said, *short]) if name]
+        if ordered:
+            preferred[language] = ordered[0]
+        others[language] = ordered[1:]
+        hidden[language] = sorted(node.forms[language] - set(ordered))
+    return Labels(preferred, others, hidden)
+
+
+def _label_quads(subject: NamedNode, labels: Labels, fallback: Literal) -> Iterator[Quad]:
+    yield Quad(subject, t.LABEL, fallback, t.ENTITIES_GRAPH)
+    for language in LANGUAGES:
+        if language in labels.preferred:
+            preferred = Literal(labels.preferred[language], language=language)
+            yield Quad(subject, t.PREF_LABEL, preferred, t.ENTITIES_GRAPH)
+        for predicate, names in ((t.ALT_LABEL, labels.others), (t.HIDDEN_LABEL, labels.hidden)):
+            for name in names[language]:
+                yield Quad(subject, predicate, Literal(name, language=language), t.ENTITIES_GRAPH)
+
+
+def _own_label(node: Node, labels: Labels) -> Literal:
+    """The label to show where the wished language has none: in the language most documents name the thing in."""
+    counted = [(-sum(node.names[lang].values()), place, lang) for place, lang in enumerate(LANGUAGES)
+               if lang in labels.preferred]
+    if not counted:
+        return Literal(clean_label(node.key)[0] or "?")
+    # English names come with nearly every entity; they are shown only where no document's own language has a name.
+    _, _, language = min((c for c in counted if c[2] != "en"), default=counted[0])
+    return Literal(labels.preferred[language], language=language)
+
+
+def _classes(node: Node, kind: str | None) -> Iterator[NamedNode]:
+    if node.type == "Agreement" and kind == "resolution":
+        yield t.RESOLUTION
+        return
+    yield _CLASSES[node.type]
+    if node.type == "Agreement" and kind == "memorandum":
+        yield t.MEMORANDUM
+    if node.type == "Organization" and kind in _FORMAL:
+        yield t.FORMAL_ORGANIZATION
+
+
+def describe_node(node: Node) -> Iterator[Quad]:
+    """The quads of a thing: classes, key, kind, known country, labels."""
+    subject = entity_iri(node.type, node.key)
+    kind, country, labels = most_common(node.kinds), most_common(node.countries), labels_of(node)
+    for cls in _classes(node, kind):
+        yield Quad(subject, t.TYPE, cls, t.ENTITIES_GRAPH)
+    yield Quad(subject, t.IDENTIFIER, Literal(clean_label(node.key)[0] or "?"), t.ENTITIES_GRAPH)
+    if kind and node.type in _KINDS:
+        yield Quad(subject, t.KIND, t.SCHEME(f"{_KINDS[node.type]}/{percent_safe(kind)}"), t.ENTITIES_GRAPH)
+    if country:
+        yield Quad(subject, t.KNOWN_COUNTRY, Literal(country), t.ENTITIES_GRAPH)
+        if node.type == "Place" and kind == "country":
+            yield Quad(subject, t.NOTATION, Literal(country), t.ENTITIES_GRAPH)
+            yield Quad(subject, t.STATED_COUNTRY, Literal(country), t.ENTITIES_GRAPH)  # a country states itself
+    yield from _label_quads(subject, labels, _own_label(node, labels))
+
+
+def describe_posts(annotations: Iterable[Annotation]) -> Iterator[Quad]:
+    """The posts that memberships name: where they are, their role, and their titles as found."""
+    titles: dict[tuple[str, str], Counter[tuple[str, Language]]] = {}
+    for annotation in annotations:
+        entities = {entity.id: entity for entity in annotation.entities}
+        for fact in annotation.facts:
+            title = clean_label(fact.values.get("title", ""))[0]
+            if fact.type == "post" and title:
+                key = key_of(entities[fact.arguments["organization"]], annotation.document)
+                post = post_of(key, title)
+                place = (key, post.iri.value if post else "")
+                titles.setdefault(place, Counter())[title, annotation.document.language] += 1
+    for (key, iri), counted in sorted(titles.items()):
+        yield from _describe_post(key, NamedNode(iri), counted)
+
+
+def _describe_post(key: str, subject: NamedNode, titles: Counter[tuple[str, Language]]) -> Iterator[Quad]:
+    yield Quad(subject, t.TYPE, t.POST_CLASS, t.ENTITIES_GRAPH)
+    yield Quad(subject, t.POST_IN, entity_iri("Organization", key), t.ENTITIES_GRAPH)
+    ordered = sorted(titles, key=lambda item: (-titles[item], item))
+    post = post_of(key, ordered[0][0])
+    if post and post.role:
+        yield Quad(subject, t.ROLE, post.role, t.ENTITIES_GRAPH)
+    labelled: set[Language] = set()
+    for title, language in ordered:
+        predicate = t.ALT_LABEL if language in labelled else t.PREF_LABEL
+        labelled.add(language)
+        yield Quad(subject, predicate, Literal(title, language=language), t.ENTITIES_GRAPH)
+
+
+def describe_entities(annotations: Sequence[Annotation]) -> tuple[set[Quad], int]:
+    """All things of all documents in the graph of entities, and how many characters were taken out of labels."""
+    nodes, removed = merge_entities(annotations)
+    quads = {quad for node in nodes for quad in describe_node(node)}
+    return quads.union(describe_posts(annotations)), removed

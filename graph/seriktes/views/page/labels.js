@@ -1,0 +1,135 @@
+// Names on the picture: always of one readable size, never one over another. What finds no room waits for a closer look.
+const FONT = '12.5px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif';
+const EDGE_FONT = FONT.replace("12.5px", "italic 11.5px");
+const MOST_LABELS = 420;
+const LABELLED_KINDS = new Set(["agreement", "joint-project", "co-organiser"]);
+let LABEL_BOXES = [];
+let WRAPPED = new Map();
+
+// Lines of a label, cut at words; a name too long for the lines ends in "…". Isolated, so that no mark inside turns it.
+function wrapped(ctx, text, width, most) {
+  const key = `${ctx.font}|${width}|${most}|${text}`;
+  const before = WRAPPED.get(key);
+  if (before) return before;
+  const clean = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, " ").replace(/\s+/g, " ").trim();
+  const lines = [];
+  let line = "";
+  for (const word of clean.split(" ").flatMap((word) => pieces(ctx, word, width))) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && ctx.measureText(longer).width > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  if (line) lines.push(line);
+  if (lines.length > most) {
+    lines.length = most;
+    let last = lines[most - 1];
+    while (last && ctx.measureText(`${last}…`).width > width) last = last.replace(/\s?\S$/u, "");
+    lines[most - 1] = `${last}…`;
+  }
+  const made = { lines, width: Math.max(1, ...lines.map((each) => ctx.measureText(each).width)) };
+  WRAPPED.set(key, made);
+  return made;
+}
+
+function pieces(ctx, word, width) {
+  if (ctx.measureText(word).width <= width) return [word];
+  const letters = Array.from(word), found = [];
+  while (letters.length) {
+    let part = letters.shift();
+    while (letters.length && ctx.measureText(part + letters[0]).width <= width) part += letters.shift();
+    found.push(part);
+  }
+  return found;
+}
+
+// Boxes already taken, found by a grid of cells.
+class Taken {
+  constructor() { this.cells = new Map(); }
+  *around(box) {
+    for (let x = Math.floor(box.x0 / 120); x <= Math.floor(box.x1 / 120); x++) {
+      for (let y = Math.floor(box.y0 / 60); y <= Math.floor(box.y1 / 60); y++) yield `${x}:${y}`;
+    }
+  }
+  free(box, but) {
+    for (const cell of this.around(box)) {
+      for (const other of this.cells.get(cell) || []) {
+        if ((but === undefined || other.of !== but) && box.x0 < other.x1 && other.x0 < box.x1 && box.y0 < other.y1 && other.y0 < box.y1) return false;
+      }
+    }
+    return true;
+  }
+  add(box) {
+    for (const cell of this.around(box)) {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push(box);
+    }
+  }
+}
+
+function boxAt(x, y, block, height) {
+  return { x0: x - block.width / 2 - 3, x1: x + block.width / 2 + 3, y0: y - 1, y1: y + block.lines.length * height + 1 };
+}
+
+// The first free place for a node's name: below, above, right, left of it.
+function nodePlaces(x, y, radius, block, height) {
+  const high = block.lines.length * height, aside = radius + 7 + block.width / 2;
+  return [[x, y + radius + 4], [x, y - radius - 4 - high], [x + aside, y - high / 2], [x - aside, y - high / 2]];
+}
+
+function drawBlock(ctx, block, box, height, colour, halo) {
+  const x = (box.x0 + box.x1) / 2;
+  block.lines.forEach((line, row) => {
+    const text = `\u2068${line}\u2069`, y = box.y0 + 1 + row * height + height * 0.78;
+    ctx.strokeStyle = halo;
+    ctx.strokeText(text, x, y);
+    ctx.fillStyle = colour;
+    ctx.fillText(text, x, y);
+  });
+}
+
+// picture: {items: [{node, x, y, radius, strong}], ties: [{edge, at: t => [x, y], strong}], width, height}, in CSS pixels.
+function drawLabels(ctx, picture) {
+  const taken = new Taken(), height = FACTS.label.height;
+  LABEL_BOXES = [];
+  ctx.textAlign = "center";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4;
+  for (const item of picture.items) {
+    taken.add({ x0: item.x - item.radius, x1: item.x + item.radius, y0: item.y - item.radius, y1: item.y + item.radius, of: item.node.id });
+  }
+  ctx.font = FONT;
+  for (const item of picture.items) {
+    if (LABEL_BOXES.length >= MOST_LABELS && !item.strong) break;
+    const block = wrapped(ctx, nameOf(item.node), FACTS.label.width, FACTS.label.lines);
+    const places = nodePlaces(item.x, item.y, item.radius, block, height);
+    const place = places.find(([x, y]) => taken.free(boxAt(x, y, block, height), item.node.id)) || (item.strong ? places[0] : null);
+    if (!place) continue;
+    const box = boxAt(...place, block, height);
+    taken.add(box);
+    LABEL_BOXES.push({ ...box, text: block.lines.join(" "), node: item.node.id });
+    drawBlock(ctx, block, box, height, item.faint ? COLOURS.soft : COLOURS.ink, COLOURS.sheet);
+  }
+  ctx.font = EDGE_FONT;
+  const told = new Set();
+  for (const tie of picture.ties) {
+    const text = labelOf(tie.edge), key = tie.edge.kind === "agreement" ? tie.edge.id : `${tie.edge.kind}|${text}`;
+    if (!text || told.has(key)) continue;
+    const block = wrapped(ctx, text, 132, 2);
+    for (const share of [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72]) {
+      const [x, y] = tie.at(share);
+      const box = [y - 15, y - 32, y + 3].map((top) => boxAt(x, top, block, 14)).find((each) => taken.free(each));
+      if (!box) continue;
+      told.add(key);
+      taken.add(box);
+      LABEL_BOXES.push({ ...box, text: block.lines.join(" "), edge: tie.edge.id });
+      drawBlock(ctx, block, box, 14, tie.strong ? COLOURS.ink : COLOURS.soft, COLOURS.sheet);
+      break;
+    }
+  }
+}
+
+function labelUnder(x, y) {
+  return LABEL_BOXES.find((box) => x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1);
+}

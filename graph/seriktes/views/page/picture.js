@@ -1,0 +1,160 @@
+// The picture itself: vis-network with fixed places, and the zones, names and marks drawn around it.
+const HOLDER = document.getElementById("network");
+const PICTURE = { network: null, nodes: [], edges: [], at: new Map(), stretch: 1, first: true };
+
+function startPicture(onPick) {
+  PICTURE.network = new vis.Network(HOLDER, { nodes: [], edges: [] }, OPTIONS);
+  const net = PICTURE.network;
+  net.on("beforeDrawing", drawZones);
+  net.on("afterDrawing", drawOver);
+  net.on("click", (event) => {
+    const { x, y } = event.pointer.DOM;
+    const label = event.nodes.length ? null : labelUnder(x, y);
+    if (event.nodes.length) onPick({ node: event.nodes[0] });
+    else if (label) onPick(label.node !== undefined ? { node: label.node } : { edge: label.edge });
+    else if (event.edges.length) onPick({ edge: event.edges[0] });
+    else onPick(null);
+  });
+  const moved = (event) => {
+    for (const [id, place] of Object.entries(net.getPositions(event.nodes))) PICTURE.at.set(Number(id), place);
+  };
+  net.on("dragging", moved);
+  net.on("dragEnd", moved);
+  for (const name of ["hoverNode", "hoverEdge"]) net.on(name, () => { HOLDER.style.cursor = "pointer"; });
+  for (const name of ["blurNode", "blurEdge"]) net.on(name, () => { HOLDER.style.cursor = ""; });
+}
+
+// Show nodes and edges, at the places of the view; with `fit`, so that all are seen.
+function showPicture(part, fit) {
+  PICTURE.nodes = part.nodes;
+  PICTURE.edges = part.edges;
+  PICTURE.at = new Map(part.nodes.map((node) => [node.id, { x: node.at[STATE.view][0], y: node.at[STATE.view][1] }]));
+  const view = fit ? whole() : { position: PICTURE.network.getViewPosition(), scale: PICTURE.network.getScale() };
+  if (fit) PICTURE.stretch = Math.min(2.6, Math.max(1, 0.8 / view.scale));
+  PICTURE.network.setData({ nodes: new vis.DataSet(part.nodes.map(drawnNode)), edges: new vis.DataSet(drawnEdges(part.edges)) });
+  PICTURE.network.moveTo({ ...view, animation: false });
+}
+
+function whole() {
+  const places = [...PICTURE.at.values()];
+  if (!places.length) return { position: { x: 0, y: 0 }, scale: 1 };
+  const xs = places.map((p) => p.x), ys = places.map((p) => p.y);
+  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const legend = document.getElementById("legend").offsetHeight;
+  const wide = HOLDER.clientWidth, high = HOLDER.clientHeight - legend;
+  const narrow = wide < 600 ? 70 : 200;
+  const scale = Math.min((wide - narrow) / (x1 - x0 + 1), (high - 122) / (y1 - y0 + 1), 1.25);
+  return { position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + (legend / 2 + 8) / scale }, scale };
+}
+
+function drawnNode(node) {
+  const colour = COLOURS[node.group], person = node.type === "Person";
+  const chosen = STATE.selected && STATE.selected.node === node.id;
+  const faint = STATE.selected && !near(node.id);
+  const fill = faint ? COLOURS.line : colour;
+  return {
+    id: node.id, x: PICTURE.at.get(node.id).x, y: PICTURE.at.get(node.id).y, shape: SHAPES[node.type],
+    size: radiusOf(node), borderWidth: (chosen ? 3.5 : 2) * PICTURE.stretch,
+    color: { background: person ? COLOURS.sheet : fill, border: chosen ? COLOURS.ink : fill, hover: { background: person ? COLOURS.sheet : fill, border: COLOURS.ink } },
+  };
+}
+
+function radiusOf(node) {
+  return node.sizes[STATE.view] * PICTURE.stretch * (node.type === "Person" ? 0.8 : 1);
+}
+
+// Parallel edges are bent apart, each to its own side.
+function drawnEdges(edges) {
+  const beside = new Map();
+  for (const edge of edges) {
+    const key = [edge.from, edge.to].sort((a, b) => a - b).join("-");
+    beside.set(key, [...(beside.get(key) || []), edge.id]);
+  }
+  return edges.map((edge) => {
+    const all = beside.get([edge.from, edge.to].sort((a, b) => a - b).join("-"));
+    const turn = (all.indexOf(edge.id) - (all.length - 1) / 2) * (edge.from < edge.to ? 1 : -1);
+    const style = edgeStyle(edge.kind), chosen = STATE.selected && STATE.selected.edge === edge.id;
+    const faint = STATE.selected && !chosen && !(STATE.selected.node === edge.from || STATE.selected.node === edge.to);
+    return {
+      id: edge.id, from: edge.from, to: edge.to, dashes: style.dashes,
+      width: (chosen ? Math.max(3.4, style.width + 1.4) : style.width) * PICTURE.stretch,
+      color: { color: chosen ? COLOURS.accent : faint ? COLOURS.line : style.colour, hover: COLOURS.accent, inherit: false },
+      smooth: turn ? { enabled: true, type: turn > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.6, 0.3 * Math.abs(turn)) } : false,
+      arrows: isMutual(edge.kind) ? "" : { to: { enabled: true, scaleFactor: 0.45 } },
+    };
+  });
+}
+
+function near(id) {
+  const chosen = STATE.selected;
+  if (!chosen) return true;
+  if (chosen.edge !== undefined) {
+    const edge = EDGE_BY_ID.get(chosen.edge);
+    return edge.from === id || edge.to === id;
+  }
+  return chosen.node === id || PICTURE.edges.some((edge) =>
+    (edge.from === chosen.node && edge.to === id) || (edge.to === chosen.node && edge.from === id));
+}
+
+// One soft field behind each group of countries, in the view of partners.
+function drawZones(ctx) {
+  if (STATE.view !== 0) return;
+  const fields = new Map();
+  for (const node of PICTURE.nodes) {
+    const { x, y } = PICTURE.at.get(node.id), field = fields.get(node.group);
+    const box = [x - 92, y - 30, x + 92, y + 66];
+    fields.set(node.group, field ? [Math.min(field[0], box[0]), Math.min(field[1], box[1]), Math.max(field[2], box[2]), Math.max(field[3], box[3])] : box);
+  }
+  const list = [...fields];
+  if (list.some(([, a], i) => list.slice(i + 1).some(([, b]) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]))) return;
+  const scale = PICTURE.network.getScale();
+  ctx.save();
+  ctx.textAlign = "left";
+  for (const [group, [x0, y0, x1, y1]] of list) {
+    ctx.fillStyle = COLOURS.zone;
+    ctx.beginPath();
+    ctx.roundRect(x0, y0 - 8, x1 - x0, y1 - y0 + 8, 14);
+    ctx.fill();
+    ctx.font = FONT.replace("12.5px", `600 ${11.5 / scale}px`);
+    ctx.fillStyle = COLOURS[group];
+    ctx.fillText(t(`group_${group}`), x0 + 10, y0 + 10 / scale);
+  }
+  ctx.restore();
+}
+
+// Names over the picture, in CSS pixels whatever the zoom.
+function drawOver(ctx) {
+  const net = PICTURE.network, canvas = ctx.canvas, scale = net.getScale();
+  const ratio = canvas.width / HOLDER.clientWidth;
+  const wide = HOLDER.clientWidth, high = HOLDER.clientHeight;
+  const origin = net.canvasToDOM({ x: 0, y: 0 });
+  const toPage = (p) => [origin.x + p.x * scale, origin.y + p.y * scale];
+  const inside = (x, y) => x > -90 && x < wide + 90 && y > -60 && y < high + 30;
+  const items = [];
+  for (const node of PICTURE.nodes) {
+    const [x, y] = toPage(PICTURE.at.get(node.id));
+    if (inside(x, y)) items.push({ node, x, y, radius: radiusOf(node) * scale, strong: STATE.selected && near(node.id), faint: STATE.selected && !near(node.id) });
+  }
+  items.sort((a, b) => (b.strong ? 1 : 0) - (a.strong ? 1 : 0) || b.radius - a.radius || a.node.id - b.node.id);
+  const ties = [];
+  for (const edge of PICTURE.edges) {
+    const chosen = STATE.selected && (STATE.selected.edge === edge.id || STATE.selected.node === edge.from || STATE.selected.node === edge.to);
+    if (!chosen && (STATE.selected || STATE.view !== 0 || !LABELLED_KINDS.has(edge.kind))) continue;
+    const line = net.body.edges[edge.id];
+    if (line && line.edgeType) ties.push({ edge, strong: chosen, at: (share) => toPage(line.edgeType.getPoint(share)) });
+    if (ties.length > 200) break;
+  }
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  drawLabels(ctx, { items, ties });
+  ctx.restore();
+}
+
+// Move so that a node is seen, without a jump where it is seen already.
+function bringIntoView(id) {
+  const place = PICTURE.at.get(id);
+  if (!place) return;
+  const at = PICTURE.network.canvasToDOM(place), edge = 60;
+  if (at.x > edge && at.x < HOLDER.clientWidth - edge && at.y > edge && at.y < HOLDER.clientHeight - 2 * edge) return;
+  PICTURE.network.moveTo({ position: place, scale: Math.max(PICTURE.network.getScale(), 0.8), animation: false });
+}
