@@ -117,7 +117,7 @@ def compare_files(gold: Mapping[str, File], predicted: Mapping[str, File]) -> Co
 
 
 def _overlap(a: File, b: File) -> int:
-    return max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
+    return int(max(0, min(a["end"], b["end"]) - max(a["start"], b["start"])))
 
 
 def _mentions(truth: File, guess: File, kind: str) -> dict[str, Score]:

@@ -13,6 +13,9 @@ Point = tuple[float, float]
 LINE_WIDTH = 164
 LINE_HEIGHT = 15
 MOST_LINES = 3
+#: The same for crowded pictures, of more than the partners.
+CROWDED_WIDTH = 132
+CROWDED_LINES = 2
 _WIDE = frozenset("ЖШЩЮМФЫЪжшщюмфыъ@%WMmw—…")
 _NARROW = frozenset("il.,:;|!'’()[]ІіIjtf -")
 
@@ -39,13 +42,14 @@ def node_size(degree: int) -> float:
     return round(min(7 + 1.7 * sqrt(degree), 18), 1)
 
 
-def label_box(data: Mapping[str, Any]) -> Box:
+def label_box(data: Mapping[str, Any], crowded: bool = False) -> Box:
     """The room of a node, for the longest of its three names, so that a change of language keeps the picture."""
     names = [data.get(f"name_{language}") or data["label"] for language in ("kk", "ru", "en")]
     widths = [text_width(name) for name in names]
-    lines = min(MOST_LINES, max(ceil(width * 1.12 / LINE_WIDTH) for width in widths))
+    most, widest = (CROWDED_LINES, CROWDED_WIDTH) if crowded else (MOST_LINES, LINE_WIDTH)
+    lines = min(most, max(ceil(width * 1.12 / widest) for width in widths))
     radius = node_size(data.get("degree", 1))
-    return Box(min(LINE_WIDTH, max(widths)) / 2 + 5, radius + 4, radius + 6 + lines * LINE_HEIGHT)
+    return Box(min(widest, max(widths)) / 2 + 5, radius + 4, radius + 6 + lines * LINE_HEIGHT)
 
 
 def overlap(a: Point, box_a: Box, b: Point, box_b: Box) -> Point:

@@ -15,7 +15,7 @@ from seriktes.analysis.boxes import Box, Point, settle
 from seriktes.analysis.kinds import COUNTRY_GROUPS, CountryGroup
 from seriktes.analysis.measures import simple
 
-COLUMN_GAP = 222.0
+COLUMN_GAP = 246.0
 ROW_GAP = 38.0
 GROUP_GAP = 66.0
 _LEFT: tuple[CountryGroup, ...] = ("uk", "international")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from math import cos, pi, sin, sqrt
+from math import ceil, cos, pi, sin, sqrt
 
 import networkx as nx
 
@@ -16,13 +16,17 @@ from seriktes.analysis.kinds import COUNTRY_GROUPS
 from seriktes.analysis.measures import simple
 
 #: Pictures are wider than high, as screens are.
-_ASPECT = 1.55
+_ASPECT = 1.75
 _GOLDEN = pi * (3 - sqrt(5))
 #: Hubs beyond this number are set on a spiral; attraction among all would take too long.
 _MOST_ATTRACTED = 220
 _ROUNDS = 90
 _EDGE = 150.0
 _SLACK = 0.9
+#: A name's cell, in pixels, and how many cells there are for each name: room to stay near one's hub.
+_CELL = (152.0, 54.0)
+_CELLS_EACH = 1.22
+_MOST_CELLS = 1500
 
 
 def place_by_force(network: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[str, Point]:
@@ -34,12 +38,14 @@ def place_by_force(network: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[s
     start = _spiral(graph.subgraph(hubs), groups)
     centres = _attract(graph.subgraph(hubs), start, guests) if len(hubs) <= _MOST_ATTRACTED else start
     room = {hub: _room(len(guests.get(hub, ())), boxes[hub]) for hub in hubs}
-    centres = spread(_shrunk(centres, room), room)
+    centres = spread(_shrunk(centres, room), room, min(200, 60_000 // (len(room) + 1)))
     places = dict(centres)
     for hub in hubs:
         ring = sorted(guests.get(hub, ()), key=lambda node: (network.nodes[node]["type"], groups[node], node))
         places |= _ring(ring, centres[hub])
-    return spread(places, boxes) if len(places) <= 1500 else places
+    if len(places) > _MOST_CELLS:
+        return places
+    return to_cells(places, {node: graph.degree(node) for node in graph})
 
 
 def _guests(graph: nx.Graph) -> dict[str, list[str]]:
@@ -103,14 +109,38 @@ def _attract(graph: nx.Graph, start: Mapping[str, Point], guests: Mapping[str, S
 
 
 def _shrunk(places: Mapping[str, Point], room: Mapping[str, Box]) -> dict[str, Point]:
-    """The same picture at the scale where its area is about what its boxes need."""
+    """The same picture in the shape of a screen, its area about what its boxes need."""
     if len(places) < 2:
         return dict(places)
     across, down = ([place[axis] for place in places.values()] for axis in (0, 1))
-    area = (max(across) - min(across) + 1) * (max(down) - min(down) + 1)
     needed = sum(2 * box.half * (box.above + box.below) for box in room.values())
-    scale = min(1.0, sqrt(needed * _SLACK / area))
-    return {node: (x * scale, y * scale) for node, (x, y) in places.items()}
+    high = sqrt(needed * _SLACK / _ASPECT)
+    wider = _ASPECT * high / (max(across) - min(across) + 1)
+    higher = high / (max(down) - min(down) + 1)
+    return {node: (x * wider, y * higher) for node, (x, y) in places.items()}
+
+
+def to_cells(places: Mapping[str, Point], weight: Mapping[str, int]) -> dict[str, Point]:
+    """Each node in a cell of its own near its place, as in a wall of bricks, so that every name has room.
+
+    The heaviest choose first; the wall has the shape of a screen, and every other row is moved by half a cell.
+    """
+    if not places:
+        return {}
+    rows = max(1, ceil(sqrt(len(places) * _CELLS_EACH * _CELL[0] / (_CELL[1] * _ASPECT))))
+    columns = max(1, ceil(len(places) * _CELLS_EACH / rows))
+    cells = [((column + (row % 2) / 2 - (columns - 0.5) / 2) * _CELL[0], (row - (rows - 1) / 2) * _CELL[1])
+             for row in range(rows) for column in range(columns)]
+    wide, high = (max(abs(place[axis]) for place in places.values()) or 1.0 for axis in (0, 1))
+    stretch = columns * _CELL[0] / 2 / wide, rows * _CELL[1] / 2 / high
+    found: dict[str, Point] = {}
+    for node in sorted(places, key=lambda name: (-weight[name], name)):
+        x, y = places[node][0] * stretch[0], places[node][1] * stretch[1]
+        nearest = min(range(len(cells)), key=lambda k: ((cells[k][0] - x) ** 2 + (cells[k][1] - y) ** 2 * 2.2, k))
+        found[node] = cells.pop(nearest)
+    # A small step aside, each its own, so that edges do not lie one on another along the rows.
+    return {node: (x + 22 * (k * 0.618 % 1 - 0.5), y + 13 * (k * 0.382 % 1 - 0.5)) for k, (node, (x, y)) in
+            enumerate(found.items())}
 
 
 def _room(guests: int, box: Box) -> Box:

@@ -51,7 +51,7 @@ def layout(network: nx.MultiDiGraph, view: View) -> dict[str, tuple[int, int]]:
     Co-participation edges do not pull: who spoke at one event is near the others through the event.
     """
     part = view_network(network, view)
-    boxes = {node: label_box(data) for node, data in part.nodes(data=True)}
+    boxes = {node: label_box(data, view != "partners") for node, data in part.nodes(data=True)}
     if view == "partners" and len(part) <= _MOST_IN_COLUMNS:
         places = place_in_columns(part, _with_room_for_ties(part, boxes))
     else:

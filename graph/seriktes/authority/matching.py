@@ -162,6 +162,17 @@ def _capitalised(name: _Name, text: Sequence[str]) -> bool:
     return len(text) >= 3 and name.record.type == "Organization"
 
 
+def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
+    """A quotation mark opened inside a name is closed there too: АО «Казпочта»."""
+    inside = [token.text for token in tokens[start:end]]
+    opened = sum(text in "«“„" for text in inside) - sum(text in "»”" for text in inside)
+    while end < len(tokens) and opened > 0 and tokens[end].text in "»”“":
+        end, opened = end + 1, opened - 1
+    if end < len(tokens) and tokens[end].text == '"' and inside.count('"') % 2:
+        end += 1
+    return end
+
+
 def _prefix(name: str) -> str:
     first = next((token.text for token in tokenize(name[:60]) if token.text not in _SKIPPED), "")
     return fold(first)[:_PREFIX]
@@ -181,6 +192,11 @@ class Matcher:
             if found is None:
                 place += 1
                 continue
+            for later in range(place + 1, found.end):
+                longer = self._at(tokens, later, language)
+                if longer is not None and longer.end > found.end and longer.end - longer.start > found.end - found.start:
+                    found = longer
+                    break
             yield found
             place = found.end
 
@@ -198,6 +214,7 @@ class Matcher:
         end, names = best
         while tokens[end - 1].text in _SKIPPED:
             end -= 1
+        end = _with_closing_quote(tokens, place, end)
         records = tuple(dict((name.record.key, name.record) for name in names).values())
         return Match(place, end, records, all(name.short for name in names))
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from seriktes.mentions.headwords import Head, heads_in, keys_of, ordered_words, words_of
+from seriktes.mentions.headwords import Head, heads_in, keys_of, noun_of, ordered_words, words_of
 from seriktes.mentions.lines import Line, read_lines
 from seriktes.mentions.quoted import title_key
 from seriktes.model import Document, Mention
 from seriktes.text import kazakh, russian
 from seriktes.text.language import language_of
+from seriktes.text.sentences import sentence_at
 
 _TYPES = ("Event", "Agreement", "Project")
 _QUOTES = "«»“”„\"'‘’"
@@ -85,10 +86,10 @@ class _Scene:
         heads = [(line.span(h.start, h.end), h) for h in _heads(line) if h.type == item.type]
         inside = [h for span, h in heads if item.covers(span)]
         if inside and not item.rule.endswith("quoted"):
-            return inside[-1 if item.type != "Event" or line.language != "ru" else 0].key.split()[-1]
+            return noun_of(inside[-1 if item.type != "Event" or line.language != "ru" else 0].key, line.language)
         near = [(min(abs(span.start - item.end), abs(item.start - span.end)), h) for span, h in heads]
         close = [pair for pair in near if pair[0] < 60]
-        return min(close, key=lambda pair: pair[0])[1].key.split()[-1] if close else ""
+        return noun_of(min(close, key=lambda pair: pair[0])[1].key, line.language) if close else ""
 
     def gap(self, left: int, right: int) -> str:
         """The text between two mentions."""
@@ -151,28 +152,50 @@ def _apposition(scene: _Scene) -> Iterator[tuple[int, int]]:
 
 
 def _same_name(scene: _Scene) -> Iterator[tuple[int, int]]:
-    """Named events with one type word, of which one name holds the other's words."""
+    """Named events with one type word and mostly the same words; one without a number is the nearest numbered one."""
     named = [p for p in scene.of_type("Event") if scene.items[p].rule == "event.named"]
-    for right, place in enumerate(named):
-        words = set(_core(scene.items[place].text, "Event").split())
-        for earlier in named[:right][-8:]:
-            other = set(_core(scene.items[earlier].text, "Event").split())
-            if scene.heads[place] == scene.heads[earlier] and (words <= other or other <= words):
+    words = {p: set(_core(scene.items[p].text, "Event").split()) for p in named}
+    number = {p: _numbers(words[p]) for p in named}
+    for at, place in enumerate(named):
+        if number[place]:
+            continue
+        near = sorted((q for q in named[max(0, at - 8):at + 9] if number[q] and _alike(scene, words, place, q)), key=lambda q: abs(q - place))
+        number[place] = number[near[0]] if near else frozenset()
+    for at, place in enumerate(named):
+        for earlier in reversed(named[max(0, at - 8):at]):
+            if number[place] == number[earlier] and _alike(scene, words, place, earlier):
                 yield earlier, place
                 break
 
 
+def _numbers(words: set[str]) -> frozenset[str]:
+    """The ordinals and years among a name's words."""
+    return frozenset(word for word in words if re.fullmatch(r"\d+\w{0,2}|[ivxlхі]{1,6}", word))
+
+
+def _alike(scene: _Scene, words: dict[int, set[str]], left: int, right: int) -> bool:
+    """Whether two named events have one type word, and most of the shorter name's words are the other's."""
+    shared = len(words[left] & words[right])
+    return scene.heads[left] == scene.heads[right] and shared >= 0.6 * min(len(words[left]), len(words[right]))
+
+
 def _theme(scene: _Scene) -> Iterator[tuple[int, int]]:
     """«тақырыбындағы форумның төртінші күні», «форумның тақырыбы … «X»»: a theme of the one forum, not another event."""
-    named = [p for p in scene.of_type("Event") if scene.items[p].rule == "event.named"]
+    named = [p for p in scene.of_type("Event") if scene.items[p].rule in ("event.named", "event.quoted")]
     for place in scene.of_type("Event"):
-        if scene.items[place].rule != "event.quoted" or not named or not scene.heads[place]:
+        before = next((p for p in reversed(named) if p < place and scene.heads[p] == scene.heads[place]), None)
+        if before is None or not scene.heads[place]:
             continue
-        after = scene.document.text[scene.items[place].end:scene.items[place].end + 60]
-        word = re.search(r"\w+(?:ының|інің)\b", after)
-        before = next((p for p in reversed(named) if p < place), None)
-        if before is not None and word and re.match(r"[»”\"]\s*тақырыбындағы\s+\w+(?:ының|інің)\b", after) and scene.heads[before] == scene.heads[place]:
+        if scene.items[place].rule == "event.theme" or scene.items[before].rule == "event.named" and _theme_words(scene, place):
             yield before, place
+
+
+def _theme_words(scene: _Scene, place: int) -> bool:
+    """«Халықаралық форум «X» тақырыбында өтеді», «X» тақырыбындағы форумның …»."""
+    if scene.items[place].rule != "event.quoted":
+        return False
+    after = scene.document.text[scene.items[place].end:scene.items[place].end + 60]
+    return bool(re.match(r"[»”\"]\s*тақырыбын(?:дағы\s+\w+(?:ының|інің)|да)\b", after))
 
 
 def _short(scene: _Scene) -> Iterator[tuple[int, int]]:
@@ -279,13 +302,14 @@ def citation(document: Document, mentions: Sequence[Mention]) -> str:
     """
     best = max(mentions, key=_weight)
     text = " ".join(best.text.split())
-    if not best.rule.endswith(("quoted", "repeat", "section", "latin")):
-        text = _nominative(text, language_of(text, document.language))
+    if not best.rule.endswith(("quoted", "repeat", "section", "latin", "theme")):
+        sentence = sentence_at(document.sentences, best.start)
+        text = _nominative(text, sentence.language if sentence else language_of(text, document.language))
     return text[:1].upper() + text[1:]
 
 
 def _weight(mention: Mention) -> tuple[int, int, int]:
-    order = {"named": 5, "quoted": 4, "repeat": 4, "section": 4, "latin": 4, "founded": 4, "phrase": 4, "modified": 3, "bare": 2,
+    order = {"named": 5, "quoted": 4, "repeat": 4, "theme": 1, "section": 4, "latin": 4, "founded": 4, "phrase": 4, "modified": 3, "bare": 2,
              "ordinal_session": 1, "short": 0, "abbreviation": 0}
     return order.get(mention.rule.rsplit(".", 1)[-1], 2), len(mention.text), -mention.start
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from seriktes.authority.records import load_authority
 from seriktes.facts.agents import asserted, case_at
 from seriktes.facts.context import Context
 from seriktes.facts.frames import find_triggers
@@ -52,13 +53,33 @@ def _units(context: Context) -> Iterator[Fact]:
     language = context.document.language
     bodies = [e for e in context.entities if e.type == "Organization"]
     names = {e.id: {s for m in e.mentions if (s := _stems(m.text, language))} | {_stems(e.name, language)} for e in bodies}
+    listed = {e.id: names[e.id] | _listed_names(e, language) for e in bodies}
     for part in bodies:
         fits = [(max(lengths), -place, w) for place, w in enumerate(bodies) if w is not part
-                and (lengths := [_inside(a, b, language) for a in names[w.id] for b in names[part.id]]) and max(lengths) > 0
+                and (lengths := [_inside(a, b, language) for a in listed[w.id] for b in names[part.id]]) and max(lengths) > 0
                 and not any(_inside(a, b, language) for a in names[part.id] for b in names[w.id])]
-        if fits:
+        office = _parent_office(part, bodies)
+        if office is not None:
+            yield Fact("part_of", {"part": part.id, "whole": office.id}, _evidence(context, part), {}, 0.7, "structure.office")
+        elif fits:
             best = max(fits, key=lambda fit: fit[:2])[2]
             yield Fact("part_of", {"part": part.id, "whole": best.id}, _evidence(context, part), {}, 0.7, "structure.unit")
+
+
+def _listed_names(body: Entity, language: Language) -> set[tuple[str, ...]]:
+    """The names and acronyms an authority list has for a body: «МИД РК» inside the name of a department."""
+    record = load_authority().get(body.authority)
+    if record is None:
+        return set()
+    return {_stems(name, language) for name in (*record.names.get(language, ()), *record.shorts.get(language, ()))}
+
+
+def _parent_office(part: Entity, bodies: list[Entity]) -> Entity | None:
+    """The parent, if the text has it, of a country office or mission that a list knows: UNDP in Kazakhstan of UNDP."""
+    record = load_authority().get(part.authority)
+    if record is None or record.parent is None or record.kind not in ("intergovernmental", "diplomatic_mission"):
+        return None
+    return next((b for b in bodies if b.authority == record.parent), None)
 
 
 def _inside(whole: tuple[str, ...], part: tuple[str, ...], language: Language) -> int:

@@ -17,10 +17,12 @@ _NEAR = 4
 def find_agreements(lines: Sequence[Line]) -> Iterator[Mention]:
     """Mentions of agreements in a document's sentences, in order."""
     seen: set[str] = set()
+    reached = 0
     for line in lines:
         for head in _agreement_heads(line):
-            mention = _mention(line, head, seen)
+            mention = _mention(line, head, seen) if line.tokens[head.start].start >= reached else None
             if mention is not None:
+                reached = mention.end
                 if mention.rule != "agreement.short":
                     seen.add(head.key)
                 yield mention
@@ -42,6 +44,7 @@ def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
     if _plural(line, head) or _negated(line, head):
         return None
     start, end, about = agreement_bounds(line, head)
+    about = about or " of " in head.key
     signed = _signed(line, head, end)
     if head.key in ("mou", "moc") and "memorandum" in " ".join(seen):
         return line.mention(head.start, head.end, "Agreement", head.kind, "agreement.abbreviation", 0.8)
@@ -92,16 +95,24 @@ def _rule(line: Line, head: Head, start: int, about: bool, signed: bool, seen: s
         return "agreement.modified", 0.85 if signed else 0.6
     if not signed:
         return "", 0.0
-    if head.key in seen and _refers_back(line, head):
+    if seen and _refers_back(line, head):
         return "", 0.0
     return "agreement.bare", 0.8
 
 
 def _refers_back(line: Line, head: Head) -> bool:
+    """«Подписанный меморандум», "the memorandum", «Келісім …» at the start of a sentence: one told of before."""
+    before = line.words[head.start - 1] if head.start else ""
+    back = words_of(line.language, "agreements", "back")
+    if before in back or key_of(before or "-", line.language) in back or _deverbal(line, head.start - 1):
+        return True
     if line.language == "en":
-        before = line.words[head.start - 1] if head.start else ""
-        return before in ("the", "this", "that", "its", "their") or head.start == 0
+        return before in ("the", "its", "their") or head.start == 0
     return line.opens(head.start)
+
+
+def _deverbal(line: Line, place: int) -> bool:
+    return line.language == "ru" and place >= 0 and russian.part_of_speech(line.words[place]) == "PRTF"
 
 
 def _signed(line: Line, head: Head, end: int) -> bool:
@@ -141,9 +152,18 @@ def _plural(line: Line, head: Head) -> bool:
 def _russian_plural(line: Line, head: Head) -> bool:
     place = head.end - 1 if len(head.key.split()) > 1 and head.key.split()[-1] in ("карта", "заявление") else head.start
     tags = [p.tag for p in russian.parses(line.words[place]) if p.tag.POS == "NOUN"]
-    if not tags or any(tag.number == "sing" for tag in tags) and not _plural_adjective(line, place):
+    if not tags or not any(tag.number == "plur" for tag in tags):
         return False
-    return True
+    if not any(tag.number == "sing" for tag in tags) or _plural_adjective(line, place):
+        return True
+    return not _governs_genitive(line, place)
+
+
+def _governs_genitive(line: Line, place: int) -> bool:
+    """Whether «соглашения» can be a genitive: after a noun, a preposition or a negation, adjectives aside."""
+    while place and russian.part_of_speech(line.words[place - 1]) in ("ADJF", "PRTF"):
+        place -= 1
+    return place > 0 and line.is_word(place - 1) and russian.part_of_speech(line.words[place - 1]) in ("NOUN", "PREP", "PRCL", "COMP")
 
 
 def _plural_adjective(line: Line, place: int) -> bool:

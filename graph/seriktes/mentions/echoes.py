@@ -133,7 +133,7 @@ def _head_reference(reading: Reading, i: int, known: _Known) -> Mention | None:
         return None
     if _opens_clause(reading, i) or (reading.language == "kk" and reading.lists.is_post(reading.text(i + 1)) and head.weak):
         return None
-    if reading.language == "en" and (reading.capital(i + 1) or reading.lower(i - 1) not in ("the", "this", "our", "its") and not _after_post(reading, i)):
+    if reading.language == "en" and (reading.capital(i + 1) and i + 1 not in reading.persons or reading.lower(i - 1) not in ("the", "this", "our", "its") and not _after_post(reading, i)):
         return None
     return reading.mention(i, i + 1, "Organization", "pattern:short-reference", 0.81, head.kind)
 
@@ -184,7 +184,8 @@ def _name_again(reading: Reading, i: int, known: _Known) -> Mention | None:
         if end > len(reading) or any(reading.words[k].shape == "mark" for k in range(i, end)):
             continue
         owner = known.names.get(_keys(reading, i, end))
-        if owner is None or (size == 1 and (len(owner.text) < 3 or i == reading.first or reading.lists.head(reading.text(i)))):
+        if owner is None or (
+                size == 1 and (len(owner.text) < 3 or reading.lower(i) in reading.lists.stops | reading.lists.not_names or reading.lists.head(reading.text(i)))):
             continue
         if owner.type == "Place" and size == 1 and reading.words[i].shape == "lower":
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seriktes.mentions.headwords import Head, heads_in, key_of, phrases_of, words_of
+from seriktes.mentions.headwords import Head, heads_in, key_of, noun_of, phrases_of, words_of
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.quoted import find_titles
@@ -27,8 +27,7 @@ def named_events(line: Line) -> Iterator[Mention]:
     for head in heads_in(line):
         if head.type != "Event" or _swallowed(line, head):
             continue
-        last = key_of(head.key.split()[-1], line.language) if line.language == "ru" else head.key.split()[-1]
-        if last in heads or head.key.split()[0] in heads:
+        if noun_of(head.key, line.language) in heads and head.key not in phrases_of(line.language, "words", "plenary"):
             run = _named_run(line, head)
             if run is not None:
                 yield line.mention(*run, "Event", head.kind, "event.named", 0.85)
@@ -45,7 +44,13 @@ def _swallowed(line: Line, head: Head) -> bool:
 
 def _ordinal(line: Line, place: int) -> bool:
     token = line.tokens[place].text
-    return bool(_ROMAN.fullmatch(token) or _NUMBERED.fullmatch(token.lower()))
+    return bool(_ROMAN.fullmatch(token) or _NUMBERED.fullmatch(token.lower()) or _english_ordinal(line, place))
+
+
+def _english_ordinal(line: Line, place: int) -> bool:
+    """«14th» is cut into a number and its ending."""
+    return line.words[place] in ("st", "nd", "rd", "th") and place > 0 and line.words[place - 1].isdigit() \
+        and line.tokens[place - 1].end == line.tokens[place].start
 
 
 def _named_run(line: Line, head: Head) -> tuple[int, int] | None:
@@ -71,7 +76,7 @@ def _kazakh_run(line: Line, head: Head) -> tuple[int, int] | None:
         return None
     proper = any(line.capital(i) and line.names[i] is None and not line.opens(i) for i in range(start, head.start) if line.is_word(i))
     named = any(line.names[i] is not None and not _case_of_place(line, i) for i in range(start, place))
-    possessive = line.words[head.end - 1] != head.key.split()[-1]
+    possessive = line.words[head.end - 1] != noun_of(head.key, "kk")
     if place == head.start and not proper and sum(line.is_word(i) for i in range(start, place)) < 2:
         return None
     return (start, head.end) if proper or (named and possessive and (place < head.start or "–" in line.words[start:place] or place - start > 1)) else None
@@ -89,6 +94,9 @@ def _case_of_place(line: Line, place: int) -> bool:
 
 
 def _english_run(line: Line, head: Head) -> tuple[int, int] | None:
+    numbered = _numbered_meeting(line, head)
+    if numbered is not None:
+        return numbered
     last = line.capital(head.end - 1)
     start = capital_run(line, head.start, "en")
     while start < head.start and (line.words[start] in ("of", "and", "the", "for", "in", "on", "to", "–", "-", "&") or _month_or_date(line, start)):
@@ -103,7 +111,20 @@ def _english_run(line: Line, head: Head) -> tuple[int, int] | None:
     elif not _title_like(line, start, head.start):
         return None
     words = [i for i in range(start, end) if line.is_word(i)]
+    if start and _ordinal(line, start - 1):
+        start -= 1 + _english_ordinal(line, start - 1)
     return (start, end if last else head.start) if len(words) > 1 and _not_only_names(line, start, head.start, end > head.end or last) else None
+
+
+def _numbered_meeting(line: Line, head: Head) -> tuple[int, int] | None:
+    """"The 72nd session of the UN General Assembly"."""
+    place = head.end + 1 + (line.words[head.end + 1:head.end + 2] == ("the",))
+    if not head.start or not _ordinal(line, head.start - 1) or line.words[head.end:head.end + 1] != ("of",) or place >= len(line):
+        return None
+    name, end = line.names[place], place
+    while end < len(line) and line.names[end] is not None and line.names[end] is name:
+        end += 1
+    return (head.start - 1 - _english_ordinal(line, head.start - 1), end) if end > place else None
 
 
 def _month_or_date(line: Line, place: int) -> bool:
@@ -156,13 +177,16 @@ def _russian_run(line: Line, head: Head) -> tuple[int, int] | None:
     end = _russian_tail(line, head)
     if ordinal:
         return start, end
+    if line.capital(head.start) and line.opens(head.start) and start == head.start and head.kind in ("forum", "conference", "festival"):
+        names = any(line.names[i] is not None for i in range(head.end, end))
+        return (start, end) if names and end - head.end > 2 else None
     while start < head.start and capital and start < capital[0]:
         start += 1
     if capital and (start < head.start or end > head.end):
         return start, end
     if first and (line.heading or end > head.end):
         return start, max(end, head.end)
-    key = head.key.split()[-1]
+    key = noun_of(head.key, "ru")
     if key in ("заседание", "саммит", "сессия") and end > head.end and _capital_between(line, head.end, end):
         held = _held(line) if key != "саммит" else True
         return (head.start, end) if held and not _preparing(line, head.start) else None
@@ -209,6 +233,8 @@ def _genitive(line: Line, place: int) -> bool:
     word = line.words[place]
     if line.tokens[place].text.isupper() and len(word) > 1:
         return True
+    if russian.part_of_speech(word) in ("PREP", "CONJ", "PRCL"):
+        return False
     return any(p.tag.case in ("gent", "gen2") and p.tag.POS in ("NOUN", "ADJF") for p in russian.parses(word))
 
 
@@ -216,12 +242,14 @@ def _years(line: Line) -> Iterator[Mention]:
     """Years and days that a state has declared: Год Узбекистана в Казахстане, «Қазақстандағы Өзбекстан жылы»."""
     for place, word in enumerate(line.words):
         if line.language == "ru" and line.tokens[place].text[0] in "ГДН" and key_of(word, "ru") in ("год", "день", "неделя", "декада") and place + 1 < len(line):
-            if not line.opens(place) or line.names[place + 1] is not None or word == "дни":
+            if (not line.opens(place) or line.names[place + 1] is not None) and word not in ("день", "дня", "дню", "днем"):
                 yield from _russian_year(line, place)
         elif line.language == "en" and line.tokens[place].text in ("Year", "Days", "Week", "Decade") and line.words[place + 1:place + 2] == ("of",):
-            end = _english_tail(line, place + 1)
+            end, start = _english_tail(line, place + 1), place
+            while start and line.capital(start - 1) and not line.opens(start - 1) and line.is_word(start - 1):
+                start -= 1
             if end > place + 2:
-                yield line.mention(place, _with_country(line, end), "Event", "other", "event.named", 0.85)
+                yield line.mention(start, _with_country(line, end), "Event", "other", "event.named", 0.85)
         elif line.language == "kk" and word.startswith(("жылы", "күндері")) and place and line.names[place - 1] is not None and \
                 line.names[place - 1].type == "Place" and place > 1 and line.names[place - 2] is not None:  # type: ignore[union-attr]
             if line.words[place - 2].endswith(("дағы", "дегі", "тағы", "тегі")):
@@ -290,7 +318,7 @@ def sessions(line: Line, plenary_seen: bool) -> Iterator[Mention]:
 
 
 def _session_word(line: Line, head: Head) -> bool:
-    return head.key.split()[-1] in words_of(line.language, "words", "section_words")
+    return noun_of(head.key, line.language) in words_of(line.language, "words", "section_words")
 
 
 def _session_ordinal(line: Line, place: int) -> bool:
@@ -366,7 +394,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
 
 
 def _same_noun(left: Head, right: Head) -> bool:
-    return left.key.split()[-1] == right.key.split()[-1]
+    return left.key == right.key or left.key.split()[-1] == right.key.split()[-1]
 
 
 def _central(lines: Sequence[Line], strong: bool) -> tuple[Line, Head] | None:
@@ -382,8 +410,8 @@ def _central(lines: Sequence[Line], strong: bool) -> tuple[Line, Head] | None:
 
 
 def _central_noun(line: Line, head: Head) -> bool:
-    known, words = phrases_of(line.language, "words", "central"), head.key.split()
-    return head.key in known or words[-1] in known or (line.language == "ru" and words[0] in known)
+    known = phrases_of(line.language, "words", "central")
+    return head.key in known or noun_of(head.key, line.language) in known
 
 
 def _plural(line: Line, head: Head) -> bool:
@@ -393,7 +421,7 @@ def _plural(line: Line, head: Head) -> bool:
     if line.language == "en":
         return word.endswith("s") and word not in ("talks", "consultations", "negotiations") and not word.endswith("ss")
     tags = [p.tag for p in russian.parses(line.words[head.start if " " not in head.key else head.end - 1]) if p.tag.POS == "NOUN"]
-    return bool(tags) and tags[0].number == "plur" and "Pltm" not in tags[0] and head.key.split()[-1] not in ("переговоры", "консультация", "курс")
+    return bool(tags) and tags[0].number == "plur" and "Pltm" not in tags[0] and noun_of(head.key, "ru") not in ("переговоры", "консультация", "курс")
 
 
 def _of_other_time(line: Line, head: Head) -> bool:
@@ -417,6 +445,8 @@ def _held_near(line: Line, head: Head) -> bool:
     if line.language == "kk":
         return any(_held_word(line, i) for i in range(head.end, min(len(line), head.end + 6)))
     near = range(max(0, head.start - 12), min(len(line), head.end + 25))
+    if line.language == "ru" and _belongs_to_noun(line, head.start):
+        return False
     if line.language == "en":
         near = range(max(0, head.start - 8), min(len(line), head.end + 30))
         if head.start and line.words[head.start - 1] in ("this", "that", "its", "their", "press"):
@@ -424,12 +454,23 @@ def _held_near(line: Line, head: Head) -> bool:
     return any(_held_word(line, i) for i in near)
 
 
+def _belongs_to_noun(line: Line, place: int) -> bool:
+    """Russian: «для слушателей курсов», «участники семинара» speak of others than the event itself."""
+    if not any(p.tag.case in ("gent", "gen2") for p in russian.parses(line.words[place])):
+        return False
+    while place and _russian_adjective(line.words[place - 1]):
+        place -= 1
+    if not place or russian.part_of_speech(line.words[place - 1]) != "NOUN":
+        return False
+    return key_of(line.words[place - 1], "ru") not in ("ход", "рамка", "итог", "работа", "открытие", "проведение", "церемония", "закрытие", "начало", "время")
+
+
 def _nameless(line: Line, head: Head, rule: str, score: float) -> Mention:
     start = head.start
     while start and head.start - start < 3 and line.names[start - 1] is None and line.is_word(start - 1) and _describes(line, start - 1):
         start -= 1
     end = head.end
-    if line.language == "ru" and head.key.split()[-1] in ("церемония", "презентация", "открытие"):
+    if line.language == "ru" and noun_of(head.key, "ru") in ("церемония", "презентация", "открытие"):
         end = _russian_tail(line, head)
         while end > head.end and line.names[end - 1] is not None:
             end -= 1

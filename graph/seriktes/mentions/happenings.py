@@ -17,7 +17,7 @@ from seriktes.mentions.quoted import quoted_titles, repeated_titles
 from seriktes.model import Document, Mention
 
 #: Rules whose spans may hold names of organisations and places; the names inside are swallowed.
-_SWALLOWING = ("event.quoted", "event.named", "event.section", "event.repeat", "event.headline", "project.quoted", "project.latin",
+_SWALLOWING = ("event.quoted", "event.theme", "event.named", "event.section", "event.repeat", "event.headline", "project.quoted", "project.latin",
                "project.founded", "project.repeat", "agreement.phrase", "agreement.modified", "event.nameless")
 
 

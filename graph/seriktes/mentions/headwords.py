@@ -164,6 +164,17 @@ def _word_matches(listed: str, word: str, language: Language) -> bool:
     return any(form in bases for form in (*_stems(listed), *_kazakh_bases(listed)[:1]))
 
 
+@lru_cache(maxsize=10_000)
+def noun_of(key: str, language: Language) -> str:
+    """The noun that a type phrase is about: «форум межрегионального сотрудничества» → форум, "plan of action" → plan."""
+    words = key.split()
+    if language == "ru":
+        return next((word for word in words if russian.part_of_speech(word) == "NOUN"), words[-1])
+    if language == "en" and "of" in words[1:]:
+        return words[words.index("of") - 1]
+    return words[-1]
+
+
 def heads_in(line: Line) -> tuple[Head, ...]:
     """The type words of a sentence, left to right, longest first."""
     return tuple(_heads(line))

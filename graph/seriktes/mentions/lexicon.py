@@ -15,8 +15,8 @@ from seriktes.text import kazakh
 from seriktes.text.tokens import tokenize
 
 _RUSSIAN_ENDING = re.compile(
-    r"(?:иями|ями|ами|ием|иям|ией|иях|ого|его|ому|ему|ыми|ими|ая|яя|ое|ее|ые|ие|ый|ий|ой|ей|ом|ем|ов|ев|ам|ям|ах|ях|ую|юю|"
-    r"ых|их|ым|им|ою|ею|ии|ия|ию|ью|[аеёиоуыэюяьй])$")
+    r"(?:иями|ями|ами|еем|ием|иям|ией|иях|ого|его|ому|ему|ыми|ими|ая|яя|ое|ее|ые|ие|ый|ий|ой|ей|ом|ем|ов|ев|ам|ям|ах|ях|"
+    r"ую|юю|ея|ых|их|ым|им|ою|ею|ии|ия|ию|ью|[аеёиоуыэюяьй])$")
 _FOLD = str.maketrans("ё", "е")
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 _ORGANIZATIONS = ("government", "parliament", "diplomatic_mission", "intergovernmental", "ngo", "foundation",
@@ -128,7 +128,7 @@ def lexicon(language: Language) -> Lexicon:
     words: dict[str, set[str]] = {}
     phrases: dict[str, set[tuple[tuple[str, ...], str]]] = {}
     for name, kind in _listed(language):
-        keys = tuple(key_of(token.text, language) for token in tokenize(name))
+        keys = tuple(key_of(word, language) for word in _words(name))
         if len(keys) == 1 and len(keys[0]) > 1:
             words.setdefault(keys[0], set()).add(kind)
         elif 1 < len(keys) <= 12 and kind != "given":
@@ -138,6 +138,11 @@ def lexicon(language: Language) -> Lexicon:
         {key: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for key, found in phrases.items()},
         language,
     )
+
+
+def _words(name: str) -> list[str]:
+    plain = name.replace(" ", "").replace("-", "").isalpha()
+    return name.split() if plain else [token.text for token in tokenize(name)]
 
 
 def _listed(language: Language) -> Iterator[tuple[str, str]]:
@@ -151,9 +156,6 @@ def _listed(language: Language) -> Iterator[tuple[str, str]]:
                 for form in (row.get(column) or "").split("|"):
                     if form:
                         yield form, kind
-    for name in list_files(ONTOLOGY, "names", ".csv"):
-        if "given" in name:
-            for row in read_csv(ONTOLOGY, name):
-                for form in (row.get(language) or "").split("|"):
-                    if form:
-                        yield form, "given"
+    for row in read_csv(ONTOLOGY, "names/given.csv"):
+        if row["script_language"] == language:
+            yield row["name"], "given"

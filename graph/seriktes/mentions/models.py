@@ -12,6 +12,7 @@ from seriktes.mentions.tagger import Tagged, tag_sentences
 from seriktes.model import Document, EntityType, Mention
 from seriktes.text.scripts import fold
 
+_STREETS = frozenset("street avenue square road prospect lane көшесі даңғылы ауылы шағынауданы ауданы ст".split())
 _TYPES: dict[str, EntityType] = {"Person": "Person", "Organization": "Organization", "Place": "Place"}
 
 
@@ -38,7 +39,7 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         return 0.0
     if span.label == "Organization" and (is_acronym_of_nothing(reading.text(end - 1)) or fold(key_of(reading.text(end - 1), reading.language)) in _nothing(reading)):
         return 0.0
-    if span.label == "Person" and is_eponym(reading, start, end):
+    if span.label == "Person" and (is_eponym(reading, start, end) or reading.lower(end - 1) in _STREETS or reading.lower(end) in _STREETS):
         return 0.0
     return 0.79 * span.score
 

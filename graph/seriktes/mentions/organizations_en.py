@@ -37,7 +37,9 @@ def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
         return None
     head = reading.lists.head(word.text)
     abbreviation = word.text in reading.lists.abbreviations
-    if head is None and not abbreviation:
+    if head is None and not abbreviation or reading.lower(place - 1) == "press":
+        return None
+    if reading.is_place(place) or reading.lower(place) == "society" and reading.lower(place - 1) == "civil":
         return None
     if abbreviation and head is None:
         head = Head("company", False)
@@ -75,6 +77,8 @@ def _left(reading: Reading, place: int) -> int:
     while start > 0:
         i = start - 1
         word = reading.words[i]
+        if i in reading.persons:
+            break
         if word.shape in ("title", "caps", "acronym", "initial") and not _stop(reading, i):
             if word.fold.endswith("'s") and not reading.is_place(i) and i != place - 1:
                 break
@@ -149,6 +153,8 @@ def _stop_after(reading: Reading, i: int, linked: bool) -> bool:
 
 
 def _person_ahead(reading: Reading, i: int) -> bool:
+    if i in reading.persons:
+        return True
     return reading.lists.is_given(reading.text(i)) and reading.capital(i + 1) and reading.lists.head(reading.text(i + 1)) is None \
         and reading.lists.head(reading.text(i + 2)) is None and i not in reading.listed_at
 
@@ -160,9 +166,11 @@ def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
     word = reading.lower(place)
     if match is None or match.start != j:
         return j + 1 if reading.lower(i) == "at" and word in ("department", "faculty", "school") and reading.capital(j) else None
+    if reading.lower(i) == "at" and word in ("department", "faculty", "school", "institute"):
+        return match.end
     if match.records[0].type != "Place":
         return match.end if reading.lower(i) == "to" and head.kind in _OFFICE_KINDS or reading.lower(i) == "at" and word in _PARTS else None
-    if head.kind in _OFFICE_KINDS:
+    if head.kind == "diplomatic_mission" or head.kind == "intergovernmental" and reading.lower(i) == "in":
         return match.end
     international = any(reading.is_organization(k) and reading.listed_at[k].records[0].country == "INT" for k in range(max(0, place - 6), i))
     return match.end if international and reading.lower(i) != "at" else None
@@ -215,6 +223,8 @@ def _self_named(reading: Reading, place: int) -> tuple[int, int, str, float] | N
     start = place + 1
     closed = reading.quotes.get(start)
     end = closed + 1 if closed is not None else start
+    if closed is not None and (not reading.capital(start + 1) or closed - start > 6):
+        return None
     if closed is None:
         while end < len(reading) and reading.words[end].shape in ("title", "acronym", "caps") and not _stop(reading, end) and end - start < 5 \
                 and not reading.is_place(end):

@@ -163,6 +163,8 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
 
 def _governed(reading: Reading, i: int, place: int) -> bool:
     """Whether an object stands before its verbal noun or postposition: «Аралды құтқару», «терроризмге қарсы»."""
+    if reading.capital(i + 1) and i == reading.first:
+        return False
     for j in range(i + 1, min(place, i + 5)):
         following = reading.words[j]
         if following.fold in reading.lists.extra["governors"] or following.fold == "үшін":
@@ -184,7 +186,7 @@ def _capital_fits(reading: Reading, i: int, place: int) -> bool:
         case = reading.case(match.end - 1)
         if case == "attr":
             return _office(reading, place)
-        return i < match.end - 1 or case in ("nom", "gen") or _governed(reading, i, place) or _is_indeclinable(reading, match.end - 1)
+        return i < match.end - 1 or case in ("nom", "gen") or case in ("acc", "dat") and _governed(reading, i, place) or _is_indeclinable(reading, match.end - 1)
     if case in ("nom", "gen", "attr"):
         return True
     return case in ("acc", "dat") and (_governed(reading, i, place) or _is_indeclinable(reading, i))
@@ -237,7 +239,8 @@ def _plain_opening(reading: Reading, i: int) -> bool:
         return False
     word = reading.words[i]
     if reading.capital(i + 1) and word.shape == "title" and not reading.is_place(i) and not reading.is_organization(i) and reading.case(i) == "nom" \
-            and not word.fold.endswith(tuple(reading.lists.extra["adjectives"])) and (reading.case(i + 1) == "gen" or reading.is_place(i + 1)):
+            and not word.fold.endswith(tuple(reading.lists.extra["adjectives"])) and (
+                reading.case(i + 1) == "gen" or reading.is_place(i + 1) or reading.is_organization(i + 1)):
         return True
     return word.fold in reading.lists.stops or word.fold in reading.lists.not_names and word.fold.startswith(("іс-шара", "кездесу", "форум", "бұл"))
 
@@ -260,6 +263,11 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
     inside = range(start, place)
     if any(i in reading.quotes for i in inside):
         return True
+    if reading.lower(place - 1).startswith("азаматтық") and reading.lower(place).startswith("қоғам"):
+        return False
+    bare = not fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
+    if bare and not reading.capital(place) and "атындағы" not in [reading.lower(i) for i in inside]:
+        return False
     capital_head = reading.capital(place) and place != reading.first
     if not head.weak or capital_head:
         return bool(inside) and not (len(inside) == 1 and start == reading.first and reading.lower(start) in reading.lists.not_names)

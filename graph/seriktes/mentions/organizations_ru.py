@@ -65,9 +65,30 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     end = _right(reading, place, head)
     while reading.words[end - 1].fold in ("и", ",", "в", "по", "при"):
         end -= 1
+    end = max(end, _quote_ahead(reading, place, end))
+    if word.shape == "lower" and reading.lower(place + 1) in _IN and start == place:
+        return None
     if end - start < 2 or not _anchored(reading, start, place, end, head):
         return None
     return start, end, head, 0.93
+
+
+_WITH_TITLE = frozenset(russian_key(w) for w in "объединение ассоциация фонд центр общество союз клуб организация движение школа студия компания".split())
+
+
+def _quote_ahead(reading: Reading, place: int, end: int) -> int:
+    """The end of a quoted name that closes a long description: «объединение родителей детей с инвалидностью «Луч»»."""
+    if russian_key(reading.lower(place)) not in _WITH_TITLE:
+        return end
+    for j in range(place + 1, min(place + 9, len(reading))):
+        if reading.quotes.get(j) is not None:
+            return reading.quotes[j] + 1
+        word = reading.words[j]
+        if word.shape != "lower" or any(p.tag.POS in ("VERB", "GRND", "PRTS", "CONJ", "INFN") for p in russian.parses(word.fold)[:1]):
+            return end
+        if reading.lists.head(word.text) is not None or word.fold.startswith(("проект", "программ", "форум", "конференц", "конкурс", "назван", "тем")):
+            return end
+    return end
 
 
 def _plural(word: str) -> bool:
@@ -96,6 +117,8 @@ def _left(reading: Reading, place: int) -> int:
     start = place
     while start > 0:
         word = reading.words[start - 1]
+        if start - 1 in reading.persons:
+            break
         if word.shape not in ("title", "lower", "caps") or russian_key(word.fold) in reading.lists.stops:
             break
         if reading.lists.is_post(word.text):
@@ -161,6 +184,8 @@ def _chain(reading: Reading, j: int, head: Head, closed: bool) -> int:
 def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tuple[int, str] | None:
     """One step along the chain: the next index and the case that may follow; None where the name ends."""
     word = reading.words[j]
+    if j in reading.persons:
+        return None
     if reading.quotes.get(j) is not None:
         before = reading.lists.head(reading.text(j - 1)) is not None or reading.text(j - 1) in reading.lists.abbreviations \
             or reading.words[j - 1].shape == "acronym" or _is(reading.lower(j - 1), ("NOUN",), "gent")
@@ -177,7 +202,11 @@ def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tupl
     match = reading.listed_at.get(j)
     if match is not None and match.records[0].type == "Place":
         good = word.shape == "acronym" or case_fits(reading.lower(match.end - 1), case) or case_fits(word.fold, case)
+        if not good and head.kind == "education_research" and reading.lists.head(reading.text(j - 1)) is head:
+            good = True
         return (match.end, "gen") if good else None
+    if match is not None and match.start == j and match.end > j + 1 and (word.shape == "acronym" or case_fits(word.fold, case)):
+        return match.end, "gen"
     if word.shape == "acronym":
         return (j + 1, "gen") if word.text not in ("СМИ", "США") else None
     if word.shape not in ("title", "lower", "caps"):
@@ -202,6 +231,8 @@ def _eponym(reading: Reading, j: int) -> int | None:
     start = j
     while j < len(reading) and j - start < 6:
         word = reading.words[j]
+        if j in reading.persons:
+            break
         if word.shape in ("initial", "title", "caps") or (word.fold.startswith(("аль-", "аль")) and word.shape == "lower") or (
                 word.text == "." and len(reading.text(j - 1)) == 1):
             if j > start and j in reading.listed_at and reading.is_place(j) and reading.words[j - 1].shape == "title":
@@ -308,7 +339,7 @@ def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) ->
     if own and (not head.weak or after_post or end - start > 3):
         return True
     if placed:
-        return not head.weak or after_post or start < place and end - start >= 4
+        return not head.weak or after_post
     if not head.weak:
         return words[place].fold.startswith(("министерств", "акимат")) and end - start >= 3
     return False

@@ -43,6 +43,8 @@ def is_eponym(reading: Reading, start: int, end: int) -> bool:
         if following in lists.eponym or (following == "ат" and reading.text(end + 1) == "."):
             return True
         head = lists.head(reading.text(end)) if end < len(reading) else None
+        if head is not None and not fold(kazakh.nominative(reading.text(end))).endswith(("ы", "і")):
+            return False
         return head is not None and kazakh.case_of(reading.text(end - 1)) == "nom" and not reading.lists.is_post(reading.text(end))
     if reading.language == "ru":
         before = reading.lower(start - 1)
@@ -81,7 +83,9 @@ def _name_like(reading: Reading, index: int) -> bool:
     if word.shape == "acronym" and (not word.text.isupper() or len(word.text) < 4 or reading.shouting):
         return lists.is_given(word.text) or (len(word.text) >= 3 and word.text.isupper() and _pair_of_name(reading, index))
     match = reading.listed_at.get(index)
-    if match is not None and not (match.end - match.start == 1 and (lists.is_given(word.text) or _surname(reading, index))):
+    if match is not None and not (match.end - match.start == 1 and (
+            lists.is_given(word.text) or _surname(reading, index) or _before_is_post(reading, index) and match.records[0].kind == "settlement"
+            and reading.capital(index + 1) and index + 1 not in reading.listed_at)):
         return False
     if lists.is_post(word.text) or lists.head(word.text) is not None:
         return False
@@ -91,11 +95,17 @@ def _name_like(reading: Reading, index: int) -> bool:
 
 
 def _pair_of_name(reading: Reading, index: int) -> bool:
-    """A short word in capitals belongs to a name when it stands beside a listed given name («ZHANG Ming», «Айгүл КИМ»)."""
-    return any(0 <= i < len(reading) and reading.words[i].shape == "title" and (
-        reading.lists.is_given(reading.text(i)) or reading.words[i].shape == "title" and reading.lower(i) not in reading.lists.not_names
-        and reading.lists.head(reading.text(i)) is None and i not in reading.listed_at and reading.language == "en")
-        for i in (index - 1, index + 1))
+    """A short word in capitals is a surname after a given name («Айгүл КИМ»), or before one that ends the name («ZHANG Ming»)."""
+    if index in reading.listed_at:
+        return False
+    if index > 0 and reading.words[index - 1].shape == "title" and reading.lists.is_given(reading.text(index - 1)):
+        return True
+    if reading.language != "en" or not reading.words[index].text.isascii() or not reading.capital(index + 1):
+        return False
+    following = reading.words[index + 1]
+    return following.shape == "title" and not reading.capital(index + 2) and following.fold not in reading.lists.not_names | reading.lists.stops \
+        and reading.lists.head(following.text) is None and not reading.lists.is_post(following.text) and index + 1 not in reading.listed_at \
+        and any(c in "AEIOUY" for c in reading.text(index))
 
 
 def _base(reading: Reading, index: int) -> str:
@@ -195,6 +205,8 @@ def _full_name(reading: Reading, parts: list[_Part], start: int) -> tuple[int, i
         return start, start + size, "pattern:given-name", 0.95 if any(p.surname for p in chosen[1:]) else 0.85
     if any(p.surname for p in chosen[1:]) and _before_is_post(reading, start):
         return start, start + size, "pattern:post-and-surname", 0.85
+    if size == 2 and chosen[0].caps and not chosen[1].caps and reading.language == "en" and len(reading.text(start)) < 8:
+        return start, start + size, "pattern:capital-surname", 0.82
     if any(p.surname for p in chosen[1:]) and any(p.caps for p in chosen[1:]) and not chosen[0].caps:
         return start, start + size, "pattern:capital-surname", 0.85
     return None

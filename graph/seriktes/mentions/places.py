@@ -64,28 +64,34 @@ def _common(reading: Reading, start: int, end: int) -> bool:
     if reading.language == "kk":
         return reading.lower(end) in ("атындағы",) or (reading.lower(end) == "ат" and reading.text(end + 1) == ".")
     if reading.language == "en":
+        if reading.lower(end) in ("dollars", "dollar", "$") or reading.text(end) == "$":
+            return True
         return reading.lower(start - 1) in ("mr", "mrs", "ms", "dr", "ms.", "mr.") or reading.lower(end) in ("street", "avenue")
     return False
 
 
 def _kazakh(reading: Reading) -> Iterator[Mention]:
-    inside, outside, venues = (_words("kk", group) for group in ("inside", "outside", "venue"))
+    inside, outside = (_words("kk", group) for group in ("inside", "outside"))
+    venues = frozenset(word_list("places")["kk"]["venue"].split())
     for i in range(1, len(reading)):
         word = reading.words[i]
         if word.shape not in ("lower", "title"):
             continue
         key = key_of(word.text, "kk")
         base = fold(kazakh.nominative(word.text))
+        if base in venues and i - 1 in reading.quotes_back:
+            yield reading.mention(reading.quotes_back[i - 1], i + 1, "Place", "pattern:venue", 0.85, "venue")
+            continue
         start = _left_of_kazakh(reading, i)
         if start is None:
             continue
-        if key in inside and base.endswith(("ы", "і")):
+        if base in venues and not reading.is_place(start):
+            yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.8, "venue")
+        elif key in inside and base.endswith(("ы", "і")):
             kind = "country" if key == "республика" else "region"
             yield reading.mention(start, i + 1, "Place", "pattern:region", 0.85, kind)
         elif key in outside and not (start == reading.first and i - start == 1 and reading.lists.head(reading.text(start))):
             yield reading.mention(start, i, "Place", "pattern:settlement", 0.85, "settlement")
-        elif key in venues and reading.quotes_back.get(i - 1) is not None and base.endswith(("ы", "і")):
-            yield reading.mention(reading.quotes_back[i - 1], i + 1, "Place", "pattern:venue", 0.6, "venue")
         elif word.fold in ("маңы", "маңында", "маңындағы", "маңынан") and i - start == 1:
             yield reading.mention(start, i, "Place", "pattern:region", 0.6, "region")
 

@@ -8,10 +8,11 @@ from seriktes.mentions.headwords import Head, heads_in, key_of, pattern_of, word
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import capital_run
 from seriktes.model import Mention
+from seriktes.text import russian
 
-_FOUNDED = {"kk": ("орталық", "хаб", "мектеп", "филиал", "зертхана", "кампус", "университет", "институт"),
-            "ru": ("центр", "хаб", "школа", "филиал", "лаборатория", "кампус", "университет", "институт"),
-            "en": ("centre", "center", "hub", "lab", "laboratory", "school", "branch", "campus", "academy", "institute", "university")}
+_FOUNDED = {"kk": ("орталық", "хаб", "мектеп", "филиал", "зертхана", "кампус"),
+            "ru": ("центр", "хаб", "школа", "филиал", "лаборатория", "кампус"),
+            "en": ("centre", "center", "hub", "lab", "laboratory", "school", "branch", "campus", "academy")}
 
 
 def named_projects(line: Line) -> Iterator[Mention]:
@@ -107,6 +108,13 @@ def _founded_noun(line: Line, word: str) -> bool:
 
 def _founded_run(line: Line, place: int) -> tuple[int, int] | None:
     start, end = place, place + 1
+    name = line.names[place]
+    if name is not None and name.type == "Organization":
+        while start and line.names[start - 1] is name:
+            start -= 1
+        while end < len(line) and line.names[end] is name:
+            end += 1
+        return start, end
     if line.language == "en":
         start = capital_run(line, place, "en")
         return (start, end) if line.capital(place) and start < place and not line.opens(start) else None
@@ -136,13 +144,20 @@ def _kazakh_start(line: Line, place: int) -> int | None:
     return start if start < place and not line.opens(start) else None
 
 
+def _past(word: str) -> bool:
+    """Whether a Russian verb says that it has been done already."""
+    tag = russian.parses(word)[0].tag
+    return tag.POS in ("PRTF", "PRTS") or "past" in tag
+
+
 def _founding(line: Line, start: int, end: int) -> bool:
     pattern = pattern_of(line.language, "projects", "founding")
     if line.language == "kk":
         return pattern is not None and any(pattern.match(word) for word in line.words[end:end + 2])
     if line.language == "ru":
         verbs = words_of("ru", "projects", "founding")
-        return any(key_of(line.words[i], "ru") in verbs for i in range(max(0, start - 5), start) if line.words[i].isalpha())
+        return any(key_of(line.words[i], "ru") in verbs and not _past(line.words[i])
+                   for i in range(max(0, start - 4), start) if line.words[i].isalpha())
     before = " ".join(line.words[max(0, start - 4):start])
     after = " ".join(line.words[end:end + 8])
     return pattern is not None and (pattern.search(before) is not None or ("which" in after and pattern.search(after) is not None and "to " in after))

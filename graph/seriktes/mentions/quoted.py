@@ -27,6 +27,7 @@ class Title:
     opening: int
     closing: int
     head: Head
+    theme: bool = False
 
 
 def find_titles(line: Line) -> Iterator[Title]:
@@ -36,6 +37,10 @@ def find_titles(line: Line) -> Iterator[Title]:
         if not is_title(line, opening, closing):
             continue
         head = _type_of(line, opening, closing)
+        theme = head is None and _theme_of(line, opening)
+        if theme:
+            yield Title(opening, closing, theme, True)
+            continue
         if head is None and previous is not None and _listed_after(line, previous, opening):
             head = previous.head
         if head is None or head.type not in ("Event", "Project"):
@@ -49,7 +54,17 @@ def quoted_titles(line: Line) -> Iterator[Mention]:
     """Mentions of titled events and projects: the words inside the quotes."""
     for title in find_titles(line):
         kind = title.head.kind if title.head.type == "Event" else "project"
-        yield line.mention(title.opening + 1, title.closing, title.head.type, kind, f"{title.head.type.lower()}.quoted", 0.95)
+        rule = "theme" if title.theme else "quoted"
+        yield line.mention(title.opening + 1, title.closing, title.head.type, kind, f"{title.head.type.lower()}.{rule}", 0.95)
+
+
+def _theme_of(line: Line, opening: int) -> Head | None:
+    """The event whose theme the quotes give: «Форумның биылғы тақырыбы – «X»», «Тема форума – «X»»."""
+    words = line.words[max(0, opening - 9):opening]
+    if not any(word.startswith(("тақырыбы", "тема", "theme", "topic")) for word in words):
+        return None
+    return next((head for i in range(max(0, opening - 12), opening)
+                 if (head := head_at(line, i)) is not None and head.type == "Event"), None)
 
 
 def is_title(line: Line, opening: int, closing: int) -> bool:

@@ -166,7 +166,8 @@ def _ago(found: Found, reference: PartialDate | None) -> Reading | None:
     """So many days, weeks, months, years ago; ten years and more are round numbers."""
     count = found.value("n")
     if count is None:
-        if found.said("unit") not in vocabulary().one_ago or found.letters[:found.start].endswith(_NUMBERED):
+        before = found.letters[max(0, found.start - 2):found.start]
+        if found.said("unit") not in vocabulary().one_ago or before in _NUMBERED:
             return None
         count = 1
     if count >= 10 and found.letter("unit") in "tY":

@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 from pyvis.network import Network
 
-from seriktes.analysis.boxes import LINE_HEIGHT, LINE_WIDTH, MOST_LINES, node_size
+from seriktes.analysis.boxes import CROWDED_LINES, CROWDED_WIDTH, LINE_HEIGHT, LINE_WIDTH, MOST_LINES, node_size
 from seriktes.analysis.claims import LANGUAGES, Source
 from seriktes.analysis.kinds import COUNTRY_GROUPS, EDGE_KINDS, PARTNER_KINDS
 from seriktes.analysis.layout import VIEWS, layout, view_network
@@ -48,7 +48,8 @@ def render_network(network: nx.MultiDiGraph, documents_meta: Iterable[Source]) -
         "quotes": quotes.rows, "strings": strings(), "languages": LANGUAGES, "views": VIEWS,
         "kinds": EDGE_KINDS, "partnerKinds": PARTNER_KINDS, "types": ENTITY_TYPES, "groups": COUNTRY_GROUPS,
         "countries": country_names({code for _, code in network.nodes(data="country") if code}),
-        "label": {"width": LINE_WIDTH, "height": LINE_HEIGHT, "lines": MOST_LINES}}
+        "label": {"height": LINE_HEIGHT, "width": LINE_WIDTH, "lines": MOST_LINES, "crowdedWidth": CROWDED_WIDTH,
+                  "crowdedLines": CROWDED_LINES}}
     page: str = picture.generate_html()
     return page
 

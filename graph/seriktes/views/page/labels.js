@@ -1,6 +1,7 @@
 // Names on the picture: always of one readable size, never one over another. What finds no room waits for a closer look.
-const FONT = '12.5px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif';
-const EDGE_FONT = FONT.replace("12.5px", "italic 11.5px");
+const WIDE_FONT = '12.5px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif';
+const NARROW_FONT = WIDE_FONT.replace("12.5px", "11px");
+const EDGE_FONT = WIDE_FONT.replace("12.5px", "italic 11.5px");
 const MOST_LABELS = 420;
 const LABELLED_KINDS = new Set(["agreement", "joint-project", "co-organiser"]);
 let LABEL_BOXES = [];
@@ -14,11 +15,11 @@ function wrapped(ctx, text, width, most) {
   const clean = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, " ").replace(/\s+/g, " ").trim();
   const lines = [];
   let line = "";
-  for (const word of clean.split(" ").flatMap((word) => pieces(ctx, word, width))) {
-    const longer = line ? `${line} ${word}` : word;
+  for (const word of clean.split(" ").flatMap((text) => pieces(ctx, text, width).map((part, place) => ({ text: part, joined: place > 0 })))) {
+    const longer = line ? (word.joined ? line + word.text : `${line} ${word.text}`) : word.text;
     if (line && ctx.measureText(longer).width > width) {
       lines.push(line);
-      line = word;
+      line = word.text;
     } else line = longer;
   }
   if (line) lines.push(line);
@@ -35,6 +36,7 @@ function wrapped(ctx, text, width, most) {
 
 function pieces(ctx, word, width) {
   if (ctx.measureText(word).width <= width) return [word];
+  if (/[-–/]\p{L}/u.test(word)) return word.split(/(?<=[-–/])/).flatMap((part) => pieces(ctx, part, width));
   const letters = Array.from(word), found = [];
   while (letters.length) {
     let part = letters.shift();
@@ -78,6 +80,31 @@ function nodePlaces(x, y, radius, block, height) {
   return [[x, y + radius + 4], [x, y - radius - 4 - high], [x + aside, y - high / 2], [x - aside, y - high / 2]];
 }
 
+// A free place for an edge's name: on the line or close by it, first at its middle.
+function edgePlace(tie, block, taken, picture) {
+  const high = block.lines.length * 14;
+  for (const share of [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7]) {
+    const [x, y] = tie.at(share);
+    for (const top of [y - high / 2, y - high - 3, y + 3]) {
+      const box = boxAt(x, top, block, 14);
+      if (picture.inside(box) && taken.free(box)) return box;
+    }
+  }
+  return null;
+}
+
+// The name of a group of countries at the upper left of its field.
+function drawHeading(ctx, { x, y, text, colour }, taken) {
+  ctx.font = WIDE_FONT.replace("12.5px", "600 11.5px");
+  const box = { x0: x, x1: x + ctx.measureText(text).width + 2, y0: y, y1: y + 15, text };
+  taken.add(box);
+  LABEL_BOXES.push(box);
+  ctx.fillStyle = colour;
+  ctx.textAlign = "left";
+  ctx.fillText(text, x, y + 11.5);
+  ctx.textAlign = "center";
+}
+
 function drawBlock(ctx, block, box, height, colour, halo) {
   const x = (box.x0 + box.x1) / 2;
   block.lines.forEach((line, row) => {
@@ -89,9 +116,10 @@ function drawBlock(ctx, block, box, height, colour, halo) {
   });
 }
 
-// picture: {items: [{node, x, y, radius, strong}], ties: [{edge, at: t => [x, y], strong}], width, height}, in CSS pixels.
+// picture: {headings, items: [{node, x, y, radius, strong}], ties: [{edge, at: t => [x, y], strong}], crowded, narrow, closed: boxes kept free, inside: box => boolean}, in CSS pixels.
 function drawLabels(ctx, picture) {
-  const taken = new Taken(), height = FACTS.label.height;
+  const taken = new Taken(), height = FACTS.label.height - (picture.narrow ? 2 : 0);
+  const size = picture.narrow ? [88, 3] : picture.crowded ? [FACTS.label.crowdedWidth, FACTS.label.crowdedLines] : [FACTS.label.width, FACTS.label.lines];
   LABEL_BOXES = [];
   ctx.textAlign = "center";
   ctx.lineJoin = "round";
@@ -99,12 +127,15 @@ function drawLabels(ctx, picture) {
   for (const item of picture.items) {
     taken.add({ x0: item.x - item.radius, x1: item.x + item.radius, y0: item.y - item.radius, y1: item.y + item.radius, of: item.node.id });
   }
-  ctx.font = FONT;
+  for (const box of picture.closed) taken.add(box);
+  for (const heading of picture.headings) drawHeading(ctx, heading, taken);
+  ctx.font = picture.narrow ? NARROW_FONT : WIDE_FONT;
   for (const item of picture.items) {
     if (LABEL_BOXES.length >= MOST_LABELS && !item.strong) break;
-    const block = wrapped(ctx, nameOf(item.node), FACTS.label.width, FACTS.label.lines);
+    const block = wrapped(ctx, nameOf(item.node), ...size);
     const places = nodePlaces(item.x, item.y, item.radius, block, height);
-    const place = places.find(([x, y]) => taken.free(boxAt(x, y, block, height), item.node.id)) || (item.strong ? places[0] : null);
+    const fits = (box) => picture.inside(box) && taken.free(box, item.node.id);
+    const place = places.find(([x, y]) => fits(boxAt(x, y, block, height)));
     if (!place) continue;
     const box = boxAt(...place, block, height);
     taken.add(box);
@@ -116,17 +147,13 @@ function drawLabels(ctx, picture) {
   for (const tie of picture.ties) {
     const text = labelOf(tie.edge), key = tie.edge.kind === "agreement" ? tie.edge.id : `${tie.edge.kind}|${text}`;
     if (!text || told.has(key)) continue;
-    const block = wrapped(ctx, text, 132, 2);
-    for (const share of [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72]) {
-      const [x, y] = tie.at(share);
-      const box = [y - 15, y - 32, y + 3].map((top) => boxAt(x, top, block, 14)).find((each) => taken.free(each));
-      if (!box) continue;
-      told.add(key);
-      taken.add(box);
-      LABEL_BOXES.push({ ...box, text: block.lines.join(" "), edge: tie.edge.id });
-      drawBlock(ctx, block, box, 14, tie.strong ? COLOURS.ink : COLOURS.soft, COLOURS.sheet);
-      break;
-    }
+    const block = [[132, 2], [104, 3], [96, 2]].map((size) => wrapped(ctx, text, ...size)).find((each) => edgePlace(tie, each, taken, picture));
+    if (!block) continue;
+    const box = edgePlace(tie, block, taken, picture);
+    told.add(key);
+    taken.add(box);
+    LABEL_BOXES.push({ ...box, text: block.lines.join(" "), edge: tie.edge.id });
+    drawBlock(ctx, block, box, 14, tie.strong ? COLOURS.ink : COLOURS.soft, COLOURS.sheet);
   }
 }
 

@@ -48,7 +48,7 @@ function choices(id, values, now, words, chosen) {
 function drawChoices() {
   choices("languages", FACTS.languages, (name) => name === STATE.language, (name) => ({ kk: "Қаз", ru: "Рус", en: "Eng" })[name], (name) => {
     STATE.language = name;
-    retell();
+    retell(false);
     document.querySelector(`#languages [data-value="${name}"]`).focus();
   });
   choices("views", FACTS.views, (_, index) => index === STATE.view, (name) => t(`view_${name}`), (name, index) => {
@@ -92,11 +92,12 @@ function drawLegend(part) {
   document.getElementById("legend").replaceChildren(
     ...groups.map((group) => el("span", {}, dot(group), t(`group_${group}`))),
     ...types.map((type) => el("span", {}, shapeOf(type), t(`type_${type}`))),
-    ...kinds.map((kind) => el("span", { class: "edge" }, lineOf(kind), t(`kind_${kind}`))));
+    ...kinds.map((kind) => el("span", { class: "edge" }, lineOf(kind), t(`kind_${kind}`))),
+    STATE.view === 0 ? "" : el("span", { class: "hint" }, t("more_names")));
 }
 
 // All words of the page anew, after a change of language.
-function retell() {
+function retell(fit) {
   document.documentElement.lang = STATE.language;
   document.title = `Серіктес · ${t("title")}`;
   for (const each of document.querySelectorAll("[data-text]")) each.textContent = t(each.dataset.text);
@@ -106,7 +107,7 @@ function retell() {
   }
   for (const each of document.querySelectorAll("[data-placeholder]")) each.placeholder = t(each.dataset.placeholder);
   drawPanel(pick);
-  refresh(false);
+  refresh(fit);
 }
 
 // Language, view and theme stand in the address, so that a copied address opens the same page.
@@ -145,12 +146,11 @@ function start() {
     document.getElementById("filters").open = false;
     if (STATE.selected && event.target.id !== "search") pick(null);
   });
-  let wide = 0;
+  let wide = HOLDER.clientWidth;
   new ResizeObserver(() => {
     if (Math.abs(HOLDER.clientWidth - wide) > 40) { wide = HOLDER.clientWidth; refresh(true); }
   }).observe(HOLDER);
-  retell();
-  refresh(true);
+  retell(true);
   window.seriktes = {
     labels: () => LABEL_BOXES, ready: true, pick, state: STATE,
     edgePoint: (id) => { const p = PICTURE.network.canvasToDOM(PICTURE.network.body.edges[id].edgeType.getPoint(0.5)); const box = HOLDER.getBoundingClientRect(); return [p.x + box.x, p.y + box.y]; },

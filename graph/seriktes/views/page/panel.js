@@ -46,9 +46,9 @@ function sourceLine(language, published, publisher) {
 function edgeParts(edge, pick) {
   const a = NODES[edge.from], b = NODES[edge.to], label = labelOf(edge), date = dateOf(edge);
   const parts = [el("p", { class: "over" }, t(`kind_${edge.kind}`), date ? ` · ${date}` : ""),
-    label ? el("h2", {}, bdi(label)) : null,
+    edge.via !== undefined ? el("h2", {}, el("button", { type: "button", click: () => pick({ node: edge.via }) }, bdi(label)))
+      : label ? el("h2", {}, bdi(label)) : null,
     el("div", { class: "ends" }, nameRow(a, pick, null, "m0"), nameRow(b, pick, null, "m1")),
-    edge.via === undefined ? null : nameRow(NODES[edge.via], pick, t(`type_${NODES[edge.via].type}`)),
     el("h3", {}, t("evidence"))];
   for (const proof of edge.evidence) parts.push(quote(proof));
   return parts.filter(Boolean);
@@ -87,7 +87,7 @@ function nodeParts(node, pick) {
   about.append(el("dt", {}, t("country")), el("dd", {}, countryName(node.country)));
   if (node.start) about.append(el("dt", {}, t("when")), el("dd", {}, span(node)));
   parts.push(about);
-  for (const each of FACTS.kinds) {
+  for (const each of [...FACTS.kinds.filter((kind) => kind !== "co-participation"), "co-participation"]) {
     const edges = EDGES_OF[node.id].filter((edge) => edge.kind === each);
     if (!edges.length) continue;
     parts.push(el("h3", {}, `${t(`kind_${each}`)} · ${edges.length}`));

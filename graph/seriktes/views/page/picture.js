@@ -1,6 +1,6 @@
 // The picture itself: vis-network with fixed places, and the zones, names and marks drawn around it.
 const HOLDER = document.getElementById("network");
-const PICTURE = { network: null, nodes: [], edges: [], at: new Map(), stretch: 1, first: true };
+const PICTURE = { network: null, nodes: [], edges: [], at: new Map(), near: new Set(), headings: [], stretch: 1 };
 
 function startPicture(onPick) {
   PICTURE.network = new vis.Network(HOLDER, { nodes: [], edges: [] }, OPTIONS);
@@ -28,11 +28,16 @@ function startPicture(onPick) {
 function showPicture(part, fit) {
   PICTURE.nodes = part.nodes;
   PICTURE.edges = part.edges;
-  PICTURE.at = new Map(part.nodes.map((node) => [node.id, { x: node.at[STATE.view][0], y: node.at[STATE.view][1] }]));
+  PICTURE.near = nearTo(STATE.selected, part.edges);
+  PICTURE.at = new Map(part.nodes.map((node) => [node.id, { x: node.at[STATE.view][0], y: node.at[STATE.view][1] * (isNarrow() ? 1.5 : 1) }]));
   const view = fit ? whole() : { position: PICTURE.network.getViewPosition(), scale: PICTURE.network.getScale() };
-  if (fit) PICTURE.stretch = Math.min(2.6, Math.max(1, 0.8 / view.scale));
+  if (fit) PICTURE.stretch = Math.min(1.9, Math.max(1, 0.72 / view.scale));
   PICTURE.network.setData({ nodes: new vis.DataSet(part.nodes.map(drawnNode)), edges: new vis.DataSet(drawnEdges(part.edges)) });
   PICTURE.network.moveTo({ ...view, animation: false });
+}
+
+function isNarrow() {
+  return HOLDER.clientWidth < 600;
 }
 
 function whole() {
@@ -42,8 +47,8 @@ function whole() {
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const legend = document.getElementById("legend").offsetHeight;
   const wide = HOLDER.clientWidth, high = HOLDER.clientHeight - legend;
-  const narrow = wide < 600 ? 70 : 200;
-  const scale = Math.min((wide - narrow) / (x1 - x0 + 1), (high - 122) / (y1 - y0 + 1), 1.25);
+  const margin = isNarrow() ? 84 : 184;
+  const scale = Math.min((wide - margin) / (x1 - x0 + 1), (high - 122) / (y1 - y0 + 1), 1.25);
   return { position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + (legend / 2 + 8) / scale }, scale };
 }
 
@@ -72,7 +77,8 @@ function drawnEdges(edges) {
   }
   return edges.map((edge) => {
     const all = beside.get([edge.from, edge.to].sort((a, b) => a - b).join("-"));
-    const turn = (all.indexOf(edge.id) - (all.length - 1) / 2) * (edge.from < edge.to ? 1 : -1);
+    const rightwards = PICTURE.at.get(edge.from).x <= PICTURE.at.get(edge.to).x;
+    const turn = ((all.length - 1) / 2 - all.indexOf(edge.id)) * (rightwards ? 1 : -1);
     const style = edgeStyle(edge.kind), chosen = STATE.selected && STATE.selected.edge === edge.id;
     const faint = STATE.selected && !chosen && !(STATE.selected.node === edge.from || STATE.selected.node === edge.to);
     return {
@@ -86,40 +92,36 @@ function drawnEdges(edges) {
 }
 
 function near(id) {
-  const chosen = STATE.selected;
-  if (!chosen) return true;
-  if (chosen.edge !== undefined) {
-    const edge = EDGE_BY_ID.get(chosen.edge);
-    return edge.from === id || edge.to === id;
-  }
-  return chosen.node === id || PICTURE.edges.some((edge) =>
-    (edge.from === chosen.node && edge.to === id) || (edge.to === chosen.node && edge.from === id));
+  return !STATE.selected || PICTURE.near.has(id);
+}
+
+// The ends of the edge chosen; the node chosen and those it is tied to.
+function nearTo(chosen, edges) {
+  if (!chosen) return new Set();
+  if (chosen.edge !== undefined) return new Set([EDGE_BY_ID.get(chosen.edge).from, EDGE_BY_ID.get(chosen.edge).to]);
+  const tied = edges.filter((edge) => edge.from === chosen.node || edge.to === chosen.node);
+  return new Set([chosen.node, ...tied.flatMap((edge) => [edge.from, edge.to])]);
 }
 
 // One soft field behind each group of countries, in the view of partners.
 function drawZones(ctx) {
+  PICTURE.headings = [];
   if (STATE.view !== 0) return;
   const fields = new Map();
   for (const node of PICTURE.nodes) {
     const { x, y } = PICTURE.at.get(node.id), field = fields.get(node.group);
-    const box = [x - 92, y - 30, x + 92, y + 66];
+    const box = [x - 94, y - 34, x + 94, y + 70];
     fields.set(node.group, field ? [Math.min(field[0], box[0]), Math.min(field[1], box[1]), Math.max(field[2], box[2]), Math.max(field[3], box[3])] : box);
   }
   const list = [...fields];
   if (list.some(([, a], i) => list.slice(i + 1).some(([, b]) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]))) return;
-  const scale = PICTURE.network.getScale();
-  ctx.save();
-  ctx.textAlign = "left";
   for (const [group, [x0, y0, x1, y1]] of list) {
     ctx.fillStyle = COLOURS.zone;
     ctx.beginPath();
     ctx.roundRect(x0, y0 - 8, x1 - x0, y1 - y0 + 8, 14);
     ctx.fill();
-    ctx.font = FONT.replace("12.5px", `600 ${11.5 / scale}px`);
-    ctx.fillStyle = COLOURS[group];
-    ctx.fillText(t(`group_${group}`), x0 + 10, y0 + 10 / scale);
+    PICTURE.headings.push({ group, x: x0 + 10, y: y0 - 3 });
   }
-  ctx.restore();
 }
 
 // Names over the picture, in CSS pixels whatever the zoom.
@@ -146,7 +148,14 @@ function drawOver(ctx) {
   }
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawLabels(ctx, { items, ties });
+  const headings = (scale < 0.6 ? [] : PICTURE.headings).map(({ group, x, y }) => {
+    const [left, top] = toPage({ x, y });
+    return { x: left, y: top, text: t(`group_${group}`), colour: COLOURS[group] };
+  });
+  const floor = high - document.getElementById("legend").offsetHeight;
+  const shownWhole = (box) => box.x0 > 2 && box.x1 < wide - 2 && box.y0 > 2 && box.y1 < floor - 2;
+  const buttons = { x0: wide - 52, x1: wide, y0: 0, y1: 136 };
+  drawLabels(ctx, { headings, items, ties, crowded: STATE.view !== 0, narrow: isNarrow(), closed: [buttons], inside: shownWhole });
   ctx.restore();
 }
 

@@ -1,0 +1,61 @@
+"""Asking a built graph: a shipped question, a SPARQL text or a file; the answer as table, CSV or JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from seriktes.errors import DataError, QueryError
+from seriktes.queries import load_questions, question
+from seriktes.store import GraphStore
+from seriktes.writers.results import to_csv, to_json, to_table
+
+_SPARQL = re.compile(r"\b(?:select|ask|construct|describe|insert|delete|load|clear|drop|create)\b", re.IGNORECASE)
+_WRITERS = {"table": to_table, "csv": to_csv, "json": to_json}
+
+
+def ask(folder: Path, asked: str | None, file: Path | None, settings: Mapping[str, str], form: str) -> str:
+    """The answer of the graph in a folder, written as ``table``, ``csv`` or ``json``.
+
+    Raises DataError when there is no whole graph, QueryError when the question is wrong, LimitError past a limit.
+    """
+    text = _text(asked, file, settings)
+    path = folder / "graph.nq"
+    if not path.exists():
+        raise DataError(f"{folder}: holds no graph; make one with: seriktes build --out {folder}")
+    _check_whole(path)
+    return _WRITERS[form](GraphStore.load(path).query(text))
+
+
+def _text(asked: str | None, file: Path | None, settings: Mapping[str, str]) -> str:
+    if file is not None or (asked is not None and "{" in asked and _SPARQL.search(asked)):
+        if settings:
+            raise QueryError("--set fills the parameters of shipped questions; put the values into the SPARQL itself")
+        try:
+            return asked if file is None and asked is not None else file.read_text(encoding="utf-8")  # type: ignore[union-attr]
+        except (OSError, UnicodeDecodeError) as error:
+            raise DataError(f"{file}: cannot be read as UTF-8 text ({error}); check the file") from error
+    return question(asked or "").query(**settings)
+
+
+def _check_whole(path: Path) -> None:
+    """Compare the graph with the build's manifest: a flipped byte must not give a silently wrong answer."""
+    try:
+        expected = json.loads((path.parent / "manifest.json").read_text(encoding="utf-8"))["files"]["graph.nq"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+        raise DataError(f"{path}: is not the file the build wrote; run seriktes build again")
+
+
+def list_questions() -> str:
+    """All shipped questions with their titles and parameters."""
+    lines = []
+    for item in load_questions():
+        lines.append(f"{item.id}  {item.name}")
+        lines += [f"       {item.titles[language]}" for language in ("en", "kk", "ru")]
+        lines += [f"       --set {p.name}={p.default!r}" for p in item.parameters]
+    return "\n".join(lines)

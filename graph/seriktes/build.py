@@ -1,0 +1,188 @@
+"""The whole graph in one folder: quads, network, views, tables, annotations, report, manifest.
+
+Everything is made in a folder beside the results and moved in at the end, so that an interrupted build leaves the last
+good one as it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from seriktes import __version__
+from seriktes.analysis.claims import claims_from_annotations
+from seriktes.analysis.layout import layout
+from seriktes.analysis.network import build_network
+from seriktes.annotations import to_json
+from seriktes.authority.records import load_authority
+from seriktes.errors import DocumentError, OutputError
+from seriktes.model import Annotation
+from seriktes.pipeline import Progress, Skipped, annotate_all, read_all
+from seriktes.rdf.dataset import build_dataset
+from seriktes.rdf.serialize import write_nquads
+from seriktes.rdf.trig import write_trig
+from seriktes.rdf.validate import validate
+from seriktes.views.html import render_network
+from seriktes.writers.graphml import graphml
+from seriktes.writers.report import report
+from seriktes.writers.tables import write_tables
+
+MANIFEST = "manifest.json"
+LOCK = ".lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build made, and what it left out."""
+
+    folder: Path
+    annotations: tuple[Annotation, ...]
+    skipped: tuple[Skipped, ...]
+    quads: int
+    violations: tuple[str, ...]
+
+    def summary(self) -> str:
+        """The closing lines of a build."""
+        facts = Counter(fact.type for a in self.annotations for fact in a.facts)
+        keys = {(e.type, e.key) for a in self.annotations for e in a.entities}
+        kinds = Counter(kind for kind, _ in keys)
+        lines = [f"{len(self.annotations)} documents, {len(keys)} things ("
+                 + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()) + f"), {sum(facts.values())} facts, {self.quads} quads",
+                 f"written to {self.folder}: open network.html, or ask with: seriktes query --list"]
+        if self.violations:
+            lines.append(f"{len(self.violations)} violation(s) of the shapes, see report.md")
+        return "\n".join(lines)
+
+
+def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = None) -> Outcome:
+    """Read documents and write the whole graph into a folder.
+
+    Raises DocumentError when no document can be read (what was there stays), OutputError when the folder cannot be
+    written.
+    """
+    with _held(out):
+        documents, skipped = read_all(paths)
+        if not documents:
+            first = skipped[0] if skipped else Skipped(str(out), "no document was given; name files or folders")
+            more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""
+            trouble, _, cure = first.reason.partition("; ")
+            raise DocumentError(first.file, trouble + more, cure or "give a text file")
+        annotations, failed = annotate_all(documents, progress)
+        with _staging(out) as stage:
+            outcome = _write(stage, out, annotations, (*skipped, *failed))
+            _move_in(stage, out)
+        return outcome
+
+
+def _write(stage: Path, out: Path, annotations: Sequence[Annotation], skipped: tuple[Skipped, ...]) -> Outcome:
+    quads = build_dataset(annotations)
+    (stage / "graph.nq").write_bytes(write_nquads(quads))
+    (stage / "graph.trig").write_bytes(write_trig(quads))
+    violations = tuple(validate(quads))
+    (stage / "annotations").mkdir()
+    for annotation in annotations:
+        _text(stage / "annotations" / f"{annotation.document.id}.json", to_json(annotation))
+    reading = claims_from_annotations(annotations, _official_names(annotations))
+    network = build_network(reading.claims, reading.nodes)
+    _text(stage / "network.html", render_network(network, reading.sources))
+    _text(stage / "network.graphml", graphml(network, layout(network, "everything")))
+    write_tables(network, stage)
+    _text(stage / "report.md", report(annotations, network, skipped, violations))
+    _text(stage / MANIFEST, _manifest(stage, annotations))
+    return Outcome(out, tuple(annotations), skipped, len(quads), violations)
+
+
+def _official_names(annotations: Sequence[Annotation]) -> dict[str, dict[str, str]]:
+    """The listed names, in three languages, of everything that an authority list knows."""
+    authority = load_authority()
+    names: dict[str, dict[str, str]] = {}
+    for key in {e.key for a in annotations for e in a.entities if e.key and e.authority}:
+        record = authority.records.get(key)
+        if record is not None:
+            names[key] = {str(language): listed[0] for language, listed in record.names.items() if listed}
+    return names
+
+
+def _text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _manifest(stage: Path, annotations: Sequence[Annotation]) -> str:
+    files = {str(p.relative_to(stage)): hashlib.sha256(p.read_bytes()).hexdigest()
+             for p in sorted(stage.rglob("*")) if p.is_file()}
+    documents = {a.document.id: {"file": a.document.file, "sha256": hashlib.sha256(a.document.text.encode("utf-8", "surrogatepass")).hexdigest()}
+                 for a in annotations}
+    return json.dumps({"program": f"seriktes {__version__}", "documents": documents, "files": files}, ensure_ascii=False, indent=1) + "\n"
+
+
+@contextmanager
+def _held(out: Path) -> Iterator[None]:
+    """Only one build at a time writes into a folder; the second is told who holds it."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        lock = (out / LOCK).open("a+", encoding="ascii")
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be written ({error.strerror}); choose another folder with --out") from error
+    with lock:
+        _lock(lock.fileno(), out)
+        lock.seek(0)
+        lock.truncate()
+        lock.write(str(os.getpid()))
+        lock.flush()
+        try:
+            yield
+        finally:
+            (out / LOCK).unlink(missing_ok=True)
+
+
+def _lock(descriptor: int, out: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:  # no such locks on this system
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        holder = (out / LOCK).read_text(encoding="ascii") or "unknown"
+        raise OutputError(f"{out}: another build (process {holder}) is writing there; wait for it or choose another folder") from error
+
+
+@contextmanager
+def _staging(out: Path) -> Iterator[Path]:
+    for stale in out.glob(".making-*"):
+        shutil.rmtree(stale, ignore_errors=True)
+    stage = Path(tempfile.mkdtemp(prefix=".making-", dir=out))
+    try:
+        yield stage
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be written ({error.strerror}); free some space or choose another folder") from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _move_in(stage: Path, out: Path) -> None:
+    """Move the finished files in, the manifest last, and take away what only the build before had."""
+    before = _files_of(out / MANIFEST)
+    names = [p.relative_to(stage) for p in sorted(stage.rglob("*")) if p.is_file()]
+    for name in sorted(names, key=lambda n: str(n) == MANIFEST):
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (stage / name).replace(out / name)
+    for stale in before - {str(n) for n in names}:
+        (out / stale).unlink(missing_ok=True)
+
+
+def _files_of(manifest: Path) -> set[str]:
+    """The files the build before made, by its manifest; nothing outside the folder."""
+    try:
+        listed = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {name for name in listed if isinstance(name, str) and not name.startswith("/") and ".." not in Path(name).parts}

@@ -1,0 +1,137 @@
+"""The graph kept and asked: N-Quads in memory, read-only SPARQL with limits, every graph seen at once.
+
+A pattern outside of ``GRAPH`` reads the union of all named graphs. Nothing is ever fetched: a query with SERVICE, or with a
+FROM that names no graph of the store, is refused before it runs. A limit that is reached is an error, never a short answer.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, Queue
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Triple,
+)
+from pyoxigraph import Store as Oxigraph
+
+from seriktes.errors import DataError, LimitError, QueryError
+from seriktes.guard import check_query
+from seriktes.rdf.ontology import ontology
+from seriktes.rdf.terms import BASE, PREFIXES
+
+Value = NamedNode | BlankNode | Literal | Triple | None
+MAX_ROWS = 10_000
+TIMEOUT = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a query: rows of terms under variables, or for ASK a boolean.
+
+    A CONSTRUCT or DESCRIBE has the variables ``subject``, ``predicate`` and ``object``, and ``triples`` is true.
+    """
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    boolean: bool | None = None
+    triples: bool = False
+
+    def dicts(self) -> Iterator[dict[str, str]]:
+        """The rows as texts by variable; unbound variables are left out."""
+        for row in self.rows:
+            yield {name: text_of(value) for name, value in zip(self.variables, row, strict=True) if value is not None}
+
+
+def text_of(value: Value) -> str:
+    """The text of a term: an IRI, or a literal's words without tag and datatype."""
+    return value.value if isinstance(value, (NamedNode, BlankNode, Literal)) else str(value or "")
+
+
+class GraphStore:
+    """A graph in memory that answers queries and cannot be changed."""
+
+    def __init__(self, quads: Iterable[Quad], with_ontology: bool = True) -> None:
+        self._store = Oxigraph()
+        self._store.bulk_extend(quads)
+        if with_ontology:
+            self._store.bulk_extend(ontology())
+        self._store.optimize()
+        self.graphs = frozenset(graph.value for graph in self._store.named_graphs())
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    @classmethod
+    def load(cls, path: Path, with_ontology: bool = True) -> GraphStore:
+        """The store of an N-Quads file. Raises DataError when it is missing or not well formed."""
+        store = cls((), with_ontology)
+        try:
+            store._store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+        except FileNotFoundError as error:
+            raise DataError(f"{path}: no such file; run seriktes build first") from error
+        except (SyntaxError, OSError) as error:
+            raise DataError(f"{path}: {error}; run seriktes build again") from error
+        store.graphs = frozenset(graph.value for graph in store._store.named_graphs())
+        return store
+
+    def query(self, text: str, *, max_rows: int = MAX_ROWS, timeout: float = TIMEOUT) -> Result:
+        """Ask a SPARQL query.
+
+        Raises QueryError for a query that is wrong or would change or fetch something, and LimitError when it takes
+        longer than ``timeout`` seconds or has more than ``max_rows`` rows.
+        """
+        restricted = check_query(text, self.graphs)
+        answers: Queue[Result | Exception] = Queue()
+        deadline = time.monotonic() + timeout
+
+        def work() -> None:
+            try:
+                answers.put(self._answer(text, not restricted, max_rows, deadline))
+            except Exception as error:
+                answers.put(error)
+
+        # Oxigraph frees the interpreter while it evaluates, but cannot be stopped: after the limit its thread is left
+        # behind and ends with the process. The server evaluates in processes of their own instead.
+        threading.Thread(target=work, daemon=True).start()
+        try:
+            answer = answers.get(timeout=timeout)
+        except Empty:
+            raise LimitError(f"the query took longer than {timeout:g} s; narrow it or raise the limit") from None
+        if isinstance(answer, SyntaxError | ValueError):
+            raise QueryError(f"the query is not valid SPARQL: {answer}") from answer
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def _answer(self, text: str, union: bool, max_rows: int, deadline: float) -> Result:
+        found = self._store.query(text, base_iri=BASE, prefixes=dict(PREFIXES), use_default_graph_as_union=union)
+        if isinstance(found, QueryBoolean):
+            return Result((), (), boolean=bool(found))
+        rows: list[tuple[Value, ...]] = []
+        for solution in found:
+            if len(rows) == max_rows:
+                raise LimitError(f"the query has more than {max_rows} rows; add LIMIT or raise the limit")
+            if time.monotonic() > deadline:
+                raise LimitError("the query took too long; narrow it or raise the limit")
+            rows.append((solution.subject, solution.predicate, solution.object) if isinstance(solution, Triple)
+                        else tuple(solution))
+        return _result(found, rows)
+
+
+def _result(found: QuerySolutions | QueryTriples, rows: list[tuple[Value, ...]]) -> Result:
+    if isinstance(found, QuerySolutions):
+        return Result(tuple(variable.value for variable in found.variables), tuple(rows))
+    ordered = sorted(rows, key=lambda row: tuple(str(term) for term in row))
+    return Result(("subject", "predicate", "object"), tuple(ordered), triples=True)

@@ -1,0 +1,70 @@
+"""The report of a build, in Markdown: what was read, what was found, what was left out and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import networkx as nx
+
+from seriktes.analysis.measures import standings
+from seriktes.analysis.network import edges_in_order, partnership_network
+from seriktes.model import Annotation
+
+
+class LeftOut(Protocol):
+    """A document that was not read, and why."""
+
+    @property
+    def file(self) -> str:
+        """Which."""
+
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+
+
+def report(annotations: Sequence[Annotation], network: nx.MultiDiGraph, skipped: Iterable[LeftOut], violations: Sequence[str]) -> str:
+    """The whole report."""
+    left = list(skipped)
+    parts = ["# What was read and found", *_documents(annotations), *_partners(network), *_left_out(left), *_shapes(violations)]
+    return "\n".join(parts) + "\n"
+
+
+def _cell(text: object) -> str:
+    return " ".join(str(text).replace("|", "\\|").replace("<", "&lt;").split())
+
+
+def _documents(annotations: Sequence[Annotation]) -> list[str]:
+    lines = ["", "## Documents", "", "| document | language | published | things | facts | signed | took part |", "|---|---|---|---|---|---|---|"]
+    for a in annotations:
+        facts = Counter(f.type for f in a.facts)
+        lines.append(f"| {_cell(a.document.file)} | {a.document.language} | {a.document.published or 'not stated'} | {len(a.entities)} | "
+                     f"{len(a.facts)} | {facts['party']} | {facts['participation']} |")
+    notes = [f"- {_cell(a.document.file)}: {_cell(w)}" for a in annotations for w in a.document.warnings]
+    return [*lines, *(["", "Notes on reading:", "", *notes] if notes else [])]
+
+
+def _partners(network: nx.MultiDiGraph) -> list[str]:
+    partnership = partnership_network(network)
+    names = dict(network.nodes(data="label"))
+    lines = ["", "## Who partners with whom", "", "| partner | partner | how | sentence |", "|---|---|---|---|"]
+    for source, target, data in edges_in_order(partnership):
+        proof = data["evidence"][0]
+        lines.append(f"| {_cell(names.get(source, source))} | {_cell(names.get(target, target))} | {_cell(data.get('label') or data['kind'])} | "
+                     f"{_cell(proof.quote)[:300]} ({_cell(proof.file)}) |")
+    lines += ["", "## Who stands between others", "", "| body | partners | betweenness |", "|---|---|---|"]
+    for standing in standings(partnership)[:15]:
+        lines.append(f"| {_cell(names.get(standing.node, standing.node))} | {standing.partners} | {standing.betweenness:.3f} |")
+    return lines
+
+
+def _left_out(skipped: Sequence[LeftOut]) -> list[str]:
+    lines = ["", "## Left out", ""]
+    return lines + ([f"- {_cell(s.file)}: {_cell(s.reason)}" for s in skipped] or ["Nothing."])
+
+
+def _shapes(violations: Sequence[str]) -> list[str]:
+    lines = ["", "## Shapes", ""]
+    return lines + ([f"- {_cell(v)}" for v in violations] or ["The graph conforms to all shapes."])
