@@ -22,10 +22,12 @@ LANGUAGES = ("kk", "ru", "en")
 NAMES = (*LANGUAGES, *(f"short_{language}" for language in LANGUAGES))
 COLUMNS = ("key", "kind", "country", *NAMES, "parent", "source")
 ORGANIZATIONS = frozenset(
-    "government parliament diplomatic_mission intergovernmental ngo foundation association "
-    "education_research political_party company media other".split()
+    (
+        *("government", "parliament", "diplomatic_mission", "intergovernmental", "ngo", "other"),
+        *("foundation", "association", "education_research", "political_party", "company", "media"),
+    )
 )
-PLACES = frozenset("country region settlement venue macroregion".split())
+PLACES = frozenset(("country", "region", "settlement", "venue", "macroregion"))
 QUOTES = re.compile("[«»„“”‟‹›‘’‚‛\"']")
 COUNTRY = re.compile("[A-Z]{2}|INT")
 KEY = re.compile("[a-z0-9]+(-[a-z0-9]+)*")

@@ -91,6 +91,8 @@ def people_of(view: View, index: int) -> bool:
         end = starts[stop] if stop < len(starts) else len(row)
         return pattern.search(" " + row[starts[index]:end]) is not None
     first = coordinated(view, index, words(view.language, "list_joins"))[0]
+    if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
+        return True
     begin = max(0, first - 6)
     return pattern.search(" " + row[starts[begin]:starts[first]]) is not None
 
@@ -113,8 +115,15 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     right = [i for i in after if _fits(context, view, i, kinds, owners, trigger, left=False)] if side != "before" else []
     if side == "both" and left and right and view.language != "kk":
         right = []
-    chosen = left or right
-    return chosen
+    return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
+
+
+def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[int]:
+    """The chosen names with the rest of their lists: «при поддержке X и Y», "joined by A, B and C"."""
+    found: set[int] = set(chosen)
+    for index in chosen:
+        found.update(i for i in coordinated(view, index, words(view.language, "list_joins")) if i not in owners)
+    return sorted(found)
 
 
 def _fits(context: Context, view: View, index: int, types: tuple[EntityType, ...], owners: frozenset[int],
@@ -123,9 +132,11 @@ def _fits(context: Context, view: View, index: int, types: tuple[EntityType, ...
     if item.entity is None or item.type not in types or index in owners or _is_source(view, index):
         return False
     if item.type == "Place":
-        return people_of(view, index)
+        return people_of(view, index) or _two_states(view, index, trigger)
     if people_of(view, index) and item.type == "Organization":
         return True
+    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom"):
+        return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
     governed = preposition(view, index, -1 if left else trigger.last)
@@ -136,10 +147,21 @@ def _fits(context: Context, view: View, index: int, types: tuple[EntityType, ...
     return True
 
 
+def _two_states(view: View, index: int, trigger: Trigger) -> bool:
+    """"Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
+    if trigger.frame.kind != "states" or index > trigger.first:
+        return False
+    group = coordinated(view, index, words(view.language, "list_joins"))
+    return len(group) > 1 and all(view.items[i].entity is not None and view.items[i].entity.kind == "country" for i in group)  # type: ignore[union-attr]
+
+
 def _is_source(view: View, index: int) -> bool:
     """A news agency that opens the report («KAZINFORM –») only tells of it."""
     item = view.items[index]
-    return item.entity is not None and item.entity.kind == "media" and (index < 2 or view.word(index + 1) in ("–", "—", "-", "."))
+    if item.type != "Organization" or item.entity is None:
+        return False
+    opens = index < 2 and view.word(index + 1) in ("–", "—", "-", ".", "/")
+    return opens or (item.entity.kind == "media" and (index < 2 or view.word(index + 1) in ("–", "—", "-", ".")))
 
 
 def _listed(view: View, index: int) -> bool:

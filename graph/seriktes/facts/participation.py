@@ -12,24 +12,31 @@ from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 
 
+#: Events at which whoever is introduced by name and title is likely to have spoken.
+_STAGES = ("conference", "forum", "session", "training")
+
+
 def participation_facts(context: Context) -> Iterator[Fact]:
     """All participations the sentences state."""
     for view in context.body:
         stated = list(_stated(context, view))
         yield from stated
-        named = {f.arguments["agent"] for f in stated}
-        yield from _listed_persons(context, view, named)
+        yield from _listed_persons(context, view, stated)
 
 
-def _listed_persons(context: Context, view: View, named: set[str]) -> Iterator[Fact]:
+def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterator[Fact]:
     """Persons introduced with their titles in a report on an event took part, whatever the verb («… құттықтады»).
 
-    Not where the sentence plans, denies or looks back, and not in reports of bare visits and the like.
+    Not where the sentence plans, denies or looks back. Their role is that of the others of the sentence; where it
+    has none, people with a title at a conference or session are its speakers.
     """
+    named = {f.arguments["agent"] for f in stated}
     event = context.focus.at(view)
     row = view.row[0]
-    if event is None or is_background(view) or word_pattern(view.language, "not_asserted").search(row):
+    if event is None or is_background(view) or find_triggers(view, "signing") or word_pattern(view.language, "not_asserted").search(row):
         return
+    roles = [f.values["role"] for f in stated if f.values.get("role") in ("speaker", "participant")]
+    role = roles[-1] if roles else "speaker" if event.kind in _STAGES else "participant"
     titled = {t.person for t in context.titles[view.number] if t.owner is not None}
     for index in sorted(titled):
         person = view.items[index].entity
@@ -37,7 +44,7 @@ def _listed_persons(context: Context, view: View, named: set[str]) -> Iterator[F
             continue
         if view.language == "ru" and view.items[index].cases and "nom" not in view.items[index].cases:
             continue
-        yield Fact("participation", {"agent": person.id, "event": event.id}, view.span, {"role": "participant"}, 0.5,
+        yield Fact("participation", {"agent": person.id, "event": event.id}, view.span, {"role": role}, 0.5,
                    f"{view.language}.participation.introduced")
 
 
@@ -49,12 +56,17 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 continue
             low, high = segment(view, triggers, number)
             event = _event(context, view, trigger, low, high)
-            if event is None:
+            if event is None or (trigger.frame.role in ("organizer", "host") and not _about_event(view)):
                 continue
             for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
                 entity = view.items[index].entity
                 if entity is not None and entity is not event:
                     yield _fact(view, trigger, entity, event)
+
+
+def _about_event(view: View) -> bool:
+    """Whether the sentence speaks of an event at all: «X совместно с Y запустил проект» organises none."""
+    return bool(view.mentions("Event")) or word_pattern(view.language, "event_nouns").search(view.row[0]) is not None
 
 
 def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:

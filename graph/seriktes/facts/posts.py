@@ -109,6 +109,9 @@ def _run_left(view: View, place: int, limit: int) -> int:
     stops = frozenset(",;:().–—!?«»“”\"") | words(view.language, "title_stops")
     while first - 1 > limit and place - first < _LONGEST_TITLE:
         item = view.items[first - 1]
+        if item.lower in ("в", "во") and view.word(first) in ("делах", "отставке"):
+            first -= 1
+            continue
         if item.lower in stops or item.text in _DASHES or (item.entity and not _inside_title(view, first - 1)):
             break
         first -= 1

@@ -174,8 +174,12 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
     if view.language == "kk":
         return item.may_be("nom", "ins") and not view.word(index + 1).startswith(("жанын", "аясын", "алаңын", "базасын", "атынан", "өкіл", "туралы"))
     governed = preposition(view, index, trigger.last if index > trigger.last else -1)
+    if index == trigger.first - 1:
+        return item.may_be("nom", "ins")
     if index < trigger.first:
         return (not governed or governed in _WITH[view.language]) and item.may_be("nom", "ins")
+    if not governed and view.word(trigger.last) in _WITH[view.language]:
+        return True
     if view.language == "ru" and governed not in _WITH["ru"] and not (trigger.frame.kind == "passive" and item.cases == frozenset({"ins"})):
         object_first = any(i < trigger.first for i in view.mentions("Agreement")) or not view.mentions("Agreement")
         return _follows_side(view, index, trigger) or (object_first and not governed and item.may_be("nom"))

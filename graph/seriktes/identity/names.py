@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from seriktes.identity.data import word_data
+from seriktes.resources import ONTOLOGY, read_csv
 from seriktes.text.scripts import fold, in_latin_letters, repair
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‐‑–][^\W_]+)*\.?")
@@ -15,8 +16,8 @@ _DOTLESS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d"
 
 #: Spellings made one, in this order; the left sides are what the three languages print for one sound.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(p), r) for p, r in (
-    (r"['’ʼ‘`\-]", ""), (r"shch|sch|sh", "š"), (r"dzh|zh|dj|j", "ž"), (r"tch|ch", "č"), (r"kh|h|x(?=[aeiou])", "h"), (r"gh", "g"),
-    (r"ts|tz", "c"), (r"ph", "f"), (r"th", "t"), (r"ck", "k"), (r"x", "ks"), (r"q", "k"), (r"w", "v"), (r"y", "i"),
+    (r"['’ʼ‘`\-]", ""), (r"shch|sch|sh", "š"), (r"tech", "teh"), (r"dzh|zh|dj|j", "ž"), (r"tch|ch", "č"), (r"kh", "h"), (r"gh", "g"),
+    (r"ts|tz", "c"), (r"ph", "f"), (r"th", "t"), (r"ck", "k"), (r"^kazah", "kazak"), (r"x", "ks"), (r"q", "k"), (r"w", "v"), (r"y", "i"),
     (r"([bcdfghklmnprstvzžčš])\1", r"\1"), (r"i+", "i"), (r"^ie|(?<=[aeou])ie", "e"), (r"(?<=[aeou])i(?=[aou])", ""),
 ))
 _VOWELS = re.compile(r"[aeiou]")
@@ -163,7 +164,7 @@ def _full_name(words: list[str]) -> PersonName:
         return PersonName("", skeleton(words[0]))
     if len(words) == 2:
         first, last = words
-        if _ends_like_surname(first) and not _ends_like_surname(last):
+        if _surname_first(first, last):
             first, last = last, first
         return PersonName(skeleton(first), skeleton(last))
     if _is_patronymic(words[-1]):
@@ -188,6 +189,18 @@ def _is_patronymic(word: str) -> bool:
 
 def _ends_like_surname(word: str) -> bool:
     return _latin(word).endswith((*_endings("surname_endings"), *_endings("sons"))) and len(word) > 4
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(skeleton(row["name"]) for row in read_csv(ONTOLOGY, "names/given.csv"))
+
+
+def _surname_first(first: str, last: str) -> bool:
+    given = _given_names()
+    if skeleton(first) in given:
+        return False
+    return skeleton(last) in given or (_ends_like_surname(first) and not _ends_like_surname(last))
 
 
 def words_of(name: str) -> list[str]:

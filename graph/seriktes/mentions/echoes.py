@@ -62,7 +62,7 @@ def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
     known = _Known()
     by_sentence = _by_sentence(readings, first)
     for number, reading in enumerate(readings):
-        ends = {w.token.end: i for i, w in enumerate(reading.words)}
+        ends = {w.token.end - back: i for i, w in enumerate(reading.words) for back in ((0, 2) if w.fold.endswith("'s") else (0,))}
         starts = {w.token.start: i for i, w in enumerate(reading.words)}
         for mention in by_sentence[number]:
             last, begin = ends.get(mention.end), starts.get(mention.start)

@@ -21,7 +21,8 @@ def find_listed(reading: Reading) -> Iterator[Mention]:
         records = [r for r in match.records if r.type == "Organization"]
         if not records or match.records[0].type != "Organization":
             continue
-        start, end, abroad = _extended(reading, match.start, match.end, records)
+        first = match.start + (reading.text(match.start) == "the" and match.end > match.start + 1)
+        start, end, abroad = _extended(reading, first, match.end, records)
         record = _chosen(reading, records, start, end)
         country = abroad or record.country
         same = not abroad and len(records) == 1 or record.country is not None and not abroad
@@ -80,6 +81,20 @@ def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield i - 1, inner[0], reading.text(inner[0])
         elif len(inner) == 1 and reading.words[inner[0]].shape == "title" and sum(c.isupper() for c in reading.text(inner[0])) >= 2:
             yield i - 1, inner[0], reading.text(inner[0])
+
+
+_DOMAINS = frozenset({"kz", "ru", "com", "org", "uk", "net", "kg", "uz", "tj", "tm", "info"})
+
+
+def find_sites(reading: Reading) -> Iterator[Mention]:
+    """News sites that a report names as its source: «деп жазады Egemen.kz», «передает Tengrinews.kz», «BAQ.KZ»."""
+    for i, word in enumerate(reading.words):
+        name, dot, domain = word.text.split("-")[0].rpartition(".")
+        if dot and domain.lower() in _DOMAINS and name[:1].isupper() and "." not in name:
+            yield reading.mention(i, i + 1, "Organization", "pattern:site", 0.9, "media")
+        elif word.text == "." and reading.lower(i + 1) in _DOMAINS and reading.capital(i - 1) \
+                and reading.words[i - 1].token.end == word.token.start and word.token.end == reading.words[i + 1].token.start:
+            yield reading.mention(i - 1, i + 2, "Organization", "pattern:site", 0.95, "media")
 
 
 def is_acronym_of_nothing(word: str) -> bool:

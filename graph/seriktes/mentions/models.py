@@ -12,6 +12,8 @@ from seriktes.mentions.tagger import Tagged, tag_sentences
 from seriktes.model import Document, EntityType, Mention
 from seriktes.text.scripts import fold
 
+_WATERS = frozenset(key_of(word, language) for language, words in (
+    ("kk", "өзені өзен көшесі даңғылы"), ("ru", "река улица проспект"), ("en", "river street avenue")) for word in words.split())
 _STREETS = frozenset("street avenue square road prospect lane көшесі даңғылы ауылы шағынауданы ауданы ст".split())
 _TYPES: dict[str, EntityType] = {"Person": "Person", "Organization": "Organization", "Place": "Place"}
 
@@ -35,7 +37,15 @@ def find_tagged(document: Document, readings: Sequence[Reading]) -> Iterator[Men
 def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     """The model's own score, a little below the patterns'; 0 for what is known to be no name."""
     lists, words = reading.lists, reading.words
-    if all(words[i].fold in lists.not_names or words[i].shape in ("lower", "mark", "number") for i in range(start, end)):
+    inside = range(start, end)
+    if all(words[i].fold in lists.not_names or words[i].shape in ("lower", "mark", "number") or lists.is_post(words[i].text) for i in inside):
+        return 0.0
+    if span.label == "Person" and (lists.is_demonym(words[start].text) or words[start].fold in lists.stops or any(
+            words[i].shape in ("number", "lower") and words[i].fold not in lists.particles for i in inside)):
+        return 0.0
+    if span.label == "Place" and (any(words[i].text == "," for i in inside) or key_of(reading.text(end), reading.language) in _WATERS):
+        return 0.0
+    if reading.language == "kk" and any(words[i].fold in lists.stops for i in inside):
         return 0.0
     if span.label == "Organization" and (is_acronym_of_nothing(reading.text(end - 1)) or fold(key_of(reading.text(end - 1), reading.language)) in _nothing(reading)):
         return 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from seriktes.mentions.echoes import find_echoes
-from seriktes.mentions.institutions import find_listed
+from seriktes.mentions.institutions import find_listed, find_sites
 from seriktes.mentions.models import find_tagged
 from seriktes.mentions.organizations_en import find_organizations_en
 from seriktes.mentions.organizations_kk import find_organizations_kk
@@ -53,5 +53,6 @@ def _persons(readings: Sequence[Reading], tagged: Sequence[Mention]) -> Iterator
 def _voices(reading: Reading) -> Iterator[Mention]:
     yield from find_titled(reading)
     yield from find_listed(reading)
+    yield from find_sites(reading)
     yield from find_places(reading)
     yield from _ORGANIZATIONS[reading.language](reading)

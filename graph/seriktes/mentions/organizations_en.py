@@ -66,6 +66,9 @@ def _kind(reading: Reading, start: int, end: int, head: Head) -> str:
 
 def _stop(reading: Reading, i: int) -> bool:
     word = reading.words[i]
+    if word.fold in ("executive", "general", "state", "chief", "assistant", "students", "student", "teachers") and reading.capital(i + 1) \
+            and (reading.lists.head(reading.text(i + 1)) is not None or reading.lists.head(reading.text(i + 2)) is not None):
+        return False
     return word.fold in reading.lists.stops or reading.lists.is_post(word.text)
 
 
@@ -109,6 +112,8 @@ def _and_left(reading: Reading, i: int, place: int) -> bool:
 
 def _right(reading: Reading, place: int, head: Head) -> int:
     end = place + 1
+    if reading.lower(place).endswith("'s"):
+        return end
     closed = reading.quotes.get(end)
     if closed is not None:
         end = closed + 1
@@ -124,6 +129,8 @@ def _right(reading: Reading, place: int, head: Head) -> int:
 
 def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int | None:
     word = reading.words[i]
+    if word.fold == "named" and reading.lower(i + 1) == "after" and reading.capital(i + 2):
+        return _capitals(reading, i + 2)
     if word.fold in _LINKS:
         j = i + 1 + (reading.lower(i + 1) in _ARTICLES)
         if word.fold == "of" and reading.lower(j) in ("people's",):
@@ -135,11 +142,26 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
         return _and_right(reading, i, linked, place)
     if word.text in "-–" and reading.capital(i + 1) and word.token.end == reading.words[i + 1].token.start:
         return i + 2
-    if word.shape in ("title", "caps", "acronym") and not _stop_after(reading, i, linked) and not _person_ahead(reading, i):
+    if word.shape in ("title", "caps", "acronym") and not _stop_after(reading, i, linked) and not _person_ahead(reading, i) \
+            and not _unknown_pair(reading, i, place):
         return i + 1
     if word.shape == "initial" and linked:
         return i + 1
     return None
+
+
+def _unknown_pair(reading: Reading, i: int, place: int) -> bool:
+    """Two unknown capitals right after a type word are rather a person than part of the name."""
+    if i != place + 1 or i in reading.listed_at or not reading.capital(i + 1) or i + 1 in reading.listed_at:
+        return False
+    words = (reading.words[i], reading.words[i + 1])
+    return all(w.shape == "title" and reading.lists.head(w.text) is None for w in words) and not reading.lists.is_post(words[1].text)
+
+
+def _capitals(reading: Reading, i: int) -> int:
+    while i < len(reading) and reading.capital(i):
+        i += 1
+    return i
 
 
 def _stop_after(reading: Reading, i: int, linked: bool) -> bool:

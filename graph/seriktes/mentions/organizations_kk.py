@@ -106,7 +106,12 @@ def _run(reading: Reading, place: int) -> int:
 
 
 def _owners(reading: Reading, start: int) -> int:
-    """From a quoted name leftwards over its owners: «Қостанай облысының «ГрИн» …», «Алматы қаласының «…»»."""
+    """From a quoted name leftwards over its owners: «Қостанай облысының «ГрИн» …», «… басқармасының «…» орталығы»."""
+    if start > 1 and reading.case(start - 1) == "gen" and reading.words[start - 1].shape in ("lower", "title") and not reading.is_place(start - 1):
+        head = reading.lists.head(reading.text(start - 1))
+        first = _trimmed(reading, _run(reading, start - 1), start - 1) if head is not None and start - 1 not in reading.persons else None
+        if first is not None and first < start - 1 and head is not None and _anchored(reading, first, start - 1, head):
+            return first
     i = start - 1
     while i >= 0 and start - i < 8:
         word = reading.words[i]
@@ -153,7 +158,7 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
         return False
     if case == "attr" and word.startswith(("қала", "облыс", "аудан", "ауыл")):
         return _office(reading, place)
-    if case in ("nom", "attr"):
+    if case in ("nom", "attr") or word in reading.lists.extra["uninflected"]:
         return not (word.endswith(_FINITE) and len(word) > 4) or word.endswith(("лықты", "лікті"))
     if case == "gen":
         head = reading.lists.head(word)
@@ -169,7 +174,7 @@ def _governed(reading: Reading, i: int, place: int) -> bool:
         following = reading.words[j]
         if following.fold in reading.lists.extra["governors"] or following.fold == "үшін":
             return True
-        if following.shape in ("lower", "title") and following.fold.endswith(_VERBAL_NOUN) and len(following.fold) > 3:
+        if following.shape == "lower" and following.fold.endswith(_VERBAL_NOUN) and len(following.fold) > 3:
             return True
         if following.shape == "mark" or reading.lists.head(following.text):
             return False

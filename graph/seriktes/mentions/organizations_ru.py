@@ -18,7 +18,7 @@ _NAMED = frozenset({"имени", "им"})
 _OFFICES = frozenset(russian_key(word) for word in (
     "представительство посольство консульство офис бюро центр миссия делегация академия институт филиал дирекция генконсульство "
     "университет фонд программа агентство управление секретариат постпредство").split())
-_GENERIC_AFTER = frozenset(russian_key(word) for word in "год неделя месяц".split())
+_GENERIC_AFTER = frozenset(russian_key(word) for word in "год неделя месяц страна сторона регион день".split())
 
 
 @lru_cache(maxsize=50_000)
@@ -58,7 +58,7 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
         return _with_abbreviation(reading, place)
     if word.shape not in ("title", "lower", "caps") or reading.shouting:
         return None
-    head = reading.lists.head(word.text)
+    head = reading.lists.head(word.text) or _compound(reading, place)
     if head is None or not _is(word.fold, ("NOUN",)) or _plural(word.fold) or place in reading.quotes_back:
         return None
     start = _left(reading, place)
@@ -74,6 +74,12 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
 
 
 _WITH_TITLE = frozenset(russian_key(w) for w in "объединение ассоциация фонд центр общество союз клуб организация движение школа студия компания".split())
+
+
+def _compound(reading: Reading, place: int) -> Head | None:
+    """Type words of two («законодательное собрание»): the noun alone is none."""
+    kind = reading.lists.compounds.get(f"{key_of(reading.text(place - 1), 'ru')} {key_of(reading.text(place), 'ru')}") if place else None
+    return Head(kind, True) if kind and reading.capital(place - 1) else None
 
 
 def _quote_ahead(reading: Reading, place: int, end: int) -> int:
@@ -193,6 +199,8 @@ def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tupl
     if word.fold in _NAMED or (word.fold == "им" and reading.text(j + 1) == "."):
         end = _eponym(reading, j)
         return (end, "gen") if end else None
+    if word.fold in ("г", "гор") and reading.text(j + 1) == "." and reading.is_place(j + 2):
+        return reading.listed_at[j + 2].end, "gen"
     if word.fold in _IN:
         return _in_place(reading, j, head)
     if word.fold in _PREPOSITIONS:
@@ -215,7 +223,8 @@ def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tupl
         return None
     if word.shape == "title" and reading.lists.is_given(word.text) and reading.capital(j + 1):
         return None
-    if case_fits(word.fold, case) and russian_key(word.fold) not in _GENERIC_AFTER and not (closed and word.shape == "lower" and reading.lists.head(word.text) is None):
+    generic = russian_key(word.fold) in _GENERIC_AFTER and reading.lower(j - 1) not in _PREPOSITIONS
+    if case_fits(word.fold, case) and not generic and not (closed and word.shape == "lower" and reading.lists.head(word.text) is None):
         noun = _is(word.fold, ("NOUN",), *_CASES[case])
         return j + 1, "gen" if noun else case
     return None
@@ -330,7 +339,7 @@ def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) ->
         return True
     inside = range(place + 1, end)
     if any(words[i].shape == "acronym" and not reading.is_place(i) for i in inside):
-        return not head.weak or end - start > 2 or reading.lists.is_post(reading.text(start - 1))
+        return not head.weak or words[place + 1].shape == "acronym" or reading.lists.is_post(reading.text(start - 1))
     own = any(words[i].shape == "title" and not reading.is_place(i) for i in inside)
     placed = any(reading.is_place(i) for i in inside)
     after_post = reading.lists.is_post(reading.text(start - 1))

@@ -51,7 +51,21 @@ def is_eponym(reading: Reading, start: int, end: int) -> bool:
         return before in lists.eponym or (before == "." and f"{reading.lower(start - 2)}." in lists.eponym)
     if reading.lower(start - 1) == "after" and reading.lower(start - 2) in ("named", "called"):
         return True
-    return end < len(reading) and reading.capital(end) and lists.head(reading.text(end)) is not None
+    return _english_eponym(reading, start, end)
+
+
+def _english_eponym(reading: Reading, start: int, end: int) -> bool:
+    """"L.N. Gumilyov Eurasian National University": capitals run on to a type word; or an acronym follows initials at once."""
+    if end < len(reading) and reading.words[start].shape == "initial" and reading.words[end].shape == "acronym" and not reading.is_place(end):
+        return True
+    i = end
+    while i < len(reading) and i - end < 6 and reading.words[i].shape == "title":
+        if reading.lists.head(reading.text(i)) is not None:
+            return not reading.lists.is_post(reading.text(i + 1))
+        if reading.lists.is_post(reading.text(i)) or reading.lists.is_given(reading.text(i)):
+            return False
+        i += 1
+    return False
 
 
 def _run(reading: Reading, place: int) -> int:
@@ -84,7 +98,8 @@ def _name_like(reading: Reading, index: int) -> bool:
         return lists.is_given(word.text) or (len(word.text) >= 3 and word.text.isupper() and _pair_of_name(reading, index))
     match = reading.listed_at.get(index)
     if match is not None and not (match.end - match.start == 1 and (
-            lists.is_given(word.text) or _surname(reading, index) or _before_is_post(reading, index) and match.records[0].kind == "settlement"
+            match.records[0].type == "Place" and index + 1 < len(reading) and reading.words[index + 1].shape in ("title", "caps")
+            and index + 1 not in reading.listed_at and _strong_surname(reading, index + 1) or lists.is_given(word.text) or _surname(reading, index) or _before_is_post(reading, index) and match.records[0].kind == "settlement"
             and reading.capital(index + 1) and index + 1 not in reading.listed_at)):
         return False
     if lists.is_post(word.text) or lists.head(word.text) is not None:
@@ -125,6 +140,15 @@ def _common_word(reading: Reading, index: int) -> bool:
     return False
 
 
+def _strong_surname(reading: Reading, index: int) -> bool:
+    """An ending that hardly any other capitalised word wears: «-баева», "-bekov", "-yev"."""
+    word = reading.words[index].fold.removesuffix("'s")
+    bases = (word, fold(kazakh.nominative(reading.text(index)))) if reading.language == "kk" else (word,)
+    if reading.language == "ru" and russian.parses(word)[0].is_known and not any("Surn" in p.tag for p in russian.parses(word)):
+        return False
+    return len(word) >= 5 and any(endings("strong").match(base) for base in bases)
+
+
 def _surname(reading: Reading, index: int) -> bool:
     """Whether a word ends like a surname, its case ending taken off."""
     word = reading.words[index].fold
@@ -150,7 +174,8 @@ class _Part:
 
 def _part(reading: Reading, index: int) -> _Part:
     word = reading.words[index]
-    initial = word.shape == "initial" or (len(word.text) == 1 and word.text.isupper())
+    initial = word.shape == "initial" or (len(word.text) == 1 and word.text.isupper() and (
+        reading.text(index + 1) == "." or word.text.isascii() and index > 0 and reading.capital(index - 1)))
     given = not initial and (reading.lists.is_given(word.text) or (reading.language == "ru" and _russian_given(word.fold)))
     patronymic = bool(endings("patronymic").match(fold(kazakh.nominative(word.text)) if reading.language == "kk" else word.fold)) or (
         reading.language == "ru" and any("Patr" in p.tag for p in russian.parses(word.fold)[:2]))
@@ -205,6 +230,11 @@ def _full_name(reading: Reading, parts: list[_Part], start: int) -> tuple[int, i
         return start, start + size, "pattern:given-name", 0.95 if any(p.surname for p in chosen[1:]) else 0.85
     if any(p.surname for p in chosen[1:]) and _before_is_post(reading, start):
         return start, start + size, "pattern:post-and-surname", 0.85
+    if 2 <= size <= 3 and not chosen[0].initial and not chosen[1].given and _strong_surname(reading, start + 1 if size == 2 else start + size - 1) \
+            and not reading.lists.is_demonym(reading.text(start)) and (start != reading.first or reading.language == "en"):
+        return start, start + size, "pattern:surname-ending", 0.81
+    if size == 3 and reading.language != "en" and chosen[1].given and not chosen[2].surname and not reading.text(start).isascii() and start != reading.first and reading.words[start].shape == "title":
+        return start, start + 3, "pattern:given-name", 0.8
     if size == 2 and chosen[0].caps and not chosen[1].caps and reading.language == "en" and len(reading.text(start)) < 8:
         return start, start + size, "pattern:capital-surname", 0.82
     if any(p.surname for p in chosen[1:]) and any(p.caps for p in chosen[1:]) and not chosen[0].caps:

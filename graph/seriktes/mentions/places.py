@@ -83,11 +83,12 @@ def _kazakh(reading: Reading) -> Iterator[Mention]:
             yield reading.mention(reading.quotes_back[i - 1], i + 1, "Place", "pattern:venue", 0.85, "venue")
             continue
         start = _left_of_kazakh(reading, i)
-        if start is None:
+        if start is None or i in reading.listed_at or any(reading.listed_at[k].start < start or reading.listed_at[k].end > i
+                                                              for k in range(start, i) if k in reading.listed_at):
             continue
         if base in venues and not reading.is_place(start):
             yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.8, "venue")
-        elif key in inside and base.endswith(("ы", "і")):
+        elif key in inside and base.endswith(("ы", "і")) and not base.endswith(("лары", "лері", "дары", "дері", "тары", "тері")):
             kind = "country" if key == "республика" else "region"
             yield reading.mention(start, i + 1, "Place", "pattern:region", 0.85, kind)
         elif key in outside and not (start == reading.first and i - start == 1 and reading.lists.head(reading.text(start))):
@@ -101,6 +102,8 @@ def _left_of_kazakh(reading: Reading, index: int) -> int | None:
     start = index
     while start > 0 and index - start < 2:
         word = reading.words[start - 1]
+        if start < index and reading.is_place(start - 1) and reading.case(start - 1) == "gen":
+            break
         if start - 1 in reading.persons or word.shape not in ("title", "caps") or kazakh.case_of(word.text) != "nom" and start - 1 not in reading.listed_at:
             break
         if word.fold in reading.lists.not_names and word.fold not in ("шығыс", "батыс", "солтүстік", "оңтүстік", "орталық", "жаңа", "ұлы"):
@@ -119,6 +122,8 @@ def _russian(reading: Reading) -> Iterator[Mention]:
         if word.shape not in ("lower", "title"):
             continue
         key = key_of(word.text, "ru")
+        if key in inside and word.fold.endswith(("и", "ы", "ей", "ов", "ям", "ями", "ами", "ях", "ах", "ам")):
+            yield from _enumerated(reading, i)
         if key in inside and i > 0 and reading.words[i - 1].shape == "title" and _adjective(reading.lower(i - 1)) \
                 and not (i - 1 == reading.first and russian.parses(reading.lower(i - 1))[0].is_known and "-" not in reading.text(i - 1)):
             yield reading.mention(i - 1, i + 1, "Place", "pattern:region", 0.85, "region")
@@ -132,6 +137,22 @@ def _russian(reading: Reading) -> Iterator[Mention]:
         elif key in inside and word.shape == "lower" and i + 1 < len(reading) and reading.words[i + 1].shape == "title" \
                 and key_of("область", "ru") == key:
             yield reading.mention(i, i + 2, "Place", "pattern:region", 0.8, "region")
+
+
+def _enumerated(reading: Reading, place: int) -> Iterator[Mention]:
+    """«Костанайской, Акмолинской и Павлодарской областей»: each adjective is a region."""
+    i = place - 1
+    found: list[int] = []
+    while i >= 0:
+        word = reading.words[i]
+        if word.shape == "title" and _adjective(word.fold.rsplit("-", 1)[-1]):
+            found.append(i)
+        elif not (word.text == "," or word.fold == "и"):
+            break
+        i -= 1
+    if len(found) > 1:
+        for k in found:
+            yield reading.mention(k, k + 1 if k < place - 1 else place + 1, "Place", "pattern:region", 0.86, "region")
 
 
 def _adjective(word: str) -> bool:

@@ -152,6 +152,8 @@ class Reading:
         while self.quotes.get(start) == end - 1 and end - start > 2:
             start, end = start + 1, end - 1
         first, last = self.words[start].token.start, self.words[end - 1].token.end
+        if self.words[end - 1].fold.endswith("'s") and self.language == "en":
+            last -= 2
         return Mention(first, last, self.document.text[first:last], type_, kind, country, authority, rule, score)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ _CLASSES: Mapping[EntityType, NamedNode] = {"Person": t.PERSON, "Organization": 
                                             "Event": t.EVENT, "Agreement": t.AGREEMENT, "Project": t.PROJECT}
 _KINDS: Mapping[EntityType, str] = {"Organization": "organization-kind", "Place": "place-kind", "Event": "event-kind",
                                     "Agreement": "agreement-kind"}
+_INITIAL = re.compile(r"\b\w\.")
 
 
 @dataclass(slots=True)
@@ -88,6 +90,14 @@ class Labels:
     hidden: Mapping[Language, Sequence[str]]
 
 
+def _best_first(names: Counter[str], entity_type: EntityType) -> list[str]:
+    """Names by how often they are given, longer ones first among equals; a person's with initials come last."""
+    def rank(name: str) -> tuple[bool, int, int, str]:
+        initials = entity_type == "Person" and _INITIAL.search(name) is not None
+        return initials, -names[name], -len(name), name
+    return sorted(names, key=rank)
+
+
 def labels_of(node: Node) -> Labels:
     """Choose the labels: the authority's name first, then what most documents say. No label stands twice."""
     record = load_authority().get(most_common(node.authorities) or node.key)
@@ -99,7 +109,7 @@ def labels_of(node: Node) -> Labels:
     for language in LANGUAGES:
         known = [clean_label(name)[0] for name in (record.names.get(language, ())[:1] if record else ())]
         short = [clean_label(name)[0] for name in (record.shorts.get(language, ())[:1] if record else ())]
-        said = sorted(node.names[language], key=lambda name: (-node.names[language][name], name))
+        said = _best_first(node.names[language], node.type)
         ordered = [name for name in dict.fromkeys([*known, *said, *short]) if name]
         if ordered:
             preferred[language] = ordered[0]

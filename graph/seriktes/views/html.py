@@ -90,7 +90,8 @@ class _Quotes:
         return self._known[key]
 
 
-def _edge(number: Mapping[str, int], quotes: _Quotes, source: str, target: str, data: Mapping[str, Any]) -> dict[str, Any]:
+def _edge(number: Mapping[str, int], quotes: _Quotes, source: str, target: str,
+          data: Mapping[str, Any]) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": data["id"], "from": number[source], "to": number[target], "kind": data["kind"],
                              "evidence": [_proof(quotes, source, target, item) for item in data["evidence"]]}
     if data["via"] in number:

@@ -1,4 +1,4 @@
-"""A page put together from its parts: template, style, scripts, vis-network; and the policy that lets nothing else run."""
+"""A page put together from its parts, and the security policy that lets nothing else run in it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def parts() -> Parts:
     style = read_text(VIEWS_PACKAGE, "page/style.css")
     library, found = _INJECTED_STYLE.subn("", read_text(VIEWS_PACKAGE, VENDORED))
     if found != _INJECTED_STYLES:
-        raise DataError(f"{VENDORED}: {found} style sheets found where {_INJECTED_STYLES} were expected; see vendor/README.md")
+        raise DataError(f"{VENDORED}: {found} style sheets in it, not {_INJECTED_STYLES}; see vendor/README.md")
     own = "\n".join(read_text(VIEWS_PACKAGE, f"page/{name}") for name in SCRIPTS)
     script = f'(function () {{\n"use strict";\n{own}\n}})();\n'
     policy = ("default-src 'none'; "

@@ -154,7 +154,7 @@ function drawOver(ctx) {
   });
   const floor = high - document.getElementById("legend").offsetHeight;
   const shownWhole = (box) => box.x0 > 2 && box.x1 < wide - 2 && box.y0 > 2 && box.y1 < floor - 2;
-  const buttons = { x0: wide - 52, x1: wide, y0: 0, y1: 136 };
+  const buttons = { x0: wide - 130, x1: wide, y0: 0, y1: 50 };
   drawLabels(ctx, { headings, items, ties, crowded: STATE.view !== 0, narrow: isNarrow(), closed: [buttons], inside: shownWhole });
   ctx.restore();
 }

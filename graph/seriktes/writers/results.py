@@ -1,0 +1,120 @@
+"""Answers to queries as text: an aligned table for people, CSV for tables, SPARQL JSON for machines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from seriktes.rdf.clean import clean_label, clean_quote
+from seriktes.rdf.trig import compact
+from seriktes.store import Result, Value, text_of
+
+#: What a spreadsheet takes for the beginning of a formula (OWASP ASVS 1.2.10), full-width forms among them.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+_WIDE = frozenset("WF")
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+WIDEST_CELL = 60
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes.
+
+    >>> width("Қазақстан"), width("中"), width("e\\u0301")
+    (9, 2, 1)
+    """
+    return sum(0 if unicodedata.category(char) in _NO_WIDTH else 2 if unicodedata.east_asian_width(char) in _WIDE else 1
+               for char in text)
+
+
+def _cut(text: str, widest: int) -> str:
+    if width(text) <= widest:
+        return text
+    kept, used = [], 1
+    for char in text:
+        used += width(char)
+        if used > widest:
+            break
+        kept.append(char)
+    return "".join(kept) + "…"
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, NamedNode):
+        short = compact(value.value)
+        return short.replace("\\", "") if not short.startswith("<") else value.value
+    return clean_label(text_of(value))[0]
+
+
+def to_table(result: Result, widest: int | None = WIDEST_CELL) -> str:
+    """The answer as an aligned table with short IRIs; cells wider than ``widest`` are cut and end in «…»."""
+    if result.boolean is not None:
+        return f"{str(result.boolean).lower()}\n"
+    rows = [[_cell(value) if widest is None else _cut(_cell(value), widest) for value in row] for row in result.rows]
+    columns = [max([width(name), *(width(row[place]) for row in rows)]) for place, name in enumerate(result.variables)]
+    lines = [list(result.variables), ["─" * size for size in columns], *rows]
+    return "".join(_aligned(line, columns) + "\n" for line in lines)
+
+
+def _aligned(cells: Sequence[str], columns: Sequence[int]) -> str:
+    return "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(cells, columns, strict=True)).rstrip()
+
+
+def safe_cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> safe_cell("=1+1"), safe_cell("Астана")
+    ("'=1+1", 'Астана')
+    """
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def to_csv(result: Result, safe: bool = False) -> str:
+    """The answer as SPARQL CSV; with ``safe``, cells that look like formulas begin with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    if result.boolean is not None:
+        return f"boolean\r\n{str(result.boolean).lower()}\r\n"
+    writer.writerow(result.variables)
+    for row in result.rows:
+        cells = [clean_quote(_csv_text(value)) for value in row]
+        writer.writerow([safe_cell(cell) for cell in cells] if safe else cells)
+    return out.getvalue()
+
+
+def _csv_text(value: Value) -> str:
+    return f"_:{value.value}" if isinstance(value, BlankNode) else text_of(value)
+
+
+def to_json(result: Result) -> str:
+    """The answer as SPARQL 1.1 Query Results JSON."""
+    data: dict[str, Any]
+    if result.boolean is not None:
+        data = {"head": {}, "boolean": result.boolean}
+    else:
+        bindings = [{name: _json_term(value) for name, value in zip(result.variables, row, strict=True)
+                     if value is not None} for row in result.rows]
+        data = {"head": {"vars": list(result.variables)}, "results": {"bindings": bindings}}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json_term(value: Value) -> dict[str, str]:
+    if isinstance(value, NamedNode):
+        return {"type": "uri", "value": value.value}
+    if isinstance(value, BlankNode):
+        return {"type": "bnode", "value": value.value}
+    term = {"type": "literal", "value": text_of(value)}
+    if isinstance(value, Literal):
+        if value.language:
+            term["xml:lang"] = value.language
+        elif not value.datatype.value.endswith("#string"):
+            term["datatype"] = value.datatype.value
+    return term
+
+
+FORMATS: Mapping[str, Callable[[Result], str]] = {"table": to_table, "csv": to_csv, "json": to_json}

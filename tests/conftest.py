@@ -1,0 +1,122 @@
+"""Small made-up documents, the gold annotations where they are at hand, and a browser where there is one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seriktes.analysis.claims import Reading, claims_from_annotations
+from seriktes.annotations import from_dict
+from seriktes.model import Annotation, Document
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+CHROMIUM = Path("/usr/bin/chromium")
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync", "--no-first-run"]
+
+TEXTS = {
+    "kk1": ("kk", "2025-10-08", "«Ақбота» қоры мен «Bridge» ұйымы меморандумға қол қойды. Форумда Әлия Сейіт сөйледі. "
+                                "«Ақбота» қоры, «Bridge» ұйымы мен Білім министрлігі форумды ұйымдастырды."),
+    "ru1": ("ru", None, "Фонд «Акбота» и организация «Bridge» подписали меморандум. Алия Сеит, директор фонда «Акбота», "
+                        "выступила на форуме."),
+}
+ENTITIES = {
+    "akbota": ("Organization", "foundation", "KZ", {"kk": "«Ақбота» қоры", "ru": "Фонд «Акбота»"}, "Aqbota Foundation",
+               ["«Ақбота» қоры", "Фонд «Акбота»", "фонда «Акбота»"]),
+    "bridge": ("Organization", "ngo", "GB", {"kk": "«Bridge» ұйымы", "ru": "Организация «Bridge»"}, "Bridge",
+               ["«Bridge» ұйымы", "организация «Bridge»"]),
+    "ministry": ("Organization", "government", "KZ", {"kk": "Білім министрлігі", "ru": ""}, "Ministry of Education",
+                 ["Білім министрлігі"]),
+    "aliya": ("Person", "person", "KZ", {"kk": "Әлия Сейіт", "ru": "Алия Сеит"}, "Aliya Seiit",
+              ["Әлия Сейіт", "Алия Сеит"]),
+    "forum": ("Event", "forum", "KZ", {"kk": "форум", "ru": "форум"}, "Forum", ["Форумда", "форуме"]),
+    "memorandum": ("Agreement", "memorandum", None, {"kk": "меморандум", "ru": "меморандум"}, "Memorandum",
+                   ["меморандумға", "меморандум"]),
+}
+FACTS = {
+    "kk1": [({"type": "party", "agent": "akbota", "agreement": "memorandum"}, 0),
+            ({"type": "party", "agent": "bridge", "agreement": "memorandum"}, 0),
+            ({"type": "dated", "subject": "memorandum", "start": "2025-10-08", "end": "2025-10-08"}, 0),
+            ({"type": "participation", "agent": "aliya", "event": "forum", "role": "speaker"}, 1),
+            ({"type": "participation", "agent": "akbota", "event": "forum", "role": "organizer"}, 2),
+            ({"type": "participation", "agent": "bridge", "event": "forum", "role": "organizer"}, 2),
+            ({"type": "participation", "agent": "ministry", "event": "forum", "role": "organizer"}, 2)],
+    "ru1": [({"type": "party", "agent": "akbota", "agreement": "memorandum"}, 0),
+            ({"type": "party", "agent": "bridge", "agreement": "memorandum"}, 0),
+            ({"type": "post", "person": "aliya", "organization": "akbota", "title": "директор"}, 1),
+            ({"type": "participation", "agent": "aliya", "event": "forum", "role": "speaker"}, 1)],
+}
+
+
+def made_up(rename: Callable[[str], str] = lambda name: name) -> list[Annotation]:
+    """Two annotations; ``rename`` changes every text that reaches the network (names, titles, keys, quotes, files)."""
+    annotations = []
+    for name, (language, published, text) in TEXTS.items():
+        sentences, place = [], 0
+        for sentence in text.split(". "):
+            sentences.append((place, place + len(sentence) + 1))
+            place += len(sentence) + 2
+        sentences[-1] = (sentences[-1][0], len(text))
+        text = rename(text) if rename("") else text
+        entities: list[dict[str, Any]] = []
+        for key, (kind, sort, country, names, english, forms) in ENTITIES.items():
+            mentions = [{"start": text.find(form), "end": text.find(form) + len(form)} for form in forms if form in text]
+            entities.append({"id": key, "key": rename(key), "type": kind, "kind": sort, "country": country,
+                             "name": rename(names[language] or english), "name_en": rename(english),
+                             "mentions": mentions})
+        facts = [fact | {"evidence": dict(zip(("start", "end"), sentences[number], strict=True))}
+                 for fact, number in FACTS[name]]
+        for fact in facts:
+            if fact.get("title"):
+                fact["title"] = rename(str(fact["title"]))
+        document = Document(name, rename(f"{name}.txt"), text, language, (), published=published,  # type: ignore[arg-type]
+                            publisher=rename("Баспасөз"))
+        annotations.append(from_dict({"entities": entities, "facts": facts}, document))
+    return annotations
+
+
+@pytest.fixture
+def annotations() -> list[Annotation]:
+    return made_up()
+
+
+@pytest.fixture
+def reading() -> Reading:
+    return claims_from_annotations(made_up())
+
+
+@pytest.fixture
+def make_annotations() -> Callable[[Callable[[str], str]], list[Annotation]]:
+    return made_up
+
+
+@pytest.fixture(scope="session")
+def gold() -> Reading:
+    """The five documents as people annotated them; skips where they are not beside the checkout."""
+    files = sorted((SHARED / "gold" / "seeds").glob("*.json"))
+    if not files:
+        pytest.skip("the gold annotations (../shared/gold) are not beside this checkout")
+    annotations = []
+    for path in files:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        about = data["document"]
+        text = (SHARED / "seeds" / about["file"]).read_bytes().decode("utf-8")
+        annotations.append(from_dict(data, Document(about["id"], about["file"], text, about["language"], (),
+                                                    published=about["published"], publisher=about["publisher"])))
+    return claims_from_annotations(annotations)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A headless browser without a network; skips where Chromium or playwright is missing."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not there (apt-get install chromium)")
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
+        yield browser
+        browser.close()
