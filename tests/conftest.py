@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from seriktes.analysis.claims import Reading, claims_from_annotations
 from seriktes.annotations import from_dict
 from seriktes.model import Annotation, Document
@@ -21,8 +20,8 @@ SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", 
 TEXTS = {
     "kk1": ("kk", "2025-10-08", "«Ақбота» қоры мен «Bridge» ұйымы меморандумға қол қойды. Форумда Әлия Сейіт сөйледі. "
                                 "«Ақбота» қоры, «Bridge» ұйымы мен Білім министрлігі форумды ұйымдастырды."),
-    "ru1": ("ru", None, "Фонд «Акбота» и организация «Bridge» подписали меморандум. Алия Сеит, директор фонда «Акбота», "
-                        "выступила на форуме."),
+    "ru1": ("ru", None, "Фонд «Акбота» и организация «Bridge» подписали меморандум. "
+                        "Алия Сеит, директор фонда «Акбота», выступила на форуме."),
 }
 ENTITIES = {
     "akbota": ("Organization", "foundation", "KZ", {"kk": "«Ақбота» қоры", "ru": "Фонд «Акбота»"}, "Aqbota Foundation",
@@ -64,7 +63,10 @@ def made_up(rename: Callable[[str], str] = lambda name: name) -> list[Annotation
         text = rename(text) if rename("") else text
         entities: list[dict[str, Any]] = []
         for key, (kind, sort, country, names, english, forms) in ENTITIES.items():
-            mentions = [{"start": text.find(form), "end": text.find(form) + len(form)} for form in forms if form in text]
+            mentions = [{"start": text.find(form), "end": text.find(form) + len(form)}
+                        for form in forms if form in text]
+            if not mentions:
+                continue
             entities.append({"id": key, "key": rename(key), "type": kind, "kind": sort, "country": country,
                              "name": rename(names[language] or english), "name_en": rename(english),
                              "mentions": mentions})
@@ -120,3 +122,31 @@ def chromium() -> Iterator[Any]:
         browser = play.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
         yield browser
         browser.close()
+
+
+def _gold_annotations(optional: bool) -> list[Annotation]:
+    files = sorted((SHARED / "gold" / "seeds").glob("*.json"))
+    if not files:
+        pytest.skip("the gold annotations (../shared/gold) are not beside this checkout")
+    annotations = []
+    for path in files:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        for part in ("entities", "facts"):
+            data[part] = [item for item in data[part] if optional or not item.get("optional")]
+        about = data["document"]
+        text = (SHARED / "seeds" / about["file"]).read_bytes().decode("utf-8")
+        annotations.append(from_dict(data, Document(about["id"], about["file"], text, about["language"], (),
+                                                    published=about["published"], publisher=about["publisher"])))
+    return annotations
+
+
+@pytest.fixture(scope="session")
+def gold_annotations() -> list[Annotation]:
+    """The gold annotations of the five documents, with what annotators were free to leave out."""
+    return _gold_annotations(optional=True)
+
+
+@pytest.fixture(scope="session")
+def plain_gold_annotations() -> list[Annotation]:
+    """The gold annotations of the five documents, only what an annotator must find."""
+    return _gold_annotations(optional=False)

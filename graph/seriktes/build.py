@@ -48,6 +48,7 @@ class Outcome:
     skipped: tuple[Skipped, ...]
     quads: int
     violations: tuple[str, ...]
+    warnings: tuple[str, ...]
 
     def summary(self) -> str:
         """The closing lines of a build."""
@@ -59,6 +60,8 @@ class Outcome:
                  f"written to {self.folder}: open network.html, or ask with: seriktes query --list"]
         if self.violations:
             lines.append(f"{len(self.violations)} violation(s) of the shapes, see report.md")
+        if self.warnings:
+            lines.append(f"{len(self.warnings)} thing(s) worth a look, see report.md")
         return "\n".join(lines)
 
 
@@ -86,7 +89,9 @@ def _write(stage: Path, out: Path, annotations: Sequence[Annotation], skipped: t
     quads = build_dataset(annotations)
     (stage / "graph.nq").write_bytes(write_nquads(quads))
     (stage / "graph.trig").write_bytes(write_trig(quads))
-    violations = tuple(validate(quads))
+    troubles = validate(quads)
+    violations = tuple(t.line() for t in troubles if t.severity == "violation")
+    warnings = tuple(t.line() for t in troubles if t.severity != "violation")
     (stage / "annotations").mkdir()
     for annotation in annotations:
         _text(stage / "annotations" / f"{annotation.document.id}.json", to_json(annotation))
@@ -95,9 +100,9 @@ def _write(stage: Path, out: Path, annotations: Sequence[Annotation], skipped: t
     _text(stage / "network.html", render_network(network, reading.sources))
     _text(stage / "network.graphml", graphml(network, layout(network, "everything")))
     write_tables(network, stage)
-    _text(stage / "report.md", report(annotations, network, skipped, violations))
+    _text(stage / "report.md", report(annotations, network, skipped, (*violations, *warnings)))
     _text(stage / MANIFEST, _manifest(stage, annotations))
-    return Outcome(out, tuple(annotations), skipped, len(quads), violations)
+    return Outcome(out, tuple(annotations), skipped, len(quads), violations, warnings)
 
 
 def _official_names(annotations: Sequence[Annotation]) -> dict[str, dict[str, str]]:

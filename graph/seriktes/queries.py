@@ -1,6 +1,6 @@
 """The shipped questions: SPARQL files with titles in three languages and parameters with defaults.
 
-Each file is a query that runs as it stands. A parameter is a line of its own, ``VALUES ?name { "default" } # param: …``;
+Each file is a query that runs as it is. A parameter is a line of its own, ``VALUES ?name { "default" } # param: …``;
 setting it replaces the literal, written by the RDF library, so that no value can become part of the query.
 """
 

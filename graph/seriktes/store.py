@@ -1,7 +1,8 @@
 """The graph kept and asked: N-Quads in memory, read-only SPARQL with limits, every graph seen at once.
 
-A pattern outside of ``GRAPH`` reads the union of all named graphs. Nothing is ever fetched: a query with SERVICE, or with a
-FROM that names no graph of the store, is refused before it runs. A limit that is reached is an error, never a short answer.
+A pattern outside of ``GRAPH`` reads the union of all named graphs. Nothing is ever fetched: a query with SERVICE, or
+with a FROM that names no graph of the store, is refused before it runs. A limit that is reached is an error, never a
+short answer.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from itertools import combinations
 
 import networkx as nx
 import pytest
-
 from seriktes.analysis.boxes import Box, label_box, overlap, settle, spread
 from seriktes.analysis.claims import Reading
 from seriktes.analysis.layout import VIEWS, layout, view_network
@@ -34,7 +33,8 @@ def test_partners_of_the_gold_do_not_overlap(gold: Reading) -> None:
     network = build_network(gold.claims, gold.nodes)
     places = layout(network, "partners")
     boxes = {node: label_box(data) for node, data in view_network(network, "partners").nodes(data=True)}
-    touching = [(a, b) for a, b in combinations(places, 2) if min(overlap(places[a], boxes[a], places[b], boxes[b])) > 1]
+    touching = [(a, b) for a, b in combinations(places, 2)
+                if min(overlap(places[a], boxes[a], places[b], boxes[b])) > 1]
     assert not touching
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import networkx as nx
-
 from seriktes.analysis.claims import Reading
 from seriktes.analysis.measures import betweenness, partners, standings
 from seriktes.analysis.network import build_network, partnership_network

@@ -140,6 +140,11 @@ def test_borders_of_organizations(language: str, text: str, start: int, end: int
     assert text[tokens[first].start:tokens[last - 1].end] == whole
 
 
+def test_speech_is_no_title() -> None:
+    tokens = tokenize("«Біз бірге жұмыс істейміз», – деді ол.")
+    assert settle(tokens, 1, 5, "Event", "kk") == []
+
+
 def test_features_do_not_depend_on_what_was_read_before() -> None:
     tokens = tokenize("БҰҰ-ның өкілі С. Ахметов")
     first = sentence_features(tokens, "kk")

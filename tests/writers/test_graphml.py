@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-
 from seriktes.analysis.claims import Claim, Node, Reading
 from seriktes.analysis.layout import layout
 from seriktes.analysis.network import build_network, partnership_network

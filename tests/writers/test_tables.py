@@ -7,7 +7,6 @@ import io
 from pathlib import Path
 
 import pytest
-
 from seriktes.analysis.claims import Claim, Node, Reading
 from seriktes.analysis.network import build_network
 from seriktes.writers.tables import EDGE_COLUMNS, edges_csv, evidence_csv, nodes_csv, safe_cell, write_tables

@@ -72,7 +72,8 @@ def keys_of(word: str, language: Language) -> tuple[str, ...]:
     if language == "en":
         return (_POSSESSIVE.sub("", fold(word)),)
     if language == "ru":
-        bare = word.split("-")[0] if is_acronym(word.split("-")[0]) else word
+        head, _, tail = word.partition("-")
+        bare = head if tail.islower() and is_acronym(head) else word
         return (russian_key(fold(bare)),)
     lower = fold(word)
     base = fold(kazakh.nominative(word))

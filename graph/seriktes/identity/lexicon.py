@@ -20,6 +20,9 @@ from seriktes.text.scripts import fold
 Sort = Literal["whole", "unit", "mission", "generic", "field", "place", "light", "name", "eponym"]
 _POSSESSIVE = re.compile(r"['’]s?$")
 _KAZAKH_FORMS = ("ы", "і", "сы", "сі", "лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері")
+_RUSSIAN_FORMS = (("ия", "ии/ию/ией"), ("ие", "ия/ию/ием/ии/ий"), ("ий", "ого/ому/им/ом/ая/ой/ую/ое/ие/их"), ("ый", "ого/ому/ым/ом/ая/ой/ую/ое/ые/ых"),
+                  ("а", "ы/и/е/у/ой"), ("я", "и/е/ю/ей"), ("ь", "я/ю/ем/е/и"), ("й", "я/ю/ем/е"), ("о", "а/у/ом/е"), ("е", ""), ("и", ""), ("ы", ""), ("у", ""),
+                  ("", "а/у/ом/ем/е/ы/и/ов"))
 _PLACE_RANK = {"country": 0, "region": 1, "settlement": 2, "macroregion": 3}
 _ADJECTIVE_TAILS = ("инск", "овск", "евск", "ск")
 
@@ -43,10 +46,15 @@ def _singular(word: str) -> str:
 
 
 def _forms(word: str, language: Language) -> Iterator[str]:
-    """The word and, in Kazakh, its plural and possessive: short words do not lose them («істер», «үйі»)."""
+    """The word and those forms of it that the quick stemmers cut elsewhere: «істер», «үйі», «Азии», «Вьетнама»."""
     yield word
-    if language == "kk" and "_" not in word:
+    if language == "kk" and "_" not in word and (len(word) <= 4 or word.endswith("т")):
         yield from (word + ending for ending in _KAZAKH_FORMS)
+    elif language == "ru":
+        for ending, others in _RUSSIAN_FORMS:
+            if word.endswith(ending):
+                yield from (word.removesuffix(ending) + other for other in others.split("/"))
+                return
 
 
 @dataclass(frozen=True)
@@ -122,9 +130,13 @@ def _places(concepts: Mapping[Language, Mapping[tuple[str, ...], str]]) -> Itera
         found: dict[tuple[str, ...], str] = {}
         for record in records:
             for name in _names(record, language):
-                stems = tuple(stem(word, language) for word in re.findall(r"[^\W_]+", name))
+                words = re.findall(r"[^\W_]+", name)
+                stems = tuple(stem(word, language) for word in words)
                 if stems and not _everyday(stems, record, concepts[language]):
                     found.setdefault(stems, record.key)
+                    if language == "ru" and words[-1][-1].isalpha():
+                        for form in _forms(words[-1], language):
+                            found.setdefault((*stems[:-1], stem(form, language)), record.key)
         for word, key in (*adjectives[language], *_more_places(language)):
             found.setdefault((stem(word, language),), key)
         yield language, found

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from seriktes.identity.data import word_data
 from seriktes.identity.lexicon import Sort, country_of_place, is_country, lexicon, place_of, sort_of, stem
 from seriktes.identity.names import distance, skeleton, words_of
 from seriktes.model import Language
@@ -256,19 +257,32 @@ def likeness(left: Reading, right: Reading, home: str | None = None) -> float:
     ours, theirs = _telling(left, home), _telling(right, home)
     if not ours or not theirs:
         return 0.0
+    bare_left, bare_right = _headless(right, left), _headless(left, right)
     matched = 0.0
     rest = list(theirs)
     for word in ours:
         best = max(rest, key=lambda other: _alike(word, other), default=None)
         if best is not None and (alike := _alike(word, best)) > 0:
-            matched += alike * (_worth(word, left) + _worth(best, right)) / 2
+            matched += alike * (_worth(word, bare_left) + _worth(best, bare_right)) / 2
             rest.remove(best)
-    total = (sum(_worth(w, left) for w in ours) + sum(_worth(w, right) for w in theirs)) / 2
+    total = (sum(_worth(w, bare_left) for w in ours) + sum(_worth(w, bare_right) for w in theirs)) / 2
     return round(matched / total, 3) if total else 0.0
 
 
-def _worth(word: Word, reading: Reading) -> float:
-    return word.weight
+@cache
+def near_types(concept: str) -> frozenset[str]:
+    """The type words that translators take for this one."""
+    groups = [frozenset(group.split()) for group in word_data("types")["near"]["groups"]]
+    return frozenset(other for group in groups if concept in group for other in group)
+
+
+def _worth(word: Word, headless: bool) -> float:
+    """A type word counts little when the other name has none: «Freedom House ұйымы», "Freedom House"."""
+    return 0.15 if headless and word.sort in ("whole", "generic") else word.weight
+
+
+def _headless(name: Reading, other: Reading) -> bool:
+    return name.head is None and any(w.sort == "name" for w in other.words)
 
 
 def _telling(reading: Reading, home: str | None) -> tuple[Word, ...]:
@@ -290,6 +304,8 @@ def _spelled_out(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _alike(left: Word, right: Word) -> float:
     if left.concept == right.concept:
         return 1.0
+    if left.concept in near_types(right.concept):
+        return 0.6
     if left.sort == "place" and right.sort == "place":
         return 0.0
     if left.skeleton == right.skeleton:

@@ -4,183 +4,162 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seriktes.mentions.headwords import Head, heads_in, key_of, pattern_of, phrases_of, words_of
+from seriktes.mentions.happening_words import in_starts, is_listed, key_of, pattern, phrases, words
+from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import agreement_bounds
 from seriktes.mentions.quoted import is_title
 from seriktes.model import Mention
 from seriktes.text import russian
 
-_NEAR = 4
+#: How far from the noun the verb of signing is looked for, in words.
+_BEFORE, _AFTER = 45, 45
+_KAZAKH_BEFORE, _KAZAKH_AFTER = 6, 25
+_ABBREVIATIONS = frozenset({"mou", "moc"})
+_COOPERATION = ("сотруднич", "ынтымақтаст", "cooperation", "co-operation")
+_KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
+_GOVERNING = frozenset({"NOUN", "PREP", "PRCL", "COMP"})
 
 
 def find_agreements(lines: Sequence[Line]) -> Iterator[Mention]:
-    """Mentions of agreements in a document's sentences, in order."""
+    """Mentions of agreements in a document's sentences, in order, none inside another.
+
+    What makes a noun an agreement is what it is about («… туралы»), a name of its own, or a verb of signing: without
+    them «келісім» is concord, a "plan" no document, and a bare «меморандум» refers back.
+    """
     seen: set[str] = set()
     reached = 0
     for line in lines:
-        for head in _agreement_heads(line):
+        for head in _candidates(line):
             mention = _mention(line, head, seen) if line.tokens[head.start].start >= reached else None
             if mention is not None:
                 reached = mention.end
-                if mention.rule != "agreement.short":
-                    seen.add(head.key)
+                seen.add(head.key)
                 yield mention
 
 
-def _agreement_heads(line: Line) -> Iterator[Head]:
-    known = phrases_of(line.language, "agreements", "firm") | phrases_of(line.language, "agreements", "adopted")
-    for head in heads_in(line):
-        if head.type == "Agreement" and head.key in known or head.key in known and head.type == "Project":
-            if line.names[head.start] is None and not _in_quotes(line, head):
+def _candidates(line: Line) -> Iterator[Head]:
+    known = phrases(line.language, "agreements.firm") | phrases(line.language, "agreements.adopted")
+    for head in line.heads:
+        if head.key in known and head.type in ("Agreement", "Project") and line.names[head.start] is None:
+            in_title = any(opening < head.start < closing and is_title(line, opening, closing)
+                           for opening, closing in line.quotes) if line.quoted(head.start) else False
+            if not in_title and not _plural(line, head) and not _negated(line, head):
                 yield head
 
 
-def _in_quotes(line: Line, head: Head) -> bool:
-    return any(opening < head.start < closing and is_title(line, opening, closing) for opening, closing in line.quotes)
-
-
 def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
-    if _plural(line, head) or _negated(line, head):
-        return None
+    if head.key in _ABBREVIATIONS and any(key.startswith("memorandum") for key in seen):
+        return line.mention((head.start, head.end), "Agreement", head.kind, "agreement.abbreviation", 0.8)
     start, end, about = agreement_bounds(line, head)
-    about = about or " of " in head.key
+    alone = start == head.start and not about
+    if alone and head.key in seen and line.capital(head.start) and not line.opens(head.start) and not _introduced(line, head):
+        return line.mention((start, end), "Agreement", head.kind, "agreement.short", 0.7)
     signed = _signed(line, head, end)
-    if head.key in ("mou", "moc") and "memorandum" in " ".join(seen):
-        return line.mention(head.start, head.end, "Agreement", head.kind, "agreement.abbreviation", 0.8)
-    short = line.capital(head.start) and not line.opens(head.start) and start == head.start and not about
-    if short and head.key in seen and not _introduced(line, head):
-        return line.mention(start, end, "Agreement", head.kind, "agreement.short", 0.7)
-    if not _is_agreement(line, head, start, about, signed):
+    if not _is_document(line, head, start, about, signed):
         return None
     rule, score = _rule(line, head, start, about, signed, seen)
-    return line.mention(start, end, "Agreement", head.kind, rule, score) if rule else None
+    return line.mention((start, end), "Agreement", head.kind, f"agreement.{rule}", score) if rule else None
 
 
 def _introduced(line: Line, head: Head) -> bool:
-    """"Signed a Memorandum", «Келісімге қол қойды»; "the Memorandum" refers back."""
+    """"Signed a Memorandum", «Келісімге қол қойды» bring a new one in; "the Memorandum" refers back."""
     if line.language == "kk":
-        return line.words[head.end:head.end + 1] == ("қол",)
-    return line.language == "en" and head.start > 0 and line.words[head.start - 1] in ("a", "an")
+        return line.word(head.end) == "қол"
+    return line.language == "en" and line.word(head.start - 1) in ("a", "an")
 
 
-def _is_agreement(line: Line, head: Head, start: int, about: bool, signed: bool) -> bool:
-    """Whether the word means a document here: «қоғамдық келісім» is concord, «план» and "programme" mostly no agreement."""
-    if head.key in phrases_of(line.language, "agreements", "adopted"):
-        return _adopted(line, head)
-    if not about and any(line.words[i] in words_of(line.language, "agreements", "accord")
-                         or key_of(line.words[i], line.language) in words_of(line.language, "agreements", "accord")
-                         for i in range(max(0, head.start - 1), head.start)):
+def _is_document(line: Line, head: Head, start: int, about: bool, signed: bool) -> bool:
+    if head.key in phrases(line.language, "agreements.adopted"):
+        return line.word(head.end) != "№" and _adopted(line)
+    if not about and head.start and is_listed(line.words[head.start - 1], line.language, "agreements.accord"):
         return False
-    if head.type == "Project" or head.key in ("программа", "программа сотрудничество"):
-        return signed and _cooperation(line, head)
-    if head.key == "шарт" and not about:
-        return line.words[head.end:head.end + 1] in (("қол",), ("жасасты",), ("жасасқан",), ("жасалды",))
-    if head.key in ("deal",):
+    if head.type == "Project" or head.noun == "программа":
+        return signed and any(word.startswith(_COOPERATION) for word in line.words[max(0, head.start - 2):head.end + 2])
+    if head.key == "шарт" and not about:  # «шарт» is a condition more often than a treaty
+        return line.word(head.end) == "қол" or line.word(head.end).startswith("жаса")
+    if head.key == "deal":
         return start < head.start and signed
     return about or signed or (line.capital(head.start) and start < head.start and not line.opens(start))
 
 
-def _cooperation(line: Line, head: Head) -> bool:
-    around = line.words[max(0, head.start - 2):head.end + 2]
-    return any(word.startswith(("сотруднич", "ынтымақтаст", "cooperation", "co-operation")) for word in around)
-
-
 def _rule(line: Line, head: Head, start: int, about: bool, signed: bool, seen: set[str]) -> tuple[str, float]:
+    """The name of the rule that holds and its score; an empty name where the noun refers back."""
     if line.heading:
-        return ("agreement.headline", 0.7) if about or signed else ("", 0.0)
+        return ("headline", 0.7) if about or signed else ("", 0.0)
     if about:
-        return "agreement.phrase", 0.9 if signed else 0.75
+        return "phrase", 0.9 if signed else 0.75
     if start < head.start:
-        return "agreement.modified", 0.85 if signed else 0.6
-    if not signed:
+        return "modified", 0.85 if signed else 0.6
+    if not signed or (seen and _refers_back(line, head)):
         return "", 0.0
-    if seen and _refers_back(line, head):
-        return "", 0.0
-    return "agreement.bare", 0.8
+    return "bare", 0.8
 
 
 def _refers_back(line: Line, head: Head) -> bool:
     """«Подписанный меморандум», "the memorandum", «Келісім …» at the start of a sentence: one told of before."""
-    before = line.words[head.start - 1] if head.start else ""
-    back = words_of(line.language, "agreements", "back")
-    if before in back or key_of(before or "-", line.language) in back or _deverbal(line, head.start - 1):
+    before = line.word(head.start - 1)
+    if before and is_listed(before, line.language, "agreements.back"):
         return True
-    if line.language == "en":
-        return before in ("the", "its", "their") or head.start == 0
-    return line.opens(head.start)
-
-
-def _deverbal(line: Line, place: int) -> bool:
-    return line.language == "ru" and place >= 0 and russian.part_of_speech(line.words[place]) == "PRTF"
+    if line.language == "ru" and before and russian.part_of_speech(before) == "PRTF":
+        return True
+    return before in ("", "the", "its", "their") if line.language == "en" else line.opens(head.start)
 
 
 def _signed(line: Line, head: Head, end: int) -> bool:
-    """Whether the sentence speaks of signing, concluding or adopting near the phrase."""
-    if line.language == "ru":
-        verbs = words_of("ru", "agreements", "signing")
-        return any(russian.lemma(word).replace("ё", "е") in verbs for i, word in enumerate(line.words) if word.isalpha() and abs(i - head.start) < 45)
-    pattern = pattern_of(line.language, "agreements", "signing")
-    assert pattern is not None
+    """Whether the sentence speaks of signing or concluding near the phrase; a Kazakh verb stands after it."""
     if line.language == "kk":
-        return pattern.search(" ".join(line.words[end:end + 25])) is not None or pattern.search(
-            " ".join(line.words[max(0, head.start - 6):head.start])) is not None
-    return any(pattern.fullmatch(word) for word in line.words)
-
-
-def _adopted(line: Line, head: Head) -> bool:
+        verb = pattern("kk", "agreements.signing_pattern")
+        parts = (line.words[end:end + _KAZAKH_AFTER], line.words[max(0, head.start - _KAZAKH_BEFORE):head.start])
+        return verb is not None and any(verb.search(" ".join(part)) for part in parts)
+    near = line.words[max(0, head.start - _BEFORE):head.start + _AFTER]
     if line.language == "ru":
-        verbs = words_of("ru", "agreements", "adopting")
-        return any(key_of(word, "ru") in verbs for word in line.words if word.isalpha())
-    pattern = pattern_of(line.language, "agreements", "adopting")
-    assert pattern is not None
-    return any(pattern.match(word) for word in line.words)
+        return any(key_of(word, "ru") in words("ru", "agreements.signing") for word in near if word[0].isalpha())
+    return any(in_starts(word, "en", "agreements.signing") for word in near)
 
+
+def _adopted(line: Line) -> bool:
+    if line.language == "ru":
+        return any(key_of(word, "ru") in words("ru", "agreements.adopting") for word in line.words if word[0].isalpha())
+    return any(in_starts(word, line.language, "agreements.adopting") for word in line.words)
+
+
+# -- what is no single agreement -----------------------------------------------------------------------------------------
 
 def _plural(line: Line, head: Head) -> bool:
-    """Plural documents are announced, not one of them mentioned (recommendations are always plural)."""
+    """Documents in the plural are announced, not one of them mentioned; recommendations are always plural."""
+    if head.noun in ("рекомендация", "recommendation", "ұсыным"):
+        return False
     word = line.words[head.end - 1]
-    if head.key in phrases_of(line.language, "agreements", "adopted"):
-        return False
     if line.language == "kk":
-        return any(mark in word[len(head.key.split()[-1]) - 1:] for mark in ("лар", "лер", "дар", "дер", "тар", "тер"))
-    if line.language == "ru":
-        return _russian_plural(line, head)
-    return word in ("memoranda", "memorandums") or (word.endswith("s") and not word.endswith("ss"))
+        return any(mark in word[len(head.noun) - 1:] for mark in _KAZAKH_PLURAL)
+    if line.language == "en":
+        return word == "memoranda" or (word.endswith("s") and not word.endswith("ss"))
+    return _russian_plural(line, next((i for i in range(head.start, head.end) if key_of(line.words[i], "ru") == head.noun), head.start))
 
 
-def _russian_plural(line: Line, head: Head) -> bool:
-    place = head.end - 1 if len(head.key.split()) > 1 and head.key.split()[-1] in ("карта", "заявление") else head.start
+def _russian_plural(line: Line, place: int) -> bool:
+    """«Соглашения» may be the genitive of one: then something before it asks for a genitive."""
     tags = [p.tag for p in russian.parses(line.words[place]) if p.tag.POS == "NOUN"]
-    if not tags or not any(tag.number == "plur" for tag in tags):
+    if not any(tag.number == "plur" for tag in tags):
         return False
-    if not any(tag.number == "sing" for tag in tags) or _plural_adjective(line, place):
+    if all(tag.number == "plur" for tag in tags) or _plural_adjective(line.word(place - 1)):
         return True
-    return not _governs_genitive(line, place)
-
-
-def _governs_genitive(line: Line, place: int) -> bool:
-    """Whether «соглашения» can be a genitive: after a noun, a preposition or a negation, adjectives aside."""
     while place and russian.part_of_speech(line.words[place - 1]) in ("ADJF", "PRTF"):
         place -= 1
-    return place > 0 and line.is_word(place - 1) and russian.part_of_speech(line.words[place - 1]) in ("NOUN", "PREP", "PRCL", "COMP")
+    return not place or not line.is_word(place - 1) or russian.part_of_speech(line.words[place - 1]) not in _GOVERNING
 
 
-def _plural_adjective(line: Line, place: int) -> bool:
-    if not place:
-        return False
-    tags = [p.tag for p in russian.parses(line.words[place - 1]) if p.tag.POS in ("ADJF", "NUMR")]
+def _plural_adjective(word: str) -> bool:
+    tags = [p.tag for p in russian.parses(word) if p.tag.POS in ("ADJF", "NUMR")] if word else []
     return bool(tags) and all(tag.number == "plur" or tag.POS == "NUMR" for tag in tags)
 
 
 def _negated(line: Line, head: Head) -> bool:
-    negators = words_of(line.language, "agreements", "negated")
-    before = range(max(0, head.start - 3), head.start)
-    if any(line.words[i] in negators or key_of(line.words[i], line.language) in negators for i in before):
+    reach = 6 if line.language == "kk" else 3
+    if any(is_listed(word, line.language, "agreements.negated") for word in line.words[max(0, head.start - reach):head.start]):
         return True
-    if line.language == "kk":
-        return any(line.words[i] in ("ешқандай", "ешбір") for i in range(max(0, head.start - 6), head.start))
-    if line.language == "ru" and line.words[head.end:head.end + 1] == ("не",):
+    if line.language == "ru" and line.word(head.end) == "не":
         return True
-    unreal = pattern_of(line.language, "agreements", "unreal")
+    unreal = pattern(line.language, "agreements.unreal_pattern")
     return unreal is not None and unreal.search(line.text.lower()) is not None

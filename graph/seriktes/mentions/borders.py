@@ -27,6 +27,8 @@ def settle(tokens: Sequence[Token], start: int, end: int, label: str, language: 
     """
     shift = max(0, start - _WINDOW)
     pairs = [(a + shift, b + shift) for a, b in quotes([token.text for token in tokens[shift:end + _WINDOW]])]
+    if label in ("Event", "Project") and _is_speech(tokens, start, end, pairs):
+        return []
     parts = _split(tokens, start, end, pairs, language) if label == "Organization" else [(start, end)]
     settled = [_settled(tokens, first, last, label, language, pairs) for first, last in parts]
     return [part for part in settled if part[0] < part[1]]
@@ -37,6 +39,9 @@ def _settled(tokens: Sequence[Token], start: int, end: int, label: str, language
     start, end = _without_edges(tokens, start, end)
     if start >= end:
         return start, start
+    if label == "Post":
+        start = next((i + 1 for i in range(end - 1, start - 1, -1)
+                      if tokens[i].text in _CLOSING and not any(start <= a and b == i for a, b in pairs)), start)
     start, end = _whole_brackets(tokens, *_whole_quotes(tokens, start, end, pairs))
     if label == "Organization":
         start, end = _with_type_word(tokens, start, end, pairs, language)
@@ -54,6 +59,15 @@ def _split(tokens: Sequence[Token], start: int, end: int, pairs: Pairs, language
         if joined or (language == "kk" and any(i == a for a, _ in pairs) and before.endswith(("ы", "і"))):
             return [(start, i), (i + joined, end)]
     return [(start, end)]
+
+
+def _is_speech(tokens: Sequence[Token], start: int, end: int, pairs: Pairs) -> bool:
+    """Quoted words that somebody says («…», – деді; “…,” said) are no title."""
+    closed = next((b for a, b in pairs if a <= start and end <= b + 1), None)
+    if closed is None:
+        return False
+    after = [token.text for token in tokens[closed + 1:closed + 3]]
+    return tokens[closed - 1].text == "," or (after[:1] == [","] and after[1:2] in (["–"], ["—"], ["-"]))
 
 
 def _without_edges(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from seriktes.authority.records import Record
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 from seriktes.text import kazakh
+from seriktes.text.scripts import fold
 
 _OFFICE_KINDS = frozenset({"intergovernmental", "foundation", "ngo", "diplomatic_mission", "other", "association"})
 _NOT_ACRONYMS = frozenset("""БАҚ ТДМ ЦУР СМИ ҮЕҰ НПО НКО ЖИТС COVID ВВП ЖІӨ SDG SDGS NGO NGOS GDP CSO FAQ PDF RSS URL HTML USD EUR RUB KZT ҚҚС
@@ -21,12 +22,30 @@ def find_listed(reading: Reading) -> Iterator[Mention]:
         records = [r for r in match.records if r.type == "Organization"]
         if not records or match.records[0].type != "Organization":
             continue
+        if _as_place(reading, match.start, match.end):
+            yield reading.mention(match.end - 1, match.end, "Place", "list:residence", 0.95, "venue", records[0].country)
+            continue
         first = match.start + (reading.text(match.start) == "the" and match.end > match.start + 1)
         start, end, abroad = _extended(reading, first, match.end, records)
         record = _chosen(reading, records, start, end)
         country = abroad or record.country
         same = not abroad and len(records) == 1 or record.country is not None and not abroad
         yield reading.mention(start, end, "Organization", "list:institutions", 0.92, record.kind, country, record.key if same else None)
+
+
+_RESIDENCES = frozenset({"ақорда", "акорда", "akorda", "кремль", "kremlin"})
+
+
+def _as_place(reading: Reading, start: int, end: int) -> bool:
+    """A seat of power named as a place: «Ақордада», «в Акорде», "at the Akorda residence"."""
+    word = reading.text(end - 1)
+    if end - start > 2:
+        return False
+    if reading.language == "kk":
+        return kazakh.case_of(word) in ("loc", "abl", "attr") and fold(kazakh.nominative(word)) in _RESIDENCES
+    if reading.language == "ru":
+        return reading.lower(start - 1) in ("в", "из") and fold(word)[:4] in {r[:4] for r in _RESIDENCES}
+    return fold(word) in _RESIDENCES and {reading.lower(start - 1), reading.lower(start - 2), reading.lower(start)} & {"in", "at"} != set()
 
 
 def _chosen(reading: Reading, records: Sequence[Record], start: int, end: int) -> Record:
@@ -84,6 +103,20 @@ def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 
 _DOMAINS = frozenset({"kz", "ru", "com", "org", "uk", "net", "kg", "uz", "tj", "tm", "info"})
+
+
+def find_quoted(reading: Reading) -> Iterator[Mention]:
+    """A quoted name beside a post word is an organisation's: «X» төрағасы, директор «X», председатель совета директоров «X»."""
+    for opened, closed in reading.quotes.items():
+        if closed - opened > 7 or not reading.capital(opened + 1):
+            continue
+        if reading.language == "kk":
+            beside = reading.lists.is_post(reading.text(closed + 1)) and kazakh.stem(reading.text(closed + 1)) != reading.lower(closed + 1)
+        else:
+            beside = reading.lists.is_post(reading.text(opened - 1)) or reading.lower(opened - 1) in ("директоров", "правления", "of")
+            beside = beside and (reading.language == "ru" or reading.lists.is_post(reading.text(opened - 2)))
+        if beside:
+            yield reading.mention(opened, closed + 1, "Organization", "pattern:quoted-and-post", 0.78)
 
 
 def find_sites(reading: Reading) -> Iterator[Mention]:

@@ -1,31 +1,41 @@
-"""A sentence as the happening rules read it: folded words, the names it holds, its quotes, whether it is a heading."""
+"""A sentence as the rules for events, agreements and projects read it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from seriktes.mentions.features import quotes
+from seriktes.mentions.headwords import Head, heads_in
 from seriktes.model import Document, EntityType, Language, Mention, Sentence, Span, Token
 from seriktes.text.scripts import fold
 
 _BODY_LENGTH = 110
 _ENDERS = ".:;!?…»”\""
+_SOFT = frozenset({",", "(", ")", "-", "–", "—", "/"})
+_DASHES = frozenset({"-", "–", "—"})
+#: A dash this early ends a dateline («АСТАНА, 9 фев –»): the capital after it is that of a sentence.
+_DATELINE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One sentence; ``names[i]`` is the given name that token ``i`` is a part of."""
+    """One sentence: its words folded, its type words, quotes, and which given name each token is a part of.
 
-    number: int
+    ``body`` counts the sentences of the report from 1; it is 0 in headlines.
+    """
+
     sentence: Sentence
     text: str
     words: tuple[str, ...]
+    heads: tuple[Head, ...]
     names: tuple[Mention | None, ...]
     quotes: tuple[tuple[int, int], ...]
-    heading: bool
     body: int
+    starting: Mapping[int, Head]
+    ending: Mapping[int, Head]
+    inside: frozenset[int]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -37,60 +47,101 @@ class Line:
         """The sentence's language."""
         return self.sentence.language
 
+    @property
+    def heading(self) -> bool:
+        """Whether the sentence stands before the report begins."""
+        return self.body == 0
+
     def __len__(self) -> int:
         return len(self.words)
 
-    def span(self, start: int, end: int) -> Span:
-        """The characters from token ``start`` to before token ``end``."""
-        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+    def word(self, place: int) -> str:
+        """The folded word at a place, empty outside the sentence."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def name(self, place: int) -> Mention | None:
+        """The name at a place, if any; none outside the sentence."""
+        return self.names[place] if 0 <= place < len(self.names) else None
+
+    def is_word(self, place: int) -> bool:
+        """Whether the token is a word or number."""
+        return self.words[place][0].isalnum()
+
+    def plain(self, place: int) -> bool:
+        """Whether the token is a word outside all names."""
+        return self.is_word(place) and self.names[place] is None
 
     def capital(self, place: int) -> bool:
         """Whether the word begins with a capital letter."""
         return self.tokens[place].text[:1].isupper()
 
-    def is_word(self, place: int) -> bool:
-        """Whether the token is a word or number."""
-        return self.tokens[place].text[0].isalnum()
-
     def opens(self, place: int) -> bool:
-        """Whether the word begins the sentence or a quote or follows a full stop or colon: its capital tells nothing."""
-        return place == 0 or (not self.is_word(place - 1) and self.words[place - 1] not in (",", "(", ")", "-", "–", "—", "/")) \
-            or (place == 1 and not self.is_word(0)) or (self.words[place - 1] in ("–", "—", "-") and place <= 8)
+        """Whether the word begins a sentence or quotation, so that its capital tells nothing."""
+        before = self.word(place - 1)
+        if place == 0 or (place == 1 and not before[0].isalnum()) or (before in _DASHES and place <= _DATELINE):
+            return True
+        return not before[0].isalnum() and before not in _SOFT
 
-    def mention(self, start: int, end: int, type_: EntityType, kind: str, rule: str, score: float) -> Mention:
-        """A mention of these tokens."""
-        span = self.span(start, end)
-        return Mention(span.start, span.end, self.text[span.start - self.sentence.start:span.end - self.sentence.start],
-                       type_, kind, rule=rule, score=score)
+    def head_at(self, place: int) -> Head | None:
+        """The type word that begins at a place."""
+        return self.starting.get(place)
+
+    def head_ending(self, place: int) -> Head | None:
+        """The type word that ends with the token at a place."""
+        return self.ending.get(place + 1)
+
+    def quoted(self, place: int) -> bool:
+        """Whether the place lies inside quotes."""
+        return place in self.inside
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters from token ``start`` to before token ``end``."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def mention(self, run: tuple[int, int], type_: EntityType, kind: str, rule: str, score: float) -> Mention:
+        """A mention of the tokens from ``run[0]`` to before ``run[1]``."""
+        span, base = self.span(*run), self.sentence.start
+        return Mention(span.start, span.end, self.text[span.start - base:span.end - base], type_, kind, rule=rule, score=score)
 
 
 def read_lines(document: Document, names: Sequence[Mention]) -> tuple[Line, ...]:
-    """All sentences of a document as lines, photo captions left out."""
-    ordered = sorted(names)
-    starts = [name.start for name in ordered]
+    """All sentences of a document as lines, photo captions left out. ``names`` do not overlap one another."""
+    return tuple(_lines(document, sorted(names)))
+
+
+def _lines(document: Document, names: Sequence[Mention]) -> Iterator[Line]:
+    starts = [name.start for name in names]
+    captions = sorted(document.captions)
+    caption_starts = [caption.start for caption in captions]
     body = _first_body_paragraph(document)
-    lines = []
     counted = 0
-    for number, sentence in enumerate(document.sentences):
-        if any(caption.covers(sentence) for caption in document.captions):
-            continue
-        heading = sentence.paragraph < body
-        counted += not heading
-        lines.append(_line(document, number, sentence, ordered, starts, heading, 0 if heading else counted))
-    return tuple(lines)
+    for sentence in document.sentences:
+        place = bisect_right(caption_starts, sentence.start) - 1
+        if sentence.tokens and (place < 0 or not captions[place].covers(sentence)):
+            counted += sentence.paragraph >= body
+            yield _line(document, sentence, tuple(_name_at(token, names, starts) for token in sentence.tokens), counted)
 
 
-def _line(document: Document, number: int, sentence: Sentence, names: Sequence[Mention], starts: Sequence[int],
-          heading: bool, body: int) -> Line:
-    tokens = sentence.tokens
-    held = tuple(_name_at(token, names, starts) for token in tokens)
-    return Line(number, sentence, document.slice(sentence), tuple(fold(token.text) for token in tokens), held,
-                tuple(quotes([token.text for token in tokens])), heading, body)
+def _line(document: Document, sentence: Sentence, names: tuple[Mention | None, ...], body: int) -> Line:
+    words = tuple(fold(token.text) or "?" for token in sentence.tokens)
+    heads = heads_in(words, sentence.language)
+    pairs = _quotes(sentence.tokens)
+    return Line(sentence, document.slice(sentence), words, heads, names, pairs, body,
+                {head.start: head for head in heads}, {head.end: head for head in heads},
+                frozenset(place for opening, closing in pairs for place in range(opening + 1, closing)))
 
 
 def _name_at(token: Token, names: Sequence[Mention], starts: Sequence[int]) -> Mention | None:
     place = bisect_right(starts, token.start) - 1
     return names[place] if place >= 0 and names[place].end > token.start else None
+
+
+def _quotes(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """Quotes that belong together; British single quotes are read as double ones."""
+    texts = [token.text for token in tokens]
+    if "‘" in texts:
+        texts = [{"‘": "“", "’": "”"}.get(text, text) for text in texts]
+    return tuple(quotes(texts))
 
 
 def _first_body_paragraph(document: Document) -> int:

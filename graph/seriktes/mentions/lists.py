@@ -35,8 +35,11 @@ def key_of(word: str, language: Language) -> str:
         return kazakh.stem(fold(word))
     if language == "ru":
         return russian_key(fold(word))
-    return fold(word).removesuffix("'s")
+    return _FOREIGN_ENDING.sub("", fold(word)).removesuffix("'s")
 
+
+#: A Kazakh or Russian ending on a word in Latin letters: «University-ге».
+_FOREIGN_ENDING = re.compile(r"-[а-яәғқңөұүһі]+$")
 
 #: Type words that end longer ones: телерадиокорпорация, госуниверситет.
 _TAILS: Mapping[Language, frozenset[str]] = {

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seriktes.mentions.institutions import is_acronym_of_nothing
-from seriktes.mentions.lists import key_of
+from seriktes.mentions.lists import key_of, word_list
 from seriktes.mentions.persons import is_eponym
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.tagger import Tagged, tag_sentences
 from seriktes.model import Document, EntityType, Mention
 from seriktes.text.scripts import fold
 
+#: Below these probabilities the models guess.
+_LEAST, _SINGLE = 0.5, 0.75
 _WATERS = frozenset(key_of(word, language) for language, words in (
     ("kk", "өзені өзен көшесі даңғылы"), ("ru", "река улица проспект"), ("en", "river street avenue")) for word in words.split())
 _STREETS = frozenset("street avenue square road prospect lane көшесі даңғылы ауылы шағынауданы ауданы ст".split())
@@ -45,13 +47,30 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         return 0.0
     if span.label == "Place" and (any(words[i].text == "," for i in inside) or key_of(reading.text(end), reading.language) in _WATERS):
         return 0.0
+    if span.label == "Organization" and _is_happening(reading, start, end):
+        return 0.0
     if reading.language == "kk" and any(words[i].fold in lists.stops for i in inside):
         return 0.0
     if span.label == "Organization" and (is_acronym_of_nothing(reading.text(end - 1)) or fold(key_of(reading.text(end - 1), reading.language)) in _nothing(reading)):
         return 0.0
     if span.label == "Person" and (is_eponym(reading, start, end) or reading.lower(end - 1) in _STREETS or reading.lower(end) in _STREETS):
         return 0.0
+    if span.score < (_SINGLE if span.label == "Person" and end - start == 1 else _LEAST):
+        return 0.0
     return 0.79 * span.score
+
+
+def _is_happening(reading: Reading, start: int, end: int) -> bool:
+    """Whether a model took an event, a programme, a social network or a field of work for an organisation."""
+    if any(reading.lists.head(reading.text(i)) is not None for i in range(start, end)):
+        return False
+    other = word_list("names")["other"]
+    if any(reading.lower(i) in other["networks"].split() for i in range(start, end)):
+        return True
+    if reading.language == "en" and reading.lower(start - 1) == "for" and reading.lists.is_post(reading.text(start - 2)):
+        return True
+    keys = {key_of(word, reading.language) for word in other[reading.language].split()}
+    return any(key_of(reading.text(i), reading.language) in keys for i in range(start, end))
 
 
 def _nothing(reading: Reading) -> frozenset[str]:

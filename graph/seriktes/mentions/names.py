@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from seriktes.mentions.echoes import find_echoes
-from seriktes.mentions.institutions import find_listed, find_sites
+from seriktes.mentions.institutions import find_listed, find_quoted, find_sites
 from seriktes.mentions.models import find_tagged
 from seriktes.mentions.organizations_en import find_organizations_en
 from seriktes.mentions.organizations_kk import find_organizations_kk
@@ -18,6 +19,8 @@ from seriktes.mentions.resolve import resolve
 from seriktes.model import Document, Mention
 
 _SURE_PERSON = 0.4
+_LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z-]+(?: (?:of|for|and|the|[A-Z][A-Za-z-]+))* [A-Z][A-Za-z]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]{3}")
 _ORGANIZATIONS: dict[str, Callable[[Reading], Iterator[Mention]]] = {
     "kk": find_organizations_kk, "ru": find_organizations_ru, "en": find_organizations_en}
 
@@ -55,4 +58,19 @@ def _voices(reading: Reading) -> Iterator[Mention]:
     yield from find_listed(reading)
     yield from find_sites(reading)
     yield from find_places(reading)
+    yield from find_quoted(reading)
     yield from _ORGANIZATIONS[reading.language](reading)
+    yield from _foreign(reading)
+
+
+def _foreign(reading: Reading) -> Iterator[Mention]:
+    """Organisations of another language than the sentence's: «Norwich Institute for Language Education» in a Russian report."""
+    home = reading.document.language
+    if home != reading.language:
+        other = Reading(reading.document, reading.sentence, home)
+        other.know_persons_of(reading)
+        yield from _ORGANIZATIONS[home](other)
+    if "en" not in (home, reading.language) and _LATIN_NAME.search(reading.document.slice(reading.sentence)):
+        other = Reading(reading.document, reading.sentence, "en")
+        other.know_persons_of(reading)
+        yield from (m for m in find_organizations_en(other) if not _CYRILLIC.search(m.text.split("-")[0]))

@@ -13,6 +13,7 @@ _ARTICLES = frozenset({"the", "a"})
 _OFFICE_KINDS = frozenset({"diplomatic_mission", "intergovernmental"})
 _PARTS = frozenset({"department", "faculty", "school", "institute", "centre", "center", "chair", "office", "academy", "bureau", "mission", "hub",
                     "embassy", "consulate", "delegation", "representation", "programme", "council", "section"})
+_PROJECTS = frozenset("programme program project initiative forum conference summit agreement award prize act agenda year day".split())
 _LONGEST = 24
 
 
@@ -46,6 +47,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
     assert head is not None
     start = _left(reading, place)
     end = _right(reading, place, head)
+    if reading.lower(end) in _PROJECTS and reading.capital(end):
+        return None
     if end - start < 2 or (reading.titled and not _firm(reading, start, end)):
         return None
     if not _anchored(reading, start, place, end, head):
@@ -152,7 +155,9 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
 
 def _unknown_pair(reading: Reading, i: int, place: int) -> bool:
     """Two unknown capitals right after a type word are rather a person than part of the name."""
-    if i != place + 1 or i in reading.listed_at or not reading.capital(i + 1) or i + 1 in reading.listed_at:
+    listed_end = i - 1 in reading.listed_at and reading.listed_at[i - 1].end == i
+    after_head = i == place + 1 or reading.lists.head(reading.text(i - 1)) is not None
+    if not after_head and not listed_end or i in reading.listed_at or not reading.capital(i + 1) or i + 1 in reading.listed_at:
         return False
     words = (reading.words[i], reading.words[i + 1])
     return all(w.shape == "title" and reading.lists.head(w.text) is None for w in words) and not reading.lists.is_post(words[1].text)
@@ -195,7 +200,7 @@ def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
     if head.kind == "diplomatic_mission" or head.kind == "intergovernmental" and reading.lower(i) == "in":
         return match.end
     international = any(reading.is_organization(k) and reading.listed_at[k].records[0].country == "INT" for k in range(max(0, place - 6), i))
-    return match.end if international and reading.lower(i) != "at" else None
+    return match.end if international and reading.lower(i) == "in" else None
 
 
 def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None:
@@ -203,12 +208,15 @@ def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None
     j = i + 1
     if not linked or not reading.capital(j) or reading.words[j].shape in ("acronym", "initial"):
         return None
+    if j in reading.persons:
+        return None
     if reading.is_place(i - 1) and not reading.is_place(j) or reading.words[i - 1].shape == "acronym" or j in reading.listed_at and not reading.is_place(j):
         return None
     if reading.is_place(j) and not (reading.is_place(i - 1) and reading.lower(i) == "and"):
         return None
     if reading.is_place(i - 1) and reading.is_place(j):
-        return None
+        match = reading.listed_at[i - 1]
+        return reading.listed_at[j].end if reading.lower(match.start - 1) == "for" else None
     k = j
     while k < len(reading) and (reading.words[k].shape in ("title", "caps") or reading.lower(k) in ("of", "the") and k > j):
         if reading.lists.head(reading.text(k)) is not None or reading.lists.is_post(reading.text(k)):

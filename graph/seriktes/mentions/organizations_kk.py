@@ -107,7 +107,7 @@ def _run(reading: Reading, place: int) -> int:
 
 def _owners(reading: Reading, start: int) -> int:
     """From a quoted name leftwards over its owners: «Қостанай облысының «ГрИн» …», «… басқармасының «…» орталығы»."""
-    if start > 1 and reading.case(start - 1) == "gen" and reading.words[start - 1].shape in ("lower", "title") and not reading.is_place(start - 1):
+    if start > 1 and (reading.case(start - 1) == "gen" or reading.quotes_back.get(start - 2) is not None) and reading.words[start - 1].shape in ("lower", "title") and not reading.is_place(start - 1):
         head = reading.lists.head(reading.text(start - 1))
         first = _trimmed(reading, _run(reading, start - 1), start - 1) if head is not None and start - 1 not in reading.persons else None
         if first is not None and first < start - 1 and head is not None and _anchored(reading, first, start - 1, head):
@@ -118,6 +118,9 @@ def _owners(reading: Reading, start: int) -> int:
         case = reading.case(i)
         if word.shape in ("title", "acronym") and (case == "gen" or reading.is_place(i) and case in ("nom", "gen")):
             i -= 1
+        elif word.fold in ("облыстық", "қалалық", "аудандық") and reading.capital(i - 1) and reading.case(i - 1) == "nom":
+            i -= 2
+            break
         elif word.shape == "lower" and case == "gen" and (reading.lists.head(word.text) or word.fold.startswith(("облыс", "қала", "аудан", "республика"))):
             i -= 1
         else:
@@ -125,7 +128,7 @@ def _owners(reading: Reading, start: int) -> int:
     first = i + 1
     while first < start and (not reading.capital(first) or _plain_opening(reading, first)):
         first += 1
-    if first < start and reading.case(start - 1) == "nom" and not reading.words[start - 1].shape == "acronym":
+    if first < start and reading.case(start - 1) == "nom" and not reading.lower(start - 1).endswith("тық") and not reading.words[start - 1].shape == "acronym":
         return start
     return first
 

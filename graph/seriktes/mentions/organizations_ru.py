@@ -194,7 +194,7 @@ def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tupl
         return None
     if reading.quotes.get(j) is not None:
         before = reading.lists.head(reading.text(j - 1)) is not None or reading.text(j - 1) in reading.lists.abbreviations \
-            or reading.words[j - 1].shape == "acronym" or _is(reading.lower(j - 1), ("NOUN",), "gent")
+            or reading.words[j - 1].shape == "acronym" or reading.is_place(j - 1) or _is(reading.lower(j - 1), ("NOUN",), "gent")
         return (reading.quotes[j] + 1, "gen") if before and not closed else None
     if word.fold in _NAMED or (word.fold == "им" and reading.text(j + 1) == "."):
         end = _eponym(reading, j)
@@ -321,7 +321,7 @@ def _head_ahead(reading: Reading, i: int) -> bool:
     for k in range(i, min(i + 3, len(reading))):
         word = reading.words[k]
         found = reading.lists.head(word.text)
-        if found is not None and (not found.weak or word.shape == "title") and _is(word.fold, ("NOUN",)):
+        if found is not None and (not found.weak or word.shape == "title" or _plural(word.fold)) and _is(word.fold, ("NOUN",)):
             return True
         if word.text in reading.lists.abbreviations or word.shape == "mark":
             return word.text in reading.lists.abbreviations
@@ -345,7 +345,7 @@ def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) ->
     after_post = reading.lists.is_post(reading.text(start - 1))
     if words[place].shape == "title" and place == reading.first or start == reading.first and words[start].shape == "title":
         return own or placed or not head.weak
-    if own and (not head.weak or after_post or end - start > 3):
+    if own and (not head.weak or after_post):
         return True
     if placed:
         return not head.weak or after_post

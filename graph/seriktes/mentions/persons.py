@@ -87,15 +87,16 @@ def _run(reading: Reading, place: int) -> int:
 def _name_like(reading: Reading, index: int) -> bool:
     """Whether a word may be part of a person's name by its form alone."""
     word = reading.words[index]
+    if word.text in _ROMAN:
+        return index > 0 and reading.words[index - 1].shape == "title"
     if word.shape not in ("title", "caps", "acronym"):
         return False
     lists = reading.lists
     if word.fold in lists.not_names or _base(reading, index) in lists.not_names:
         return False
-    if word.text in _ROMAN:
-        return index > 0 and reading.capital(index - 1)
-    if word.shape == "acronym" and (not word.text.isupper() or len(word.text) < 4 or reading.shouting):
-        return lists.is_given(word.text) or (len(word.text) >= 3 and word.text.isupper() and _pair_of_name(reading, index))
+    if word.shape == "acronym":
+        return lists.is_given(word.text) or (len(word.text) >= 3 and word.text.isupper() and (
+            _pair_of_name(reading, index) or len(word.text) > 4 and _surname(reading, index)))
     match = reading.listed_at.get(index)
     if match is not None and not (match.end - match.start == 1 and (
             match.records[0].type == "Place" and index + 1 < len(reading) and reading.words[index + 1].shape in ("title", "caps")
@@ -208,7 +209,7 @@ def _initials(reading: Reading, parts: list[_Part], start: int) -> tuple[int, in
         if not words or words[0] > 4:
             return None
         end = words[0] + 1
-        while end < len(parts) and end < words[0] + 2 and parts[end].surname and not parts[end - 1].surname and not parts[end].given:
+        while end < len(parts) and end < words[0] + 2 and (parts[end].surname or parts[end].given) and not parts[end - 1].surname:
             end += 1
         return start, start + end, "pattern:initials", 0.97
     if len(parts) >= 3 and parts[1].initial and parts[2].initial and (len(parts) == 3 or parts[0].surname):
@@ -272,11 +273,23 @@ def _titled(reading: Reading, parts: list[_Part], start: int, end: int) -> tuple
         return start, start + size, "pattern:honorific", 0.92
     if reading.lower(start + size) in reading.lists.after and reading.language == "kk":
         return start, start + size, "pattern:honorific", 0.92
+    if size == 1 and _before_is_post(reading, start) and _lone_surname(reading, start):
+        return start, start + 1, "pattern:post-and-surname", 0.8
     if size >= 2 and _before_is_post(reading, start) and not any(p.initial for p in parts[:size]):
         return start, start + size, "pattern:post", 0.75
     if size >= 2 and reading.language == "en" and reading.text(start + size) == "," and _english_post_follows(reading, start + size + 1):
         return start, start + size, "pattern:post-follows", 0.75
     return None
+
+
+def _lone_surname(reading: Reading, index: int) -> bool:
+    """«Президент Токаев», "Minister Kamilov": a capitalised post word and one unknown word with a surname's ending."""
+    word = reading.words[index]
+    if not reading.capital(index - 1) or reading.lists.is_given(word.text) or index in reading.listed_at or reading.capital(index + 1):
+        return False
+    if reading.language == "ru":
+        return any("Surn" in p.tag for p in russian.parses(word.fold)) and not reading.lists.is_demonym(word.text)
+    return _surname(reading, index) and not reading.lists.is_demonym(word.text) and word.fold not in reading.lists.stops
 
 
 def _before_is_post(reading: Reading, start: int) -> bool:

@@ -133,7 +133,7 @@ def _russian(reading: Reading) -> Iterator[Mention]:
                     and reading.lists.head(reading.text(start)) is None:
                 yield reading.mention(start, start + 1, "Place", "pattern:settlement", 0.8, "settlement")
         elif key in venues and reading.quotes.get(i + 1) is not None:
-            yield reading.mention(i, reading.quotes[i + 1] + 1, "Place", "pattern:venue", 0.6, "venue")
+            yield reading.mention(i, reading.quotes[i + 1] + 1, "Place", "pattern:venue", 0.82, "venue")
         elif key in inside and word.shape == "lower" and i + 1 < len(reading) and reading.words[i + 1].shape == "title" \
                 and key_of("область", "ru") == key:
             yield reading.mention(i, i + 2, "Place", "pattern:region", 0.8, "region")
@@ -165,6 +165,11 @@ def _english(reading: Reading) -> Iterator[Mention]:
         word = reading.words[i]
         if word.shape != "title" or reading.titled:
             continue
+        if word.fold in venues and reading.lower(i + 1) == "of" and reading.words[i].shape == "title":
+            end = i + 2 + (reading.lower(i + 2) == "the")
+            if reading.capital(end):
+                yield reading.mention(i, end + 1, "Place", "pattern:venue", 0.82, "venue")
+                continue
         start = i
         while start > 0 and i - start < 3 and reading.words[start - 1].shape == "title" and reading.lower(start - 1) not in reading.lists.stops \
                 and reading.lower(start - 1) not in ("kyrgyz", "asian"):

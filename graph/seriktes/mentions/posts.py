@@ -9,7 +9,7 @@ from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 from seriktes.text import kazakh, russian
 
-_KAZAKH = ("министрі", "вице-министрі", "министрлері")
+_KAZAKH = ("министрі", "вице-министрі")
 _RUSSIAN = frozenset({"министр", "вице-министр", "замминистр", "замминистра", "экс-министр"})
 _ENGLISH = frozenset({"minister", "vice-minister", "ministers"})
 _AND = frozenset({"және", "мен", "пен", "бен"})

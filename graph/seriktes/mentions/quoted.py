@@ -3,224 +3,221 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from seriktes.mentions.headwords import Head, head_at, key_of, words_of
+from seriktes.mentions.happening_words import is_listed, listed, words
+from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
-from seriktes.model import EntityType, Mention
+from seriktes.model import Mention
 from seriktes.text import russian
 
 #: How many words may stand between a title and its type word.
-_REACH_AFTER, _REACH_BEFORE = 6, 8
+_REACH_AFTER, _REACH_BEFORE, _ENGLISH_BEFORE = 6, 8, 5
+_THEME_REACH = 12
 _LONGEST_TITLE = 45
-_SPEECH_END = frozenset(",.!?…")
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
+_BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
+_ENGLISH_VERBS = frozenset("is was are were said and has have that performed told who".split())
+_BREAKS_PHRASE = frozenset("the a an at of in was is and for to with by".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A quoted title with the tokens of its quotes and the type word that tells what it is."""
+    """A quoted title: the tokens inside its quotes, and the type word that tells what it is.
 
-    opening: int
-    closing: int
+    A theme («Форумның тақырыбы – «X»») names the event less than a title does.
+    """
+
+    start: int
+    end: int
     head: Head
     theme: bool = False
 
 
-def find_titles(line: Line) -> Iterator[Title]:
-    """The quoted titles of events and projects in a sentence."""
-    previous: Title | None = None
-    for opening, closing in line.quotes:
-        if not is_title(line, opening, closing):
-            continue
-        head = _type_of(line, opening, closing)
-        theme = head is None and _theme_of(line, opening)
-        if theme:
-            yield Title(opening, closing, theme, True)
-            continue
-        if head is None and previous is not None and _listed_after(line, previous, opening):
-            head = previous.head
-        if head is None or head.type not in ("Event", "Project"):
-            previous = None
-            continue
-        previous = Title(opening, closing, head)
-        yield previous
+def find_titles(line: Line) -> list[Title]:
+    """The quoted titles of events and projects in a sentence; one type word serves a list: «A» және «B» секциялары."""
+    found: list[Title | None] = []
+    pairs = [pair for pair in line.quotes if is_title(line, *pair)]
+    for opening, closing in pairs:
+        found.append(_title(line, opening, closing))
+    for order in (range(1, len(pairs)), range(len(pairs) - 2, -1, -1)):
+        for i in order:
+            other = i - 1 if order.step > 0 else i + 1
+            neighbour = found[other]
+            if found[i] is None and neighbour is not None and _in_one_list(line, pairs[min(i, other)], pairs[max(i, other)]):
+                found[i] = Title(*_inner(line, *pairs[i]), neighbour.head)
+    return [title for title in found if title is not None]
 
 
 def quoted_titles(line: Line) -> Iterator[Mention]:
     """Mentions of titled events and projects: the words inside the quotes."""
     for title in find_titles(line):
         kind = title.head.kind if title.head.type == "Event" else "project"
-        rule = "theme" if title.theme else "quoted"
-        yield line.mention(title.opening + 1, title.closing, title.head.type, kind, f"{title.head.type.lower()}.{rule}", 0.95)
-
-
-def _theme_of(line: Line, opening: int) -> Head | None:
-    """The event whose theme the quotes give: «Форумның биылғы тақырыбы – «X»», «Тема форума – «X»»."""
-    words = line.words[max(0, opening - 9):opening]
-    if not any(word.startswith(("тақырыбы", "тема", "theme", "topic")) for word in words):
-        return None
-    return next((head for i in range(max(0, opening - 12), opening)
-                 if (head := head_at(line, i)) is not None and head.type == "Event"), None)
+        rule = f"{title.head.type.lower()}.{'theme' if title.theme else 'quoted'}"
+        yield line.mention((title.start, title.end), title.head.type, kind, rule, 0.95)
 
 
 def is_title(line: Line, opening: int, closing: int) -> bool:
-    """Whether the quotes may hold a title: no speech, no small letter first, no organisation's name."""
-    length = closing - opening - 1
-    if not 0 < length <= _LONGEST_TITLE or line.words[closing - 1] in _SPEECH_END - {"?", "!"}:
+    """Whether the quotes may hold a title: no speech, no small letter first, no organisation with its class noun."""
+    start, end = _inner(line, opening, closing)
+    if not 0 < end - start <= _LONGEST_TITLE or line.words[end - 1] in (",", ".", "…"):
         return False
-    first = next((line.tokens[i].text for i in range(opening + 1, closing) if line.is_word(i)), "")
-    if not first or not (first[0].isupper() or first[0].isdigit()):
+    first = next((line.tokens[i].text for i in range(start, end) if line.is_word(i)), "")
+    if not first or not (first[0].isupper() or first[0].isdigit() or (first.isascii() and line.language != "en")):
         return False
-    name = line.names[opening + 1]
-    span = line.span(opening, closing + 1)
-    return name is None or not (name.covers(span) and len(name) > len(span)) or name.type not in ("Organization", "Place")
+    name, span = line.names[start], line.span(opening, closing + 1)
+    return name is None or name.type not in ("Organization", "Place") or not (name.covers(span) and len(name) > len(span))
+
+
+def _inner(line: Line, opening: int, closing: int) -> tuple[int, int]:
+    """The tokens inside; an American full stop or comma inside the closing quote is no part of a title after its noun."""
+    outside = line.language == "en" and line.words[closing - 1] in (".", ",") and opening > 0 and (
+        line.head_ending(opening - 1) is not None or line.words[opening - 1] in words("en", "quoted.connectors"))
+    return opening + 1, closing - 1 if outside else closing
+
+
+def _title(line: Line, opening: int, closing: int) -> Title | None:
+    head = _type_of(line, opening, closing)
+    if head is not None and head.type in ("Event", "Project"):
+        return Title(*_inner(line, opening, closing), head)
+    theme = _theme_of(line, opening) if head is None else None
+    return Title(*_inner(line, opening, closing), theme, theme=True) if theme is not None else None
 
 
 def _type_of(line: Line, opening: int, closing: int) -> Head | None:
-    before, after = _head_before(line, opening), _head_after(line, closing)
     if line.language == "ru":
-        return before or None
+        return _head_before(line, opening)
+    after = _head_after(line, closing)
     if line.language == "kk":
-        return after or _head_before_with_connector(line, opening, closing)
+        return after or _head_before_theme(line, opening, closing) or _appositive(line, opening, closing)
+    before = _head_before(line, opening)
     return after if after is not None and (before is None or after.start - closing <= 2) else before
 
 
 def _blocks(line: Line, place: int) -> bool:
     """Whether a word shows that the quotes hold something else: a report, a film, an organisation, a hotel."""
     word, language = line.words[place], line.language
-    if word in words_of(language, "words", "transparent") or key_of(word, language) in words_of(language, "words", "transparent"):
+    if is_listed(word, language, "quoted.transparent"):
         return False
-    if key_of(word, language) in words_of(language, "words", "blockers") or word in words_of(language, "words", "blockers"):
-        return True
-    return word_class(line.tokens[place].text.lower(), language) in ("org", "work", "post")
+    return is_listed(word, language, "quoted.blockers") or word_class(word, language) in ("org", "work", "post")
 
+
+# -- the type word after the title ---------------------------------------------------------------------------------------
 
 def _head_after(line: Line, closing: int) -> Head | None:
-    place, stop = closing + 1, min(len(line), closing + 1 + _REACH_AFTER)
-    if place < len(line) and line.language == "kk" and line.words[place] == ",":
-        return None
-    connectors = words_of(line.language, "words", "connectors") if line.language == "kk" else frozenset()
-    while place < stop:
-        if not line.is_word(place):
-            return None
+    place, steps = closing + 1, 0
+    connectors = words("kk", "quoted.connectors") if line.language == "kk" else frozenset[str]()
+    while place < len(line) and steps < _REACH_AFTER and line.is_word(place):
+        name, head = line.names[place], line.head_at(place)
         if line.words[place] in connectors:
-            place, stop = place + 1, min(len(line), stop + 1)
+            place += 1
             continue
-        head = head_at(line, place)
+        if name is not None and line.language == "kk" and _possessor(line, place):
+            place, steps = _past_name(line, place), steps + 1
+            continue
         if head is not None and head.type in ("Event", "Project"):
-            return head if _fits_after(line, head) else None
-        if _blocks(line, place) or (line.language == "en" and line.names[place] is None and place > closing + 3):
+            return head if _one_phrase(line, closing, head) else None
+        if _blocks(line, place) or (line.language == "kk" and word_class(line.words[place], "kk") == "place"):
             return None
-        if line.language == "kk" and word_class(line.tokens[place].text.lower(), "kk") == "place":
-            return None
-        place += 1
+        place, steps = place + 1, steps + 1
     return None
 
 
-def _fits_after(line: Line, head: Head) -> bool:
-    """In English the type word after a title stands in the same noun phrase: no verb, article or comma between."""
-    return line.language != "en" or not any(
-        line.words[i] in ("the", "a", "an", "at", "of", "in", "was", "is", "and", "for", "to", "with", "by")
-        for i in range(max(0, head.start - 4), head.start) if i > _last_quote(line, head.start))
+def _past_name(line: Line, place: int) -> int:
+    name = line.names[place]
+    while line.name(place) is name and place < len(line):
+        place += 1
+    return place
 
 
-def _last_quote(line: Line, place: int) -> int:
-    return max((closing for _, closing in line.quotes if closing < place), default=-1)
+def _possessor(line: Line, place: int) -> bool:
+    """«… атты Қазақстан халқы Ассамблеясының форумы»: a name in the genitive between title and type word."""
+    return line.words[_past_name(line, place) - 1].endswith(listed("kk", "events.genitive_endings"))
 
+
+def _one_phrase(line: Line, closing: int, head: Head) -> bool:
+    return line.language != "en" or not any(word in _BREAKS_PHRASE for word in line.words[closing + 1:head.start])
+
+
+# -- the type word before the title --------------------------------------------------------------------------------------
 
 def _head_before(line: Line, opening: int) -> Head | None:
     place = opening - 1
-    while place >= 0 and line.words[place] in (",", ":", "–", "—", "-"):
+    if line.word(place) in _BEFORE_QUOTE:
         place -= 1
-    if place < opening - 2:
-        return None
-    for step in range(_REACH_BEFORE if line.language == "ru" else 5):
-        i = place - step
-        if i < 0 or not line.is_word(i):
+    for i in range(place, max(-1, place - (_REACH_BEFORE if line.language == "ru" else _ENGLISH_BEFORE)), -1):
+        if not line.is_word(i):
             return None
-        head = _head_ending_at(line, i)
+        head = line.head_ending(i)
         if head is not None and head.type in ("Event", "Project"):
-            return _leftmost(line, head)
-        if head is not None and head.type == "Agreement":
-            return None
-        if (line.names[i] is None and _blocks(line, i)) or _is_verb(line, i):
+            return _outer(line, head)
+        if (head is not None and head.type == "Agreement") or _is_verb(line, i) or (line.names[i] is None and _blocks(line, i)):
             return None
     return None
 
 
-def _head_ending_at(line: Line, place: int) -> Head | None:
-    for start in range(max(0, place - 3), place + 1):
-        head = head_at(line, start)
-        if head is not None and head.end == place + 1:
-            return head
-    return None
-
-
-def _leftmost(line: Line, head: Head) -> Head:
+def _outer(line: Line, head: Head) -> Head:
     """«Секции форума «X»»: the title is the section's, the kind too."""
-    if head.start and head.type == "Event":
-        outer = _head_ending_at(line, head.start - 1)
-        if outer is not None and outer.type == "Event":
-            return Head(outer.start, head.end, "Event", outer.kind, outer.key)
-    return head
+    outer = line.head_ending(head.start - 1) if head.type == "Event" else None
+    return replace(outer, end=head.end) if outer is not None and outer.type == "Event" else head
 
 
 def _is_verb(line: Line, place: int) -> bool:
     if line.language == "ru":
         return line.words[place] != "стали" and russian.part_of_speech(line.words[place]) in _VERBS
-    if line.language == "en":
-        return line.words[place] in ("is", "was", "are", "were", "said", "and", "has", "have", "that", "performed", "told", "who")
-    return False
+    return line.words[place] in _ENGLISH_VERBS
 
 
-def _head_before_with_connector(line: Line, opening: int, closing: int) -> Head | None:
+def _head_before_theme(line: Line, opening: int, closing: int) -> Head | None:
     """Kazakh: «Бірінші сессия «X» тақырыбына арналды»."""
-    follows = line.words[closing + 1] if closing + 1 < len(line) else ""
-    if not follows.startswith("тақыры") or not opening:
-        return _appositive(line, opening, closing)
-    for i in range(opening - 1, max(-1, opening - 4), -1):
-        head = _head_ending_at(line, i)
-        if head is not None:
-            return head if head.type == "Event" else None
-    return None
+    if not line.word(closing + 1).startswith("тақыры"):
+        return None
+    near = (line.head_ending(i) for i in range(opening - 1, max(-1, opening - 4), -1))
+    return next((head for head in near if head is not None and head.type == "Event"), None)
 
 
 def _appositive(line: Line, opening: int, closing: int) -> Head | None:
-    """A type word right before the title, as Russian and headlines have it: «жобасы – «X»», «Форум «X»»."""
-    if not opening:
-        return None
-    place = opening - 1 if line.is_word(opening - 1) else opening - 2
-    head = _head_ending_at(line, place) if place >= 0 else None
+    """A type word right before the title and nothing after it: «Форум «X»», as Russian and headlines have it."""
+    place = opening - 1 if opening and line.is_word(opening - 1) else opening - 2
+    head = line.head_ending(place) if place >= 0 else None
     follows = closing + 1 < len(line) and line.is_word(closing + 1)
-    return head if head is not None and not follows and head.type in ("Event", "Project") else None
+    return head if head is not None and not follows else None
 
 
-def _listed_after(line: Line, previous: Title, opening: int) -> bool:
-    return opening - previous.closing in (2, 3) and all(line.words[i] in _JOINS for i in range(previous.closing + 1, opening))
+def _theme_of(line: Line, opening: int) -> Head | None:
+    """The event whose theme the quotes give: «Форумның биылғы тақырыбы – «X»», «Тема форума – «X»»."""
+    before = range(max(0, opening - _THEME_REACH), opening)
+    if not any(line.words[i].startswith(("тақырыбы", "тема", "theme", "topic")) for i in before):
+        return None
+    return next((head for i in before if (head := line.head_at(i)) is not None and head.type == "Event"), None)
 
+
+def _in_one_list(line: Line, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    between = line.words[left[1] + 1:right[0]]
+    return 0 < len(between) <= 2 and all(word in _JOINS for word in between)
+
+
+# -- the same title again -------------------------------------------------------------------------------------------------
 
 def title_key(text: str) -> str:
-    """A title for comparing: folded, without quotes and punctuation."""
+    """A title for comparing: small letters, without quotes and punctuation."""
     return " ".join(re.findall(r"\w+", text.lower().replace("ё", "е")))
 
 
-def repeated_titles(lines: tuple[Line, ...], found: list[Mention]) -> Iterator[Mention]:
+def repeated_titles(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """Further places where a found title stands in quotes without its type word."""
     known: dict[str, Mention] = {}
     for mention in found:
         if mention.rule.endswith((".quoted", ".latin", ".section")):
             known.setdefault(title_key(mention.text), mention)
-    taken = {(mention.start, mention.end) for mention in found}
+    taken = {mention.start for mention in found}
     for line in lines:
-        for opening, closing in line.quotes:
-            if closing - opening < 2:
+        for opening, closing in line.quotes if known else ():
+            if closing - opening < 2 or line.tokens[opening + 1].start in taken or line.names[opening + 1] is not None:
                 continue
-            span = line.span(opening + 1, closing)
-            same = known.get(title_key(line.text[span.start - line.sentence.start:span.end - line.sentence.start]))
-            if same is not None and (span.start, span.end) not in taken and line.names[opening + 1] is None:
-                type_: EntityType = same.type
-                yield line.mention(opening + 1, closing, type_, same.kind or "other", f"{type_.lower()}.repeat", 0.8)
+            same = known.get(title_key(" ".join(line.words[opening + 1:closing])))
+            if same is not None:
+                yield line.mention((opening + 1, closing), same.type, same.kind or "other", f"{same.type.lower()}.repeat", 0.8)

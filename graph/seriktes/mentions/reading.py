@@ -34,10 +34,12 @@ def shape_of(word: str) -> Shape:
         return "number"
     if word.endswith(".") and len(word) <= 3:
         return "initial"
+    if not word.strip("ХIІVXLС"):
+        return "number"
     bare = word.split("-")[0] if "-" in word and not word.isupper() else word
     if len(bare) > 1 and is_acronym(bare):
         return "caps" if len(bare) > 7 and bare.isupper() else "acronym"
-    if word[0].isupper():
+    if word[0].isupper() or word.lower().startswith(("әл-", "аль-", "al-", "ат-", "at-")) and word.split("-")[1][:1].isupper():
         return "title"
     return "lower"
 
@@ -64,10 +66,10 @@ class Word:
 class Reading:
     """One sentence, read once and shared by all patterns."""
 
-    def __init__(self, document: Document, sentence: Sentence) -> None:
+    def __init__(self, document: Document, sentence: Sentence, language: Language | None = None) -> None:
         self.document = document
         self.sentence = sentence
-        self.language: Language = sentence.language
+        self.language: Language = language or sentence.language
         self.words: tuple[Word, ...] = tuple(Word(t, shape_of(t.text), fold(t.text)) for t in sentence.tokens)
         self.lists: Lists = lists_of(self.language)
         self.persons: frozenset[int] = frozenset()
@@ -80,6 +82,10 @@ class Reading:
         spans = [(p.start, p.end) for p in persons]
         self.persons = frozenset(i for i, w in enumerate(self.words)
                                  if any(start <= w.token.start < end for start, end in spans))
+
+    def know_persons_of(self, other: Reading) -> None:
+        """Take over what another reading of the same sentence knows."""
+        self.persons = other.persons
 
     @cached_property
     def first(self) -> int:

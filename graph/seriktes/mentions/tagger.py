@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -114,7 +114,19 @@ def _tag(text: str, sentence: Sentence, layers: Sequence[str], voice: Sequence[s
     for start in range(0, len(sentence.tokens), _PIECE):
         tokens = sentence.tokens[start:start + _PIECE]
         found += _tag_piece(text, tokens, sentence.language, layers, voice[start:start + _PIECE])
-    return tuple(sorted(found))
+    return tuple(sorted(_posts_before_persons(text, found)))
+
+
+def _posts_before_persons(text: str, found: Sequence[Tagged]) -> Iterator[Tagged]:
+    """A post ends where the person begins who holds it."""
+    people = [t.start for t in found if t.label == "Person"]
+    for item in found:
+        cut = min((start for start in people if item.start < start < item.end), default=item.end)
+        if item.label == "Post" and cut < item.end:
+            end = item.start + len(text[item.start:cut].rstrip(" \xa0,–—-"))
+            item = replace(item, end=end)
+        if item.start < item.end:
+            yield item
 
 
 def _tag_piece(text: str, tokens: Sequence[Token], language: Language, layers: Sequence[str],

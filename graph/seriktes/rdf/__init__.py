@@ -1,1 +1,1 @@
-"""Annotations to triples: what each document says, who is who, what the rules add, and how it is written and checked."""
+"""Annotations to triples: what documents say, who is who, what rules add, and how it is written and checked."""

@@ -1,7 +1,7 @@
 """Facts to claims: how each type of fact is said in the vocabulary.
 
-Binary facts become a plain statement with an Assertion about it; those with a role or a title become a node of their own
-(Participation, Membership, Representation) that carries its evidence itself.
+Binary facts become a plain statement with an Assertion about it; those with a role or a title become a node of their
+own (Participation, Membership, Representation) that carries its evidence itself.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Text that every file format can hold: labels without invisible characters, quotes with each character in its place."""
+"""Text that every file format can hold: labels without invisible characters, quotes of unchanged length."""
 
 from __future__ import annotations
 

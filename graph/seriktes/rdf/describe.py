@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from seriktes import __version__
 from seriktes.model import Annotation
 from seriktes.rdf import terms as t
 from seriktes.rdf.claims import describe_fact
@@ -15,15 +14,6 @@ from seriktes.rdf.clean import clean_label
 from seriktes.rdf.iris import rule_iri, software_iri, text_digest
 from seriktes.rdf.page import literal_date, page_of, statement
 from seriktes.rdf.stated import RULE, stated_countries
-
-
-@cache
-def program_version() -> str:
-    """The version of the program that reads, as installed."""
-    try:
-        return version("seriktes")
-    except PackageNotFoundError:
-        return "0"
 
 
 def describe_claims(annotation: Annotation) -> set[Quad]:
@@ -38,9 +28,9 @@ def describe_claims(annotation: Annotation) -> set[Quad]:
 
 
 def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Quad]:
-    """What is known of a document: its text's digest, language, date, publisher, file, and who read it with which rules."""
+    """What is known of a document: digest, language, date, publisher, file, and who read it with which rules."""
     document, page = annotation.document, page_of(annotation)
-    software = software_iri(program_version())
+    software = software_iri(__version__)
     reading = NamedNode(f"{page.iri.value}#reading")
     said: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = [
         (page.iri, t.TYPE, t.SOURCE_DOCUMENT),
@@ -49,7 +39,7 @@ def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Qua
         (page.iri, t.IDENTIFIER, Literal(clean_label(document.id)[0])),
         (page.iri, t.FILE_NAME, Literal(clean_label(document.file)[0])),
         (reading, t.TYPE, t.ACTIVITY), (reading, t.USED, page.iri), (reading, t.ASSOCIATED_WITH, software),
-        (software, t.TYPE, t.SOFTWARE_AGENT), (software, t.SOFTWARE_VERSION, Literal(program_version())),
+        (software, t.TYPE, t.SOFTWARE_AGENT), (software, t.SOFTWARE_VERSION, Literal(__version__)),
     ]
     if document.published:
         said.append((page.iri, t.ISSUED, literal_date(document.published, document.file)))

@@ -1,7 +1,7 @@
-"""The rules: SPARQL files run over the graph to a fixpoint; what they draw stands in a graph of its own, with derivation.
+"""The rules: SPARQL files run over the graph to a fixpoint; what they draw stands in a graph of its own.
 
-Rule R10 is a negative one: attendance, a mention, a shared session or a quote never makes ``skt:partnersWith``. It needs no
-query; a check (``ontology/checks``) holds it.
+Rule R10 is a negative one: attendance, a mention, a shared session or a quote never makes ``skt:partnersWith``. It
+needs no query; a check (``ontology/checks``) holds it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from seriktes.rdf.iris import rule_iri
 from seriktes.resources import ONTOLOGY, list_files, read_text
 
 FOLDER = "rules"
-#: Rules feed at most one later rule each, so the second round adds nothing; the third is there to notice if that changes.
+#: Rules only feed later rules, so the second round adds nothing; the third is there to notice if that changes.
 MAX_ROUNDS = 3
 _HEADER = re.compile(r"^# (id|kk|ru|en): (.+)$", re.MULTILINE)
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")

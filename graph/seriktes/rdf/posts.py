@@ -1,7 +1,7 @@
 """Posts: a title's place in the scheme of post roles, and the node of a post at an organisation.
 
-The scheme in ``ontology/schemes.ttl`` is the one place for the words: the hidden labels of a role are the beginnings of the
-words that its titles are made of, in their order («төраға орынбасар» is in «төрағасының орынбасары»).
+The scheme in ``ontology/schemes.ttl`` is the one place for the words: the hidden labels of a role are the beginnings of
+the words that its titles are made of, in their order («төраға орынбасар» is in «төрағасының орынбасары»).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from seriktes.rdf import terms as t
 from seriktes.rdf.iris import post_iri
@@ -31,9 +31,11 @@ def _beginnings() -> tuple[tuple[tuple[str, ...], NamedNode], ...]:
     """Word beginnings with their role, the most telling first."""
     found = []
     for quad in schemes():
-        if quad.predicate == t.HIDDEN_LABEL and isinstance(quad.subject, NamedNode) \
-                and quad.subject.value.startswith(_SCHEME):
-            found.append((tuple(quad.object.value.casefold().split()), quad.subject))
+        role, words = quad.subject, quad.object
+        if quad.predicate != t.HIDDEN_LABEL or not isinstance(role, NamedNode) or not isinstance(words, Literal):
+            continue
+        if role.value.startswith(_SCHEME):
+            found.append((tuple(words.value.casefold().split()), role))
     return tuple(sorted(found, key=lambda item: (-len(item[0]), -sum(map(len, item[0])), item[0], item[1].value)))
 
 
@@ -46,8 +48,8 @@ def _in_order(beginnings: tuple[str, ...], words: list[str]) -> bool:
 def role_of(title: str) -> NamedNode | None:
     """The role a title names, whatever its case endings.
 
-    >>> [role_of(title).value.rsplit("/")[-1] for title in ("төрағасының орынбасары", "председателя", "Deputy Director")]
-    ['deputy-chair', 'chair', 'deputy-director']
+    >>> [role_of(title).value.rsplit("/")[-1] for title in ("төрағасының орынбасары", "председателя", "Director")]
+    ['deputy-chair', 'chair', 'director']
     """
     words = title.casefold().replace("-", " - ").split()
     for beginnings, role in _beginnings():

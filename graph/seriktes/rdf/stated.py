@@ -1,8 +1,8 @@
 """Stated countries: where the text itself says which country an organisation is of.
 
-The known country comes with the organisation. It is *stated* where a word for it stands in the name («ҚР СІМ», «Мәскеу
-мемлекеттік университеті»), right before it («британдық "ConnectFutures" қоры») or in brackets behind it. Nothing else is
-stated: a country that only an authority list knows stays known.
+The known country comes with the organisation. It is *stated* where a word for it stands in the name («ҚР СІМ»,
+«Мәскеу мемлекеттік университеті»), right before it («британдық "ConnectFutures" қоры») or in brackets behind it.
+Nothing else is stated: a country that only an authority list knows stays known.
 """
 
 from __future__ import annotations

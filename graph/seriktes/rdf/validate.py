@@ -1,7 +1,7 @@
 """The graph against its shapes: SHACL over the union of all graphs, and SPARQL checks where the graphs matter apart.
 
-SHACL says what each thing must have. What needs the named graphs, paths of any length or arithmetic is a check: a SELECT whose
-every row is a trouble. Both speak Kazakh, Russian and English.
+SHACL says what each thing must have. What needs the named graphs, paths of any length or arithmetic is a check: a
+SELECT whose every row is a trouble. Both speak Kazakh, Russian and English.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ class Violation:
     focus: str
     value: str
     messages: tuple[str, str, str]
+
+    def __str__(self) -> str:
+        return self.line()
 
     def line(self, language: Language = "en") -> str:
         """The trouble as a line for people.

@@ -35,7 +35,9 @@ def russian_key(lower: str) -> str:
     cut = _ENDING.sub("", word)
     if cut.endswith("и") and len(cut) > 3:
         cut = cut[:-1]
-    return cut if len(cut) >= 3 else word
+    if len(cut) >= 3:
+        return cut
+    return word[:-1] if len(word) > 3 and word[-1] in "аеёиоуыэюяьй" else word
 
 
 def russian_agrees(nominative: str, form: str) -> bool:

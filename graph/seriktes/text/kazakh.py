@@ -72,7 +72,7 @@ def _allowed(base: str, before: str, ending: str) -> bool:
     if not last.isalpha():
         return False
     if before == "P":
-        return last in "ыі" and len(base) > 3
+        return last in "ыі" and len(base) >= 3
     if last in _VOWELS:
         return "V" in before
     if last in "мнң":

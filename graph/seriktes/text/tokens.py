@@ -11,7 +11,7 @@ _JOINER = "\u00ad\u200b\u200c\u200d\u2060"
 _WORD = rf"[^\W_](?:[^\W_]|[{_JOINER}\u0300-\u036f])*+"
 _TOKEN = re.compile(
     rf"""
-      [A-Za-z0-9][A-Za-z0-9-]*+(?:\.[A-Za-z0-9-]++)*?\.(?:kz|ru|com|org|uk|net|int|gov|edu|info|kg|uz|tj|tm)\b(?:-[^\W\d_]++)?
+      [A-Za-z0-9][A-Za-z0-9-]*+(?:\.[A-Za-z0-9-]++)*?\.(?:kz|ru|com|org|uk|net|int|gov|edu|info|kg|uz|tj|tm|tv|KZ|RU|UZ|KG)\b(?:-[^\W\d_]++)?
     | (?:[{_UPPER}][а-яё]?\.)(?=[\s\xa0]?[{_UPPER}])      # an initial: «С.», «Дж.»
     | \d++(?:[.,:]\d++)*+(?:[-‐‑][^\W\d_]++)?             # a number with its ending: «150-ден»
     | {_WORD}(?:[-‐‑'’ʼ]{_WORD})*+

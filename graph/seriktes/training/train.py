@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pycrfsuite
 
 from seriktes.mentions.features import sentence_features
+from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.voice import voice_tags
 from seriktes.model import Language, Token
 from seriktes.text.tokens import tokenize
@@ -98,7 +100,19 @@ def material(language: Language, folder: Path, held_out: frozenset[str] = frozen
     else:
         reader = corpora.russian if language == "ru" else corpora.english
         base = [s for e in reader(folder) if e.source not in held_out for s in corpora.sentences_of(e)]
-    return [*base, *augment.variants(base, chance), *augment.made_up(language, chance)]
+    told = [_with_silence(e) for e in base]
+    return [*told, *augment.variants(told, chance), *augment.made_up(language, chance)]
+
+
+def _with_silence(example: Example) -> Example:
+    """A sentence without post words and without quotes or title words holds no post and no title, annotated or not."""
+    classes = {word_class(token.text, example.language) for token in tokenize(example.text)}
+    layers = dict(example.layers)
+    if "post" not in classes:
+        layers.setdefault("posts", ())
+    if not classes & {"event", "project"} and not re.search(r"[«“„\"]", example.text):
+        layers.setdefault("titles", ())
+    return Example(example.text, example.language, example.source, layers)
 
 
 def main() -> None:

@@ -95,7 +95,7 @@ def _node_values(data: Mapping[str, Any], place: tuple[int, int] | None) -> dict
 
 def _excerpt(quote: str) -> str:
     """The quote on one line, its first 300 characters; the tables have it whole."""
-    line = " ".join(quote.split())
+    line = " ".join(clean(quote).split())
     return line if len(line) <= 300 else line[:299] + "…"
 
 

@@ -18,6 +18,8 @@ EDGE_COLUMNS = ("Id", "Source", "Target", "Type", "Weight", "Label", "Kind", "Vi
                 "Target label", "Sentences", "Document", "File", "Start", "End", "Sentence")
 EVIDENCE_COLUMNS = ("Edge", "Kind", "Source label", "Target label", "Document", "File", "Start", "End", "Note",
                     "Confidence", "Sentence")
+#: A row is one line of the file, whatever its cells hold.
+_ONE_LINE = {ord(character): " " for character in "\t\r\n"}
 #: A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 1.2.10).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 
@@ -33,7 +35,8 @@ def safe_cell(value: object) -> str:
     if isinstance(value, (int, float)):
         return repr(round(value, 6))
     text = str(value)
-    return ("'" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else "") + clean(text)
+    mark = "'" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else ""
+    return mark + clean(text).translate(_ONE_LINE)
 
 
 def nodes_csv(network: nx.MultiDiGraph) -> str:

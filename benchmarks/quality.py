@@ -1,0 +1,51 @@
+"""Print the figures of quality that README and docs/quality.md quote: the five documents, the development and the held-out ones.
+
+    python benchmarks/quality.py [--errors]
+
+The gold of the five documents lies beside the checkout (../shared/gold/seeds); without it that row is left out.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from seriktes.annotations import to_dict
+from seriktes.evaluation import Comparison, Score, compare_files, read_files
+from seriktes.pipeline import annotate_all, read_all
+
+ROOT = Path(__file__).resolve().parent.parent
+DEVELOPMENT = ROOT / "tests" / "documents"
+SETS = {
+    "the five documents": (ROOT / "seeds" / "documents", ROOT.parent / "shared" / "gold" / "seeds"),
+    **{f"development, {language}": (DEVELOPMENT / language, DEVELOPMENT / language) for language in ("kk", "ru", "en")},
+    **{f"held out, {language}": (DEVELOPMENT / "held_out" / language, DEVELOPMENT / "held_out" / language) for language in ("kk", "ru", "en")},
+}
+
+
+def together(comparison: Comparison, section: str) -> Score:
+    """All types of a section summed up."""
+    score = Score()
+    for row in comparison.sections[section].values():
+        score.add(row)
+    return score
+
+
+def main() -> None:
+    """Print one row a set."""
+    print(f"{'set':<22}{'docs':>5}{'mentions':>10}{'entities':>10}{'facts P':>9}{'R':>7}{'F1':>7}{'role':>7}{'country':>9}{'identity':>10}")
+    for name, (documents, gold) in SETS.items():
+        if not gold.exists() or not any(gold.glob("*.json")):
+            continue
+        annotations, _ = annotate_all(read_all([documents])[0])
+        comparison = compare_files(read_files(gold), {a.document.id: to_dict(a) for a in annotations})
+        facts = together(comparison, "facts")
+        print(f"{name:<22}{comparison.documents:>5}{together(comparison, 'mentions, overlap').f1:>10.3f}{together(comparison, 'entities').f1:>10.3f}"
+              f"{facts.precision:>9.3f}{facts.recall:>7.3f}{facts.f1:>7.3f}{comparison.role.recall:>7.3f}{comparison.country.recall:>9.3f}"
+              f"{comparison.identity.f1:>10.3f}")
+        if "--errors" in sys.argv:
+            print("\n".join(["", *sorted(comparison.missed), *sorted(comparison.invented), ""]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""The page as text: put together safely, the same each time, with every word in three languages."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+from typing import get_args
+
+import pytest
+from seriktes.analysis.claims import Reading
+from seriktes.analysis.kinds import COUNTRY_GROUPS, EDGE_KINDS, ROLES
+from seriktes.analysis.layout import VIEWS
+from seriktes.analysis.network import build_network
+from seriktes.model import EntityType
+from seriktes.resources import read_text
+from seriktes.views.html import render_network
+from seriktes.views.page import SCRIPTS, VENDORED, embedded_json, parts, strings
+
+
+class Reader(HTMLParser):
+    """Collects scripts, styles and every attribute that could fetch something."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.inline: list[tuple[str, str, str]] = []
+        self.fetched: list[str] = []
+        self.policy = ""
+        self._open: tuple[str, str] | None = None
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        self.fetched += [value for name, value in attrs if name in ("src", "href", "action", "data", "srcset")]
+        assert not [name for name, _ in attrs if name.startswith("on") or name == "style"]
+        if attributes.get("http-equiv") == "Content-Security-Policy":
+            self.policy = attributes["content"]
+        self._open = (tag, attributes.get("type", "")) if tag in ("script", "style") else None
+
+    def handle_data(self, data):
+        if self._open:
+            self.inline.append((*self._open, data))
+
+    def handle_endtag(self, tag):
+        self._open = None
+
+
+@pytest.fixture
+def page(reading: Reading) -> str:
+    return render_network(build_network(reading.claims, reading.nodes), reading.sources)
+
+
+def test_nothing_is_fetched_and_only_hashed_parts_may_run(page: str) -> None:
+    found = Reader(page)
+    assert found.fetched == ["data:,"]
+    assert found.policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in found.policy and "http" not in found.policy
+    for tag, kind, text in found.inline:
+        if kind != "application/json":
+            digest = b64encode(sha256(text.encode("utf-8")).digest()).decode()
+            assert f"'sha256-{digest}'" in found.policy, f"{tag} is not named by the policy"
+
+
+def test_the_data_is_json_without_a_way_out(page: str) -> None:
+    texts = [text for _, kind, text in Reader(page).inline if kind == "application/json"]
+    assert len(texts) == 2
+    assert not any(re.search("[<>&\u2028\u2029]", text) for text in texts)
+    data = json.loads(texts[0])
+    assert len(data["nodes"]) == 6 and len(data["edges"]) == 14
+
+
+def test_embedded_json_keeps_what_it_holds() -> None:
+    value = {"</script><!--": "\u2028 & ' \" \\ 😀"}
+    assert json.loads(embedded_json(value)) == value
+    assert json.loads(embedded_json("\ud800")) == "\ufffd"
+
+
+def test_same_network_same_page(reading: Reading, page: str) -> None:
+    again = build_network(reading.claims[::-1], reading.nodes[::-1])
+    assert render_network(again, reading.sources[::-1]) == page
+
+
+def test_size(page: str) -> None:
+    assert len(page.encode("utf-8")) < 600_000
+
+
+def test_an_empty_network_still_gives_a_page() -> None:
+    assert "</html>" in render_network(build_network([], []), [])
+
+
+def test_words_in_three_languages() -> None:
+    words = strings()
+    assert set(words) == {"kk", "ru", "en"}
+    assert set(words["kk"]) == set(words["ru"]) == set(words["en"])
+    assert all(text for language in words.values() for text in language.values())
+    for prefix, values in (("kind_", EDGE_KINDS), ("type_", get_args(EntityType)), ("group_", COUNTRY_GROUPS),
+                           ("role_", ROLES), ("view_", VIEWS)):
+        assert {prefix + value for value in values} <= set(words["en"])
+
+
+def test_words_have_the_same_gaps() -> None:
+    words = strings()
+    for key, text in words["en"].items():
+        gaps = sorted(re.findall(r"\{\w+\}", text))
+        assert all(sorted(re.findall(r"\{\w+\}", words[language][key])) == gaps for language in words), key
+
+
+def test_words_used_by_the_scripts_exist() -> None:
+    used = {key for name in SCRIPTS for key in re.findall(r"""\bt\("(\w+)\"""", read_text("seriktes.views", f"page/{name}"))}
+    used |= set(re.findall(r'data-(?:text|label|placeholder)="(\w+)"', read_text("seriktes.views", "page/template.html")))
+    assert used and used <= set(strings()["en"])
+
+
+def test_the_vendored_script_is_the_one_written_down() -> None:
+    digest = sha256(read_text("seriktes.views", VENDORED).encode("utf-8")).hexdigest()
+    assert digest in read_text("seriktes.views", "vendor/README.md")
+
+
+def test_the_library_brings_no_styles() -> None:
+    assert "vis-manipulation{" not in parts().library
+    assert "vis-network" in parts().library
