@@ -22,7 +22,7 @@ def test_one_row_an_edge_with_its_first_sentence(reading: Reading) -> None:
     assert len(table) == network.number_of_edges()
     assert tuple(table[0]) == EDGE_COLUMNS
     first = table[0]
-    assert (first["Source"], first["Target"], first["Type"], first["Weight"]) == ("akbota", "bridge", "Undirected", "1.0")
+    assert [first[name] for name in ("Source", "Target", "Type", "Weight")] == ["akbota", "bridge", "Undirected", "1.0"]
     assert first["Sentence"] == "«Ақбота» қоры мен «Bridge» ұйымы меморандумға қол қойды."
     assert (first["Document"], first["Start"], first["End"], first["Sentences"]) == ("kk1", "0", "56", "2")
 
@@ -33,7 +33,8 @@ def test_all_sentences_stand_in_the_evidence_table(reading: Reading) -> None:
     assert not [row for row in table if row["Kind"] == "co-participation"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\0=1", " =1", "＝1", "＋1", "－1", "＠x"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\0=1", " =1",
+                                  "＝1", "＋1", "－1", "＠x"])
 def test_no_cell_is_a_formula(text: str) -> None:
     assert safe_cell(text).startswith("'")
     network = build_network([Claim("cooperation", {"a": text, "b": "b"}, text, text, 0, 1, text)],

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
-from seriktes.mentions.headwords import Head, heads_in, keys_of, noun_of, ordered_words, words_of
+from seriktes.mentions.happening_words import keys_of, listed, words as word_list
 from seriktes.mentions.lines import Line, read_lines
 from seriktes.mentions.quoted import title_key
 from seriktes.model import Document, Mention
@@ -83,13 +82,13 @@ class _Scene:
         item, line = self.items[place], self.line_of[place]
         if line is None:
             return ""
-        heads = [(line.span(h.start, h.end), h) for h in _heads(line) if h.type == item.type]
+        heads = [(line.span(h.start, h.end), h) for h in line.heads if h.type == item.type]
         inside = [h for span, h in heads if item.covers(span)]
         if inside and not item.rule.endswith("quoted"):
-            return noun_of(inside[-1 if item.type != "Event" or line.language != "ru" else 0].key, line.language)
+            return inside[-1 if item.type != "Event" or line.language != "ru" else 0].noun
         near = [(min(abs(span.start - item.end), abs(item.start - span.end)), h) for span, h in heads]
         close = [pair for pair in near if pair[0] < 60]
-        return noun_of(min(close, key=lambda pair: pair[0])[1].key, line.language) if close else ""
+        return min(close, key=lambda pair: pair[0])[1].noun if close else ""
 
     def gap(self, left: int, right: int) -> str:
         """The text between two mentions."""
@@ -104,11 +103,6 @@ class _Scene:
         line = self.line_of[place]
         return set() if line is None else {
             title_key(name.text) for name in line.names if name is not None and name.type in ("Organization", "Person")}
-
-
-@cache
-def _heads(line: Line) -> tuple[Head, ...]:
-    return heads_in(line)
 
 
 def _core(text: str, type_: str) -> str:
@@ -146,7 +140,7 @@ def _apposition(scene: _Scene) -> Iterator[tuple[int, int]]:
             continue
         gap = "".join(" " if char in _QUOTES + ",–—-:" else char for char in scene.gap(left, right)).split()
         line = scene.line_of[left]
-        connectors = words_of(line.language if line else "kk", "words", "connectors")
+        connectors = word_list(line.language if line else "kk", "quoted.connectors")
         if scene.line_of[right] is line and len(gap) <= 4 and all(word.lower() in connectors for word in gap):
             yield left, right
 
@@ -280,7 +274,7 @@ def _ordinal_number(scene: _Scene, place: int) -> int:
     if line is None:
         return 0
     word = title_key(scene.items[place].text.split()[0])
-    ordinals = ordered_words(line.language, "words", "ordinals")
+    ordinals = listed(line.language, "events.ordinals")
     keys = {word, *keys_of(word, line.language)}
     return next((number for number, ordinal in enumerate(ordinals, 1) if ordinal in keys), 0)
 

@@ -107,9 +107,8 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     """Items that act in the frame, in order. Owners of titles, hosts and the like are left out."""
     side = trigger.frame.agents
     owners = context.owners(view)
-    chosen: list[int] = []
-    before = [i for i in range(low, trigger.first)]
-    after = [i for i in range(trigger.last + 1, high)]
+    before = range(low, trigger.first)
+    after = range(trigger.last + 1, high)
     kinds = tuple(types)
     left = [i for i in before if _fits(context, view, i, kinds, owners, trigger, left=True)] if side != "after" else []
     right = [i for i in after if _fits(context, view, i, kinds, owners, trigger, left=False)] if side != "before" else []

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from seriktes.facts.focus import Focus, follow_focus
-from seriktes.facts.posts import Title, find_titles
+from seriktes.facts.title_words import Title
+from seriktes.facts.titles import find_titles
 from seriktes.facts.view import View, make_views
 from seriktes.model import Document, Entity, Span
 from seriktes.text.dates import DateExpression, find_dates

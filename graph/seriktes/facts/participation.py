@@ -11,7 +11,6 @@ from seriktes.facts.signing import is_background
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 
-
 #: Events at which whoever is introduced by name and title is likely to have spoken.
 _STAGES = ("conference", "forum", "session", "training")
 

@@ -137,9 +137,8 @@ def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
     if len(words) == 1 and words[0].isupper():
         return ANY_CASE
     for word in words:
-        if word[0].islower() or word[0].isupper():
-            if russian.part_of_speech(word) in ("NOUN", "ADJF", "PRTF") and re.search("[а-яё]", word.lower()):
-                return russian.cases_of(word)
+        if russian.part_of_speech(word) in ("NOUN", "ADJF", "PRTF") and re.search("[а-яё]", word.lower()):
+            return russian.cases_of(word)
     return ANY_CASE
 
 
@@ -157,14 +156,14 @@ def coordinated(view: View, index: int, joins: frozenset[str], allowed: Mapping[
     kind = view.items[index].type
     found = [index]
     for step in (1, -1):
-        place, last, loose, joined = index + step, index, 0, False
+        place, loose, joined = index + step, 0, False
         while 0 <= place < len(view.items):
             item = view.items[place]
             if item.entity:
                 if item.type != kind or not joined:
                     break
                 found.append(place)
-                last, loose, joined = place, 0, False
+                loose, joined = 0, False
             elif item.lower in joins:
                 joined = True
             else:

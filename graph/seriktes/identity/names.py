@@ -17,7 +17,7 @@ _DOTLESS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d"
 #: Spellings made one, in this order; the left sides are what the three languages print for one sound.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(p), r) for p, r in (
     (r"['’ʼ‘`\-]", ""), (r"shch|sch|sh", "š"), (r"tech", "teh"), (r"dzh|zh|dj|j", "ž"), (r"tch|ch", "č"), (r"kh", "h"), (r"gh", "g"),
-    (r"ts|tz", "c"), (r"ph", "f"), (r"th", "t"), (r"ck", "k"), (r"^kazah", "kazak"), (r"x", "ks"), (r"q", "k"), (r"w", "v"), (r"y", "i"),
+    (r"ph", "f"), (r"th", "t"), (r"ck|c(?![eiyh])", "k"), (r"ts|tz", "c"), (r"^kazah", "kazak"), (r"x", "ks"), (r"q", "k"), (r"w", "v"), (r"y", "i"),
     (r"([bcdfghklmnprstvzžčš])\1", r"\1"), (r"i+", "i"), (r"^ie|(?<=[aeou])ie", "e"), (r"(?<=[aeou])i(?=[aou])", ""),
 ))
 _VOWELS = re.compile(r"[aeiou]")

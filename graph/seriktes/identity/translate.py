@@ -192,10 +192,16 @@ def _eponym_places(raw: Sequence[str], language: Language) -> frozenset[int]:
             continue
         step = -1 if language == "kk" else 1
         place = i + step
-        while 0 <= place < len(raw) and abs(place - i) <= 4 and (raw[place][0].isupper() or raw[place].lower().startswith("аль")):
+        while 0 <= place < len(raw) and abs(place - i) <= 4 and _part_of_a_person(raw[place], language):
             found.add(place)
             place += step
     return frozenset(found)
+
+
+def _part_of_a_person(word: str, language: Language) -> bool:
+    if language == "kk" and kazakh.case_of(word) in ("attr", "gen", "loc"):
+        return False
+    return word[0].isupper() or fold(word).startswith("аль")
 
 
 def _head(found: Sequence[tuple[Word, int, bool]], raw: Sequence[str], language: Language) -> str | None:

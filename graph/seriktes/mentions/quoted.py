@@ -218,6 +218,7 @@ def repeated_titles(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         for opening, closing in line.quotes if known else ():
             if closing - opening < 2 or line.tokens[opening + 1].start in taken or line.names[opening + 1] is not None:
                 continue
-            same = known.get(title_key(" ".join(line.words[opening + 1:closing])))
+            again = line.mention((opening + 1, closing), "Event", "other", "event.repeat", 0.8)
+            same = known.get(title_key(again.text))
             if same is not None:
-                yield line.mention((opening + 1, closing), same.type, same.kind or "other", f"{same.type.lower()}.repeat", 0.8)
+                yield replace(again, type=same.type, kind=same.kind, rule=f"{same.type.lower()}.repeat")

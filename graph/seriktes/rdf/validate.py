@@ -95,10 +95,12 @@ def shacl_troubles(quads: Iterable[Quad]) -> Iterator[Violation]:
         raise DataError(f"the shapes cannot be run: {results}")
     for result in results.subjects(rdflib.RDF.type, SH.ValidationResult):
         shape = results.value(result, SH.sourceShape)
+        if not isinstance(shape, rdflib.URIRef):
+            continue  # a detail of another result: the inside of an sh:node
         messages = {message.language: str(message) for message in results.objects(result, SH.resultMessage)
                     if isinstance(message, rdflib.Literal)}
         severity = _SEVERITIES.get(rdflib.URIRef(str(results.value(result, SH.resultSeverity))), "violation")
-        yield Violation(severity, str(shape).rsplit("/", 1)[-1], str(results.value(result, SH.focusNode)),
+        yield Violation(severity, shape.rsplit("/", 1)[-1], str(results.value(result, SH.focusNode)),
                         str(results.value(result, SH.value) or ""), _three(messages))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,14 +104,10 @@ def material(language: Language, folder: Path, held_out: frozenset[str] = frozen
 
 
 def _with_silence(example: Example) -> Example:
-    """A sentence without post words and without quotes or title words holds no post and no title, annotated or not."""
-    classes = {word_class(token.text, example.language) for token in tokenize(example.text)}
-    layers = dict(example.layers)
-    if "post" not in classes:
-        layers.setdefault("posts", ())
-    if not classes & {"event", "project"} and not re.search(r"[«“„\"]", example.text):
-        layers.setdefault("titles", ())
-    return Example(example.text, example.language, example.source, layers)
+    """A sentence without post words holds no post, whether its corpus annotates posts or not."""
+    if "posts" in example.layers or any(word_class(t.text, example.language) == "post" for t in tokenize(example.text)):
+        return example
+    return Example(example.text, example.language, example.source, {**example.layers, "posts": ()})
 
 
 def main() -> None:

@@ -1,0 +1,126 @@
+"""Titles to the left of a name, read from the name outwards: one way for each language.
+
+Kazakh puts the body before the title («X қорының төрағасы Аты»), Russian behind it («председатель фонда X Имя»), English
+does both ("Chair of X Name", "X Chair Name").
+"""
+
+from __future__ import annotations
+
+from seriktes.facts.frames import words
+from seriktes.facts.title_words import Title, can_own, has_post, is_post_word, over_dash, run_left, skip_bracket
+from seriktes.facts.view import View
+from seriktes.text import russian
+
+
+def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None:
+    """The Kazakh title that ends just before ``place``: its owner stands to its left."""
+    first = run_left(view, place, limit)
+    if first == place:
+        return None
+    if not has_post(view, place - 1, place - 1):
+        # A degree beside a post («… меңгерушісі, тарих ғылымдарының докторы X») is passed over.
+        return Title(person, first, first - 1, None) if view.word(first - 1) == "," and place - first <= 5 else None
+    owner = first - 1 if first - 1 > limit and can_own(view, first - 1) else None
+    if owner is None:
+        first = _noun_phrase_start(view, first, place)
+    return Title(person, first, place - 1, owner)
+
+
+def _noun_phrase_start(view: View, first: int, place: int) -> int:
+    """Without an owner nobody knows where the title begins: its post word and what directly describes it."""
+    start = place - 1
+    while start > first and (is_post_word(view.items[start - 1].text, view.language)):
+        start -= 1
+    return start
+
+
+def left_russian(view: View, person: int, place: int, limit: int) -> Title | None:
+    """The Russian title before ``place``: its owner stands between title and name."""
+    owner = None
+    end = skip_bracket(view, place, limit)
+    while end - 1 > limit and view.items[end - 1].entity:
+        index = end - 1
+        if view.items[index].type == "Place" and view.word(index - 1) in ("в", "во", "при", "на"):
+            end = index - 1
+            continue
+        if not can_own(view, index):
+            return None
+        owner, end = index, index
+    first = run_left(view, end, limit)
+    start = _russian_title_start(view, first, end)
+    if start is None:
+        return None
+    start = over_dash(view, start, limit)
+    return Title(person, start, end - 1, owner)
+
+
+def _russian_title_start(view: View, first: int, end: int) -> int | None:
+    posts = [i for i in range(first, end) if is_post_word(view.items[i].text, "ru")]
+    if not posts:
+        return None
+    start = posts[-1]
+    for i in reversed(posts[:-1]):
+        if start - i <= 3:
+            start = i
+    while start > first and _describes(view.items[start - 1].text, view.items[start].text):
+        start -= 1
+    return start
+
+
+def _describes(word: str, noun: str) -> bool:
+    if russian.part_of_speech(word) not in ("ADJF", "PRTF") and "-" not in word:
+        return False
+    return bool(russian.cases_of(word) & russian.cases_of(noun)) and word[0].isalpha()
+
+
+def left_english(view: View, person: int, place: int, limit: int) -> Title | None:
+    """The English title before ``place``: "Chair of X Name", "X Chair Name"."""
+    end = skip_bracket(view, place, limit)
+    if view.word(end - 1) == "," and place == person:
+        end -= 1
+    if view.word(end - 1) in words("en", "courtesy") and end - 2 > limit and can_own(view, end - 2):
+        end -= 1
+    owner = None
+    if end - 1 > limit and view.items[end - 1].entity:
+        index = end - 1
+        if not can_own(view, index):
+            return None
+        before = _before_the(view, index)
+        if view.word(before) in ("in", "to") and before - 1 > limit and _can_own_or_post(view, before - 1, limit):
+            deeper = before  # «Ambassador of the UK to Kazakhstan X», «UN Resident Coordinator in Kazakhstan X»
+            end, index = deeper, deeper - 1
+            if not view.items[index].entity:
+                return _english_run(view, person, end, limit)
+            before = _before_the(view, index)
+        if view.word(before) not in ("of", "at", "for", "to", "from", "with", "in"):
+            return None
+        owner, end = index, before
+    return _english_run(view, person, end, limit, owner)
+
+
+def _can_own_or_post(view: View, index: int, limit: int) -> bool:
+    return can_own(view, index) or is_post_word(view.items[index].text, "en")
+
+
+def _before_the(view: View, index: int) -> int:
+    before = index - 1
+    return before - 1 if view.word(before) in ("the", "its", "their") else before
+
+
+def _english_run(view: View, person: int, end: int, limit: int, owner: int | None = None) -> Title | None:
+    first = run_left(view, end, limit)
+    posts = [i for i in range(first, end) if is_post_word(view.items[i].text, "en")]
+    if not posts:
+        return None
+    start = posts[0]
+    while start > first and _english_describes(view.items[start - 1].text):
+        start -= 1
+    if owner is None and start == first and first - 1 > limit and can_own(view, first - 1):
+        owner = first - 1
+    if owner is None and first < start and view.items[start - 1].lower in ("'s", "’s"):
+        owner = start - 2 if can_own(view, start - 2) else None
+    return Title(person, over_dash(view, start, limit), end - 1, owner)
+
+
+def _english_describes(word: str) -> bool:
+    return (word[0].isupper() and word.lower() not in ("the", "a", "an")) or word.lower() in words("en", "title_adjectives")

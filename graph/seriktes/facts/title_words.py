@@ -1,0 +1,105 @@
+"""What a title is made of: post words, runs of words beside a name, bodies and places that can own a post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from seriktes.facts.frames import words
+from seriktes.facts.view import View
+from seriktes.model import Language
+from seriktes.resources import ONTOLOGY, read_csv
+from seriktes.text import kazakh, russian
+
+LONGEST_TITLE = 12
+DASHES = frozenset("–—-")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of a person: the items of its words, and of its owner if one stands beside it."""
+
+    person: int
+    first: int
+    last: int
+    owner: int | None
+
+
+@cache
+def _post_words(language: Language) -> frozenset[str]:
+    listed = {row["word"].lower() for row in read_csv(ONTOLOGY, "names/post_words.csv") if row["language"] == language}
+    return frozenset(kazakh.stem(w) for w in listed) | listed if language == "kk" else frozenset(listed)
+
+
+@cache
+def is_post_word(word: str, language: Language) -> bool:
+    """Whether a word names a post: «орынбасары», "Director".
+
+    >>> is_post_word("директоры", "kk"), is_post_word("председателя", "ru"), is_post_word("Ambassador", "en")
+    (True, True, True)
+    """
+    listed = _post_words(language)
+    lower = word.lower()
+    parts = [lower, *lower.replace("–", "-").split("-")] if "-" in lower or "–" in lower else [lower]
+    if language == "kk":
+        return any(kazakh.stem(p) in listed or kazakh.nominative(p) in listed for p in parts)
+    if language == "ru":
+        return any(p in listed or russian.lemma(p) in listed for p in parts)
+    return any(p in listed or p.removesuffix("s") in listed for p in parts)
+
+
+def run_left(view: View, place: int, limit: int) -> int:
+    """First item of the run of words that ends just before ``place`` (no mention, no stop inside)."""
+    first = place
+    stops = frozenset(",;:().–—!?«»“”\"") | words(view.language, "title_stops")
+    while first - 1 > limit and place - first < LONGEST_TITLE:
+        item = view.items[first - 1]
+        if item.lower in ("в", "во") and view.word(first) in ("делах", "отставке"):
+            first -= 1
+            continue
+        if item.lower in stops or item.text in DASHES or (item.entity and not _inside_title(view, first - 1)):
+            break
+        first -= 1
+    return first
+
+
+def _inside_title(view: View, index: int) -> bool:
+    """«Қазақстандағы тұрақты өкілі»: a place in the locative is a part of the title."""
+    item = view.items[index]
+    return view.language == "kk" and item.type == "Place" and item.cases == frozenset({"attr"})
+
+
+def has_post(view: View, first: int, last: int) -> bool:
+    """Whether a post word stands among the items."""
+    return any(not view.items[i].entity and is_post_word(view.items[i].text, view.language) for i in range(first, last + 1))
+
+
+def can_own(view: View, index: int) -> bool:
+    """Whether an item can be the owner of a post."""
+    item = view.items[index]
+    return item.type in ("Organization", "Place", "Project", "Event")
+
+
+def skip_bracket(view: View, place: int, limit: int) -> int:
+    """The place before «(ОТГ)» and a courtesy title, where an acronym stands between a body and its head's name."""
+    end = place
+    if view.word(end - 1) in words(view.language, "courtesy") and view.word(end - 2) == ")":
+        end -= 1
+    if view.word(end - 1) != ")":
+        return place
+    for index in range(end - 2, max(limit, end - 8), -1):
+        if view.word(index) == "(":
+            return index
+    return place
+
+
+def over_dash(view: View, start: int, limit: int) -> int:
+    """«председатель правления – ректор»: two posts in one title, joined by a dash."""
+    if view.word(start - 1) not in DASHES or start - 2 <= limit or view.items[start - 2].entity:
+        return start
+    for first in range(max(limit + 1, start - 5), start - 1):
+        words_here = [view.items[i] for i in range(first, start - 1)]
+        board = any(w.lower.startswith(("правлен", "board", "басқарма", "коллеги")) for w in words_here)
+        if board and is_post_word(words_here[0].text, view.language) and all(not w.entity and w.text[0].isalpha() for w in words_here):
+            return first
+    return start

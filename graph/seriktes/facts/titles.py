@@ -1,0 +1,126 @@
+"""Who holds which title in a sentence: titles before and after names, lists of names under one title.
+
+A title is a run of words with a post word in it («төрағасының орынбасары», "Deputy Head of Mission"); its owner is the
+organisation, or the state, region or city, that stands beside it. Chains of titles belong to one person:
+«X төрағасы және Y жетекшісі Аманжол …».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from seriktes.facts.frames import words
+from seriktes.facts.title_chains import left_english, left_kazakh, left_russian
+from seriktes.facts.title_words import DASHES, LONGEST_TITLE, Title, can_own, is_post_word
+from seriktes.facts.view import View
+from seriktes.text import russian
+
+
+def find_titles(view: View) -> tuple[Title, ...]:
+    """All titles of the persons of a sentence, in order."""
+    titles: list[Title] = []
+    persons = view.mentions("Person")
+    for number, person in enumerate(persons):
+        left = persons[number - 1] if number else -1
+        right = persons[number + 1] if number + 1 < len(persons) else len(view.items)
+        own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or list(_after(view, person, right))
+        if not own and number:
+            own = _shared(view, titles, left, person)
+        titles.extend(own)
+    return tuple(titles)
+
+
+def _with_owner_after(view: View, title: Title, limit: int) -> Title:
+    """"Consul S. Wilcox of the British Embassy": the owner stands behind the name."""
+    place = title.person + 1
+    if title.owner is not None or view.language != "en" or view.word(place) not in ("of", "from", "at"):
+        return title
+    place += 2 if view.word(place + 1) == "the" else 1
+    return replace(title, owner=place) if place < limit and view.items[place].type == "Organization" else title
+
+
+def _before(view: View, person: int, limit: int) -> Iterator[Title]:
+    """Titles to the left of the name; the nearest first."""
+    chain = {"kk": left_kazakh, "ru": left_russian, "en": left_english}[view.language]
+    place = person
+    for _ in range(6):
+        title = chain(view, person, place, limit)
+        if title is None:
+            return
+        if title.first <= title.last:
+            yield title
+        place = min(title.first, title.owner if title.owner is not None else title.first)
+        place = _skip_joins(view, place, limit)
+        if place < 0:
+            return
+
+
+def _skip_joins(view: View, place: int, limit: int) -> int:
+    """The place left of a comma, dash or *and* that links one title to another; -1 where there is none."""
+    joins = words(view.language, "and") | DASHES | {","}
+    if place - 1 > limit and view.word(place - 1) in joins:
+        return place - 1
+    return -1
+
+
+def _after(view: View, person: int, limit: int) -> Iterator[Title]:
+    """Titles to the right of the name: «X, төраға …», "X, Head of the Y"."""
+    place = person + 1
+    opener = view.word(place)
+    if opener not in (",", "(", "–", "—", "-"):
+        return
+    for _ in range(4):
+        title = _right(view, person, place + 1, limit)
+        if title is None:
+            return
+        stop = max(title.last, title.owner if title.owner is not None else title.last) + 1
+        if limit < len(view.items) and stop == limit and view.language != "en":
+            return  # «X, председатель фонда Y Z»: the title is that of the next name
+        yield title
+        if view.word(stop) not in words(view.language, "and") | {","}:
+            return
+        place = stop
+
+
+def _right(view: View, person: int, first: int, limit: int) -> Title | None:
+    while view.word(first) in ("the", "a", "an", "who", "is", "also"):
+        first += 1
+    owner = None
+    if first < limit and can_own(view, first):
+        owner, first = first, first + 1
+    end = first
+    stops = frozenset(",;:().–—!?«»") | words(view.language, "title_stops")
+    while end < limit and not view.items[end].entity and view.items[end].lower not in stops and end - first < LONGEST_TITLE:
+        end += 1
+    posts = [i for i in range(first, end) if is_post_word(view.items[i].text, view.language)]
+    if not posts or posts[0] - first > 3:
+        return None
+    if view.language == "kk":
+        return Title(person, first, posts[-1], owner)
+    last = end - 1
+    while last > posts[0] and view.word(last) in ("of", "at", "for", "to", "in", "the", "from", "with", "в", "при", "по", "на"):
+        last -= 1
+    if owner is None and end < limit and can_own(view, end) and view.items[end].entity:
+        owner = end
+        if view.word(end - 1) == "in" and view.items[end].type == "Place":
+            owner = None
+    return Title(person, first, last, owner)
+
+
+def _shared(view: View, titles: Iterable[Title], left: int, person: int) -> list[Title]:
+    """«депутаттары X, Y»: a title in the plural holds for every name of the list."""
+    between = [view.word(i) for i in range(left + 1, person)]
+    if not between or any(w not in words(view.language, "and") | {","} for w in between):
+        return []
+    return [Title(person, t.first, t.last, t.owner) for t in titles
+            if t.person == left and t.first <= t.last and t.first < t.person and _plural(view, t)]
+
+
+def _plural(view: View, title: Title) -> bool:
+    text = view.items[title.last if view.language == "kk" else title.first].lower
+    if view.language == "kk":
+        return any(p in text[-8:] for p in ("лар", "лер", "дар", "дер", "тар", "тер"))
+    if view.language == "ru":
+        return any(p.tag.number == "plur" and p.tag.case == "nomn" for p in russian.parses(text))
+    return any(is_post_word(view.items[i].text, "en") and view.items[i].lower.endswith("s") for i in range(title.first, title.last + 1))

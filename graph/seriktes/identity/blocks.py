@@ -1,0 +1,81 @@
+"""Which pairs are worth comparing: those that share a rare word, a surname or an acronym. Never all of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from seriktes.identity.names import consonants
+from seriktes.identity.profiles import Profile
+from seriktes.identity.translate import Reading
+
+#: A block larger than this is cut into windows of neighbours by name.
+LARGEST = 40
+_WINDOW = 6
+_RAREST = 3
+
+
+def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Pairs of places in the sequence, each once, the lower first."""
+    blocks = _blocks(profiles)
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(blocks):
+        for pair in _pairs(profiles, sorted(set(blocks[key]))):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _pairs(profiles: Sequence[Profile], members: list[int]) -> Iterator[tuple[int, int]]:
+    if len(members) > LARGEST:
+        members.sort(key=lambda i: (profiles[i].names, i))
+        for place, one in enumerate(members):
+            yield from ((min(one, other), max(one, other)) for other in members[place + 1:place + 1 + _WINDOW])
+        return
+    for place, one in enumerate(members):
+        yield from ((one, other) for other in members[place + 1:])
+
+
+def _blocks(profiles: Sequence[Profile]) -> dict[str, list[int]]:
+    words = Counter(word for p in profiles for word in {w for r in p.readings for w in _words(r)})
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        for key in _keys(profile, words):
+            blocks[key].append(number)
+    return {key: members for key, members in blocks.items() if len(members) > 1}
+
+
+def _keys(profile: Profile, words: Counter[str]) -> Iterable[str]:
+    keys = {f"a:{profile.authority}"} if profile.authority else set()
+    for person in profile.persons:
+        keys |= {f"p:{consonants(person.surname)}:{person.given[:1].translate(_INITIALS)}"}
+        if len(person.given) > 1:
+            keys |= {f"g:{consonants(person.given)}:{consonants(person.surname)[:2]}"}
+    for reading in profile.readings:
+        keys |= set(_reading_keys(reading, words))
+    if profile.type in ("Agreement", "Event"):
+        keys |= {f"y:{party}" for party in profile.parties} | {f"d:{profile.dates[0]}:{c}" for c in profile.context if profile.dates}
+    return keys
+
+
+_INITIALS = str.maketrans("eiuk", "iiik")
+
+
+def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
+    """The rarest words of a name, in pairs where they are common; its acronym and its initials."""
+    rarest = sorted(set(_words(reading)), key=lambda w: (words[w], w))[:_RAREST]
+    for place, word in enumerate(rarest):
+        if words[word] <= LARGEST or len(rarest) == 1:
+            yield f"w:{word}"
+        yield from (f"w:{word}+{other}" for other in rarest[place + 1:])
+    if reading.acronym:
+        yield f"i:{reading.acronym}"
+    yield from (f"i:{initials}" for initials in reading.initials)
+
+
+def _words(reading: Reading) -> Iterator[str]:
+    """Concepts, and for what no list knows the consonants: spellings differ in vowels most."""
+    for word in reading.words:
+        if word.sort == "light":
+            continue
+        yield word.concept if word.sort not in ("name", "eponym") else "~" + consonants(word.skeleton)[:5]

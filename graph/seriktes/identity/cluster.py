@@ -1,0 +1,63 @@
+"""Pairs to clusters: the surest first, and never two that anything inside the two clusters forbids to be one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+Forbids = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two things that may be one, by their numbers, and how much speaks for it."""
+
+    score: float
+    left: int
+    right: int
+
+
+def cluster(size: int, edges: Iterable[Edge], forbids: Forbids, joined: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
+    """The clusters of things 0 … size-1. ``joined`` pairs are one beforehand (a person said so).
+
+    Edges are taken by score, ties by number, so the order they come in never matters.
+    """
+    parent = list(range(size))
+    members: dict[int, list[int]] = {i: [i] for i in range(size)}
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    def join(a: int, b: int) -> None:
+        low, high = sorted((find(a), find(b)))
+        if low != high:
+            parent[high] = low
+            members[low] += members.pop(high)
+
+    for a, b in sorted(joined):
+        join(a, b)
+    for edge in sorted(edges, key=lambda e: (-e.score, e.left, e.right)):
+        a, b = find(edge.left), find(edge.right)
+        if a != b and not any(forbids(i, j) for i in members[a] for j in members[b]):
+            join(a, b)
+    return [sorted(group) for _, group in sorted(members.items())]
+
+
+def without_rivals(edges: Sequence[Edge], forbids: Forbids, margin: float = 0.05) -> list[Edge]:
+    """The edges without those of a thing that fits two others equally well, which cannot be one: better none than either."""
+    by_node: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for edge in edges:
+        by_node[edge.left].append((edge.score, edge.right))
+        by_node[edge.right].append((edge.score, edge.left))
+    torn: dict[int, float] = {}
+    for node, found in by_node.items():
+        found.sort(key=lambda f: (-f[0], f[1]))
+        best, first = found[0]
+        rivals = [other for score, other in found[1:8] if score >= best - margin and forbids(first, other)]
+        if rivals:
+            torn[node] = best - margin
+    return [e for e in edges if not (e.score >= torn.get(e.left, 99.0) or e.score >= torn.get(e.right, 99.0))]

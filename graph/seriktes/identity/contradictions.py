@@ -1,0 +1,194 @@
+"""What forbids two entities from being one, whatever else speaks for it. Each rule returns its reason, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from seriktes.identity.evidence import best_person, best_reading
+from seriktes.identity.lexicon import country_of_place, is_country, sort_of
+from seriktes.identity.names import same_given
+from seriktes.identity.profiles import Profile
+from seriktes.identity.translate import Reading, near_types
+from seriktes.model import EntityType
+
+Contradiction = Callable[[Profile, Profile], str | None]
+
+
+def other_authority(left: Profile, right: Profile) -> str | None:
+    """The lists know them as two."""
+    if left.authority and right.authority and left.authority != right.authority:
+        return f"the lists know {left.authority} and {right.authority}"
+    return None
+
+
+def other_country(left: Profile, right: Profile) -> str | None:
+    """They belong to two countries: ҚР / РФ."""
+    ours, theirs = left.country or left.home, right.country or right.home
+    if ours and theirs and ours != theirs and "INT" not in (ours, theirs):
+        return f"one is of {ours}, the other of {theirs}"
+    return None
+
+
+def other_institution_country(left: Profile, right: Profile) -> str | None:
+    """A global body and its office in a country, when the name itself names the country."""
+    if left.country == right.country or "INT" not in (left.country, right.country):
+        return other_country(left, right)
+    local = right if left.country == "INT" else left
+    office = any(r.seats or r.head in ("branch", "representation", "office") for r in local.readings)
+    return f"a country office ({local.country}) and the body itself" if office else None
+
+
+def other_places(left: Profile, right: Profile) -> str | None:
+    """Their names name different places: a region and the country, two towns, the body and its country office."""
+    _, ours, theirs = best_reading(left, right)
+    if ours is None or theirs is None:
+        return None
+    home = left.home or right.home
+    a, b = _places(ours, home), _places(theirs, home)
+    if a == b:
+        return _swapped_seats(ours, theirs)
+    if a and b and not (a < b or b < a):
+        return None if _same_through_country(a ^ b) else f"one names {_list(a - b or a)}, the other {_list(b - a or b)}"
+    extra = (a | b) - (a & b)
+    holder = ours if a > b else theirs
+    if extra & holder.seats and not extra <= {h for h in extra if country_of_place(h) == home}:
+        return f"only one sits in {_list(extra)}"
+    named = any(w.sort in ("name", "eponym") for w in ours.words) and any(w.sort in ("name", "eponym") for w in theirs.words)
+    return None if named else f"only one is of {_list(extra)}"
+
+
+def _places(reading: Reading, home: str | None) -> frozenset[str]:
+    return frozenset(p for p in reading.places if not (is_country(p) and country_of_place(p) == home))
+
+
+def _swapped_seats(ours: Reading, theirs: Reading) -> str | None:
+    if ours.seats and theirs.seats and ours.seats != theirs.seats and ours.places == theirs.places:
+        return f"one sits in {_list(ours.seats)}, the other in {_list(theirs.seats)}"
+    return None
+
+
+def _same_through_country(places: frozenset[str]) -> bool:
+    """An embassy «in Kazakhstan» is the one «in Astana»."""
+    countries = {country_of_place(p) for p in places}
+    return len(places) == 2 and len(countries) == 1 and None not in countries and sum(is_country(p) for p in places) == 1
+
+
+def _list(places: frozenset[str]) -> str:
+    return ", ".join(sorted(places))
+
+
+def part_and_whole(left: Profile, right: Profile) -> str | None:
+    """A department, branch or secretariat is not the body it belongs to."""
+    _, ours, theirs = best_reading(left, right)
+    if ours is None or theirs is None or ours.head == theirs.head:
+        return None
+    heads = {h: sort_of(h) for h in (ours.head, theirs.head) if h}
+    units = [h for h, sort in heads.items() if sort == "unit"]
+    if units and not (ours.head and theirs.head and theirs.head in near_types(ours.head)):
+        return f"a {units[0]} is a part, not the whole"
+    if ours.head and theirs.head and theirs.head not in near_types(ours.head) and not _one_names_both(ours, theirs):
+        return f"a {ours.head} is no {theirs.head}"
+    return None
+
+
+def _one_names_both(ours: Reading, theirs: Reading) -> bool:
+    return bool(ours.head in theirs.bag and theirs.head in ours.bag)
+
+
+def whole_in_context(left: Profile, right: Profile) -> str | None:
+    """One is stated to be a part of the other."""
+    for one, other in ((left, right), (right, left)):
+        if other.authority and other.authority in one.parents:
+            return f"one is a part of {other.authority}"
+    return None
+
+
+def other_person(left: Profile, right: Profile) -> str | None:
+    """Another given name, patronymic or initial."""
+    score, ours, theirs = best_person(left, right)
+    if ours is None or theirs is None or score == 0.0:
+        return "other names"
+    if ours.patronymic and theirs.patronymic and not same_given(ours.patronymic, theirs.patronymic):
+        return f"other patronymics ({ours.patronymic} / {theirs.patronymic})"
+    return None
+
+
+def other_institutions(left: Profile, right: Profile) -> str | None:
+    """Two people of one surname, at other institutions, of whom one is known by an initial alone."""
+    _, ours, theirs = best_person(left, right)
+    if ours is None or theirs is None or not (ours.initials_only or theirs.initials_only):
+        return None
+    if left.context and right.context and not left.context & right.context:
+        return "an initial fits, but they stand for other institutions"
+    return None
+
+
+def other_kind_of_place(left: Profile, right: Profile) -> str | None:
+    """A region is no town, a country no region."""
+    if left.kind and right.kind and left.kind != right.kind and "venue" not in (left.kind, right.kind):
+        return f"a {left.kind} is no {right.kind}"
+    return None
+
+
+def other_time(left: Profile, right: Profile) -> str | None:
+    """They did not happen at the same time."""
+    if not left.dates or not right.dates:
+        return None
+    (a, b), (c, d) = left.dates, right.dates
+    if max(a, c)[: min(len(a), len(c))] > min(b, d)[: min(len(a), len(c))]:
+        return f"one is of {a}, the other of {c}"
+    return None
+
+
+def other_number(left: Profile, right: Profile) -> str | None:
+    """The tenth forum is not the eleventh."""
+    ours, theirs = {r.number for r in left.readings if r.number}, {r.number for r in right.readings if r.number}
+    return f"number {min(ours)} and number {min(theirs)}" if ours and theirs and not ours & theirs else None
+
+
+def other_whole(left: Profile, right: Profile) -> str | None:
+    """Sessions of two events, or a session and its forum."""
+    if left.parents and right.parents and not left.parents & right.parents:
+        return "parts of other events"
+    sessions = (left.kind == "session", right.kind == "session")
+    if sessions[0] != sessions[1] and None not in (left.kind, right.kind):
+        return "a session is not the whole event"
+    return None
+
+
+def other_parties(left: Profile, right: Profile) -> str | None:
+    """Agreements of other parties, or of a time and parties that are not known."""
+    if left.parties and right.parties and len(left.parties & right.parties) < 2:
+        return "other parties"
+    if not (left.parties and right.parties):
+        return "the parties of one are not known"
+    return None
+
+
+def other_subject(left: Profile, right: Profile) -> str | None:
+    """Two agreements of the same parties on other matters, or of other kinds."""
+    if left.kind and right.kind and left.kind != right.kind:
+        return f"a {left.kind} is no {right.kind}"
+    like, ours, theirs = best_reading(left, right)
+    if like < 0.4 and all(any(r.says >= 2 for r in p.readings) for p in (left, right)):
+        return "on other matters"
+    return None
+
+
+CONTRADICTIONS: dict[EntityType, Sequence[Contradiction]] = {
+    "Organization": (other_authority, other_institution_country, part_and_whole, other_places, whole_in_context, other_number),
+    "Person": (other_authority, other_country, other_person, other_institutions),
+    "Place": (other_authority, other_country, other_kind_of_place, other_places, other_number),
+    "Project": (other_authority, other_country, other_number),
+    "Event": (other_time, other_number, other_country, other_whole, other_places),
+    "Agreement": (other_parties, other_time, other_subject),
+}
+
+
+def forbids(left: Profile, right: Profile) -> str | None:
+    """The first contradiction between two profiles, in words."""
+    for rule in CONTRADICTIONS[left.type]:
+        reason = rule(left, right)
+        if reason is not None:
+            return reason
+    return None

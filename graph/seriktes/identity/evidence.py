@@ -1,0 +1,222 @@
+"""What speaks for two entities being one: comparisons that return a score and a reason, and one table of weights.
+
+Scores run from 0 to 1 (or -1 to 0 where something speaks against); a pair is merged when the weighted sum reaches
+:data:`ENOUGH` and no contradiction of :mod:`seriktes.identity.contradictions` forbids it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from seriktes.authority.records import load_authority
+from seriktes.identity.names import PersonName, distance, same_given
+from seriktes.identity.profiles import Profile
+from seriktes.identity.translate import Reading, likeness
+from seriktes.model import EntityType
+
+ENOUGH = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How far a comparison speaks for the two being one, and why in words."""
+
+    score: float
+    reason: str
+
+
+Comparison = Callable[[Profile, Profile], Evidence]
+NOTHING = Evidence(0.0, "")
+
+
+def same_authority(left: Profile, right: Profile) -> Evidence:
+    """Both are the same record of the authority lists."""
+    same = left.authority is not None and left.authority == right.authority
+    return Evidence(1.0, f"both are {left.authority} of the authority lists") if same else NOTHING
+
+
+def _home(left: Profile, right: Profile) -> str | None:
+    return None if left.type == "Place" else left.home or right.home
+
+
+def best_reading(left: Profile, right: Profile) -> tuple[float, Reading | None, Reading | None]:
+    """The two names that agree most, and how far."""
+    home = _home(left, right)
+    best: tuple[float, Reading | None, Reading | None] = (0.0, None, None)
+    for ours in left.readings:
+        for theirs in right.readings:
+            like = likeness(ours, theirs, home)
+            if like > best[0]:
+                best = like, ours, theirs
+    return best
+
+
+def same_words(left: Profile, right: Profile) -> Evidence:
+    """The names say the same, word by word, in whatever language each is."""
+    like, ours, theirs = best_reading(left, right)
+    if like < 0.6 or ours is None or theirs is None:
+        return NOTHING
+    shared = ", ".join(sorted(ours.bag & theirs.bag)) or "spelled alike"
+    return Evidence(round((like - 0.5) * 2, 3), f"the names agree by {like:.2f} ({shared})")
+
+
+def acronym_of(left: Profile, right: Profile) -> Evidence:
+    """One name is the initials of the other: «МФСА», «Международный фонд спасения Арала»."""
+    for one, other in ((left, right), (right, left)):
+        for short in (r.acronym for r in one.readings):
+            if short and len(short) >= 3 and any(short in r.initials for r in other.readings):
+                return Evidence(1.0, f"{short.upper()} are the initials of the other name")
+    return NOTHING
+
+
+def says_little(left: Profile, right: Profile) -> Evidence:
+    """A name like «Дом дружбы» stands in every town: alone it proves nothing."""
+    _, ours, theirs = best_reading(left, right)
+    if ours is None or theirs is None:
+        return NOTHING
+    if left.type == "Place" and "venue" not in (left.kind, right.kind):
+        return NOTHING
+    least = min(_tells(ours), _tells(theirs))
+    if ours.head in _ONE_PER_COUNTRY and left.home and left.home == right.home:
+        return NOTHING
+    return Evidence(-1.0, "the name is too common to prove it") if least < 1.4 else NOTHING
+
+
+_ONE_PER_COUNTRY = frozenset(("ministry", "government", "parliament", "senate", "mazhilis", "administration", "embassy", "cabinet"))
+
+
+def _tells(reading: Reading) -> float:
+    """What the name says that others do not: proper names most, places and fields less."""
+    return reading.says + (0.4 if len(reading.bag) >= 3 else 0.0)
+
+
+def same_country(left: Profile, right: Profile) -> Evidence:
+    """Both belong to one country."""
+    return Evidence(1.0, f"both of {left.country}") if left.country and left.country == right.country else NOTHING
+
+
+def shared_context(left: Profile, right: Profile) -> Evidence:
+    """Both are said to belong to, work at, speak for or take place at the same thing."""
+    shared = left.context & right.context
+    if shared:
+        return Evidence(1.0, f"both with {', '.join(sorted(shared)[:3])}")
+    related = _related(left.context) & right.context or _related(right.context) & left.context
+    return Evidence(0.8, f"both around {', '.join(sorted(related)[:2])}") if related else NOTHING
+
+
+def _related(keys: frozenset[str]) -> frozenset[str]:
+    """The parents of listed bodies."""
+    authority = load_authority()
+    found = (authority.get(key) for key in keys)
+    return frozenset(r.parent for r in found if r is not None and r.parent)
+
+
+def same_post(left: Profile, right: Profile) -> Evidence:
+    """Both hold posts of the same words."""
+    shared = left.titles & right.titles
+    if not shared:
+        return NOTHING
+    return Evidence(round(len(shared) / min(len(left.titles), len(right.titles)), 2), f"posts alike ({', '.join(sorted(shared))})")
+
+
+def best_person(left: Profile, right: Profile) -> tuple[float, PersonName | None, PersonName | None]:
+    """The two names of persons that agree most, and how far: 1 full names alike, about 0.5 when one has but an initial."""
+    best: tuple[float, PersonName | None, PersonName | None] = (0.0, None, None)
+    for ours in left.persons:
+        for theirs in right.persons:
+            score = person_likeness(ours, theirs)
+            if score > best[0]:
+                best = score, ours, theirs
+    return best
+
+
+def person_likeness(left: PersonName, right: PersonName) -> float:
+    """How surely two names are of one person, from the letters alone.
+
+    >>> from seriktes.identity.names import person_name
+    >>> person_likeness(person_name("Болат Тілепов"), person_name("Bolat Tilepov")), person_likeness(person_name("Б. Тілепов"), person_name("Болат Тилепов"))
+    (1.0, 0.5)
+    """
+    given = same_given(left.given, right.given)
+    if given == 0.0:
+        return 0.0
+    apart = distance(left.surname, right.surname)
+    longest = max(len(left.surname), len(right.surname))
+    surname = 1.0 if apart == 0 else 0.85 if apart <= 0.7 and longest >= 5 else 0.75 if apart <= 1.2 and longest >= 4 else 0.0
+    if surname == 0.0 and left.given and right.given and given >= 0.9 and apart <= 0.35 * longest:
+        surname = 0.5
+    return round(given * surname, 3)
+
+
+def same_name(left: Profile, right: Profile) -> Evidence:
+    """The names of two persons are one, letter by letter or by initial."""
+    score, ours, theirs = best_person(left, right)
+    if ours is None or theirs is None:
+        return NOTHING
+    how = "the same full name" if score >= 0.99 else "the same surname, and an initial fits" if ours.initials_only or theirs.initials_only else "names alike"
+    return Evidence(score, f"{how} ({_shown(ours)} / {_shown(theirs)})")
+
+
+def _shown(name: PersonName) -> str:
+    return " ".join(part for part in (name.given, name.patronymic, name.surname) if part)
+
+
+def same_date(left: Profile, right: Profile) -> Evidence:
+    """Both on the same day, in the same month or year."""
+    if left.dates and right.dates:
+        ours, theirs = left.dates[0], right.dates[0]
+        shared = min(len(ours), len(theirs))
+        if ours[:shared] == theirs[:shared]:
+            return Evidence({10: 1.0, 7: 0.8}.get(shared, 0.6), f"both {ours[:shared]}")
+        if ours[:4] == theirs[:4]:
+            return Evidence(0.4, f"both in {ours[:4]}")
+    ours, theirs = _year(left), _year(right)
+    return Evidence(0.25, f"both reported in {ours}") if ours and ours == theirs and not (left.dates and right.dates) else NOTHING
+
+
+def _year(profile: Profile) -> str:
+    return (profile.dates[0] if profile.dates else profile.published)[:4]
+
+
+def same_whole(left: Profile, right: Profile) -> Evidence:
+    """Both are parts of the same thing."""
+    shared = left.parents & right.parents
+    return Evidence(1.0, f"both part of {', '.join(sorted(shared))}") if shared else NOTHING
+
+
+def same_parties(left: Profile, right: Profile) -> Evidence:
+    """The same parties concluded both."""
+    shared = left.parties & right.parties
+    if len(shared) < 2:
+        return NOTHING
+    return Evidence(1.0 if left.parties == right.parties else 0.85, f"both between {' and '.join(sorted(shared))}")
+
+
+def same_event(left: Profile, right: Profile) -> Evidence:
+    """Both were concluded at one event."""
+    return Evidence(1.0, f"both at {left.event}") if left.event and left.event == right.event else NOTHING
+
+
+def same_number(left: Profile, right: Profile) -> Evidence:
+    """Both bear the same ordinal: «Х форум», "10th forum"."""
+    numbers = {r.number for r in left.readings if r.number} & {r.number for r in right.readings if r.number}
+    return Evidence(1.0, f"both number {min(n for n in numbers if n)}") if numbers else NOTHING
+
+
+#: The one table: what each comparison weighs, by the type of thing compared.
+WEIGHTS: dict[EntityType, dict[Comparison, float]] = {
+    "Organization": {same_authority: 2.0, same_words: 1.1, acronym_of: 0.9, same_country: 0.15, shared_context: 0.3, says_little: 0.35},
+    "Person": {same_authority: 2.0, same_name: 1.1, shared_context: 0.5, same_post: 0.2, same_country: 0.1},
+    "Place": {same_authority: 2.0, same_words: 1.1, same_country: 0.15, shared_context: 0.4, says_little: 0.35},
+    "Project": {same_authority: 2.0, same_words: 1.1, acronym_of: 0.6, same_country: 0.1, shared_context: 0.35, says_little: 0.2},
+    "Event": {same_words: 0.8, same_date: 0.35, shared_context: 0.25, same_whole: 0.5, same_number: 0.2, same_country: 0.05, says_little: 0.4},
+    "Agreement": {same_parties: 0.7, same_date: 0.4, same_words: 0.25, same_event: 0.3, same_country: 0.05},
+}
+
+
+def compare(left: Profile, right: Profile) -> tuple[float, tuple[tuple[Comparison, Evidence, float], ...]]:
+    """The weighted sum of all evidence, and each piece with its weight."""
+    pieces = tuple((comparison, found, weight) for comparison, weight in WEIGHTS[left.type].items()
+                   if (found := comparison(left, right)).score)
+    return round(sum(found.score * weight for _, found, weight in pieces), 4), pieces

@@ -1,0 +1,124 @@
+"""Keys: short English slugs that say what a thing is and stay what they are."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from seriktes.authority.records import load_authority
+from seriktes.identity.profiles import Place, Profile
+from seriktes.model import Language
+from seriktes.text.scripts import in_latin_letters
+
+_LONGEST = 80
+_TYPE_WORD = {"Event": "event", "Agreement": "agreement", "Project": "project", "Person": "person", "Place": "place", "Organization": "organization"}
+
+
+def slug(name: str, language: Language = "ru") -> str:
+    """A name as a key: Latin letters, digits, hyphens.
+
+    >>> slug("Ынтымақтастық туралы «Меморандум»", "kk"), slug("Aleška Simkić", "en")
+    ('yntymaqtastyq-turaly-memorandum', 'aleska-simkic')
+    """
+    latin = unicodedata.normalize("NFKD", in_latin_letters(_kazakh_q(name), language).translate(_LETTERS))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", "".join(c for c in latin if not unicodedata.combining(c)).lower()))
+    result = ""
+    for word in words:
+        if result and len(result) + len(word) >= _LONGEST:
+            break
+        result = f"{result}-{word}".strip("-")[:_LONGEST]
+    return result
+
+
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "ə": "a", "Ø": "O", "Ł": "L"})
+
+
+def _kazakh_q(name: str) -> str:
+    return name.translate(str.maketrans({"қ": "q", "Қ": "Q"}))
+
+
+def base_key(profiles: Sequence[Profile], mentioned: Mapping[Place, str]) -> str:
+    """The key of a cluster before collisions are looked at. ``mentioned`` are ids of the entities, for those without a name."""
+    authority = next((p.authority for p in profiles if p.authority), None)
+    if authority:
+        return authority
+    first = _representative(profiles)
+    name, language = _best_name(first)
+    stem = slug(name, language) or f"{_TYPE_WORD[first.type]}-{mentioned[first.places[0]]}"
+    if first.type == "Event":
+        return "-".join(filter(None, (stem, _event_mark(profiles))))[:_LONGEST + 40]
+    if first.type == "Agreement":
+        return _agreement_key(first, profiles, stem)
+    return stem
+
+
+def _representative(profiles: Sequence[Profile]) -> Profile:
+    """The one that the key is made from: an English name first, then a full one, then the earliest."""
+    return min(profiles, key=lambda p: (not any(x == "en" for _, x in p.names), bool(p.persons and p.persons[0].initials_only),
+                                        p.published or "9999", p.places[0]))
+
+
+def _best_name(profile: Profile) -> tuple[str, Language]:
+    return next(((n, x) for n, x in profile.names if x == "en"), profile.names[0])
+
+
+def _event_mark(profiles: Sequence[Profile]) -> str:
+    """What tells an event from others of its name: when, or where, or of what it is a part."""
+    dates = sorted(p.dates[0] for p in profiles if p.dates)
+    parents = sorted({x for p in profiles for x in p.parents})
+    if parents:
+        return f"of-{parents[0]}"
+    if dates:
+        return dates[-1] if len(dates[-1]) == 10 else dates[0]
+    return ""
+
+
+def _agreement_key(first: Profile, profiles: Sequence[Profile], stem: str) -> str:
+    """Kind, parties and date: what makes it this one agreement."""
+    parties = sorted({x for p in profiles for x in p.parties})
+    dates = sorted(p.dates[0] for p in profiles if p.dates)
+    kind = first.kind if first.kind in ("memorandum", "resolution") else "agreement"
+    if len(parties) < 2:
+        return "-".join(filter(None, (stem, first.event and f"at-{first.event}", *dates[:1])))
+    return "-".join(filter(None, (kind, *(_shortened(x) for x in parties[:3]), dates[0] if dates else "")))
+
+
+def _shortened(key: str) -> str:
+    return key if len(key) <= 40 else key[:40].rsplit("-", 1)[0]
+
+
+def unique_keys(clusters: Sequence[Sequence[Profile]], bases: Sequence[str], taken: Mapping[str, str] | None = None) -> list[str]:
+    """The keys made unique: of two things of one base key the earlier keeps it, the others say what they are.
+
+    A key of the authority lists belongs to its record alone. ``taken`` are keys of other types already given.
+    """
+    used = set(taken or ())
+    listed = load_authority().records
+    result = [""] * len(bases)
+    order = sorted(range(len(bases)), key=lambda i: (bases[i], _authority(clusters[i]) is None, *_age(clusters[i])))
+    for i in order:
+        key = bases[i]
+        if _authority(clusters[i]) is None and (key in used or key in listed):
+            key = next(k for k in _alternatives(clusters[i], bases[i]) if k not in used and k not in listed)
+        used.add(key)
+        result[i] = key
+    return result
+
+
+def _authority(profiles: Sequence[Profile]) -> str | None:
+    return next((p.authority for p in profiles if p.authority), None)
+
+
+def _age(profiles: Sequence[Profile]) -> tuple[str, Place]:
+    return min((p.published or "9999", p.places[0]) for p in profiles)
+
+
+def _alternatives(profiles: Sequence[Profile], base: str) -> Sequence[str]:
+    """The base with what tells it apart: its country, its context, a digest of where it stands."""
+    country = next((p.country for p in profiles if p.country), None)
+    context = sorted({c for p in profiles for c in p.context})
+    digest = hashlib.sha256("\x1f".join(_age(profiles)[1]).encode()).hexdigest()
+    marks = [country.lower() if country else "", context[0] if context else "", digest[:6], digest[:12], digest]
+    return [f"{base}-{mark}" for mark in marks if mark]

@@ -1,0 +1,179 @@
+"""What is known of an entity when it is compared: its names read, and what its document says around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from seriktes.authority.records import LANGUAGES, Record, load_authority
+from seriktes.identity.lexicon import country_of_place, is_country
+from seriktes.identity.names import PersonName, person_name
+from seriktes.identity.translate import Reading, read_name
+from seriktes.model import Annotation, Entity, EntityType, Language
+from seriktes.text import kazakh, russian
+
+#: Where an entity stands: (document id, entity id); ("", key) for a record of the authority lists.
+Place = tuple[str, str]
+Keys = Mapping[Place, str]
+Dates = tuple[str, str]
+
+#: Facts whose other side says who somebody is: fact type → (argument of the thing, argument of its context).
+_CONTEXT: dict[str, tuple[str, str]] = {
+    "post": ("person", "organization"), "represents": ("person", "place"), "located": ("subject", "place"),
+    "part_of": ("part", "whole"), "implements": ("project", "agent"), "concluded_at": ("agreement", "event"),
+    "participation": ("event", "agent"), "covers": ("project", "agreement"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An entity ready to be compared. ``names`` are (name, language); ``context`` are keys of what stands around it."""
+
+    places: tuple[Place, ...]
+    type: EntityType
+    names: tuple[tuple[str, Language], ...]
+    readings: tuple[Reading, ...]
+    persons: tuple[PersonName, ...] = ()
+    kind: str | None = None
+    country: str | None = None
+    authority: str | None = None
+    published: str = ""
+    context: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    dates: Dates | None = None
+    parents: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    event: str | None = None
+
+    @property
+    def home(self) -> str | None:
+        """The country it belongs to: the stated one, or the one state that its name names."""
+        if self.country and self.country != "INT":
+            return self.country
+        named = {country_of_place(p) for r in self.readings for p in r.places - r.seats if is_country(p)}
+        return next(iter(named)) if len(named) == 1 and not self.country else None
+
+
+def profiles_of(annotations: Iterable[Annotation], type_: EntityType, keys: Keys) -> Iterator[Profile]:
+    """A profile for each entity of a type; ``keys`` are those of the types resolved before."""
+    for annotation in annotations:
+        wanted = [e for e in annotation.entities if e.type == type_]
+        if wanted:
+            around = _Around(annotation, keys)
+            yield from (around.profile(entity) for entity in wanted)
+
+
+class _Around:
+    """The facts of one document by the entity they are about."""
+
+    def __init__(self, annotation: Annotation, keys: Keys) -> None:
+        self._annotation, self._keys = annotation, keys
+        self._facts: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        self._titles: dict[str, set[str]] = defaultdict(set)
+        self._dates: dict[str, Dates] = {}
+        for fact in annotation.facts:
+            if fact.type == "dated":
+                start = fact.values.get("start") or fact.values.get("end", "")
+                if start:
+                    self._dates.setdefault(fact.arguments["subject"], (start, fact.values.get("end") or start))
+                continue
+            for mine in fact.arguments:
+                for other in fact.arguments:
+                    if other != mine:
+                        self._facts[fact.arguments[mine], fact.type, other].append(fact.arguments[other])
+            if fact.type in ("post", "represents") and fact.values.get("title"):
+                self._titles[fact.arguments["person"]].add(fact.values["title"])
+
+    def profile(self, entity: Entity) -> Profile:
+        """What the document says of an entity."""
+        document = self._annotation.document
+        names = tuple(dict.fromkeys(_names(entity, document.language)))
+        titles = frozenset(c for title in self._titles[entity.id] for c in read_name(title, document.language).bag)
+        session = self._related(entity, "part_of", "whole")
+        dates = self._dates.get(entity.id) or next((self._dates[i] for i in self._ids(entity, "part_of", "whole") if i in self._dates), None)
+        if dates is None and entity.type == "Agreement":
+            dates = next((self._dates[i] for i in self._ids(entity, "concluded_at", "event") if i in self._dates), None)
+        authority = entity.authority or (self._place(entity, names) if entity.type == "Place" else None)
+        return Profile(
+            ((document.id, entity.id),), entity.type, names,
+            tuple(dict.fromkeys(read_name(name, language) for name, language in names)) if entity.type != "Person" else (),
+            tuple(dict.fromkeys(person_name(name) for name, _ in names)) if entity.type == "Person" else (),
+            entity.kind, entity.country, authority, document.published or "", self._context(entity), titles, dates,
+            session, self._related(entity, "party", "agent"), next(iter(sorted(self._related(entity, "concluded_at", "event"))), None))
+
+    @staticmethod
+    def _place(entity: Entity, names: Iterable[tuple[str, Language]]) -> str | None:
+        """The listed place that a name names and nothing else, if its kind and country agree."""
+        for name, language in names:
+            words = read_name(name, language).words
+            record = load_authority().get(words[0].concept) if len(words) == 1 and words[0].sort == "place" else None
+            if record is not None and entity.kind in (record.kind, None) and entity.country in (record.country, None):
+                return record.key
+        return None
+
+    def _ids(self, entity: Entity, fact: str, argument: str) -> list[str]:
+        return sorted(set(self._facts[entity.id, fact, argument]))
+
+    def _related(self, entity: Entity, fact: str, argument: str) -> frozenset[str]:
+        """Keys of the other sides of a fact, as far as they are resolved yet."""
+        document = self._annotation.document.id
+        found = (self._keys.get((document, other)) for other in self._ids(entity, fact, argument))
+        return frozenset(key for key in found if key)
+
+    def _context(self, entity: Entity) -> frozenset[str]:
+        context: set[str] = set()
+        for fact, (_, other) in _CONTEXT.items():
+            context |= self._related(entity, fact, other)
+        if entity.type == "Place":  # a venue is known by the town of what happens in it
+            document = self._annotation.document.id
+            for subject in self._ids(entity, "located", "subject"):
+                towns = (self._keys.get((document, town)) for town in self._facts[subject, "located", "place"] if town != entity.id)
+                context |= {town for town in towns if town}
+        return frozenset(context)
+
+
+def _names(entity: Entity, language: Language) -> Iterator[tuple[str, Language]]:
+    yield entity.name, language
+    if entity.type == "Person":
+        yield from ((name, language) for name in _without_case(entity.name, language))
+    if entity.name_en and entity.name_en != entity.name:
+        yield entity.name_en, "en"
+
+
+def _without_case(name: str, language: Language) -> Iterator[str]:
+    """A Russian or Kazakh name that still wears a case ending, in the nominative too."""
+    words = name.split()
+    if language == "ru" and len(words) > 1 and words[-1].lower().endswith(("ой", "ым", "ову", "еву", "ою", "ого", "ому")):
+        turned = " ".join(russian.person_nominative(words))
+    elif language == "kk" and len(words) > 1 and "-" not in words[-1]:
+        base = kazakh.nominative(words[-1])
+        turned = " ".join([*words[:-1], base]) if base.lower().endswith(("ов", "ев", "ова", "ева", "ин", "ина")) else name
+    else:
+        return
+    if turned != name:
+        yield turned
+
+
+def record_profile(record: Record) -> Profile:
+    """A record of the authority lists as a profile, so that unlisted spellings of it can be found."""
+    names = tuple(dict.fromkeys((name, language) for language in LANGUAGES
+                                for name in (*record.names.get(language, ())[:2], *record.shorts.get(language, ())[:2])))
+    return Profile((("", record.key),), record.type, names, tuple(dict.fromkeys(read_name(n, x) for n, x in names)),
+                   kind=record.kind, country=record.country, authority=record.key)
+
+
+def merged(profiles: Iterable[Profile]) -> Profile:
+    """One profile for entities that are the same beyond doubt: all names, all context."""
+    ordered = sorted(profiles, key=lambda p: p.places)
+    first = ordered[0]
+    if len(ordered) == 1:
+        return first
+    return replace(
+        first, places=tuple(place for p in ordered for place in p.places),
+        names=tuple(dict.fromkeys(name for p in ordered for name in p.names)),
+        readings=tuple(dict.fromkeys(r for p in ordered for r in p.readings)),
+        persons=tuple(dict.fromkeys(n for p in ordered for n in p.persons)),
+        context=frozenset().union(*(p.context for p in ordered)), titles=frozenset().union(*(p.titles for p in ordered)),
+        published=min((p.published for p in ordered if p.published), default=""),
+        country=next((p.country for p in ordered if p.country), None), kind=next((p.kind for p in ordered if p.kind), None))

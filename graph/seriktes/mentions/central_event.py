@@ -1,0 +1,145 @@
+"""The one nameless meeting, visit or training that a report is about: the noun phrase that introduces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seriktes.mentions.happening_words import in_starts, key_of, phrases, words
+from seriktes.mentions.headwords import Head
+from seriktes.mentions.lines import Line
+from seriktes.mentions.named_events import is_held, russian_tail, swallowed
+from seriktes.mentions.phrases import is_adjective
+from seriktes.model import Mention
+from seriktes.text import russian
+
+#: In how many sentences of the report the event is looked for, and in how many a title settles what it is.
+_BODY, _LEAD = 9, 4
+_MOST_MODIFIERS = 3
+_KAZAKH_REACH = 6
+_BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
+_ALWAYS_PLURAL = frozenset({"talks", "consultations", "negotiations"})
+_RUSSIAN_PLURAL = frozenset({"переговоры", "консультация", "курс"})
+_KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
+_POINTING = frozenset({"this", "that", "its", "their", "press"})
+_KAZAKH_ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "жақты")
+_NOT_DESCRIBING = ("очередн", "первы", "первая", "втор")
+
+
+def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
+    """The central nameless event, in the body and the headline; a visit, and a meeting set apart, besides."""
+    yield from _visit(lines)
+    body = [line for line in lines if not line.heading][:_BODY]
+    headings = [line for line in lines if line.heading]
+    if _named(body[:_LEAD], headings, found):
+        yield from _separate(body)
+        return
+    chosen = _central(body[:_LEAD], held=True) or _central(body, held=True) or _central(body, held=False)
+    if chosen is None:
+        return
+    line, head = chosen
+    yield _introduction(line, head, "event.nameless", 0.75)
+    for heading in headings:
+        other = next((h for h in heading.heads if h.type == "Event" and _same(h, head) and not swallowed(heading, h)), None)
+        if other is not None:
+            yield _introduction(heading, other, "event.headline", 0.7)
+    yield from (mention for mention in _separate(body) if not line.sentence.covers(mention))
+
+
+def _same(left: Head, right: Head) -> bool:
+    return left.key == right.key or left.key.split()[-1] == right.key.split()[-1]
+
+
+def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Mention]) -> bool:
+    """Whether headline or lead give the report's event a name; what happened "earlier" is not the event."""
+    spans = [line.sentence for line in headings]
+    spans += [line.sentence for line in lead if not line.words[0] in words(line.language, "events.earlier")]
+    return any(m.rule in ("event.quoted", "event.named") and any(span.covers(m) for span in spans)
+               for m in found if spans and m.start < max(span.end for span in spans))
+
+
+def _central(lines: Sequence[Line], *, held: bool) -> tuple[Line, Head] | None:
+    for line in lines:
+        for head in line.heads:
+            if head.type == "Event" and _may_be_central(line, head) and (not held or _held_near(line, head)):
+                return line, head
+    return None
+
+
+def _may_be_central(line: Line, head: Head) -> bool:
+    known = phrases(line.language, "events.central")
+    if head.key not in known and head.noun not in known:
+        return False
+    other_time = any(in_starts(word, line.language, "events.other_time") for word in line.words[max(0, head.start - 3):head.start])
+    return line.names[head.start] is None and not swallowed(line, head) and not _plural(line, head) and not other_time
+
+
+def _plural(line: Line, head: Head) -> bool:
+    word = line.words[head.end - 1]
+    if line.language == "kk":
+        return any(mark in word[len(head.key.split()[-1]) - 1:] for mark in _KAZAKH_PLURAL) and head.noun != "келіссөз"
+    if line.language == "en":
+        return word.endswith("s") and not word.endswith("ss") and word not in _ALWAYS_PLURAL
+    place = next((i for i in range(head.start, head.end) if key_of(line.words[i], "ru") == head.noun), head.start)
+    tags = [p.tag for p in russian.parses(line.words[place]) if p.tag.POS == "NOUN"]
+    return bool(tags) and tags[0].number == "plur" and "Pltm" not in tags[0] and head.noun not in _RUSSIAN_PLURAL
+
+
+def _held_near(line: Line, head: Head) -> bool:
+    """Whether the sentence says that the event takes place, or that someone takes part in it."""
+    if line.language == "kk":
+        return any(is_held(line, i) for i in range(head.end, min(len(line), head.end + _KAZAKH_REACH)))
+    if line.language == "ru" and _of_another_noun(line, head.start):
+        return False
+    if line.language == "en" and line.word(head.start - 1) in _POINTING:
+        return False
+    near = range(max(0, head.start - _BEFORE[line.language]), min(len(line), head.end + _AFTER[line.language]))
+    return any(is_held(line, i) for i in near)
+
+
+def _of_another_noun(line: Line, place: int) -> bool:
+    """Russian: «для слушателей курсов», «участники семинара» speak of others than the event itself."""
+    if not any(p.tag.case in ("gent", "gen2") for p in russian.parses(line.words[place])):
+        return False
+    while place and is_adjective(line.words[place - 1]):
+        place -= 1
+    before = line.word(place - 1)
+    return bool(before) and russian.part_of_speech(before) == "NOUN" and key_of(before, "ru") not in words("ru", "events.partitives")
+
+
+def _introduction(line: Line, head: Head, rule: str, score: float) -> Mention:
+    """The type word with its adjectives: «саяси консультациялар», "three-day training course"."""
+    start, end = head.start, head.end
+    while start and head.start - start < _MOST_MODIFIERS and line.plain(start - 1) and _describes(line, start - 1):
+        start -= 1
+    if line.language == "ru" and head.noun in words("ru", "events.complemented"):
+        end = russian_tail(line, head)
+        while end > head.end and line.names[end - 1] is not None:
+            end -= 1
+    return line.mention((start, end), "Event", head.kind, rule, score)
+
+
+def _describes(line: Line, place: int) -> bool:
+    word = line.words[place]
+    if line.language == "ru":
+        return is_adjective(word) and not word.startswith(_NOT_DESCRIBING)
+    if line.language == "en":
+        return "-" in word or word in words("en", "events.descriptions")
+    return word.endswith(_KAZAKH_ADJECTIVE) or "қабылдау" in (word, line.word(place + 1))
+
+
+def _visit(lines: Sequence[Line]) -> Iterator[Mention]:
+    """The first official visit the text speaks of: «с официальным визитом», «ресми сапармен»."""
+    for line in lines:
+        for head in line.heads:
+            if head.key in phrases(line.language, "events.visits") and line.names[head.start] is None and not any(
+                    in_starts(word, line.language, "events.other_time") for word in line.words[max(0, head.start - 3):head.start]):
+                yield line.mention((head.start, head.end), "Event", "other", "event.visit", 0.65)
+                return
+
+
+def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
+    """A further meeting that the report sets apart: "had separate talks", «отдельную встречу», «жеке кездесу»."""
+    for line in lines:
+        for head in line.heads:
+            if head.kind == "meeting" and line.word(head.start - 1) in words(line.language, "events.separate") and _held_near(line, head):
+                yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)

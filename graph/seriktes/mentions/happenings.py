@@ -1,0 +1,76 @@
+"""Mentions of events, agreements and projects in a document, and how they and the names share its text.
+
+``find_happenings`` works beside the finder of names: it takes the names found and answers with what the names cannot be.
+``merge`` puts the two together so that nothing overlaps.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+
+from seriktes.mentions.agreements import find_agreements
+from seriktes.mentions.central_event import nameless_events
+from seriktes.mentions.events import find_events, short_references
+from seriktes.mentions.lines import read_lines
+from seriktes.mentions.projects import founded_projects, named_projects, repeated_projects
+from seriktes.mentions.quoted import quoted_titles, repeated_titles
+from seriktes.model import Document, Mention
+
+#: Rules whose spans may hold names of organisations and places; the names inside are swallowed.
+_SWALLOWING = frozenset((
+    "event.quoted", "event.theme", "event.named", "event.section", "event.repeat", "event.headline", "event.nameless",
+    "project.quoted", "project.theme", "project.latin", "project.founded", "project.repeat",
+    "agreement.phrase", "agreement.modified", "agreement.headline"))
+
+
+def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Events, agreements and projects of a document, in order, none overlapping another.
+
+    ``names`` are the persons, organisations and places already found. A returned mention may hold such names (a title
+    with a country in it): :func:`merge` drops those. It never cuts through one.
+    """
+    lines = read_lines(document, names)
+    found = [*find_events(document, lines), *(m for line in lines for m in quoted_titles(line))]
+    found = flat([*found, *repeated_titles(lines, found)])
+    found += find_agreements(lines)
+    found += [m for line in lines for m in (*short_references(line), *named_projects(line), *founded_projects(line))]
+    found = flat([*found, *repeated_projects(lines, found)])
+    found += nameless_events(lines, found)
+    ordered = sorted(names)
+    return tuple(flat(m for m in found if _keeps_names_whole(m, ordered)))
+
+
+def flat(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without overlaps: the surer one stays, of two equally sure the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (-m.score, -len(m), m.start)):
+        if not touching(kept, mention):
+            insort(kept, mention)
+    return kept
+
+
+def touching(ordered: Sequence[Mention], mention: Mention) -> list[Mention]:
+    """Those of some mentions (in order, none overlapping another) that share a character with one mention."""
+    place = max(0, bisect_left(ordered, mention.start, key=lambda m: m.end) - 1)
+    found = []
+    while place < len(ordered) and ordered[place].start < mention.end:
+        if ordered[place].overlaps(mention):
+            found.append(ordered[place])
+        place += 1
+    return found
+
+
+def _keeps_names_whole(mention: Mention, names: Sequence[Mention]) -> bool:
+    held = touching(names, mention)
+    return not held or (mention.rule in _SWALLOWING and all(mention.covers(name) for name in held))
+
+
+def merge(names: Sequence[Mention], happenings: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Names and happenings together, in order, none overlapping: titles swallow the names inside them.
+
+    A name that reaches beyond a happening (an organisation with its class noun around the same quotes) stays instead.
+    """
+    ordered = sorted(names)
+    kept = sorted(h for h in happenings if all(h.covers(name) for name in touching(ordered, h)))
+    return tuple(sorted([*kept, *(name for name in ordered if not touching(kept, name))]))

@@ -1,0 +1,277 @@
+"""Events with a proper name: XI Civil Forum of Kazakhstan, Х Азаматтық форум, Год Узбекистана в Казахстане."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seriktes.mentions.happening_words import key_of, listed, phrases, words
+from seriktes.mentions.headwords import Head
+from seriktes.mentions.lines import Line
+from seriktes.mentions.phrases import capital_run, is_adjective
+from seriktes.model import Mention
+from seriktes.text import russian
+
+Run = tuple[int, int]
+
+_ROMAN = re.compile(r"[IVXLХІ]{1,6}")
+_NUMBERED = re.compile(r"\d{1,3}-?(?:ші|шы|й|я|е|го|ый|ая)")
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_YEAR = re.compile(r"20\d\d")
+_EDGES = frozenset({"of", "and", "the", "for", "in", "on", "to", "–", "-", "&"})
+_TAIL_JOINS = frozenset({"of", "on", "for", "and", "the", "in"})
+_PROPER_ADJECTIVE = ("ский", "ская", "ское", "ские", "ского", "ской", "ских", "цкий")
+_ROUND = ("заседание", "саммит", "сессия")
+_BIG = frozenset({"forum", "conference", "festival"})
+_LONGEST_TAIL, _MOST_ADJECTIVES = 14, 4
+
+
+def named_events(line: Line) -> Iterator[Mention]:
+    """The events of a sentence that have a name of their own: an ordinal, a capitalised name, a year of a country."""
+    plenary = phrases(line.language, "events.plenary")
+    runs = {"kk": _kazakh_run, "ru": _russian_run, "en": _english_run}
+    for head in line.heads:
+        if head.type != "Event" or head.noun not in words(line.language, "events.named") or head.key in plenary:
+            continue
+        run = None if swallowed(line, head) else runs[line.language](line, head)
+        if run is not None:
+            yield line.mention(run, "Event", head.kind, "event.named", 0.85)
+    for run in _years(line):
+        yield line.mention(run, "Event", "other", "event.named", 0.8)
+
+
+def swallowed(line: Line, head: Head) -> bool:
+    """Whether the type word is part of an organisation's name (World Economic Forum) or stands inside quotes."""
+    name = line.names[head.end - 1]
+    return (name is not None and name.type == "Organization") or line.quoted(head.start)
+
+
+def ordinal_start(line: Line, place: int) -> int | None:
+    """Where an ordinal that ends at a place begins: «XI», «14-ші», "14th" (which is two tokens)."""
+    if place < 0:
+        return None
+    if _ROMAN.fullmatch(line.tokens[place].text) or _NUMBERED.fullmatch(line.words[place]):
+        return place
+    if line.words[place] in _SUFFIXES and line.word(place - 1).isdigit() and line.tokens[place - 1].end == line.tokens[place].start:
+        return place - 1
+    return None
+
+
+# -- Kazakh ---------------------------------------------------------------------------------------------------------------
+
+def _kazakh_run(line: Line, head: Head) -> Run | None:
+    place = head.start
+    while place and head.start - place < 6 and _kazakh_modifier(line, place - 1):
+        place -= 1
+    numbered = ordinal_start(line, place - 1)
+    if numbered is not None:
+        return _with_owner(line, numbered), head.end
+    if line.word(place - 1) in words("kk", "events.ordinals"):
+        spoken = place - 1 if line.name(place - 2) is not None else place - 2  # «Ассамблеясының отыз төртінші сессиясы»
+        owner = _with_owner(line, max(0, spoken))
+        return (owner, head.end) if owner < spoken else None
+    start = capital_run(line, place, "kk")
+    return (start, head.end) if start < place and _kazakh_name(line, head, start, place) else None
+
+
+def _kazakh_modifier(line: Line, place: int) -> bool:
+    return line.plain(place) and not line.capital(place) and line.words[place].endswith(listed("kk", "events.modifier_endings")) \
+        and line.words[place] not in words("kk", "events.ordinals")
+
+
+def _with_owner(line: Line, start: int) -> int:
+    """«Қазақстан халқы Ассамблеясының ХХХІІ сессиясы»: with the name in the genitive before it."""
+    owned = line.name(start - 1) is not None and line.words[start - 1].endswith(listed("kk", "events.genitive_endings"))
+    return capital_run(line, start, "kk") if owned else start
+
+
+def _kazakh_name(line: Line, head: Head, start: int, place: int) -> bool:
+    """Whether the capitals before the type word name it, and are not where or with whom it took place."""
+    parts = [i for i in range(start, place) if line.is_word(i)]
+    names = [i for i in parts if line.names[i] is not None]
+    if len(names) == len(parts) and all(_of_clause(line, i) for i in names):
+        return False
+    if any((name := line.names[i]) is not None and name.type == "Person" for i in parts[-1:]):
+        return False
+    proper = any(line.capital(i) and line.names[i] is None and not line.opens(i) for i in range(start, head.start) if line.is_word(i))
+    if proper:
+        return place < head.start or len(parts) > 1 or line.names[start] is None
+    owned = line.words[head.end - 1] != head.noun and any(not _of_clause(line, i) for i in names)
+    return owned and (place < head.start or len(parts) > 1)
+
+
+def _of_clause(line: Line, place: int) -> bool:
+    return line.words[place].endswith(listed("kk", "events.clause_endings"))
+
+
+# -- English --------------------------------------------------------------------------------------------------------------
+
+def _english_run(line: Line, head: Head) -> Run | None:
+    numbered = _numbered_meeting(line, head)
+    if numbered is not None:
+        return numbered
+    start, capital = capital_run(line, head.start, "en"), line.capital(head.end - 1)
+    while start < head.start and (line.words[start] in _EDGES or (line.words[start].isdigit() and len(line.words[start]) < 3)):
+        start += 1
+    end = _english_tail(line, head.end) if capital else head.start
+    if capital and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
+        return None
+    if not capital and not _title_like(line, start, head.start):
+        return None
+    if sum(line.is_word(i) for i in range(start, end)) < 2:
+        return None
+    numbered_from = ordinal_start(line, start - 1)
+    return (start if numbered_from is None else numbered_from), end
+
+
+def _numbered_meeting(line: Line, head: Head) -> Run | None:
+    """"The 72nd session of the UN General Assembly"."""
+    start, place = ordinal_start(line, head.start - 1), head.end + 1 + (line.word(head.end + 1) == "the")
+    name, end = line.name(place), place
+    while name is not None and line.name(end) is name:
+        end += 1
+    return (start, end) if start is not None and line.word(head.end) == "of" and end > place else None
+
+
+def _title_like(line: Line, start: int, end: int) -> bool:
+    """"The Nauryz in the Heart of London festival": a capitalised title of three words before a small type word."""
+    capitals = [i for i in range(start, end) if line.capital(i) and line.names[i] is None]
+    long = sum(line.is_word(i) for i in range(start, end)) >= 3
+    return long and len(capitals) >= 2 and line.word(start - 1) in ("the", "a", "annual")
+
+
+def _english_tail(line: Line, end: int) -> int:
+    """«of Kazakhstan», "on Climate Change", "2024" after a capitalised type word; not "in Astana"."""
+    stop = end
+    while end < len(line):
+        word = line.words[end]
+        if word in _TAIL_JOINS and _capital_follows(line, end):
+            if word == "in" and stop == end and _place_or_year(line, end + 1) and line.words[end - 1] != "culture":
+                break
+            end += 1
+        elif line.is_word(end) and (_YEAR.fullmatch(word) or (line.capital(end) and word not in words("en", "events.months"))):
+            end += 1
+            stop = end
+        else:
+            break
+    return stop
+
+
+def _capital_follows(line: Line, place: int) -> bool:
+    following = place + 1 + (line.word(place + 1) == "the")
+    return following < len(line) and line.capital(following)
+
+
+def _place_or_year(line: Line, place: int) -> bool:
+    return line.names[place] is not None or line.words[place].isdigit()
+
+
+# -- Russian --------------------------------------------------------------------------------------------------------------
+
+def _russian_run(line: Line, head: Head) -> Run | None:
+    start, end = head.start, russian_tail(line, head)
+    while start and head.start - start < _MOST_ADJECTIVES and line.plain(start - 1) and is_adjective(line.words[start - 1]):
+        start -= 1
+    numbered = ordinal_start(line, start - 1)
+    if numbered is not None:
+        return numbered, end
+    if line.opens(start) and line.capital(start) and (line.heading or end > head.end):
+        if start < head.start:
+            return (start, end) if line.words[start].endswith(_PROPER_ADJECTIVE) else None
+        return (start, end) if head.kind in _BIG and end - head.end > 2 and _names_within(line, head.end, end) else None
+    start = next((i for i in range(start, head.end) if line.capital(i) and not line.opens(i)), head.end)
+    if start < head.end and (start < head.start or end > head.end):
+        return start, end
+    if head.noun in _ROUND and any(line.capital(i) for i in range(head.end, end)) and not _preparing(line, head.start):
+        return (head.start, end) if head.noun == "саммит" or any(is_held(line, i) for i in range(len(line))) else None
+    return None
+
+
+def _names_within(line: Line, start: int, end: int) -> bool:
+    return any(line.names[i] is not None for i in range(start, end))
+
+
+def _preparing(line: Line, place: int) -> bool:
+    return any(word.startswith(("подготов", "предстоящ")) for word in line.words[max(0, place - 4):place])
+
+
+def is_held(line: Line, place: int) -> bool:
+    """Whether a word says that an event takes place: өтті, состоялся, held."""
+    word, held = line.words[place], words(line.language, "events.held")
+    if line.language == "kk":
+        return word.startswith(listed("kk", "events.held"))
+    return (key_of(word, "ru") if line.language == "ru" else word) in held
+
+
+def russian_tail(line: Line, head: Head) -> int:
+    """The end of the genitive after a type word: «межрегионального сотрудничества России и Казахстана», «ШОС»."""
+    end = head.end
+    while end < min(len(line), head.end + _LONGEST_TAIL) and (_genitive(line, end) or _between_names(line, head.end, end)):
+        end += 1
+    return end - (line.words[end - 1] == "и")
+
+
+def _between_names(line: Line, begin: int, place: int) -> bool:
+    return line.words[place] == "и" and place > begin and line.name(place + 1) is not None
+
+
+def _genitive(line: Line, place: int) -> bool:
+    word, name = line.words[place], line.names[place]
+    if not line.is_word(place) or (name is not None and name.type not in ("Organization", "Place")):
+        return False
+    if line.tokens[place].text.isupper() and len(word) > 1:
+        return True
+    if russian.part_of_speech(word) in ("PREP", "CONJ", "PRCL"):
+        return False
+    return any(p.tag.case in ("gent", "gen2") and p.tag.POS in ("NOUN", "ADJF") for p in russian.parses(word))
+
+
+# -- years and days of a country ----------------------------------------------------------------------------------------
+
+def _years(line: Line) -> Iterator[Run]:
+    finder = {"kk": _kazakh_year, "ru": _russian_year, "en": _english_year}[line.language]
+    for place in range(len(line)):
+        run = finder(line, place)
+        if run is not None:
+            yield run
+
+
+def _kazakh_year(line: Line, place: int) -> Run | None:
+    """«Қазақстандағы Өзбекстан жылы»."""
+    name = line.name(place - 1)
+    if name is None or name.type != "Place" or not line.words[place].startswith(("жылы", "күндері")) or line.name(place - 2) is None:
+        return None
+    return (place - 2, place + 1) if line.words[place - 2].endswith(("дағы", "дегі", "тағы", "тегі")) else None
+
+
+def _russian_year(line: Line, place: int) -> Run | None:
+    """«Год Узбекистана в Казахстане», «Дни культуры Казахстана»; no holiday («День Республики»)."""
+    named = line.capital(place) and key_of(line.words[place], "ru") in ("год", "день", "неделя", "декада")
+    if not named or line.words[place] in ("день", "дня", "дню", "днем") or (line.opens(place) and line.name(place + 1) is None):
+        return None
+    end = place + 1
+    while end < min(len(line), place + 6) and line.is_word(end) and (line.capital(end) or _genitive(line, end)):
+        end += 1
+    if end == place + 1 or not (line.names[end - 1] is not None or line.capital(end - 1)):
+        return None
+    return place, _with_country(line, end, "в")
+
+
+def _english_year(line: Line, place: int) -> Run | None:
+    """"International Year of Volunteers", "Days of Culture of Uzbekistan"."""
+    if line.tokens[place].text not in ("Year", "Days", "Week", "Decade") or line.word(place + 1) != "of":
+        return None
+    start, end = place, _english_tail(line, place + 1)
+    while start and line.is_word(start - 1) and line.capital(start - 1) and not line.opens(start - 1):
+        start -= 1
+    return (start, _with_country(line, end, "in")) if end > place + 2 else None
+
+
+def _with_country(line: Line, end: int, preposition: str) -> int:
+    place = end + 1 + (line.word(end + 1) == "the")
+    name = line.name(place)
+    if line.word(end) != preposition or name is None:
+        return end
+    while line.name(place) is name:
+        place += 1
+    return place

@@ -1,0 +1,185 @@
+"""Projects named without quotes: программа English for Every School, the Golden Steppe project, a centre to be founded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seriktes.mentions.happening_words import key_of, kazakh_stems, listed, pattern, words
+from seriktes.mentions.headwords import Head
+from seriktes.mentions.lines import Line
+from seriktes.mentions.phrases import capital_run
+from seriktes.model import Mention
+from seriktes.text import russian
+
+Run = tuple[int, int]
+
+_ARTICLES = frozenset("the a its their ’s 's our new joint under s".split())
+_IN_NAMES = frozenset("for of the and in to".split())
+_RUSSIAN_ENDS = frozenset("в на и с для при".split())
+_KAZAKH_IN_NAMES = frozenset("үшін мен пен тұрақты".split())
+_KAZAKH_ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "даму")
+_MOST_MODIFIERS = 2
+
+
+def named_projects(line: Line) -> Iterator[Mention]:
+    """Projects, programmes and initiatives with a name in capitals or Latin letters."""
+    for head in line.heads:
+        if head.type == "Project" and head.noun not in words(line.language, "projects.unnamed"):
+            run = _named(line, head)
+            if run is not None:
+                yield line.mention(run, "Project", "project", "project.latin", 0.75)
+
+
+def repeated_projects(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Further places where a Latin name found in a Kazakh or Russian text stands, whatever is beside it."""
+    known = {tuple(m.text.lower().split()): m for m in found if m.rule == "project.latin" and len(m.text) > 3}
+    longest = max(map(len, known), default=0)
+    for line in lines if longest else ():
+        for start in range(len(line)):
+            if line.capital(start) and line.plain(start):
+                end = next((end for end in range(min(len(line), start + longest), start, -1) if line.words[start:end] in known), 0)
+                if end:
+                    yield line.mention((start, end), "Project", "project", "project.repeat", 0.7)
+
+
+def _named(line: Line, head: Head) -> Run | None:
+    if line.language == "kk":
+        return _latin_before(line, head)
+    if line.language == "ru":
+        return _name_after(line, head)
+    return _name_after(line, head) or _capitals_before(line, head) or _apposition(line, head)
+
+
+def _name_after(line: Line, head: Head) -> Run | None:
+    """«По программе English for Every School», "the grant programme Stronger Voices"; not "Programme Director"."""
+    end = head.end
+    if line.capital(head.end - 1) and not line.opens(head.start):
+        return None
+    while end < len(line) and line.plain(end) and _name_word(line, end, head.end):
+        end += 1
+    while end > head.end and not (line.capital(end - 1) or line.words[end - 1].isdigit()):
+        end -= 1
+    return (head.end, end + (line.word(end) == "+")) if end > head.end else None
+
+
+def _name_word(line: Line, place: int, begin: int) -> bool:
+    token = line.tokens[place].text
+    if line.language == "ru":
+        return place > begin and token.isdigit() or token.isascii() and (place > begin or token[0].isupper())
+    joined = place > begin and line.words[place] in _IN_NAMES and place + 1 < len(line) and line.capital(place + 1)
+    return line.capital(place) or joined
+
+
+def _capitals_before(line: Line, head: Head) -> Run | None:
+    """"The Golden Steppe project": capitalised words between an article and the type word."""
+    start = capital_run(line, head.start, "en")
+    if start == head.start or line.opens(start) or line.word(start - 1) not in _ARTICLES:
+        return None
+    last = line.names[head.start - 1]
+    only_names = all(line.names[i] is not None for i in range(start, head.start) if line.is_word(i))
+    if only_names or (last is not None and last.type == "Organization"):
+        return None
+    return start, head.end if line.capital(head.start) else head.start
+
+
+def _latin_before(line: Line, head: Head) -> Run | None:
+    """«Erasmus+ бағдарламасы», «Birgemiz жалпыұлттық жобасы»."""
+    end = head.start
+    while end and head.start - end < _MOST_MODIFIERS and line.plain(end - 1) and line.words[end - 1].endswith(_KAZAKH_ADJECTIVE):
+        end -= 1
+    start = end
+    while start and line.tokens[start - 1].text.isascii() and line.names[start - 1] is None and (
+            line.is_word(start - 1) or line.words[start - 1] == "+"):
+        start -= 1
+    return (start, end) if start < end and line.capital(start) and not line.words[end - 1].isdigit() else None
+
+
+def _apposition(line: Line, head: Head) -> Run | None:
+    """"Going Global Partnerships, a programme run by …"."""
+    end = head.start - 2
+    if end < 2 or line.words[end] != "," or line.words[end + 1] not in ("a", "an", "the"):
+        return None
+    start = capital_run(line, end, "en")
+    named = all(line.names[i] is not None for i in range(start, end) if line.is_word(i))
+    return (start, end) if end - start >= 2 and not named else None
+
+
+# -- to be founded --------------------------------------------------------------------------------------------------------
+
+def founded_projects(line: Line) -> Iterator[Mention]:
+    """Centres, schools and laboratories with a capitalised name that are to be founded."""
+    for place, word in enumerate(line.words):
+        if not _founded_noun(line, word) or (line.tokens[place].text.isupper() and len(word) > 1):
+            continue
+        run = _founded_name(line, place)
+        if run is not None and _to_be_founded(line, *run):
+            yield line.mention(run, "Project", "project", "project.founded", 0.7)
+
+
+def _founded_noun(line: Line, word: str) -> bool:
+    known = words(line.language, "projects.founded")
+    if line.language == "kk":
+        return any(word.startswith(kazakh_stems(noun)) for noun in listed("kk", "projects.founded"))
+    return key_of(word, line.language) in known
+
+
+def _founded_name(line: Line, place: int) -> Run | None:
+    name = line.names[place]
+    if name is not None:
+        return _whole_name(line, place) if name.type == "Organization" else None
+    if line.language == "en":
+        start = capital_run(line, place, "en")
+        return (start, place + 1) if line.capital(place) and start < place and not line.opens(start) else None
+    return _kazakh_name(line, place) if line.language == "kk" else _russian_name(line, place)
+
+
+def _whole_name(line: Line, place: int) -> Run:
+    start, end, name = place, place + 1, line.names[place]
+    while start and line.names[start - 1] is name:
+        start -= 1
+    while line.name(end) is name:
+        end += 1
+    return start, end
+
+
+def _russian_name(line: Line, place: int) -> Run | None:
+    start, end = place, place + 1
+    while start and line.plain(start - 1) and line.capital(start - 1) and not line.opens(start - 1):
+        start -= 1
+    while end < len(line) and (line.is_word(end) or line.words[end] in "«»") and line.words[end] not in _RUSSIAN_ENDS:
+        end += 1
+    return (start, end) if line.capital(start) and end > place + 1 else None
+
+
+def _kazakh_name(line: Line, place: int) -> Run | None:
+    start = place
+    while start and place - start < 8 and line.is_word(start - 1) and _kazakh_name_word(line, start - 1):
+        start -= 1
+    while start < place and not line.capital(start):
+        start += 1
+    return (start, place + 1) if start < place and not line.opens(start) else None
+
+
+def _kazakh_name_word(line: Line, place: int) -> bool:
+    word = line.words[place]
+    return line.capital(place) or line.names[place] is not None or word in _KAZAKH_IN_NAMES or word.endswith(_KAZAKH_ADJECTIVE)
+
+
+def _to_be_founded(line: Line, start: int, end: int) -> bool:
+    """Whether the words around speak of founding it, not of having founded it."""
+    if line.language == "ru":
+        near = [word for word in line.words[max(0, start - 4):start] if word[0].isalpha()]
+        return any(key_of(word, "ru") in words("ru", "projects.founding") and not _past(word) for word in near)
+    verb = pattern(line.language, "projects.founding_pattern")
+    if verb is None:
+        return False
+    if line.language == "kk":
+        return any(verb.match(word) for word in line.words[end:end + 2])
+    after = " ".join(line.words[end:end + 8])
+    planned = "which" in after and "to " in after and verb.search(after) is not None
+    return planned or verb.search(" ".join(line.words[max(0, start - 4):start])) is not None
+
+
+def _past(word: str) -> bool:
+    tag = russian.parses(word)[0].tag
+    return tag.POS in ("PRTF", "PRTS") or "past" in tag

@@ -1,0 +1,85 @@
+"""Parts of an event: plenary, opening and numbered sessions, and the sections of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seriktes.mentions.happening_words import key_of, phrases, words
+from seriktes.mentions.headwords import Head
+from seriktes.mentions.lines import Line
+from seriktes.mentions.named_events import ordinal_start, swallowed
+from seriktes.mentions.quoted import find_titles
+from seriktes.model import Document, Mention, Span
+
+_ITEM = re.compile(r"(?:^|[\n;:]\s*|\.\s+)(?:(\d{1,2})\s?[).]|[-–•])\s*([^;\n]{12,250}?)\s*(?=;|\n|$|\.(?:\s|$))")
+_LIST_REACH = 1500
+_LARGEST_GAP = 6
+_NO_NUMBER = frozenset({"соңғы", "алғашқы", "closing"})
+
+
+def find_sessions(lines: Sequence[Line]) -> Iterator[Mention]:
+    """Plenary, opening and numbered sessions; the plenary only where it is first spoken of."""
+    plenary_seen = False
+    for line in lines:
+        for mention in _sessions(line):
+            if mention.rule != "event.plenary" or not plenary_seen:
+                yield mention
+            plenary_seen = plenary_seen or mention.rule == "event.plenary"
+
+
+def _sessions(line: Line) -> Iterator[Mention]:
+    heads = [h for h in line.heads if h.type == "Event" and line.names[h.start] is None and not swallowed(line, h)]
+    titles = {title.start for title in find_titles(line)} if heads else set()
+    for head in heads:
+        quoted = bool({head.end + 1, head.end + 2} & titles)
+        if head.key in phrases(line.language, "events.plenary"):
+            if not quoted:
+                yield line.mention((head.start, head.end), "Event", "session", "event.plenary", 0.85)
+        elif head.key in phrases(line.language, "events.opening"):
+            if not quoted and line.language != "ru":
+                yield line.mention((head.start, head.end), "Event", "session", "event.opening", 0.6)
+        elif head.noun in words(line.language, "events.section_words") and _numbered(line, head):
+            yield line.mention((head.start - 1, head.end), "Event", "session", "event.ordinal_session", 0.8)
+
+
+def _numbered(line: Line, head: Head) -> bool:
+    word, ordinals = line.word(head.start - 1), words(line.language, "events.ordinals")
+    if not word or word in _NO_NUMBER:
+        return False
+    if word in ordinals or (line.language == "ru" and key_of(word, "ru") in ordinals):
+        return True
+    return line.language != "en" and ordinal_start(line, head.start - 1) == head.start - 1
+
+
+def listed_sections(document: Document, lines: Sequence[Line]) -> Iterator[Mention]:
+    """The items of a list of sections: «жұмыс екі секцияда жалғасты: 1) …; 2) …»."""
+    reached = 0
+    for line in lines:
+        if line.sentence.start < reached or not _announces(line):
+            continue
+        colon = document.text.find(":", line.sentence.start, line.sentence.end)
+        items = list(_items(document, colon, min(len(document.text), colon + _LIST_REACH)))
+        for span in items if len(items) > 1 else ():
+            reached = span.end
+            yield Mention(span.start, span.end, document.slice(span), "Event", "session", rule="event.section", score=0.85)
+
+
+def _announces(line: Line) -> bool:
+    section_words = words(line.language, "events.section_words")
+    return ":" in line.words and any(head.noun in section_words for head in line.heads)
+
+
+def _items(document: Document, colon: int, stop: int) -> Iterator[Span]:
+    text, previous = document.text, colon
+    for match in _ITEM.finditer(text, colon, stop):
+        if match.start() - previous > _LARGEST_GAP:
+            return
+        start, end = match.span(2)
+        while end > start and text[end - 1] in ".,; »”\"":
+            end -= 1
+        while start < end and text[start] in "«“\" ":
+            start += 1
+        if end > start:
+            yield Span(start, end)
+        previous = match.end()
