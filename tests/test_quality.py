@@ -19,7 +19,9 @@ SEED_GOLD = ROOT.parent / "shared" / "gold" / "seeds"
 def extracted(folder: Path) -> list[Annotation]:
     documents, skipped = read_all([folder])
     assert not skipped
-    return annotate_all(documents)[0]
+    annotations, failed = annotate_all(documents)
+    assert not failed
+    return annotations
 
 
 def total(comparison: Comparison, section: str) -> float:

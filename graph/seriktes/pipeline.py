@@ -5,6 +5,7 @@ files → documents → mentions → entities of a document → facts → identi
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +79,10 @@ def annotate_all(documents: Sequence[Document], progress: Progress | None = None
             annotations.append(annotate(document))
         except SeriktesError as error:
             skipped.append(Skipped(document.file, str(error)))
+        except Exception as error:  # one document that breaks the reader must not cost the batch
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            skipped.append(Skipped(document.file, f"the reader failed on it ({type(error).__name__}: {error}, {Path(where.filename).name}:"
+                                                  f"{where.lineno}); please report it with the document"))
     if progress is not None:
         progress(len(documents), len(documents), "resolving identities")
     return list(resolve(annotations)), skipped

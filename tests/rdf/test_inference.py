@@ -66,7 +66,7 @@ def test_everything_drawn_says_from_what_and_by_which_rule(gold_annotations: lis
     assert {q.object for q in quads if q.predicate == t.DERIVED_FROM} <= claims
 
 
-def test_participation_weights_sum_to_half_the_bodies(gold_annotations: list[Annotation]) -> None:
+def test_co_participation_is_weighed(gold_annotations: list[Annotation]) -> None:
     quads = inferred(gold_annotations)
     pairs_of = Counter(q.object for q in quads if q.predicate == t.BASIS)
     assert pairs_of

@@ -48,7 +48,8 @@ def test_direction_is_said(reading: Reading) -> None:
 def test_one_key_and_type_an_attribute_and_unique_edge_ids(reading: Reading) -> None:
     root = ElementTree.fromstring(graphml(full(reading)))
     keys = [(key.get("for"), key.get("attr.name"), key.get("attr.type")) for key in root.iter(f"{NS}key")]
-    assert keys == [(domain, name, kind) for domain, attributes in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES))
+    assert keys == [(domain, name, kind)
+                    for domain, attributes in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES))
                     for name, kind in attributes.items()]
     ids = [edge.get("id") for edge in root.iter(f"{NS}edge")]
     assert len(ids) == len(set(ids)) > 0

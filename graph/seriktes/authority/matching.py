@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from seriktes.authority.records import LANGUAGES, Authority, Record, load_authority
+from seriktes.authority.records import LANGUAGES, Record, load_authority
 from seriktes.model import Language, Token
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_agrees, russian_key
@@ -182,8 +182,9 @@ def _prefix(name: str) -> str:
 class Matcher:
     """All languages together: a sentence is looked up in its own, Latin words in English, Kazakh words in Kazakh."""
 
-    def __init__(self, authority: Authority) -> None:
-        self._indexes = {language: Index(authority.records.values(), language) for language in LANGUAGES}
+    def __init__(self, records: Iterable[Record]) -> None:
+        listed = tuple(records)
+        self._indexes = {language: Index(listed, language) for language in LANGUAGES}
 
     def find(self, tokens: Sequence[Token], language: Language) -> Iterator[Match]:
         """The listed names of a sentence, left to right, the longest at each place; they do not overlap."""
@@ -230,7 +231,13 @@ class Matcher:
 @cache
 def matcher() -> Matcher:
     """The matcher of the shipped lists."""
-    return Matcher(load_authority())
+    return Matcher(load_authority().records.values())
+
+
+@cache
+def place_matcher() -> Matcher:
+    """A matcher of the listed places alone: it also sees the country inside a listed ministry's name."""
+    return Matcher(record for record in load_authority().records.values() if record.type == "Place")
 
 
 def records_named(name: str, language: Language) -> tuple[Record, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from seriktes.authority.matching import Match, is_acronym, matcher
+from seriktes.authority.matching import Match, is_acronym, matcher, place_matcher
 from seriktes.model import Language, Mention
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
@@ -14,6 +14,8 @@ from seriktes.text.scripts import fold, in_russian_letters
 from seriktes.text.tokens import tokenize
 
 _QUOTES = frozenset("«»“”„\"'‹›")
+#: Legal forms that a text writes or leaves out.
+_LEGAL = frozenset("АҚ ЖШС КеАҚ КЕАҚ РҚБ ҚБ ҚҚ КММ РММ АО ТОО ОО ОФ РОО НАО КГУ ОЮЛ ООО ПАО LLP LLC JSC NJSC Ltd Inc PLC".split())
 _SMALL = frozenset("""және мен пен бен атындағы ат и в во на по при имени им с со для the of and for in on at to a an & қаласы қаласының облысының
 город города городу городе г область области""".split())
 
@@ -24,7 +26,7 @@ class Form:
 
     ``core`` are the keys of its words but for places, quotation marks and small words; ``places`` the keys of the listed
     places inside; ``office`` the place an office is in («Қазақстандағы БҰҰДБ»); ``quoted`` the keys of a quoted part;
-    ``acronym`` the acronym when the core is one word written so.
+    ``acronym`` the acronym when the core is one word written so; ``spelled`` all telling words, for acronyms made of them.
     """
 
     core: tuple[str, ...]
@@ -34,6 +36,7 @@ class Form:
     quoted: tuple[str, ...]
     acronym: str | None
     acronyms: frozenset[str]
+    spelled: tuple[str, ...] = ()
 
 
 def key_of(word: str, language: Language) -> str:
@@ -63,6 +66,11 @@ def _found(text: str, language: Language) -> tuple[Match, ...]:
     return tuple(matcher().find(tokenize(text), language))
 
 
+@lru_cache(maxsize=20_000)
+def _places(text: str, language: Language) -> tuple[Match, ...]:
+    return tuple(place_matcher().find(tokenize(text), language))
+
+
 def listed_in(text: str, language: Language) -> tuple[Match, ...]:
     """Authority names inside a mention."""
     return _found(text, language)
@@ -71,9 +79,7 @@ def listed_in(text: str, language: Language) -> tuple[Match, ...]:
 def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, bool]]:
     """Listed places inside a mention, and whether each is where an office is rather than whose it is."""
     words = tokens_of(mention)
-    for match in _found(mention.text, language):
-        if match.records[0].type != "Place":
-            continue
+    for match in _places(mention.text, language):
         if language == "kk":
             located = kazakh.case_of(words[match.end - 1]) == "attr"
         else:
@@ -88,21 +94,33 @@ def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, boo
 def form_of(mention: Mention, language: Language) -> Form:
     """A mention in comparable form."""
     words = tokens_of(mention)
-    inside: set[int] = set()
+    content = [i for i, word in enumerate(words) if _tells(word)]
+    listed = [m for m in _found(mention.text, language) if m.records[0].type == "Organization" and len(m.records) == 1]
+    whole = any(all(m.start <= i < m.end for i in content) for m in listed)
+    inside: dict[int, str] = {}
+    for match in () if whole else listed:
+        inside |= {i: "" for i in range(match.start, match.end)} | {match.start: f"@{match.records[0].key}"}
     places, countries, office = set(), set(), None
     for match, located in places_in(mention, language):
         record = match.records[0]
-        inside.update(range(match.start, match.end))
-        places.add(record.key)
-        if record.country and record.kind == "country":
+        if record.kind == "country" and record.country and match.start not in inside:
             countries.add(record.country)
-        if located:
-            office = record.key
-    core = tuple(key_of(w, language) for i, w in enumerate(words)
-                 if i not in inside and w[0].isalnum() and fold(w) not in _SMALL)
+        if whole and record.kind != "country" or record.kind == "macroregion" or match.start in inside:
+            continue
+        inside |= {i: "" for i in range(match.start, match.end)}
+        places.add(record.key)
+        office = record.key if located and not whole else office
+    core = tuple(key for i in content if (key := inside[i] if i in inside else key_of(words[i], language)))
     acronyms = frozenset(key for key in core if is_acronym(key))
     acronym = core[0] if len(core) == 1 and core[0] in acronyms else None
-    return Form(core, frozenset(places), frozenset(countries), office, _quoted(words, language), acronym, acronyms)
+    spelled = tuple(key_of(words[i], language) for i in content)
+    return Form(core, frozenset(places), frozenset(countries), office, _quoted(words, language), acronym, acronyms, spelled)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word tells bodies apart: no mark, no small word, no legal form, no initial of an eponym."""
+    return word[0].isalnum() and fold(word) not in _SMALL and word not in _LEGAL and not (
+        word.endswith(".") or len(word) == 1 and word.isupper())
 
 
 def _quoted(words: list[str], language: Language) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
+from seriktes.authority.matching import records_named
 from seriktes.coreference.citation import citation_form, english_name
 from seriktes.coreference.forms import form_of, key_of, tokens_of
 from seriktes.coreference.kinds import Setting, country_of, kind_of, setting_of
@@ -64,8 +65,16 @@ def _entity(document: Document, number: int, mentions: list[Mention], setting: S
     kind = kind_of(mentions, authority, document.language)
     country = country_of(document, mentions, authority, kind, setting)
     name = citation_form(mentions, authority, document.language)
+    if authority is None and first.type == "Organization":
+        authority = _named(name, country, document.language)
     return Entity(f"e{number}", first.type, name, tuple(mentions), kind, country,
                   english_name(name, first.type, authority, document.language), authority)
+
+
+def _named(name: str, country: str | None, language: Language) -> str | None:
+    """The listed body of that name in that country, when the list has several of the name."""
+    fitting = [record for record in records_named(name, language) if record.type == "Organization" and record.country == country]
+    return fitting[0].key if len(fitting) == 1 else None
 
 
 def _commonest(values: Sequence[str | None]) -> str | None:

@@ -55,6 +55,9 @@ def kind_of(mentions: Sequence[Mention], authority: str | None, language: Langua
     if record is not None and record.type == mentions[0].type:
         return record.kind
     if mentions[0].type == "Organization":
+        owned = _unit_of(mentions, language)
+        if owned:
+            return owned
         for mention in sorted(mentions, key=lambda m: -len(m.text)):
             kind = _from_words(mention, language)
             if kind:
@@ -63,6 +66,25 @@ def kind_of(mentions: Sequence[Mention], authority: str | None, language: Langua
     if counts:
         return min(counts, key=lambda kind: (-counts[kind], kind))
     return {"Person": "person", "Organization": "other", "Project": "project", "Place": "settlement"}.get(mentions[0].type, "other")
+
+
+_UNITS = frozenset(key_of(word, language) for language, words in (
+    ("kk", "департаменті бөлімі дирекциясы кеңсесі хатшылығы басқармасы комитеті комиссиясы офисі кафедрасы орталығы бөлімшесі хабы"),
+    ("ru", "департамент отдел дирекция офис секретариат управление комитет комиссия кафедра представительство бюро"),
+    ("en", "department division directorate office secretariat committee commission section bureau hub team")) for word in words.split())
+
+
+def _unit_of(mentions: Sequence[Mention], language: Language) -> str | None:
+    """A unit is of its parent's kind; a union's delegation is a mission."""
+    for mention in mentions:
+        words = [key_of(word, language) for word in tokens_of(mention)]
+        if not _UNITS.intersection(words):
+            continue
+        for match in listed_in(mention.text, language):
+            record = match.records[0]
+            if record.type == "Organization" and match.end - match.start < len(words) and record.kind in ("intergovernmental", "education_research"):
+                return "diplomatic_mission" if record.key == "european-union" else record.kind
+    return None
 
 
 def _from_words(mention: Mention, language: Language) -> str | None:
@@ -81,6 +103,9 @@ def country_of(document: Document, mentions: Sequence[Mention], authority: str |
     type_ = mentions[0].type
     if type_ not in ("Place", "Organization"):
         return None
+    hosts = [match.records[0].country for m in mentions for match, located in places_in(m, document.language) if located]
+    if type_ == "Organization" and kind in _HOST_KINDS and hosts and hosts[0]:
+        return hosts[0]
     known = load_authority().country_of(authority) if authority else None
     if known:
         return known
@@ -173,6 +198,11 @@ def _russian_demonyms() -> dict[str, str]:
 def _beside(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:
     """An adjective of a country right before the name («британдық «…» қоры»), a country in brackets right after it."""
     before = document.text[max(0, mention.start - 40):mention.start].split()
+    for word in before[-3:]:
+        if word.endswith("-based"):
+            for match in listed_in(word.removesuffix("-based"), language):
+                if match.records[0].country:
+                    return match.records[0].country
     demonyms = load_authority().demonyms.get(language, {})
     for word in before[-2:]:
         country = _demonym_country(word.strip("«“\"(,"), language, demonyms)

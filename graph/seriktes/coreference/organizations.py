@@ -86,18 +86,29 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
     """Whether something speaks against the mention being this body."""
     if mention.authority and body.keys and mention.authority not in body.keys:
         return True
-    single = len(form.core) == 1 and not form.acronym
-    for other in body.forms:
+    single = len(form.core) == 1 and not form.acronym or _loose(mention, form)
+    for known, other in zip(body.mentions, body.forms, strict=True):
         if form.office != other.office and not single:
             if defined and other.office and not mention.authority:
                 continue
             return True
-        if form.countries and other.countries and not form.countries & other.countries:
+        mine, theirs = _countries(mention, form), _countries(known, other)
+        if mine and theirs and not mine & theirs:
             return True
         inner, outer = _regions(form), _regions(other)
         if inner != outer and inner and outer or (bool(inner) != bool(outer) and not single and not form.quoted and not defined):
             return True
     return False
+
+
+def _loose(mention: Mention, form: Form) -> bool:
+    """A short reference that leaves the place out: "the Programme Office"."""
+    return not form.places and not form.acronyms and not mention.authority and len(form.core) <= 2 and not form.quoted \
+        and not any(word.startswith("@") for word in form.core)
+
+
+def _countries(mention: Mention, form: Form) -> frozenset[str]:
+    return form.countries | {mention.country} if mention.country and not form.office else form.countries
 
 
 def _regions(form: Form) -> frozenset[str]:
@@ -121,11 +132,13 @@ def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> floa
     mine, theirs = _plain(mention, form), _plain(known, other)
     if mine == theirs and mine:
         return 9.0 if form.places == other.places else 8.0
+    if mine and (mine == other.quoted or theirs == form.quoted) and mention.type == "Organization":
+        return 7.0
     if form.quoted and form.quoted == other.quoted and _same_head(form, other, mention, known):
         return 7.0
-    if form.acronym and other.core and len(other.core) > 1 and _spells(form.acronym, other):
+    if form.acronym and other.core and len(other.spelled) > 1 and _spells(form.acronym, other):
         return 6.0
-    if other.acronym and len(form.core) > 1 and _spells(other.acronym, form):
+    if other.acronym and len(form.spelled) > 1 and _spells(other.acronym, form):
         return 6.0
     if len(mine) == 1 and not form.acronym and mine[0] in theirs[:1] + theirs[-1:]:
         return 5.0 if mine[0] in (theirs[0], theirs[-1]) else 4.0
@@ -155,8 +168,8 @@ def _same_head(form: Form, other: Form, mention: Mention, known: Mention) -> boo
 def _spells(acronym: str, full: Form) -> bool:
     letters = acronym.lower().replace("ұ", "у").replace("қ", "к").replace("ү", "у").replace("ө", "о").replace("ә", "а").replace("ғ", "г").replace(
         "ң", "н").replace("і", "и")
-    initials = initials_of(full.core)
-    return len(letters) >= 3 and (letters == initials or len(initials) > 3 and letters == initials[:len(letters)] and len(initials) - len(letters) <= 1)
+    initials = initials_of(full.spelled)
+    return len(letters) >= 3 and (letters in (initials, initials_of(full.core)) or len(initials) > 3 and letters == initials[:len(letters)] and len(initials) - len(letters) <= 1)
 
 
 _SUBUNIT = ("департамент", "комитет", "отдел", "басқарма", "баскарм", "болим", "управлен", "секретариат", "хатшылык", "факультет", "институт", "department", "committee",

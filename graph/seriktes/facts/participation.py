@@ -55,7 +55,7 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 continue
             low, high = segment(view, triggers, number)
             event = _event(context, view, trigger, low, high)
-            if event is None or (trigger.frame.role in ("organizer", "host") and not _about_event(view)):
+            if event is None or (trigger.frame.kind == "beside" and not _about_event(view)):
                 continue
             for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
                 entity = view.items[index].entity

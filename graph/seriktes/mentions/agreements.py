@@ -52,8 +52,8 @@ def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
     if head.key in _ABBREVIATIONS and any(key.startswith("memorandum") for key in seen):
         return line.mention((head.start, head.end), "Agreement", head.kind, "agreement.abbreviation", 0.8)
     start, end, about = agreement_bounds(line, head)
-    alone = start == head.start and not about
-    if alone and head.key in seen and line.capital(head.start) and not line.opens(head.start) and not _introduced(line, head):
+    capital = line.capital(head.start) and not line.opens(head.start)
+    if capital and head.key in seen and start == head.start and not about and not _introduced(line, head):
         return line.mention((start, end), "Agreement", head.kind, "agreement.short", 0.7)
     signed = _signed(line, head, end)
     if not _is_document(line, head, start, about, signed):
@@ -124,7 +124,7 @@ def _adopted(line: Line) -> bool:
     return any(in_starts(word, line.language, "agreements.adopting") for word in line.words)
 
 
-# -- what is no single agreement -----------------------------------------------------------------------------------------
+# -- what is no single agreement ---------------------------------------------------------------------------------------
 
 def _plural(line: Line, head: Head) -> bool:
     """Documents in the plural are announced, not one of them mentioned; recommendations are always plural."""
@@ -135,7 +135,7 @@ def _plural(line: Line, head: Head) -> bool:
         return any(mark in word[len(head.noun) - 1:] for mark in _KAZAKH_PLURAL)
     if line.language == "en":
         return word == "memoranda" or (word.endswith("s") and not word.endswith("ss"))
-    return _russian_plural(line, next((i for i in range(head.start, head.end) if key_of(line.words[i], "ru") == head.noun), head.start))
+    return _russian_plural(line, line.noun_place(head))
 
 
 def _russian_plural(line: Line, place: int) -> bool:
@@ -157,7 +157,8 @@ def _plural_adjective(word: str) -> bool:
 
 def _negated(line: Line, head: Head) -> bool:
     reach = 6 if line.language == "kk" else 3
-    if any(is_listed(word, line.language, "agreements.negated") for word in line.words[max(0, head.start - reach):head.start]):
+    before = line.words[max(0, head.start - reach):head.start]
+    if any(is_listed(word, line.language, "agreements.negated") for word in before):
         return True
     if line.language == "ru" and line.word(head.end) == "не":
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from seriktes.mentions.happening_words import in_starts, key_of, phrases, words
 from seriktes.mentions.headwords import Head
@@ -39,9 +40,8 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     line, head = chosen
     yield _introduction(line, head, "event.nameless", 0.75)
     for heading in headings:
-        other = next((h for h in heading.heads if h.type == "Event" and _same(h, head) and not swallowed(heading, h)), None)
-        if other is not None:
-            yield _introduction(heading, other, "event.headline", 0.7)
+        same = (h for h in heading.heads if h.type == "Event" and _same(h, head) and not swallowed(heading, h))
+        yield from (_introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     yield from (mention for mention in _separate(body) if not line.sentence.covers(mention))
 
 
@@ -52,7 +52,7 @@ def _same(left: Head, right: Head) -> bool:
 def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Mention]) -> bool:
     """Whether headline or lead give the report's event a name; what happened "earlier" is not the event."""
     spans = [line.sentence for line in headings]
-    spans += [line.sentence for line in lead if not line.words[0] in words(line.language, "events.earlier")]
+    spans += [line.sentence for line in lead if line.words[0] not in words(line.language, "events.earlier")]
     return any(m.rule in ("event.quoted", "event.named") and any(span.covers(m) for span in spans)
                for m in found if spans and m.start < max(span.end for span in spans))
 
@@ -69,8 +69,14 @@ def _may_be_central(line: Line, head: Head) -> bool:
     known = phrases(line.language, "events.central")
     if head.key not in known and head.noun not in known:
         return False
-    other_time = any(in_starts(word, line.language, "events.other_time") for word in line.words[max(0, head.start - 3):head.start])
-    return line.names[head.start] is None and not swallowed(line, head) and not _plural(line, head) and not other_time
+    free = line.names[head.start] is None and not swallowed(line, head)
+    return free and not _plural(line, head) and not _of_other_time(line, head)
+
+
+def _of_other_time(line: Line, head: Head) -> bool:
+    """«Келесі форум», "the upcoming visit"."""
+    before = line.words[max(0, head.start - 3):head.start]
+    return any(in_starts(word, line.language, "events.other_time") for word in before)
 
 
 def _plural(line: Line, head: Head) -> bool:
@@ -79,8 +85,7 @@ def _plural(line: Line, head: Head) -> bool:
         return any(mark in word[len(head.key.split()[-1]) - 1:] for mark in _KAZAKH_PLURAL) and head.noun != "келіссөз"
     if line.language == "en":
         return word.endswith("s") and not word.endswith("ss") and word not in _ALWAYS_PLURAL
-    place = next((i for i in range(head.start, head.end) if key_of(line.words[i], "ru") == head.noun), head.start)
-    tags = [p.tag for p in russian.parses(line.words[place]) if p.tag.POS == "NOUN"]
+    tags = [p.tag for p in russian.parses(line.words[line.noun_place(head)]) if p.tag.POS == "NOUN"]
     return bool(tags) and tags[0].number == "plur" and "Pltm" not in tags[0] and head.noun not in _RUSSIAN_PLURAL
 
 
@@ -103,7 +108,9 @@ def _of_another_noun(line: Line, place: int) -> bool:
     while place and is_adjective(line.words[place - 1]):
         place -= 1
     before = line.word(place - 1)
-    return bool(before) and russian.part_of_speech(before) == "NOUN" and key_of(before, "ru") not in words("ru", "events.partitives")
+    if not before or russian.part_of_speech(before) != "NOUN":
+        return False
+    return key_of(before, "ru") not in words("ru", "events.partitives")
 
 
 def _introduction(line: Line, head: Head, rule: str, score: float) -> Mention:
@@ -131,8 +138,8 @@ def _visit(lines: Sequence[Line]) -> Iterator[Mention]:
     """The first official visit the text speaks of: «с официальным визитом», «ресми сапармен»."""
     for line in lines:
         for head in line.heads:
-            if head.key in phrases(line.language, "events.visits") and line.names[head.start] is None and not any(
-                    in_starts(word, line.language, "events.other_time") for word in line.words[max(0, head.start - 3):head.start]):
+            visit = head.key in phrases(line.language, "events.visits")
+            if visit and line.names[head.start] is None and not _of_other_time(line, head):
                 yield line.mention((head.start, head.end), "Event", "other", "event.visit", 0.65)
                 return
 
@@ -141,5 +148,6 @@ def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
     """A further meeting that the report sets apart: "had separate talks", «отдельную встречу», «жеке кездесу»."""
     for line in lines:
         for head in line.heads:
-            if head.kind == "meeting" and line.word(head.start - 1) in words(line.language, "events.separate") and _held_near(line, head):
+            apart = line.word(head.start - 1) in words(line.language, "events.separate")
+            if apart and head.kind == "meeting" and _held_near(line, head):
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)

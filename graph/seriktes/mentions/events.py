@@ -25,7 +25,9 @@ def short_references(line: Line) -> Iterator[Mention]:
         place = head.start
         if head.type != "Event" or head.end - place > 1 or head.key not in words(line.language, "events.named"):
             continue
-        if line.capital(place) and not line.opens(place) and line.names[place] is None and not swallowed(line, head) and _alone(line, place):
+        if not line.capital(place) or line.opens(place) or line.names[place] is not None:
+            continue
+        if not swallowed(line, head) and _alone(line, place):
             yield line.mention((place, head.end), "Event", head.kind, "event.short", 0.7)
 
 

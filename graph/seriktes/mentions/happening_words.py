@@ -55,7 +55,7 @@ def starts(language: Language, name: str) -> tuple[tuple[str, ...], frozenset[st
 def in_starts(word: str, language: Language, name: str) -> bool:
     """Whether a folded word is in a list with stars."""
     beginnings, whole = starts(language, name)
-    return word in whole or bool(beginnings) and word.startswith(beginnings)
+    return word in whole or word.startswith(beginnings)
 
 
 @cache

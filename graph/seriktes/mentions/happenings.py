@@ -1,6 +1,6 @@
 """Mentions of events, agreements and projects in a document, and how they and the names share its text.
 
-``find_happenings`` works beside the finder of names: it takes the names found and answers with what the names cannot be.
+``find_happenings`` works beside the finder of names: it takes the names found and answers with what they cannot be.
 ``merge`` puts the two together so that nothing overlaps.
 """
 

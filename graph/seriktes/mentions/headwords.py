@@ -22,7 +22,7 @@ from seriktes.resources import ONTOLOGY, read_csv
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A type word or phrase at tokens ``start`` to before ``end``; ``key`` is its listed form, ``noun`` its main noun."""
+    """A type word or phrase at tokens ``start`` to before ``end``: its listed form, and the main noun of that."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ _Entry = tuple[tuple[str, ...], EntityType, str, str]
 
 @cache
 def _index(language: Language) -> dict[str, list[_Entry]]:
-    """Listed phrases by the forms of their first word, the longest first. Own kinds go before those of the shared list."""
+    """Listed phrases by the forms of their first word, the longest first. Own kinds go before the shared ones."""
     index: dict[str, list[_Entry]] = {}
     for key, (type_, kind) in _known(language).items():
         parts = tuple(key.split())

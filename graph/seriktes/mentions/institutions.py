@@ -28,9 +28,9 @@ def find_listed(reading: Reading) -> Iterator[Mention]:
         first = match.start + (reading.text(match.start) == "the" and match.end > match.start + 1)
         start, end, abroad = _extended(reading, first, match.end, records)
         record = _chosen(reading, records, start, end)
-        country = abroad or record.country
-        same = not abroad and len(records) == 1 or record.country is not None and not abroad
-        yield reading.mention(start, end, "Organization", "list:institutions", 0.92, record.kind, country, record.key if same else None)
+        key = record.key if record is not None and not abroad else None
+        country = abroad or (record.country if record is not None else None)
+        yield reading.mention(start, end, "Organization", "list:institutions", 0.92, records[0].kind, country, key)
 
 
 _RESIDENCES = frozenset({"ақорда", "акорда", "akorda", "кремль", "kremlin"})
@@ -48,11 +48,13 @@ def _as_place(reading: Reading, start: int, end: int) -> bool:
     return fold(word) in _RESIDENCES and {reading.lower(start - 1), reading.lower(start - 2), reading.lower(start)} & {"in", "at"} != set()
 
 
-def _chosen(reading: Reading, records: Sequence[Record], start: int, end: int) -> Record:
-    """Of several bodies of one name, that of the country named inside or beside the mention, else the first."""
+def _chosen(reading: Reading, records: Sequence[Record], start: int, end: int) -> Record | None:
+    """Of several bodies of one name, that of the country named inside or beside the mention; none when nothing tells."""
+    if len(records) == 1:
+        return records[0]
     countries = {reading.listed_at[i].records[0].country for i in range(max(0, start - 1), min(len(reading), end + 3))
                  if reading.is_place(i)}
-    return next((r for r in records if r.country in countries), records[0])
+    return next((r for r in records if r.country in countries), None)
 
 
 def _extended(reading: Reading, start: int, end: int, records: Sequence[Record]) -> tuple[int, int, str | None]:

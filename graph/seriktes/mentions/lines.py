@@ -94,6 +94,11 @@ class Line:
         """Whether the place lies inside quotes."""
         return place in self.inside
 
+    def noun_place(self, head: Head) -> int:
+        """Where the main noun of a type phrase stands: «стол» of «круглый стол», «программа» of «программа действий»."""
+        parts = head.key.split()
+        return head.start + (parts.index(head.noun) if head.noun in parts else 0)
+
     def span(self, start: int, end: int) -> Span:
         """The characters from token ``start`` to before token ``end``."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
@@ -101,7 +106,8 @@ class Line:
     def mention(self, run: tuple[int, int], type_: EntityType, kind: str, rule: str, score: float) -> Mention:
         """A mention of the tokens from ``run[0]`` to before ``run[1]``."""
         span, base = self.span(*run), self.sentence.start
-        return Mention(span.start, span.end, self.text[span.start - base:span.end - base], type_, kind, rule=rule, score=score)
+        text = self.text[span.start - base:span.end - base]
+        return Mention(span.start, span.end, text, type_, kind, rule=rule, score=score)
 
 
 def read_lines(document: Document, names: Sequence[Mention]) -> tuple[Line, ...]:

@@ -17,6 +17,7 @@ Run = tuple[int, int]
 _ROMAN = re.compile(r"[IVXLХІ]{1,6}")
 _NUMBERED = re.compile(r"\d{1,3}-?(?:ші|шы|й|я|е|го|ый|ая)")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_DAY = re.compile(r"\d\d?")
 _YEAR = re.compile(r"20\d\d")
 _EDGES = frozenset({"of", "and", "the", "for", "in", "on", "to", "–", "-", "&"})
 _TAIL_JOINS = frozenset({"of", "on", "for", "and", "the", "in"})
@@ -52,12 +53,11 @@ def ordinal_start(line: Line, place: int) -> int | None:
         return None
     if _ROMAN.fullmatch(line.tokens[place].text) or _NUMBERED.fullmatch(line.words[place]):
         return place
-    if line.words[place] in _SUFFIXES and line.word(place - 1).isdigit() and line.tokens[place - 1].end == line.tokens[place].start:
-        return place - 1
-    return None
+    cut = line.words[place] in _SUFFIXES and line.word(place - 1).isdigit()
+    return place - 1 if cut and line.tokens[place - 1].end == line.tokens[place].start else None
 
 
-# -- Kazakh ---------------------------------------------------------------------------------------------------------------
+# -- Kazakh -------------------------------------------------------------------------------------------------------------
 
 def _kazakh_run(line: Line, head: Head) -> Run | None:
     place = head.start
@@ -75,8 +75,9 @@ def _kazakh_run(line: Line, head: Head) -> Run | None:
 
 
 def _kazakh_modifier(line: Line, place: int) -> bool:
-    return line.plain(place) and not line.capital(place) and line.words[place].endswith(listed("kk", "events.modifier_endings")) \
-        and line.words[place] not in words("kk", "events.ordinals")
+    if not line.plain(place) or line.capital(place) or line.words[place] in words("kk", "events.ordinals"):
+        return False
+    return line.words[place].endswith(listed("kk", "events.modifier_endings"))
 
 
 def _with_owner(line: Line, start: int) -> int:
@@ -93,8 +94,8 @@ def _kazakh_name(line: Line, head: Head, start: int, place: int) -> bool:
         return False
     if any((name := line.names[i]) is not None and name.type == "Person" for i in parts[-1:]):
         return False
-    proper = any(line.capital(i) and line.names[i] is None and not line.opens(i) for i in range(start, head.start) if line.is_word(i))
-    if proper:
+    free = [i for i in range(start, head.start) if line.plain(i)]
+    if any(line.capital(i) and not line.opens(i) for i in free):
         return place < head.start or len(parts) > 1 or line.names[start] is None
     owned = line.words[head.end - 1] != head.noun and any(not _of_clause(line, i) for i in names)
     return owned and (place < head.start or len(parts) > 1)
@@ -104,14 +105,14 @@ def _of_clause(line: Line, place: int) -> bool:
     return line.words[place].endswith(listed("kk", "events.clause_endings"))
 
 
-# -- English --------------------------------------------------------------------------------------------------------------
+# -- English ------------------------------------------------------------------------------------------------------------
 
 def _english_run(line: Line, head: Head) -> Run | None:
     numbered = _numbered_meeting(line, head)
     if numbered is not None:
         return numbered
     start, capital = capital_run(line, head.start, "en"), line.capital(head.end - 1)
-    while start < head.start and (line.words[start] in _EDGES or (line.words[start].isdigit() and len(line.words[start]) < 3)):
+    while start < head.start and (line.words[start] in _EDGES or _DAY.fullmatch(line.words[start])):
         start += 1
     end = _english_tail(line, head.end) if capital else head.start
     if capital and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
@@ -146,10 +147,10 @@ def _english_tail(line: Line, end: int) -> int:
     while end < len(line):
         word = line.words[end]
         if word in _TAIL_JOINS and _capital_follows(line, end):
-            if word == "in" and stop == end and _place_or_year(line, end + 1) and line.words[end - 1] != "culture":
+            if word == "in" and stop == end and _place_or_year(line, end + 1):
                 break
             end += 1
-        elif line.is_word(end) and (_YEAR.fullmatch(word) or (line.capital(end) and word not in words("en", "events.months"))):
+        elif _YEAR.fullmatch(word) or (line.capital(end) and word not in words("en", "events.months")):
             end += 1
             stop = end
         else:
@@ -166,7 +167,7 @@ def _place_or_year(line: Line, place: int) -> bool:
     return line.names[place] is not None or line.words[place].isdigit()
 
 
-# -- Russian --------------------------------------------------------------------------------------------------------------
+# -- Russian ------------------------------------------------------------------------------------------------------------
 
 def _russian_run(line: Line, head: Head) -> Run | None:
     start, end = head.start, russian_tail(line, head)
@@ -206,7 +207,8 @@ def is_held(line: Line, place: int) -> bool:
 def russian_tail(line: Line, head: Head) -> int:
     """The end of the genitive after a type word: «межрегионального сотрудничества России и Казахстана», «ШОС»."""
     end = head.end
-    while end < min(len(line), head.end + _LONGEST_TAIL) and (_genitive(line, end) or _between_names(line, head.end, end)):
+    stop = min(len(line), head.end + _LONGEST_TAIL)
+    while end < stop and (_genitive(line, end) or _between_names(line, head.end, end)):
         end += 1
     return end - (line.words[end - 1] == "и")
 
@@ -226,7 +228,7 @@ def _genitive(line: Line, place: int) -> bool:
     return any(p.tag.case in ("gent", "gen2") and p.tag.POS in ("NOUN", "ADJF") for p in russian.parses(word))
 
 
-# -- years and days of a country ----------------------------------------------------------------------------------------
+# -- years and days of a country ---------------------------------------------------------------------------------------
 
 def _years(line: Line) -> Iterator[Run]:
     finder = {"kk": _kazakh_year, "ru": _russian_year, "en": _english_year}[line.language]
@@ -239,15 +241,17 @@ def _years(line: Line) -> Iterator[Run]:
 def _kazakh_year(line: Line, place: int) -> Run | None:
     """«Қазақстандағы Өзбекстан жылы»."""
     name = line.name(place - 1)
-    if name is None or name.type != "Place" or not line.words[place].startswith(("жылы", "күндері")) or line.name(place - 2) is None:
+    if name is None or name.type != "Place" or not line.words[place].startswith(("жылы", "күндері")):
         return None
-    return (place - 2, place + 1) if line.words[place - 2].endswith(("дағы", "дегі", "тағы", "тегі")) else None
+    where = line.name(place - 2) is not None and line.words[place - 2].endswith(("дағы", "дегі", "тағы", "тегі"))
+    return (place - 2, place + 1) if where else None
 
 
 def _russian_year(line: Line, place: int) -> Run | None:
     """«Год Узбекистана в Казахстане», «Дни культуры Казахстана»; no holiday («День Республики»)."""
-    named = line.capital(place) and key_of(line.words[place], "ru") in ("год", "день", "неделя", "декада")
-    if not named or line.words[place] in ("день", "дня", "дню", "днем") or (line.opens(place) and line.name(place + 1) is None):
+    if not line.capital(place) or key_of(line.words[place], "ru") not in ("год", "день", "неделя", "декада"):
+        return None
+    if line.words[place] in ("день", "дня", "дню", "днем") or (line.opens(place) and line.name(place + 1) is None):
         return None
     end = place + 1
     while end < min(len(line), place + 6) and line.is_word(end) and (line.capital(end) or _genitive(line, end)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from seriktes.mentions.happening_words import is_listed, listed, words
+from seriktes.mentions.happening_words import in_starts, is_listed, listed, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.model import Language
@@ -14,11 +14,11 @@ from seriktes.text import russian
 _LONGEST = 16
 _MOST_MODIFIERS = 4
 _NO_COMPLEMENT = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED", "NPRO"})
-_FIELD = frozenset("сфере области части сферах областях field area sphere fields areas domain".split())
+_FIELD = frozenset(["сфере", "области", "части", "сферах", "областях", "field", "area", "sphere", "fields", "areas", "domain"])
 _FIELD_PREPOSITIONS = frozenset({"в", "in"})
-_DANGLING = frozenset("и and of for on the a an , в о об in to or или near new".split())
-_ENGLISH_PREPOSITIONS = frozenset("of for on in to near with by the".split())
-_ENGLISH_NO_MODIFIER = frozenset("and or not in as both also sides parties he she they we it".split())
+_DANGLING = frozenset(["и", "and", "of", "for", "on", "the", "a", "an", ",", "в", "о", "об", "in", "to", "or", "или", "near", "new"])
+_ENGLISH_PREPOSITIONS = frozenset(["of", "for", "on", "in", "to", "near", "with", "by", "the"])
+_ENGLISH_NO_MODIFIER = frozenset(["and", "or", "not", "in", "as", "both", "also", "sides", "parties", "he", "she", "they", "we", "it"])
 _JOINS = {"kk": frozenset({"мен", "пен", "бен", "және", "–", "-", "—"}), "ru": frozenset({"и", "–", "-", "—"}),
           "en": frozenset({"and", "of", "the", "for", "in", "on", "–", "-", "—", "&", "to", "+"})}
 
@@ -47,7 +47,7 @@ def _kazakh_bounds(line: Line, head: Head) -> Bounds:
 def _kazakh_modifiers(line: Line, end: int) -> int:
     """Where the adjectives right before the noun begin: «үшжақты», «ұзақ мерзімді», «ынтымақтастық»."""
     first = end
-    while first and end - first < _MOST_MODIFIERS - 1 and line.plain(first - 1) and _kazakh_adjective(line.words[first - 1]):
+    while first and end - first < _MOST_MODIFIERS and line.plain(first - 1) and _kazakh_adjective(line.words[first - 1]):
         if line.capital(first - 1) and first > 1 and not line.capital(end):
             break
         first -= 1
@@ -94,7 +94,7 @@ def _leftover(line: Line, place: int, about: int) -> bool:
     return about - place > 2 and len(word) > 4 and word.endswith(listed("kk", "agreements.adverbial_endings"))
 
 
-# -- Russian and English: adjectives before, the complement after ------------------------------------------------------
+# -- Russian and English: adjectives before, the complement after ---------------------------------------------------
 
 @lru_cache(maxsize=20_000)
 def is_adjective(word: str) -> bool:
@@ -126,9 +126,9 @@ def _english_modifier(line: Line, place: int, head: Head) -> bool:
     if line.capital(head.start):
         joined = word == "and" and place > 0 and line.capital(place - 1) and line.names[place - 1] is None
         return joined or (line.capital(place) and place > 0)
-    if word in words("en", "agreements.stops") or word in words("en", "agreements.about") or word in _ENGLISH_NO_MODIFIER:
+    if word in words("en", "agreements.stops") | words("en", "agreements.about") | _ENGLISH_NO_MODIFIER:
         return False
-    return not word.endswith(("ed", "ly", "ing")) and not word.startswith(("sign", "conclude", "approve", "ink", "adopt", "reach"))
+    return not word.endswith(("ed", "ly", "ing")) and not in_starts(word, "en", "agreements.signing")
 
 
 def _complement_end(line: Line, head: Head) -> int:
@@ -203,7 +203,7 @@ def _trimmed(line: Line, end: int, begin: int, *, stopped_by_name: bool) -> int:
     return end
 
 
-# -- names --------------------------------------------------------------------------------------------------------------
+# -- names ------------------------------------------------------------------------------------------------------------
 
 def capital_run(line: Line, end: int, language: Language) -> int:
     """Where the run of capitalised words and names that ends before a place begins."""
@@ -223,4 +223,5 @@ def _joined(line: Line, place: int, language: Language) -> bool:
         return False
     if line.words[place] in _JOINS[language] and (line.capital(place - 1) or line.names[place - 1] is not None):
         return True
-    return line.words[place] == "the" and place > 1 and line.words[place - 1] in _JOINS[language] and line.capital(place - 2)
+    within = line.words[place] == "the" and line.words[place - 1] in _JOINS[language]
+    return within and place > 1 and line.capital(place - 2)

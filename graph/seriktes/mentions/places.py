@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from seriktes.authority.matching import records_named
-from seriktes.authority.records import Record
+from seriktes.authority.records import Record, load_authority
 from seriktes.mentions.lists import key_of, word_list
 from seriktes.mentions.reading import Reading
 from seriktes.model import Language, Mention
 from seriktes.text import kazakh, russian
+from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
 
 _TYPE_WORDS = {"kk": ("қаласы", "қала", "ауылы", "кенті", "қ."), "ru": ("город", "село", "поселок", "г."), "en": ("city",)}
@@ -152,7 +153,20 @@ def _enumerated(reading: Reading, place: int) -> Iterator[Mention]:
         i -= 1
     if len(found) > 1:
         for k in found:
-            yield reading.mention(k, k + 1 if k < place - 1 else place + 1, "Place", "pattern:region", 0.86, "region")
+            record = _regions_by_adjective().get(russian_key(reading.lower(k)))
+            yield reading.mention(k, k + 1 if k < place - 1 else place + 1, "Place", "pattern:region", 0.86, "region",
+                                  record.country if record else None, record.key if record else None)
+
+
+@cache
+def _regions_by_adjective() -> dict[str, Record]:
+    found: dict[str, Record] = {}
+    for record in load_authority().records.values():
+        for name in record.names["ru"] if record.kind == "region" else ():
+            words = name.split()
+            if len(words) == 2 and words[1] in ("область", "край", "район", "округ"):
+                found.setdefault(russian_key(fold(words[0])), record)
+    return found
 
 
 def _adjective(word: str) -> bool:

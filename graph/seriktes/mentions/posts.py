@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from seriktes.authority.matching import records_named
 from seriktes.mentions.organizations_ru import case_fits
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
@@ -12,6 +14,7 @@ from seriktes.text import kazakh, russian
 _KAZAKH = ("министрі", "вице-министрі")
 _RUSSIAN = frozenset({"министр", "вице-министр", "замминистр", "замминистра", "экс-министр"})
 _ENGLISH = frozenset({"minister", "vice-minister", "ministers"})
+_MINISTRY = {"kk": "{} министрлігі", "ru": "Министерство {}", "en": "Ministry of {}"}
 _AND = frozenset({"және", "мен", "пен", "бен"})
 
 
@@ -20,7 +23,10 @@ def find_titled(reading: Reading) -> Iterator[Mention]:
     finder = {"kk": _kazakh, "ru": _russian, "en": _english}[reading.language]
     for start, end in finder(reading):
         if end > start:
-            yield reading.mention(start, end, "Organization", "pattern:title", 0.94, "government")
+            found = reading.mention(start, end, "Organization", "pattern:title", 0.94, "government")
+            records = records_named(_MINISTRY[reading.language].format(" ".join(found.text.split())), reading.language)
+            record = records[0] if len(records) == 1 else None
+            yield replace(found, authority=record.key, country=record.country) if record is not None else found
 
 
 def _kazakh(reading: Reading) -> Iterator[tuple[int, int]]:

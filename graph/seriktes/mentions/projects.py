@@ -1,10 +1,10 @@
-"""Projects named without quotes: программа English for Every School, the Golden Steppe project, a centre to be founded."""
+"""Projects named without quotes: программа English for Every School, the Golden Steppe project; centres to be founded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seriktes.mentions.happening_words import key_of, kazakh_stems, listed, pattern, words
+from seriktes.mentions.happening_words import kazakh_stems, key_of, listed, pattern, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import capital_run
@@ -13,10 +13,10 @@ from seriktes.text import russian
 
 Run = tuple[int, int]
 
-_ARTICLES = frozenset("the a its their ’s 's our new joint under s".split())
-_IN_NAMES = frozenset("for of the and in to".split())
-_RUSSIAN_ENDS = frozenset("в на и с для при".split())
-_KAZAKH_IN_NAMES = frozenset("үшін мен пен тұрақты".split())
+_ARTICLES = frozenset(["the", "a", "its", "their", "’s", "'s", "our", "new", "joint", "under", "s"])
+_IN_NAMES = frozenset(["for", "of", "the", "and", "in", "to"])
+_RUSSIAN_ENDS = frozenset(["в", "на", "и", "с", "для", "при"])
+_KAZAKH_IN_NAMES = frozenset(["үшін", "мен", "пен", "тұрақты"])
 _KAZAKH_ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "даму")
 _MOST_MODIFIERS = 2
 
@@ -37,7 +37,8 @@ def repeated_projects(lines: Sequence[Line], found: Sequence[Mention]) -> Iterat
     for line in lines if longest else ():
         for start in range(len(line)):
             if line.capital(start) and line.plain(start):
-                end = next((end for end in range(min(len(line), start + longest), start, -1) if line.words[start:end] in known), 0)
+                ends = range(min(len(line), start + longest), start, -1)
+                end = next((end for end in ends if line.words[start:end] in known), 0)
                 if end:
                     yield line.mention((start, end), "Project", "project", "project.repeat", 0.7)
 
@@ -65,7 +66,7 @@ def _name_after(line: Line, head: Head) -> Run | None:
 def _name_word(line: Line, place: int, begin: int) -> bool:
     token = line.tokens[place].text
     if line.language == "ru":
-        return place > begin and token.isdigit() or token.isascii() and (place > begin or token[0].isupper())
+        return token.isascii() and (place > begin or token[0].isupper())
     joined = place > begin and line.words[place] in _IN_NAMES and place + 1 < len(line) and line.capital(place + 1)
     return line.capital(place) or joined
 
@@ -85,7 +86,8 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
 def _latin_before(line: Line, head: Head) -> Run | None:
     """«Erasmus+ бағдарламасы», «Birgemiz жалпыұлттық жобасы»."""
     end = head.start
-    while end and head.start - end < _MOST_MODIFIERS and line.plain(end - 1) and line.words[end - 1].endswith(_KAZAKH_ADJECTIVE):
+    while end > head.start - _MOST_MODIFIERS and end and line.plain(end - 1) and line.words[end - 1].endswith(
+            _KAZAKH_ADJECTIVE):
         end -= 1
     start = end
     while start and line.tokens[start - 1].text.isascii() and line.names[start - 1] is None and (
@@ -104,7 +106,7 @@ def _apposition(line: Line, head: Head) -> Run | None:
     return (start, end) if end - start >= 2 and not named else None
 
 
-# -- to be founded --------------------------------------------------------------------------------------------------------
+# -- to be founded ------------------------------------------------------------------------------------------------------
 
 def founded_projects(line: Line) -> Iterator[Mention]:
     """Centres, schools and laboratories with a capitalised name that are to be founded."""
@@ -162,7 +164,8 @@ def _kazakh_name(line: Line, place: int) -> Run | None:
 
 def _kazakh_name_word(line: Line, place: int) -> bool:
     word = line.words[place]
-    return line.capital(place) or line.names[place] is not None or word in _KAZAKH_IN_NAMES or word.endswith(_KAZAKH_ADJECTIVE)
+    proper = line.capital(place) or line.names[place] is not None
+    return proper or word in _KAZAKH_IN_NAMES or word.endswith(_KAZAKH_ADJECTIVE)
 
 
 def _to_be_founded(line: Line, start: int, end: int) -> bool:

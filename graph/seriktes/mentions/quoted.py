@@ -20,8 +20,8 @@ _LONGEST_TITLE = 45
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
-_ENGLISH_VERBS = frozenset("is was are were said and has have that performed told who".split())
-_BREAKS_PHRASE = frozenset("the a an at of in was is and for to with by".split())
+_ENGLISH_VERBS = frozenset(["is", "was", "are", "were", "said", "and", "has", "have", "that", "performed", "told", "who"])
+_BREAKS_PHRASE = frozenset(["the", "a", "an", "at", "of", "in", "was", "is", "and", "for", "to", "with", "by"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def find_titles(line: Line) -> list[Title]:
         for i in order:
             other = i - 1 if order.step > 0 else i + 1
             neighbour = found[other]
-            if found[i] is None and neighbour is not None and _in_one_list(line, pairs[min(i, other)], pairs[max(i, other)]):
+            listed_together = _in_one_list(line, pairs[min(i, other)], pairs[max(i, other)])
+            if found[i] is None and neighbour is not None and listed_together:
                 found[i] = Title(*_inner(line, *pairs[i]), neighbour.head)
     return [title for title in found if title is not None]
 
@@ -69,11 +70,11 @@ def is_title(line: Line, opening: int, closing: int) -> bool:
     if not first or not (first[0].isupper() or first[0].isdigit() or (first.isascii() and line.language != "en")):
         return False
     name, span = line.names[start], line.span(opening, closing + 1)
-    return name is None or name.type not in ("Organization", "Place") or not (name.covers(span) and len(name) > len(span))
+    return name is None or name.type == "Person" or not (name.covers(span) and len(name) > len(span))
 
 
 def _inner(line: Line, opening: int, closing: int) -> tuple[int, int]:
-    """The tokens inside; an American full stop or comma inside the closing quote is no part of a title after its noun."""
+    """The tokens inside; an American full stop or comma before the closing quote is no part of a title."""
     outside = line.language == "en" and line.words[closing - 1] in (".", ",") and opening > 0 and (
         line.head_ending(opening - 1) is not None or line.words[opening - 1] in words("en", "quoted.connectors"))
     return opening + 1, closing - 1 if outside else closing
@@ -105,7 +106,7 @@ def _blocks(line: Line, place: int) -> bool:
     return is_listed(word, language, "quoted.blockers") or word_class(word, language) in ("org", "work", "post")
 
 
-# -- the type word after the title ---------------------------------------------------------------------------------------
+# -- the type word after the title -------------------------------------------------------------------------------------
 
 def _head_after(line: Line, closing: int) -> Head | None:
     place, steps = closing + 1, 0
@@ -142,7 +143,7 @@ def _one_phrase(line: Line, closing: int, head: Head) -> bool:
     return line.language != "en" or not any(word in _BREAKS_PHRASE for word in line.words[closing + 1:head.start])
 
 
-# -- the type word before the title --------------------------------------------------------------------------------------
+# -- the type word before the title ------------------------------------------------------------------------------------
 
 def _head_before(line: Line, opening: int) -> Head | None:
     place = opening - 1
@@ -154,7 +155,8 @@ def _head_before(line: Line, opening: int) -> Head | None:
         head = line.head_ending(i)
         if head is not None and head.type in ("Event", "Project"):
             return _outer(line, head)
-        if (head is not None and head.type == "Agreement") or _is_verb(line, i) or (line.names[i] is None and _blocks(line, i)):
+        stopped = (head is not None and head.type == "Agreement") or _is_verb(line, i)
+        if stopped or (line.names[i] is None and _blocks(line, i)):
             return None
     return None
 
@@ -200,7 +202,7 @@ def _in_one_list(line: Line, left: tuple[int, int], right: tuple[int, int]) -> b
     return 0 < len(between) <= 2 and all(word in _JOINS for word in between)
 
 
-# -- the same title again -------------------------------------------------------------------------------------------------
+# -- the same title again ---------------------------------------------------------------------------------------------
 
 def title_key(text: str) -> str:
     """A title for comparing: small letters, without quotes and punctuation."""

@@ -62,7 +62,8 @@ def listed_sections(document: Document, lines: Sequence[Line]) -> Iterator[Menti
         items = list(_items(document, colon, min(len(document.text), colon + _LIST_REACH)))
         for span in items if len(items) > 1 else ():
             reached = span.end
-            yield Mention(span.start, span.end, document.slice(span), "Event", "session", rule="event.section", score=0.85)
+            yield Mention(span.start, span.end, document.slice(span), "Event", "session", rule="event.section",
+                          score=0.85)
 
 
 def _announces(line: Line) -> bool:

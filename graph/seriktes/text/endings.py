@@ -33,7 +33,7 @@ def russian_key(lower: str) -> str:
     """
     word = lower.replace("ё", "е")
     cut = _ENDING.sub("", word)
-    if cut.endswith("и") and len(cut) > 3:
+    if cut.endswith(("и", "а")) and len(cut) > 3:
         cut = cut[:-1]
     if len(cut) >= 3:
         return cut
