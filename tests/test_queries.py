@@ -51,7 +51,7 @@ def answer(result: Result, columns: list[str]) -> list[tuple[str, ...]]:
     return sorted({tuple(short(row[place]) for place in places) for row in result.rows})
 
 
-def ask(store: GraphStore, name: str, **values: str) -> Result:
+def ask(store: GraphStore, name: str, /, **values: str) -> Result:
     called, _, mode = name.partition(".")
     return store.query(question(called).query(**({"mode": mode} if mode else {}), **values))
 

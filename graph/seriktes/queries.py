@@ -53,9 +53,10 @@ class Question:
                              f"it has {', '.join(sorted(known)) or 'none'}")
 
         def replace(found: re.Match[str]) -> str:
-            before, name, default, after, _ = found.groups()
-            literal = str(Literal(clean_quote(values[name]))) if name in values else default
-            return f"{before}{literal}{after}"
+            if found[2] not in values:
+                return found[0]
+            literal = str(Literal(clean_quote(values[found[2]])))
+            return f"{found[1]}{literal}{found[4]} # param: {found[5]}"
 
         return _PARAMETER.sub(replace, self.text)
 

@@ -101,7 +101,8 @@ class GraphStore:
             try:
                 answers.put(self._answer(text, not restricted, max_rows, deadline))
             except Exception as error:
-                answers.put(error)
+                # Without its traceback: that would carry the engine's objects into a thread that may not touch them.
+                answers.put(error.with_traceback(None))
 
         # Oxigraph frees the interpreter while it evaluates, but cannot be stopped: after the limit its thread is left
         # behind and ends with the process. The server evaluates in processes of their own instead.

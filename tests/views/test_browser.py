@@ -227,7 +227,7 @@ def test_hostile_names_are_text_in_every_slot(chromium: Any, make_annotations: C
         assert tab.evaluate(f"{EDGES}.length") == 14 * len(HOSTILE)
         tab.evaluate("count => { for (let id = 0; id < count; id++) window.seriktes.pick({ node: id }); }",
                      len(reading.nodes))
-        tab.evaluate(f"{EDGES}.forEach(e => window.seriktes.pick({{ edge: e.id }}))")
+        tab.evaluate(f"{EDGES}.filter((e, number) => number % 3 === 0).forEach(e => window.seriktes.pick({{ edge: e.id }}))")
         tab.click("#more")
         for language in ("kk", "ru"):
             tab.click(f"#languages [data-value={language}]")

@@ -33,12 +33,13 @@ def place_by_force(network: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[s
     """A place for every node: hubs first, then those with a single tie on rings around theirs, then room for labels."""
     graph = simple(network)
     guests = _guests(graph)
-    hubs = [node for node in graph if node not in {guest for members in guests.values() for guest in members}]
+    seated = {guest for members in guests.values() for guest in members}
+    hubs = [node for node in graph if node not in seated]
     groups = {node: COUNTRY_GROUPS.index(data["group"]) for node, data in network.nodes(data=True)}
-    start = _spiral(graph.subgraph(hubs), groups)
-    centres = _attract(graph.subgraph(hubs), start, guests) if len(hubs) <= _MOST_ATTRACTED else start
-    room = {hub: _room(len(guests.get(hub, ())), boxes[hub]) for hub in hubs}
-    centres = spread(_shrunk(centres, room), room, min(200, 60_000 // (len(room) + 1)))
+    centres = _spiral(graph.subgraph(hubs), groups)
+    if len(hubs) <= _MOST_ATTRACTED:
+        room = {hub: _room(len(guests.get(hub, ())), boxes[hub]) for hub in hubs}
+        centres = spread(_shrunk(_attract(graph.subgraph(hubs), centres, guests), room), room, 200)
     places = dict(centres)
     for hub in hubs:
         ring = sorted(guests.get(hub, ()), key=lambda node: (network.nodes[node]["type"], groups[node], node))

@@ -100,10 +100,10 @@ def build_network(claims: Iterable[Claim], nodes: Iterable[Node],
     days = _days(ordered)
     for node in sorted(nodes, key=lambda node: node.id):
         network.add_node(node.id, **_node_attributes(node), **days.get(node.id, {}))
-    names = network.nodes(data="label")
+    names: dict[str, str] = dict(network.nodes(data="label"))
     for draft in sorted(drafts.values(), key=_draft_order):
         if draft.source != draft.target and draft.source in network and draft.target in network:
-            network.add_edge(draft.source, draft.target, **_edge_attributes(draft, dict(names)))
+            network.add_edge(draft.source, draft.target, **_edge_attributes(draft, names))
     return _with_degrees(network)
 
 

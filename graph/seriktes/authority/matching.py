@@ -58,8 +58,9 @@ def is_acronym(word: str) -> bool:
     [True, True, True, True, False, False]
     """
     capitals = sum(c.isupper() for c in word)
-    return capitals >= 2 and (word.isupper() or (len(word) <= 8 and 2 * capitals >= sum(c.isalpha() for c in word) - 1
-                                                 and word[-1].isupper()))
+    return capitals >= 2 and (
+        word.isupper() or (len(word) <= 8 and 2 * capitals >= sum(c.isalpha() for c in word) - 1 and word[-1].isupper())
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -117,7 +118,7 @@ class Index:
 
     def _fill(self, word: str) -> None:
         lower = fold(word)
-        for prefix in {lower[:_PREFIX], lower[:_PREFIX - 1]}:
+        for prefix in {lower[:_PREFIX], lower[: _PREFIX - 1]}:
             for name, record, short in self._waiting.pop(prefix, ()):
                 self._enter(name, record, short)
 
@@ -142,8 +143,11 @@ class Index:
         if not _capitalised(name, text):
             return False
         if self.language == "ru":
-            return all(russian_agrees(listed, word) for listed, word in zip(name.words, text, strict=True)) if len(
-                text) == 1 else russian_agrees(name.words[-1], text[-1]) or len(text) > 1
+            return (
+                all(russian_agrees(listed, word) for listed, word in zip(name.words, text, strict=True))
+                if len(text) == 1
+                else russian_agrees(name.words[-1], text[-1]) or len(text) > 1
+            )
         return True
 
 
@@ -196,7 +200,11 @@ class Matcher:
                 continue
             for later in range(place + 1, found.end):
                 longer = self._at(tokens, later, language)
-                if longer is not None and longer.end > found.end and longer.end - longer.start > found.end - found.start:
+                if (
+                    longer is not None
+                    and longer.end > found.end
+                    and longer.end - longer.start > found.end - found.start
+                ):
                     found = longer
                     break
             yield found
@@ -217,7 +225,7 @@ class Matcher:
         while tokens[end - 1].text in _SKIPPED:
             end -= 1
         end = _with_closing_quote(tokens, place, end)
-        records = tuple(dict((name.record.key, name.record) for name in names).values())
+        records = tuple({name.record.key: name.record for name in names}.values())
         return Match(place, end, records, all(name.short for name in names))
 
     def _indexes_for(self, word: str, language: Language) -> Iterator[Index]:

@@ -14,9 +14,22 @@ LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 FOLDER = "authority"
 _COLUMNS = frozenset({"key", "kind", "country", "kk", "ru", "en", "short_kk", "short_ru", "short_en", "parent"})
 PLACE_KINDS = frozenset({"country", "region", "settlement", "venue", "macroregion"})
-ORGANIZATION_KINDS = frozenset({
-    "government", "parliament", "diplomatic_mission", "intergovernmental", "ngo", "foundation", "association",
-    "education_research", "political_party", "company", "media", "other"})
+ORGANIZATION_KINDS = frozenset(
+    {
+        "government",
+        "parliament",
+        "diplomatic_mission",
+        "intergovernmental",
+        "ngo",
+        "foundation",
+        "association",
+        "education_research",
+        "political_party",
+        "company",
+        "media",
+        "other",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from seriktes.text import kazakh, russian
 from seriktes.text.scripts import in_latin_letters
 from seriktes.text.tokens import tokenize
 
-_PAIRS = {"«": "»", "“": "”", "„": "“", "\"": "\""}
+_PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _MINISTRY = {"kk": "{} министрлігі", "ru": "Министерство {}", "en": "Ministry of {}"}
 
 
@@ -54,7 +54,9 @@ def _place(mentions: Sequence[Mention], authority: str | None, language: Languag
     record = load_authority().get(authority)
     if record is not None and record.name(language):
         return record.name(language) or ""
-    return _nominative(max((" ".join(m.text.split()) for m in mentions), key=lambda t: (len(t.split()), -len(t))), language)
+    return _nominative(
+        max((" ".join(m.text.split()) for m in mentions), key=lambda t: (len(t.split()), -len(t))), language
+    )
 
 
 def _person(text: str, language: Language) -> str:

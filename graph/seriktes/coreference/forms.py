@@ -15,9 +15,78 @@ from seriktes.text.tokens import tokenize
 
 _QUOTES = frozenset("«»“”„\"'‹›")
 #: Legal forms that a text writes or leaves out.
-_LEGAL = frozenset("АҚ ЖШС КеАҚ КЕАҚ РҚБ ҚБ ҚҚ КММ РММ АО ТОО ОО ОФ РОО НАО КГУ ОЮЛ ООО ПАО LLP LLC JSC NJSC Ltd Inc PLC".split())
-_SMALL = frozenset("""және мен пен бен атындағы ат и в во на по при имени им с со для the of and for in on at to a an & қаласы қаласының облысының
-город города городу городе г область области""".split())
+_LEGAL = frozenset(
+    [
+        "АҚ",
+        "ЖШС",
+        "КеАҚ",
+        "КЕАҚ",
+        "РҚБ",
+        "ҚБ",
+        "ҚҚ",
+        "КММ",
+        "РММ",
+        "АО",
+        "ТОО",
+        "ОО",
+        "ОФ",
+        "РОО",
+        "НАО",
+        "КГУ",
+        "ОЮЛ",
+        "ООО",
+        "ПАО",
+        "LLP",
+        "LLC",
+        "JSC",
+        "NJSC",
+        "Ltd",
+        "Inc",
+        "PLC",
+    ]
+)
+_SMALL = frozenset(
+    [
+        "және",
+        "мен",
+        "пен",
+        "бен",
+        "атындағы",
+        "ат",
+        "и",
+        "в",
+        "во",
+        "на",
+        "по",
+        "при",
+        "имени",
+        "им",
+        "с",
+        "со",
+        "для",
+        "the",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "a",
+        "an",
+        "&",
+        "қаласы",
+        "қаласының",
+        "облысының",
+        "город",
+        "города",
+        "городу",
+        "городе",
+        "г",
+        "область",
+        "области",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -99,28 +168,34 @@ def form_of(mention: Mention, language: Language) -> Form:
     whole = any(all(m.start <= i < m.end for i in content) for m in listed)
     inside: dict[int, str] = {}
     for match in () if whole else listed:
-        inside |= {i: "" for i in range(match.start, match.end)} | {match.start: f"@{match.records[0].key}"}
+        inside |= dict.fromkeys(range(match.start, match.end), "") | {match.start: f"@{match.records[0].key}"}
     places, countries, office = set(), set(), None
     for match, located in places_in(mention, language):
         record = match.records[0]
         if record.kind == "country" and record.country and match.start not in inside:
             countries.add(record.country)
-        if whole and record.kind != "country" or record.kind == "macroregion" or match.start in inside:
+        if (whole and record.kind != "country") or record.kind == "macroregion" or match.start in inside:
             continue
-        inside |= {i: "" for i in range(match.start, match.end)}
+        inside |= dict.fromkeys(range(match.start, match.end), "")
         places.add(record.key)
         office = record.key if located and not whole else office
     core = tuple(key for i in content if (key := inside[i] if i in inside else key_of(words[i], language)))
     acronyms = frozenset(key for key in core if is_acronym(key))
     acronym = core[0] if len(core) == 1 and core[0] in acronyms else None
     spelled = tuple(key_of(words[i], language) for i in content)
-    return Form(core, frozenset(places), frozenset(countries), office, _quoted(words, language), acronym, acronyms, spelled)
+    return Form(
+        core, frozenset(places), frozenset(countries), office, _quoted(words, language), acronym, acronyms, spelled
+    )
 
 
 def _tells(word: str) -> bool:
     """Whether a word tells bodies apart: no mark, no small word, no legal form, no initial of an eponym."""
-    return word[0].isalnum() and fold(word) not in _SMALL and word not in _LEGAL and not (
-        word.endswith(".") or len(word) == 1 and word.isupper())
+    return (
+        word[0].isalnum()
+        and fold(word) not in _SMALL
+        and word not in _LEGAL
+        and not (word.endswith(".") or (len(word) == 1 and word.isupper()))
+    )
 
 
 def _quoted(words: list[str], language: Language) -> tuple[str, ...]:

@@ -67,13 +67,25 @@ def _entity(document: Document, number: int, mentions: list[Mention], setting: S
     name = citation_form(mentions, authority, document.language)
     if authority is None and first.type == "Organization":
         authority = _named(name, country, document.language)
-    return Entity(f"e{number}", first.type, name, tuple(mentions), kind, country,
-                  english_name(name, first.type, authority, document.language), authority)
+    return Entity(
+        f"e{number}",
+        first.type,
+        name,
+        tuple(mentions),
+        kind,
+        country,
+        english_name(name, first.type, authority, document.language),
+        authority,
+    )
 
 
 def _named(name: str, country: str | None, language: Language) -> str | None:
     """The listed body of that name in that country, when the list has several of the name."""
-    fitting = [record for record in records_named(name, language) if record.type == "Organization" and record.country == country]
+    fitting = [
+        record
+        for record in records_named(name, language)
+        if record.type == "Organization" and record.country == country
+    ]
     return fitting[0].key if len(fitting) == 1 else None
 
 

@@ -53,7 +53,7 @@ def _root(root: list[int], item: int) -> int:
     return item
 
 
-# -- events and projects ----------------------------------------------------------------------------------------------
+# -- events and projects ---------------------------------------------------------------------------------------------
 
 def _same_title(scene: Scene) -> Pairs:
     for type_ in ("Event", "Project"):
@@ -155,7 +155,7 @@ def _numbered_section(scene: Scene) -> Pairs:
             yield spoken.setdefault(number, place), place
 
 
-# -- agreements -------------------------------------------------------------------------------------------------------
+# -- agreements ------------------------------------------------------------------------------------------------------
 
 def _headline_agreement(scene: Scene) -> Pairs:
     """What the headline says was signed is the first such agreement of the body."""
@@ -207,7 +207,7 @@ _RULES: tuple[Callable[[Scene], Pairs], ...] = (
     _headline_agreement, _same_agreement, _short)
 
 
-# -- citation ---------------------------------------------------------------------------------------------------------
+# -- citation --------------------------------------------------------------------------------------------------------
 
 #: Which mention gives the name: a proper name before a title, a title and a phrase before a short reference.
 _CITED = {"named": 5, "quoted": 4, "repeat": 4, "section": 4, "latin": 4, "founded": 4, "phrase": 4, "modified": 3,

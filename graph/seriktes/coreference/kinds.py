@@ -14,7 +14,9 @@ from seriktes.resources import ONTOLOGY, list_files, read_csv
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
 
-_HOST_KINDS = frozenset({"intergovernmental", "foundation", "ngo", "other", "association", "media", "education_research", "company"})
+_HOST_KINDS = frozenset(
+    {"intergovernmental", "foundation", "ngo", "other", "association", "media", "education_research", "company"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,17 @@ def kind_of(mentions: Sequence[Mention], authority: str | None, language: Langua
     counts = Counter(m.kind for m in mentions if m.kind)
     if counts:
         return min(counts, key=lambda kind: (-counts[kind], kind))
-    return {"Person": "person", "Organization": "other", "Project": "project", "Place": "settlement"}.get(mentions[0].type, "other")
+    return {"Person": "person", "Organization": "other", "Project": "project", "Place": "settlement"}.get(
+        mentions[0].type, "other"
+    )
 
 
-_UNITS = frozenset(key_of(word, language) for language, words in (
-    ("kk", "департаменті бөлімі дирекциясы кеңсесі хатшылығы басқармасы комитеті комиссиясы офисі кафедрасы орталығы бөлімшесі хабы"),
-    ("ru", "департамент отдел дирекция офис секретариат управление комитет комиссия кафедра представительство бюро"),
-    ("en", "department division directorate office secretariat committee commission section bureau hub team")) for word in words.split())
+_UNIT_WORDS: dict[Language, str] = {
+    "kk": "департаменті бөлімі дирекциясы кеңсесі хатшылығы басқармасы комитеті комиссиясы офисі кафедрасы бөлімшесі хабы",
+    "ru": "департамент отдел дирекция офис секретариат управление комитет комиссия кафедра представительство бюро",
+    "en": "department division directorate office secretariat committee commission section bureau hub team",
+}
+_UNITS = frozenset(key_of(word, language) for language, words in _UNIT_WORDS.items() for word in words.split())
 
 
 def _unit_of(mentions: Sequence[Mention], language: Language) -> str | None:
@@ -82,7 +88,11 @@ def _unit_of(mentions: Sequence[Mention], language: Language) -> str | None:
             continue
         for match in listed_in(mention.text, language):
             record = match.records[0]
-            if record.type == "Organization" and match.end - match.start < len(words) and record.kind in ("intergovernmental", "education_research"):
+            if (
+                record.type == "Organization"
+                and match.end - match.start < len(words)
+                and record.kind in ("intergovernmental", "education_research")
+            ):
                 return "diplomatic_mission" if record.key == "european-union" else record.kind
     return None
 
@@ -92,18 +102,24 @@ def _from_words(mention: Mention, language: Language) -> str | None:
     kinds = _type_kinds(language)
     words = [key_of(word, language) for word in tokens_of(mention)]
     for size in (4, 3, 2, 1):
-        found = [kinds[phrase] for i in range(len(words) - size + 1) if (phrase := " ".join(words[i:i + size])) in kinds]
+        found = [
+            kinds[phrase] for i in range(len(words) - size + 1) if (phrase := " ".join(words[i : i + size])) in kinds
+        ]
         if found:
             return found[-1] if language == "kk" else found[0]
     return None
 
 
-def country_of(document: Document, mentions: Sequence[Mention], authority: str | None, kind: str | None, setting: Setting) -> str | None:
+def country_of(
+    document: Document, mentions: Sequence[Mention], authority: str | None, kind: str | None, setting: Setting
+) -> str | None:
     """The country of a place or an organisation as far as list, words and document tell; None for the other types."""
     type_ = mentions[0].type
     if type_ not in ("Place", "Organization"):
         return None
-    hosts = [match.records[0].country for m in mentions for match, located in places_in(m, document.language) if located]
+    hosts = [
+        match.records[0].country for m in mentions for match, located in places_in(m, document.language) if located
+    ]
     if type_ == "Organization" and kind in _HOST_KINDS and hosts and hosts[0]:
         return hosts[0]
     known = load_authority().country_of(authority) if authority else None
@@ -197,7 +213,7 @@ def _russian_demonyms() -> dict[str, str]:
 
 def _beside(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:
     """An adjective of a country right before the name («британдық «…» қоры»), a country in brackets right after it."""
-    before = document.text[max(0, mention.start - 40):mention.start].split()
+    before = document.text[max(0, mention.start - 40) : mention.start].split()
     for word in before[-3:]:
         if word.endswith("-based"):
             for match in listed_in(word.removesuffix("-based"), language):
@@ -205,12 +221,12 @@ def _beside(document: Document, mention: Mention, kind: str | None, language: La
                     return match.records[0].country
     demonyms = load_authority().demonyms.get(language, {})
     for word in before[-2:]:
-        country = _demonym_country(word.strip("«“\"(,"), language, demonyms)
+        country = _demonym_country(word.strip('«“"(,'), language, demonyms)
         if country:
             return country
-    after = document.text[mention.end:mention.end + 40]
-    if after.lstrip("»”\" ").startswith("("):
-        inner = after[after.index("(") + 1:].split(")")[0]
+    after = document.text[mention.end : mention.end + 40]
+    if after.lstrip('»”" ').startswith("("):
+        inner = after[after.index("(") + 1 :].split(")")[0]
         for match in listed_in(inner, language):
             if match.records[0].type == "Place" and match.records[0].country:
                 return match.records[0].country

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -54,7 +55,9 @@ def group_organizations(document: Document, mentions: Sequence[Mention]) -> list
 
 def _shortness(mention: Mention, form: Form) -> int:
     """0 for full names, 1 for titles and acronyms, 2 for one-word references."""
-    if mention.rule == "pattern:short-reference" or len(form.core) == 1 and not form.acronym and not form.places and not mention.authority:
+    if mention.rule == "pattern:short-reference" or (
+        len(form.core) == 1 and not form.acronym and not form.places and not mention.authority
+    ):
         return 2
     return 1 if form.acronym or mention.rule in ("pattern:title", "pattern:defined") else 0
 
@@ -62,14 +65,21 @@ def _shortness(mention: Mention, form: Form) -> int:
 def _definitions(document: Document, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """Short names set in brackets right after a full one: (short, full)."""
     ordered = sorted(mentions)
-    return [(short, full) for full, short in zip(ordered, ordered[1:], strict=False)
-            if short.start - full.end < 40 and _BRACKET.match(document.text[full.end:short.start])
-            and len(short.text) < len(full.text)]
+    return [
+        (short, full)
+        for full, short in itertools.pairwise(ordered)
+        if short.start - full.end < 40
+        and _BRACKET.match(document.text[full.end : short.start])
+        and len(short.text) < len(full.text)
+    ]
 
 
 def _best(bodies: Sequence[_Body], mention: Mention, form: Form, language: Language) -> _Body | None:
-    scored = [(score, -place) for place, body in enumerate(bodies)
-              if (score := _fit(body, mention, form)) > 0 and not _contradicts(body, mention, form)]
+    scored = [
+        (score, -place)
+        for place, body in enumerate(bodies)
+        if (score := _fit(body, mention, form)) > 0 and not _contradicts(body, mention, form)
+    ]
     if not scored:
         return None
     top = max(score for score, _ in scored)
@@ -86,7 +96,7 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
     """Whether something speaks against the mention being this body."""
     if mention.authority and body.keys and mention.authority not in body.keys:
         return True
-    single = len(form.core) == 1 and not form.acronym or _loose(mention, form)
+    single = (len(form.core) == 1 and not form.acronym) or _loose(mention, form)
     for known, other in zip(body.mentions, body.forms, strict=True):
         if form.office != other.office and not single:
             if defined and other.office and not mention.authority:
@@ -96,15 +106,23 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
         if mine and theirs and not mine & theirs:
             return True
         inner, outer = _regions(form), _regions(other)
-        if inner != outer and inner and outer or (bool(inner) != bool(outer) and not single and not form.quoted and not defined):
+        if (inner != outer and inner and outer) or (
+            bool(inner) != bool(outer) and not single and not form.quoted and not defined
+        ):
             return True
     return False
 
 
 def _loose(mention: Mention, form: Form) -> bool:
     """A short reference that leaves the place out: "the Programme Office"."""
-    return not form.places and not form.acronyms and not mention.authority and len(form.core) <= 2 and not form.quoted \
+    return (
+        not form.places
+        and not form.acronyms
+        and not mention.authority
+        and len(form.core) <= 2
+        and not form.quoted
         and not any(word.startswith("@") for word in form.core)
+    )
 
 
 def _countries(mention: Mention, form: Form) -> frozenset[str]:
@@ -144,11 +162,23 @@ def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> floa
         return 5.0 if mine[0] in (theirs[0], theirs[-1]) else 4.0
     if len(mine) == 1 and not form.acronym and mine[0] in theirs:
         return 2.0
-    if len(mine) >= 2 and not form.quoted and not other.quoted and (theirs[:len(mine)] == mine or theirs[-len(mine):] == mine) and len(theirs) - len(mine) <= 3 \
-            and not (form.acronyms ^ other.acronyms):
+    if (
+        len(mine) >= 2
+        and not form.quoted
+        and not other.quoted
+        and (theirs[: len(mine)] == mine or theirs[-len(mine) :] == mine)
+        and len(theirs) - len(mine) <= 3
+        and not (form.acronyms ^ other.acronyms)
+    ):
         return 3.0 if _prefix_is_whole(mine, theirs) else 0.0
-    if len(theirs) >= 2 and not form.quoted and not other.quoted and (mine[:len(theirs)] == theirs or mine[-len(theirs):] == theirs) and len(mine) - len(theirs) <= 3 \
-            and not (form.acronyms ^ other.acronyms):
+    if (
+        len(theirs) >= 2
+        and not form.quoted
+        and not other.quoted
+        and (mine[: len(theirs)] == theirs or mine[-len(theirs) :] == theirs)
+        and len(mine) - len(theirs) <= 3
+        and not (form.acronyms ^ other.acronyms)
+    ):
         return 3.0 if _prefix_is_whole(theirs, mine) else 0.0
     return 0.0
 
@@ -166,18 +196,73 @@ def _same_head(form: Form, other: Form, mention: Mention, known: Mention) -> boo
 
 
 def _spells(acronym: str, full: Form) -> bool:
-    letters = acronym.lower().replace("ұ", "у").replace("қ", "к").replace("ү", "у").replace("ө", "о").replace("ә", "а").replace("ғ", "г").replace(
-        "ң", "н").replace("і", "и")
+    letters = (
+        acronym.lower()
+        .replace("ұ", "у")
+        .replace("қ", "к")
+        .replace("ү", "у")
+        .replace("ө", "о")
+        .replace("ә", "а")
+        .replace("ғ", "г")
+        .replace("ң", "н")
+        .replace("і", "и")
+    )
     initials = initials_of(full.spelled)
-    return len(letters) >= 3 and (letters in (initials, initials_of(full.core)) or len(initials) > 3 and letters == initials[:len(letters)] and len(initials) - len(letters) <= 1)
+    return len(letters) >= 3 and (
+        letters in (initials, initials_of(full.core))
+        or (len(initials) > 3 and letters == initials[: len(letters)] and len(initials) - len(letters) <= 1)
+    )
 
 
-_SUBUNIT = ("департамент", "комитет", "отдел", "басқарма", "баскарм", "болим", "управлен", "секретариат", "хатшылык", "факультет", "институт", "department", "committee",
-            "division", "faculty", "secretariat", "school", "филиал", "branch", "хаб", "кеңсе", "кенсе", "офис", "office", "дирекци", "кеңес", "кенес", "совет", "council",
-            "окилдик", "представительств", "орталык", "центр", "centre", "center", "академи", "academy", "служб", "service", "пресс", "press", "комисси", "commission", "палат")
+_SUBUNIT = (
+    "департамент",
+    "комитет",
+    "отдел",
+    "басқарма",
+    "баскарм",
+    "болим",
+    "управлен",
+    "секретариат",
+    "хатшылык",
+    "факультет",
+    "институт",
+    "department",
+    "committee",
+    "division",
+    "faculty",
+    "secretariat",
+    "school",
+    "филиал",
+    "branch",
+    "хаб",
+    "кеңсе",
+    "кенсе",
+    "офис",
+    "office",
+    "дирекци",
+    "кеңес",
+    "кенес",
+    "совет",
+    "council",
+    "окилдик",
+    "представительств",
+    "орталык",
+    "центр",
+    "centre",
+    "center",
+    "академи",
+    "academy",
+    "служб",
+    "service",
+    "пресс",
+    "press",
+    "комисси",
+    "commission",
+    "палат",
+)
 
 
 def _prefix_is_whole(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the longer name only says more of the same body, and names no part of it."""
-    rest = long[len(short):] if long[:len(short)] == short else long[:len(long) - len(short)]
+    rest = long[len(short) :] if long[: len(short)] == short else long[: len(long) - len(short)]
     return not any(word.startswith(_SUBUNIT) for word in rest)

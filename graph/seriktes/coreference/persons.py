@@ -13,7 +13,22 @@ from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold, in_russian_letters
 from seriktes.text.tokens import tokenize
 
-_PATRONYMIC = ("ович", "евич", "ьич", "овна", "евна", "ична", "улы", "кызы", "ovich", "evich", "ovna", "evna", "uly", "kyzy")
+_PATRONYMIC = (
+    "ович",
+    "евич",
+    "ьич",
+    "овна",
+    "евна",
+    "ична",
+    "улы",
+    "кызы",
+    "ovich",
+    "evich",
+    "ovna",
+    "evna",
+    "uly",
+    "kyzy",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +90,11 @@ def group_persons(mentions: Sequence[Mention], language: Language) -> list[list[
     order = sorted(mentions, key=lambda m: (-_fullness(read_name(m.text, language)), m.start))
     for mention in order:
         name = read_name(mention.text, language)
-        fitting = [c for c in clusters if all(_compatible(name, other) for other in c.names) and any(_same(name, o) for o in c.names)]
+        fitting = [
+            c
+            for c in clusters
+            if all(_compatible(name, other) for other in c.names) and any(_same(name, o) for o in c.names)
+        ]
         if fitting:
             best = max(fitting, key=lambda c: _nearness(c, mention))
             best.names.append(name)
@@ -109,14 +128,23 @@ def _same(left: Name, right: Name) -> bool:
         return left.given == right.given and _typo(left.surname, right.surname)
     short, full = (left, right) if len(left.words) <= len(right.words) else (right, left)
     if short.words[0] in full.words:
-        return len(full.words) == 1 or short.words[0] == full.surname or bool(short.initials) or short.words[0] == full.words[-1] \
+        return (
+            len(full.words) == 1
+            or short.words[0] == full.surname
+            or bool(short.initials)
+            or short.words[0] == full.words[-1]
             or short.words[0] == full.words[0]
+        )
     return any(_inflected(short.words[0], word) for word in full.words[-2:])
 
 
 def _typo(left: str, right: str) -> bool:
     """One slip of the keyboard in a long surname, letters swapped included («Фриберг-Стори», «Фриберг-Строй»)."""
-    return min(len(left), len(right)) >= 5 and left[0] == right[0] and OSA.distance(left, right) <= (1 if len(left) < 8 else 2)
+    return (
+        min(len(left), len(right)) >= 5
+        and left[0] == right[0]
+        and OSA.distance(left, right) <= (1 if len(left) < 8 else 2)
+    )
 
 
 def _inflected(left: str, right: str) -> bool:
@@ -128,15 +156,25 @@ def _inflected(left: str, right: str) -> bool:
 def _compatible(left: Name, right: Name) -> bool:
     """Whether nothing speaks against the two being one: no other given name, no other initial."""
     if left.given and right.given and left.given != right.given:
-        if set(left.words) == set(right.words) or set(left.words) < set(right.words) or set(right.words) < set(left.words):
+        if (
+            set(left.words) == set(right.words)
+            or set(left.words) < set(right.words)
+            or set(right.words) < set(left.words)
+        ):
             return True
-        return _typo(left.given, right.given) or left.given[:4] == right.given[:4] and len(left.given) > 4
+        return _typo(left.given, right.given) or (left.given[:4] == right.given[:4] and len(left.given) > 4)
     for one, other in ((left, right), (right, left)):
         if one.initials and other.given and not one.given:
             letters = {w[0] for w in other.words if w != one.surname}
             if one.initials[0] not in letters and not _sounds_alike(one.initials[0], other.given):
                 return False
-    return not (left.initials and right.initials and not left.given and not right.given and left.initials[0] != right.initials[0])
+    return not (
+        left.initials
+        and right.initials
+        and not left.given
+        and not right.given
+        and left.initials[0] != right.initials[0]
+    )
 
 
 def _sounds_alike(initial: str, given: str) -> bool:

@@ -112,6 +112,8 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     kinds = tuple(types)
     left = [i for i in before if _fits(context, view, i, kinds, owners, trigger, left=True)] if side != "after" else []
     right = [i for i in after if _fits(context, view, i, kinds, owners, trigger, left=False)] if side != "before" else []
+    if trigger.frame.kind == "mutual":
+        return sorted({*_whole_lists(view, left, owners), *_whole_lists(view, right, owners)})
     if side == "both" and left and right and view.language != "kk":
         right = []
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right

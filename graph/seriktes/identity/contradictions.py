@@ -80,7 +80,11 @@ def _list(places: frozenset[str]) -> str:
 def part_and_whole(left: Profile, right: Profile) -> str | None:
     """A department, branch or secretariat is not the body it belongs to."""
     _, ours, theirs = best_reading(left, right)
-    if ours is None or theirs is None or ours.head == theirs.head:
+    if ours is None or theirs is None:
+        return None
+    if ours.office != theirs.office and not _one_country(left, right):
+        return "an office is not the body itself"
+    if ours.head == theirs.head:
         return None
     heads = {h: sort_of(h) for h in (ours.head, theirs.head) if h}
     units = [h for h, sort in heads.items() if sort == "unit"]
@@ -89,6 +93,10 @@ def part_and_whole(left: Profile, right: Profile) -> str | None:
     if ours.head and theirs.head and theirs.head not in near_types(ours.head) and not _one_names_both(ours, theirs):
         return f"a {ours.head} is no {theirs.head}"
     return None
+
+
+def _one_country(left: Profile, right: Profile) -> bool:
+    return left.country is not None and left.country == right.country != "INT"
 
 
 def _one_names_both(ours: Reading, theirs: Reading) -> bool:
@@ -175,13 +183,19 @@ def other_subject(left: Profile, right: Profile) -> str | None:
     return None
 
 
+def one_document(left: Profile, right: Profile) -> str | None:
+    """One document that names two of a kind means two."""
+    shared = {place[0] for place in left.places} & {place[0] for place in right.places}
+    return f"{min(shared)} tells them apart" if shared else None
+
+
 CONTRADICTIONS: dict[EntityType, Sequence[Contradiction]] = {
     "Organization": (other_authority, other_institution_country, part_and_whole, other_places, whole_in_context, other_number),
     "Person": (other_authority, other_country, other_person, other_institutions),
-    "Place": (other_authority, other_country, other_kind_of_place, other_places, other_number),
-    "Project": (other_authority, other_country, other_number),
-    "Event": (other_time, other_number, other_country, other_whole, other_places),
-    "Agreement": (other_parties, other_time, other_subject),
+    "Place": (one_document, other_authority, other_country, other_kind_of_place, other_places, other_number),
+    "Project": (one_document, other_authority, other_country, other_number),
+    "Event": (one_document, other_time, other_number, other_country, other_whole, other_places),
+    "Agreement": (one_document, other_parties, other_time, other_subject),
 }
 
 

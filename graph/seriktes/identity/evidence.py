@@ -77,6 +77,8 @@ def says_little(left: Profile, right: Profile) -> Evidence:
         return NOTHING
     if left.type == "Place" and "venue" not in (left.kind, right.kind):
         return NOTHING
+    if ours.places == theirs.places and ours.places or left.country == right.country == "INT":
+        return NOTHING
     least = min(_tells(ours), _tells(theirs))
     if ours.head in _ONE_PER_COUNTRY and left.home and left.home == right.home:
         return NOTHING

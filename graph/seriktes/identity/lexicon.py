@@ -71,6 +71,8 @@ class Lexicon:
     light: Mapping[Language, frozenset[str]]
     seats: Mapping[Language, frozenset[str]]
     eponyms: Mapping[Language, frozenset[str]]
+    under: Mapping[Language, frozenset[str]]
+    superiors: frozenset[str]
 
 
 @dataclass
@@ -109,7 +111,8 @@ def lexicon() -> Lexicon:
         draft.concepts, draft.exact, dict(_places(draft.concepts)), draft.sorts,
         {language: {a: tuple(words.split()) for a, words in acronyms[language].items()} for language in LANGUAGES},
         {concept: frozenset(words.split()) for concept, words in acronyms["bags"].items()},
-        _stems(forms["dropped"]), _stems(forms["light"]), _words(forms["seat_words"]), _words(forms["eponym_words"]))
+        _stems(forms["dropped"]), _stems(forms["light"]), _words(forms["seat_words"]), _words(forms["eponym_words"]),
+        _words(forms["under_words"]), frozenset(forms["superiors"]))
 
 
 def _stems(cells: list[str]) -> dict[Language, frozenset[str]]:
@@ -130,7 +133,7 @@ def _places(concepts: Mapping[Language, Mapping[tuple[str, ...], str]]) -> Itera
         found: dict[tuple[str, ...], str] = {}
         for record in records:
             for name in _names(record, language):
-                words = re.findall(r"[^\W_]+", name)
+                words = re.findall(r"[^\W_]+", name.removeprefix("The ").removeprefix("the "))
                 stems = tuple(stem(word, language) for word in words)
                 if stems and not _everyday(stems, record, concepts[language]):
                     found.setdefault(stems, record.key)
@@ -191,6 +194,16 @@ def place_of(stems: tuple[str, ...], language: Language) -> str | None:
 def country_of_place(key: str) -> str | None:
     """The country code of a listed place."""
     return load_authority().country_of(key)
+
+
+@cache
+def _country_keys() -> Mapping[str, str]:
+    return {r.country: r.key for r in load_authority().records.values() if r.kind == "country" and r.country}
+
+
+def country_key(code: str) -> str | None:
+    """The key of the country of a code."""
+    return _country_keys().get(code)
 
 
 @cache

@@ -12,13 +12,13 @@ from seriktes.resources import ONTOLOGY, read_csv
 from seriktes.text.scripts import fold, in_latin_letters, repair
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‐‑–][^\W_]+)*\.?")
-_DOTLESS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "ə": "a"})
+_DOTLESS = str.maketrans({"š": "sh", "ş": "sh", "ś": "sh", "č": "ch", "ć": "ch", "ç": "ch", "ž": "zh", "ź": "zh", "ż": "zh", "ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "ə": "a"})
 
 #: Spellings made one, in this order; the left sides are what the three languages print for one sound.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(p), r) for p, r in (
     (r"['’ʼ‘`\-]", ""), (r"shch|sch|sh", "š"), (r"tech", "teh"), (r"dzh|zh|dj|j", "ž"), (r"tch|ch", "č"), (r"kh", "h"), (r"gh", "g"),
     (r"ph", "f"), (r"th", "t"), (r"ck|c(?![eiyh])", "k"), (r"ts|tz", "c"), (r"^kazah", "kazak"), (r"x", "ks"), (r"q", "k"), (r"w", "v"), (r"y", "i"),
-    (r"([bcdfghklmnprstvzžčš])\1", r"\1"), (r"i+", "i"), (r"^ie|(?<=[aeou])ie", "e"), (r"(?<=[aeou])i(?=[aou])", ""),
+    (r"([bcdfghklmnprstvzžčš])\1", r"\1"), (r"i+", "i"), (r"(?<=[bcdfghklmnprstvzžčš])io(?=[bcdfghklmnprstvzžčš])", "e"), (r"^ie|(?<=[aeou])ie", "e"), (r"(?<=[aeou])i(?=[aou])", ""),
 ))
 _VOWELS = re.compile(r"[aeiou]")
 

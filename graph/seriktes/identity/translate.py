@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from seriktes.authority.records import load_authority
 from seriktes.identity.data import word_data
-from seriktes.identity.lexicon import Sort, country_of_place, is_country, lexicon, place_of, sort_of, stem
+from seriktes.identity.lexicon import Sort, country_key, country_of_place, is_country, lexicon, place_of, sort_of, stem
 from seriktes.identity.names import distance, skeleton, words_of
 from seriktes.model import Language
 from seriktes.text import kazakh
@@ -44,12 +45,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A name read: its words, the type word it turns on, the places in it, where it sits, its number, its initials."""
+    """A name read: its words, the type word it turns on, the places in it, where it sits, whether it is an office of another, its number, its initials."""
 
     words: tuple[Word, ...]
     head: str | None
     places: frozenset[str]
     seats: frozenset[str]
+    office: bool
     number: int | None
     acronym: str | None
     initials: frozenset[str]
@@ -65,16 +67,54 @@ class Reading:
         return sum(w.weight for w in self.words if w.sort in ("field", "name", "eponym", "place"))
 
 
+#: A word, its place in the name, and whether it says where the body sits.
+Found = tuple[Word, int, bool]
+
+
 @lru_cache(maxsize=200_000)
 def read_name(name: str, language: Language) -> Reading:
     """The reading of a name as it stands in a document of a language."""
     raw = words_of(name)
-    found = list(_read(raw, language))
+    found = _without_superiors(list(_read(raw, language)), raw, language)
+    if any(w.concept == "embassy" for w, _, _ in found):
+        found = [(_in_its_country(w), place, seat) for w, place, seat in found]
+    seats = frozenset(w.concept for w, _, seat in found if seat and w.sort == "place")
+    offices = _OFFICES if seats else frozenset(("representation",))
+    office = any(w.concept in offices for w, _, _ in found) and _has_name(found)
+    if office:  # «Британдық Кеңестің Қазақстандағы кеңсесі» is the Council in Kazakhstan
+        found = [f for f in found if f[0].concept not in offices]
     words = tuple(sorted({w for w, _, _ in found}))
     places = frozenset(w.concept for w in words if w.sort == "place")
-    seats = frozenset(w.concept for w, _, seat in found if seat and w.sort == "place")
     acronym = skeleton(raw[0]) if len(raw) == 1 and _is_acronym(raw[0]) else None
-    return Reading(words, _head(found, raw, language), places, seats, _number(raw, words), acronym, _initials(raw, language))
+    return Reading(words, _head(found, raw, language), places, seats, office, _number(raw, words), acronym, _initials(raw, language))
+
+
+def _in_its_country(word: Word) -> Word:
+    """An embassy in a capital is the one in the country."""
+    record = load_authority().get(word.concept) if word.sort == "place" else None
+    if record is None or record.kind != "settlement" or record.country is None:
+        return word
+    return Word(country_key(record.country) or word.concept, "place", word.skeleton)
+
+
+def _without_superiors(found: list[Found], raw: Sequence[str], language: Language) -> list[Found]:
+    """The body under whom it stands weighs like a legal form."""
+    lists = lexicon()
+    marks = [i for i, w in enumerate(raw) if fold(w) in lists.under[_language_of(w, language)]]
+    if not marks:
+        return found
+    def below(place: int) -> bool:
+        return any((mark - 3 <= place < mark) if language == "kk" else (mark < place <= mark + 4) for mark in marks)
+    return [(Word(w.concept, "light", w.skeleton), place, seat) if w.concept in lists.superiors and below(place) else (w, place, seat)
+            for w, place, seat in found]
+
+
+_OFFICES = frozenset(("office", "representation", "bureau"))
+
+
+def _has_name(found: Sequence[Found]) -> bool:
+    """Whether anything but the office and its seat is named."""
+    return any(w.concept not in _OFFICES and w.sort != "light" and not seat for w, _, seat in found)
 
 
 def _language_of(word: str, language: Language) -> Language:
@@ -83,7 +123,7 @@ def _language_of(word: str, language: Language) -> Language:
     return "ru" if language == "en" else language
 
 
-def _read(raw: Sequence[str], language: Language) -> Iterator[tuple[Word, int, bool]]:
+def _read(raw: Sequence[str], language: Language) -> Iterator[Found]:
     """Words with their place in the name and whether they say where the body sits."""
     raw = list(_split_compounds(raw, language))
     seat, i = False, 0
@@ -94,7 +134,7 @@ def _read(raw: Sequence[str], language: Language) -> Iterator[tuple[Word, int, b
         if lower in lexicon().seats[tongue] and i + 1 < len(raw):
             seat, i = i > 0, i + 1
             continue
-        if i in eponyms:
+        if i in eponyms and len(raw[i]) > 1:
             yield Word(skeleton(_bare(raw[i], tongue)), "eponym", skeleton(raw[i])), i, False
             i += 1
             continue
@@ -113,7 +153,7 @@ def _split_compounds(raw: Sequence[str], language: Language) -> Iterator[str]:
         parts = re.split(r"[-‐‑–]", word)
         tongue = _language_of(word, language)
         if len(parts) == 2 and all(len(p) > 1 for p in parts) and not _known(word, tongue):
-            if _known(parts[0], tongue) and _known(parts[1], tongue):
+            if _known(parts[0], tongue) and _known(parts[1], tongue) or any(place_of((stem(p, tongue),), tongue) for p in parts):
                 yield from parts
                 continue
             if tongue == "kk" and kazakh.nominative(word) != word:
@@ -132,7 +172,10 @@ def _longest(raw: Sequence[str], start: int, language: Language) -> tuple[int, l
     """The longest listed run of words at a place, as concepts; else the word itself."""
     lists = lexicon()
     stems = tuple(stem(word, language) for word in raw[start:start + _LONGEST])
-    lower, plain = fold(raw[start]), skeleton(_bare(raw[start], language))
+    last = start == len(raw) - 1  # names are cited in the nominative: what looks like an ending of the last word is none
+    lower, plain = fold(raw[start]), skeleton(raw[start] if last and language == "kk" else _bare(raw[start], language))
+    if lower in lists.dropped[language] and length_of_place(stems, language) < 2:
+        return 1, []
     if len(plain) <= 1 or (raw[start].isupper() and lower in lists.light[language]):
         return 1, [Word(plain, "light", plain)]
     acronym = lists.acronyms[language].get(raw[start].split("-")[0]) or lists.acronyms[language].get(raw[start])
@@ -147,7 +190,7 @@ def _longest(raw: Sequence[str], start: int, language: Language) -> tuple[int, l
         place = place_of(stems[:length], language)
         if place is not None and (length > 1 or raw[start][0].isupper() or language != "en"):
             return length, [Word(place, "place", plain)]
-    if lower in lists.dropped[language] or stems[0] in lists.dropped[language]:
+    if stems[0] in lists.dropped[language]:
         return 1, []
     if lower in lists.light[language] or stems[0] in lists.light[language]:
         return 1, [Word(plain, "light", plain)]
@@ -161,6 +204,11 @@ def _longest(raw: Sequence[str], start: int, language: Language) -> tuple[int, l
     return 1, [Word(plain, "name", plain)]
 
 
+def length_of_place(stems: tuple[str, ...], language: Language) -> int:
+    """How many of the stems name a listed place: «Қала» may begin one."""
+    return next((n for n in range(len(stems), 1, -1) if place_of(stems[:n], language) is not None), 0)
+
+
 def _sort_of_part(concept: str) -> Sort:
     return "place" if is_place(concept) else sort_of(concept, "name")
 
@@ -168,7 +216,8 @@ def _sort_of_part(concept: str) -> Sort:
 @lru_cache(maxsize=10_000)
 def is_place(concept: str) -> bool:
     """Whether a concept is the key of a listed place."""
-    return concept not in lexicon().sorts and (is_country(concept) or country_of_place(concept) is not None or concept == "central-asia")
+    record = load_authority().get(concept)
+    return concept not in lexicon().sorts and record is not None and record.type == "Place"
 
 
 def _concept(concept: str, plain: str) -> Word:
@@ -204,7 +253,7 @@ def _part_of_a_person(word: str, language: Language) -> bool:
     return word[0].isupper() or fold(word).startswith("аль")
 
 
-def _head(found: Sequence[tuple[Word, int, bool]], raw: Sequence[str], language: Language) -> str | None:
+def _head(found: Sequence[Found], raw: Sequence[str], language: Language) -> str | None:
     """The type word that says what the body is."""
     types = [(place, w.concept) for w, place, _ in found if w.sort in ("whole", "unit", "mission")]
     if not types:
@@ -288,7 +337,7 @@ def _worth(word: Word, headless: bool) -> float:
 
 
 def _headless(name: Reading, other: Reading) -> bool:
-    return name.head is None and any(w.sort == "name" for w in other.words)
+    return name.head is None and (other.head == "organization" or any(w.sort == "name" for w in other.words))
 
 
 def _telling(reading: Reading, home: str | None) -> tuple[Word, ...]:

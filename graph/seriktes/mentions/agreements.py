@@ -124,7 +124,7 @@ def _adopted(line: Line) -> bool:
     return any(in_starts(word, line.language, "agreements.adopting") for word in line.words)
 
 
-# -- what is no single agreement ---------------------------------------------------------------------------------------
+# -- what is no single agreement -------------------------------------------------------------------------------------
 
 def _plural(line: Line, head: Head) -> bool:
     """Documents in the plural are announced, not one of them mentioned; recommendations are always plural."""

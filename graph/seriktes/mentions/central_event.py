@@ -131,6 +131,8 @@ def _describes(line: Line, place: int) -> bool:
         return is_adjective(word) and not word.startswith(_NOT_DESCRIBING)
     if line.language == "en":
         return "-" in word or word in words("en", "events.descriptions")
+    if word in ("күндік", "айлық", "апталық"):
+        return False
     return word.endswith(_KAZAKH_ADJECTIVE) or "қабылдау" in (word, line.word(place + 1))
 
 

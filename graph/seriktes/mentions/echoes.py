@@ -10,12 +10,15 @@ from seriktes.mentions.institutions import find_defined, is_acronym_of_nothing
 from seriktes.mentions.lists import key_of
 from seriktes.mentions.reading import Reading
 from seriktes.model import Language, Mention
-from seriktes.text import kazakh
+from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_agrees, russian_key
 from seriktes.text.scripts import fold
 
-_ALWAYS = {"kk": frozenset({"мәжіліс", "сенат", "парламент", "үкімет"}), "ru": frozenset({"мажилис", "сенат", "парламент"}),
-           "en": frozenset({"mazhilis", "majilis", "senate", "parliament"})}
+_ALWAYS = {
+    "kk": frozenset({"мәжіліс", "сенат", "парламент", "үкімет"}),
+    "ru": frozenset({"мажилис", "сенат", "парламент"}),
+    "en": frozenset({"mazhilis", "majilis", "senate", "parliament"}),
+}
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
     known = _Known()
     by_sentence = _by_sentence(readings, first)
     for number, reading in enumerate(readings):
-        ends = {w.token.end - back: i for i, w in enumerate(reading.words) for back in ((0, 2) if w.fold.endswith("'s") else (0,))}
+        ends = {w.token.end: i for i, w in enumerate(reading.words)}
         starts = {w.token.start: i for i, w in enumerate(reading.words)}
         for mention in by_sentence[number]:
             last, begin = ends.get(mention.end), starts.get(mention.start)
@@ -82,8 +85,14 @@ def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
             elif mention.type == "Place" and mention.score >= 0.6:
                 known.names.setdefault(_keys(reading, begin, last + 1), mention)
         for before, _, short in find_defined(reading):
-            owner = next((m for m in by_sentence[number] if m.end == reading.words[before].token.end
-                          or m.start <= reading.words[before].token.start < m.end), None)
+            owner = next(
+                (
+                    m
+                    for m in by_sentence[number]
+                    if m.end == reading.words[before].token.end or m.start <= reading.words[before].token.start < m.end
+                ),
+                None,
+            )
             if owner is not None and owner.type == "Organization" and not is_acronym_of_nothing(short):
                 known.shorts.setdefault(_bare(short, reading.language), owner)
     return known
@@ -97,7 +106,9 @@ def _bare(word: str, language: Language) -> str:
 
 
 def _keys(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    return tuple(_bare(reading.text(i), reading.language) for i in range(start, end) if reading.words[i].shape != "mark")
+    return tuple(
+        _bare(reading.text(i), reading.language) for i in range(start, end) if reading.words[i].shape != "mark"
+    )
 
 
 def _surname_key(word: str, language: Language) -> str:
@@ -111,13 +122,17 @@ def _defined_here(reading: Reading, known: _Known) -> Iterator[Mention]:
     for _, place, short in find_defined(reading):
         owner = known.shorts.get(_bare(short, reading.language))
         if owner is not None:
-            yield reading.mention(place, place + 1, "Organization", "pattern:defined", 0.95, owner.kind, owner.country, owner.authority)
+            yield reading.mention(
+                place, place + 1, "Organization", "pattern:defined", 0.95, owner.kind, owner.country, owner.authority
+            )
 
 
 def _short(reading: Reading, i: int, known: _Known) -> Mention | None:
     word = reading.text(i)
     owner = known.shorts.get(_bare(word, reading.language))
-    if owner is None or (reading.words[i].shape == "title" and i == reading.first and sum(c.isupper() for c in word) == 1):
+    if owner is None or (
+        reading.words[i].shape == "title" and i == reading.first and sum(c.isupper() for c in word) == 1
+    ):
         return None
     return reading.mention(i, i + 1, "Organization", "pattern:defined", 0.9, owner.kind, owner.country, owner.authority)
 
@@ -131,11 +146,27 @@ def _head_reference(reading: Reading, i: int, known: _Known) -> Mention | None:
     key = key_of(word.text, reading.language)
     if head is None or ((reading.language, key) not in known.heads and key not in _ALWAYS[reading.language]):
         return None
-    if _opens_clause(reading, i) or (reading.language == "kk" and reading.lists.is_post(reading.text(i + 1)) and head.weak):
+    if (
+        _plural(word.fold, reading.language)
+        or _opens_clause(reading, i)
+        or (reading.language == "kk" and reading.lists.is_post(reading.text(i + 1)) and head.weak)
+    ):
         return None
-    if reading.language == "en" and (reading.capital(i + 1) and i + 1 not in reading.persons or reading.lower(i - 1) not in ("the", "this", "our", "its") and not _after_post(reading, i)):
+    if reading.language == "en" and (
+        (reading.capital(i + 1) and i + 1 not in reading.persons)
+        or (reading.lower(i - 1) not in ("the", "this", "our", "its") and not _after_post(reading, i))
+    ):
         return None
     return reading.mention(i, i + 1, "Organization", "pattern:short-reference", 0.81, head.kind)
+
+
+def _plural(word: str, language: Language) -> bool:
+    """«Палатами», «Одақтар» are no one body."""
+    if language == "kk":
+        return kazakh.nominative(word).endswith(("лар", "лер", "дар", "дер", "тар", "тер"))
+    if language == "ru":
+        return all(p.tag.number == "plur" for p in russian.parses(word) if p.tag.POS == "NOUN")
+    return word.endswith("s") and not word.endswith(("ss", "'s"))
 
 
 def _after_post(reading: Reading, i: int) -> bool:
@@ -144,7 +175,7 @@ def _after_post(reading: Reading, i: int) -> bool:
 
 def _opens_clause(reading: Reading, i: int) -> bool:
     """Whether the word stands after a bullet, a quotation mark or a colon, where a capital tells nothing."""
-    return i == 0 or reading.text(i - 1) in ("«", "“", "\"", ":", "–", "—", "-", "•", "/", "|")
+    return i == 0 or reading.text(i - 1) in ("«", "“", '"', ":", "–", "—", "-", "•", "/", "|")
 
 
 def _surname(reading: Reading, i: int, known: _Known) -> Mention | None:
@@ -152,7 +183,12 @@ def _surname(reading: Reading, i: int, known: _Known) -> Mention | None:
     word = reading.words[i]
     if word.shape not in ("title", "caps") or not known.surnames:
         return None
-    if i in reading.listed_at and reading.words[i].shape == "title" and reading.is_place(i) and not reading.lists.is_given(word.text):
+    if (
+        i in reading.listed_at
+        and reading.words[i].shape == "title"
+        and reading.is_place(i)
+        and not reading.lists.is_given(word.text)
+    ):
         return None
     key = _surname_key(word.text, reading.language)
     full = known.surnames.get(key)
@@ -178,16 +214,26 @@ def _name_again(reading: Reading, i: int, known: _Known) -> Mention | None:
     if closed is not None:
         owner = known.quoted.get(_keys(reading, i, closed))
         if owner is not None:
-            return reading.mention(i, closed, "Organization", "pattern:quoted-again", 0.7, owner.kind, owner.country, owner.authority)
+            return reading.mention(
+                i, closed, "Organization", "pattern:quoted-again", 0.7, owner.kind, owner.country, owner.authority
+            )
     for size in (4, 3, 2, 1):
         end = i + size
         if end > len(reading) or any(reading.words[k].shape == "mark" for k in range(i, end)):
             continue
         owner = known.names.get(_keys(reading, i, end))
         if owner is None or (
-                size == 1 and (len(owner.text) < 3 or reading.lower(i) in reading.lists.stops | reading.lists.not_names or reading.lists.head(reading.text(i)))):
+            size == 1
+            and (
+                len(owner.text) < 3
+                or reading.lower(i) in reading.lists.stops | reading.lists.not_names
+                or reading.lists.head(reading.text(i))
+            )
+        ):
             continue
         if owner.type == "Place" and size == 1 and reading.words[i].shape == "lower":
             continue
-        return reading.mention(i, end, owner.type, "pattern:name-again", 0.6, owner.kind, owner.country, owner.authority)
+        return reading.mention(
+            i, end, owner.type, "pattern:name-again", 0.6, owner.kind, owner.country, owner.authority
+        )
     return None

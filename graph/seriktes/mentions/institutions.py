@@ -11,9 +11,109 @@ from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
 _OFFICE_KINDS = frozenset({"intergovernmental", "foundation", "ngo", "diplomatic_mission", "other", "association"})
-_NOT_ACRONYMS = frozenset("""БАҚ ТДМ ЦУР СМИ ҮЕҰ НПО НКО ЖИТС COVID ВВП ЖІӨ SDG SDGS NGO NGOS GDP CSO FAQ PDF RSS URL HTML USD EUR RUB KZT ҚҚС
-ҰОС ВОВ ТВ TV IT АТ ИИ ЖИ AI PR HR ESG МСБ ШОБ ЖОО ВУЗ ВУЗЫ ДТП ЧС ТЖ КСР ССР КСРО СССР USSR PHD MBA CEO MOU ЭКО СПИД AIDS HIV ВИЧ КАЗ РУС ҚАЗ ENG
-RU EN KZ KK ЖК ФИО ИИН БИН ЖСН БСН ТҮ ЖҮ ПО ПК МЫ ВЫ ОН ВСЕ ЭТО ДА НЕТ ЖЭК АЭС ТЭЦ ГЭС IP ID OK УК ГПК МК""".split())
+_NOT_ACRONYMS = frozenset(
+    [
+        "БАҚ",
+        "ТДМ",
+        "ЦУР",
+        "СМИ",
+        "ҮЕҰ",
+        "НПО",
+        "НКО",
+        "ЖИТС",
+        "COVID",
+        "ВВП",
+        "ЖІӨ",
+        "SDG",
+        "SDGS",
+        "NGO",
+        "NGOS",
+        "GDP",
+        "CSO",
+        "FAQ",
+        "PDF",
+        "RSS",
+        "URL",
+        "HTML",
+        "USD",
+        "EUR",
+        "RUB",
+        "KZT",
+        "ҚҚС",
+        "ҰОС",
+        "ВОВ",
+        "ТВ",
+        "TV",
+        "IT",
+        "АТ",
+        "ИИ",
+        "ЖИ",
+        "AI",
+        "PR",
+        "HR",
+        "ESG",
+        "МСБ",
+        "ШОБ",
+        "ЖОО",
+        "ВУЗ",
+        "ВУЗЫ",
+        "ДТП",
+        "ЧС",
+        "ТЖ",
+        "КСР",
+        "ССР",
+        "КСРО",
+        "СССР",
+        "USSR",
+        "PHD",
+        "MBA",
+        "CEO",
+        "MOU",
+        "ЭКО",
+        "СПИД",
+        "AIDS",
+        "HIV",
+        "ВИЧ",
+        "КАЗ",
+        "РУС",
+        "ҚАЗ",
+        "ENG",
+        "IPO",
+        "ЖАҚ",
+        "ЖПҚ",
+        "RU",
+        "EN",
+        "KZ",
+        "KK",
+        "ЖК",
+        "ФИО",
+        "ИИН",
+        "БИН",
+        "ЖСН",
+        "БСН",
+        "ТҮ",
+        "ЖҮ",
+        "ПО",
+        "ПК",
+        "МЫ",
+        "ВЫ",
+        "ОН",
+        "ВСЕ",
+        "ЭТО",
+        "ДА",
+        "НЕТ",
+        "ЖЭК",
+        "АЭС",
+        "ТЭЦ",
+        "ГЭС",
+        "IP",
+        "ID",
+        "OK",
+        "УК",
+        "ГПК",
+        "МК",
+    ]
+)
 
 
 def find_listed(reading: Reading) -> Iterator[Mention]:
@@ -23,7 +123,9 @@ def find_listed(reading: Reading) -> Iterator[Mention]:
         if not records or match.records[0].type != "Organization":
             continue
         if _as_place(reading, match.start, match.end):
-            yield reading.mention(match.end - 1, match.end, "Place", "list:residence", 0.95, "venue", records[0].country)
+            yield reading.mention(
+                match.end - 1, match.end, "Place", "list:residence", 0.95, "venue", records[0].country
+            )
             continue
         first = match.start + (reading.text(match.start) == "the" and match.end > match.start + 1)
         start, end, abroad = _extended(reading, first, match.end, records)
@@ -45,15 +147,21 @@ def _as_place(reading: Reading, start: int, end: int) -> bool:
         return kazakh.case_of(word) in ("loc", "abl", "attr") and fold(kazakh.nominative(word)) in _RESIDENCES
     if reading.language == "ru":
         return reading.lower(start - 1) in ("в", "из") and fold(word)[:4] in {r[:4] for r in _RESIDENCES}
-    return fold(word) in _RESIDENCES and {reading.lower(start - 1), reading.lower(start - 2), reading.lower(start)} & {"in", "at"} != set()
+    return (
+        fold(word) in _RESIDENCES
+        and {reading.lower(start - 1), reading.lower(start - 2), reading.lower(start)} & {"in", "at"} != set()
+    )
 
 
 def _chosen(reading: Reading, records: Sequence[Record], start: int, end: int) -> Record | None:
     """Of several bodies of one name, that of the country named inside or beside the mention; none when nothing tells."""
     if len(records) == 1:
         return records[0]
-    countries = {reading.listed_at[i].records[0].country for i in range(max(0, start - 1), min(len(reading), end + 3))
-                 if reading.is_place(i)}
+    countries = {
+        reading.listed_at[i].records[0].country
+        for i in range(max(0, start - 1), min(len(reading), end + 3))
+        if reading.is_place(i)
+    }
     return next((r for r in records if r.country in countries), None)
 
 
@@ -66,14 +174,30 @@ def _extended(reading: Reading, start: int, end: int, records: Sequence[Record])
         case = kazakh.case_of(reading.text(start - 1))
         if case == "attr" and record.kind in _OFFICE_KINDS and not reading.lower(end).startswith("елші"):
             return before.start, end, before.records[0].country
-        if before.records[0].kind == "country" and record.kind in ("government", "parliament") and case in ("nom", "gen"):
+        if (
+            before.records[0].kind == "country"
+            and record.kind in ("government", "parliament")
+            and case in ("nom", "gen")
+        ):
             return before.start, end, None
     after = reading.listed_at.get(end)
-    if after is not None and after.start == end and after.records[0].kind == "country" and reading.language == "ru" \
-            and record.kind in ("government", "parliament"):
+    if (
+        after is not None
+        and after.start == end
+        and after.records[0].kind == "country"
+        and reading.language == "ru"
+        and record.kind in ("government", "parliament")
+    ):
         return start, after.end, None
-    if after is not None and after.start == end and after.records[0].kind == "country" and reading.language == "en" \
-            and record.kind == "intergovernmental" and reading.words[start].shape == "acronym" and not reading.lower(end).endswith("'s"):
+    if (
+        after is not None
+        and after.start == end
+        and after.records[0].kind == "country"
+        and reading.language == "en"
+        and record.kind == "intergovernmental"
+        and reading.words[start].shape == "acronym"
+        and not reading.lower(end).endswith("'s")
+    ):
         return start, after.end, after.records[0].country
     if reading.lower(end) in ("в", "во", "in") and record.kind in _OFFICE_KINDS:
         place = end + 1 + (reading.lower(end + 1) == "the")
@@ -98,9 +222,11 @@ def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
         hint = any(reading.lower(j) in ("қарай", "бұдан", "далее", "hereinafter", "дальше") for j in inner)
         if hint and reading.capital(inner[-1]):
             yield i - 1, inner[-1], reading.text(inner[-1])
-        elif len(inner) == 1 and reading.words[inner[0]].shape == "acronym":
-            yield i - 1, inner[0], reading.text(inner[0])
-        elif len(inner) == 1 and reading.words[inner[0]].shape == "title" and sum(c.isupper() for c in reading.text(inner[0])) >= 2:
+        elif (len(inner) == 1 and reading.words[inner[0]].shape == "acronym") or (
+            len(inner) == 1
+            and reading.words[inner[0]].shape == "title"
+            and sum(c.isupper() for c in reading.text(inner[0])) >= 2
+        ):
             yield i - 1, inner[0], reading.text(inner[0])
 
 
@@ -113,12 +239,42 @@ def find_quoted(reading: Reading) -> Iterator[Mention]:
         if closed - opened > 7 or not reading.capital(opened + 1):
             continue
         if reading.language == "kk":
-            beside = reading.lists.is_post(reading.text(closed + 1)) and kazakh.stem(reading.text(closed + 1)) != reading.lower(closed + 1)
+            beside = reading.lists.is_post(reading.text(closed + 1)) and kazakh.stem(
+                reading.text(closed + 1)
+            ) != reading.lower(closed + 1)
         else:
-            beside = reading.lists.is_post(reading.text(opened - 1)) or reading.lower(opened - 1) in ("директоров", "правления", "of")
+            beside = reading.lists.is_post(reading.text(opened - 1)) or reading.lower(opened - 1) in (
+                "директоров",
+                "правления",
+                "of",
+            )
             beside = beside and (reading.language == "ru" or reading.lists.is_post(reading.text(opened - 2)))
         if beside:
             yield reading.mention(opened, closed + 1, "Organization", "pattern:quoted-and-post", 0.78)
+
+
+def find_acronyms(reading: Reading) -> Iterator[Mention]:
+    """Unlisted acronyms beside a post word: «AIU президенті», «ректор ТГУ», "TSEU Vice-Rector"."""
+    for i, word in enumerate(reading.words):
+        if (
+            word.shape != "acronym"
+            or i in reading.listed_at
+            or i in reading.persons
+            or len(word.text.split("-")[0]) < 3
+            or reading.shouting
+            or is_acronym_of_nothing(word.text)
+            or word.text in reading.lists.abbreviations
+        ):
+            continue
+        before, after = reading.text(i - 1), reading.text(i + 1)
+        if reading.language == "ru":
+            beside = i > 0 and reading.lists.is_post(before)
+        elif reading.language == "kk":
+            beside = bool(after) and reading.lists.is_post(after) and after[-1] in "ыіңнае"
+        else:
+            beside = bool(after) and after[0].isupper() and reading.lists.is_post(after)
+        if beside:
+            yield reading.mention(i, i + 1, "Organization", "pattern:acronym-and-post", 0.79)
 
 
 def find_sites(reading: Reading) -> Iterator[Mention]:
@@ -127,8 +283,13 @@ def find_sites(reading: Reading) -> Iterator[Mention]:
         name, dot, domain = word.text.split("-")[0].rpartition(".")
         if dot and domain.lower() in _DOMAINS and name[:1].isupper() and "." not in name:
             yield reading.mention(i, i + 1, "Organization", "pattern:site", 0.9, "media")
-        elif word.text == "." and reading.lower(i + 1) in _DOMAINS and reading.capital(i - 1) \
-                and reading.words[i - 1].token.end == word.token.start and word.token.end == reading.words[i + 1].token.start:
+        elif (
+            word.text == "."
+            and reading.lower(i + 1) in _DOMAINS
+            and reading.capital(i - 1)
+            and reading.words[i - 1].token.end == word.token.start
+            and word.token.end == reading.words[i + 1].token.start
+        ):
             yield reading.mention(i - 1, i + 2, "Organization", "pattern:site", 0.95, "media")
 
 

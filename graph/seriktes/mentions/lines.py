@@ -13,6 +13,7 @@ from seriktes.text.scripts import fold
 
 _BODY_LENGTH = 110
 _ENDERS = ".:;!?…»”\""
+_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _SOFT = frozenset({",", "(", ")", "-", "–", "—", "/"})
 _DASHES = frozenset({"-", "–", "—"})
 #: A dash this early ends a dateline («АСТАНА, 9 фев –»): the capital after it is that of a sentence.
@@ -27,6 +28,7 @@ class Line:
     """
 
     sentence: Sentence
+    language: Language
     text: str
     words: tuple[str, ...]
     heads: tuple[Head, ...]
@@ -41,11 +43,6 @@ class Line:
     def tokens(self) -> tuple[Token, ...]:
         """The sentence's tokens."""
         return self.sentence.tokens
-
-    @property
-    def language(self) -> Language:
-        """The sentence's language."""
-        return self.sentence.language
 
     @property
     def heading(self) -> bool:
@@ -95,7 +92,7 @@ class Line:
         return place in self.inside
 
     def noun_place(self, head: Head) -> int:
-        """Where the main noun of a type phrase stands: «стол» of «круглый стол», «программа» of «программа действий»."""
+        """Where the main noun of a type phrase stands: «стол» of «круглый стол», «план» of «план действий»."""
         parts = head.key.split()
         return head.start + (parts.index(head.noun) if head.noun in parts else 0)
 
@@ -130,11 +127,20 @@ def _lines(document: Document, names: Sequence[Mention]) -> Iterator[Line]:
 
 def _line(document: Document, sentence: Sentence, names: tuple[Mention | None, ...], body: int) -> Line:
     words = tuple(fold(token.text) or "?" for token in sentence.tokens)
-    heads = heads_in(words, sentence.language)
     pairs = _quotes(sentence.tokens)
-    return Line(sentence, document.slice(sentence), words, heads, names, pairs, body,
-                {head.start: head for head in heads}, {head.end: head for head in heads},
-                frozenset(place for opening, closing in pairs for place in range(opening + 1, closing)))
+    inside = frozenset(place for opening, closing in pairs for place in range(opening + 1, closing))
+    language = _language(sentence, inside)
+    heads = heads_in(words, language)
+    return Line(sentence, language, document.slice(sentence), words, heads, names, pairs, body,
+                {head.start: head for head in heads}, {head.end: head for head in heads}, inside)
+
+
+def _language(sentence: Sentence, quoted: frozenset[int]) -> Language:
+    """The sentence's language; Kazakh where it was taken for Russian but has a common word with a Kazakh letter."""
+    if sentence.language != "ru":
+        return sentence.language
+    common = (token.text for place, token in enumerate(sentence.tokens) if place not in quoted)
+    return "kk" if any(_KAZAKH_LETTERS.intersection(word) for word in common if word[0].islower()) else "ru"
 
 
 def _name_at(token: Token, names: Sequence[Mention], starts: Sequence[int]) -> Mention | None:

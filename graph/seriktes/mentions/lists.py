@@ -43,9 +43,37 @@ _FOREIGN_ENDING = re.compile(r"-[а-яәғқңөұүһі]+$")
 
 #: Type words that end longer ones: телерадиокорпорация, госуниверситет.
 _TAILS: Mapping[Language, frozenset[str]] = {
-    "kk": frozenset(kazakh.stem(w) for w in ("корпорация", "компания", "қауымдастығы", "агенттігі", "университеті", "институты", "инкубаторы", "палатасы", "академия")),
-    "ru": frozenset(russian_key(w) for w in ("корпорация", "компания", "ассоциация", "агентство", "университет", "институт", "инкубатор", "академия", "холдинг", "представительство")),
-    "en": frozenset()}
+    "kk": frozenset(
+        kazakh.stem(w)
+        for w in (
+            "корпорация",
+            "компания",
+            "қауымдастығы",
+            "агенттігі",
+            "университеті",
+            "институты",
+            "инкубаторы",
+            "палатасы",
+            "академия",
+        )
+    ),
+    "ru": frozenset(
+        russian_key(w)
+        for w in (
+            "корпорация",
+            "компания",
+            "ассоциация",
+            "агентство",
+            "университет",
+            "институт",
+            "инкубатор",
+            "академия",
+            "холдинг",
+            "представительство",
+        )
+    ),
+    "en": frozenset(),
+}
 
 
 @dataclass(frozen=True)
@@ -82,8 +110,14 @@ class Lists:
         key = key_of(word, self.language)
         found = self.heads.get(key)
         if found is None and len(key) > 9:
-            found = next((self.heads[tail] for tail in (key[-size:] for size in range(len(key) - 3, 5, -1))
-                          if tail in self.heads and tail in _TAILS[self.language]), None)
+            found = next(
+                (
+                    self.heads[tail]
+                    for tail in (key[-size:] for size in range(len(key) - 3, 5, -1))
+                    if tail in self.heads and tail in _TAILS[self.language]
+                ),
+                None,
+            )
         return found
 
     def is_post(self, word: str) -> bool:
@@ -125,16 +159,29 @@ def lists_of(language: Language) -> Lists:
     names, persons = word_list("names")[language], word_list("persons")[language]
     heads, compounds = _heads(language, names)
     not_names = frozenset(fold(word) for word in _words(persons["not_names"]))
-    extra = {key: frozenset(fold(word) for word in _words(value)) for key, value in names.items()
-             if key not in ("weak", "never", "more", "abbreviations", "stops")}
+    extra = {
+        key: frozenset(fold(word) for word in _words(value))
+        for key, value in names.items()
+        if key not in ("weak", "never", "more", "abbreviations", "stops")
+    }
     return Lists(
-        language, heads, compounds, frozenset(_words(names["abbreviations"])), frozenset(_words(names["never"])),
+        language,
+        heads,
+        compounds,
+        frozenset(_words(names["abbreviations"])),
+        frozenset(_words(names["never"])),
         frozenset(fold(word) if language != "ru" else russian_key(fold(word)) for word in _words(names["stops"])),
         frozenset(key_of(word, language) for word in _words(persons["before"])),
-        frozenset(fold(word) for word in _words(persons["honorifics"])), _given(language),
-        frozenset(fold(word) for word in _words(persons["particles"])), not_names,
-        frozenset(fold(word) for word in _words(persons.get("eponym_after", "") + " " + persons.get("eponym_before", ""))),
-        frozenset(fold(word) for word in _words(persons["after"])), extra)
+        frozenset(fold(word) for word in _words(persons["honorifics"])),
+        _given(language),
+        frozenset(fold(word) for word in _words(persons["particles"])),
+        not_names,
+        frozenset(
+            fold(word) for word in _words(persons.get("eponym_after", "") + " " + persons.get("eponym_before", ""))
+        ),
+        frozenset(fold(word) for word in _words(persons["after"])),
+        extra,
+    )
 
 
 def _heads(language: Language, names: Mapping[str, str]) -> tuple[Mapping[str, Head], Mapping[str, str]]:
@@ -169,6 +216,19 @@ def _given(language: Language) -> frozenset[str]:
         if row["script_language"] == language:
             found.add(fold(row["name"]))
     return frozenset(found)
+
+
+@cache
+def _place_words(language: Language) -> frozenset[str]:
+    data = word_list("places")[language]
+    return frozenset(
+        key_of(word.replace("_", " "), language) for group in ("inside", "venue") for word in data[group].split()
+    )
+
+
+def is_place_word(word: str, language: Language) -> bool:
+    """Whether a word is a type word of places («облысы», "Stadium")."""
+    return key_of(word, language) in _place_words(language)
 
 
 @cache

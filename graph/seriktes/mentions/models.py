@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seriktes.mentions.eponyms import is_eponym
 from seriktes.mentions.institutions import is_acronym_of_nothing
 from seriktes.mentions.lists import key_of, word_list
-from seriktes.mentions.persons import is_eponym
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.tagger import Tagged, tag_sentences
-from seriktes.model import Document, EntityType, Mention
+from seriktes.model import Document, EntityType, Language, Mention
 from seriktes.text.scripts import fold
 
 #: Below these probabilities the models guess.
 _LEAST, _SINGLE = 0.5, 0.75
-_WATERS = frozenset(key_of(word, language) for language, words in (
-    ("kk", "өзені өзен көшесі даңғылы"), ("ru", "река улица проспект"), ("en", "river street avenue")) for word in words.split())
-_STREETS = frozenset("street avenue square road prospect lane көшесі даңғылы ауылы шағынауданы ауданы ст".split())
+_NOT_SETTLED: dict[Language, str] = {
+    "kk": "өзені өзен көшесі даңғылы",
+    "ru": "река улица проспект",
+    "en": "river street avenue",
+}
+_WATERS = frozenset(key_of(word, language) for language, words in _NOT_SETTLED.items() for word in words.split())
+_STREETS = frozenset(
+    [
+        "street",
+        "avenue",
+        "square",
+        "road",
+        "prospect",
+        "lane",
+        "көшесі",
+        "даңғылы",
+        "ауылы",
+        "шағынауданы",
+        "ауданы",
+        "ст",
+    ]
+)
 _TYPES: dict[str, EntityType] = {"Person": "Person", "Organization": "Organization", "Place": "Place"}
 
 
@@ -33,27 +52,44 @@ def find_tagged(document: Document, readings: Sequence[Reading]) -> Iterator[Men
             start, end = starts[span.start], ends[span.end]
             score = _score(reading, start, end, span)
             if score > 0:
-                yield reading.mention(start, end, type_, f"model:{span.source}", score, "person" if type_ == "Person" else None)
+                yield reading.mention(
+                    start, end, type_, f"model:{span.source}", score, "person" if type_ == "Person" else None
+                )
 
 
 def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     """The model's own score, a little below the patterns'; 0 for what is known to be no name."""
     lists, words = reading.lists, reading.words
     inside = range(start, end)
-    if all(words[i].fold in lists.not_names or words[i].shape in ("lower", "mark", "number") or lists.is_post(words[i].text) for i in inside):
+    if all(
+        words[i].fold in lists.not_names
+        or words[i].shape in ("lower", "mark", "number")
+        or lists.is_post(words[i].text)
+        for i in inside
+    ):
         return 0.0
-    if span.label == "Person" and (lists.is_demonym(words[start].text) or words[start].fold in lists.stops or any(
-            words[i].shape in ("number", "lower") and words[i].fold not in lists.particles for i in inside)):
+    if span.label == "Person" and (
+        lists.is_demonym(words[start].text)
+        or words[start].fold in lists.stops
+        or any(words[i].shape in ("number", "lower") and words[i].fold not in lists.particles for i in inside)
+    ):
         return 0.0
-    if span.label == "Place" and (any(words[i].text == "," for i in inside) or key_of(reading.text(end), reading.language) in _WATERS):
+    if span.label == "Place" and (
+        any(words[i].text == "," for i in inside) or key_of(reading.text(end), reading.language) in _WATERS
+    ):
         return 0.0
     if span.label == "Organization" and _is_happening(reading, start, end):
         return 0.0
     if reading.language == "kk" and any(words[i].fold in lists.stops for i in inside):
         return 0.0
-    if span.label == "Organization" and (is_acronym_of_nothing(reading.text(end - 1)) or fold(key_of(reading.text(end - 1), reading.language)) in _nothing(reading)):
+    if span.label == "Organization" and (
+        is_acronym_of_nothing(reading.text(end - 1))
+        or fold(key_of(reading.text(end - 1), reading.language)) in _nothing(reading)
+    ):
         return 0.0
-    if span.label == "Person" and (is_eponym(reading, start, end) or reading.lower(end - 1) in _STREETS or reading.lower(end) in _STREETS):
+    if span.label == "Person" and (
+        is_eponym(reading, start, end) or reading.lower(end - 1) in _STREETS or reading.lower(end) in _STREETS
+    ):
         return 0.0
     if span.score < (_SINGLE if span.label == "Person" and end - start == 1 else _LEAST):
         return 0.0
@@ -64,10 +100,20 @@ def _is_happening(reading: Reading, start: int, end: int) -> bool:
     """Whether a model took an event, a programme, a social network or a field of work for an organisation."""
     if any(reading.lists.head(reading.text(i)) is not None for i in range(start, end)):
         return False
+    if (
+        end - start <= 3
+        and any(reading.is_place(i) for i in range(start, end))
+        and all(reading.is_place(i) or reading.words[i].shape == "lower" for i in range(start, end))
+    ):
+        return True
     other = word_list("names")["other"]
     if any(reading.lower(i) in other["networks"].split() for i in range(start, end)):
         return True
-    if reading.language == "en" and reading.lower(start - 1) == "for" and reading.lists.is_post(reading.text(start - 2)):
+    if (
+        reading.language == "en"
+        and reading.lower(start - 1) == "for"
+        and reading.lists.is_post(reading.text(start - 2))
+    ):
         return True
     keys = {key_of(word, reading.language) for word in other[reading.language].split()}
     return any(key_of(reading.text(i), reading.language) in keys for i in range(start, end))

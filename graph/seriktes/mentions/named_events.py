@@ -57,7 +57,7 @@ def ordinal_start(line: Line, place: int) -> int | None:
     return place - 1 if cut and line.tokens[place - 1].end == line.tokens[place].start else None
 
 
-# -- Kazakh -------------------------------------------------------------------------------------------------------------
+# -- Kazakh ----------------------------------------------------------------------------------------------------------
 
 def _kazakh_run(line: Line, head: Head) -> Run | None:
     place = head.start
@@ -105,7 +105,7 @@ def _of_clause(line: Line, place: int) -> bool:
     return line.words[place].endswith(listed("kk", "events.clause_endings"))
 
 
-# -- English ------------------------------------------------------------------------------------------------------------
+# -- English ---------------------------------------------------------------------------------------------------------
 
 def _english_run(line: Line, head: Head) -> Run | None:
     numbered = _numbered_meeting(line, head)
@@ -147,7 +147,7 @@ def _english_tail(line: Line, end: int) -> int:
     while end < len(line):
         word = line.words[end]
         if word in _TAIL_JOINS and _capital_follows(line, end):
-            if word == "in" and stop == end and _place_or_year(line, end + 1):
+            if word == "in" and stop == end:
                 break
             end += 1
         elif _YEAR.fullmatch(word) or (line.capital(end) and word not in words("en", "events.months")):
@@ -163,15 +163,12 @@ def _capital_follows(line: Line, place: int) -> bool:
     return following < len(line) and line.capital(following)
 
 
-def _place_or_year(line: Line, place: int) -> bool:
-    return line.names[place] is not None or line.words[place].isdigit()
-
-
-# -- Russian ------------------------------------------------------------------------------------------------------------
+# -- Russian ---------------------------------------------------------------------------------------------------------
 
 def _russian_run(line: Line, head: Head) -> Run | None:
     start, end = head.start, russian_tail(line, head)
-    while start and head.start - start < _MOST_ADJECTIVES and line.plain(start - 1) and is_adjective(line.words[start - 1]):
+    first = max(0, head.start - _MOST_ADJECTIVES)
+    while start > first and line.plain(start - 1) and is_adjective(line.words[start - 1]):
         start -= 1
     numbered = ordinal_start(line, start - 1)
     if numbered is not None:
@@ -228,7 +225,7 @@ def _genitive(line: Line, place: int) -> bool:
     return any(p.tag.case in ("gent", "gen2") and p.tag.POS in ("NOUN", "ADJF") for p in russian.parses(word))
 
 
-# -- years and days of a country ---------------------------------------------------------------------------------------
+# -- years and days of a country -------------------------------------------------------------------------------------
 
 def _years(line: Line) -> Iterator[Run]:
     finder = {"kk": _kazakh_year, "ru": _russian_year, "en": _english_year}[line.language]

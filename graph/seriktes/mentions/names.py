@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from seriktes.mentions.echoes import find_echoes
-from seriktes.mentions.institutions import find_listed, find_quoted, find_sites
+from seriktes.mentions.institutions import find_acronyms, find_listed, find_quoted, find_sites
 from seriktes.mentions.models import find_tagged
 from seriktes.mentions.organizations_en import find_organizations_en
 from seriktes.mentions.organizations_kk import find_organizations_kk
@@ -22,7 +22,10 @@ _SURE_PERSON = 0.4
 _LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z-]+(?: (?:of|for|and|the|[A-Z][A-Za-z-]+))* [A-Z][A-Za-z]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{3}")
 _ORGANIZATIONS: dict[str, Callable[[Reading], Iterator[Mention]]] = {
-    "kk": find_organizations_kk, "ru": find_organizations_ru, "en": find_organizations_en}
+    "kk": find_organizations_kk,
+    "ru": find_organizations_ru,
+    "en": find_organizations_en,
+}
 
 
 def find_names(document: Document) -> tuple[Mention, ...]:
@@ -57,6 +60,7 @@ def _voices(reading: Reading) -> Iterator[Mention]:
     yield from find_titled(reading)
     yield from find_listed(reading)
     yield from find_sites(reading)
+    yield from find_acronyms(reading)
     yield from find_places(reading)
     yield from find_quoted(reading)
     yield from _ORGANIZATIONS[reading.language](reading)

@@ -11,9 +11,47 @@ from seriktes.model import Mention
 _LINKS = frozenset({"of", "for", "on", "against", "under", "among"})
 _ARTICLES = frozenset({"the", "a"})
 _OFFICE_KINDS = frozenset({"diplomatic_mission", "intergovernmental"})
-_PARTS = frozenset({"department", "faculty", "school", "institute", "centre", "center", "chair", "office", "academy", "bureau", "mission", "hub",
-                    "embassy", "consulate", "delegation", "representation", "programme", "council", "section"})
-_PROJECTS = frozenset("programme program project initiative forum conference summit agreement award prize act agenda year day".split())
+_PARTS = frozenset(
+    {
+        "department",
+        "faculty",
+        "school",
+        "institute",
+        "centre",
+        "center",
+        "chair",
+        "office",
+        "academy",
+        "bureau",
+        "mission",
+        "hub",
+        "embassy",
+        "consulate",
+        "delegation",
+        "representation",
+        "programme",
+        "council",
+        "section",
+    }
+)
+_PROJECTS = frozenset(
+    [
+        "programme",
+        "program",
+        "project",
+        "initiative",
+        "forum",
+        "conference",
+        "summit",
+        "agreement",
+        "award",
+        "prize",
+        "act",
+        "agenda",
+        "year",
+        "day",
+    ]
+)
 _LONGEST = 24
 
 
@@ -38,9 +76,9 @@ def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
         return None
     head = reading.lists.head(word.text)
     abbreviation = word.text in reading.lists.abbreviations
-    if head is None and not abbreviation or reading.lower(place - 1) == "press":
+    if (head is None and not abbreviation) or reading.lower(place - 1) == "press":
         return None
-    if reading.is_place(place) or reading.lower(place) == "society" and reading.lower(place - 1) == "civil":
+    if reading.is_place(place) or (reading.lower(place) == "society" and reading.lower(place - 1) == "civil"):
         return None
     if abbreviation and head is None:
         head = Head("company", False)
@@ -61,7 +99,7 @@ def _kind(reading: Reading, start: int, end: int, head: Head) -> str:
     words = [reading.lower(i) for i in range(start, end)]
     for size in (3, 2):
         for i in range(len(words) - size + 1):
-            kind = reading.lists.compounds.get(" ".join(words[i:i + size]))
+            kind = reading.lists.compounds.get(" ".join(words[i : i + size]))
             if kind:
                 return kind
     return head.kind
@@ -69,8 +107,11 @@ def _kind(reading: Reading, start: int, end: int, head: Head) -> str:
 
 def _stop(reading: Reading, i: int) -> bool:
     word = reading.words[i]
-    if word.fold in ("executive", "general", "state", "chief", "assistant", "students", "student", "teachers") and reading.capital(i + 1) \
-            and (reading.lists.head(reading.text(i + 1)) is not None or reading.lists.head(reading.text(i + 2)) is not None):
+    if (
+        word.fold in ("executive", "general", "state", "chief", "assistant", "students", "student", "teachers")
+        and reading.capital(i + 1)
+        and (reading.lists.head(reading.text(i + 1)) is not None or reading.lists.head(reading.text(i + 2)) is not None)
+    ):
         return False
     return word.fold in reading.lists.stops or reading.lists.is_post(word.text)
 
@@ -93,24 +134,50 @@ def _left(reading: Reading, place: int) -> int:
             if not _and_left(reading, i, place):
                 break
             start = i
-        elif word.text in "-–" and i > 0 and reading.capital(i - 1) and word.token.start == reading.words[i - 1].token.end:
+        elif (
+            word.text == ","
+            and reading.lower(place) in ("ministry", "department", "committee", "office")
+            and reading.words[i - 1].shape == "title"
+            and "and" in [reading.lower(k) for k in range(start, place)]
+            and i - 1 not in reading.listed_at
+            and not _stop(reading, i - 1)
+        ):
+            start = i - 1
+        elif (
+            word.text in "-–"
+            and i > 0
+            and reading.capital(i - 1)
+            and word.token.start == reading.words[i - 1].token.end
+        ):
             start = i
         else:
             break
-    while start < place and (not reading.capital(start) or start == reading.first and reading.lower(start) in reading.lists.stops):
+    while start < place and (
+        not reading.capital(start) or (start == reading.first and reading.lower(start) in reading.lists.stops)
+    ):
         start += 1
     return start
 
 
 def _and_left(reading: Reading, i: int, place: int) -> bool:
-    """"Food and Agriculture Organization": one name; "Kazakhstan and Eurasia Foundation": two."""
+    """ "Food and Agriculture Organization": one name; "Kazakhstan and Eurasia Foundation": two."""
     if i == 0 or not reading.capital(i - 1) or _stop(reading, i - 1) or reading.words[i - 1].shape == "acronym":
         return False
     if reading.is_place(i - 1) or reading.is_organization(i - 1) or reading.lists.head(reading.text(i - 1)) is not None:
         return False
-    if reading.is_place(i + 1) or reading.words[i + 1].shape == "acronym" or reading.lists.is_given(reading.text(i - 1)):
+    if (
+        reading.is_place(i + 1)
+        or reading.words[i + 1].shape == "acronym"
+        or reading.lists.is_given(reading.text(i - 1))
+    ):
         return False
-    return not (i >= 2 and reading.capital(i - 2) and not reading.is_organization(i - 2) and place - i > 2 and reading.lists.head(reading.text(i + 1)) is not None)
+    return not (
+        i >= 2
+        and reading.capital(i - 2)
+        and not reading.is_organization(i - 2)
+        and place - i > 2
+        and reading.lists.head(reading.text(i + 1)) is not None
+    )
 
 
 def _right(reading: Reading, place: int, head: Head) -> int:
@@ -145,8 +212,12 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
         return _and_right(reading, i, linked, place)
     if word.text in "-–" and reading.capital(i + 1) and word.token.end == reading.words[i + 1].token.start:
         return i + 2
-    if word.shape in ("title", "caps", "acronym") and not _stop_after(reading, i, linked) and not _person_ahead(reading, i) \
-            and not _unknown_pair(reading, i, place):
+    if (
+        word.shape in ("title", "caps", "acronym")
+        and not _stop_after(reading, i, linked)
+        and not _person_ahead(reading, i)
+        and not _unknown_pair(reading, i, place)
+    ):
         return i + 1
     if word.shape == "initial" and linked:
         return i + 1
@@ -157,10 +228,17 @@ def _unknown_pair(reading: Reading, i: int, place: int) -> bool:
     """Two unknown capitals right after a type word are rather a person than part of the name."""
     listed_end = i - 1 in reading.listed_at and reading.listed_at[i - 1].end == i
     after_head = i == place + 1 or reading.lists.head(reading.text(i - 1)) is not None
-    if not after_head and not listed_end or i in reading.listed_at or not reading.capital(i + 1) or i + 1 in reading.listed_at:
+    if (
+        (not after_head and not listed_end)
+        or i in reading.listed_at
+        or not reading.capital(i + 1)
+        or i + 1 in reading.listed_at
+    ):
         return False
     words = (reading.words[i], reading.words[i + 1])
-    return all(w.shape == "title" and reading.lists.head(w.text) is None for w in words) and not reading.lists.is_post(words[1].text)
+    return all(w.shape == "title" and reading.lists.head(w.text) is None for w in words) and not reading.lists.is_post(
+        words[1].text
+    )
 
 
 def _capitals(reading: Reading, i: int) -> int:
@@ -172,7 +250,17 @@ def _capitals(reading: Reading, i: int) -> int:
 def _stop_after(reading: Reading, i: int, linked: bool) -> bool:
     """A post word ends a name, except the President or Prime Minister that an institution is of or under."""
     word = reading.words[i]
-    if word.fold in ("president", "prime", "minister", "resident", "coordinator", "commissioner", "high", "state", "first"):
+    if word.fold in (
+        "president",
+        "prime",
+        "minister",
+        "resident",
+        "coordinator",
+        "commissioner",
+        "high",
+        "state",
+        "first",
+    ):
         return not linked
     if word.fold in ("general", "press", "secretary-general"):
         return word.fold == "secretary-general" and not linked
@@ -182,43 +270,68 @@ def _stop_after(reading: Reading, i: int, linked: bool) -> bool:
 def _person_ahead(reading: Reading, i: int) -> bool:
     if i in reading.persons:
         return True
-    return reading.lists.is_given(reading.text(i)) and reading.capital(i + 1) and reading.lists.head(reading.text(i + 1)) is None \
-        and reading.lists.head(reading.text(i + 2)) is None and i not in reading.listed_at
+    return (
+        reading.lists.is_given(reading.text(i))
+        and reading.capital(i + 1)
+        and reading.lists.head(reading.text(i + 1)) is None
+        and reading.lists.head(reading.text(i + 2)) is None
+        and i not in reading.listed_at
+    )
 
 
 def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
-    """"British Embassy in Astana", "Delegation of the European Union to Kazakhstan", "Department of Geography at Sheffield"."""
+    """ "British Embassy in Astana", "Delegation of the European Union to Kazakhstan", "Department of Geography at Sheffield"."""
     j = i + 1 + (reading.lower(i + 1) in _ARTICLES)
     match = reading.listed_at.get(j)
     word = reading.lower(place)
     if match is None or match.start != j:
-        return j + 1 if reading.lower(i) == "at" and word in ("department", "faculty", "school") and reading.capital(j) else None
+        return (
+            j + 1
+            if reading.lower(i) == "at" and word in ("department", "faculty", "school") and reading.capital(j)
+            else None
+        )
     if reading.lower(i) == "at" and word in ("department", "faculty", "school", "institute"):
         return match.end
     if match.records[0].type != "Place":
-        return match.end if reading.lower(i) == "to" and head.kind in _OFFICE_KINDS or reading.lower(i) == "at" and word in _PARTS else None
-    if head.kind == "diplomatic_mission" or head.kind == "intergovernmental" and reading.lower(i) == "in":
+        return (
+            match.end
+            if (reading.lower(i) == "to" and head.kind in _OFFICE_KINDS)
+            or (reading.lower(i) == "at" and word in _PARTS)
+            else None
+        )
+    if head.kind == "diplomatic_mission" or (head.kind == "intergovernmental" and reading.lower(i) == "in"):
         return match.end
-    international = any(reading.is_organization(k) and reading.listed_at[k].records[0].country == "INT" for k in range(max(0, place - 6), i))
+    international = any(
+        reading.is_organization(k) and reading.listed_at[k].records[0].country == "INT"
+        for k in range(max(0, place - 6), i)
+    )
     return match.end if international and reading.lower(i) == "in" else None
 
 
 def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None:
     """Whether a conjunction or comma goes on inside the name: "Ministry of Trade, Industry and Tourism"."""
     j = i + 1
+    joined = _joined_regions(reading, i)
+    if joined is not None:
+        return joined
     if not linked or not reading.capital(j) or reading.words[j].shape in ("acronym", "initial"):
         return None
     if j in reading.persons:
         return None
-    if reading.is_place(i - 1) and not reading.is_place(j) or reading.words[i - 1].shape == "acronym" or j in reading.listed_at and not reading.is_place(j):
+    if (
+        (reading.is_place(i - 1) and not reading.is_place(j))
+        or reading.words[i - 1].shape == "acronym"
+        or (j in reading.listed_at and not reading.is_place(j))
+    ):
         return None
     if reading.is_place(j) and not (reading.is_place(i - 1) and reading.lower(i) == "and"):
         return None
     if reading.is_place(i - 1) and reading.is_place(j):
-        match = reading.listed_at[i - 1]
-        return reading.listed_at[j].end if reading.lower(match.start - 1) == "for" else None
+        return None
     k = j
-    while k < len(reading) and (reading.words[k].shape in ("title", "caps") or reading.lower(k) in ("of", "the") and k > j):
+    while k < len(reading) and (
+        reading.words[k].shape in ("title", "caps") or (reading.lower(k) in ("of", "the") and k > j)
+    ):
         if reading.lists.head(reading.text(k)) is not None or reading.lists.is_post(reading.text(k)):
             return None
         k += 1
@@ -226,8 +339,29 @@ def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None
         return None
     if reading.text(i) == ",":
         tail = [reading.lower(n) for n in range(j + 1, min(j + 7, len(reading)))]
-        return j + 1 if "and" in tail and reading.lower(place) in ("ministry", "department", "committee", "office", "centre", "center", "institute") else None
+        return (
+            j + 1
+            if "and" in tail
+            and reading.lower(place)
+            in ("ministry", "department", "committee", "office", "centre", "center", "institute")
+            else None
+        )
     return j + 1
+
+
+def _joined_regions(reading: Reading, i: int) -> int | None:
+    """ "Centre for Central Asia and Afghanistan", "Bureau for Europe and the Commonwealth of Independent States"."""
+    match = reading.listed_at.get(i - 1)
+    if (
+        reading.lower(i) != "and"
+        or match is None
+        or match.records[0].type != "Place"
+        or reading.lower(match.start - 1) != "for"
+    ):
+        return None
+    j = i + 1 + (reading.lower(i + 1) == "the")
+    other = reading.listed_at.get(j)
+    return other.end if other is not None and other.start == j else None
 
 
 def _firm(reading: Reading, start: int, end: int) -> bool:
@@ -246,7 +380,7 @@ def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) ->
 
 
 def _self_named(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
-    """"the crisis centre Ak-Jürök", "the charity ConnectFutures": the name that follows a class noun in small letters."""
+    """ "the crisis centre Ak-Jürök", "the charity ConnectFutures": the name that follows a class noun in small letters."""
     word = reading.lower(place)
     if word not in reading.lists.extra["self_named"]:
         return None
@@ -256,10 +390,15 @@ def _self_named(reading: Reading, place: int) -> tuple[int, int, str, float] | N
     if closed is not None and (not reading.capital(start + 1) or closed - start > 6):
         return None
     if closed is None:
-        while end < len(reading) and reading.words[end].shape in ("title", "acronym", "caps") and not _stop(reading, end) and end - start < 5 \
-                and not reading.is_place(end):
+        while (
+            end < len(reading)
+            and reading.words[end].shape in ("title", "acronym", "caps")
+            and not _stop(reading, end)
+            and end - start < 5
+            and not reading.is_place(end)
+        ):
             end += 1
-    if end == start or reading.lists.is_given(reading.text(start)) and end - start >= 2:
+    if end == start or (reading.lists.is_given(reading.text(start)) and end - start >= 2):
         return None
     head = reading.lists.head(word.capitalize())
     return start, end, head.kind if head else {"charity": "foundation", "company": "company"}.get(word, "other"), 0.8

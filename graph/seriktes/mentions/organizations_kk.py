@@ -18,7 +18,20 @@ _AND = frozenset({"және", "мен", "пен", "бен"})
 _FINITE = ("йды", "йді", "ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп")
 _VERBAL_NOUN = ("у", "ю", "уы", "уі", "удың", "удің")
 _PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері")
-_OFFICES = ("өкілдік", "кеңсе", "хаб", "елшілік", "консулдық", "бюро", "миссия", "филиал", "бөлімше", "орталығы", "қор", "дирекция")
+_OFFICES = (
+    "өкілдік",
+    "кеңсе",
+    "хаб",
+    "елшілік",
+    "консулдық",
+    "бюро",
+    "миссия",
+    "филиал",
+    "бөлімше",
+    "орталығы",
+    "қор",
+    "дирекция",
+)
 _LONGEST = 22
 
 
@@ -49,7 +62,12 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     start = _trimmed(reading, run, place)
     if start is None or start == place:
         return None
-    if start == place - 1 and reading.capital(place) and reading.lists.is_demonym(reading.text(start)) and reading.lower(start).endswith(("дық", "дік", "тық", "тік")):
+    if (
+        start == place - 1
+        and reading.capital(place)
+        and reading.lists.is_demonym(reading.text(start))
+        and reading.lower(start).endswith(("дық", "дік", "тық", "тік"))
+    ):
         return None
     if not _anchored(reading, start, place, head):
         return None
@@ -79,7 +97,9 @@ def _not_a_head_here(reading: Reading, place: int) -> bool:
     """Type words in other uses: «кеңес берді», «басқарма төрағасы», «қызмет етеді», «… орталығы ретінде», plurals."""
     following = reading.lower(place + 1)
     word = reading.words[place].fold
-    if following.startswith(("бер", "ет", "ретінде", "атқар", "көрсет", "болып", "болды")) and not following.startswith(("етт", "бере алатын орган")):
+    if following.startswith(("бер", "ет", "ретінде", "атқар", "көрсет", "болып", "болды")) and not following.startswith(
+        ("етт", "бере алатын орган")
+    ):
         return word.startswith(("кеңес", "қызмет", "басқар")) or following.startswith(("ретінде", "болып"))
     if word.startswith("басқарма") and following.startswith(("төра", "мүше")):
         return True
@@ -91,8 +111,15 @@ def _run(reading: Reading, place: int) -> int:
     """Leftmost index that can still belong to the name ending at a place."""
     i = place - 1
     bare = not fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
-    if bare and i >= 0 and reading.words[i].shape != "mark" and (reading.case(i) == "gen" or fold(reading.text(i)).endswith(("ы", "і"))
-                                                                   and reading.lists.head(reading.text(i)) is not None):
+    if (
+        bare
+        and i >= 0
+        and reading.words[i].shape != "mark"
+        and (
+            reading.case(i) == "gen"
+            or (fold(reading.text(i)).endswith(("ы", "і")) and reading.lists.head(reading.text(i)) is not None)
+        )
+    ):
         return place
     while i >= 0 and place - i <= _LONGEST:
         opened = reading.quotes_back.get(i)
@@ -107,28 +134,48 @@ def _run(reading: Reading, place: int) -> int:
 
 def _owners(reading: Reading, start: int) -> int:
     """From a quoted name leftwards over its owners: «Қостанай облысының «ГрИн» …», «… басқармасының «…» орталығы»."""
-    if start > 1 and (reading.case(start - 1) == "gen" or reading.quotes_back.get(start - 2) is not None) and reading.words[start - 1].shape in ("lower", "title") and not reading.is_place(start - 1):
+    if (
+        start > 1
+        and (reading.case(start - 1) == "gen" or reading.quotes_back.get(start - 2) is not None)
+        and reading.words[start - 1].shape in ("lower", "title")
+        and not reading.is_place(start - 1)
+    ):
         head = reading.lists.head(reading.text(start - 1))
-        first = _trimmed(reading, _run(reading, start - 1), start - 1) if head is not None and start - 1 not in reading.persons else None
+        first = (
+            _trimmed(reading, _run(reading, start - 1), start - 1)
+            if head is not None and start - 1 not in reading.persons
+            else None
+        )
         if first is not None and first < start - 1 and head is not None and _anchored(reading, first, start - 1, head):
             return first
     i = start - 1
     while i >= 0 and start - i < 8:
         word = reading.words[i]
         case = reading.case(i)
-        if word.shape in ("title", "acronym") and (case == "gen" or reading.is_place(i) and case in ("nom", "gen")):
+        if word.shape in ("title", "acronym") and (case == "gen" or (reading.is_place(i) and case in ("nom", "gen"))):
             i -= 1
-        elif word.fold in ("облыстық", "қалалық", "аудандық") and reading.capital(i - 1) and reading.case(i - 1) == "nom":
+        elif (
+            word.fold in ("облыстық", "қалалық", "аудандық") and reading.capital(i - 1) and reading.case(i - 1) == "nom"
+        ):
             i -= 2
             break
-        elif word.shape == "lower" and case == "gen" and (reading.lists.head(word.text) or word.fold.startswith(("облыс", "қала", "аудан", "республика"))):
+        elif (
+            word.shape == "lower"
+            and case == "gen"
+            and (reading.lists.head(word.text) or word.fold.startswith(("облыс", "қала", "аудан", "республика")))
+        ):
             i -= 1
         else:
             break
     first = i + 1
     while first < start and (not reading.capital(first) or _plain_opening(reading, first)):
         first += 1
-    if first < start and reading.case(start - 1) == "nom" and not reading.lower(start - 1).endswith("тық") and not reading.words[start - 1].shape == "acronym":
+    if (
+        first < start
+        and reading.case(start - 1) == "nom"
+        and not reading.lower(start - 1).endswith("тық")
+        and reading.words[start - 1].shape != "acronym"
+    ):
         return start
     return first
 
@@ -139,7 +186,11 @@ def _fits(reading: Reading, i: int, place: int) -> bool:
     if i in reading.persons:
         return False
     if word.shape == "mark":
-        return word.text == "," and _comma_inside(reading, i, place) or word.text in "№" or word.text == "." and reading.lower(i - 1) in ("қ", "обл")
+        return (
+            (word.text == "," and _comma_inside(reading, i, place))
+            or word.text in "№"
+            or (word.text == "." and reading.lower(i - 1) in ("қ", "обл"))
+        )
     if word.shape == "initial":
         return True
     if word.shape == "number":
@@ -165,7 +216,9 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
         return not (word.endswith(_FINITE) and len(word) > 4) or word.endswith(("лықты", "лікті"))
     if case == "gen":
         head = reading.lists.head(word)
-        return head is not None or word.startswith(("облыс", "қала", "аудан", "республика", "ауыл", "халық", "халқ", "мемлекет", "ел"))
+        return head is not None or word.startswith(
+            ("облыс", "қала", "аудан", "республика", "ауыл", "халық", "халқ", "мемлекет", "ел")
+        )
     return case in ("acc", "dat") and _governed(reading, i, place)
 
 
@@ -187,14 +240,22 @@ def _governed(reading: Reading, i: int, place: int) -> bool:
 def _capital_fits(reading: Reading, i: int, place: int) -> bool:
     word, case = reading.words[i], reading.case(i)
     if reading.lists.is_post(word.text) and not word.fold.endswith(_PLURAL):
-        return word.fold.startswith(("президент", "премьер-министр")) and (reading.lists.head(reading.text(i + 1)) is not None or "жанындағы" in (
-            reading.lower(i + 1), reading.lower(i + 2)) or reading.lower(i + 1) == "іс")
+        return word.fold.startswith(("президент", "премьер-министр")) and (
+            reading.lists.head(reading.text(i + 1)) is not None
+            or "жанындағы" in (reading.lower(i + 1), reading.lower(i + 2))
+            or reading.lower(i + 1) == "іс"
+        )
     if reading.is_place(i):
         match = reading.listed_at[i]
         case = reading.case(match.end - 1)
         if case == "attr":
             return _office(reading, place)
-        return i < match.end - 1 or case in ("nom", "gen") or case in ("acc", "dat") and _governed(reading, i, place) or _is_indeclinable(reading, match.end - 1)
+        return (
+            i < match.end - 1
+            or case in ("nom", "gen")
+            or (case in ("acc", "dat") and _governed(reading, i, place))
+            or _is_indeclinable(reading, match.end - 1)
+        )
     if case in ("nom", "gen", "attr"):
         return True
     return case in ("acc", "dat") and (_governed(reading, i, place) or _is_indeclinable(reading, i))
@@ -208,7 +269,9 @@ def _office(reading: Reading, place: int) -> bool:
 def _is_indeclinable(reading: Reading, i: int) -> bool:
     """«Алматы» looks inflected and is not."""
     match = reading.listed_at.get(i)
-    return match is not None and any(fold(reading.text(i)) in fold(name) for r in match.records for name in r.names["kk"])
+    return match is not None and any(
+        fold(reading.text(i)) in fold(name) for r in match.records for name in r.names["kk"]
+    )
 
 
 def _comma_inside(reading: Reading, i: int, place: int) -> bool:
@@ -218,8 +281,15 @@ def _comma_inside(reading: Reading, i: int, place: int) -> bool:
     between = range(i + 1, place)
     conjunction = next((j for j in between if reading.lower(j) in _AND), None)
     before = reading.words[i - 1] if i else None
-    return conjunction is not None and conjunction - i <= 3 and before is not None and before.shape in ("lower", "title") \
-        and reading.case(i - 1) == "nom" and reading.lists.head(before.text) is None and not reading.is_place(i - 1)
+    return (
+        conjunction is not None
+        and conjunction - i <= 3
+        and before is not None
+        and before.shape in ("lower", "title")
+        and reading.case(i - 1) == "nom"
+        and reading.lists.head(before.text) is None
+        and not reading.is_place(i - 1)
+    )
 
 
 def _and_inside(reading: Reading, i: int, place: int) -> bool:
@@ -246,11 +316,19 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     if i != reading.first:
         return False
     word = reading.words[i]
-    if reading.capital(i + 1) and word.shape == "title" and not reading.is_place(i) and not reading.is_organization(i) and reading.case(i) == "nom" \
-            and not word.fold.endswith(tuple(reading.lists.extra["adjectives"])) and (
-                reading.case(i + 1) == "gen" or reading.is_place(i + 1) or reading.is_organization(i + 1)):
+    if (
+        reading.capital(i + 1)
+        and word.shape == "title"
+        and not reading.is_place(i)
+        and not reading.is_organization(i)
+        and reading.case(i) == "nom"
+        and not word.fold.endswith(tuple(reading.lists.extra["adjectives"]))
+        and (reading.case(i + 1) == "gen" or reading.is_place(i + 1) or reading.is_organization(i + 1))
+    ):
         return True
-    return word.fold in reading.lists.stops or word.fold in reading.lists.not_names and word.fold.startswith(("іс-шара", "кездесу", "форум", "бұл"))
+    return word.fold in reading.lists.stops or (
+        word.fold in reading.lists.not_names and word.fold.startswith(("іс-шара", "кездесу", "форум", "бұл"))
+    )
 
 
 def _trimmed(reading: Reading, start: int, place: int) -> int | None:
@@ -259,7 +337,7 @@ def _trimmed(reading: Reading, start: int, place: int) -> int | None:
         word = reading.words[i]
         if i in reading.quotes and reading.quotes[i] < place:
             return i
-        if word.capital and not _plain_opening(reading, i) or word.text == "№":
+        if (word.capital and not _plain_opening(reading, i)) or word.text == "№":
             return i
         if word.shape == "number" and reading.text(i + 1) == "№":
             return i
@@ -278,7 +356,9 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
         return False
     capital_head = reading.capital(place) and place != reading.first
     if not head.weak or capital_head:
-        return bool(inside) and not (len(inside) == 1 and start == reading.first and reading.lower(start) in reading.lists.not_names)
+        return bool(inside) and not (
+            len(inside) == 1 and start == reading.first and reading.lower(start) in reading.lists.not_names
+        )
     for i in inside:
         word = reading.words[i]
         if word.shape == "acronym" or (word.capital and not reading.is_place(i) and i != reading.first):
@@ -290,4 +370,5 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
     if start == reading.first and not reading.is_place(start):
         return len(inside) >= 2 and reading.case(place) in ("nom", "gen") and place - start <= 6
     return sum(1 for i in inside if reading.words[i].shape == "lower") >= 2 and not any(
-        reading.case(i) == "gen" and reading.is_place(i) for i in inside)
+        reading.case(i) == "gen" and reading.is_place(i) for i in inside
+    )

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from seriktes.mentions.lists import endings
+from seriktes.mentions.eponyms import is_eponym
+from seriktes.mentions.lists import endings, is_place_word
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 from seriktes.text import kazakh, russian
 from seriktes.text.scripts import fold
 
-_ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
+_ROMAN = frozenset(
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"]
+)
 _LONGEST = 5
 
 
@@ -32,52 +35,22 @@ def find_persons(reading: Reading) -> Iterator[Mention]:
         place = run
 
 
-def is_eponym(reading: Reading, start: int, end: int) -> bool:
-    """Whether the name of ``words[start:end]`` only names something else.
-
-    «… атындағы университет», «имени …», "… University", "Rosa Luxemburg Foundation", «ул. …».
-    """
-    lists = reading.lists
-    if reading.language == "kk":
-        following = reading.lower(end)
-        if following in lists.eponym or (following == "ат" and reading.text(end + 1) == "."):
-            return True
-        head = lists.head(reading.text(end)) if end < len(reading) else None
-        if head is not None and not fold(kazakh.nominative(reading.text(end))).endswith(("ы", "і")):
-            return False
-        return head is not None and kazakh.case_of(reading.text(end - 1)) == "nom" and not reading.lists.is_post(reading.text(end))
-    if reading.language == "ru":
-        before = reading.lower(start - 1)
-        return before in lists.eponym or (before == "." and f"{reading.lower(start - 2)}." in lists.eponym)
-    if reading.lower(start - 1) == "after" and reading.lower(start - 2) in ("named", "called"):
-        return True
-    return _english_eponym(reading, start, end)
-
-
-def _english_eponym(reading: Reading, start: int, end: int) -> bool:
-    """"L.N. Gumilyov Eurasian National University": capitals run on to a type word; or an acronym follows initials at once."""
-    if end < len(reading) and reading.words[start].shape == "initial" and reading.words[end].shape == "acronym" and not reading.is_place(end):
-        return True
-    i = end
-    while i < len(reading) and i - end < 6 and reading.words[i].shape == "title":
-        if reading.lists.head(reading.text(i)) is not None:
-            return not reading.lists.is_post(reading.text(i + 1))
-        if reading.lists.is_post(reading.text(i)) or reading.lists.is_given(reading.text(i)):
-            return False
-        i += 1
-    return False
-
-
 def _run(reading: Reading, place: int) -> int:
     """The end of the run of name-like words that begins at a place; the place itself when there is none."""
     end = place
     while end < len(reading) and end - place < 12:
         word = reading.words[end]
-        if word.shape == "initial" or _name_like(reading, end):
-            end += 1
-        elif end > place and word.fold in reading.lists.particles and reading.capital(end + 1) and _name_like(reading, end + 1):
-            end += 1
-        elif end > place and word.text == "." and len(reading.text(end - 1)) == 1:
+        if (
+            word.shape == "initial"
+            or _name_like(reading, end)
+            or (
+                end > place
+                and word.fold in reading.lists.particles
+                and reading.capital(end + 1)
+                and _name_like(reading, end + 1)
+            )
+            or (end > place and word.text == "." and len(reading.text(end - 1)) == 1)
+        ):
             end += 1
         else:
             break
@@ -95,15 +68,39 @@ def _name_like(reading: Reading, index: int) -> bool:
     if word.fold in lists.not_names or _base(reading, index) in lists.not_names:
         return False
     if word.shape == "acronym":
-        return lists.is_given(word.text) or (len(word.text) >= 3 and word.text.isupper() and (
-            _pair_of_name(reading, index) or len(word.text) > 4 and _surname(reading, index)))
+        return lists.is_given(word.text) or (
+            len(word.text) >= 3
+            and word.text.isupper()
+            and (_pair_of_name(reading, index) or (len(word.text) > 4 and _surname(reading, index)))
+        )
     match = reading.listed_at.get(index)
-    if match is not None and not (match.end - match.start == 1 and (
-            match.records[0].type == "Place" and index + 1 < len(reading) and reading.words[index + 1].shape in ("title", "caps")
-            and index + 1 not in reading.listed_at and _strong_surname(reading, index + 1) or lists.is_given(word.text) or _surname(reading, index) or _before_is_post(reading, index) and match.records[0].kind == "settlement"
-            and reading.capital(index + 1) and index + 1 not in reading.listed_at)):
+    if match is not None and not (
+        match.end - match.start == 1
+        and (
+            (
+                match.records[0].type == "Place"
+                and index + 1 < len(reading)
+                and reading.words[index + 1].shape in ("title", "caps")
+                and index + 1 not in reading.listed_at
+                and _strong_surname(reading, index + 1)
+            )
+            or lists.is_given(word.text)
+            or _surname(reading, index)
+            or (
+                _before_is_post(reading, index)
+                and match.records[0].kind == "settlement"
+                and reading.capital(index + 1)
+                and index + 1 not in reading.listed_at
+            )
+        )
+    ):
         return False
-    if lists.is_post(word.text) or lists.head(word.text) is not None:
+    if (
+        lists.is_post(word.text)
+        or lists.head(word.text) is not None
+        or word.text in lists.abbreviations
+        or is_place_word(word.text, reading.language)
+    ):
         return False
     if reading.language == "en":
         return word.fold not in lists.stops or lists.is_given(word.text)
@@ -119,9 +116,15 @@ def _pair_of_name(reading: Reading, index: int) -> bool:
     if reading.language != "en" or not reading.words[index].text.isascii() or not reading.capital(index + 1):
         return False
     following = reading.words[index + 1]
-    return following.shape == "title" and not reading.capital(index + 2) and following.fold not in reading.lists.not_names | reading.lists.stops \
-        and reading.lists.head(following.text) is None and not reading.lists.is_post(following.text) and index + 1 not in reading.listed_at \
+    return (
+        following.shape == "title"
+        and not reading.capital(index + 2)
+        and following.fold not in reading.lists.not_names | reading.lists.stops
+        and reading.lists.head(following.text) is None
+        and not reading.lists.is_post(following.text)
+        and index + 1 not in reading.listed_at
         and any(c in "AEIOUY" for c in reading.text(index))
+    )
 
 
 def _base(reading: Reading, index: int) -> str:
@@ -145,7 +148,11 @@ def _strong_surname(reading: Reading, index: int) -> bool:
     """An ending that hardly any other capitalised word wears: «-баева», "-bekov", "-yev"."""
     word = reading.words[index].fold.removesuffix("'s")
     bases = (word, fold(kazakh.nominative(reading.text(index)))) if reading.language == "kk" else (word,)
-    if reading.language == "ru" and russian.parses(word)[0].is_known and not any("Surn" in p.tag for p in russian.parses(word)):
+    if (
+        reading.language == "ru"
+        and russian.parses(word)[0].is_known
+        and not any("Surn" in p.tag for p in russian.parses(word))
+    ):
         return False
     return len(word) >= 5 and any(endings("strong").match(base) for base in bases)
 
@@ -175,15 +182,28 @@ class _Part:
 
 def _part(reading: Reading, index: int) -> _Part:
     word = reading.words[index]
-    initial = word.shape == "initial" or (len(word.text) == 1 and word.text.isupper() and (
-        reading.text(index + 1) == "." or word.text.isascii() and index > 0 and reading.capital(index - 1)))
-    given = not initial and (reading.lists.is_given(word.text) or (reading.language == "ru" and _russian_given(word.fold)))
-    patronymic = bool(endings("patronymic").match(fold(kazakh.nominative(word.text)) if reading.language == "kk" else word.fold)) or (
-        reading.language == "ru" and any("Patr" in p.tag for p in russian.parses(word.fold)[:2]))
-    inflected = reading.language == "kk" and kazakh.case_of(word.text) not in ("nom",) and not given or (
-        reading.language == "en" and word.fold.endswith("'s"))
-    return _Part(initial, given, not initial and _surname(reading, index), patronymic, inflected,
-                 word.text.isupper() and len(word.text) > 2)
+    initial = word.shape == "initial" or (
+        len(word.text) == 1
+        and word.text.isupper()
+        and (reading.text(index + 1) == "." or (word.text.isascii() and index > 0 and reading.capital(index - 1)))
+    )
+    given = not initial and (
+        reading.lists.is_given(word.text) or (reading.language == "ru" and _russian_given(word.fold))
+    )
+    patronymic = bool(
+        endings("patronymic").match(fold(kazakh.nominative(word.text)) if reading.language == "kk" else word.fold)
+    ) or (reading.language == "ru" and any("Patr" in p.tag for p in russian.parses(word.fold)[:2]))
+    inflected = (reading.language == "kk" and kazakh.case_of(word.text) not in ("nom",) and not given) or (
+        reading.language == "en" and word.fold.endswith("'s")
+    )
+    return _Part(
+        initial,
+        given,
+        not initial and _surname(reading, index),
+        patronymic,
+        inflected,
+        word.text.isupper() and len(word.text) > 2,
+    )
 
 
 def _russian_given(word: str) -> bool:
@@ -194,7 +214,9 @@ def _persons_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, i
     """Persons inside a run of name-like words: start, end, rule, score."""
     while start < end:
         parts = [_part(reading, i) for i in range(start, min(end, start + 8))]
-        found = _initials(reading, parts, start) or _full_name(reading, parts, start) or _titled(reading, parts, start, end)
+        found = (
+            _initials(reading, parts, start) or _full_name(reading, parts, start) or _titled(reading, parts, start, end)
+        )
         if found is None:
             start += 1
             continue
@@ -209,11 +231,21 @@ def _initials(reading: Reading, parts: list[_Part], start: int) -> tuple[int, in
         if not words or words[0] > 4:
             return None
         end = words[0] + 1
-        while end < len(parts) and end < words[0] + 2 and (parts[end].surname or parts[end].given) and not parts[end - 1].surname:
+        while (
+            end < len(parts)
+            and end < words[0] + 2
+            and (parts[end].surname or parts[end].given)
+            and not parts[end - 1].surname
+        ):
             end += 1
         return start, start + end, "pattern:initials", 0.97
     if len(parts) >= 3 and parts[1].initial and parts[2].initial and (len(parts) == 3 or parts[0].surname):
-        return start, start + 3 + (reading.text(start + 3) == "." and len(reading.text(start + 2)) == 1), "pattern:initials", 0.95
+        return (
+            start,
+            start + 3 + (reading.text(start + 3) == "." and len(reading.text(start + 2)) == 1),
+            "pattern:initials",
+            0.95,
+        )
     if len(parts) >= 3 and parts[0].given and parts[1].initial and not parts[2].initial:
         return start, start + 3, "pattern:initials", 0.95
     return None
@@ -225,18 +257,46 @@ def _full_name(reading: Reading, parts: list[_Part], start: int) -> tuple[int, i
     if size < 2:
         return None
     chosen = parts[:size]
-    if chosen[0].surname and not chosen[0].given and size >= 2 and chosen[1].given and (size == 2 or chosen[2].patronymic or chosen[2].surname):
+    if (
+        chosen[0].surname
+        and not chosen[0].given
+        and size >= 2
+        and chosen[1].given
+        and (size == 2 or chosen[2].patronymic or chosen[2].surname)
+    ):
         return start, start + min(size, 3), "pattern:surname-first", 0.9
+    if size >= 3 and chosen[1].given and chosen[2].patronymic and not chosen[0].initial:
+        return start, start + 3, "pattern:surname-first", 0.9
     if chosen[0].given:
         return start, start + size, "pattern:given-name", 0.95 if any(p.surname for p in chosen[1:]) else 0.85
     if any(p.surname for p in chosen[1:]) and _before_is_post(reading, start):
         return start, start + size, "pattern:post-and-surname", 0.85
-    if 2 <= size <= 3 and not chosen[0].initial and not chosen[1].given and _strong_surname(reading, start + 1 if size == 2 else start + size - 1) \
-            and not reading.lists.is_demonym(reading.text(start)) and (start != reading.first or reading.language == "en"):
+    if (
+        2 <= size <= 3
+        and not chosen[0].initial
+        and not chosen[1].given
+        and _strong_surname(reading, start + 1 if size == 2 else start + size - 1)
+        and not reading.lists.is_demonym(reading.text(start))
+        and (start != reading.first or reading.language == "en")
+    ):
         return start, start + size, "pattern:surname-ending", 0.81
-    if size == 3 and reading.language != "en" and chosen[1].given and not chosen[2].surname and not reading.text(start).isascii() and start != reading.first and reading.words[start].shape == "title":
+    if (
+        size == 3
+        and reading.language != "en"
+        and chosen[1].given
+        and not chosen[2].surname
+        and not reading.text(start).isascii()
+        and start != reading.first
+        and reading.words[start].shape == "title"
+    ):
         return start, start + 3, "pattern:given-name", 0.8
-    if size == 2 and chosen[0].caps and not chosen[1].caps and reading.language == "en" and len(reading.text(start)) < 8:
+    if (
+        size == 2
+        and chosen[0].caps
+        and not chosen[1].caps
+        and reading.language == "en"
+        and len(reading.text(start)) < 8
+    ):
         return start, start + size, "pattern:capital-surname", 0.82
     if any(p.surname for p in chosen[1:]) and any(p.caps for p in chosen[1:]) and not chosen[0].caps:
         return start, start + size, "pattern:capital-surname", 0.85
@@ -268,7 +328,9 @@ def _titled(reading: Reading, parts: list[_Part], start: int, end: int) -> tuple
     """A name that its neighbours make one: after an honorific or a post word, before «мырза», before an English post."""
     size = _size(reading, parts, start)
     before = reading.lower(start - 1)
-    honorific = before in reading.lists.honorifics or f"{reading.lower(start - 2)}." in reading.lists.honorifics and before == "."
+    honorific = before in reading.lists.honorifics or (
+        f"{reading.lower(start - 2)}." in reading.lists.honorifics and before == "."
+    )
     if honorific and not parts[0].initial:
         return start, start + size, "pattern:honorific", 0.92
     if reading.lower(start + size) in reading.lists.after and reading.language == "kk":
@@ -277,7 +339,12 @@ def _titled(reading: Reading, parts: list[_Part], start: int, end: int) -> tuple
         return start, start + 1, "pattern:post-and-surname", 0.8
     if size >= 2 and _before_is_post(reading, start) and not any(p.initial for p in parts[:size]):
         return start, start + size, "pattern:post", 0.75
-    if size >= 2 and reading.language == "en" and reading.text(start + size) == "," and _english_post_follows(reading, start + size + 1):
+    if (
+        size >= 2
+        and reading.language == "en"
+        and reading.text(start + size) == ","
+        and _english_post_follows(reading, start + size + 1)
+    ):
         return start, start + size, "pattern:post-follows", 0.75
     return None
 
@@ -285,7 +352,12 @@ def _titled(reading: Reading, parts: list[_Part], start: int, end: int) -> tuple
 def _lone_surname(reading: Reading, index: int) -> bool:
     """«Президент Токаев», "Minister Kamilov": a capitalised post word and one unknown word with a surname's ending."""
     word = reading.words[index]
-    if not reading.capital(index - 1) or reading.lists.is_given(word.text) or index in reading.listed_at or reading.capital(index + 1):
+    if (
+        not reading.capital(index - 1)
+        or reading.lists.is_given(word.text)
+        or index in reading.listed_at
+        or reading.capital(index + 1)
+    ):
         return False
     if reading.language == "ru":
         return any("Surn" in p.tag for p in russian.parses(word.fold)) and not reading.lists.is_demonym(word.text)
@@ -297,6 +369,11 @@ def _before_is_post(reading: Reading, start: int) -> bool:
     if start == 0:
         return False
     word = reading.words[start - 1]
+    match = reading.listed_at.get(start - 1)
+    if match is not None and reading.language != "kk":
+        return any(
+            reading.lists.is_post(reading.text(i)) for i in range(max(0, match.start - 4), match.start)
+        ) and not any(reading.words[i].shape == "mark" for i in range(max(0, match.start - 2), match.start))
     if word.shape == "mark" or not reading.lists.is_post(word.text):
         return False
     return reading.language != "kk" or kazakh.case_of(word.text) == "nom"
@@ -306,4 +383,5 @@ def _english_post_follows(reading: Reading, index: int) -> bool:
     while reading.lower(index) in ("the", "a", "an", "first", "senior", "acting", "former", "regional", "country"):
         index += 1
     return reading.lower(index) in reading.lists.after or (
-        index < len(reading) and reading.capital(index) and reading.lists.is_post(reading.text(index)))
+        index < len(reading) and reading.capital(index) and reading.lists.is_post(reading.text(index))
+    )

@@ -14,11 +14,7 @@ from seriktes.text import russian
 _LONGEST = 16
 _MOST_MODIFIERS = 4
 _NO_COMPLEMENT = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED", "NPRO"})
-_FIELD = frozenset(["сфере", "области", "части", "сферах", "областях", "field", "area", "sphere", "fields", "areas", "domain"])
 _FIELD_PREPOSITIONS = frozenset({"в", "in"})
-_DANGLING = frozenset(["и", "and", "of", "for", "on", "the", "a", "an", ",", "в", "о", "об", "in", "to", "or", "или", "near", "new"])
-_ENGLISH_PREPOSITIONS = frozenset(["of", "for", "on", "in", "to", "near", "with", "by", "the"])
-_ENGLISH_NO_MODIFIER = frozenset(["and", "or", "not", "in", "as", "both", "also", "sides", "parties", "he", "she", "they", "we", "it"])
 _JOINS = {"kk": frozenset({"мен", "пен", "бен", "және", "–", "-", "—"}), "ru": frozenset({"и", "–", "-", "—"}),
           "en": frozenset({"and", "of", "the", "for", "in", "on", "–", "-", "—", "&", "to", "+"})}
 
@@ -34,7 +30,7 @@ def agreement_bounds(line: Line, head: Head) -> Bounds:
     return _with_adjectives(line, head), end, end > head.end or " of " in head.key
 
 
-# -- Kazakh: everything stands before the noun ------------------------------------------------------------------------
+# -- Kazakh: everything stands before the noun -----------------------------------------------------------------------
 
 def _kazakh_bounds(line: Line, head: Head) -> Bounds:
     place = _kazakh_modifiers(line, head.start)
@@ -47,7 +43,7 @@ def _kazakh_bounds(line: Line, head: Head) -> Bounds:
 def _kazakh_modifiers(line: Line, end: int) -> int:
     """Where the adjectives right before the noun begin: «үшжақты», «ұзақ мерзімді», «ынтымақтастық»."""
     first = end
-    while first and end - first < _MOST_MODIFIERS and line.plain(first - 1) and _kazakh_adjective(line.words[first - 1]):
+    while first > max(0, end - _MOST_MODIFIERS) and line.plain(first - 1) and _kazakh_adjective(line.words[first - 1]):
         if line.capital(first - 1) and first > 1 and not line.capital(end):
             break
         first -= 1
@@ -89,12 +85,14 @@ def _in_complement(line: Line, place: int, about: int) -> bool:
 
 
 def _leftover(line: Line, place: int, about: int) -> bool:
-    """Words of the clause before the phrase: an adverbial case or a postposition cannot begin the complement."""
+    """Words of the clause before the phrase: an adverbial case, a postposition, the two parties (екі университет)."""
     word = line.words[place]
+    if line.word(place - 1) in words("kk", "agreements.counts"):
+        return True
     return about - place > 2 and len(word) > 4 and word.endswith(listed("kk", "agreements.adverbial_endings"))
 
 
-# -- Russian and English: adjectives before, the complement after ---------------------------------------------------
+# -- Russian and English: adjectives before, the complement after ----------------------------------------------------
 
 @lru_cache(maxsize=20_000)
 def is_adjective(word: str) -> bool:
@@ -126,9 +124,9 @@ def _english_modifier(line: Line, place: int, head: Head) -> bool:
     if line.capital(head.start):
         joined = word == "and" and place > 0 and line.capital(place - 1) and line.names[place - 1] is None
         return joined or (line.capital(place) and place > 0)
-    if word in words("en", "agreements.stops") | words("en", "agreements.about") | _ENGLISH_NO_MODIFIER:
+    if any(word in words("en", f"agreements.{name}") for name in ("stops", "about", "no_modifier")):
         return False
-    return not word.endswith(("ed", "ly", "ing")) and not in_starts(word, "en", "agreements.signing")
+    return "-" in word or not (word.endswith(("ed", "ly", "ing")) or in_starts(word, "en", "agreements.signing"))
 
 
 def _complement_end(line: Line, head: Head) -> int:
@@ -139,13 +137,15 @@ def _complement_end(line: Line, head: Head) -> int:
         about = about | {"на"}
     if first.startswith("сотрудничеств"):
         return _walk(line, place, place)
+    if line.language == "en" and line.word(place + 1) in words("en", "events.months"):
+        return place
     if first in about or (first in _FIELD_PREPOSITIONS and _field_at(line, place)):
         return _walk(line, place + 1, place)
     return place
 
 
 def _field_at(line: Line, place: int) -> bool:
-    return any(word in _FIELD for word in line.words[place + 1:place + 3])
+    return any(word in words(line.language, "agreements.field") for word in line.words[place + 1:place + 3])
 
 
 def _walk(line: Line, begin: int, floor: int) -> int:
@@ -197,13 +197,14 @@ def _list_goes_on(line: Line, comma: int) -> bool:
 def _trimmed(line: Line, end: int, begin: int, *, stopped_by_name: bool) -> int:
     """Without a dangling preposition or comma; an English phrase cut by a name ends before its last preposition."""
     if stopped_by_name and line.language == "en":
-        end = max((i for i in range(begin, end) if line.words[i] in _ENGLISH_PREPOSITIONS), default=begin)
-    while end > begin and line.words[end - 1] in _DANGLING:
+        prepositions = words("en", "agreements.prepositions")
+        end = max((i for i in range(begin, end) if line.words[i] in prepositions), default=begin)
+    while end > begin and line.words[end - 1] in words(line.language, "agreements.dangling"):
         end -= 1
     return end
 
 
-# -- names ------------------------------------------------------------------------------------------------------------
+# -- names -----------------------------------------------------------------------------------------------------------
 
 def capital_run(line: Line, end: int, language: Language) -> int:
     """Where the run of capitalised words and names that ends before a place begins."""

@@ -14,7 +14,11 @@ from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
 
-_TYPE_WORDS = {"kk": ("қаласы", "қала", "ауылы", "кенті", "қ."), "ru": ("город", "село", "поселок", "г."), "en": ("city",)}
+_TYPE_WORDS = {
+    "kk": ("қаласы", "қала", "ауылы", "кенті", "қ."),
+    "ru": ("город", "село", "поселок", "г."),
+    "en": ("city",),
+}
 
 
 @cache
@@ -26,9 +30,32 @@ def _words(language: Language, group: str) -> frozenset[str]:
 def find_places(reading: Reading) -> Iterator[Mention]:
     """The places of a sentence, listed ones first."""
     yield from _listed(reading)
+    yield from _named_venues(reading)
     if not reading.shouting:
         yield from {"kk": _kazakh, "ru": _russian, "en": _english}[reading.language](reading)
         yield from _hyphened(reading)
+        if reading.language == "en":
+            yield from _english_regions(reading)
+
+
+def _named_venues(reading: Reading) -> Iterator[Mention]:
+    """Houses and palaces that many towns have under one name: «Дом дружбы», «Достық үйі», "House of Friendship"."""
+    for i, word in enumerate(reading.words):
+        if not word.capital:
+            continue
+        for keys in _venue_names(reading.language):
+            end = i + len(keys)
+            if end <= len(reading) and all(
+                key_of(reading.text(k), reading.language) == key for k, key in zip(range(i, end), keys, strict=True)
+            ):
+                yield reading.mention(i, end, "Place", "list:venue", 0.86, "venue")
+                break
+
+
+@cache
+def _venue_names(language: Language) -> tuple[tuple[str, ...], ...]:
+    names = word_list("places")[language]["named"]
+    return tuple(tuple(key_of(word, language) for word in name.split()) for name in names)
 
 
 def _listed(reading: Reading) -> Iterator[Mention]:
@@ -57,17 +84,24 @@ def _common(reading: Reading, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     word = reading.words[start]
-    if word.fold in reading.lists.not_names and any(reading.words[i].shape == "number" for i in (start - 1, end) if 0 <= i < len(reading)):
+    if word.fold in reading.lists.not_names and any(
+        reading.words[i].shape == "number" for i in (start - 1, end) if 0 <= i < len(reading)
+    ):
         return True
     if reading.language == "ru" and start == reading.first and word.shape == "title":
         first = russian.parses(word.fold)[0]
-        return first.is_known and "Geox" not in first.tag and not any("Geox" in p.tag for p in russian.parses(word.fold))
+        return (
+            first.is_known and "Geox" not in first.tag and not any("Geox" in p.tag for p in russian.parses(word.fold))
+        )
     if reading.language == "kk":
         return reading.lower(end) in ("атындағы",) or (reading.lower(end) == "ат" and reading.text(end + 1) == ".")
     if reading.language == "en":
         if reading.lower(end) in ("dollars", "dollar", "$") or reading.text(end) == "$":
             return True
-        return reading.lower(start - 1) in ("mr", "mrs", "ms", "dr", "ms.", "mr.") or reading.lower(end) in ("street", "avenue")
+        return reading.lower(start - 1) in ("mr", "mrs", "ms", "dr", "ms.", "mr.") or reading.lower(end) in (
+            "street",
+            "avenue",
+        )
     return False
 
 
@@ -84,15 +118,31 @@ def _kazakh(reading: Reading) -> Iterator[Mention]:
             yield reading.mention(reading.quotes_back[i - 1], i + 1, "Place", "pattern:venue", 0.85, "venue")
             continue
         start = _left_of_kazakh(reading, i)
-        if start is None or i in reading.listed_at or any(reading.listed_at[k].start < start or reading.listed_at[k].end > i
-                                                              for k in range(start, i) if k in reading.listed_at):
+        if (
+            start is None
+            or i in reading.listed_at
+            or (
+                base != "үйі"
+                and any(
+                    reading.listed_at[k].start < start or reading.listed_at[k].end > i
+                    for k in range(start, i)
+                    if k in reading.listed_at
+                )
+            )
+        ):
             continue
-        if base in venues and not reading.is_place(start):
+        if base in venues and (not reading.is_place(start) or base == "үйі"):
             yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.8, "venue")
-        elif key in inside and base.endswith(("ы", "і")) and not base.endswith(("лары", "лері", "дары", "дері", "тары", "тері")):
+        elif (
+            key in inside
+            and base.endswith(("ы", "і"))
+            and not base.endswith(("лары", "лері", "дары", "дері", "тары", "тері"))
+        ):
             kind = "country" if key == "республика" else "region"
             yield reading.mention(start, i + 1, "Place", "pattern:region", 0.85, kind)
-        elif key in outside and not (start == reading.first and i - start == 1 and reading.lists.head(reading.text(start))):
+        elif key in outside and not (
+            start == reading.first and i - start == 1 and reading.lists.head(reading.text(start))
+        ):
             yield reading.mention(start, i, "Place", "pattern:settlement", 0.85, "settlement")
         elif word.fold in ("маңы", "маңында", "маңындағы", "маңынан") and i - start == 1:
             yield reading.mention(start, i, "Place", "pattern:region", 0.6, "region")
@@ -105,9 +155,21 @@ def _left_of_kazakh(reading: Reading, index: int) -> int | None:
         word = reading.words[start - 1]
         if start < index and reading.is_place(start - 1) and reading.case(start - 1) == "gen":
             break
-        if start - 1 in reading.persons or word.shape not in ("title", "caps") or kazakh.case_of(word.text) != "nom" and start - 1 not in reading.listed_at:
+        if (
+            start - 1 in reading.persons
+            or word.shape not in ("title", "caps")
+            or (kazakh.case_of(word.text) != "nom" and start - 1 not in reading.listed_at)
+        ):
             break
-        if word.fold in reading.lists.not_names and word.fold not in ("шығыс", "батыс", "солтүстік", "оңтүстік", "орталық", "жаңа", "ұлы"):
+        if word.fold in reading.lists.not_names and word.fold not in (
+            "шығыс",
+            "батыс",
+            "солтүстік",
+            "оңтүстік",
+            "орталық",
+            "жаңа",
+            "ұлы",
+        ):
             break
         if reading.lists.is_post(word.text) or (start - 1 == reading.first and word.fold in reading.lists.stops):
             break
@@ -125,18 +187,38 @@ def _russian(reading: Reading) -> Iterator[Mention]:
         key = key_of(word.text, "ru")
         if key in inside and word.fold.endswith(("и", "ы", "ей", "ов", "ям", "ями", "ами", "ях", "ах", "ам")):
             yield from _enumerated(reading, i)
-        if key in inside and i > 0 and reading.words[i - 1].shape == "title" and _adjective(reading.lower(i - 1)) \
-                and not (i - 1 == reading.first and russian.parses(reading.lower(i - 1))[0].is_known and "-" not in reading.text(i - 1)):
+        if (
+            key in inside
+            and i > 0
+            and reading.words[i - 1].shape == "title"
+            and _adjective(reading.lower(i - 1))
+            and not (
+                i - 1 == reading.first
+                and russian.parses(reading.lower(i - 1))[0].is_known
+                and "-" not in reading.text(i - 1)
+            )
+        ):
             yield reading.mention(i - 1, i + 1, "Place", "pattern:region", 0.85, "region")
-        elif (key in outside or (word.text in ("г", "с", "п") and reading.text(i + 1) == ".")) and word.shape == "lower":
+        elif (
+            key in outside or (word.text in ("г", "с", "п") and reading.text(i + 1) == ".")
+        ) and word.shape == "lower":
             start = i + 2 if reading.text(i + 1) == "." else i + 1
-            if start < len(reading) and reading.words[start].shape == "title" and reading.lower(start) not in reading.lists.not_names \
-                    and reading.lists.head(reading.text(start)) is None:
+            if (
+                start < len(reading)
+                and reading.words[start].shape == "title"
+                and reading.lower(start) not in reading.lists.not_names
+                and reading.lists.head(reading.text(start)) is None
+            ):
                 yield reading.mention(start, start + 1, "Place", "pattern:settlement", 0.8, "settlement")
         elif key in venues and reading.quotes.get(i + 1) is not None:
             yield reading.mention(i, reading.quotes[i + 1] + 1, "Place", "pattern:venue", 0.82, "venue")
-        elif key in inside and word.shape == "lower" and i + 1 < len(reading) and reading.words[i + 1].shape == "title" \
-                and key_of("область", "ru") == key:
+        elif (
+            key in inside
+            and word.shape == "lower"
+            and i + 1 < len(reading)
+            and reading.words[i + 1].shape == "title"
+            and key_of("область", "ru") == key
+        ):
             yield reading.mention(i, i + 2, "Place", "pattern:region", 0.8, "region")
 
 
@@ -154,8 +236,16 @@ def _enumerated(reading: Reading, place: int) -> Iterator[Mention]:
     if len(found) > 1:
         for k in found:
             record = _regions_by_adjective().get(russian_key(reading.lower(k)))
-            yield reading.mention(k, k + 1 if k < place - 1 else place + 1, "Place", "pattern:region", 0.86, "region",
-                                  record.country if record else None, record.key if record else None)
+            yield reading.mention(
+                k,
+                k + 1 if k < place - 1 else place + 1,
+                "Place",
+                "pattern:region",
+                0.86,
+                "region",
+                record.country if record else None,
+                record.key if record else None,
+            )
 
 
 @cache
@@ -170,7 +260,9 @@ def _regions_by_adjective() -> dict[str, Record]:
 
 
 def _adjective(word: str) -> bool:
-    return any(p.tag.POS == "ADJF" for p in russian.parses(word)[:3]) or word.endswith(("ский", "ской", "ском", "скую", "ская", "ского", "скому", "ским"))
+    return any(p.tag.POS == "ADJF" for p in russian.parses(word)[:3]) or word.endswith(
+        ("ский", "ской", "ском", "скую", "ская", "ского", "скому", "ским")
+    )
 
 
 def _english(reading: Reading) -> Iterator[Mention]:
@@ -185,8 +277,13 @@ def _english(reading: Reading) -> Iterator[Mention]:
                 yield reading.mention(i, end + 1, "Place", "pattern:venue", 0.82, "venue")
                 continue
         start = i
-        while start > 0 and i - start < 3 and reading.words[start - 1].shape == "title" and reading.lower(start - 1) not in reading.lists.stops \
-                and reading.lower(start - 1) not in ("kyrgyz", "asian"):
+        while (
+            start > 0
+            and i - start < 3
+            and reading.words[start - 1].shape == "title"
+            and reading.lower(start - 1) not in reading.lists.stops
+            and reading.lower(start - 1) not in ("kyrgyz", "asian")
+        ):
             start -= 1
         if start == i:
             continue
@@ -196,8 +293,24 @@ def _english(reading: Reading) -> Iterator[Mention]:
             yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.55, "venue")
 
 
+def _english_regions(reading: Reading) -> Iterator[Mention]:
+    """ "Zhambyl, Turkistan and Akmola regions": each name is a region."""
+    for place, word in enumerate(reading.words):
+        if word.fold not in ("regions", "oblasts", "districts", "provinces", "cities"):
+            continue
+        i = place - 1
+        while i >= 0 and (
+            (reading.words[i].shape == "title" and not reading.lists.is_post(reading.text(i)))
+            or reading.lower(i) in ("and", ",")
+        ):
+            if reading.words[i].shape == "title" and i != reading.first and not reading.capital(i - 1):
+                kind = "settlement" if word.fold == "cities" else "region"
+                yield reading.mention(i, i + 1, "Place", "pattern:region", 0.8, kind)
+            i -= 1
+
+
 def _hyphened(reading: Reading) -> Iterator[Mention]:
-    """"Tashkent-based": the city in front of the hyphen."""
+    """ "Tashkent-based": the city in front of the hyphen."""
     if reading.language != "en":
         return
     for i, word in enumerate(reading.words):
@@ -205,5 +318,17 @@ def _hyphened(reading: Reading) -> Iterator[Mention]:
         if rest in ("based", "born", "led", "funded", "backed") and name[0].isupper():
             records = records_named(name, "en")
             if records and records[0].type == "Place":
-                whole = reading.mention(i, i + 1, "Place", "list:place", 0.9, records[0].kind, records[0].country, records[0].key)
-                yield Mention(whole.start, whole.start + len(name), name, "Place", whole.kind, whole.country, whole.authority, whole.rule, whole.score)
+                whole = reading.mention(
+                    i, i + 1, "Place", "list:place", 0.9, records[0].kind, records[0].country, records[0].key
+                )
+                yield Mention(
+                    whole.start,
+                    whole.start + len(name),
+                    name,
+                    "Place",
+                    whole.kind,
+                    whole.country,
+                    whole.authority,
+                    whole.rule,
+                    whole.score,
+                )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from seriktes.authority.matching import records_named
-from seriktes.mentions.organizations_ru import case_fits
 from seriktes.mentions.reading import Reading
+from seriktes.mentions.russian_forms import case_fits
 from seriktes.model import Mention
 from seriktes.text import kazakh, russian
 
@@ -37,25 +37,43 @@ def _kazakh(reading: Reading) -> Iterator[tuple[int, int]]:
         start = i
         while start > 0 and _field_word(reading, start - 1):
             start -= 1
-        while start < i and (not reading.capital(start) or start == reading.first and reading.lower(start) in reading.lists.stops):
+        while start < i and (
+            not reading.capital(start) or (start == reading.first and reading.lower(start) in reading.lists.stops)
+        ):
             start += 1
         last = i - 1
-        if start == i or reading.is_place(last) or reading.lists.is_post(reading.text(last)):
+        end = i - 1 if reading.lower(last) in ("бірінші", "екінші", "бұрынғы") else i
+        if start >= end or reading.is_place(last) or reading.lists.is_post(reading.text(last)):
             continue
-        yield start, i
+        yield start, end
 
 
 def _field_word(reading: Reading, j: int) -> bool:
     word = reading.words[j]
-    if j in reading.persons or j - 1 in reading.persons and (word.fold in _AND or word.text == ","):
+    if j in reading.persons or (j - 1 in reading.persons and (word.fold in _AND or word.text == ",")):
         return False
     if word.fold in _AND:
-        return j > 0 and reading.words[j - 1].shape in ("title", "lower") and not reading.lists.is_post(reading.text(j - 1)) and not reading.is_place(j - 1) \
+        return (
+            j > 0
+            and reading.words[j - 1].shape in ("title", "lower")
+            and not reading.lists.is_post(reading.text(j - 1))
+            and not reading.is_place(j - 1)
             and reading.case(j - 1) == "nom"
+        )
     if word.text == ",":
-        return j > 0 and reading.lower(j + 2) in _AND and reading.capital(j - 1) and reading.case(j - 1) == "nom" \
-            and not reading.lists.is_given(reading.text(j - 1)) and not reading.lists.is_post(reading.text(j - 1))
-    if word.fold in reading.lists.stops or reading.lists.is_post(word.text) or word.shape in ("mark", "number", "initial"):
+        return (
+            j > 0
+            and reading.lower(j + 2) in _AND
+            and reading.capital(j - 1)
+            and reading.case(j - 1) == "nom"
+            and not reading.lists.is_given(reading.text(j - 1))
+            and not reading.lists.is_post(reading.text(j - 1))
+        )
+    if (
+        word.fold in reading.lists.stops
+        or reading.lists.is_post(word.text)
+        or word.shape in ("mark", "number", "initial")
+    ):
         return False
     if word.shape == "acronym":
         return reading.is_place(j)
@@ -67,7 +85,11 @@ def _field_word(reading: Reading, j: int) -> bool:
 
 def _russian(reading: Reading) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(reading.words):
-        lemmas = {p.normal_form for p in russian.parses(word.fold)[:2]} if word.fold.startswith(("министр", "вице-мин", "зам", "экс")) else set()
+        lemmas = (
+            {p.normal_form for p in russian.parses(word.fold)[:2]}
+            if word.fold.startswith(("министр", "вице-мин", "зам", "экс"))
+            else set()
+        )
         if not (lemmas & _RUSSIAN or word.fold in _RUSSIAN) or _only_plural(word.fold):
             continue
         j = i + 1
@@ -91,7 +113,12 @@ def _russian_field(reading: Reading, j: int) -> int:
         match = reading.listed_at.get(end)
         if match is not None and match.records[0].kind == "country":
             return match.end
-        if word.shape == "lower" and case_fits(word.fold, "gen") and not reading.lists.is_post(word.text) and word.fold not in ("и", "а", "с"):
+        if (
+            word.shape == "lower"
+            and case_fits(word.fold, "gen")
+            and not reading.lists.is_post(word.text)
+            and word.fold not in ("и", "а", "с")
+        ):
             end += 1
         elif word.fold == "и" or word.text == ",":
             nxt = reading.words[end + 1] if end + 1 < len(reading) else None
@@ -126,13 +153,23 @@ def _english_field(reading: Reading, j: int) -> int:
         match = reading.listed_at.get(end)
         if match is not None and match.records[0].kind == "country":
             return match.end if reading.lower(end - 1) in ("of", "the") else end
-        if word.capital and not reading.lists.is_given(word.text) and not reading.lists.is_post(word.text):
-            end += 1
-        elif word.fold in ("and", "&") and reading.capital(end + 1) and not reading.lists.is_post(reading.text(end + 1)) and not reading.is_place(end + 1) \
-                and not reading.lists.is_given(reading.text(end + 1)):
-            end += 1
-        elif word.text == "," and reading.capital(end + 1) and "and" in (reading.lower(end + 2), reading.lower(end + 3)) \
-                and not reading.lists.is_given(reading.text(end + 1)) and not reading.lists.is_post(reading.text(end + 1)):
+        if (
+            (word.capital and not reading.lists.is_given(word.text) and not reading.lists.is_post(word.text))
+            or (
+                word.fold in ("and", "&")
+                and reading.capital(end + 1)
+                and not reading.lists.is_post(reading.text(end + 1))
+                and not reading.is_place(end + 1)
+                and not reading.lists.is_given(reading.text(end + 1))
+            )
+            or (
+                word.text == ","
+                and reading.capital(end + 1)
+                and "and" in (reading.lower(end + 2), reading.lower(end + 3))
+                and not reading.lists.is_given(reading.text(end + 1))
+                and not reading.lists.is_post(reading.text(end + 1))
+            )
+        ):
             end += 1
         elif word.fold == "of":
             k = end + 1 + (reading.lower(end + 1) == "the")

@@ -1,4 +1,4 @@
-"""Projects named without quotes: программа English for Every School, the Golden Steppe project; centres to be founded."""
+"""Projects named without quotes: программа English for Every School, the Golden Steppe project; and centres to come."""
 
 from __future__ import annotations
 
@@ -13,12 +13,9 @@ from seriktes.text import russian
 
 Run = tuple[int, int]
 
-_ARTICLES = frozenset(["the", "a", "its", "their", "’s", "'s", "our", "new", "joint", "under", "s"])
-_IN_NAMES = frozenset(["for", "of", "the", "and", "in", "to"])
-_RUSSIAN_ENDS = frozenset(["в", "на", "и", "с", "для", "при"])
-_KAZAKH_IN_NAMES = frozenset(["үшін", "мен", "пен", "тұрақты"])
-_KAZAKH_ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "даму")
 _MOST_MODIFIERS = 2
+
+_KAZAKH_MOST_MODIFIERS = 2
 
 
 def named_projects(line: Line) -> Iterator[Mention]:
@@ -67,14 +64,15 @@ def _name_word(line: Line, place: int, begin: int) -> bool:
     token = line.tokens[place].text
     if line.language == "ru":
         return token.isascii() and (place > begin or token[0].isupper())
-    joined = place > begin and line.words[place] in _IN_NAMES and place + 1 < len(line) and line.capital(place + 1)
-    return line.capital(place) or joined
+    if place + 1 >= len(line) or place == begin or line.capital(place):
+        return line.capital(place)
+    return line.words[place] in words("en", "projects.in_names") and line.capital(place + 1)
 
 
 def _capitals_before(line: Line, head: Head) -> Run | None:
     """"The Golden Steppe project": capitalised words between an article and the type word."""
     start = capital_run(line, head.start, "en")
-    if start == head.start or line.opens(start) or line.word(start - 1) not in _ARTICLES:
+    if start == head.start or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
     last = line.names[head.start - 1]
     only_names = all(line.names[i] is not None for i in range(start, head.start) if line.is_word(i))
@@ -85,15 +83,18 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
 
 def _latin_before(line: Line, head: Head) -> Run | None:
     """«Erasmus+ бағдарламасы», «Birgemiz жалпыұлттық жобасы»."""
-    end = head.start
-    while end > head.start - _MOST_MODIFIERS and end and line.plain(end - 1) and line.words[end - 1].endswith(
-            _KAZAKH_ADJECTIVE):
+    end, first = head.start, max(0, head.start - _MOST_MODIFIERS)
+    while end > first and line.plain(end - 1) and _kazakh_adjective(line.words[end - 1]):
         end -= 1
     start = end
     while start and line.tokens[start - 1].text.isascii() and line.names[start - 1] is None and (
             line.is_word(start - 1) or line.words[start - 1] == "+"):
         start -= 1
     return (start, end) if start < end and line.capital(start) and not line.words[end - 1].isdigit() else None
+
+
+def _kazakh_adjective(word: str) -> bool:
+    return word.endswith(listed("kk", "projects.adjective_endings"))
 
 
 def _apposition(line: Line, head: Head) -> Run | None:
@@ -106,7 +107,7 @@ def _apposition(line: Line, head: Head) -> Run | None:
     return (start, end) if end - start >= 2 and not named else None
 
 
-# -- to be founded ------------------------------------------------------------------------------------------------------
+# -- to be founded ---------------------------------------------------------------------------------------------------
 
 def founded_projects(line: Line) -> Iterator[Mention]:
     """Centres, schools and laboratories with a capitalised name that are to be founded."""
@@ -148,7 +149,8 @@ def _russian_name(line: Line, place: int) -> Run | None:
     start, end = place, place + 1
     while start and line.plain(start - 1) and line.capital(start - 1) and not line.opens(start - 1):
         start -= 1
-    while end < len(line) and (line.is_word(end) or line.words[end] in "«»") and line.words[end] not in _RUSSIAN_ENDS:
+    ends = words("ru", "projects.ends")
+    while end < len(line) and (line.is_word(end) or line.words[end] in "«»") and line.words[end] not in ends:
         end += 1
     return (start, end) if line.capital(start) and end > place + 1 else None
 
@@ -165,7 +167,7 @@ def _kazakh_name(line: Line, place: int) -> Run | None:
 def _kazakh_name_word(line: Line, place: int) -> bool:
     word = line.words[place]
     proper = line.capital(place) or line.names[place] is not None
-    return proper or word in _KAZAKH_IN_NAMES or word.endswith(_KAZAKH_ADJECTIVE)
+    return proper or word in words("kk", "projects.in_names") or _kazakh_adjective(word)
 
 
 def _to_be_founded(line: Line, start: int, end: int) -> bool:

@@ -20,8 +20,6 @@ _LONGEST_TITLE = 45
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
-_ENGLISH_VERBS = frozenset(["is", "was", "are", "were", "said", "and", "has", "have", "that", "performed", "told", "who"])
-_BREAKS_PHRASE = frozenset(["the", "a", "an", "at", "of", "in", "was", "is", "and", "for", "to", "with", "by"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def _blocks(line: Line, place: int) -> bool:
     return is_listed(word, language, "quoted.blockers") or word_class(word, language) in ("org", "work", "post")
 
 
-# -- the type word after the title -------------------------------------------------------------------------------------
+# -- the type word after the title -----------------------------------------------------------------------------------
 
 def _head_after(line: Line, closing: int) -> Head | None:
     place, steps = closing + 1, 0
@@ -140,16 +138,19 @@ def _possessor(line: Line, place: int) -> bool:
 
 
 def _one_phrase(line: Line, closing: int, head: Head) -> bool:
-    return line.language != "en" or not any(word in _BREAKS_PHRASE for word in line.words[closing + 1:head.start])
+    breaks = words("en", "quoted.breaks") if line.language == "en" else frozenset[str]()
+    return not any(word in breaks for word in line.words[closing + 1:head.start])
 
 
-# -- the type word before the title ------------------------------------------------------------------------------------
+# -- the type word before the title ----------------------------------------------------------------------------------
 
 def _head_before(line: Line, opening: int) -> Head | None:
     place = opening - 1
     if line.word(place) in _BEFORE_QUOTE:
         place -= 1
     for i in range(place, max(-1, place - (_REACH_BEFORE if line.language == "ru" else _ENGLISH_BEFORE)), -1):
+        if line.words[i] == "," and line.words[i + 1] in words(line.language, "quoted.connectors"):
+            continue
         if not line.is_word(i):
             return None
         head = line.head_ending(i)
@@ -170,7 +171,7 @@ def _outer(line: Line, head: Head) -> Head:
 def _is_verb(line: Line, place: int) -> bool:
     if line.language == "ru":
         return line.words[place] != "стали" and russian.part_of_speech(line.words[place]) in _VERBS
-    return line.words[place] in _ENGLISH_VERBS
+    return line.words[place] in words("en", "quoted.verbs")
 
 
 def _head_before_theme(line: Line, opening: int, closing: int) -> Head | None:
@@ -202,7 +203,7 @@ def _in_one_list(line: Line, left: tuple[int, int], right: tuple[int, int]) -> b
     return 0 < len(between) <= 2 and all(word in _JOINS for word in between)
 
 
-# -- the same title again ---------------------------------------------------------------------------------------------
+# -- the same title again --------------------------------------------------------------------------------------------
 
 def title_key(text: str) -> str:
     """A title for comparing: small letters, without quotes and punctuation."""

@@ -16,7 +16,7 @@ from seriktes.text.scripts import fold
 Shape = Literal["title", "caps", "acronym", "initial", "lower", "number", "mark"]
 
 _QUOTES = {"«": "»", "“": "”", "„": "“", "‹": "›"}
-_CLOSING = frozenset("»”“\"›")
+_CLOSING = frozenset('»”“"›')
 _LONGEST_QUOTED = 14
 _BULLETS = frozenset("-–—•*|/:©")
 
@@ -39,7 +39,9 @@ def shape_of(word: str) -> Shape:
     bare = word.split("-")[0] if "-" in word and not word.isupper() else word
     if len(bare) > 1 and is_acronym(bare):
         return "caps" if len(bare) > 7 and bare.isupper() else "acronym"
-    if word[0].isupper() or word.lower().startswith(("әл-", "аль-", "al-", "ат-", "at-")) and word.split("-")[1][:1].isupper():
+    if word[0].isupper() or (
+        word.lower().startswith(("әл-", "аль-", "al-", "ат-", "at-")) and word.split("-")[1][:1].isupper()
+    ):
         return "title"
     return "lower"
 
@@ -80,8 +82,9 @@ class Reading:
     def know_persons(self, persons: Iterable[Mention]) -> None:
         """Remember whose names stand where: no other name reaches into a person's."""
         spans = [(p.start, p.end) for p in persons]
-        self.persons = frozenset(i for i, w in enumerate(self.words)
-                                 if any(start <= w.token.start < end for start, end in spans))
+        self.persons = frozenset(
+            i for i, w in enumerate(self.words) if any(start <= w.token.start < end for start, end in spans)
+        )
 
     def know_persons_of(self, other: Reading) -> None:
         """Take over what another reading of the same sentence knows."""
@@ -114,7 +117,7 @@ class Reading:
     @cached_property
     def quotes_back(self) -> Mapping[int, int]:
         """Closing to opening index."""
-        return {close: start for start, close in self.quotes.items()}
+        return {close: start for start, close in sorted(self.quotes.items(), reverse=True)}
 
     @cached_property
     def listed(self) -> Sequence[Match]:
@@ -152,14 +155,21 @@ class Reading:
         """The Kazakh case of a word."""
         return kazakh.case_of(self.words[index].text)
 
-    def mention(self, start: int, end: int, type_: EntityType, rule: str, score: float = 1.0, kind: str | None = None,
-                country: str | None = None, authority: str | None = None) -> Mention:
+    def mention(
+        self,
+        start: int,
+        end: int,
+        type_: EntityType,
+        rule: str,
+        score: float = 1.0,
+        kind: str | None = None,
+        country: str | None = None,
+        authority: str | None = None,
+    ) -> Mention:
         """A mention of ``words[start:end]``; a quote pair around the whole is left out."""
         while self.quotes.get(start) == end - 1 and end - start > 2:
             start, end = start + 1, end - 1
         first, last = self.words[start].token.start, self.words[end - 1].token.end
-        if self.words[end - 1].fold.endswith("'s") and self.language == "en":
-            last -= 2
         return Mention(first, last, self.document.text[first:last], type_, kind, country, authority, rule, score)
 
 
@@ -183,6 +193,16 @@ def _quoted(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                     if 1 < place - start <= _LONGEST_QUOTED:
                         yield start, place
                     break
+    yield from _half_closed(words, opened)
+
+
+def _half_closed(words: Sequence[Word], opened: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """«Объединение казахов «Мирас»: two quotation marks opened, one closed for both."""
+    for start, mark in opened:
+        closing = [i for i in range(start + 2, min(len(words), start + _LONGEST_QUOTED + 1)) if words[i].text == mark]
+        nested = any(words[i].text == words[start].text for i in range(start + 1, closing[0])) if closing else False
+        if nested:
+            yield start, closing[0]
 
 
 def _straight(words: Sequence[Word], place: int, opened: list[tuple[int, str]]) -> str:

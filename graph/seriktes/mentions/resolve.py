@@ -13,7 +13,7 @@ _SURE, _LIKELY = 0.8, 0.5
 
 
 #: Menu entries stand apart by blanks or bars; no name reaches over them.
-_TORN = re.compile(r"[|\n]| {3,}")
+_TORN = re.compile(r"\||\n\s*\n| {3,}")
 
 
 def _rank(mention: Mention) -> tuple[int, int, float, int]:
@@ -36,7 +36,9 @@ def resolve(found: Iterable[Mention]) -> tuple[Mention, ...]:
                 by_span[(mention.start, mention.end)] = _merged(twin, mention)
             continue
         place = bisect_left(starts, mention.start)
-        if place > 0 and kept[place - 1].end > mention.start or place < len(kept) and kept[place].start < mention.end:
+        if (place > 0 and kept[place - 1].end > mention.start) or (
+            place < len(kept) and kept[place].start < mention.end
+        ):
             continue
         insort(starts, mention.start)
         kept.insert(place, mention)
@@ -45,5 +47,14 @@ def resolve(found: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _merged(kept: Mention, other: Mention) -> Mention:
-    return Mention(kept.start, kept.end, kept.text, kept.type, kept.kind or other.kind, kept.country or other.country,
-                   kept.authority or other.authority, kept.rule, max(kept.score, other.score))
+    return Mention(
+        kept.start,
+        kept.end,
+        kept.text,
+        kept.type,
+        kept.kind or other.kind,
+        kept.country or other.country,
+        kept.authority or other.authority,
+        kept.rule,
+        max(kept.score, other.score),
+    )

@@ -6,9 +6,9 @@ function pick(what) {
   if (what) {
     const ids = what.node !== undefined ? [what.node] : [EDGE_BY_ID.get(what.edge).from, EDGE_BY_ID.get(what.edge).to];
     if (!ids.every((id) => PICTURE.at.has(id))) showWhere(what, ids);
-    else showPicture({ nodes: PICTURE.nodes, edges: PICTURE.edges }, false);
+    else restyle();
     ids.forEach(bringIntoView);
-  } else showPicture({ nodes: PICTURE.nodes, edges: PICTURE.edges }, false);
+  } else restyle();
   drawPanel(pick);
   markRow();
 }

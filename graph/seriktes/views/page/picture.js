@@ -1,6 +1,7 @@
 // The picture itself: vis-network with fixed places, and the zones, names and marks drawn around it.
 const HOLDER = document.getElementById("network");
-const PICTURE = { network: null, nodes: [], edges: [], at: new Map(), near: new Set(), headings: [], stretch: 1 };
+const PICTURE = { network: null, nodes: [], edges: [], at: new Map(), near: new Set(), headings: [], stretch: 1, data: null };
+const MOST_FAINT = 1500;
 
 function startPicture(onPick) {
   PICTURE.network = new vis.Network(HOLDER, { nodes: [], edges: [] }, OPTIONS);
@@ -32,8 +33,20 @@ function showPicture(part, fit) {
   PICTURE.at = new Map(part.nodes.map((node) => [node.id, { x: node.at[STATE.view][0], y: node.at[STATE.view][1] * (isNarrow() ? 1.5 : 1) }]));
   const view = fit ? whole() : { position: PICTURE.network.getViewPosition(), scale: PICTURE.network.getScale() };
   if (fit) PICTURE.stretch = Math.min(1.9, Math.max(1, 0.72 / view.scale));
-  PICTURE.network.setData({ nodes: new vis.DataSet(part.nodes.map(drawnNode)), edges: new vis.DataSet(drawnEdges(part.edges)) });
+  PICTURE.data = { nodes: new vis.DataSet(part.nodes.map(drawnNode)), edges: new vis.DataSet(drawnEdges(part.edges)) };
+  PICTURE.network.setData(PICTURE.data);
   PICTURE.network.moveTo({ ...view, animation: false });
+}
+
+// Draw anew what a choice changes: in a small picture all that is faint now or no more, in a large one the chosen alone.
+function restyle() {
+  const before = PICTURE.near;
+  PICTURE.near = nearTo(STATE.selected, PICTURE.edges);
+  const small = PICTURE.nodes.length <= MOST_FAINT;
+  const changed = (id) => small || before.has(id) || PICTURE.near.has(id);
+  PICTURE.data.nodes.update(PICTURE.nodes.filter((node) => changed(node.id)).map(drawnNode));
+  const edges = new Set(PICTURE.edges.filter((edge) => changed(edge.from) && changed(edge.to)).map((edge) => edge.id));
+  PICTURE.data.edges.update(drawnEdges(PICTURE.edges).filter((edge) => edges.has(edge.id)));
 }
 
 function isNarrow() {
@@ -73,14 +86,15 @@ function drawnEdges(edges) {
   const beside = new Map();
   for (const edge of edges) {
     const key = [edge.from, edge.to].sort((a, b) => a - b).join("-");
-    beside.set(key, [...(beside.get(key) || []), edge.id]);
+    if (beside.has(key)) beside.get(key).push(edge.id);
+    else beside.set(key, [edge.id]);
   }
   return edges.map((edge) => {
     const all = beside.get([edge.from, edge.to].sort((a, b) => a - b).join("-"));
     const rightwards = PICTURE.at.get(edge.from).x <= PICTURE.at.get(edge.to).x;
     const turn = ((all.length - 1) / 2 - all.indexOf(edge.id)) * (rightwards ? 1 : -1);
     const style = edgeStyle(edge.kind), chosen = STATE.selected && STATE.selected.edge === edge.id;
-    const faint = STATE.selected && !chosen && !(STATE.selected.node === edge.from || STATE.selected.node === edge.to);
+    const faint = STATE.selected && PICTURE.nodes.length <= MOST_FAINT && !chosen && !(STATE.selected.node === edge.from || STATE.selected.node === edge.to);
     return {
       id: edge.id, from: edge.from, to: edge.to, dashes: style.dashes,
       width: (chosen ? Math.max(3.4, style.width + 1.4) : style.width) * PICTURE.stretch,
@@ -92,7 +106,7 @@ function drawnEdges(edges) {
 }
 
 function near(id) {
-  return !STATE.selected || PICTURE.near.has(id);
+  return !STATE.selected || PICTURE.near.has(id) || PICTURE.nodes.length > MOST_FAINT;
 }
 
 // The ends of the edge chosen; the node chosen and those it is tied to.
@@ -135,7 +149,7 @@ function drawOver(ctx) {
   const items = [];
   for (const node of PICTURE.nodes) {
     const [x, y] = toPage(PICTURE.at.get(node.id));
-    if (inside(x, y)) items.push({ node, x, y, radius: radiusOf(node) * scale, strong: STATE.selected && near(node.id), faint: STATE.selected && !near(node.id) });
+    if (inside(x, y)) items.push({ node, x, y, radius: radiusOf(node) * scale, strong: PICTURE.near.has(node.id), faint: STATE.selected && !near(node.id) });
   }
   items.sort((a, b) => (b.strong ? 1 : 0) - (a.strong ? 1 : 0) || b.radius - a.radius || a.node.id - b.node.id);
   const ties = [];
