@@ -93,9 +93,9 @@ _SMALL = frozenset(
 class Form:
     """A mention taken apart.
 
-    ``core`` are the keys of its words but for places, quotation marks and small words; ``places`` the keys of the listed
+    ``core`` are the keys of its words but for places, quotation marks and small words; ``places`` the keys of listed
     places inside; ``office`` the place an office is in («Қазақстандағы БҰҰДБ»); ``quoted`` the keys of a quoted part;
-    ``acronym`` the acronym when the core is one word written so; ``spelled`` all telling words, for acronyms made of them.
+    ``acronym`` the acronym when the core is one word written so; ``spelled`` all telling words.
     """
 
     core: tuple[str, ...]

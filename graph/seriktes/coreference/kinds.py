@@ -73,7 +73,7 @@ def kind_of(mentions: Sequence[Mention], authority: str | None, language: Langua
 
 
 _UNIT_WORDS: dict[Language, str] = {
-    "kk": "департаменті бөлімі дирекциясы кеңсесі хатшылығы басқармасы комитеті комиссиясы офисі кафедрасы бөлімшесі хабы",
+    "kk": "департаменті бөлімі дирекциясы кеңсесі хатшылығы басқармасы комитеті комиссиясы офисі кафедрасы хабы",
     "ru": "департамент отдел дирекция офис секретариат управление комитет комиссия кафедра представительство бюро",
     "en": "department division directorate office secretariat committee commission section bureau hub team",
 }
@@ -145,7 +145,7 @@ def country_of(
 
 
 def _inside(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:
-    """The country of a place or of a parent body inside the name; of an embassy the sender's, of an office the host's."""
+    """The country of a place or of a parent inside the name; of an embassy the sender's, of an office the host's."""
     owners: list[str] = []
     hosts: list[str] = []
     for match, located in places_in(mention, language):

@@ -50,6 +50,18 @@ class Context:
         return frozenset(t.owner for t in self.titles[view.number] if t.owner is not None)
 
     @cached_property
+    def employers(self) -> dict[str, list[Entity]]:
+        """The bodies and states each person speaks for by a title anywhere in the document, by person id."""
+        found: dict[str, list[Entity]] = {}
+        for view in self.views:
+            for title in self.titles[view.number]:
+                person = view.items[title.person].entity
+                owner = view.items[title.owner].entity if title.owner is not None else None
+                if person is not None and owner is not None and owner not in found.setdefault(person.id, []):
+                    found[person.id].append(owner)
+        return found
+
+    @cached_property
     def focus(self) -> Focus:
         """Which event each sentence is about."""
         return follow_focus(self.views, self.entities)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seriktes.facts.frames import word_pattern
+from seriktes.facts.frames import find_triggers, word_pattern
 from seriktes.facts.view import View
 from seriktes.model import Entity
 
@@ -33,8 +33,36 @@ class Focus:
 def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | None:
     """The event the document reports: the first one that is no session and no mere period or visit, else the first."""
     events = sorted((e for e in entities if e.type == "Event"), key=lambda e: e.mentions[0].start)
-    first = next((e for e in events if e.kind not in ("session", "other")), None)
-    return first or next((e for e in events if e.kind != "other"), None) or (events[0] if events else None)
+    weights = {event.id: 0.0 for event in events}
+    for view in views:
+        if view.caption:
+            continue
+        happened = bool(find_triggers(view, "happening"))
+        for index in view.mentions("Event"):
+            event = view.items[index].entity
+            if event is not None and event.id in weights:
+                weights[event.id] += _weight(view, index, event, happened)
+    return max(events, key=lambda e: (weights[e.id], -e.mentions[0].start), default=None)
+
+
+def _weight(view: View, index: int, event: Entity, happened: bool) -> float:
+    """How much one mention speaks for its event being what the document reports."""
+    if in_passing(view, index):
+        return -2.0
+    early = 3.0 if view.number <= 2 else 1.5 if view.number <= 5 else 0.3
+    kind = {"session": 0.3, "other": 0.6}.get(event.kind or "", 1.0)
+    return kind * early * (1.5 if happened else 1.0)
+
+
+def in_passing(view: View, index: int) -> bool:
+    """An event that only says when or beside what the real one took place: "two weeks after the Forum", «на полях саммита»."""
+    row, starts = view.row
+    if view.language == "kk":
+        stop = min(len(view.items), index + 4)
+        end = starts[stop] if stop < len(starts) else len(row)
+        return word_pattern("kk", "passing").search(" " + row[starts[index]:end]) is not None
+    begin = max(0, index - 5)
+    return word_pattern(view.language, "passing").search(" " + row[starts[begin]:starts[index]]) is not None
 
 
 def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
@@ -61,7 +89,7 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
 
 def _mentioned(view: View, main: Entity | None) -> Entity | None:
     """The most specific event named in the sentence: one that is not the main event, the last of several."""
-    events = [view.items[i].entity for i in view.mentions("Event")]
+    events = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i)]
     others = [e for e in events if e is not None and e is not main and e.kind != "other"]
     if others:
         return others[-1]

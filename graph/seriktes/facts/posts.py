@@ -62,6 +62,9 @@ def _meant_owner(view: View, title: Title, bodies: Iterable[Entity]) -> Entity |
     near = [view.items[i].text for i in range(max(0, title.first - 1), title.last + 1) if not view.items[i].entity]
     if view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near):
         return before[-1][1] if before else None
+    if any(_noun_stem(w, view.language) in ("депутат", "мәжілісмен", "сенатор", "mp") for w in near):
+        houses = [b for _, b in before if b.kind == "parliament"]
+        return houses[-1] if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
     for _, body in reversed(before):
         if any(_noun_stem(w, view.language) in nouns for w in body.name.split()):

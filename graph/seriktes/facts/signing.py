@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from seriktes.facts.agents import asserted, between, preposition, segment
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.stems import stems
 from seriktes.facts.view import View, coordinated, words_between
 from seriktes.model import Entity, EntityType, Fact, Span
 
 _BODIES: tuple[EntityType, ...] = ("Organization",)
 _STATES: tuple[EntityType, ...] = ("Place",)
-_BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])\s")
+_BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
+_BETWEEN = re.compile(r"\b(?:между|between|арасындағы|арасында)\b", re.IGNORECASE)
 _WITH = {"ru": ("с", "со", "между"), "en": ("with", "between", "by")}
 
 
@@ -172,8 +174,12 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
     if index in context.owners(view):
         return False
     if view.language == "kk":
-        return item.may_be("nom", "ins") and not view.word(index + 1).startswith(("жанын", "аясын", "алаңын", "базасын", "атынан", "өкіл", "туралы"))
+        if view.word(index + 1) == "атынан":
+            return True
+        return item.may_be("nom", "ins") and not view.word(index + 1).startswith(("жанын", "аясын", "алаңын", "базасын", "өкіл", "туралы"))
     governed = preposition(view, index, trigger.last if index > trigger.last else -1)
+    if view.word(index - 1) in ("имени", "of") and view.word(index - 2) in ("от", "behalf"):
+        return True
     if index == trigger.first - 1:
         return item.may_be("nom", "ins")
     if index < trigger.first:
@@ -214,11 +220,11 @@ def _signers(context: Context, view: View, trigger: Trigger, low: int, high: int
 def _employers(context: Context, view: View, signers: list[int]) -> list[Entity]:
     """The bodies and states the signing persons speak for, by their titles here."""
     found: list[Entity] = []
-    for title in context.titles[view.number]:
-        owner = view.items[title.owner].entity if title.owner is not None else None
-        if title.person in signers and owner is not None and owner.type in ("Organization", "Place") and owner not in found:
-            found.append(owner)
-            signers = [s for s in signers if s != title.person]
+    for index in signers:
+        person = view.items[index].entity
+        here = [view.items[t.owner].entity for t in context.titles[view.number] if t.person == index and t.owner is not None]
+        owners = [o for o in here if o is not None] or (context.employers.get(person.id, []) if person is not None else [])
+        found += [o for o in owners[:1] if o.type in ("Organization", "Place") and o not in found]
     return found
 
 
@@ -255,6 +261,24 @@ def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Tri
                 yield Fact("implements", {"agent": party.id, "project": project.id}, view.span, {}, 0.7, trigger.frame.id)
 
 
+def _named_in_title(context: Context, view: View, index: int) -> list[Entity]:
+    """The sides an agreement's own title names: «Договор о выдаче между Казахстаном и Италией»."""
+    tail = _BETWEEN.split(view.items[index].text, maxsplit=1)
+    if view.language == "kk":
+        tail = tail[:1] if len(tail) > 1 else []
+    if len(tail) < 2 and view.language != "kk" or not tail:
+        return []
+    title = stems(tail[-1], view.language)
+    found = []
+    for entity in context.entities:
+        if entity.type == "Organization" or (entity.type == "Place" and entity.kind == "country"):
+            names = {stems(m.text, view.language) for m in entity.mentions} | {stems(entity.name, view.language)}
+            if any(n and any(title[i:i + len(n)] == n for i in range(len(title))) for n in names):
+                found.append(entity)
+    bodies = [e for e in found if e.type == "Organization"]
+    return bodies if len(bodies) > 1 else [e for e in found if e.type == "Place"]
+
+
 def _jointly(view: View) -> bool:
     """Whether the sentence, the agreement's own title included, speaks of carrying something out together."""
     words_here = " " + " ".join(t.text.lower() for t in view.sentence.tokens) + " "
@@ -268,6 +292,11 @@ def _described(context: Context, view: View, index: int, agreement: Entity) -> I
     begin, end = max(0, index - 10), min(len(starts) - 1, index + 12)
     window = " " + row[starts[begin]:starts[end]]
     if trigger_words.search(window):
+        return
+    sides = _named_in_title(context, view, index)
+    if len(sides) > 1:
+        for entity in sides:
+            yield Fact("party", {"agent": entity.id, "agreement": agreement.id}, view.span, {}, 0.7, f"{view.language}.signing.title")
         return
     for types in (_BODIES, _STATES):
         listed = [i for i in between(view, max(0, index - 8), min(len(view.items), index + 14), types) if _bound(view, i)]

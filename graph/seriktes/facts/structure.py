@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.agents import asserted, case_at
 from seriktes.facts.context import Context
 from seriktes.facts.frames import find_triggers
+from seriktes.facts.stems import stems
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
-from seriktes.text import kazakh, russian
+from seriktes.text import russian
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def structure_facts(context: Context) -> Iterator[Fact]:
@@ -36,23 +35,11 @@ def _sessions(context: Context) -> Iterator[Fact]:
             yield Fact("part_of", {"part": part.id, "whole": main.id}, view.span, {}, 0.75, "structure.session")
 
 
-def _stems(text: str, language: Language) -> tuple[str, ...]:
-    found = []
-    for word in _WORD.findall(text):
-        if language == "kk":
-            found.append(kazakh.stem(word))
-        elif language == "ru" and not word.isupper():
-            found.append(russian.lemma(word))
-        else:
-            found.append(word.lower())
-    return tuple(found)
-
-
 def _units(context: Context) -> Iterator[Fact]:
     """«X министрлігінің Y департаменті» is a part of «X министрлігі» where both are bodies of the text."""
     language = context.document.language
     bodies = [e for e in context.entities if e.type == "Organization"]
-    names = {e.id: {s for m in e.mentions if (s := _stems(m.text, language))} | {_stems(e.name, language)} for e in bodies}
+    names = {e.id: {s for m in e.mentions if (s := stems(m.text, language))} | {stems(e.name, language)} for e in bodies}
     listed = {e.id: names[e.id] | _listed_names(e, language) for e in bodies}
     for part in bodies:
         fits = [(max(lengths), -place, w) for place, w in enumerate(bodies) if w is not part
@@ -71,7 +58,7 @@ def _listed_names(body: Entity, language: Language) -> set[tuple[str, ...]]:
     record = load_authority().get(body.authority)
     if record is None:
         return set()
-    return {_stems(name, language) for name in (*record.names.get(language, ()), *record.shorts.get(language, ()))}
+    return {stems(name, language) for name in (*record.names.get(language, ()), *record.shorts.get(language, ()))}
 
 
 def _parent_office(part: Entity, bodies: list[Entity]) -> Entity | None:

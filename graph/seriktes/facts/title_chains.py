@@ -7,7 +7,7 @@ does both ("Chair of X Name", "X Chair Name").
 from __future__ import annotations
 
 from seriktes.facts.frames import words
-from seriktes.facts.title_words import Title, can_own, has_post, is_post_word, over_dash, run_left, skip_bracket
+from seriktes.facts.title_words import Title, can_own, has_post, is_post_word, over_dash, run_left, skip_bracket, skip_courtesy
 from seriktes.facts.view import View
 from seriktes.text import russian
 
@@ -37,7 +37,7 @@ def _noun_phrase_start(view: View, first: int, place: int) -> int:
 def left_russian(view: View, person: int, place: int, limit: int) -> Title | None:
     """The Russian title before ``place``: its owner stands between title and name."""
     owner = None
-    end = skip_bracket(view, place, limit)
+    end = skip_bracket(view, skip_courtesy(view, place, limit), limit)
     while end - 1 > limit and view.items[end - 1].entity:
         index = end - 1
         if view.items[index].type == "Place" and view.word(index - 1) in ("в", "во", "при", "на"):
@@ -56,6 +56,8 @@ def left_russian(view: View, person: int, place: int, limit: int) -> Title | Non
 
 def _russian_title_start(view: View, first: int, end: int) -> int | None:
     posts = [i for i in range(first, end) if is_post_word(view.items[i].text, "ru")]
+    if not posts and end < len(view.items) and view.items[end].type == "Organization" and _is_person_noun(view, end - 1):
+        posts = [end - 1]
     if not posts:
         return None
     start = posts[-1]
@@ -67,6 +69,15 @@ def _russian_title_start(view: View, first: int, end: int) -> int | None:
     return start
 
 
+def _is_person_noun(view: View, index: int) -> bool:
+    """A lower-case animate noun right before a body's name («настоятель храма X») is what the person is there."""
+    word = view.word(index)
+    if not word or not view.items[index].text[0].islower() or word in words("ru", "no_posts"):
+        return False
+    first = russian.parses(word)[0].tag
+    return "NOUN" in first and "anim" in first and first.number == "sing"
+
+
 def _describes(word: str, noun: str) -> bool:
     if russian.part_of_speech(word) not in ("ADJF", "PRTF") and "-" not in word:
         return False
@@ -75,7 +86,7 @@ def _describes(word: str, noun: str) -> bool:
 
 def left_english(view: View, person: int, place: int, limit: int) -> Title | None:
     """The English title before ``place``: "Chair of X Name", "X Chair Name"."""
-    end = skip_bracket(view, place, limit)
+    end = skip_bracket(view, skip_courtesy(view, place, limit), limit)
     if view.word(end - 1) == "," and place == person:
         end -= 1
     if view.word(end - 1) in words("en", "courtesy") and end - 2 > limit and can_own(view, end - 2):

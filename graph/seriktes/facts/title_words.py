@@ -80,6 +80,26 @@ def can_own(view: View, index: int) -> bool:
     return item.type in ("Organization", "Place", "Project", "Event")
 
 
+def skip_courtesy(view: View, place: int, limit: int) -> int:
+    """The place before «Mr.», «д-р», a degree («доктор политических наук»): what stands between a title and the name."""
+    end = place
+    while end - 1 > limit:
+        word = view.word(end - 1)
+        if word == "." and view.word(end - 2) in words(view.language, "courtesy"):
+            end -= 2
+        elif view.language == "en" and word in ("mr", "ms", "mrs", "dr", "sir", "lord", "prof") and end < place + 1:
+            end -= 1
+        elif view.language == "ru" and word == "наук" and view.word(end - 3) in ("доктор", "кандидат", "докт", "канд"):
+            end -= 3
+        elif view.language == "kk" and word in ("докторы", "кандидаты") and view.word(end - 2) == "ғылымдарының":
+            end -= 3
+            if view.word(end - 1) == "," and end - 1 > limit:
+                end -= 1
+        else:
+            break
+    return end
+
+
 def skip_bracket(view: View, place: int, limit: int) -> int:
     """The place before «(ОТГ)» and a courtesy title, where an acronym stands between a body and its head's name."""
     end = place

@@ -94,6 +94,8 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
     while end < limit and not view.items[end].entity and view.items[end].lower not in stops and end - first < LONGEST_TITLE:
         end += 1
     posts = [i for i in range(first, end) if is_post_word(view.items[i].text, view.language)]
+    if not posts and view.language == "en" and _works_there(view, first, end, limit):
+        posts = [end - 2]
     if not posts or posts[0] - first > 3:
         return None
     if view.language == "kk":
@@ -106,6 +108,13 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         if view.word(end - 1) == "in" and view.items[end].type == "Place":
             owner = None
     return Title(person, first, last, owner)
+
+
+def _works_there(view: View, first: int, end: int, limit: int) -> bool:
+    """"X, a trainer from Y", "X, Managing Partner of Y": whatever noun ties a person to a body is a post, but for guests and the like."""
+    if not (end < limit and view.items[end].type == "Organization" and 2 <= end - first <= 6):
+        return False
+    return view.word(end - 1) in ("of", "at", "from", "with") and view.word(end - 2) not in words("en", "no_posts")
 
 
 def _shared(view: View, titles: Iterable[Title], left: int, person: int) -> list[Title]:

@@ -8,7 +8,8 @@ from seriktes.identity.evidence import best_person, best_reading
 from seriktes.identity.lexicon import country_of_place, is_country, sort_of
 from seriktes.identity.names import same_given
 from seriktes.identity.profiles import Profile
-from seriktes.identity.translate import Reading, near_types
+from seriktes.identity.likeness import near_types
+from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
 
 Contradiction = Callable[[Profile, Profile], str | None]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from seriktes.authority.records import load_authority
 from seriktes.identity.names import PersonName, distance, same_given
 from seriktes.identity.profiles import Profile
-from seriktes.identity.translate import Reading, likeness
+from seriktes.identity.likeness import likeness
+from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
 
 ENOUGH = 1.0

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
 from seriktes.identity.data import word_data
 from seriktes.resources import ONTOLOGY, read_csv
 from seriktes.text.scripts import fold, in_latin_letters, repair
@@ -63,7 +65,7 @@ def distance(left: str, right: str) -> float:
     """
     if left == right:
         return 0.0
-    if abs(len(left) - len(right)) > 3:
+    if OSA.distance(left, right, score_cutoff=4) > 4:  # quick, in C; no pair further apart is ever called alike
         return 9.0
     rows: list[list[float]] = [[0.0]]
     for b in right:

@@ -158,8 +158,9 @@ def _without_case(name: str, language: Language) -> Iterator[str]:
 def record_profile(record: Record) -> Profile:
     """A record of the authority lists as a profile, so that unlisted spellings of it can be found."""
     names = tuple(dict.fromkeys((name, language) for language in LANGUAGES
-                                for name in (*record.names.get(language, ())[:2], *record.shorts.get(language, ())[:2])))
-    return Profile((("", record.key),), record.type, names, tuple(dict.fromkeys(read_name(n, x) for n, x in names)),
+                                for name in (*record.names.get(language, ())[:3], *record.shorts.get(language, ())[:3])))
+    readings = {(r.words, r.head, r.seats): r for r in (read_name(n, x) for n, x in reversed(names))}
+    return Profile((("", record.key),), record.type, names, tuple(reversed(readings.values())),
                    kind=record.kind, country=record.country, authority=record.key)
 
 

@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from seriktes.authority.records import load_authority
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.cluster import Edge, cluster, without_rivals
 from seriktes.identity.contradictions import forbids
 from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.judgements import Judgement
 from seriktes.identity.keys import base_key, unique_keys
+from seriktes.identity.listed import records_like
 from seriktes.identity.profiles import Place, Profile, merged, profiles_of, record_profile
 from seriktes.model import Annotation, EntityType
 
@@ -63,7 +63,8 @@ def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = ()
     """The clusters of profiles of one type."""
     profiles = _collapsed(found, judgements)
     if lists and found and found[0].type == "Organization" and any(p.authority is None for p in found):
-        profiles += _records(found[0].type, {p.authority for p in profiles if p.authority})
+        known = {p.authority for p in profiles}
+        profiles += [record_profile(r) for r in records_like(profiles, found[0].type) if r.key not in known]
     number = {place: i for i, p in enumerate(profiles) for place in p.places}
     decided = _decided(judgements, number)
     cache: dict[tuple[int, int], bool] = {}
@@ -83,11 +84,6 @@ def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = ()
             edges.append(Edge(score, a, b))
     joined = [(a, b) for verdict, a, b in decided if verdict == "same"]
     return Resolution(profiles, cluster(len(profiles), without_rivals(edges, forbidden), forbidden, joined))
-
-
-def _records(type_: EntityType, known: set[str]) -> list[Profile]:
-    records = load_authority().records
-    return [record_profile(records[key]) for key in sorted(records) if records[key].type == type_ and key not in known]
 
 
 def _decided(judgements: Sequence[Judgement], number: Mapping[Place, int]) -> set[tuple[str, int, int]]:

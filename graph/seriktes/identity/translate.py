@@ -10,42 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from seriktes.authority.records import load_authority
-from seriktes.identity.data import word_data
-from seriktes.identity.lexicon import Sort, country_key, country_of_place, is_country, lexicon, place_of, sort_of, stem
-from seriktes.identity.names import distance, skeleton, words_of
+from seriktes.identity.lexicon import country_key, lexicon, place_of, stem
+from seriktes.identity.names import skeleton, words_of
+from seriktes.identity.wording import Word, known, language_of, words_at
 from seriktes.model import Language
 from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
-#: How much a word of each sort says about which body is meant.
-WEIGHT: dict[Sort, float] = {"whole": 0.6, "unit": 0.8, "mission": 0.8, "generic": 0.45, "field": 1.0, "place": 1.0,
-                             "light": 0.1, "name": 1.5, "eponym": 0.7}
-_LATIN = re.compile(r"^[A-Za-z]")
 _ROMAN = re.compile(r"^[IVXІХ]{1,7}$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_LONGEST = 4
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Word:
-    """A word of a name: its concept (or skeleton where no list knows it), its sort, its skeleton."""
-
-    concept: str
-    sort: Sort
-    skeleton: str
-
-    @property
-    def weight(self) -> float:
-        """How much it says."""
-        return WEIGHT[self.sort]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A name read: its words, the type word it turns on, the places in it, where it sits, whether it is an office of another, its number, its initials."""
+    """A name read: its words, the type word it turns on, the places in it, where it sits, whether it is an office of another
+    body, its number, itself as an acronym, and its initials."""
 
     words: tuple[Word, ...]
     head: str | None
@@ -100,7 +82,7 @@ def _in_its_country(word: Word) -> Word:
 def _without_superiors(found: list[Found], raw: Sequence[str], language: Language) -> list[Found]:
     """The body under whom it stands weighs like a legal form."""
     lists = lexicon()
-    marks = [i for i, w in enumerate(raw) if fold(w) in lists.under[_language_of(w, language)]]
+    marks = [i for i, w in enumerate(raw) if fold(w) in lists.under[language_of(w, language)]]
     if not marks:
         return found
     def below(place: int) -> bool:
@@ -117,28 +99,22 @@ def _has_name(found: Sequence[Found]) -> bool:
     return any(w.concept not in _OFFICES and w.sort != "light" and not seat for w, _, seat in found)
 
 
-def _language_of(word: str, language: Language) -> Language:
-    if _LATIN.match(word):
-        return "en"
-    return "ru" if language == "en" else language
-
-
 def _read(raw: Sequence[str], language: Language) -> Iterator[Found]:
     """Words with their place in the name and whether they say where the body sits."""
     raw = list(_split_compounds(raw, language))
     seat, i = False, 0
     eponyms = _eponym_places(raw, language)
     while i < len(raw):
-        tongue = _language_of(raw[i], language)
+        tongue = language_of(raw[i], language)
         lower = fold(raw[i])
         if lower in lexicon().seats[tongue] and i + 1 < len(raw):
             seat, i = i > 0, i + 1
             continue
         if i in eponyms and len(raw[i]) > 1:
-            yield Word(skeleton(_bare(raw[i], tongue)), "eponym", skeleton(raw[i])), i, False
+            yield Word(skeleton(raw[i]), "eponym", skeleton(raw[i])), i, False
             i += 1
             continue
-        length, words = _longest(raw, i, tongue)
+        length, words = words_at(raw, i, tongue)
         locative = tongue == "kk" and kazakh.case_of(raw[i + length - 1]) in ("attr", "loc")
         for word in words:
             yield word, i, (seat or locative) and word.sort == "place"
@@ -151,9 +127,9 @@ def _split_compounds(raw: Sequence[str], language: Language) -> Iterator[str]:
     """«Казахстанско-Британский», «сауда-өнеркәсіп», "counter-terrorism" are two words when a list knows a part and not the whole."""
     for word in raw:
         parts = re.split(r"[-‐‑–]", word)
-        tongue = _language_of(word, language)
-        if len(parts) == 2 and all(len(p) > 1 for p in parts) and not _known(word, tongue):
-            if _known(parts[0], tongue) and _known(parts[1], tongue) or any(place_of((stem(p, tongue),), tongue) for p in parts):
+        tongue = language_of(word, language)
+        if len(parts) == 2 and all(len(p) > 1 for p in parts) and not known(word, tongue):
+            if known(parts[0], tongue) and known(parts[1], tongue) or any(place_of((stem(p, tongue),), tongue) for p in parts):
                 yield from parts
                 continue
             if tongue == "kk" and kazakh.nominative(word) != word:
@@ -162,82 +138,11 @@ def _split_compounds(raw: Sequence[str], language: Language) -> Iterator[str]:
         yield word
 
 
-def _known(word: str, language: Language) -> bool:
-    lists = lexicon()
-    key = (stem(word, language),)
-    return key in lists.concepts[language] or fold(word) in lists.exact[language] or place_of(key, language) is not None
-
-
-def _longest(raw: Sequence[str], start: int, language: Language) -> tuple[int, list[Word]]:
-    """The longest listed run of words at a place, as concepts; else the word itself."""
-    lists = lexicon()
-    stems = tuple(stem(word, language) for word in raw[start:start + _LONGEST])
-    last = start == len(raw) - 1  # names are cited in the nominative: what looks like an ending of the last word is none
-    lower, plain = fold(raw[start]), skeleton(raw[start] if last and language == "kk" else _bare(raw[start], language))
-    if lower in lists.dropped[language] and length_of_place(stems, language) < 2:
-        return 1, []
-    if len(plain) <= 1 or (raw[start].isupper() and lower in lists.light[language]):
-        return 1, [Word(plain, "light", plain)]
-    acronym = lists.acronyms[language].get(raw[start].split("-")[0]) or lists.acronyms[language].get(raw[start])
-    if acronym:
-        return 1, [Word(c, _sort_of_part(c), c) for c in acronym]
-    if lower in lists.exact[language] and place_of(stems[:2], language) is None:
-        return 1, [_concept(lists.exact[language][lower], plain)]
-    for length in range(len(stems), 0, -1):
-        concept = lists.concepts[language].get(stems[:length])
-        if concept is not None:
-            return length, [_concept(concept, plain)]
-        place = place_of(stems[:length], language)
-        if place is not None and (length > 1 or raw[start][0].isupper() or language != "en"):
-            return length, [Word(place, "place", plain)]
-    if stems[0] in lists.dropped[language]:
-        return 1, []
-    if lower in lists.light[language] or stems[0] in lists.light[language]:
-        return 1, [Word(plain, "light", plain)]
-    other: Language | None = {"kk": "ru", "ru": "kk"}.get(language)  # type: ignore[assignment]
-    if other is not None:
-        elsewhere = lists.concepts[other].get((stem(raw[start], other),))
-        if elsewhere is not None:
-            return 1, [_concept(elsewhere, plain)]
-    if _ROMAN.match(raw[start]) or raw[start].isdigit():
-        return 1, []
-    return 1, [Word(plain, "name", plain)]
-
-
-def length_of_place(stems: tuple[str, ...], language: Language) -> int:
-    """How many of the stems name a listed place: «Қала» may begin one."""
-    return next((n for n in range(len(stems), 1, -1) if place_of(stems[:n], language) is not None), 0)
-
-
-def _sort_of_part(concept: str) -> Sort:
-    return "place" if is_place(concept) else sort_of(concept, "name")
-
-
-@lru_cache(maxsize=10_000)
-def is_place(concept: str) -> bool:
-    """Whether a concept is the key of a listed place."""
-    record = load_authority().get(concept)
-    return concept not in lexicon().sorts and record is not None and record.type == "Place"
-
-
-def _concept(concept: str, plain: str) -> Word:
-    return Word(concept, sort_of(concept), plain)
-
-
-def _bare(word: str, language: Language) -> str:
-    """The word without a case ending, kept otherwise: proper names lose no possessive."""
-    if language == "kk":
-        return kazakh.nominative(word)
-    if language == "ru" and word[:1].isupper() and not word.isupper() and len(word) > 4:
-        return stem(word, "ru")
-    return word.removesuffix("'s").removesuffix("’s")
-
-
 def _eponym_places(raw: Sequence[str], language: Language) -> frozenset[int]:
     """Where the person stands that a body is named after."""
     found: set[int] = set()
     for i, word in enumerate(raw):
-        if fold(word) not in lexicon().eponyms[_language_of(word, language)]:
+        if fold(word) not in lexicon().eponyms[language_of(word, language)]:
             continue
         step = -1 if language == "kk" else 1
         place = i + step
@@ -294,89 +199,14 @@ def _initials(raw: Sequence[str], language: Language) -> frozenset[str]:
     """First letters of the words, with and without small words and the legal form: what an acronym of the name would be."""
     if len(raw) < 2:
         return frozenset()
-    lists = lexicon()
-    kept = [w for w in raw if fold(w) not in lists.dropped[_language_of(w, language)] and not w.isdigit()]
-    plain = [w for w in kept if stem(w, _language_of(w, language)) not in lists.light[_language_of(w, language)] and not _is_acronym(w)]
-    result = {"".join(skeleton(p)[:1] for w in some for p in re.split(r"[-‐‑–]", w) if p) for some in (raw, kept, plain)}
-    return frozenset(i for i in result if len(i) >= 3)
+    letters = [_letters(word, language) for word in raw]
+    chosen = (letters, [x for x in letters if not x[1]], [x for x in letters if not x[1] and not x[2]])
+    return frozenset(i for i in ("".join(x[0] for x in some) for some in chosen) if len(i) >= 3)
 
 
-@lru_cache(maxsize=500_000)
-def likeness(left: Reading, right: Reading, home: str | None = None) -> float:
-    """How far two names say the same, from 0 to 1; the home country of both may go unsaid.
-
-    >>> a = read_name("Орталық Азия өңірлік экологиялық орталығы", "kk")
-    >>> likeness(a, read_name("Региональный экологический центр Центральной Азии", "ru"))
-    1.0
-    """
-    ours, theirs = _telling(left, home), _telling(right, home)
-    if not ours or not theirs:
-        return 0.0
-    bare_left, bare_right = _headless(right, left), _headless(left, right)
-    matched = 0.0
-    rest = list(theirs)
-    for word in ours:
-        best = max(rest, key=lambda other: _alike(word, other), default=None)
-        if best is not None and (alike := _alike(word, best)) > 0:
-            matched += alike * (_worth(word, bare_left) + _worth(best, bare_right)) / 2
-            rest.remove(best)
-    total = (sum(_worth(w, bare_left) for w in ours) + sum(_worth(w, bare_right) for w in theirs)) / 2
-    return round(matched / total, 3) if total else 0.0
-
-
-@cache
-def near_types(concept: str) -> frozenset[str]:
-    """The type words that translators take for this one."""
-    groups = [frozenset(group.split()) for group in word_data("types")["near"]["groups"]]
-    return frozenset(other for group in groups if concept in group for other in group)
-
-
-def _worth(word: Word, headless: bool) -> float:
-    """A type word counts little when the other name has none: «Freedom House ұйымы», "Freedom House"."""
-    return 0.15 if headless and word.sort in ("whole", "generic") else word.weight
-
-
-def _headless(name: Reading, other: Reading) -> bool:
-    return name.head is None and (other.head == "organization" or any(w.sort == "name" for w in other.words))
-
-
-def _telling(reading: Reading, home: str | None) -> tuple[Word, ...]:
-    """The words that count: not the home country, and a concept's bag for a listed acronym."""
-    return tuple(w for w in _spelled_out(reading.words) if not (w.sort == "place" and is_country(w.concept) and country_of_place(w.concept) == home))
-
-
-def _spelled_out(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    bags = lexicon().bags
-    result: set[Word] = set()
-    for word in words:
-        if word.concept in bags:
-            result.update(Word(c, sort_of(c), c) for c in bags[word.concept])
-        else:
-            result.add(word)
-    return tuple(sorted(result))
-
-
-def _alike(left: Word, right: Word) -> float:
-    if left.concept == right.concept:
-        return 1.0
-    if left.concept in near_types(right.concept):
-        return 0.6
-    if left.sort == "place" and right.sort == "place":
-        return 0.0
-    if left.skeleton == right.skeleton:
-        return 1.0
-    if left.sort in ("name", "eponym") or right.sort in ("name", "eponym"):
-        length = min(len(left.skeleton), len(right.skeleton))
-        if _shared_beginning(left.skeleton, right.skeleton):
-            return 0.85
-        if length >= 5:
-            apart = distance(left.skeleton, right.skeleton)
-            return 0.9 if apart <= 0.6 else 0.75 if apart <= 1.0 and length >= 7 else 0.0
-    return 0.0
-
-
-def _shared_beginning(left: str, right: str) -> bool:
-    """International words differ in their endings alone: «паралимпийский», "Paralympic"."""
-    longest = max(len(left), len(right))
-    same = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
-    return same >= 5 and same >= 0.65 * longest
+@lru_cache(maxsize=100_000)
+def _letters(word: str, language: Language) -> tuple[str, bool, bool]:
+    """The first letters of a word's parts, whether it is a small word, whether it is a legal form."""
+    lists, tongue = lexicon(), language_of(word, language)
+    first = "".join(skeleton(part)[:1] for part in re.split(r"[-‐‑–]", word) if part)
+    return first, word.isdigit() or fold(word) in lists.dropped[tongue], stem(word, tongue) in lists.light[tongue] or _is_acronym(word)

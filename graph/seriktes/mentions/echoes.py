@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from seriktes.mentions.institutions import find_defined, is_acronym_of_nothing
+from seriktes.mentions.acronyms import find_defined, is_acronym_of_nothing
 from seriktes.mentions.lists import key_of
 from seriktes.mentions.reading import Reading
 from seriktes.model import Language, Mention

@@ -34,7 +34,7 @@ def is_eponym(reading: Reading, start: int, end: int) -> bool:
 
 
 def _english_eponym(reading: Reading, start: int, end: int) -> bool:
-    """ "L.N. Gumilyov Eurasian National University": capitals run on to a type word; or an acronym follows initials at once."""
+    """L.N. Gumilyov Eurasian National University: capitals run on to a type word, or an acronym follows at once."""
     if (
         end < len(reading)
         and reading.words[start].shape == "initial"

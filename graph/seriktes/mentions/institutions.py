@@ -1,4 +1,4 @@
-"""Listed organisations, with the country word or the locative owner that stands beside them; acronyms set in brackets."""
+"""Listed organisations, with the country word or the locative owner that stands beside them."""
 
 from __future__ import annotations
 
@@ -11,113 +11,10 @@ from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
 _OFFICE_KINDS = frozenset({"intergovernmental", "foundation", "ngo", "diplomatic_mission", "other", "association"})
-_NOT_ACRONYMS = frozenset(
-    [
-        "БАҚ",
-        "ТДМ",
-        "ЦУР",
-        "СМИ",
-        "ҮЕҰ",
-        "НПО",
-        "НКО",
-        "ЖИТС",
-        "COVID",
-        "ВВП",
-        "ЖІӨ",
-        "SDG",
-        "SDGS",
-        "NGO",
-        "NGOS",
-        "GDP",
-        "CSO",
-        "FAQ",
-        "PDF",
-        "RSS",
-        "URL",
-        "HTML",
-        "USD",
-        "EUR",
-        "RUB",
-        "KZT",
-        "ҚҚС",
-        "ҰОС",
-        "ВОВ",
-        "ТВ",
-        "TV",
-        "IT",
-        "АТ",
-        "ИИ",
-        "ЖИ",
-        "AI",
-        "PR",
-        "HR",
-        "ESG",
-        "МСБ",
-        "ШОБ",
-        "ЖОО",
-        "ВУЗ",
-        "ВУЗЫ",
-        "ДТП",
-        "ЧС",
-        "ТЖ",
-        "КСР",
-        "ССР",
-        "КСРО",
-        "СССР",
-        "USSR",
-        "PHD",
-        "MBA",
-        "CEO",
-        "MOU",
-        "ЭКО",
-        "СПИД",
-        "AIDS",
-        "HIV",
-        "ВИЧ",
-        "КАЗ",
-        "РУС",
-        "ҚАЗ",
-        "ENG",
-        "IPO",
-        "ЖАҚ",
-        "ЖПҚ",
-        "RU",
-        "EN",
-        "KZ",
-        "KK",
-        "ЖК",
-        "ФИО",
-        "ИИН",
-        "БИН",
-        "ЖСН",
-        "БСН",
-        "ТҮ",
-        "ЖҮ",
-        "ПО",
-        "ПК",
-        "МЫ",
-        "ВЫ",
-        "ОН",
-        "ВСЕ",
-        "ЭТО",
-        "ДА",
-        "НЕТ",
-        "ЖЭК",
-        "АЭС",
-        "ТЭЦ",
-        "ГЭС",
-        "IP",
-        "ID",
-        "OK",
-        "УК",
-        "ГПК",
-        "МК",
-    ]
-)
 
 
 def find_listed(reading: Reading) -> Iterator[Mention]:
-    """Organisations of the authority lists, extended by what belongs to the name: «ҚР СІМ», «Қазақстандағы БҰҰДБ», "UNDP in Kazakhstan"."""
+    """Listed organisations with what belongs to the name: «ҚР СІМ», «Қазақстандағы БҰҰДБ», "UNDP in Kazakhstan"."""
     for match in reading.listed:
         records = [r for r in match.records if r.type == "Organization"]
         if not records or match.records[0].type != "Organization":
@@ -154,7 +51,7 @@ def _as_place(reading: Reading, start: int, end: int) -> bool:
 
 
 def _chosen(reading: Reading, records: Sequence[Record], start: int, end: int) -> Record | None:
-    """Of several bodies of one name, that of the country named inside or beside the mention; none when nothing tells."""
+    """Of several bodies of one name, that of the country named inside or beside it; none when nothing tells."""
     if len(records) == 1:
         return records[0]
     countries = {
@@ -205,98 +102,3 @@ def _extended(reading: Reading, start: int, end: int, records: Sequence[Record])
         if owner is not None and owner.start == place and owner.records[0].kind in ("country", "settlement"):
             return start, owner.end, owner.records[0].country
     return start, end, abroad
-
-
-def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Acronyms and short names set in brackets after a full one: index before the bracket, index and text of the short form.
-
-    «… орталығы (әрі қарай – АБҚО)», «… (далее – Центр)», "… Foundation of Central Asia (EFCA)".
-    """
-    for i, word in enumerate(reading.words):
-        if word.text != "(":
-            continue
-        close = next((j for j in range(i + 1, min(i + 9, len(reading))) if reading.text(j) == ")"), None)
-        if close is None or i == 0:
-            continue
-        inner = [j for j in range(i + 1, close) if reading.words[j].shape != "mark"]
-        hint = any(reading.lower(j) in ("қарай", "бұдан", "далее", "hereinafter", "дальше") for j in inner)
-        if hint and reading.capital(inner[-1]):
-            yield i - 1, inner[-1], reading.text(inner[-1])
-        elif (len(inner) == 1 and reading.words[inner[0]].shape == "acronym") or (
-            len(inner) == 1
-            and reading.words[inner[0]].shape == "title"
-            and sum(c.isupper() for c in reading.text(inner[0])) >= 2
-        ):
-            yield i - 1, inner[0], reading.text(inner[0])
-
-
-_DOMAINS = frozenset({"kz", "ru", "com", "org", "uk", "net", "kg", "uz", "tj", "tm", "info"})
-
-
-def find_quoted(reading: Reading) -> Iterator[Mention]:
-    """A quoted name beside a post word is an organisation's: «X» төрағасы, директор «X», председатель совета директоров «X»."""
-    for opened, closed in reading.quotes.items():
-        if closed - opened > 7 or not reading.capital(opened + 1):
-            continue
-        if reading.language == "kk":
-            beside = reading.lists.is_post(reading.text(closed + 1)) and kazakh.stem(
-                reading.text(closed + 1)
-            ) != reading.lower(closed + 1)
-        else:
-            beside = reading.lists.is_post(reading.text(opened - 1)) or reading.lower(opened - 1) in (
-                "директоров",
-                "правления",
-                "of",
-            )
-            beside = beside and (reading.language == "ru" or reading.lists.is_post(reading.text(opened - 2)))
-        if beside:
-            yield reading.mention(opened, closed + 1, "Organization", "pattern:quoted-and-post", 0.78)
-
-
-def find_acronyms(reading: Reading) -> Iterator[Mention]:
-    """Unlisted acronyms beside a post word: «AIU президенті», «ректор ТГУ», "TSEU Vice-Rector"."""
-    for i, word in enumerate(reading.words):
-        if (
-            word.shape != "acronym"
-            or i in reading.listed_at
-            or i in reading.persons
-            or len(word.text.split("-")[0]) < 3
-            or reading.shouting
-            or is_acronym_of_nothing(word.text)
-            or word.text in reading.lists.abbreviations
-        ):
-            continue
-        before, after = reading.text(i - 1), reading.text(i + 1)
-        if reading.language == "ru":
-            beside = i > 0 and reading.lists.is_post(before)
-        elif reading.language == "kk":
-            beside = bool(after) and reading.lists.is_post(after) and after[-1] in "ыіңнае"
-        else:
-            beside = bool(after) and after[0].isupper() and reading.lists.is_post(after)
-        if beside:
-            yield reading.mention(i, i + 1, "Organization", "pattern:acronym-and-post", 0.79)
-
-
-def find_sites(reading: Reading) -> Iterator[Mention]:
-    """News sites that a report names as its source: «деп жазады Egemen.kz», «передает Tengrinews.kz», «BAQ.KZ»."""
-    for i, word in enumerate(reading.words):
-        name, dot, domain = word.text.split("-")[0].rpartition(".")
-        if dot and domain.lower() in _DOMAINS and name[:1].isupper() and "." not in name:
-            yield reading.mention(i, i + 1, "Organization", "pattern:site", 0.9, "media")
-        elif (
-            word.text == "."
-            and reading.lower(i + 1) in _DOMAINS
-            and reading.capital(i - 1)
-            and reading.words[i - 1].token.end == word.token.start
-            and word.token.end == reading.words[i + 1].token.start
-        ):
-            yield reading.mention(i - 1, i + 2, "Organization", "pattern:site", 0.95, "media")
-
-
-def is_acronym_of_nothing(word: str) -> bool:
-    """Acronyms of things that are no bodies: БАҚ, ЦУР, COVID, and of page furniture.
-
-    >>> is_acronym_of_nothing("ТДМ"), is_acronym_of_nothing("БҰҰ")
-    (True, False)
-    """
-    return word.split("-")[0].upper() in _NOT_ACRONYMS

@@ -219,16 +219,16 @@ def _given(language: Language) -> frozenset[str]:
 
 
 @cache
-def _place_words(language: Language) -> frozenset[str]:
-    data = word_list("places")[language]
-    return frozenset(
-        key_of(word.replace("_", " "), language) for group in ("inside", "venue") for word in data[group].split()
-    )
+def place_words(language: Language, group: str) -> frozenset[str]:
+    """Keys of the type words of places: ``inside`` or ``outside`` the name, or of a ``venue``."""
+    listed = word_list("places")[language].get(group, "").split()
+    return frozenset(key_of(word, language) for word in listed)
 
 
 def is_place_word(word: str, language: Language) -> bool:
     """Whether a word is a type word of places («облысы», "Stadium")."""
-    return key_of(word, language) in _place_words(language)
+    key = key_of(word, language)
+    return key in place_words(language, "inside") or key in place_words(language, "venue")
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seriktes.mentions.acronyms import is_acronym_of_nothing
 from seriktes.mentions.eponyms import is_eponym
-from seriktes.mentions.institutions import is_acronym_of_nothing
 from seriktes.mentions.lists import key_of, word_list
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.tagger import Tagged, tag_sentences

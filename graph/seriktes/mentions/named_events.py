@@ -143,11 +143,11 @@ def _title_like(line: Line, start: int, end: int) -> bool:
 
 def _english_tail(line: Line, end: int) -> int:
     """«of Kazakhstan», "on Climate Change", "2024" after a capitalised type word; not "in Astana"."""
-    stop = end
+    begin = stop = end
     while end < len(line):
         word = line.words[end]
         if word in _TAIL_JOINS and _capital_follows(line, end):
-            if word == "in" and stop == end:
+            if word == "in" and end == begin:
                 break
             end += 1
         elif _YEAR.fullmatch(word) or (line.capital(end) and word not in words("en", "events.months")):
@@ -211,7 +211,9 @@ def russian_tail(line: Line, head: Head) -> int:
 
 
 def _between_names(line: Line, begin: int, place: int) -> bool:
-    return line.words[place] == "и" and place > begin and line.name(place + 1) is not None
+    following = place + 1
+    named = following < len(line) and (line.names[following] is not None or line.capital(following))
+    return line.words[place] == "и" and place > begin and named
 
 
 def _genitive(line: Line, place: int) -> bool:
@@ -270,9 +272,9 @@ def _english_year(line: Line, place: int) -> Run | None:
 
 def _with_country(line: Line, end: int, preposition: str) -> int:
     place = end + 1 + (line.word(end + 1) == "the")
-    name = line.name(place)
-    if line.word(end) != preposition or name is None:
+    if line.word(end) != preposition or place >= len(line) or not line.capital(place):
         return end
-    while line.name(place) is name:
-        place += 1
-    return place
+    name, end = line.names[place], place + 1
+    while line.name(end) is not None and line.name(end) is name:
+        end += 1
+    return end

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from seriktes.mentions.acronyms import find_acronyms, find_quoted, find_sites
 from seriktes.mentions.echoes import find_echoes
-from seriktes.mentions.institutions import find_acronyms, find_listed, find_quoted, find_sites
+from seriktes.mentions.institutions import find_listed
 from seriktes.mentions.models import find_tagged
 from seriktes.mentions.organizations_en import find_organizations_en
 from seriktes.mentions.organizations_kk import find_organizations_kk
@@ -68,7 +69,7 @@ def _voices(reading: Reading) -> Iterator[Mention]:
 
 
 def _foreign(reading: Reading) -> Iterator[Mention]:
-    """Organisations of another language than the sentence's: «Norwich Institute for Language Education» in a Russian report."""
+    """Organisations of another language than the sentence's: an English institute in a Russian report."""
     home = reading.document.language
     if home != reading.language:
         other = Reading(reading.document, reading.sentence, home)

@@ -1,37 +1,20 @@
 """Kazakh organisations: a type word at the end, its owners and adjectives to the left of it.
 
-«Қазақстан Республикасының Сыртқы істер министрлігі» is read from its last word leftwards, as long as the words can stand
-inside a name: nominatives, genitives of owners, «-дағы» forms, objects of a verbal noun («Аралды құтқару қоры»).
+«Қазақстан Республикасының Сыртқы істер министрлігі» is read from its last word leftwards, as long as the words can
+stand inside a name: nominatives, genitives of owners, «-дағы» forms, objects of a verbal noun («Аралды құтқару қоры»).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seriktes.mentions.kazakh_run import PLURAL, fits
 from seriktes.mentions.lists import Head
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
-_AND = frozenset({"және", "мен", "пен", "бен"})
-_FINITE = ("йды", "йді", "ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп")
-_VERBAL_NOUN = ("у", "ю", "уы", "уі", "удың", "удің")
-_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері")
-_OFFICES = (
-    "өкілдік",
-    "кеңсе",
-    "хаб",
-    "елшілік",
-    "консулдық",
-    "бюро",
-    "миссия",
-    "филиал",
-    "бөлімше",
-    "орталығы",
-    "қор",
-    "дирекция",
-)
 _LONGEST = 22
 
 
@@ -104,7 +87,7 @@ def _not_a_head_here(reading: Reading, place: int) -> bool:
     if word.startswith("басқарма") and following.startswith(("төра", "мүше")):
         return True
     bare = kazakh.nominative(word)
-    return bare.endswith(_PLURAL) or reading.is_place(place)
+    return bare.endswith(PLURAL) or reading.is_place(place)
 
 
 def _run(reading: Reading, place: int) -> int:
@@ -126,7 +109,7 @@ def _run(reading: Reading, place: int) -> int:
         if opened is not None:
             i = opened - 1
             return _owners(reading, opened)
-        if not _fits(reading, i, place):
+        if not fits(reading, i, place):
             break
         i -= 1
     return i + 1
@@ -178,137 +161,6 @@ def _owners(reading: Reading, start: int) -> int:
     ):
         return start
     return first
-
-
-def _fits(reading: Reading, i: int, place: int) -> bool:
-    """Whether the word at ``i`` may stand inside the name that ends at ``place``."""
-    word = reading.words[i]
-    if i in reading.persons:
-        return False
-    if word.shape == "mark":
-        return (
-            (word.text == "," and _comma_inside(reading, i, place))
-            or word.text in "№"
-            or (word.text == "." and reading.lower(i - 1) in ("қ", "обл"))
-        )
-    if word.shape == "initial":
-        return True
-    if word.shape == "number":
-        return reading.text(i - 1) == "№" or reading.text(i + 1) == "№"
-    if word.fold in _AND:
-        return _and_inside(reading, i, place)
-    if word.fold in reading.lists.stops:
-        return word.fold == "емес" and reading.lower(i - 1).endswith(("тік", "лық", "тық"))
-    if word.shape == "lower":
-        return _lower_fits(reading, i, place)
-    return _capital_fits(reading, i, place)
-
-
-def _lower_fits(reading: Reading, i: int, place: int) -> bool:
-    word, case = reading.words[i].fold, reading.case(i)
-    if word in reading.lists.extra["governors"] or word in ("атындағы", "жанындағы", "үшін"):
-        return True
-    if reading.lists.is_post(word) and not word.endswith(_PLURAL):
-        return False
-    if case == "attr" and word.startswith(("қала", "облыс", "аудан", "ауыл")):
-        return _office(reading, place)
-    if case in ("nom", "attr") or word in reading.lists.extra["uninflected"]:
-        return not (word.endswith(_FINITE) and len(word) > 4) or word.endswith(("лықты", "лікті"))
-    if case == "gen":
-        head = reading.lists.head(word)
-        return head is not None or word.startswith(
-            ("облыс", "қала", "аудан", "республика", "ауыл", "халық", "халқ", "мемлекет", "ел")
-        )
-    return case in ("acc", "dat") and _governed(reading, i, place)
-
-
-def _governed(reading: Reading, i: int, place: int) -> bool:
-    """Whether an object stands before its verbal noun or postposition: «Аралды құтқару», «терроризмге қарсы»."""
-    if reading.capital(i + 1) and i == reading.first:
-        return False
-    for j in range(i + 1, min(place, i + 5)):
-        following = reading.words[j]
-        if following.fold in reading.lists.extra["governors"] or following.fold == "үшін":
-            return True
-        if following.shape == "lower" and following.fold.endswith(_VERBAL_NOUN) and len(following.fold) > 3:
-            return True
-        if following.shape == "mark" or reading.lists.head(following.text):
-            return False
-    return False
-
-
-def _capital_fits(reading: Reading, i: int, place: int) -> bool:
-    word, case = reading.words[i], reading.case(i)
-    if reading.lists.is_post(word.text) and not word.fold.endswith(_PLURAL):
-        return word.fold.startswith(("президент", "премьер-министр")) and (
-            reading.lists.head(reading.text(i + 1)) is not None
-            or "жанындағы" in (reading.lower(i + 1), reading.lower(i + 2))
-            or reading.lower(i + 1) == "іс"
-        )
-    if reading.is_place(i):
-        match = reading.listed_at[i]
-        case = reading.case(match.end - 1)
-        if case == "attr":
-            return _office(reading, place)
-        return (
-            i < match.end - 1
-            or case in ("nom", "gen")
-            or (case in ("acc", "dat") and _governed(reading, i, place))
-            or _is_indeclinable(reading, match.end - 1)
-        )
-    if case in ("nom", "gen", "attr"):
-        return True
-    return case in ("acc", "dat") and (_governed(reading, i, place) or _is_indeclinable(reading, i))
-
-
-def _office(reading: Reading, place: int) -> bool:
-    """Whether the type word is one of a branch, which may say where it is: «… Қазақстандағы өкілдігі»."""
-    return reading.lower(place).startswith(_OFFICES) or fold(kazakh.stem(reading.text(place))) in _OFFICES
-
-
-def _is_indeclinable(reading: Reading, i: int) -> bool:
-    """«Алматы» looks inflected and is not."""
-    match = reading.listed_at.get(i)
-    return match is not None and any(
-        fold(reading.text(i)) in fold(name) for r in match.records for name in r.names["kk"]
-    )
-
-
-def _comma_inside(reading: Reading, i: int, place: int) -> bool:
-    """«Сыртқы істер, Достастық және даму істері министрлігі»: a comma before a conjunction in a ministry's name."""
-    if not reading.lower(place).startswith(("министр", "комитет", "департамент", "басқарма")):
-        return False
-    between = range(i + 1, place)
-    conjunction = next((j for j in between if reading.lower(j) in _AND), None)
-    before = reading.words[i - 1] if i else None
-    return (
-        conjunction is not None
-        and conjunction - i <= 3
-        and before is not None
-        and before.shape in ("lower", "title")
-        and reading.case(i - 1) == "nom"
-        and reading.lists.head(before.text) is None
-        and not reading.is_place(i - 1)
-    )
-
-
-def _and_inside(reading: Reading, i: int, place: int) -> bool:
-    """Whether a conjunction joins two words of one name rather than two names."""
-    if i == 0:
-        return False
-    before, after = reading.words[i - 1], reading.words[i + 1]
-    if before.shape in ("mark", "number", "initial"):
-        return False
-    joined = any(reading.lower(j) in reading.lists.extra["join_after"] for j in range(i + 1, min(i + 4, place)))
-    if reading.is_place(i - 1):
-        return joined
-    if before.shape == "acronym" or reading.is_organization(i - 1) or reading.lists.head(before.text) is not None:
-        return False
-    if reading.case(i - 1) in ("acc", "dat") and _governed(reading, i, place):
-        return True
-    if reading.case(i - 1) not in ("nom", "attr"):
-        return False
-    return not (after.capital and before.shape == "lower")
 
 
 def _plain_opening(reading: Reading, i: int) -> bool:

@@ -130,9 +130,8 @@ def _left(reading: Reading, place: int) -> int:
         if not any(
             pos in ("ADJF", "PRTF") and (case, number) in agree
             for pos, case, number, _ in readings_of(last_part(word.fold))
-        ):
-            if not (word.shape == "title" and start - 1 != reading.first and _attached(reading, start - 1, place)):
-                break
+        ) and not (word.shape == "title" and start - 1 != reading.first and _attached(reading, start - 1, place)):
+            break
         start -= 1
     while start < place and reading.words[start].shape == "lower" and reading.capital(start + 1):
         start += 1
@@ -190,7 +189,7 @@ def _apposition(reading: Reading, index: int) -> bool:
 
 
 def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) -> bool:
-    """Whether the phrase is a name: a capital, a quoted part or an acronym tells, or a strong type word with its field."""
+    """Whether the phrase is a name: a capital, a quoted part, an acronym, or a strong type word with its field."""
     words = reading.words
     if any(i in reading.quotes for i in range(place, end)):
         return True

@@ -12,6 +12,7 @@ from seriktes.model import Language
 from seriktes.text import russian
 
 _LONGEST = 16
+_OPENING = frozenset({"«", "“", "„", '"'})
 _MOST_MODIFIERS = 4
 _NO_COMPLEMENT = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED", "NPRO"})
 _FIELD_PREPOSITIONS = frozenset({"в", "in"})
@@ -59,7 +60,9 @@ def _kazakh_adjective(word: str) -> bool:
 def _without_generic(line: Line, start: int, end: int) -> int:
     """Past «осындай», «жаңа», «бөлек»: they tell one agreement from another but are no part of its name."""
     generic, attributive = words("kk", "agreements.new_one"), listed("kk", "agreements.attributive_endings")
-    while start < end and (line.words[start] in generic or line.words[start].endswith(attributive)):
+    named = words("kk", "agreements.modifiers")
+    while start < end and line.words[start] not in named and (
+            line.words[start] in generic or line.words[start].endswith(attributive)):
         start += 1
     return start
 
@@ -68,6 +71,8 @@ def _kazakh_complement(line: Line, about: int) -> int:
     first = about
     while first and about - first < _LONGEST and line.plain(first - 1) and _in_complement(line, first - 1, about):
         first -= 1
+        if line.capital(first) and first and not line.capital(first - 1):
+            break
     while first < about and (line.words[first] in words("kk", "agreements.joins") or _leftover(line, first, about)):
         first += 1
     return first
@@ -81,7 +86,7 @@ def _in_complement(line: Line, place: int, about: int) -> bool:
         return True
     if word in ("арасындағы", "арасында"):
         return line.word(place - 1) == "тараптар"
-    return word == "туралы" and (about - place < 4 or place > 3)
+    return word == "туралы" and about - place > 3 and place < 4
 
 
 def _leftover(line: Line, place: int, about: int) -> bool:
@@ -152,7 +157,8 @@ def _walk(line: Line, begin: int, floor: int) -> int:
     place = begin
     while place < min(len(line), begin + _LONGEST) and line.names[place] is None and _may_continue(line, place, begin):
         place += 1
-    place = _trimmed(line, place, begin, stopped_by_name=line.name(place) is not None)
+    stopped = line.name(place) is not None or line.word(place) in _OPENING
+    place = _trimmed(line, place, begin, stopped_by_name=stopped)
     return place if place > begin else floor
 
 
@@ -164,14 +170,26 @@ def _may_continue(line: Line, place: int, begin: int) -> bool:
         return language == "en" and word in ("’", "'")
     if word in _FIELD_PREPOSITIONS and place > begin and _field_at(line, place):
         return True
+    if language == "en":
+        return _english_continues(line, place, begin)
     if word in words(language, "agreements.stops"):
         return False
-    if language == "en":
-        return word not in ("on", "for") or place == begin or _after_agreement(line, place)
     following = line.head_at(place + 1)
     if word == "и":
         return following is None or following.type != "Agreement"
     return word in ("о", "об", "обо") or russian.part_of_speech(word) not in _NO_COMPLEMENT
+
+
+def _english_continues(line: Line, place: int, begin: int) -> bool:
+    word, following = line.words[place], line.word(place + 1)
+    if word == "and":
+        stops = words("en", "agreements.stops") | {"a", "an", "the", ""}
+        return following not in stops and not following.endswith("ed")
+    if word == "in":
+        return line.capital(place - 1) and place + 1 < len(line) and line.capital(place + 1)
+    if word in words("en", "agreements.stops"):
+        return False
+    return word not in ("on", "for") or place == begin or _after_agreement(line, place)
 
 
 def _after_agreement(line: Line, place: int) -> bool:
@@ -195,10 +213,14 @@ def _list_goes_on(line: Line, comma: int) -> bool:
 
 
 def _trimmed(line: Line, end: int, begin: int, *, stopped_by_name: bool) -> int:
-    """Without a dangling preposition or comma; an English phrase cut by a name ends before its last preposition."""
+    """Without a dangling preposition or comma; an English phrase cut by a name ends before its last preposition.
+
+    "A roadmap for the development of the [Branch]": what the preposition "of" asks for is cut off, so nothing is kept.
+    """
     if stopped_by_name and line.language == "en":
         prepositions = words("en", "agreements.prepositions")
         end = max((i for i in range(begin, end) if line.words[i] in prepositions), default=begin)
+        end = begin if line.words[end] == "of" else end
     while end > begin and line.words[end - 1] in words(line.language, "agreements.dangling"):
         end -= 1
     return end
@@ -211,16 +233,18 @@ def capital_run(line: Line, end: int, language: Language) -> int:
     first = end
     while first and (_proper(line, first - 1) or _joined(line, first - 1, language)):
         first -= 1
-    return first
+    return first + (first < end and line.words[first] == "the")
 
 
 def _proper(line: Line, place: int) -> bool:
+    if line.words[place + 1:place + 2] == ("the",) and line.capital(place + 1):
+        return False  # «The» begins the sentence, whatever stands before it
     return line.is_word(place) and (line.capital(place) or line.names[place] is not None or line.words[place].isdigit())
 
 
 def _joined(line: Line, place: int, language: Language) -> bool:
     """A small word between capitals: «мен», "of", "in the"."""
-    if not place:
+    if not place or (line.word(place + 1) == "the" and line.capital(place + 1)):
         return False
     if line.words[place] in _JOINS[language] and (line.capital(place - 1) or line.names[place - 1] is not None):
         return True

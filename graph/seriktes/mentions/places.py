@@ -1,4 +1,4 @@
-"""Places: listed ones, those a type word makes («… ауданы», «село …»), venues. Cities without, regions with their type word."""
+"""Places: listed ones, those a type word makes, venues. Cities stand without, regions with their type word."""
 
 from __future__ import annotations
 
@@ -6,25 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from seriktes.authority.matching import records_named
-from seriktes.authority.records import Record, load_authority
-from seriktes.mentions.lists import key_of, word_list
+from seriktes.authority.records import Record
+from seriktes.mentions.lists import key_of, place_words, word_list
 from seriktes.mentions.reading import Reading
+from seriktes.mentions.regions import english_places, english_regions, kazakh_regions, russian_regions
 from seriktes.model import Language, Mention
-from seriktes.text import kazakh, russian
-from seriktes.text.endings import russian_key
-from seriktes.text.scripts import fold
-
-_TYPE_WORDS = {
-    "kk": ("қаласы", "қала", "ауылы", "кенті", "қ."),
-    "ru": ("город", "село", "поселок", "г."),
-    "en": ("city",),
-}
-
-
-@cache
-def _words(language: Language, group: str) -> frozenset[str]:
-    listed = word_list("places")[language].get(group, "").split()
-    return frozenset(key_of(word.replace("_", " "), language) for word in listed)
+from seriktes.text import russian
 
 
 def find_places(reading: Reading) -> Iterator[Mention]:
@@ -32,10 +19,10 @@ def find_places(reading: Reading) -> Iterator[Mention]:
     yield from _listed(reading)
     yield from _named_venues(reading)
     if not reading.shouting:
-        yield from {"kk": _kazakh, "ru": _russian, "en": _english}[reading.language](reading)
+        yield from {"kk": kazakh_regions, "ru": russian_regions, "en": english_places}[reading.language](reading)
         yield from _hyphened(reading)
         if reading.language == "en":
-            yield from _english_regions(reading)
+            yield from english_regions(reading)
 
 
 def _named_venues(reading: Reading) -> Iterator[Mention]:
@@ -71,7 +58,7 @@ def _listed(reading: Reading) -> Iterator[Mention]:
 def _without_type_word(reading: Reading, start: int, end: int, record: Record) -> tuple[int, int]:
     """«Манас қаласы» is listed so, and marked «Манас»."""
     if record.kind == "settlement" and end - start > 1:
-        outside = _words(reading.language, "outside")
+        outside = place_words(reading.language, "outside")
         if key_of(reading.text(end - 1), reading.language) in outside and reading.language == "kk":
             return start, end - 1
         if key_of(reading.text(start), reading.language) in outside and reading.language == "ru":
@@ -103,210 +90,6 @@ def _common(reading: Reading, start: int, end: int) -> bool:
             "avenue",
         )
     return False
-
-
-def _kazakh(reading: Reading) -> Iterator[Mention]:
-    inside, outside = (_words("kk", group) for group in ("inside", "outside"))
-    venues = frozenset(word_list("places")["kk"]["venue"].split())
-    for i in range(1, len(reading)):
-        word = reading.words[i]
-        if word.shape not in ("lower", "title"):
-            continue
-        key = key_of(word.text, "kk")
-        base = fold(kazakh.nominative(word.text))
-        if base in venues and i - 1 in reading.quotes_back:
-            yield reading.mention(reading.quotes_back[i - 1], i + 1, "Place", "pattern:venue", 0.85, "venue")
-            continue
-        start = _left_of_kazakh(reading, i)
-        if (
-            start is None
-            or i in reading.listed_at
-            or (
-                base != "үйі"
-                and any(
-                    reading.listed_at[k].start < start or reading.listed_at[k].end > i
-                    for k in range(start, i)
-                    if k in reading.listed_at
-                )
-            )
-        ):
-            continue
-        if base in venues and (not reading.is_place(start) or base == "үйі"):
-            yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.8, "venue")
-        elif (
-            key in inside
-            and base.endswith(("ы", "і"))
-            and not base.endswith(("лары", "лері", "дары", "дері", "тары", "тері"))
-        ):
-            kind = "country" if key == "республика" else "region"
-            yield reading.mention(start, i + 1, "Place", "pattern:region", 0.85, kind)
-        elif key in outside and not (
-            start == reading.first and i - start == 1 and reading.lists.head(reading.text(start))
-        ):
-            yield reading.mention(start, i, "Place", "pattern:settlement", 0.85, "settlement")
-        elif word.fold in ("маңы", "маңында", "маңындағы", "маңынан") and i - start == 1:
-            yield reading.mention(start, i, "Place", "pattern:region", 0.6, "region")
-
-
-def _left_of_kazakh(reading: Reading, index: int) -> int | None:
-    """Where the name in front of a Kazakh type word begins: one or two capitalised words in the nominative."""
-    start = index
-    while start > 0 and index - start < 2:
-        word = reading.words[start - 1]
-        if start < index and reading.is_place(start - 1) and reading.case(start - 1) == "gen":
-            break
-        if (
-            start - 1 in reading.persons
-            or word.shape not in ("title", "caps")
-            or (kazakh.case_of(word.text) != "nom" and start - 1 not in reading.listed_at)
-        ):
-            break
-        if word.fold in reading.lists.not_names and word.fold not in (
-            "шығыс",
-            "батыс",
-            "солтүстік",
-            "оңтүстік",
-            "орталық",
-            "жаңа",
-            "ұлы",
-        ):
-            break
-        if reading.lists.is_post(word.text) or (start - 1 == reading.first and word.fold in reading.lists.stops):
-            break
-        start -= 1
-    if start == index or reading.is_organization(start):
-        return None
-    return start if kazakh.case_of(reading.text(index - 1)) == "nom" or reading.is_place(index - 1) else None
-
-
-def _russian(reading: Reading) -> Iterator[Mention]:
-    inside, outside, venues = (_words("ru", group) for group in ("inside", "outside", "venue"))
-    for i, word in enumerate(reading.words):
-        if word.shape not in ("lower", "title"):
-            continue
-        key = key_of(word.text, "ru")
-        if key in inside and word.fold.endswith(("и", "ы", "ей", "ов", "ям", "ями", "ами", "ях", "ах", "ам")):
-            yield from _enumerated(reading, i)
-        if (
-            key in inside
-            and i > 0
-            and reading.words[i - 1].shape == "title"
-            and _adjective(reading.lower(i - 1))
-            and not (
-                i - 1 == reading.first
-                and russian.parses(reading.lower(i - 1))[0].is_known
-                and "-" not in reading.text(i - 1)
-            )
-        ):
-            yield reading.mention(i - 1, i + 1, "Place", "pattern:region", 0.85, "region")
-        elif (
-            key in outside or (word.text in ("г", "с", "п") and reading.text(i + 1) == ".")
-        ) and word.shape == "lower":
-            start = i + 2 if reading.text(i + 1) == "." else i + 1
-            if (
-                start < len(reading)
-                and reading.words[start].shape == "title"
-                and reading.lower(start) not in reading.lists.not_names
-                and reading.lists.head(reading.text(start)) is None
-            ):
-                yield reading.mention(start, start + 1, "Place", "pattern:settlement", 0.8, "settlement")
-        elif key in venues and reading.quotes.get(i + 1) is not None:
-            yield reading.mention(i, reading.quotes[i + 1] + 1, "Place", "pattern:venue", 0.82, "venue")
-        elif (
-            key in inside
-            and word.shape == "lower"
-            and i + 1 < len(reading)
-            and reading.words[i + 1].shape == "title"
-            and key_of("область", "ru") == key
-        ):
-            yield reading.mention(i, i + 2, "Place", "pattern:region", 0.8, "region")
-
-
-def _enumerated(reading: Reading, place: int) -> Iterator[Mention]:
-    """«Костанайской, Акмолинской и Павлодарской областей»: each adjective is a region."""
-    i = place - 1
-    found: list[int] = []
-    while i >= 0:
-        word = reading.words[i]
-        if word.shape == "title" and _adjective(word.fold.rsplit("-", 1)[-1]):
-            found.append(i)
-        elif not (word.text == "," or word.fold == "и"):
-            break
-        i -= 1
-    if len(found) > 1:
-        for k in found:
-            record = _regions_by_adjective().get(russian_key(reading.lower(k)))
-            yield reading.mention(
-                k,
-                k + 1 if k < place - 1 else place + 1,
-                "Place",
-                "pattern:region",
-                0.86,
-                "region",
-                record.country if record else None,
-                record.key if record else None,
-            )
-
-
-@cache
-def _regions_by_adjective() -> dict[str, Record]:
-    found: dict[str, Record] = {}
-    for record in load_authority().records.values():
-        for name in record.names["ru"] if record.kind == "region" else ():
-            words = name.split()
-            if len(words) == 2 and words[1] in ("область", "край", "район", "округ"):
-                found.setdefault(russian_key(fold(words[0])), record)
-    return found
-
-
-def _adjective(word: str) -> bool:
-    return any(p.tag.POS == "ADJF" for p in russian.parses(word)[:3]) or word.endswith(
-        ("ский", "ской", "ском", "скую", "ская", "ского", "скому", "ским")
-    )
-
-
-def _english(reading: Reading) -> Iterator[Mention]:
-    inside, venues = _words("en", "inside"), _words("en", "venue")
-    for i in range(1, len(reading)):
-        word = reading.words[i]
-        if word.shape != "title" or reading.titled:
-            continue
-        if word.fold in venues and reading.lower(i + 1) == "of" and reading.words[i].shape == "title":
-            end = i + 2 + (reading.lower(i + 2) == "the")
-            if reading.capital(end):
-                yield reading.mention(i, end + 1, "Place", "pattern:venue", 0.82, "venue")
-                continue
-        start = i
-        while (
-            start > 0
-            and i - start < 3
-            and reading.words[start - 1].shape == "title"
-            and reading.lower(start - 1) not in reading.lists.stops
-            and reading.lower(start - 1) not in ("kyrgyz", "asian")
-        ):
-            start -= 1
-        if start == i:
-            continue
-        if word.fold in inside:
-            yield reading.mention(start, i + 1, "Place", "pattern:region", 0.7, "region")
-        elif word.fold in venues and not any(reading.lists.head(reading.text(j)) for j in range(start, i)):
-            yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.55, "venue")
-
-
-def _english_regions(reading: Reading) -> Iterator[Mention]:
-    """ "Zhambyl, Turkistan and Akmola regions": each name is a region."""
-    for place, word in enumerate(reading.words):
-        if word.fold not in ("regions", "oblasts", "districts", "provinces", "cities"):
-            continue
-        i = place - 1
-        while i >= 0 and (
-            (reading.words[i].shape == "title" and not reading.lists.is_post(reading.text(i)))
-            or reading.lower(i) in ("and", ",")
-        ):
-            if reading.words[i].shape == "title" and i != reading.first and not reading.capital(i - 1):
-                kind = "settlement" if word.fold == "cities" else "region"
-                yield reading.mention(i, i + 1, "Place", "pattern:region", 0.8, kind)
-            i -= 1
 
 
 def _hyphened(reading: Reading) -> Iterator[Mention]:

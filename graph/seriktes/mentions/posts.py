@@ -1,4 +1,4 @@
-"""Institutions that only a title names: «Ақпарат және қоғамдық даму вице-министрі», «министр культуры и информации», "Minister of …"."""
+"""Institutions that only a title names: «Ақпарат және қоғамдық даму вице-министрі», «министр культуры»."""
 
 from __future__ import annotations
 

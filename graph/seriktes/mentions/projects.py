@@ -157,7 +157,7 @@ def _russian_name(line: Line, place: int) -> Run | None:
 
 def _kazakh_name(line: Line, place: int) -> Run | None:
     start = place
-    while start and place - start < 8 and line.is_word(start - 1) and _kazakh_name_word(line, start - 1):
+    while start and place - start < 10 and line.is_word(start - 1) and _kazakh_name_word(line, start - 1):
         start -= 1
     while start < place and not line.capital(start):
         start += 1

@@ -1,4 +1,4 @@
-"""What depends on a Russian type word: genitives, «по делам …», «при …», «имени …», «в Казахстане», to the end of the name."""
+"""What depends on a Russian type word: genitives, «по делам …», «при …», «имени …», «в Казахстане»."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ def readings_of(word: str) -> tuple[tuple[str, str, str, str], ...]:
 
 
 def may_be(word: str, parts: tuple[str, ...], *cases: str) -> bool:
+    """Whether a word can be one of the parts of speech, in one of the cases if any are given."""
     return any(pos in parts and (not cases or case in cases) for pos, case, _, _ in readings_of(word))
 
 
@@ -32,9 +33,11 @@ def case_fits(word: str, case: str) -> bool:
 
 
 def only_plural(word: str) -> bool:
+    """Whether a noun can only be a plural."""
     numbers = {number for pos, _, number, _ in readings_of(word) if pos == "NOUN"}
     return numbers == {"plur"}
 
 
 def last_part(word: str) -> str:
+    """What stands after the last hyphen: it carries the ending."""
     return word.rsplit("-", 1)[-1] if "-" in word else word

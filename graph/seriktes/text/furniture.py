@@ -11,13 +11,14 @@ from seriktes.model import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LONGEST = 400
+_LONGEST_HEADLINE = 160
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = loads((files("seriktes.text") / "furniture.toml").read_text(encoding="utf-8"))
-    cut, line, caption = ("|".join(f"(?:{p})" for p in data[name]) for name in ("cut", "line", "caption"))
-    return re.compile(cut, re.IGNORECASE), re.compile(line, re.IGNORECASE), re.compile(caption, re.IGNORECASE)
+    cut, line, caption, related = ("|".join(f"(?:{p})" for p in data[name]) for name in ("cut", "line", "caption", "related"))
+    return re.compile(cut, re.IGNORECASE), re.compile(line, re.IGNORECASE), re.compile(caption, re.IGNORECASE), re.compile(related, re.IGNORECASE)
 
 
 def find_furniture(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -28,19 +29,21 @@ def find_furniture(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 
     Long lines are reports, whatever they begin with: only lines under 400 characters are looked at whole.
     """
-    cut, whole, caption = _patterns()
+    cut, whole, caption, related = _patterns()
     furniture: list[Span] = []
     captions: list[Span] = []
+    below_related = False
     for match in _LINE.finditer(text):
         line = match.group()
         stripped = line.strip(" \t\xa0\ufeff\u200b")
         if not stripped or len(stripped) > _LONGEST:
             continue
         start = match.start() + line.index(stripped[0])
+        below_related = bool(related.match(stripped)) or (below_related and len(stripped) <= _LONGEST_HEADLINE and stripped[-1] not in ".!?»”")
         if whole.fullmatch(stripped):
             furniture.append(Span(start, start + len(stripped)))
             continue
-        if caption.match(stripped):
+        if below_related or caption.match(stripped):
             captions.append(Span(start, start + len(stripped)))
         furniture.extend(Span(start + c.start(), start + c.end()) for c in cut.finditer(stripped))
     return tuple(furniture), tuple(captions)

@@ -122,6 +122,8 @@ def _ends_here(text: str, tokens: Sequence[Token], place: int, stop: int) -> boo
         return False
     if tokens[place].text != ".":
         return True
+    if place == 1 and tokens[0].text.isdigit():
+        return False  # «1. Меморандум …»: the number of a list
     word = tokens[place - 1].text.lower() if place and tokens[place - 1].end == tokens[place].start else ""
     anything, small_only = _abbreviations()
     if word in anything or (len(word) == 1 and word.isalpha() and following.text[0].isupper()):

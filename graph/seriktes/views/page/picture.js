@@ -2,6 +2,7 @@
 const HOLDER = document.getElementById("network");
 const PICTURE = { network: null, nodes: [], edges: [], at: new Map(), near: new Set(), headings: [], stretch: 1, data: null };
 const MOST_FAINT = 1500;
+const MOST_DASHED = 1000; // dashes are slow to draw
 
 function startPicture(onPick) {
   PICTURE.network = new vis.Network(HOLDER, { nodes: [], edges: [] }, OPTIONS);
@@ -96,7 +97,7 @@ function drawnEdges(edges) {
     const style = edgeStyle(edge.kind), chosen = STATE.selected && STATE.selected.edge === edge.id;
     const faint = STATE.selected && PICTURE.nodes.length <= MOST_FAINT && !chosen && !(STATE.selected.node === edge.from || STATE.selected.node === edge.to);
     return {
-      id: edge.id, from: edge.from, to: edge.to, dashes: style.dashes,
+      id: edge.id, from: edge.from, to: edge.to, dashes: edges.length <= MOST_DASHED && style.dashes,
       width: (chosen ? Math.max(3.4, style.width + 1.4) : style.width) * PICTURE.stretch,
       color: { color: chosen ? COLOURS.accent : faint ? COLOURS.line : style.colour, hover: COLOURS.accent, inherit: false },
       smooth: turn ? { enabled: true, type: turn > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.6, 0.3 * Math.abs(turn)) } : false,

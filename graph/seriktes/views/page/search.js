@@ -1,11 +1,16 @@
 // Search in any script and case, with suggestions; a choice is picked in the view that shows it.
-const INDEX = NODES.map((node) => [node, [...new Set(node.names.filter(Boolean).map(plain))]]);
+let INDEX = null;
+
+function index() {
+  if (!INDEX) INDEX = NODES.map((node) => [node, [...new Set(node.names.filter(Boolean).map(plain))]]);
+  return INDEX;
+}
 
 function found(query) {
   const wanted = plain(query).split(" ").filter(Boolean);
   if (!wanted.length) return [];
   const hits = [];
-  for (const [node, names] of INDEX) {
+  for (const [node, names] of index()) {
     let best = 0;
     for (const name of names) {
       if (!wanted.every((word) => name.includes(word))) continue;

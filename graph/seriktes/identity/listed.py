@@ -1,0 +1,53 @@
+"""Records of the authority lists that unlisted names may mean: found by shared words, before anything is read closely."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from seriktes.authority.records import LANGUAGES, Record, load_authority
+from seriktes.identity.profiles import Profile
+from seriktes.model import EntityType, Language
+from seriktes.text.scripts import fold
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_LETTERS = 5
+#: A beginning that more records share says nothing alone.
+_COMMON = 150
+_SHARED = 0.6
+
+
+def records_like(profiles: Iterable[Profile], type_: EntityType) -> list[Record]:
+    """The records one of whose names shares most words with a name of an unlisted entity, in the order of their keys."""
+    wanted = {(name, language) for p in profiles if p.authority is None for name, language in p.names}
+    found = {key for name, language in wanted for key in _sharing(name, language, type_)}
+    return [load_authority().records[key] for key in sorted(found)]
+
+
+def _sharing(name: str, language: Language, type_: EntityType) -> Iterator[str]:
+    starts = _starts(name)
+    index = _index(type_)[language]
+    rare = [s for s in starts if s in index and len(index[s]) <= _COMMON] or [s for s in starts if s in index]
+    shared = Counter(key for start in rare for key in index[start])
+    for key in shared:
+        if sum(key in index.get(start, ()) for start in starts) >= _SHARED * len(starts):
+            yield key
+
+
+def _starts(name: str) -> frozenset[str]:
+    return frozenset(fold(word)[:_LETTERS] for word in _WORD.findall(name))
+
+
+@cache
+def _index(type_: EntityType) -> Mapping[Language, Mapping[str, frozenset[str]]]:
+    """For each language, the beginnings of words to the keys of the records that have them."""
+    found: dict[Language, dict[str, set[str]]] = {language: defaultdict(set) for language in LANGUAGES}
+    for record in load_authority().records.values():
+        if record.type == type_:
+            for language in LANGUAGES:
+                for name in (*record.names.get(language, ()), *record.shorts.get(language, ())):
+                    for start in _starts(name):
+                        found[language][start].add(record.key)
+    return {language: {start: frozenset(keys) for start, keys in table.items()} for language, table in found.items()}

@@ -1,0 +1,110 @@
+"""Names without a type word: acronyms in brackets or beside a post, quoted names beside a post, news sites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from seriktes.mentions.lists import word_list
+from seriktes.mentions.reading import Reading
+from seriktes.model import Mention
+from seriktes.text import kazakh
+
+_DOMAINS = frozenset({"kz", "ru", "com", "org", "uk", "net", "kg", "uz", "tj", "tm", "info"})
+
+
+def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Acronyms and short names set in brackets: index before the bracket, index and text of the short form.
+
+    «… орталығы (әрі қарай – АБҚО)», «… (далее – Центр)», "… Foundation of Central Asia (EFCA)".
+    """
+    for i, word in enumerate(reading.words):
+        if word.text != "(":
+            continue
+        close = next((j for j in range(i + 1, min(i + 9, len(reading))) if reading.text(j) == ")"), None)
+        if close is None or i == 0:
+            continue
+        inner = [j for j in range(i + 1, close) if reading.words[j].shape != "mark"]
+        hint = any(reading.lower(j) in ("қарай", "бұдан", "далее", "hereinafter", "дальше") for j in inner)
+        if hint and reading.capital(inner[-1]):
+            yield i - 1, inner[-1], reading.text(inner[-1])
+        elif (len(inner) == 1 and reading.words[inner[0]].shape == "acronym") or (
+            len(inner) == 1
+            and reading.words[inner[0]].shape == "title"
+            and sum(c.isupper() for c in reading.text(inner[0])) >= 2
+        ):
+            yield i - 1, inner[0], reading.text(inner[0])
+
+
+def find_quoted(reading: Reading) -> Iterator[Mention]:
+    """A quoted name beside a post word is an organisation's: «X» төрағасы, директор «X»."""
+    for opened, closed in reading.quotes.items():
+        if closed - opened > 7 or not reading.capital(opened + 1):
+            continue
+        if reading.language == "kk":
+            beside = reading.lists.is_post(reading.text(closed + 1)) and kazakh.stem(
+                reading.text(closed + 1)
+            ) != reading.lower(closed + 1)
+        else:
+            beside = reading.lists.is_post(reading.text(opened - 1)) or reading.lower(opened - 1) in (
+                "директоров",
+                "правления",
+                "of",
+            )
+            beside = beside and (reading.language == "ru" or reading.lists.is_post(reading.text(opened - 2)))
+        if beside:
+            yield reading.mention(opened, closed + 1, "Organization", "pattern:quoted-and-post", 0.78)
+
+
+def find_acronyms(reading: Reading) -> Iterator[Mention]:
+    """Unlisted acronyms beside a post word: «AIU президенті», «ректор ТГУ», "TSEU Vice-Rector"."""
+    for i, word in enumerate(reading.words):
+        if (
+            word.shape != "acronym"
+            or i in reading.listed_at
+            or i in reading.persons
+            or len(word.text.split("-")[0]) < 3
+            or reading.shouting
+            or is_acronym_of_nothing(word.text)
+            or word.text in reading.lists.abbreviations
+        ):
+            continue
+        before, after = reading.text(i - 1), reading.text(i + 1)
+        if reading.language == "ru":
+            beside = i > 0 and reading.lists.is_post(before)
+        elif reading.language == "kk":
+            beside = bool(after) and reading.lists.is_post(after) and after[-1] in "ыіңнае"
+        else:
+            beside = bool(after) and after[0].isupper() and reading.lists.is_post(after)
+        if beside:
+            yield reading.mention(i, i + 1, "Organization", "pattern:acronym-and-post", 0.79)
+
+
+def find_sites(reading: Reading) -> Iterator[Mention]:
+    """News sites that a report names as its source: «деп жазады Egemen.kz», «передает Tengrinews.kz», «BAQ.KZ»."""
+    for i, word in enumerate(reading.words):
+        name, dot, domain = word.text.split("-")[0].rpartition(".")
+        if dot and domain.lower() in _DOMAINS and name[:1].isupper() and "." not in name:
+            yield reading.mention(i, i + 1, "Organization", "pattern:site", 0.9, "media")
+        elif (
+            word.text == "."
+            and reading.lower(i + 1) in _DOMAINS
+            and reading.capital(i - 1)
+            and reading.words[i - 1].token.end == word.token.start
+            and word.token.end == reading.words[i + 1].token.start
+        ):
+            yield reading.mention(i - 1, i + 2, "Organization", "pattern:site", 0.95, "media")
+
+
+@cache
+def _not_acronyms() -> frozenset[str]:
+    return frozenset(word_list("names")["other"]["not_acronyms"].split())
+
+
+def is_acronym_of_nothing(word: str) -> bool:
+    """Acronyms of things that are no bodies: БАҚ, ЦУР, COVID, and of page furniture.
+
+    >>> is_acronym_of_nothing("ТДМ"), is_acronym_of_nothing("БҰҰ")
+    (True, False)
+    """
+    return word.split("-")[0].upper() in _not_acronyms()
