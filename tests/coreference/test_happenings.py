@@ -73,9 +73,9 @@ def test_time_grows_with_the_text_only() -> None:
     def seconds(times: int) -> float:
         document = read_text((sentence * times).encode(), "test", "test.txt")
         mentions = find_happenings(document, ())
-        began = time.perf_counter()
+        began = time.process_time()
         group_happenings(document, mentions)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(50)
-    assert seconds(1600) < 12 * seconds(400)
+    assert min(seconds(1600) for _ in range(3)) < 10 * min(seconds(400) for _ in range(3))

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
-
 from seriktes.annotations import from_dict
 from seriktes.errors import DataError
 from seriktes.model import Annotation, Document
@@ -25,7 +24,8 @@ from seriktes.rdf.serialize import read_nquads, write_nquads
 from seriktes.rdf.trig import write_trig
 
 HOSTILE = ["<script>alert(1)</script>", "a\x00b\x1fc\x7f\x9f", "\u202eevil\u2066", "\ud800lone", "\ufffe\U0001ffff",
-           'quote " \\ back', "line\nbreak\r\ttab", "= 1+1", "\u200b\ufeff", "Қ" * 3000, "́combining", "%2F/../..", "a b#c?d"]
+           'quote " \\ back', "line\nbreak\r\ttab", "= 1+1", "\u200b\ufeff", "Қ" * 3000, "́combining", "%2F/../..",
+           "a b#c?d"]
 
 
 def objects(quads: tuple[Quad, ...], predicate: NamedNode, subject: NamedNode | None = None) -> set[str]:
@@ -46,8 +46,8 @@ def spans(annotations: list[Annotation]) -> set[tuple[str, int, int, str]]:
     store = Store()
     store.extend(build_dataset(annotations))
     rows = store.query("""PREFIX oa: <http://www.w3.org/ns/oa#>
-        SELECT ?g ?start ?end ?exact WHERE { GRAPH ?g { ?claim oa:hasSelector ?p , ?q . ?p oa:start ?start ; oa:end ?end .
-        ?q oa:exact ?exact } }""")
+        SELECT ?g ?start ?end ?exact
+        WHERE { GRAPH ?g { ?claim oa:hasSelector ?p , ?q . ?p oa:start ?start ; oa:end ?end . ?q oa:exact ?exact } }""")
     return {(row["g"].value, int(row["start"].value), int(row["end"].value), row["exact"].value) for row in rows}
 
 
@@ -193,7 +193,8 @@ def test_kind_and_country_go_by_majority(annotations: list[Annotation]) -> None:
 
 def test_a_thing_is_never_related_to_itself() -> None:
     document = Document("d", "d.txt", "Форум.", "kk", ())
-    entities = [{"id": i, "key": "forum", "type": "Event", "kind": "forum", "name": "Форум", "mentions": []} for i in "ab"]
+    entities = [{"id": i, "key": "forum", "type": "Event", "kind": "forum", "name": "Форум", "mentions": []}
+                for i in "ab"]
     fact = {"type": "part_of", "part": "a", "whole": "b", "evidence": {"start": 0, "end": 6}}
     quads = build_dataset([from_dict({"entities": entities, "facts": [fact]}, document)])
     assert not [q for q in quads if q.predicate == t.SUPER_EVENT]

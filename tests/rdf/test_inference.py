@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad
-
 from seriktes.annotations import from_dict
 from seriktes.errors import DataError
 from seriktes.model import Annotation, Document
@@ -74,15 +73,16 @@ def test_co_participation_is_weighed(gold_annotations: list[Annotation]) -> None
     assert all(0 < weight <= 1 for weight in weights)
 
 
+ROLES = ["host", "speaker", "moderator", "participant", "organizer"]
 AGENTS = {"a": "Organization", "b": "Organization", "c": "Place", "d": "Person"}
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["host", "speaker", "moderator", "participant",
-                                                                    "organizer"]), st.sampled_from(["e", "f"])), max_size=8))
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(ROLES), st.sampled_from("ef")), max_size=8))
 def test_attendance_never_makes_a_partner(attended: list[tuple[str, str, str]]) -> None:
     facts = [{"type": "participation", "agent": agent, "event": event, "role": role} for agent, role, event in attended]
-    facts += [{"type": "part_of", "part": "e", "whole": "f"}, {"type": "post", "person": "d", "organization": "a", "title": "өкілі"},
+    facts += [{"type": "part_of", "part": "e", "whole": "f"},
+              {"type": "post", "person": "d", "organization": "a", "title": "өкілі"},
               {"type": "cooperation", "a": "a", "b": "b"}]
     quads = inferred([said(facts, {**AGENTS, "e": "Event", "f": "Event"})])
     assert not [q for q in quads if q.predicate == t.PARTNERS_WITH]
@@ -95,7 +95,8 @@ def test_one_party_or_a_resolution_makes_no_partner() -> None:
 
 def test_affiliation_goes_up_through_units() -> None:
     facts = [{"type": "post", "person": "d", "organization": "unit", "title": "меңгерушісі"},
-             {"type": "part_of", "part": "unit", "whole": "house"}, {"type": "part_of", "part": "house", "whole": "state"}]
+             {"type": "part_of", "part": "unit", "whole": "house"},
+             {"type": "part_of", "part": "house", "whole": "state"}]
     kinds = {"d": "Person", "unit": "Organization", "house": "Organization", "state": "Organization"}
     drawn = {q.object.value.rsplit("/")[-1] for q in inferred([said(facts, kinds)])
              if q.predicate == t.MEMBER_OF and isinstance(q.object, NamedNode)}

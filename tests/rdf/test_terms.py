@@ -7,7 +7,6 @@ import re
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Store
-
 from seriktes.rdf import terms as t
 from seriktes.rdf.ontology import CORE, ontology, parse_turtle
 from seriktes.resources import ONTOLOGY, list_files, read_text
@@ -61,8 +60,9 @@ def test_no_two_concepts_of_a_scheme_share_a_label() -> None:
     assert len(labels) == len(set(labels))
 
 
-@pytest.mark.parametrize("name", [n for folder, suffix in (("shapes", ".ttl"), ("queries", ".rq"), ("rules", ".rq"),
-                                                           ("checks", ".rq")) for n in list_files(ONTOLOGY, folder, suffix)])
+@pytest.mark.parametrize("name", [
+    name for folder, suffix in (("shapes", ".ttl"), ("queries", ".rq"), ("rules", ".rq"), ("checks", ".rq"))
+    for name in list_files(ONTOLOGY, folder, suffix)])
 def test_no_file_uses_an_undefined_term(name: str) -> None:
     used = set(re.findall(r"\bskt:([A-Za-z]+)", read_text(ONTOLOGY, name)))
     assert {t.SKT(local).value for local in used} <= defined()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
-
 from seriktes.model import Annotation
 from seriktes.rdf import terms as t
 from seriktes.rdf.dataset import build_dataset

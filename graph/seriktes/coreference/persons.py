@@ -54,7 +54,7 @@ def read_name(text: str, language: Language) -> Name:
     """A person's name taken apart, endings cut.
 
     >>> read_name("М.В. Ломоносов", "ru")
-    Name(words=('ломоносов',), initials='мв')
+    Name(words=('ломонос',), initials='мв')
     """
     words, initials = [], ""
     tokens = [t.text for t in tokenize(text)]

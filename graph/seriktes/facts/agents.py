@@ -10,6 +10,8 @@ from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
 from seriktes.text import kazakh
 
+#: After these a Kazakh name only tells where, about what or in whose frame something is done.
+_ONLY_BESIDE = ("шеңбер", "аясын", "туралы", "бойынша", "жөнінде", "арқылы", "арасын", "ретінде", "жанын", "атын", "саласын", "тарапынан", "мәселе")
 _SKIPPED = frozenset("«»“”\"„")
 
 
@@ -45,7 +47,7 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
         if view.items[index].text == ";":
             high = index
             break
-    if view.language == "kk":
+    if view.language == "kk" and trigger.frame.agents == "before":
         high = trigger.last + 1
     return low, high
 
@@ -84,10 +86,10 @@ def people_of(view: View, index: int) -> bool:
     if view.language == "kk":
         if view.items[index].type == "Place" and _from_there(view, index):
             return True
-        stop = min(len(view.items), index + 9)
-        for place in range(index + 1, stop):
-            if view.items[place].type == "Person":
-                return False
+        group = coordinated(view, index, words("kk", "list_joins"))
+        stop = min(len(view.items), group[-1] + 9)
+        stop = next((i for i in range(group[-1] + 1, stop) if view.items[i].entity is not None), stop)
+        index = group[-1]
         end = starts[stop] if stop < len(starts) else len(row)
         return pattern.search(" " + row[starts[index]:end]) is not None
     first = coordinated(view, index, words(view.language, "list_joins"))[0]
@@ -95,6 +97,23 @@ def people_of(view: View, index: int) -> bool:
         return True
     begin = max(0, first - 6)
     return pattern.search(" " + row[starts[begin]:starts[first]]) is not None
+
+
+def sends_people(view: View, index: int) -> bool:
+    """Whether the text speaks outright of people from a place: "experts from X and Y", «X мен Y-ден келген сарапшылар»."""
+    pattern = word_pattern(view.language, "people_of")
+    row, starts = view.row
+    group = coordinated(view, index, words(view.language, "list_joins"))
+    if view.language == "kk":
+        if "abl" not in case_at(view, group[-1]):
+            return False
+        stop = min(len(view.items), group[-1] + 5)
+        end = starts[stop] if stop < len(starts) else len(row)
+        return pattern.search(" " + row[starts[group[-1]]:end]) is not None
+    if view.word(group[0] - 1) not in ("from", "из"):
+        return False
+    begin = max(0, group[0] - 3)
+    return pattern.search(" " + row[starts[begin]:starts[group[0]]]) is not None
 
 
 def _from_there(view: View, index: int) -> bool:
@@ -139,6 +158,11 @@ def _fits(context: Context, view: View, index: int, types: tuple[EntityType, ...
     if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom"):
         return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
+        if item.type == "Organization" and trigger.frame.kind == "people":
+            return False
+        last = coordinated(view, index, words("kk", "list_joins"))[-1]
+        if item.type == "Organization" and view.word(last + 1).startswith(_ONLY_BESIDE):
+            return False
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
     governed = preposition(view, index, -1 if left else trigger.last)
     if governed and governed not in ("by", "with", "со", "с", "including", "between"):

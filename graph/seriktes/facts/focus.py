@@ -103,7 +103,9 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
         return False
     if _ENUMERATED.match(" ".join(item.text for item in view.items[:3])):
         return True
-    return event.kind in ("festival", "other", "forum", "conference") and main is not None and main.kind not in ("session", None) and not (
+    if event.kind == "other" and main is not None and main.kind != "other":
+        return True
+    return event.kind in ("festival", "forum", "conference") and main is not None and main.kind not in ("session", None) and not (
         word_pattern(view.language, "topical").search(view.row[0]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriktes.facts.agents import agents, asserted, people_of, segment
+from seriktes.facts.agents import agents, asserted, segment, sends_people
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
 from seriktes.facts.signing import is_background
@@ -38,7 +38,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     role = roles[-1] if roles else "speaker" if event.kind in _STAGES else "participant"
     for index in view.mentions("Place"):
         place = view.items[index].entity
-        if place is not None and place.id not in named and index not in context.owners(view) and people_of(view, index):
+        if place is not None and place.id not in named and index not in context.owners(view) and sends_people(view, index):
             yield Fact("participation", {"agent": place.id, "event": event.id}, view.span, {"role": "participant"}, 0.5,
                        f"{view.language}.participation.people-from")
     titled = {t.person for t in context.titles[view.number] if t.owner is not None}

@@ -21,7 +21,7 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
         # A degree beside a post («… меңгерушісі, тарих ғылымдарының докторы X») is passed over.
         return Title(person, first, first - 1, None) if view.word(first - 1) == "," and place - first <= 5 else None
     owner = first - 1 if first - 1 > limit and can_own(view, first - 1) else None
-    if owner is None:
+    if owner is None and not (view.word(first - 1) == "," and place - first <= 5):
         first = _noun_phrase_start(view, first, place)
     return Title(person, first, place - 1, owner)
 

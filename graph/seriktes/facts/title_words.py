@@ -42,7 +42,8 @@ def is_post_word(word: str, language: Language) -> bool:
     lower = word.lower()
     parts = [lower, *lower.replace("–", "-").split("-")] if "-" in lower or "–" in lower else [lower]
     if language == "kk":
-        return any(kazakh.stem(p) in listed or kazakh.nominative(p) in listed for p in parts)
+        # «деканы», «маманы»: without a dictionary the possessive looks like an accusative, so it is tried as one too.
+        return any(kazakh.stem(p) in listed or kazakh.nominative(p) in listed or (p[-1:] in "ыі" and p[:-1] in listed) for p in parts)
     if language == "ru":
         return any(p in listed or russian.lemma(p) in listed for p in parts)
     return any(p in listed or p.removesuffix("s") in listed for p in parts)

@@ -146,7 +146,7 @@ def person_likeness(left: PersonName, right: PersonName) -> float:
         return 0.0
     apart = distance(left.surname, right.surname)
     longest = max(len(left.surname), len(right.surname))
-    surname = 1.0 if apart == 0 else 0.85 if apart <= 0.7 and longest >= 5 else 0.75 if apart <= 1.2 and longest >= 4 else 0.0
+    surname = 1.0 if apart == 0 else 0.92 if apart <= 0.4 and longest >= 5 else 0.75 if apart <= 1.2 and longest >= 4 else 0.0
     if surname == 0.0 and left.given and right.given and given >= 0.9 and apart <= 0.35 * longest:
         surname = 0.5
     return round(given * surname, 3)

@@ -97,7 +97,7 @@ def _alike(left: Word, right: Word) -> float:
             return 0.85
         if length >= 5:
             apart = distance(left.skeleton, right.skeleton)
-            return 0.9 if apart <= 0.6 else 0.75 if apart <= 1.0 and length >= 7 else 0.0
+            return 0.93 if apart <= 0.35 else 0.75 if apart <= 0.6 else 0.6 if apart <= 1.0 and length >= 7 else 0.0
     return 0.0
 
 

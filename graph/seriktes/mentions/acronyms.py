@@ -7,6 +7,7 @@ from functools import cache
 
 from seriktes.mentions.lists import word_list
 from seriktes.mentions.reading import Reading
+from seriktes.mentions.russian_chain import eponym_end
 from seriktes.model import Mention
 from seriktes.text import kazakh
 
@@ -76,7 +77,11 @@ def find_acronyms(reading: Reading) -> Iterator[Mention]:
             beside = bool(after) and reading.lists.is_post(after) and after[-1] in "ыіңнае"
         else:
             beside = bool(after) and after[0].isupper() and reading.lists.is_post(after)
-        if beside:
+        if reading.language == "ru" and reading.lower(i + 1) in ("им", "имени"):
+            end = eponym_end(reading, i + 1)
+            if end is not None:
+                yield reading.mention(i, end, "Organization", "pattern:acronym-and-eponym", 0.9, "education_research")
+        elif beside:
             yield reading.mention(i, i + 1, "Organization", "pattern:acronym-and-post", 0.79)
 
 

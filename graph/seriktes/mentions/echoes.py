@@ -77,7 +77,11 @@ def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
                 for i in range(begin, last + 1):
                     if reading.lists.head(reading.text(i)) is not None:
                         known.heads.add((reading.language, key_of(reading.text(i), reading.language)))
-                if mention.score >= 0.5 and not is_acronym_of_nothing(mention.text):
+                if (
+                    mention.score >= 0.5
+                    and not is_acronym_of_nothing(mention.text)
+                    and (mention.rule != "pattern:title" or last - begin > 1)
+                ):
                     known.names.setdefault(_keys(reading, begin, last + 1), mention)
                 for opened, closed in reading.quotes.items():
                     if begin <= opened and closed <= last:

@@ -14,6 +14,8 @@ _LONGEST = 24
 def stops(reading: Reading, i: int) -> bool:
     """Whether a capitalised word belongs to no name: an article, a post, a weekday."""
     word = reading.words[i]
+    if any(reading.lower(k).endswith("'s") and reading.lists.head(reading.text(k + 1)) is not None for k in (i, i + 1)):
+        return False
     if (
         word.fold in ("executive", "general", "state", "chief", "assistant", "students", "student", "teachers")
         and reading.capital(i + 1)
@@ -124,7 +126,7 @@ def _person_ahead(reading: Reading, i: int) -> bool:
 
 
 def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
-    """British Embassy in Astana, Delegation of the European Union to Kazakhstan, Department of Geography at Sheffield."""
+    """British Embassy in Astana, Delegation of the European Union to Kazakhstan, Department of Physics at Leeds."""
     j = i + 1 + (reading.lower(i + 1) in _ARTICLES)
     match = reading.listed_at.get(j)
     word = reading.lower(place)

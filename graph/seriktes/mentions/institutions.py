@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seriktes.authority.records import Record
 from seriktes.mentions.reading import Reading
+from seriktes.mentions.russian_chain import eponym_end
 from seriktes.model import Mention
 from seriktes.text import kazakh
 from seriktes.text.scripts import fold
@@ -77,6 +78,8 @@ def _extended(reading: Reading, start: int, end: int, records: Sequence[Record])
             and case in ("nom", "gen")
         ):
             return before.start, end, None
+    if reading.language == "ru" and reading.lower(end) in ("им", "имени"):
+        return start, eponym_end(reading, end) or end, None
     after = reading.listed_at.get(end)
     if (
         after is not None

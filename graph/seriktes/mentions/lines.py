@@ -18,6 +18,8 @@ _SOFT = frozenset({",", "(", ")", "-", "–", "—", "/"})
 _DASHES = frozenset({"-", "–", "—"})
 #: A dash this early ends a dateline («АСТАНА, 9 фев –»): the capital after it is that of a sentence.
 _DATELINE = 8
+#: A learner's guess at a name is outweighed by a type word unless it is as sure as this.
+_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +61,11 @@ class Line:
     def name(self, place: int) -> Mention | None:
         """The name at a place, if any; none outside the sentence."""
         return self.names[place] if 0 <= place < len(self.names) else None
+
+    def weak_name(self, place: int) -> bool:
+        """Whether the name at a place is only a learner's guess, which a type word beside it outweighs."""
+        name = self.names[place]
+        return name is not None and name.authority is None and name.rule.startswith("model") and name.score < _SURE
 
     def is_word(self, place: int) -> bool:
         """Whether the token is a word or number."""

@@ -108,7 +108,7 @@ class Lists:
         if word in self.abbreviations:
             return None
         key = key_of(word, self.language)
-        found = self.heads.get(key)
+        found = self.heads.get(key) or self._compound_head(key)
         if found is None and len(key) > 9:
             found = next(
                 (
@@ -119,6 +119,11 @@ class Lists:
                 None,
             )
         return found
+
+    def _compound_head(self, key: str) -> Head | None:
+        """The head of «мектеп-лицей», not of «пресс-служба» or «телеграм-канал»."""
+        first, _, last = key.rpartition("-")
+        return self.heads.get(last) if first and not first.startswith(("пресс", "телеграм", "веб")) else None
 
     def is_post(self, word: str) -> bool:
         """Whether a word is a form of a post word («төрағасының», "Ambassador")."""

@@ -75,7 +75,9 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     ):
         return 0.0
     if span.label == "Place" and (
-        any(words[i].text == "," for i in inside) or key_of(reading.text(end), reading.language) in _WATERS
+        reading.lower(end).startswith(("доллар", "dollar"))
+        or any(words[i].text == "," for i in inside)
+        or key_of(reading.text(end), reading.language) in _WATERS
     ):
         return 0.0
     if span.label == "Organization" and _is_happening(reading, start, end):
@@ -90,6 +92,13 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     if span.label == "Person" and (
         is_eponym(reading, start, end) or reading.lower(end - 1) in _STREETS or reading.lower(end) in _STREETS
     ):
+        return 0.0
+    if span.label == "Organization" and (lists.is_post(words[end - 1].text) or (reading.titled and span.score < 0.9)):
+        return 0.0
+    capitals = [i for i in inside if words[i].capital]
+    if reading.language == "en" and capitals == [reading.first] and (end - start > 1 or span.score < 0.85):
+        return 0.0
+    if span.label == "Person" and any(words[i].shape == "acronym" and reading.language == "ru" for i in inside):
         return 0.0
     if span.score < (_SINGLE if span.label == "Person" and end - start == 1 else _LEAST):
         return 0.0

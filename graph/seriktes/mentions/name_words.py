@@ -30,27 +30,9 @@ def name_like(reading: Reading, index: int) -> bool:
             and word.text.isupper()
             and (_pair_of_name(reading, index) or (len(word.text) > 4 and _surname(reading, index)))
         )
-    match = reading.listed_at.get(index)
-    if match is not None and not (
-        match.end - match.start == 1
-        and (
-            (
-                match.records[0].type == "Place"
-                and index + 1 < len(reading)
-                and reading.words[index + 1].shape in ("title", "caps")
-                and index + 1 not in reading.listed_at
-                and strong_surname(reading, index + 1)
-            )
-            or lists.is_given(word.text)
-            or _surname(reading, index)
-            or (
-                before_is_post(reading, index)
-                and match.records[0].kind == "settlement"
-                and reading.capital(index + 1)
-                and index + 1 not in reading.listed_at
-            )
-        )
-    ):
+    if _names_something_else(reading, index):
+        return False
+    if reading.language == "kk" and kazakh.case_of(word.text) in ("loc", "attr") and not _surname(reading, index):
         return False
     if (
         lists.is_post(word.text)
@@ -64,12 +46,37 @@ def name_like(reading: Reading, index: int) -> bool:
     return not (index == reading.first and _common_word(reading, index))
 
 
+def _names_something_else(reading: Reading, index: int) -> bool:
+    """Whether a listed place or body stands here; «Дания Қыдырбаева» and «Лима Диас» are persons all the same."""
+    match = reading.listed_at.get(index)
+    if match is None:
+        return False
+    if match.end - match.start > 1:
+        return True
+    if reading.lists.is_given(reading.text(index)) or _surname(reading, index):
+        return False
+    follows = index + 1 < len(reading) and reading.words[index + 1].shape in ("title", "caps")
+    if not follows or index + 1 in reading.listed_at or match.records[0].type != "Place":
+        return True
+    return not (
+        strong_surname(reading, index + 1) or (match.records[0].kind == "settlement" and before_is_post(reading, index))
+    )
+
+
 def _pair_of_name(reading: Reading, index: int) -> bool:
     """A short word in capitals is a surname after a given name («Айгүл КИМ») or before it («ZHANG Ming»)."""
     if index in reading.listed_at:
         return False
-    if index > 0 and reading.words[index - 1].shape == "title" and reading.lists.is_given(reading.text(index - 1)):
+    before = reading.words[index - 1] if index else None
+    if before is not None and before.shape == "title" and reading.lists.is_given(before.text):
         return True
+    if (
+        before is not None
+        and reading.language == "kk"
+        and len(reading.text(index)) > 3
+        and before_is_post(reading, index - 2)
+    ):
+        return before.shape == "title" and reading.capital(index - 2)
     if reading.language != "en" or not reading.words[index].text.isascii() or not reading.capital(index + 1):
         return False
     following = reading.words[index + 1]

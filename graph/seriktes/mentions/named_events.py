@@ -24,6 +24,7 @@ _TAIL_JOINS = frozenset({"of", "on", "for", "and", "the", "in"})
 _PROPER_ADJECTIVE = ("ский", "ская", "ское", "ские", "ского", "ской", "ских", "цкий")
 _ROUND = ("заседание", "саммит", "сессия")
 _BIG = frozenset({"forum", "conference", "festival"})
+_ATTENDING = frozenset({"at", "in", "during", "attended", "attend", "opened", "visited"})
 _LONGEST_TAIL, _MOST_ADJECTIVES = 14, 4
 
 
@@ -44,7 +45,18 @@ def named_events(line: Line) -> Iterator[Mention]:
 def swallowed(line: Line, head: Head) -> bool:
     """Whether the type word is part of an organisation's name (World Economic Forum) or stands inside quotes."""
     name = line.names[head.end - 1]
-    return (name is not None and name.type == "Organization") or line.quoted(head.start)
+    within = name is not None and name.type == "Organization" and not _attended(line, head, name)
+    return within or line.quoted(head.start)
+
+
+def _attended(line: Line, head: Head, name: Mention) -> bool:
+    """"Took part in the next CICA Business Council Forum": what was taken for an organisation is where one goes."""
+    if line.language != "en" or name.authority is not None or head.kind not in _BIG:
+        return False
+    if name.end != line.tokens[head.end - 1].end:
+        return False
+    before = [word for word, token in zip(line.words, line.tokens, strict=True) if token.start < name.start][-4:]
+    return bool(before) and before[-1] in ("the", "next", "annual") and any(word in _ATTENDING for word in before)
 
 
 def ordinal_start(line: Line, place: int) -> int | None:

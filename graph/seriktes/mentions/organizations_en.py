@@ -139,11 +139,33 @@ def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) ->
     return True
 
 
+def _named_before(reading: Reading, place: int, word: str) -> tuple[int, int, str, float] | None:
+    """The Uzbekkino agency, the Family Center public foundation: a name in front of its class noun."""
+    last = place - 1 - (reading.lower(place - 1) in ("public", "charitable", "private", "news"))
+    start = last + 1
+    while start > 0 and reading.words[start - 1].shape in ("title", "caps") and not stops(reading, start - 1):
+        start -= 1
+        if (
+            start in reading.persons
+            or reading.lower(start).endswith("-based")
+            or start in reading.listed_at
+            or reading.lists.is_demonym(reading.text(start))
+        ):
+            return None
+    if start > last or last - start > 3 or start == reading.first or word in ("company", "group", "party", "firm"):
+        return None
+    head = reading.lists.head(word.capitalize())
+    return start, place + 1, head.kind if head else "other", 0.8
+
+
 def _self_named(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
     """The crisis centre Ak-Jürök, the charity ConnectFutures: the name that follows a class noun in small letters."""
     word = reading.lower(place)
     if word not in reading.lists.extra["self_named"]:
         return None
+    before = _named_before(reading, place, word)
+    if before is not None:
+        return before
     start = place + 1
     closed = reading.quotes.get(start)
     end = closed + 1 if closed is not None else start

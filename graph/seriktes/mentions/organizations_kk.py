@@ -63,7 +63,14 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
 def _with_abbreviation(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     """«…» КеАҚ, ҚазТрансОйл АҚ."""
     head = Head("company" if reading.text(place).split("-")[0] in ("АҚ", "ЖШС", "ЖК") else "association", False)
-    opened = reading.quotes_back.get(place - 1)
+    before = place - 1
+    while (
+        place - before < 5
+        and before not in reading.quotes_back
+        and (reading.text(before) == "»" or reading.text(before) in reading.lists.abbreviations)
+    ):
+        before -= 1
+    opened = reading.quotes_back.get(before)
     if opened is not None:
         return _owners(reading, opened), place + 1, head, 0.95
     start = place
@@ -105,6 +112,8 @@ def _run(reading: Reading, place: int) -> int:
     ):
         return place
     while i >= 0 and place - i <= _LONGEST:
+        if reading.text(i) == ")" and reading.text(i - 2) == "(" and reading.case(i - 3) == "gen":
+            i -= 3
         opened = reading.quotes_back.get(i)
         if opened is not None:
             i = opened - 1

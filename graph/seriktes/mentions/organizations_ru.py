@@ -201,6 +201,11 @@ def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) ->
     if any(words[i].shape == "acronym" and not reading.is_place(i) for i in inside):
         return not head.weak or words[place + 1].shape == "acronym" or reading.lists.is_post(reading.text(start - 1))
     own = any(words[i].shape == "title" and not reading.is_place(i) for i in inside)
+    if any(
+        (reading.capital(i) and reading.lists.head(reading.text(i)) is not None) or reading.is_organization(i)
+        for i in inside
+    ):
+        return not words[place].fold.startswith("групп")
     placed = any(reading.is_place(i) for i in inside)
     after_post = reading.lists.is_post(reading.text(start - 1))
     if (words[place].shape == "title" and place == reading.first) or (

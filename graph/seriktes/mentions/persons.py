@@ -77,7 +77,7 @@ def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int
     """«С. Абдрахманов», «М.В. Ломоносов», «Иванов И.И.»."""
     words = [i for i, part in enumerate(parts) if not part.initial and reading.text(start + i) != "."]
     if parts[0].initial:
-        if not words or words[0] > 4:
+        if not words or words[0] > 4 or "P." in (reading.text(start), reading.text(start - 1)):
             return None
         end = words[0] + 1
         while (
@@ -95,7 +95,8 @@ def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int
             "pattern:initials",
             0.95,
         )
-    if len(parts) >= 3 and parts[0].given and parts[1].initial and not parts[2].initial:
+    english = reading.language == "en" and start not in reading.listed_at and reading.words[start].shape == "title"
+    if len(parts) >= 3 and (parts[0].given or english) and parts[1].initial and not parts[2].initial:
         return start, start + 3, "pattern:initials", 0.95
     return None
 
@@ -128,7 +129,8 @@ def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, in
         and not reading.lists.is_demonym(reading.text(start))
         and (start != reading.first or reading.language == "en")
     ):
-        return start, start + size, "pattern:surname-ending", 0.81
+        chained = size == 3 and reading.lower(start - 1) in ("of", "for", "and", "&")
+        return start + chained, start + size, "pattern:surname-ending", 0.81
     if (
         size == 3
         and reading.language != "en"
@@ -161,7 +163,13 @@ def _size(reading: Reading, parts: list[Part], start: int) -> int:
         part, text = parts[size], reading.text(start + size)
         if part.initial or text == ".":
             break
-        if size >= 2 and part.given and not part.patronymic and not part.surname and parts[size - 1].surname:
+        if (
+            size >= 2
+            and parts[size - 1].surname
+            and not parts[size - 1].patronymic
+            and not part.patronymic
+            and (part.given or not part.surname)
+        ):
             break
         size += 1
         if part.inflected:

@@ -71,6 +71,8 @@ def _common(reading: Reading, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     word = reading.words[start]
+    if reading.lower(end).startswith(("dollar", "доллар")) or reading.text(end) == "$":
+        return True
     if word.fold in reading.lists.not_names and any(
         reading.words[i].shape == "number" for i in (start - 1, end) if 0 <= i < len(reading)
     ):
@@ -83,8 +85,6 @@ def _common(reading: Reading, start: int, end: int) -> bool:
     if reading.language == "kk":
         return reading.lower(end) in ("атындағы",) or (reading.lower(end) == "ат" and reading.text(end + 1) == ".")
     if reading.language == "en":
-        if reading.lower(end) in ("dollars", "dollar", "$") or reading.text(end) == "$":
-            return True
         return reading.lower(start - 1) in ("mr", "mrs", "ms", "dr", "ms.", "mr.") or reading.lower(end) in (
             "street",
             "avenue",

@@ -148,7 +148,7 @@ def _english(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _english_field(reading: Reading, j: int) -> int:
     end = j
-    while end < len(reading):
+    while end < len(reading) and end not in reading.persons:
         word = reading.words[end]
         match = reading.listed_at.get(end)
         if match is not None and match.records[0].kind == "country":

@@ -53,11 +53,15 @@ def _name_after(line: Line, head: Head) -> Run | None:
     end = head.end
     if line.capital(head.end - 1) and not line.opens(head.start):
         return None
-    while end < len(line) and line.plain(end) and _name_word(line, end, head.end):
+    while end < len(line) and _open(line, end) and _name_word(line, end, head.end):
         end += 1
     while end > head.end and not (line.capital(end - 1) or line.words[end - 1].isdigit()):
         end -= 1
     return (head.end, end + (line.word(end) == "+")) if end > head.end else None
+
+
+def _open(line: Line, place: int) -> bool:
+    return line.plain(place) or line.weak_name(place)
 
 
 def _name_word(line: Line, place: int, begin: int) -> bool:
@@ -74,9 +78,8 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
     start = capital_run(line, head.start, "en")
     if start == head.start or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
-    last = line.names[head.start - 1]
-    only_names = all(line.names[i] is not None for i in range(start, head.start) if line.is_word(i))
-    if only_names or (last is not None and last.type == "Organization"):
+    last = line.names[head.start - 1] if not line.weak_name(head.start - 1) else None
+    if not any(_open(line, i) for i in range(start, head.start)) or (last is not None and last.type == "Organization"):
         return None
     return start, head.end if line.capital(head.start) else head.start
 
@@ -103,8 +106,7 @@ def _apposition(line: Line, head: Head) -> Run | None:
     if end < 2 or line.words[end] != "," or line.words[end + 1] not in ("a", "an", "the"):
         return None
     start = capital_run(line, end, "en")
-    named = all(line.names[i] is not None for i in range(start, end) if line.is_word(i))
-    return (start, end) if end - start >= 2 and not named else None
+    return (start, end) if end - start >= 2 and any(_open(line, i) for i in range(start, end)) else None
 
 
 # -- to be founded ---------------------------------------------------------------------------------------------------
@@ -129,7 +131,8 @@ def _founded_noun(line: Line, word: str) -> bool:
 def _founded_name(line: Line, place: int) -> Run | None:
     name = line.names[place]
     if name is not None:
-        return _whole_name(line, place) if name.type == "Organization" else None
+        run = _whole_name(line, place)
+        return run if line.capital(run[0]) and (name.type == "Organization" or line.weak_name(place)) else None
     if line.language == "en":
         start = capital_run(line, place, "en")
         return (start, place + 1) if line.capital(place) and start < place and not line.opens(start) else None

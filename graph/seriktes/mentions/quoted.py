@@ -56,7 +56,19 @@ def quoted_titles(line: Line) -> Iterator[Mention]:
     for title in find_titles(line):
         kind = title.head.kind if title.head.type == "Event" else "project"
         rule = f"{title.head.type.lower()}.{'theme' if title.theme else 'quoted'}"
-        yield line.mention((title.start, title.end), title.head.type, kind, rule, 0.95)
+        yield line.mention(_span(line, title), title.head.type, kind, rule, 0.95)
+
+
+def _span(line: Line, title: Title) -> tuple[int, int]:
+    """The title's words; with its type word where both were taken for the name of an organisation."""
+    name, start, end = line.names[title.start], title.start, title.end
+    if name is None or not name.covers(line.span(start - 1, end + 1)):
+        return start, end
+    while line.name(start - 1) is name:
+        start -= 1
+    while line.name(end) is name:
+        end += 1
+    return start, end
 
 
 def is_title(line: Line, opening: int, closing: int) -> bool:
@@ -68,7 +80,15 @@ def is_title(line: Line, opening: int, closing: int) -> bool:
     if not first or not (first[0].isupper() or first[0].isdigit() or (first.isascii() and line.language != "en")):
         return False
     name, span = line.names[start], line.span(opening, closing + 1)
-    return name is None or name.type == "Person" or not (name.covers(span) and len(name) > len(span))
+    with_noun = name is not None and name.type != "Person" and name.covers(span) and len(name) > len(span)
+    return not with_noun or _event_noun(line, opening, closing)
+
+
+def _event_noun(line: Line, opening: int, closing: int) -> bool:
+    """Whether what was taken for an organisation's class noun is that of an event: «летняя школа «X»»."""
+    name, head = line.names[opening + 1], line.head_ending(opening - 1) or line.head_at(closing + 1)
+    event = head is not None and head.type == "Event"
+    return event and name is not None and name.authority is None
 
 
 def _inner(line: Line, opening: int, closing: int) -> tuple[int, int]:

@@ -26,7 +26,7 @@ def shape_of(word: str) -> Shape:
     """How a word is written.
 
     >>> [shape_of(w) for w in ("Астана", "ФАНГ", "БҰҰ-ның", "С.", "форум", "2021", "«", "МакГрегор", "KazAID")]
-    ['title', 'acronym', 'acronym', 'initial', 'lower', 'number', 'mark', 'title', 'title']
+    ['title', 'acronym', 'acronym', 'initial', 'lower', 'number', 'mark', 'title', 'acronym']
     """
     if not word[0].isalnum():
         return "mark"

@@ -45,6 +45,20 @@ def _left_of_kazakh(reading: Reading, index: int) -> int | None:
     return start if kazakh.case_of(reading.text(index - 1)) == "nom" or reading.is_place(index - 1) else None
 
 
+def _named_after(reading: Reading, place: int) -> int | None:
+    """Where «Құрманғазы атындағы мәдениет сарайы» or «Лотос» арнайы экономикалық аймағы» begins."""
+    for i in range(place - 1, max(0, place - 4), -1):
+        if i in reading.quotes_back:
+            return reading.quotes_back[i] if place - i > 1 else None
+        if reading.lower(i) == "атындағы":
+            while i > 0 and reading.capital(i - 1):
+                i -= 1
+            return i if reading.capital(i) else None
+        if reading.words[i].shape != "lower":
+            return None
+    return None
+
+
 def kazakh_regions(reading: Reading) -> Iterator[Mention]:
     """«Қордай ауданы» whole, «Шағалалы» of «Шағалалы ауылы», «Достық үйі»."""
     inside, outside = (place_words("kk", group) for group in ("inside", "outside"))
@@ -55,6 +69,10 @@ def kazakh_regions(reading: Reading) -> Iterator[Mention]:
             continue
         key = key_of(word.text, "kk")
         base = fold(kazakh.nominative(word.text))
+        named = _named_after(reading, i) if base in venues or base == "аймағы" else None
+        if named is not None:
+            yield reading.mention(named, i + 1, "Place", "pattern:venue", 0.85, "venue" if base in venues else "region")
+            continue
         if base in venues and i - 1 in reading.quotes_back:
             yield reading.mention(reading.quotes_back[i - 1], i + 1, "Place", "pattern:venue", 0.85, "venue")
             continue
@@ -171,7 +189,7 @@ def _regions_by_adjective() -> dict[str, Record]:
 
 
 def _adjective(word: str) -> bool:
-    return any(p.tag.POS == "ADJF" for p in russian.parses(word)[:3]) or word.endswith(
+    return ("ск" in word and any(p.tag.POS == "ADJF" for p in russian.parses(word)[:3])) or word.endswith(
         ("ский", "ской", "ском", "скую", "ская", "ского", "скому", "ским")
     )
 

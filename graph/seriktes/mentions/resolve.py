@@ -13,7 +13,7 @@ _SURE, _LIKELY = 0.8, 0.5
 
 
 #: Menu entries stand apart by blanks or bars; no name reaches over them.
-_TORN = re.compile(r"\||\n\s*\n| {3,}")
+_TORN = re.compile(r"[|#]|\n\s*\n| {3,}")
 
 
 def _rank(mention: Mention) -> tuple[int, int, float, int]:

@@ -70,7 +70,7 @@ def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tupl
         )
         return (reading.quotes[j] + 1, "gen") if before and not closed else None
     if word.fold in _NAMED or (word.fold == "им" and reading.text(j + 1) == "."):
-        end = _eponym(reading, j)
+        end = eponym_end(reading, j)
         return (end, "gen") if end else None
     if word.fold in ("г", "гор") and reading.text(j + 1) == "." and reading.is_place(j + 2):
         return reading.listed_at[j + 2].end, "gen"
@@ -112,7 +112,8 @@ def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tupl
     return None
 
 
-def _eponym(reading: Reading, j: int) -> int | None:
+def eponym_end(reading: Reading, j: int) -> int | None:
+    """Where the name after «имени» or «им.» at an index ends."""
     j += 2 if reading.text(j + 1) == "." else 1
     start = j
     while j < len(reading) and j - start < 6:

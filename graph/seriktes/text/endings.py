@@ -55,7 +55,7 @@ def russian_key(lower: str) -> str:
         cut = cut[:-1]
     if len(cut) >= 3:
         return cut
-    return word[:-1] if len(word) > 3 and word[-1] in "аеёиоуыэюяьй" else word
+    return word[:-1] if len(word) > 2 and word[-1] in "аеёиоуыэюяьй" else word
 
 
 def russian_agrees(nominative: str, form: str) -> bool:

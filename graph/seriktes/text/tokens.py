@@ -14,7 +14,7 @@ _TOKEN = re.compile(
       [A-Za-z0-9][A-Za-z0-9-]*+(?:\.[A-Za-z0-9-]++)*?\.(?:kz|ru|com|org|uk|net|int|gov|edu|info|kg|uz|tj|tm|tv|KZ|RU|UZ|KG)\b(?:-[^\W\d_]++)?
     | (?:[{_UPPER}][а-яё]?\.)(?=[\s\xa0]?[{_UPPER}])      # an initial: «С.», «Дж.»
     | \d++(?:[.,:]\d++)*+(?:[-‐‑][^\W\d_]++)?             # a number with its ending: «150-ден»
-    | {_WORD}(?:[-‐‑'’ʼ]{_WORD})*+
+    | {_WORD}(?:[-‐‑'’ʼ‘ʻ]{_WORD})*+
     | \.\.\.
     | \S
     """,
