@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seriktes.authority.records import load_authority
 from seriktes.coreference.forms import form_of
+from seriktes.coreference.kinds import is_type_word
 from seriktes.model import EntityType, Language, Mention
 from seriktes.text import kazakh, russian
 from seriktes.text.scripts import in_latin_letters
@@ -81,6 +82,8 @@ def _nominative(text: str, language: Language) -> str:
     if language == "kk":
         head, _, last = text.rpartition(" ")
         base = kazakh.nominative(last)
+        if base == last and last.endswith(("ын", "ін")) and is_type_word(last[:-1], language):
+            base = last[:-1]
         return f"{head} {base}".strip()
     if language == "ru":
         words = text.split(" ")

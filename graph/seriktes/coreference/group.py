@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from seriktes.authority.matching import records_named
 from seriktes.coreference.citation import citation_form, english_name
-from seriktes.coreference.forms import form_of, key_of, tokens_of
+from seriktes.coreference.forms import form_of
+from seriktes.coreference.happenings import citation, group_happenings
 from seriktes.coreference.kinds import Setting, country_of, kind_of, setting_of
 from seriktes.coreference.organizations import group_organizations
 from seriktes.coreference.persons import group_persons
@@ -17,15 +18,15 @@ from seriktes.model import Document, Entity, EntityType, Language, Mention
 def group(document: Document, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     """One entity for each thing named, numbered e1, e2 … by first mention.
 
-    Persons and organisations are joined over short forms, places by what they are, events, agreements and projects only
-    when their names are the same after endings and quotation marks are gone.
+    Persons and organisations are joined over short forms, places by what they are; events, agreements and projects by
+    title, apposition and what stands around them (:mod:`seriktes.coreference.happenings`).
     """
     by_type: dict[EntityType, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions):
         by_type[mention.type].append(mention)
-    clusters: list[list[Mention]] = []
-    for type_, listed in by_type.items():
-        clusters += _grouper(type_)(document, listed)
+    clusters = group_happenings(document, sorted(mentions))
+    for type_ in ("Person", "Organization", "Place"):
+        clusters += _grouper(type_)(document, by_type[type_])
     setting = setting_of(document, mentions)
     ordered = sorted((sorted(cluster) for cluster in clusters), key=lambda c: (c[0].start, c[0].end, c[0].type))
     return tuple(_entity(document, number, cluster, setting) for number, cluster in enumerate(ordered, start=1))
@@ -34,21 +35,7 @@ def group(document: Document, mentions: Sequence[Mention]) -> tuple[Entity, ...]
 def _grouper(type_: EntityType) -> Callable[[Document, list[Mention]], list[list[Mention]]]:
     if type_ == "Person":
         return lambda document, mentions: group_persons(mentions, document.language)
-    if type_ == "Organization":
-        return group_organizations
-    return _by_key if type_ != "Place" else _by_place
-
-
-def _by_key(document: Document, mentions: list[Mention]) -> list[list[Mention]]:
-    """Mentions of the same words."""
-    found: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        found[_title_key(mention, document.language)].append(mention)
-    return list(found.values())
-
-
-def _title_key(mention: Mention, language: Language) -> tuple[str, ...]:
-    return tuple(key_of(word, language) for word in tokens_of(mention) if word[0].isalnum()) or (mention.text,)
+    return group_organizations if type_ == "Organization" else _by_place
 
 
 def _by_place(document: Document, mentions: list[Mention]) -> list[list[Mention]]:
@@ -64,7 +51,10 @@ def _entity(document: Document, number: int, mentions: list[Mention], setting: S
     authority = _commonest([m.authority for m in mentions])
     kind = kind_of(mentions, authority, document.language)
     country = country_of(document, mentions, authority, kind, setting)
-    name = citation_form(mentions, authority, document.language)
+    if first.type in ("Event", "Agreement", "Project"):
+        name = citation(document, mentions)
+    else:
+        name = citation_form(mentions, authority, document.language)
     if authority is None and first.type == "Organization":
         authority = _named(name, country, document.language)
     return Entity(

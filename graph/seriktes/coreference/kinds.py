@@ -51,6 +51,11 @@ def _type_kinds(language: Language) -> dict[str, str]:
     return kinds
 
 
+def is_type_word(word: str, language: Language) -> bool:
+    """Whether a word is a listed type word of organisations («қоры»)."""
+    return key_of(word, language) in _type_kinds(language)
+
+
 def kind_of(mentions: Sequence[Mention], authority: str | None, language: Language) -> str | None:
     """The kind the list gives, else the one most mentions tell, else what the type words say."""
     record = load_authority().get(authority)

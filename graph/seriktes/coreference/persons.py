@@ -75,7 +75,7 @@ def _key(word: str, language: Language, last: bool) -> str:
     if language == "kk" and last:
         lower = fold(kazakh.nominative(word))
     lower = in_russian_letters(lower)
-    return russian_key(lower) if language == "ru" or lower.endswith(("ова", "ева", "ина")) else lower
+    return russian_key(lower) if language == "ru" else lower
 
 
 @dataclass(slots=True)
@@ -96,7 +96,8 @@ def group_persons(mentions: Sequence[Mention], language: Language) -> list[list[
             if all(_compatible(name, other) for other in c.names) and any(_same(name, o) for o in c.names)
         ]
         if fitting:
-            best = max(fitting, key=lambda c: _nearness(c, mention))
+            exact = [c for c in fitting if any(name.surname == other.surname for other in c.names)]
+            best = max(exact or fitting, key=lambda c: _nearness(c, mention))
             best.names.append(name)
             best.mentions.append(mention)
         else:

@@ -8,7 +8,7 @@ from seriktes.identity.evidence import best_person, best_reading
 from seriktes.identity.lexicon import country_of_place, is_country, sort_of
 from seriktes.identity.names import same_given
 from seriktes.identity.profiles import Profile
-from seriktes.identity.likeness import near_types
+from seriktes.identity.likeness import alike_names, near_types
 from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
 
@@ -104,6 +104,16 @@ def _one_names_both(ours: Reading, theirs: Reading) -> bool:
     return bool(ours.head in theirs.bag and theirs.head in ours.bag)
 
 
+def other_names(left: Profile, right: Profile) -> str | None:
+    """Both bear names of their own, and these say other things: no third name makes them one."""
+    full = [[r for r in p.readings if r.acronym is None and any(w.sort == "name" for w in r.words)] for p in (left, right)]
+    if not all(full) or best_reading(left, right)[0] >= 0.8:
+        return None
+    if any(alike_names(a, b) for a in full[0] for b in full[1]):
+        return None
+    return "their proper names differ"
+
+
 def whole_in_context(left: Profile, right: Profile) -> str | None:
     """One is stated to be a part of the other."""
     for one, other in ((left, right), (right, left)):
@@ -191,7 +201,7 @@ def one_document(left: Profile, right: Profile) -> str | None:
 
 
 CONTRADICTIONS: dict[EntityType, Sequence[Contradiction]] = {
-    "Organization": (other_authority, other_institution_country, part_and_whole, other_places, whole_in_context, other_number),
+    "Organization": (other_authority, other_institution_country, part_and_whole, other_places, whole_in_context, other_number, other_names),
     "Person": (other_authority, other_country, other_person, other_institutions),
     "Place": (one_document, other_authority, other_country, other_kind_of_place, other_places, other_number),
     "Project": (one_document, other_authority, other_country, other_number),

@@ -67,7 +67,7 @@ def acronym_of(left: Profile, right: Profile) -> Evidence:
     for one, other in ((left, right), (right, left)):
         for short in (r.acronym for r in one.readings):
             if short and len(short) >= 3 and any(short in r.initials for r in other.readings):
-                return Evidence(1.0, f"{short.upper()} are the initials of the other name")
+                return Evidence(1.0 if len(short) > 3 else 0.75, f"{short.upper()} are the initials of the other name")
     return NOTHING
 
 
@@ -146,7 +146,7 @@ def person_likeness(left: PersonName, right: PersonName) -> float:
         return 0.0
     apart = distance(left.surname, right.surname)
     longest = max(len(left.surname), len(right.surname))
-    surname = 1.0 if apart == 0 else 0.92 if apart <= 0.4 and longest >= 5 else 0.75 if apart <= 1.2 and longest >= 4 else 0.0
+    surname = 1.0 if apart == 0 else 0.92 if apart <= 0.3 and longest >= 5 else 0.75 if apart <= 1.2 and longest >= 4 else 0.0
     if surname == 0.0 and left.given and right.given and given >= 0.9 and apart <= 0.35 * longest:
         surname = 0.5
     return round(given * surname, 3)

@@ -12,7 +12,7 @@ from seriktes.identity.translate import Reading
 from seriktes.identity.wording import Word
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=200_000)
 def likeness(left: Reading, right: Reading, home: str | None = None) -> float:
     """How far two names say the same, from 0 to 1; the home country of both may go unsaid.
 
@@ -48,6 +48,13 @@ def _paired(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Word
         if best is not None and (alike := _alike(word, best)) > 0:
             yield word, best, alike
             rest.remove(best)
+
+
+@lru_cache(maxsize=100_000)
+def alike_names(left: Reading, right: Reading) -> bool:
+    """Whether a proper name of the one is spelled like a word of the other."""
+    return any(_alike(a, b) >= 0.6 for a in left.words if a.sort == "name" for b in right.words) or any(
+        _alike(a, b) >= 0.6 for a in right.words if a.sort == "name" for b in left.words)
 
 
 @cache
@@ -105,4 +112,4 @@ def _shared_beginning(left: str, right: str) -> bool:
     """International words differ in their endings alone: «паралимпийский», "Paralympic"."""
     longest = max(len(left), len(right))
     same = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
-    return same >= 5 and same >= 0.65 * longest
+    return same >= 7 and same >= 0.7 * longest

@@ -67,7 +67,7 @@ def read_name(name: str, language: Language) -> Reading:
         found = [f for f in found if f[0].concept not in offices]
     words = tuple(sorted({w for w, _, _ in found}))
     places = frozenset(w.concept for w in words if w.sort == "place")
-    acronym = skeleton(raw[0]) if len(raw) == 1 and _is_acronym(raw[0]) else None
+    acronym = "".join(map(skeleton, raw[0].split("-")[0])) if len(raw) == 1 and _is_acronym(raw[0]) else None
     return Reading(words, _head(found, raw, language), places, seats, office, _number(raw, words), acronym, _initials(raw, language))
 
 

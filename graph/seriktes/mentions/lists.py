@@ -109,6 +109,8 @@ class Lists:
             return None
         key = key_of(word, self.language)
         found = self.heads.get(key) or self._compound_head(key)
+        if found is None and self.language == "kk" and key.endswith(("ын", "ін")):
+            found = self.heads.get(kazakh.stem(key[:-1]))
         if found is None and len(key) > 9:
             found = next(
                 (
