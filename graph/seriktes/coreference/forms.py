@@ -95,7 +95,8 @@ class Form:
 
     ``core`` are the keys of its words but for places, quotation marks and small words; ``places`` the keys of listed
     places inside; ``office`` the place an office is in («Қазақстандағы БҰҰДБ»); ``quoted`` the keys of a quoted part;
-    ``acronym`` the acronym when the core is one word written so; ``spelled`` all telling words.
+    ``acronym`` the acronym when the core is one word written so; ``spelled`` all telling words;
+    ``whole`` whether a listed name covers them all.
     """
 
     core: tuple[str, ...]
@@ -106,6 +107,7 @@ class Form:
     acronym: str | None
     acronyms: frozenset[str]
     spelled: tuple[str, ...] = ()
+    whole: bool = False
 
 
 def key_of(word: str, language: Language) -> str:

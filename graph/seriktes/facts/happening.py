@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted, case_at, preposition
@@ -11,6 +12,9 @@ from seriktes.facts.signing import is_background
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 from seriktes.text.dates import DateExpression
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def happening_facts(context: Context) -> Iterator[Fact]:
@@ -31,6 +35,19 @@ def happening_facts(context: Context) -> Iterator[Fact]:
         if dates:
             yield _dated(view, target, dates[0], rule)
     yield from _from_heading(context)
+    yield from _from_name(context)
+
+
+def _from_name(context: Context) -> Iterator[Fact]:
+    """«… fest-2022»: the year in an event's own name."""
+    for entity in context.entities:
+        years = {m for mention in entity.mentions for m in _YEAR.findall(mention.text)} if entity.type == "Event" else set()
+        if len(years) == 1:
+            year = years.pop()
+            first = entity.mentions[0]
+            view = next((v for v in context.views if v.sentence.start <= first.start < v.sentence.end), None)
+            if view is not None:
+                yield Fact("dated", {"subject": entity.id}, view.span, {"start": year, "end": year}, 0.6, "name.year")
 
 
 def _is_time_of(view: View, date: DateExpression) -> bool:

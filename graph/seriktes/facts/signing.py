@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted, between, preposition, segment
 from seriktes.facts.context import Context
+from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View, coordinated, words_between
@@ -235,11 +236,17 @@ def is_background(view: View) -> bool:
 
 def _event(context: Context, view: View) -> Entity | None:
     """The event during which it was signed: one named here, else the main event of the document."""
-    named = [view.items[i].entity for i in view.mentions("Event")]
+    named = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i)]
     if named:
         return named[0]
-    focus = context.focus.at(view)
-    return context.focus.main if focus is not None and focus.kind == "session" and context.focus.main else focus
+    # «Форум аясында …»: what is said to belong to an event holds for the sentences that follow too.
+    for earlier in reversed(context.body[:context.body.index(view) + 1]):
+        if word_pattern(earlier.language, "within").search(earlier.row[0]):
+            inside = [earlier.items[i].entity for i in earlier.mentions("Event") if not in_passing(earlier, i)]
+            generic = word_pattern(earlier.language, "event_nouns").search(earlier.row[0])
+            if inside or generic:
+                return inside[0] if inside else context.focus.at(earlier)
+    return context.focus.main or context.focus.at(view)
 
 
 def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger) -> Iterator[Fact]:

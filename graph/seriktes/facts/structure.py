@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from seriktes.authority.records import load_authority
 from seriktes.facts.agents import asserted, case_at
 from seriktes.facts.context import Context
+from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers
+from seriktes.facts.signing import is_background
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
@@ -15,9 +17,15 @@ from seriktes.text import russian
 
 
 
+_GREAT = {"forum": ("форум", "forum", "фест", "fest"), "festival": ("фестивал", "festival", "күндер", "дни", "days"),
+          "conference": ("конференц", "conference")}
+_SMALL = ("session", "meeting", "conference", "training")
+
+
 def structure_facts(context: Context) -> Iterator[Fact]:
     """All stated or plainly implied parts and wholes."""
     yield from _sessions(context)
+    yield from _sub_events(context)
     yield from _units(context)
     yield from _members(context)
     yield from _seats(context)
@@ -33,6 +41,28 @@ def _sessions(context: Context) -> Iterator[Fact]:
             if part is None or part is main or part.kind != "session" or part.mentions[0].start != view.items[index].start:
                 continue
             yield Fact("part_of", {"part": part.id, "whole": main.id}, view.span, {}, 0.75, "structure.session")
+
+
+def _sub_events(context: Context) -> Iterator[Fact]:
+    """«Форум … конференциямен басталды»: an event named beside a greater one is a part of it."""
+    main = context.focus.main
+    if main is None or main.kind not in _GREAT:
+        return
+    for view in context.body:
+        if is_background(view):
+            continue
+        near = any(view.items[i].entity is main for i in view.mentions("Event")) or _says(view, main)
+        for index in view.mentions("Event"):
+            part = view.items[index].entity
+            if part is None or part is main or part.kind not in _SMALL or in_passing(view, index) or not near:
+                continue
+            if part.mentions[0].start == view.items[index].start:
+                yield Fact("part_of", {"part": part.id, "whole": main.id}, view.span, {}, 0.6, "structure.sub-event")
+
+
+def _says(view: View, main: Entity) -> bool:
+    """Whether the sentence says «форум», "the forum" of an event of that kind."""
+    return any(view.word(i).startswith(_GREAT[main.kind or ""]) for i in range(len(view.items)))
 
 
 def _units(context: Context) -> Iterator[Fact]:

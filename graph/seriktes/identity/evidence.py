@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from seriktes.authority.records import load_authority
-from seriktes.identity.names import PersonName, distance, same_given
+from seriktes.identity.names import PersonName, consonants, distance, same_given
 from seriktes.identity.profiles import Profile
 from seriktes.identity.likeness import likeness
 from seriktes.identity.translate import Reading
@@ -83,15 +83,20 @@ def says_little(left: Profile, right: Profile) -> Evidence:
     least = min(_tells(ours), _tells(theirs))
     if ours.head in _ONE_PER_COUNTRY and left.home and left.home == right.home:
         return NOTHING
-    return Evidence(-1.0, "the name is too common to prove it") if least < 1.4 else NOTHING
+    needed = 1.4 if ours.head is None or ours.head in _EVERYWHERE else 1.0
+    return Evidence(-1.0, "the name is too common to prove it") if least < needed else NOTHING
 
 
+#: Bodies that every town or every other body has: their names need more than one telling word.
+_EVERYWHERE = frozenset("""house school kindergarten library museum department division branch office club hospital clinic park palace court college lyceum
+    gymnasium council committee commission press secretariat board bureau service chair faculty centre""".split())
 _ONE_PER_COUNTRY = frozenset(("ministry", "government", "parliament", "senate", "mazhilis", "administration", "embassy", "cabinet"))
 
 
 def _tells(reading: Reading) -> float:
     """What the name says that others do not: proper names most, places and fields less."""
-    return reading.says + (0.4 if len(reading.bag) >= 3 else 0.0)
+    types = sum(w.sort in ("whole", "unit", "mission") for w in reading.words)
+    return reading.says + max(0, types - 1) + (0.4 if len(reading.bag) >= 3 else 0.0)
 
 
 def same_country(left: Profile, right: Profile) -> Evidence:
@@ -116,9 +121,9 @@ def _related(keys: frozenset[str]) -> frozenset[str]:
 
 
 def same_post(left: Profile, right: Profile) -> Evidence:
-    """Both hold posts of the same words."""
+    """Both hold posts of the same words, and nothing says that they hold them at different bodies."""
     shared = left.titles & right.titles
-    if not shared:
+    if not shared or left.context and right.context and not shared_context(left, right).score:
         return NOTHING
     return Evidence(round(len(shared) / min(len(left.titles), len(right.titles)), 2), f"posts alike ({', '.join(sorted(shared))})")
 
@@ -146,10 +151,16 @@ def person_likeness(left: PersonName, right: PersonName) -> float:
         return 0.0
     apart = distance(left.surname, right.surname)
     longest = max(len(left.surname), len(right.surname))
-    surname = 1.0 if apart == 0 else 0.92 if apart <= 0.3 and longest >= 5 else 0.75 if apart <= 1.2 and longest >= 4 else 0.0
+    surname = 1.0 if apart == 0 else 0.92 if _slip(left.surname, right.surname, apart) else 0.75 if apart <= 1.2 and longest >= 4 else 0.0
     if surname == 0.0 and left.given and right.given and given >= 0.9 and apart <= 0.35 * longest:
         surname = 0.5
     return round(given * surname, 3)
+
+
+def _slip(left: str, right: str, apart: float) -> bool:
+    """One sound spelled otherwise, or a vowel dropped from a long name: «Нұртілеу», «Нуртлеу»."""
+    longest = max(len(left), len(right))
+    return longest >= 5 and apart <= 0.3 or longest >= 7 and apart <= 0.6 and len(left) != len(right) and consonants(left) == consonants(right)
 
 
 def same_name(left: Profile, right: Profile) -> Evidence:

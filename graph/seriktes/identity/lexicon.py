@@ -141,7 +141,7 @@ def _places(concepts: Mapping[Language, Mapping[tuple[str, ...], str]]) -> Itera
                         for form in _forms(words[-1], language):
                             found.setdefault((*stems[:-1], stem(form, language)), record.key)
         for word, key in (*adjectives[language], *_more_places(language)):
-            found.setdefault((stem(word, language),), key)
+            found.setdefault(tuple(stem(part, language) for part in word.split("_")), key)
         yield language, found
 
 

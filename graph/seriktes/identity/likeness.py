@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -10,6 +11,9 @@ from seriktes.identity.lexicon import country_of_place, is_country, lexicon, sor
 from seriktes.identity.names import distance
 from seriktes.identity.translate import Reading
 from seriktes.identity.wording import Word
+
+
+_ENDING = re.compile(r"^(?:[aeiou]{1,2}|om|em|oi|ei|ov|am|ah)$")
 
 
 @lru_cache(maxsize=200_000)
@@ -100,6 +104,8 @@ def _alike(left: Word, right: Word) -> float:
         return 1.0
     if left.sort in ("name", "eponym") or right.sort in ("name", "eponym"):
         length = min(len(left.skeleton), len(right.skeleton))
+        if _ending_apart(left.skeleton, right.skeleton):
+            return 0.95
         if _shared_beginning(left.skeleton, right.skeleton):
             return 0.85
         if length >= 5:
@@ -113,3 +119,9 @@ def _shared_beginning(left: str, right: str) -> bool:
     longest = max(len(left), len(right))
     same = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
     return same >= 7 and same >= 0.7 * longest
+
+
+def _ending_apart(left: str, right: str) -> bool:
+    """One is the other with a case ending or a final vowel: «Сырдарья» cut to its stem, "Syrdarya"."""
+    short, long = sorted((left, right), key=len)
+    return len(short) >= 4 and long.startswith(short) and bool(_ENDING.match(long[len(short):]))

@@ -20,7 +20,8 @@ _DOTLESS = str.maketrans({"š": "sh", "ş": "sh", "ś": "sh", "č": "ch", "ć": 
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(p), r) for p, r in (
     (r"['’ʼ‘`\-]", ""), (r"shch|sch|sh", "š"), (r"tech", "teh"), (r"dzh|zh|dj|j", "ž"), (r"tch|ch", "č"), (r"kh", "h"), (r"gh", "g"),
     (r"ph", "f"), (r"th", "t"), (r"ck|c(?![eiyh])", "k"), (r"ts|tz", "c"), (r"^kazah", "kazak"), (r"x", "ks"), (r"q", "k"), (r"w", "v"), (r"y", "i"),
-    (r"([bcdfghklmnprstvzžčš])\1", r"\1"), (r"i+", "i"), (r"(?<=[bcdfghklmnprstvzžčš])io(?=[bcdfghklmnprstvzžčš])", "e"), (r"^ie|(?<=[aeou])ie", "e"), (r"(?<=[aeou])i(?=[aou])", ""),
+    (r"([bcdfghklmnprstvzžčš])\1", r"\1"), (r"i+", "i"), (r"(?<=[bcdfghklmnprstvzžčš])(?:io(?=[bcdfghklmnprstvzžčš])|ie)", "e"),
+    (r"(?<=l)ia(?=[bcdfghklmnprstvzžčš])", "a"), (r"^ie|(?<=[aeou])ie", "e"), (r"(?<=[aeou])i(?=[aou])", ""),
 ))
 _VOWELS = re.compile(r"[aeiou]")
 

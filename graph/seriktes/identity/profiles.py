@@ -88,7 +88,7 @@ class _Around:
     def profile(self, entity: Entity) -> Profile:
         """What the document says of an entity."""
         document = self._annotation.document
-        names = tuple(dict.fromkeys(_names(entity, document.language)))
+        names = tuple(dict.fromkeys(names_of(entity, document.language)))
         titles = frozenset(c for title in self._titles[entity.id] for c in read_name(title, document.language).bag)
         session = self._related(entity, "part_of", "whole")
         dates = self._dates.get(entity.id) or next((self._dates[i] for i in self._ids(entity, "part_of", "whole") if i in self._dates), None)
@@ -133,7 +133,8 @@ class _Around:
         return frozenset(context)
 
 
-def _names(entity: Entity, language: Language) -> Iterator[tuple[str, Language]]:
+def names_of(entity: Entity, language: Language) -> Iterator[tuple[str, Language]]:
+    """The names to compare it by: as cited, without a case ending left on it, in English."""
     yield entity.name, language
     if entity.type == "Person":
         yield from ((name, language) for name in _without_case(entity.name, language))

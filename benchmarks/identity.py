@@ -1,0 +1,70 @@
+"""Name pairs judged, and growth measured: ``python benchmarks/identity.py [things …]``.
+
+Prints precision and recall on ``tests/identity/pairs.csv`` by kind and pair of languages, the pairs judged wrongly, and,
+for each number of things given, the seconds and memory that resolving made-up documents takes.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import resource
+import sys
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+from types import ModuleType
+
+from seriktes.identity.resolve import resolve
+
+TESTS = Path(__file__).parent.parent / "tests" / "identity"
+
+
+def _load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, TESTS / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+def print_pairs() -> None:
+    """The table of the name-pair bench and what it got wrong."""
+    bench = _load("bench")
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    wrong = []
+    for pair in bench.read_pairs():
+        same = bench.judged_same(pair)
+        for group in pair.groups:
+            table[group].update(gold=pair.same, predicted=same, right=pair.same and same, pairs=1)
+        if same != pair.same:
+            wrong.append(f"  {'merged' if same else 'apart '}  {pair.left} | {pair.right}   {pair.note}")
+    print(f"{'pairs':<26}{'P':>7}{'R':>7}{'pairs':>7}{'same':>6}")
+    for group, c in sorted(table.items()):
+        print(f"{group:<26}{c['right'] / max(c['predicted'], 1):7.3f}{c['right'] / max(c['gold'], 1):7.3f}{c['pairs']:7}{c['gold']:6}")
+    print(*wrong, sep="\n")
+
+
+def print_growth(sizes: list[int]) -> None:
+    """Seconds, peak memory, precision and recall of resolving so many things, each named twice."""
+    documents = _load("synthetic").documents
+    for size in sizes:
+        made = list(documents(size))
+        truth = {(a.document.id, entity): thing for a, known in made for entity, thing in known.items()}
+        start = time.perf_counter()
+        found = resolve([a for a, _ in made])
+        seconds = time.perf_counter() - start
+        clusters: dict[str, list[int]] = defaultdict(list)
+        for annotation in found:
+            for entity in annotation.entities:
+                clusters[entity.key or ""].append(truth[annotation.document.id, entity.id])
+        predicted = sum(len(c) * (len(c) - 1) // 2 for c in clusters.values())
+        right = sum(n * (n - 1) // 2 for c in clusters.values() for n in Counter(c).values())
+        gold = sum(n * (n - 1) // 2 for n in Counter(truth.values()).values())
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{size:>8} things {len(truth):>8} entities {seconds:8.1f} s {memory:6} MB   P {right / predicted:.4f} R {right / gold:.4f}", flush=True)
+
+
+if __name__ == "__main__":
+    print_pairs()
+    print_growth([int(size) for size in sys.argv[1:]])
