@@ -53,6 +53,20 @@ def test_each_folder_of_code_is_packaged() -> None:
     assert folders | {"seriktes.ontology", "seriktes.seeds"} == listed
 
 
+def test_each_data_file_is_packaged() -> None:
+    config = configparser.ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    folders = {"seriktes.ontology": ROOT / "ontology", "seriktes.seeds": ROOT / "seeds"}
+    globs = {package: listed.split() for package, listed in config["options.package_data"].items()}
+    carried = set()
+    for package, patterns in globs.items():
+        folder = folders.get(package, PACKAGE.parent / package.replace(".", "/"))
+        carried.update(path for pattern in patterns for path in folder.glob(pattern))
+    data = {p for folder in (PACKAGE, *folders.values()) for p in folder.rglob("*")
+            if p.is_file() and p.suffix not in (".py", ".pyc")}
+    assert data - carried == set()
+
+
 def test_the_seeds_are_the_users_documents_byte_for_byte() -> None:
     shared = ROOT.parent / "shared" / "seeds"
     if not shared.exists():

@@ -186,7 +186,15 @@ def form_of(mention: Mention, language: Language) -> Form:
     acronym = core[0] if len(core) == 1 and core[0] in acronyms else None
     spelled = tuple(key_of(words[i], language) for i in content)
     return Form(
-        core, frozenset(places), frozenset(countries), office, _quoted(words, language), acronym, acronyms, spelled
+        core,
+        frozenset(places),
+        frozenset(countries),
+        office,
+        _quoted(words, language),
+        acronym,
+        acronyms,
+        spelled,
+        whole,
     )
 
 

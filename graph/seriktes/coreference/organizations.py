@@ -7,11 +7,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from seriktes.coreference.forms import Form, form_of, initials_of
+from seriktes.authority.matching import is_acronym
+from seriktes.authority.records import LANGUAGES, load_authority
+from seriktes.coreference.forms import Form, form_of, initials_of, key_of
 from seriktes.model import Document, Language, Mention
+from seriktes.text.scripts import fold, in_russian_letters
 
 _BRACKET = re.compile(r"^[»”\"]?\s*\(\s*(?:[^()\n]{0,30}?[–—-]\s*)?[«“\"]?$")
 _MINISTRY = frozenset({"министрлик", "министерств", "ministry"})
+#: Beginnings of words that name a part of a body.
+_SUBUNIT_WORDS = """департамент комитет отдел басқарма баскарм болим управлен секретариат хатшылык факультет институт department
+committee division faculty secretariat school филиал branch хаб кеңсе кенсе офис office дирекци кеңес кенес
+совет council окилдик представительств орталык центр centre center академи academy служб service пресс press
+комисси commission палат кафедр delegation делегаци mission миссия миссии agency агентств programme программ
+багдарлама"""
+_SUBUNITS = tuple(_SUBUNIT_WORDS.split())
 _LOOSE = frozenset({"республика", "республик", "republic", "елимиз"})
 
 
@@ -98,13 +108,16 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
         return True
     single = (len(form.core) == 1 and not form.acronym) or _loose(mention, form)
     for known, other in zip(body.mentions, body.forms, strict=True):
-        if form.office != other.office and not single:
+        inside = set(form.spelled) <= set(other.spelled)
+        if form.office != other.office and not single and not (other.whole and inside):
             if defined and other.office and not mention.authority:
                 continue
             return True
         mine, theirs = _countries(mention, form), _countries(known, other)
         if mine and theirs and not mine & theirs:
             return True
+        if (other.whole and inside) or (form.whole and set(other.spelled) <= set(form.spelled)):
+            continue
         inner, outer = _regions(form), _regions(other)
         if (inner != outer and inner and outer) or (
             bool(inner) != bool(outer) and not single and not form.quoted and not defined
@@ -147,122 +160,71 @@ def _fit(body: _Body, mention: Mention, form: Form) -> float:
 
 
 def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> float:
-    mine, theirs = _plain(mention, form), _plain(known, other)
-    if mine == theirs and mine:
+    """How surely two names are one body's by their words alone, 0 for not at all."""
+    mine, theirs = _plain(form), _plain(other)
+    if mine == theirs:
         return 9.0 if form.places == other.places else 8.0
-    if mine and (mine == other.quoted or theirs == form.quoted) and mention.type == "Organization":
+    if mine == other.quoted or theirs == form.quoted:
         return 7.0
-    if form.quoted and form.quoted == other.quoted and _same_head(form, other, mention, known):
+    if form.quoted and form.quoted == other.quoted and _same_head(form, other):
         return 7.0
-    if form.acronym and other.core and len(other.spelled) > 1 and _spells(form.acronym, other):
+    if (form.acronym and _spells(form.acronym, other)) or (other.acronym and _spells(other.acronym, form)):
         return 6.0
-    if other.acronym and len(form.spelled) > 1 and _spells(other.acronym, form):
-        return 6.0
-    if len(mine) == 1 and not form.acronym and mine[0] in theirs[:1] + theirs[-1:]:
-        return 5.0 if mine[0] in (theirs[0], theirs[-1]) else 4.0
     if len(mine) == 1 and not form.acronym and mine[0] in theirs:
-        return 2.0
-    if (
-        len(mine) >= 2
-        and not form.quoted
-        and not other.quoted
-        and (theirs[: len(mine)] == mine or theirs[-len(mine) :] == mine)
-        and len(theirs) - len(mine) <= 3
-        and not (form.acronyms ^ other.acronyms)
-    ):
-        return 3.0 if _prefix_is_whole(mine, theirs) else 0.0
-    if (
-        len(theirs) >= 2
-        and not form.quoted
-        and not other.quoted
-        and (mine[: len(theirs)] == theirs or mine[-len(theirs) :] == theirs)
-        and len(mine) - len(theirs) <= 3
-        and not (form.acronyms ^ other.acronyms)
-    ):
-        return 3.0 if _prefix_is_whole(theirs, mine) else 0.0
-    return 0.0
+        return 5.0 if mine[0] in (theirs[0], theirs[-1]) else 2.0
+    short, long = (form, other) if len(form.spelled) <= len(other.spelled) else (other, form)
+    return 3.0 if _says_less(short, long) else 0.0
 
 
-def _plain(mention: Mention, form: Form) -> tuple[str, ...]:
-    """The core words without the ministry's own word when either side may lack it."""
+def _plain(form: Form) -> tuple[str, ...]:
+    """The core words without the ministry's own word, which either side may lack."""
     return tuple(word for word in form.core if word not in _MINISTRY and word not in _LOOSE) or form.core
 
 
-def _same_head(form: Form, other: Form, mention: Mention, known: Mention) -> bool:
+def _same_head(form: Form, other: Form) -> bool:
     """The same outer type word, or none on one side: «отдел … КГУ «X»» is not «КГУ «X»»."""
     a = tuple(w for w in form.core if w not in form.quoted)
     b = tuple(w for w in other.core if w not in other.quoted)
-    return not a or not b or a[0] == b[0] or a[-1] == b[-1]
+    if not a or not b or a[0] == b[0] or a[-1] == b[-1]:
+        return True
+    return any(len(words) == 1 and is_acronym(words[0]) for words in (a, b))
 
 
 def _spells(acronym: str, full: Form) -> bool:
-    letters = (
-        acronym.lower()
-        .replace("ұ", "у")
-        .replace("қ", "к")
-        .replace("ү", "у")
-        .replace("ө", "о")
-        .replace("ә", "а")
-        .replace("ғ", "г")
-        .replace("ң", "н")
-        .replace("і", "и")
-    )
+    """Whether an acronym is made of the first letters of a name, one letter more or less."""
+    letters = in_russian_letters(acronym.lower())
+    if len(full.spelled) < 2 or len(letters) < 3:
+        return False
     initials = initials_of(full.spelled)
-    return len(letters) >= 3 and (
-        letters in (initials, initials_of(full.core))
-        or (len(initials) > 3 and letters == initials[: len(letters)] and len(initials) - len(letters) <= 1)
-    )
+    if letters in (initials, initials_of(full.core)):
+        return True
+    return len(initials) - len(letters) == 1 and initials.startswith(letters)
 
 
-_SUBUNIT = (
-    "департамент",
-    "комитет",
-    "отдел",
-    "басқарма",
-    "баскарм",
-    "болим",
-    "управлен",
-    "секретариат",
-    "хатшылык",
-    "факультет",
-    "институт",
-    "department",
-    "committee",
-    "division",
-    "faculty",
-    "secretariat",
-    "school",
-    "филиал",
-    "branch",
-    "хаб",
-    "кеңсе",
-    "кенсе",
-    "офис",
-    "office",
-    "дирекци",
-    "кеңес",
-    "кенес",
-    "совет",
-    "council",
-    "окилдик",
-    "представительств",
-    "орталык",
-    "центр",
-    "centre",
-    "center",
-    "академи",
-    "academy",
-    "служб",
-    "service",
-    "пресс",
-    "press",
-    "комисси",
-    "commission",
-    "палат",
-)
+def _says_less(short: Form, long: Form) -> bool:
+    """Whether one name is the other with words left out, and none of those left out names a part of the body.
+
+    «Ясауи университеті» of «Қожа Ахмет Ясауи атындағы Халықаралық қазақ-түрік университеті», "EU Delegation" of
+    "Delegation of the European Union to Kazakhstan"; not «Министерство» of «Департамент … Министерства».
+    """
+    if len(_plain(short)) < 2 or short.quoted or long.quoted:
+        return False
+    rest = list(long.spelled)
+    for key in _plain(short):
+        words = _expansion(key, rest) if key.startswith("@") else (key,)
+        if not words or any(word not in rest for word in words):
+            return False
+        for word in words:
+            rest.remove(word)
+    return len(rest) <= 5 and not any(word.startswith(_SUBUNITS) for word in rest)
 
 
-def _prefix_is_whole(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the longer name only says more of the same body, and names no part of it."""
-    rest = long[len(short) :] if long[: len(short)] == short else long[: len(long) - len(short)]
-    return not any(word.startswith(_SUBUNIT) for word in rest)
+def _expansion(key: str, words: Sequence[str]) -> tuple[str, ...]:
+    """The words by which the other name calls a listed owner."""
+    record = load_authority().get(key[1:])
+    for language in LANGUAGES if record is not None else ():
+        for name in (*record.names[language], *record.shorts[language]) if record is not None else ():
+            keys = tuple(key_of(word, language) for word in name.split() if fold(word) not in ("of", "the", "for"))
+            if keys and all(k in words for k in keys):
+                return keys
+    return ()

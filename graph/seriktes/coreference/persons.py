@@ -136,6 +136,8 @@ def _same(left: Name, right: Name) -> bool:
             or short.words[0] == full.words[-1]
             or short.words[0] == full.words[0]
         )
+    if short.initials and len(short.words[0]) >= 6 and _typo(short.words[0], full.surname):
+        return True
     return any(_inflected(short.words[0], word) for word in full.words[-2:])
 
 

@@ -76,7 +76,7 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
         if here is not None:
             if here not in seen:
                 seen.append(here)
-            if not _in_passing(view, here, main):
+            if not _in_passing(view, here, main) and not _late(view, here):
                 current = here
             result.append(here)
             continue
@@ -107,6 +107,13 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
         return True
     return event.kind in ("festival", "forum", "conference") and main is not None and main.kind not in ("session", None) and not (
         word_pattern(view.language, "topical").search(view.row[0]))
+
+
+def _late(view: View, event: Entity) -> bool:
+    """"…, who moderated the plenary part": a session named late in a sentence is not what the next ones speak of."""
+    if view.language == "kk" or event.kind != "session":
+        return False
+    return all(i > 12 for i in view.mentions("Event") if view.items[i].entity is event)
 
 
 def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: Entity | None) -> Entity | None:

@@ -56,7 +56,8 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
     triggers = find_triggers(view, "participation")
     if triggers:
         for number, trigger in enumerate(triggers):
-            if not asserted(view, trigger):
+            looks_back = trigger.frame.kind == "mutual" and is_background(view)
+            if looks_back or not asserted(view, trigger):
                 continue
             low, high = segment(view, triggers, number)
             event = _event(context, view, trigger, low, high)

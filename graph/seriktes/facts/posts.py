@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.title_words import Title
@@ -31,7 +31,7 @@ def _pieces(view: View, start: int, end: int) -> Iterator[str]:
             place = item.end
 
 
-def post_facts(view: View, titles: Iterable[Title], bodies: Iterable[Entity] = ()) -> Iterator[Fact]:
+def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = ()) -> Iterator[Fact]:
     """The facts the titles state: a post at an organisation, or speaking for a state, region or city.
 
     The head of a region also holds a post at its akimat where the document names that body (one of ``bodies``).
@@ -55,7 +55,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Iterable[Entity] = (
                     yield Fact("post", {"person": person.id, "organization": own[0].id}, view.span, {"title": text}, 0.75, "posts.akimat")
 
 
-def _meant_owner(view: View, title: Title, bodies: Iterable[Entity]) -> Entity | None:
+def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
     """«университеттің ректоры», «директор фонда», «его руководитель»: the body of that kind named last before."""
     start = view.items[title.first].start
     before = sorted(((m.start, e) for e in bodies if e.type == "Organization" for m in e.mentions if m.start < start), key=lambda pair: pair[0])
@@ -63,8 +63,8 @@ def _meant_owner(view: View, title: Title, bodies: Iterable[Entity]) -> Entity |
     if view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near):
         return before[-1][1] if before else None
     if any(_noun_stem(w, view.language) in ("депутат", "мәжілісмен", "сенатор", "mp") for w in near):
-        houses = [b for _, b in before if b.kind == "parliament"]
-        return houses[-1] if houses else None
+        houses = [b for b in bodies if b.kind == "parliament"]
+        return min(houses, key=lambda b: (len(b.name.split()), b.id)) if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
     for _, body in reversed(before):
         if any(_noun_stem(w, view.language) in nouns for w in body.name.split()):

@@ -240,7 +240,7 @@ def _event(context: Context, view: View) -> Entity | None:
     if named:
         return named[0]
     # «Форум аясында …»: what is said to belong to an event holds for the sentences that follow too.
-    for earlier in reversed(context.body[:context.body.index(view) + 1]):
+    for earlier in reversed([v for v in context.body if v.number <= view.number]):
         if word_pattern(earlier.language, "within").search(earlier.row[0]):
             inside = [earlier.items[i].entity for i in earlier.mentions("Event") if not in_passing(earlier, i)]
             generic = word_pattern(earlier.language, "event_nouns").search(earlier.row[0])

@@ -124,6 +124,11 @@ def _english_run(view: View, person: int, end: int, limit: int, owner: int | Non
     if not posts:
         return None
     start = posts[0]
+    genitive = next((i for i in range(first, start) if view.items[i].lower in ("'s", "’s")), None)
+    if genitive is not None and owner is None and genitive - 1 > limit and can_own(view, genitive - 1):
+        return Title(person, genitive + 1, end - 1, genitive - 1)
+    if owner is None and view.word(first - 1) in ("'s", "’s") and first - 2 > limit and can_own(view, first - 2):
+        return Title(person, first, end - 1, first - 2)
     while start > first and _english_describes(view.items[start - 1].text):
         start -= 1
     if owner is None and start == first and first - 1 > limit and can_own(view, first - 1):

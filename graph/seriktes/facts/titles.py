@@ -68,7 +68,9 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
     """Titles to the right of the name: «X, төраға …», "X, Head of the Y"."""
     place = person + 1
     opener = view.word(place)
-    if opener not in (",", "(", "–", "—", "-"):
+    if view.language == "ru" and opener and opener[0].isalpha() and _instrumental_title(view, place):
+        place -= 1  # «назначил Имя Фамилию Чрезвычайным и Полномочным Послом …»
+    elif opener not in (",", "(", "–", "—", "-") and not (view.language == "en" and opener == "as"):
         return
     for _ in range(4):
         title = _right(view, person, place + 1, limit)
@@ -81,6 +83,14 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
         if view.word(stop) not in words(view.language, "and") | {","}:
             return
         place = stop
+
+
+def _instrumental_title(view: View, place: int) -> bool:
+    """Whether a title in the instrumental begins here: what somebody was appointed or elected."""
+    near = [view.items[i] for i in range(place, min(place + 4, len(view.items))) if not view.items[i].entity]
+    if not near or "ins" not in russian.cases_of(near[0].text):
+        return False
+    return any(is_post_word(item.text, "ru") and "ins" in russian.cases_of(item.text) for item in near)
 
 
 def _right(view: View, person: int, first: int, limit: int) -> Title | None:

@@ -85,14 +85,14 @@ def part_and_whole(left: Profile, right: Profile) -> str | None:
         return None
     if ours.office != theirs.office and not _one_country(left, right):
         return "an office is not the body itself"
-    if ours.head == theirs.head:
+    if ours.head == theirs.head or ours.bag == theirs.bag:
         return None
     heads = {h: sort_of(h) for h in (ours.head, theirs.head) if h}
     units = [h for h, sort in heads.items() if sort == "unit"]
     if units and not (ours.head and theirs.head and theirs.head in near_types(ours.head)):
-        return f"a {units[0]} is a part, not the whole"
+        return f"only one is a {units[0]} of the body"
     if ours.head and theirs.head and theirs.head not in near_types(ours.head) and not _one_names_both(ours, theirs):
-        return f"a {ours.head} is no {theirs.head}"
+        return f"{ours.head} and {theirs.head}"
     return None
 
 

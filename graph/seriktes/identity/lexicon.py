@@ -137,6 +137,8 @@ def _places(concepts: Mapping[Language, Mapping[tuple[str, ...], str]]) -> Itera
                 stems = tuple(stem(word, language) for word in words)
                 if stems and not _everyday(stems, record, concepts[language]):
                     found.setdefault(stems, record.key)
+                    if language == "kk":  # «Канада» ends like a locative: «Канададағы» must lead to it too
+                        found.setdefault((*stems[:-1], fold(words[-1])), record.key)
                     if language == "ru" and words[-1][-1].isalpha():
                         for form in _forms(words[-1], language):
                             found.setdefault((*stems[:-1], stem(form, language)), record.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -38,15 +39,16 @@ def likeness(left: Reading, right: Reading, home: str | None = None) -> float:
 
 def _paired(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Word, Word, float]]:
     """Words of the two names paired: the same concepts first, then what is spelled or meant nearly alike."""
-    by_concept = {word.concept: word for word in theirs}
+    by_concept: dict[str, list[Word]] = defaultdict(list)
+    for word in theirs:
+        by_concept[word.concept].append(word)
     left = []
     for word in ours:
-        same = by_concept.pop(word.concept, None)
-        if same is not None:
-            yield word, same, 1.0
+        if by_concept.get(word.concept):
+            yield word, by_concept[word.concept].pop(), 1.0
         else:
             left.append(word)
-    rest = list(by_concept.values())
+    rest = [word for words in by_concept.values() for word in words]
     for word in left:
         best = max(rest, key=lambda other: _alike(word, other), default=None)
         if best is not None and (alike := _alike(word, best)) > 0:
@@ -84,12 +86,11 @@ def _telling(reading: Reading, home: str | None) -> tuple[Word, ...]:
 
 def _spelled_out(words: tuple[Word, ...]) -> tuple[Word, ...]:
     bags = lexicon().bags
-    result: set[Word] = set()
+    if not any(word.concept in bags for word in words):
+        return words
+    result: list[Word] = []
     for word in words:
-        if word.concept in bags:
-            result.update(Word(c, sort_of(c), c) for c in bags[word.concept])
-        else:
-            result.add(word)
+        result += [Word(c, sort_of(c), c) for c in bags[word.concept]] if word.concept in bags else [word]
     return tuple(sorted(result))
 
 

@@ -61,11 +61,12 @@ def read_name(name: str, language: Language) -> Reading:
     if any(w.concept == "embassy" for w, _, _ in found):
         found = [(_in_its_country(w), place, seat) for w, place, seat in found]
     seats = frozenset(w.concept for w, _, seat in found if seat and w.sort == "place")
-    offices = _OFFICES if seats else frozenset(("representation",))
+    offices = _OFFICES if seats and not any(w.concept == "embassy" for w, _, _ in found) else frozenset(("representation",))
     office = any(w.concept in offices for w, _, _ in found) and _has_name(found)
     if office:  # «Британдық Кеңестің Қазақстандағы кеңсесі» is the Council in Kazakhstan
         found = [f for f in found if f[0].concept not in offices]
-    words = tuple(sorted({w for w, _, _ in found}))
+    # A field may stand twice: the Information Committee of the Ministry of Culture and Information is not its Culture Committee.
+    words = tuple(sorted([w for w, _, _ in found if w.sort == "field"] + list({w for w, _, _ in found if w.sort != "field"})))
     places = frozenset(w.concept for w in words if w.sort == "place")
     acronym = "".join(map(skeleton, raw[0].split("-")[0])) if len(raw) == 1 and _is_acronym(raw[0]) else None
     return Reading(words, _head(found, raw, language), places, seats, office, _number(raw, words), acronym, _initials(raw, language))

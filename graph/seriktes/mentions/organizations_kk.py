@@ -177,7 +177,11 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     if i != reading.first:
         return False
     word = reading.words[i]
-    if word.fold.endswith(("ған", "ген", "қан", "кен")) and i not in reading.listed_at and not reading.lists.is_given(word.text):
+    if (
+        word.fold.endswith(("ған", "ген", "қан", "кен"))
+        and i not in reading.listed_at
+        and not reading.lists.is_given(word.text)
+    ):
         return True
     if (
         reading.capital(i + 1)
