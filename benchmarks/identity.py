@@ -41,7 +41,9 @@ def print_pairs() -> None:
             wrong.append(f"  {'merged' if same else 'apart '}  {pair.left} | {pair.right}   {pair.note}")
     print(f"{'pairs':<26}{'P':>7}{'R':>7}{'pairs':>7}{'same':>6}")
     for group, c in sorted(table.items()):
-        print(f"{group:<26}{c['right'] / max(c['predicted'], 1):7.3f}{c['right'] / max(c['gold'], 1):7.3f}{c['pairs']:7}{c['gold']:6}")
+        print(
+            f"{group:<26}{c['right'] / max(c['predicted'], 1):7.3f}{c['right'] / max(c['gold'], 1):7.3f}{c['pairs']:7}{c['gold']:6}"
+        )
     print(*wrong, sep="\n")
 
 
@@ -62,7 +64,10 @@ def print_growth(sizes: list[int]) -> None:
         right = sum(n * (n - 1) // 2 for c in clusters.values() for n in Counter(c).values())
         gold = sum(n * (n - 1) // 2 for n in Counter(truth.values()).values())
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"{size:>8} things {len(truth):>8} entities {seconds:8.1f} s {memory:6} MB   P {right / predicted:.4f} R {right / gold:.4f}", flush=True)
+        print(
+            f"{size:>8} things {len(truth):>8} entities {seconds:8.1f} s {memory:6} MB   P {right / predicted:.4f} R {right / gold:.4f}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ DEVELOPMENT = ROOT / "tests" / "documents"
 SETS = {
     "the five documents": (ROOT / "seeds" / "documents", ROOT.parent / "shared" / "gold" / "seeds"),
     **{f"development, {language}": (DEVELOPMENT / language, DEVELOPMENT / language) for language in ("kk", "ru", "en")},
-    **{f"varied, {language}": (DEVELOPMENT / "varied" / language, DEVELOPMENT / "varied" / language) for language in ("kk", "ru", "en")},
+    **{f"varied, {language}": (DEVELOPMENT / "varied" / language,) * 2 for language in ("kk", "ru", "en")},
+    **{f"held out, {language}": (DEVELOPMENT / "held_out" / language,) * 2 for language in ("kk", "ru", "en")},
 }
 
 

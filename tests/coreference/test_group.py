@@ -41,7 +41,9 @@ def read(marked: str) -> tuple[Document, list[tuple[int, int, str]]]:
     "[P1 Kathy Leach] opened it. Later Ms [P1 Leach] met [P2 Emily Leach-Brown].",
     "[O1 Қазақстан Республикасының Сыртқы істер министрлігі] мен [O2 Қазақстандағы БҰҰДБ] келісті. [O1 ҚР СІМ] қуанды.",
     "[O1 ҚР Президенті Әкімшілігінің] және [O2 РФ Президенті Әкімшілігінің] өкілдері келді.",
-    "[O1 Қазақстанның үкіметтік емес ұйымдары консорциумының] жетекшісі келді. Құрылған [O1 Консорциум] жұмысын бастады.",
+    "[O1 Қазақстанның үкіметтік емес ұйымдары консорциумының] жетекшісі келді. Құрылған [O1 Консорциум] жұмыс істеді.",
+    "[O1 Қожа Ахмет Ясауи атындағы Халықаралық қазақ-түрік университеті] ашық. [O1 Ясауи университеті] кеңейеді.",
+    "The [O1 Delegation of the European Union to Kazakhstan] came. The [O1 EU Delegation] and the [O2 EU] agreed.",
     "Члены [O1 АНК] и [O2 АНК Жамбылской области] встретились. [O1 Ассамблея народа Казахстана] довольна.",
     "[O1 Министерство культуры и информации РК] открыло форум. Министр [O1 культуры и информации] выступил.",
     "[O1 Томский государственный университет] ([O1 ТГУ]) принял гостей. Ректор [O1 ТГУ] рад.",
@@ -84,8 +86,8 @@ def test_name_kind_and_country(text: str, name: str, kind: str, country: str) ->
     assert (entity.name, entity.kind, entity.country) == (name, kind, country)
 
 
-@given(st.lists(st.sampled_from(["Б. Сапарбаев", "Бердібек Сапарбаев", "Сапарбаев", "А. Сапарбаев", "Сапарбаевтың", "Лич",
-                                 "Кэти Лич", "К. Лич"]), max_size=12))
+@given(st.lists(st.sampled_from(["Б. Сапарбаев", "Бердібек Сапарбаев", "Сапарбаев", "А. Сапарбаев", "Сапарбаевтың",
+                                 "Лич", "Кэти Лич", "К. Лич"]), max_size=12))
 @settings(max_examples=80, deadline=None)
 def test_persons_are_shared_out_whole(names: list[str]) -> None:
     mentions = [Mention(20 * i, 20 * i + len(name), name, "Person") for i, name in enumerate(names)]

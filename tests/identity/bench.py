@@ -42,19 +42,39 @@ class Pair:
 def read_pairs() -> Iterator[Pair]:
     with FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            yield Pair(cast(EntityType, row["kind"]), row["left"], row["right"],
-                       (cast(Language, row["left_language"]), cast(Language, row["right_language"])), (row["left_country"], row["right_country"]),
-                       (row["left_at"], row["right_at"]), row["same"] == "1", row["translated"] == "1", row["note"])
+            yield Pair(
+                cast(EntityType, row["kind"]),
+                row["left"],
+                row["right"],
+                (cast(Language, row["left_language"]), cast(Language, row["right_language"])),
+                (row["left_country"], row["right_country"]),
+                (row["left_at"], row["right_at"]),
+                row["same"] == "1",
+                row["translated"] == "1",
+                row["note"],
+            )
 
 
-def profile(name: str, language: Language, country: str = "", institution: str = "", kind: EntityType = "Organization") -> Profile:
+def profile(
+    name: str, language: Language, country: str = "", institution: str = "", kind: EntityType = "Organization"
+) -> Profile:
     names = tuple(dict.fromkeys(names_of(Entity("e1", kind, name, ()), language)))
-    return Profile(((f"of {name}", "e1"),), kind, names, tuple(read_name(n, x) for n, x in names) if kind != "Person" else (),
-                   tuple(person_name(n) for n, _ in names) if kind == "Person" else (), country=country or None,
-                   context=frozenset((institution,)) if institution else frozenset())
+    return Profile(
+        ((f"of {name}", "e1"),),
+        kind,
+        names,
+        tuple(read_name(n, x) for n, x in names) if kind != "Person" else (),
+        tuple(person_name(n) for n, _ in names) if kind == "Person" else (),
+        country=country or None,
+        context=frozenset((institution,)) if institution else frozenset(),
+    )
 
 
 def judged_same(pair: Pair) -> bool:
-    left, right = (profile(name, language, country, institution, pair.kind) for name, language, country, institution in
-                   zip((pair.left, pair.right), pair.languages, pair.countries, pair.institutions, strict=True))
+    left, right = (
+        profile(name, language, country, institution, pair.kind)
+        for name, language, country, institution in zip(
+            (pair.left, pair.right), pair.languages, pair.countries, pair.institutions, strict=True
+        )
+    )
     return compare(left, right)[0] >= ENOUGH and forbids(left, right) is None

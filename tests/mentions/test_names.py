@@ -121,7 +121,7 @@ def test_odd_text_breaks_nothing(text: str) -> None:
 
 
 def test_time_grows_with_the_text() -> None:
-    text = "Қазақстанның Азаматтық альянсы мен «Тобыл» қоғамдық қоры келісті. Оған Б. Сапарбаев пен Лидия Михеева қатысты.\n"
+    text = "Қазақстанның Азаматтық альянсы мен «Тобыл» қоры келісті. Оған Б. Сапарбаев пен Лидия Михеева қатысты.\n"
 
     def seconds(times: int) -> float:
         made = document(text * times)

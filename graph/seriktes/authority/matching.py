@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from seriktes.authority.records import LANGUAGES, Record, load_authority
+from seriktes.authority.records import Record, load_authority
 from seriktes.model import Language, Token
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_agrees, russian_key
@@ -23,6 +23,7 @@ from seriktes.text.tokens import tokenize
 
 _PREFIX = 3
 _SKIPPED = frozenset("«»“”„\"'")
+_FIRST_WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’`]s?$")
 _KAZAKH_LETTER = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
@@ -117,9 +118,9 @@ class Index:
         return best
 
     def _fill(self, word: str) -> None:
-        lower = fold(word)
-        for prefix in {lower[:_PREFIX], lower[: _PREFIX - 1]}:
-            for name, record, short in self._waiting.pop(prefix, ()):
+        prefix = _prefix(fold(word))
+        for size in range(1, len(prefix) + 1):
+            for name, record, short in self._waiting.pop(prefix[:size], ()):
                 self._enter(name, record, short)
 
     def _enter(self, name: str, record: Record, short: bool) -> None:
@@ -178,17 +179,23 @@ def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
     return end
 
 
-def _prefix(name: str) -> str:
-    first = next((token.text for token in tokenize(name[:60]) if token.text not in _SKIPPED), "")
-    return fold(first)[:_PREFIX]
+def _prefix(text: str) -> str:
+    """The first letters of the first word: what names wait under until a text shows them."""
+    first = _FIRST_WORD.search(text)
+    return first.group().lower().replace("ё", "е")[:_PREFIX] if first else ""
 
 
 class Matcher:
     """All languages together: a sentence is looked up in its own, Latin words in English, Kazakh words in Kazakh."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        listed = tuple(records)
-        self._indexes = {language: Index(listed, language) for language in LANGUAGES}
+        self._records = tuple(records)
+        self._indexes: dict[Language, Index] = {}
+
+    def _index(self, language: Language) -> Index:
+        if language not in self._indexes:
+            self._indexes[language] = Index(self._records, language)
+        return self._indexes[language]
 
     def find(self, tokens: Sequence[Token], language: Language) -> Iterator[Match]:
         """The listed names of a sentence, left to right, the longest at each place; they do not overlap."""
@@ -229,11 +236,11 @@ class Matcher:
         return Match(place, end, records, all(name.short for name in names))
 
     def _indexes_for(self, word: str, language: Language) -> Iterator[Index]:
-        yield self._indexes[language]
+        yield self._index(language)
         if language != "en" and word[0].isascii():
-            yield self._indexes["en"]
+            yield self._index("en")
         if language == "ru" and _KAZAKH_LETTER.search(word):
-            yield self._indexes["kk"]
+            yield self._index("kk")
 
 
 @cache

@@ -16,7 +16,8 @@ from seriktes.text.scripts import fold, in_russian_letters
 _BRACKET = re.compile(r"^[»”\"]?\s*\(\s*(?:[^()\n]{0,30}?[–—-]\s*)?[«“\"]?$")
 _MINISTRY = frozenset({"министрлик", "министерств", "ministry"})
 #: Beginnings of words that name a part of a body.
-_SUBUNIT_WORDS = """департамент комитет отдел басқарма баскарм болим управлен секретариат хатшылык факультет институт department
+_SUBUNIT_WORDS = """
+департамент комитет отдел басқарма баскарм болим управлен секретариат хатшылык факультет институт department
 committee division faculty secretariat school филиал branch хаб кеңсе кенсе офис office дирекци кеңес кенес
 совет council окилдик представительств орталык центр centre center академи academy служб service пресс press
 комисси commission палат кафедр delegation делегаци mission миссия миссии agency агентств programme программ

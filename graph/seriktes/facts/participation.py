@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriktes.facts.agents import agents, asserted, segment, sends_people
+from seriktes.facts.agents import agents, asserted, preposition, segment, sends_people
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
 from seriktes.facts.signing import is_background
@@ -42,14 +42,22 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             yield Fact("participation", {"agent": place.id, "event": event.id}, view.span, {"role": "participant"}, 0.5,
                        f"{view.language}.participation.people-from")
     titled = {t.person for t in context.titles[view.number] if t.owner is not None}
-    for index in sorted(titled):
+    for index in view.mentions("Person"):
         person = view.items[index].entity
-        if person is None or person.id in named or not view.items[index].may_be("nom", "ins", "gen"):
-            continue
-        if view.language == "ru" and view.items[index].cases and "nom" not in view.items[index].cases:
+        if person is None or person.id in named or not _is_subject(view, index, index in titled):
             continue
         yield Fact("participation", {"agent": person.id, "event": event.id}, view.span, {"role": role}, 0.5,
                    f"{view.language}.participation.introduced")
+
+
+def _is_subject(view: View, index: int, titled: bool) -> bool:
+    """Whether a person can be the one who acts: in the nominative (with a title, Kazakh lists may end in other cases)."""
+    item = view.items[index]
+    if view.language == "kk":
+        return item.may_be("nom", "ins", "gen") if titled else item.may_be("nom")
+    if view.language == "ru":
+        return item.may_be("nom")
+    return titled or not preposition(view, index)
 
 
 def _stated(context: Context, view: View) -> Iterator[Fact]:

@@ -30,10 +30,10 @@ def _pairs(profiles: Sequence[Profile], members: list[int]) -> Iterator[tuple[in
     if len(members) > LARGEST:
         members.sort(key=lambda i: (profiles[i].names, i))
         for place, one in enumerate(members):
-            yield from ((min(one, other), max(one, other)) for other in members[place + 1:place + 1 + _WINDOW])
+            yield from ((min(one, other), max(one, other)) for other in members[place + 1 : place + 1 + _WINDOW])
         return
     for place, one in enumerate(members):
-        yield from ((one, other) for other in members[place + 1:])
+        yield from ((one, other) for other in members[place + 1 :])
 
 
 def _blocks(profiles: Sequence[Profile]) -> dict[str, list[int]]:
@@ -54,7 +54,9 @@ def _keys(profile: Profile, words: Counter[str]) -> Iterable[str]:
     for reading in profile.readings:
         keys |= set(_reading_keys(reading, words))
     if profile.type in ("Agreement", "Event"):
-        keys |= {f"y:{party}" for party in profile.parties} | {f"d:{profile.dates[0]}:{c}" for c in profile.context if profile.dates}
+        keys |= {f"y:{party}" for party in profile.parties} | {
+            f"d:{profile.dates[0]}:{c}" for c in profile.context if profile.dates
+        }
     return keys
 
 
@@ -67,7 +69,7 @@ def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
     for place, word in enumerate(rarest):
         if words[word] <= LARGEST or len(rarest) == 1:
             yield f"w:{word}"
-        yield from (f"w:{word}+{other}" for other in rarest[place + 1:])
+        yield from (f"w:{word}+{other}" for other in rarest[place + 1 :])
     if reading.acronym:
         yield f"i:{reading.acronym}"
     yield from (f"i:{initials}" for initials in reading.initials)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from seriktes.identity.evidence import best_person, best_reading
 from seriktes.identity.lexicon import country_of_place, is_country, sort_of
+from seriktes.identity.likeness import alike_names, near_types
 from seriktes.identity.names import same_given
 from seriktes.identity.profiles import Profile
-from seriktes.identity.likeness import alike_names, near_types
 from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
 
@@ -54,7 +54,9 @@ def other_places(left: Profile, right: Profile) -> str | None:
     holder = ours if a > b else theirs
     if extra & holder.seats and not extra <= {h for h in extra if country_of_place(h) == home}:
         return f"only one sits in {_list(extra)}"
-    named = any(w.sort in ("name", "eponym") for w in ours.words) and any(w.sort in ("name", "eponym") for w in theirs.words)
+    named = any(w.sort in ("name", "eponym") for w in ours.words) and any(
+        w.sort in ("name", "eponym") for w in theirs.words
+    )
     return None if named else f"only one is of {_list(extra)}"
 
 
@@ -71,7 +73,9 @@ def _swapped_seats(ours: Reading, theirs: Reading) -> str | None:
 def _same_through_country(places: frozenset[str]) -> bool:
     """An embassy «in Kazakhstan» is the one «in Astana»."""
     countries = {country_of_place(p) for p in places}
-    return len(places) == 2 and len(countries) == 1 and None not in countries and sum(is_country(p) for p in places) == 1
+    return (
+        len(places) == 2 and len(countries) == 1 and None not in countries and sum(is_country(p) for p in places) == 1
+    )
 
 
 def _list(places: frozenset[str]) -> str:
@@ -106,7 +110,9 @@ def _one_names_both(ours: Reading, theirs: Reading) -> bool:
 
 def other_names(left: Profile, right: Profile) -> str | None:
     """Both bear names of their own, and these say other things: no third name makes them one."""
-    full = [[r for r in p.readings if r.acronym is None and any(w.sort == "name" for w in r.words)] for p in (left, right)]
+    full = [
+        [r for r in p.readings if r.acronym is None and any(w.sort == "name" for w in r.words)] for p in (left, right)
+    ]
     if not all(full) or best_reading(left, right)[0] >= 0.8:
         return None
     if any(alike_names(a, b) for a in full[0] for b in full[1]):
@@ -188,7 +194,7 @@ def other_subject(left: Profile, right: Profile) -> str | None:
     """Two agreements of the same parties on other matters, or of other kinds."""
     if left.kind and right.kind and left.kind != right.kind:
         return f"a {left.kind} is no {right.kind}"
-    like, ours, theirs = best_reading(left, right)
+    like = best_reading(left, right)[0]
     if like < 0.4 and all(any(r.says >= 2 for r in p.readings) for p in (left, right)):
         return "on other matters"
     return None
@@ -200,8 +206,23 @@ def one_document(left: Profile, right: Profile) -> str | None:
     return f"{min(shared)} tells them apart" if shared else None
 
 
+def one_document_two_bodies(left: Profile, right: Profile) -> str | None:
+    """One document that names two bodies in other words means two."""
+    same = best_reading(left, right)[0] == 1.0 or any(r.acronym for p in (left, right) for r in p.readings)
+    return None if same else one_document(left, right)
+
+
 CONTRADICTIONS: dict[EntityType, Sequence[Contradiction]] = {
-    "Organization": (other_authority, other_institution_country, part_and_whole, other_places, whole_in_context, other_number, other_names),
+    "Organization": (
+        other_authority,
+        one_document_two_bodies,
+        other_institution_country,
+        part_and_whole,
+        other_places,
+        whole_in_context,
+        other_number,
+        other_names,
+    ),
     "Person": (other_authority, other_country, other_person, other_institutions),
     "Place": (one_document, other_authority, other_country, other_kind_of_place, other_places, other_number),
     "Project": (one_document, other_authority, other_country, other_number),

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from seriktes.authority.records import load_authority
+from seriktes.identity.likeness import likeness
 from seriktes.identity.names import PersonName, consonants, distance, same_given
 from seriktes.identity.profiles import Profile
-from seriktes.identity.likeness import likeness
 from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
 
@@ -78,7 +78,7 @@ def says_little(left: Profile, right: Profile) -> Evidence:
         return NOTHING
     if left.type == "Place" and "venue" not in (left.kind, right.kind):
         return NOTHING
-    if ours.places == theirs.places and ours.places or left.country == right.country == "INT":
+    if (ours.places == theirs.places and ours.places) or left.country == right.country == "INT":
         return NOTHING
     least = min(_tells(ours), _tells(theirs))
     if ours.head in _ONE_PER_COUNTRY and left.home and left.home == right.home:
@@ -88,9 +88,12 @@ def says_little(left: Profile, right: Profile) -> Evidence:
 
 
 #: Bodies that every town or every other body has: their names need more than one telling word.
-_EVERYWHERE = frozenset("""house school kindergarten library museum department division branch office club hospital clinic park palace court college lyceum
-    gymnasium council committee commission press secretariat board bureau service chair faculty centre""".split())
-_ONE_PER_COUNTRY = frozenset(("ministry", "government", "parliament", "senate", "mazhilis", "administration", "embassy", "cabinet"))
+_EVERYWHERE = frozenset(
+    ["house", "school", "kindergarten", "library", "museum", "department", "division", "branch", "office", "club", "hospital", "clinic", "park", "palace", "court", "college", "lyceum", "gymnasium", "council", "committee", "commission", "press", "secretariat", "board", "bureau", "service", "chair", "faculty", "centre"]
+)
+_ONE_PER_COUNTRY = frozenset(
+    ("ministry", "government", "parliament", "senate", "mazhilis", "administration", "embassy", "cabinet")
+)
 
 
 def _tells(reading: Reading) -> float:
@@ -123,9 +126,11 @@ def _related(keys: frozenset[str]) -> frozenset[str]:
 def same_post(left: Profile, right: Profile) -> Evidence:
     """Both hold posts of the same words, and nothing says that they hold them at different bodies."""
     shared = left.titles & right.titles
-    if not shared or left.context and right.context and not shared_context(left, right).score:
+    if not shared or (left.context and right.context and not shared_context(left, right).score):
         return NOTHING
-    return Evidence(round(len(shared) / min(len(left.titles), len(right.titles)), 2), f"posts alike ({', '.join(sorted(shared))})")
+    return Evidence(
+        round(len(shared) / min(len(left.titles), len(right.titles)), 2), f"posts alike ({', '.join(sorted(shared))})"
+    )
 
 
 def best_person(left: Profile, right: Profile) -> tuple[float, PersonName | None, PersonName | None]:
@@ -151,7 +156,15 @@ def person_likeness(left: PersonName, right: PersonName) -> float:
         return 0.0
     apart = distance(left.surname, right.surname)
     longest = max(len(left.surname), len(right.surname))
-    surname = 1.0 if apart == 0 else 0.92 if _slip(left.surname, right.surname, apart) else 0.75 if apart <= 1.2 and longest >= 4 else 0.0
+    surname = (
+        1.0
+        if apart == 0
+        else 0.92
+        if _slip(left.surname, right.surname, apart)
+        else 0.75
+        if apart <= 1.2 and longest >= 4
+        else 0.0
+    )
     if surname == 0.0 and left.given and right.given and given >= 0.9 and apart <= 0.35 * longest:
         surname = 0.5
     return round(given * surname, 3)
@@ -160,7 +173,14 @@ def person_likeness(left: PersonName, right: PersonName) -> float:
 def _slip(left: str, right: str, apart: float) -> bool:
     """One sound spelled otherwise, or a vowel dropped from a long name: «Нұртілеу», «Нуртлеу»."""
     longest = max(len(left), len(right))
-    return longest >= 5 and apart <= 0.3 or longest >= 7 and apart <= 0.6 and len(left) != len(right) and consonants(left) == consonants(right)
+    return (
+        (longest >= 5
+        and apart <= 0.3)
+        or (longest >= 7
+        and apart <= 0.6
+        and len(left) != len(right)
+        and consonants(left) == consonants(right))
+    )
 
 
 def same_name(left: Profile, right: Profile) -> Evidence:
@@ -168,7 +188,13 @@ def same_name(left: Profile, right: Profile) -> Evidence:
     score, ours, theirs = best_person(left, right)
     if ours is None or theirs is None:
         return NOTHING
-    how = "the same full name" if score >= 0.99 else "the same surname, and an initial fits" if ours.initials_only or theirs.initials_only else "names alike"
+    how = (
+        "the same full name"
+        if score >= 0.99
+        else "the same surname, and an initial fits"
+        if ours.initials_only or theirs.initials_only
+        else "names alike"
+    )
     return Evidence(score, f"{how} ({_shown(ours)} / {_shown(theirs)})")
 
 
@@ -186,7 +212,11 @@ def same_date(left: Profile, right: Profile) -> Evidence:
         if ours[:4] == theirs[:4]:
             return Evidence(0.4, f"both in {ours[:4]}")
     ours, theirs = _year(left), _year(right)
-    return Evidence(0.25, f"both reported in {ours}") if ours and ours == theirs and not (left.dates and right.dates) else NOTHING
+    return (
+        Evidence(0.25, f"both reported in {ours}")
+        if ours and ours == theirs and not (left.dates and right.dates)
+        else NOTHING
+    )
 
 
 def _year(profile: Profile) -> str:
@@ -220,17 +250,42 @@ def same_number(left: Profile, right: Profile) -> Evidence:
 
 #: The one table: what each comparison weighs, by the type of thing compared.
 WEIGHTS: dict[EntityType, dict[Comparison, float]] = {
-    "Organization": {same_authority: 2.0, same_words: 1.1, acronym_of: 0.9, same_country: 0.15, shared_context: 0.3, says_little: 0.35},
+    "Organization": {
+        same_authority: 2.0,
+        same_words: 1.1,
+        acronym_of: 0.9,
+        same_country: 0.15,
+        shared_context: 0.3,
+        says_little: 0.35,
+    },
     "Person": {same_authority: 2.0, same_name: 1.1, shared_context: 0.5, same_post: 0.2, same_country: 0.1},
     "Place": {same_authority: 2.0, same_words: 1.1, same_country: 0.15, shared_context: 0.4, says_little: 0.35},
-    "Project": {same_authority: 2.0, same_words: 1.1, acronym_of: 0.6, same_country: 0.1, shared_context: 0.35, says_little: 0.2},
-    "Event": {same_words: 0.8, same_date: 0.35, shared_context: 0.25, same_whole: 0.5, same_number: 0.2, same_country: 0.05, says_little: 0.4},
+    "Project": {
+        same_authority: 2.0,
+        same_words: 1.1,
+        acronym_of: 0.6,
+        same_country: 0.1,
+        shared_context: 0.35,
+        says_little: 0.2,
+    },
+    "Event": {
+        same_words: 0.8,
+        same_date: 0.35,
+        shared_context: 0.25,
+        same_whole: 0.5,
+        same_number: 0.2,
+        same_country: 0.05,
+        says_little: 0.4,
+    },
     "Agreement": {same_parties: 0.7, same_date: 0.4, same_words: 0.25, same_event: 0.3, same_country: 0.05},
 }
 
 
 def compare(left: Profile, right: Profile) -> tuple[float, tuple[tuple[Comparison, Evidence, float], ...]]:
     """The weighted sum of all evidence, and each piece with its weight."""
-    pieces = tuple((comparison, found, weight) for comparison, weight in WEIGHTS[left.type].items()
-                   if (found := comparison(left, right)).score)
+    pieces = tuple(
+        (comparison, found, weight)
+        for comparison, weight in WEIGHTS[left.type].items()
+        if (found := comparison(left, right)).score
+    )
     return round(sum(found.score * weight for _, found, weight in pieces), 4), pieces

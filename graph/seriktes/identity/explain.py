@@ -20,7 +20,9 @@ def explain(annotations: Iterable[Annotation], left: Place, right: Place) -> str
     documents = tuple(annotations)
     ours, theirs = _profile(documents, left), _profile(documents, right)
     if ours.type != theirs.type:
-        raise QueryError(f"{left[1]} of {left[0]} is a {ours.type}, {right[1]} of {right[0]} a {theirs.type}: they are never one")
+        raise QueryError(
+            f"{left[1]} of {left[0]} is a {ours.type}, {right[1]} of {right[0]} a {theirs.type}: they are never one"
+        )
     return explain_profiles(ours, theirs)
 
 
@@ -28,13 +30,21 @@ def explain_profiles(left: Profile, right: Profile) -> str:
     """The comparison of two profiles: each piece of evidence with its weight, what forbids the merge, the sum."""
     total, pieces = compare(left, right)
     lines = [f"{_title(left)}  ~  {_title(right)}"]
-    lines += [f"  {found.score * weight:+.2f}  {comparison.__name__.replace('_', ' ')}: {found.reason}" for comparison, found, weight in pieces]
-    lines += [f"   0.00  {comparison.__name__.replace('_', ' ')}: nothing" for comparison in WEIGHTS[left.type]
-              if comparison not in {piece[0] for piece in pieces}]
+    lines += [
+        f"  {found.score * weight:+.2f}  {comparison.__name__.replace('_', ' ')}: {found.reason}"
+        for comparison, found, weight in pieces
+    ]
+    lines += [
+        f"   0.00  {comparison.__name__.replace('_', ' ')}: nothing"
+        for comparison in WEIGHTS[left.type]
+        if comparison not in {piece[0] for piece in pieces}
+    ]
     reason = forbids(left, right)
     if reason is not None:
         return "\n".join([*lines, f"  = {total:.2f}, but different: {reason}"])
-    return "\n".join([*lines, f"  = {total:.2f}: {'the same' if total >= ENOUGH else f'not enough (the same from {ENOUGH:.2f})'}"])
+    return "\n".join(
+        [*lines, f"  = {total:.2f}: {'the same' if total >= ENOUGH else f'not enough (the same from {ENOUGH:.2f})'}"]
+    )
 
 
 def _title(profile: Profile) -> str:

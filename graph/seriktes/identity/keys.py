@@ -13,7 +13,14 @@ from seriktes.model import Language
 from seriktes.text.scripts import in_latin_letters
 
 _LONGEST = 80
-_TYPE_WORD = {"Event": "event", "Agreement": "agreement", "Project": "project", "Person": "person", "Place": "place", "Organization": "organization"}
+_TYPE_WORD = {
+    "Event": "event",
+    "Agreement": "agreement",
+    "Project": "project",
+    "Person": "person",
+    "Place": "place",
+    "Organization": "organization",
+}
 
 
 def slug(name: str, language: Language = "ru") -> str:
@@ -23,7 +30,9 @@ def slug(name: str, language: Language = "ru") -> str:
     ('yntymaqtastyq-turaly-memorandum', 'aleska-simkic')
     """
     latin = unicodedata.normalize("NFKD", in_latin_letters(_kazakh_q(name), language).translate(_LETTERS))
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", "".join(c for c in latin if not unicodedata.combining(c)).lower()))
+    words = re.findall(
+        r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", "".join(c for c in latin if not unicodedata.combining(c)).lower())
+    )
     result = ""
     for word in words:
         if result and len(result) + len(word) >= _LONGEST:
@@ -32,7 +41,21 @@ def slug(name: str, language: Language = "ru") -> str:
     return result
 
 
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "ə": "a", "Ø": "O", "Ł": "L"})
+_LETTERS: dict[int, str] = {
+    ord(letter): latin
+    for letter, latin in {
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "ß": "ss",
+        "đ": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+        "Ø": "O",
+        "Ł": "L",
+    }.items()
+}
 
 
 def _kazakh_q(name: str) -> str:
@@ -48,7 +71,7 @@ def base_key(profiles: Sequence[Profile], mentioned: Mapping[Place, str]) -> str
     name, language = _best_name(first)
     stem = slug(name, language) or f"{_TYPE_WORD[first.type]}-{mentioned[first.places[0]]}"
     if first.type == "Event":
-        return "-".join(filter(None, (stem, _event_mark(profiles))))[:_LONGEST + 40]
+        return "-".join(filter(None, (stem, _event_mark(profiles))))[: _LONGEST + 40]
     if first.type == "Agreement":
         return _agreement_key(first, profiles, stem)
     return stem
@@ -56,8 +79,15 @@ def base_key(profiles: Sequence[Profile], mentioned: Mapping[Place, str]) -> str
 
 def _representative(profiles: Sequence[Profile]) -> Profile:
     """The one that the key is made from: an English name first, then a full one, then the earliest."""
-    return min(profiles, key=lambda p: (not any(x == "en" for _, x in p.names), bool(p.persons and p.persons[0].initials_only),
-                                        p.published or "9999", p.places[0]))
+    return min(
+        profiles,
+        key=lambda p: (
+            not any(x == "en" for _, x in p.names),
+            bool(p.persons and p.persons[0].initials_only),
+            p.published or "9999",
+            p.places[0],
+        ),
+    )
 
 
 def _best_name(profile: Profile) -> tuple[str, Language]:
@@ -89,7 +119,9 @@ def _shortened(key: str) -> str:
     return key if len(key) <= 40 else key[:40].rsplit("-", 1)[0]
 
 
-def unique_keys(clusters: Sequence[Sequence[Profile]], bases: Sequence[str], taken: Mapping[str, str] | None = None) -> list[str]:
+def unique_keys(
+    clusters: Sequence[Sequence[Profile]], bases: Sequence[str], taken: Mapping[str, str] | None = None
+) -> list[str]:
     """The keys made unique: of two things of one base key the earlier keeps it, the others say what they are.
 
     A key of the authority lists belongs to its record alone. ``taken`` are keys of other types already given.

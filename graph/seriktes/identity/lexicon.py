@@ -18,11 +18,43 @@ from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
 
 Sort = Literal["whole", "unit", "mission", "generic", "field", "place", "light", "name", "eponym"]
+_CONCEPT_SORTS: tuple[Sort, ...] = ("light", "generic", "field")
+_TYPE_SORTS: tuple[Sort, ...] = ("whole", "unit", "mission")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_KAZAKH_FORMS = ("ы", "і", "сы", "сі", "лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері")
-_RUSSIAN_FORMS = (("ия", "ии/ию/ией"), ("ие", "ия/ию/ием/ии/ий"), ("ий", "ого/ому/им/ом/ая/ой/ую/ое/ие/их"), ("ый", "ого/ому/ым/ом/ая/ой/ую/ое/ые/ых"),
-                  ("а", "ы/и/е/у/ой"), ("я", "и/е/ю/ей"), ("ь", "я/ю/ем/е/и"), ("й", "я/ю/ем/е"), ("о", "а/у/ом/е"), ("е", ""), ("и", ""), ("ы", ""), ("у", ""),
-                  ("", "а/у/ом/ем/е/ы/и/ов"))
+_KAZAKH_FORMS = (
+    "ы",
+    "і",
+    "сы",
+    "сі",
+    "лар",
+    "лер",
+    "дар",
+    "дер",
+    "тар",
+    "тер",
+    "лары",
+    "лері",
+    "дары",
+    "дері",
+    "тары",
+    "тері",
+)
+_RUSSIAN_FORMS = (
+    ("ия", "ии/ию/ией"),
+    ("ие", "ия/ию/ием/ии/ий"),
+    ("ий", "ого/ому/им/ом/ая/ой/ую/ое/ие/их"),
+    ("ый", "ого/ому/ым/ом/ая/ой/ую/ое/ые/ых"),
+    ("а", "ы/и/е/у/ой"),
+    ("я", "и/е/ю/ей"),
+    ("ь", "я/ю/ем/е/и"),
+    ("й", "я/ю/ем/е"),
+    ("о", "а/у/ом/е"),
+    ("е", ""),
+    ("и", ""),
+    ("ы", ""),
+    ("у", ""),
+    ("", "а/у/ом/ем/е/ы/и/ов"),
+)
 _PLACE_RANK = {"country": 0, "region": 1, "settlement": 2, "macroregion": 3}
 _ADJECTIVE_TAILS = ("инск", "овск", "евск", "ск")
 
@@ -59,7 +91,7 @@ def _forms(word: str, language: Language) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """For each language: stems (one to three words) to concepts, exact words before stems, places; and what sort a concept is."""
+    """For each language: stems to concepts, exact words before stems, places; and what sort a concept is."""
 
     concepts: Mapping[Language, Mapping[tuple[str, ...], str]]
     exact: Mapping[Language, Mapping[str, str]]
@@ -99,35 +131,49 @@ def lexicon() -> Lexicon:
     """The shipped lists, read once."""
     draft = _Draft()
     types, concepts = word_data("types"), word_data("concepts")
-    for sort in ("generic", "field"):
+    for sort in _CONCEPT_SORTS:
         for concept, cells in concepts[sort].items():
             draft.add(sort, concept, cells)
-    for sort in ("whole", "unit", "mission"):
+    for sort in _TYPE_SORTS:
         for concept, cells in types[sort].items():
             draft.sorts[concept] = sort
             draft.add(sort, concept, cells)
     forms, acronyms = word_data("forms"), word_data("acronyms")
     return Lexicon(
-        draft.concepts, draft.exact, dict(_places(draft.concepts)), draft.sorts,
+        draft.concepts,
+        draft.exact,
+        dict(_places(draft.concepts)),
+        draft.sorts,
         {language: {a: tuple(words.split()) for a, words in acronyms[language].items()} for language in LANGUAGES},
         {concept: frozenset(words.split()) for concept, words in acronyms["bags"].items()},
-        _stems(forms["dropped"]), _stems(forms["light"]), _words(forms["seat_words"]), _words(forms["eponym_words"]),
-        _words(forms["under_words"]), frozenset(forms["superiors"]))
+        _stems(forms["dropped"]),
+        _stems(forms["light"]),
+        _words(forms["seat_words"]),
+        _words(forms["eponym_words"]),
+        _words(forms["under_words"]),
+        frozenset(forms["superiors"]),
+    )
 
 
 def _stems(cells: list[str]) -> dict[Language, frozenset[str]]:
-    return {language: frozenset(f for w in cell.split() for f in (fold(w), stem(w, language)))
-            for language, cell in zip(LANGUAGES, cells, strict=True)}
+    return {
+        language: frozenset(f for w in cell.split() for f in (fold(w), stem(w, language)))
+        for language, cell in zip(LANGUAGES, cells, strict=True)
+    }
 
 
 def _words(cells: list[str]) -> dict[Language, frozenset[str]]:
     return {language: frozenset(cell.split()) for language, cell in zip(LANGUAGES, cells, strict=True)}
 
 
-def _places(concepts: Mapping[Language, Mapping[tuple[str, ...], str]]) -> Iterator[tuple[Language, dict[tuple[str, ...], str]]]:
+def _places(
+    concepts: Mapping[Language, Mapping[tuple[str, ...], str]],
+) -> Iterator[tuple[Language, dict[tuple[str, ...], str]]]:
     """Listed places by their stems; a country wins a name from a region, a region from a city."""
-    records = sorted((r for r in load_authority().records.values() if r.kind in _PLACE_RANK),
-                     key=lambda r: (_PLACE_RANK[r.kind], r.key))
+    records = sorted(
+        (r for r in load_authority().records.values() if r.kind in _PLACE_RANK),
+        key=lambda r: (_PLACE_RANK[r.kind], r.key),
+    )
     adjectives = dict(_demonyms())
     for language in LANGUAGES:
         found: dict[tuple[str, ...], str] = {}

@@ -13,7 +13,6 @@ from seriktes.identity.names import distance
 from seriktes.identity.translate import Reading
 from seriktes.identity.wording import Word
 
-
 _ENDING = re.compile(r"^(?:[aeiou]{1,2}|om|em|oi|ei|ov|am|ah)$")
 
 
@@ -60,7 +59,8 @@ def _paired(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Word
 def alike_names(left: Reading, right: Reading) -> bool:
     """Whether a proper name of the one is spelled like a word of the other."""
     return any(_alike(a, b) >= 0.6 for a in left.words if a.sort == "name" for b in right.words) or any(
-        _alike(a, b) >= 0.6 for a in right.words if a.sort == "name" for b in left.words)
+        _alike(a, b) >= 0.6 for a in right.words if a.sort == "name" for b in left.words
+    )
 
 
 @cache
@@ -81,7 +81,11 @@ def _headless(name: Reading, other: Reading) -> bool:
 
 def _telling(reading: Reading, home: str | None) -> tuple[Word, ...]:
     """The words that count: not the home country, and a concept's bag for a listed acronym."""
-    return tuple(w for w in _spelled_out(reading.words) if not (w.sort == "place" and is_country(w.concept) and country_of_place(w.concept) == home))
+    return tuple(
+        w
+        for w in _spelled_out(reading.words)
+        if not (w.sort == "place" and is_country(w.concept) and country_of_place(w.concept) == home)
+    )
 
 
 def _spelled_out(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -125,4 +129,4 @@ def _shared_beginning(left: str, right: str) -> bool:
 def _ending_apart(left: str, right: str) -> bool:
     """One is the other with a case ending or a final vowel: «Сырдарья» cut to its stem, "Syrdarya"."""
     short, long = sorted((left, right), key=len)
-    return len(short) >= 4 and long.startswith(short) and bool(_ENDING.match(long[len(short):]))
+    return len(short) >= 4 and long.startswith(short) and bool(_ENDING.match(long[len(short) :]))

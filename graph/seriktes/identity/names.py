@@ -14,15 +14,56 @@ from seriktes.resources import ONTOLOGY, read_csv
 from seriktes.text.scripts import fold, in_latin_letters, repair
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‐‑–][^\W_]+)*\.?")
-_DOTLESS = str.maketrans({"š": "sh", "ş": "sh", "ś": "sh", "č": "ch", "ć": "ch", "ç": "ch", "ž": "zh", "ź": "zh", "ż": "zh", "ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "ə": "a"})
+_DOTLESS = str.maketrans(
+    {
+        "š": "sh",
+        "ş": "sh",
+        "ś": "sh",
+        "č": "ch",
+        "ć": "ch",
+        "ç": "ch",
+        "ž": "zh",
+        "ź": "zh",
+        "ż": "zh",
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "ß": "ss",
+        "đ": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+    }
+)
 
 #: Spellings made one, in this order; the left sides are what the three languages print for one sound.
-_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(p), r) for p, r in (
-    (r"['’ʼ‘`\-]", ""), (r"shch|sch|sh", "š"), (r"tech", "teh"), (r"dzh|zh|dj|j", "ž"), (r"tch|ch", "č"), (r"kh", "h"), (r"gh", "g"),
-    (r"ph", "f"), (r"th", "t"), (r"ck|c(?![eiyh])", "k"), (r"ts|tz", "c"), (r"^kazah", "kazak"), (r"x", "ks"), (r"q", "k"), (r"w", "v"), (r"y", "i"),
-    (r"([bcdfghklmnprstvzžčš])\1", r"\1"), (r"i+", "i"), (r"(?<=[bcdfghklmnprstvzžčš])(?:io(?=[bcdfghklmnprstvzžčš])|ie)", "e"),
-    (r"(?<=l)ia(?=[bcdfghklmnprstvzžčš])", "a"), (r"^ie|(?<=[aeou])ie", "e"), (r"(?<=[aeou])i(?=[aou])", ""),
-))
+_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(p), r)
+    for p, r in (
+        (r"['’ʼ‘`\-]", ""),
+        (r"shch|sch|sh", "š"),
+        (r"tech", "teh"),
+        (r"dzh|zh|dj|j", "ž"),
+        (r"tch|ch", "č"),
+        (r"kh", "h"),
+        (r"gh", "g"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"ck|c(?![eiyh])", "k"),
+        (r"ts|tz", "c"),
+        (r"^kazah", "kazak"),
+        (r"x", "ks"),
+        (r"q", "k"),
+        (r"w", "v"),
+        (r"y", "i"),
+        (r"([bcdfghklmnprstvzžčš])\1", r"\1"),
+        (r"i+", "i"),
+        (r"(?<=[bcdfghklmnprstvzžčš])(?:io(?=[bcdfghklmnprstvzžčš])|ie)", "e"),
+        (r"(?<=l)ia(?=[bcdfghklmnprstvzžčš])", "a"),
+        (r"^ie|(?<=[aeou])ie", "e"),
+        (r"(?<=[aeou])i(?=[aou])", ""),
+    )
+)
 _VOWELS = re.compile(r"[aeiou]")
 
 
@@ -39,7 +80,9 @@ def skeleton(word: str) -> str:
     """
     latin = in_latin_letters(fold(word)).lower()
     if not latin.isascii():
-        latin = "".join(c for c in unicodedata.normalize("NFKD", latin.translate(_DOTLESS)) if not unicodedata.combining(c))
+        latin = "".join(
+            c for c in unicodedata.normalize("NFKD", latin.translate(_DOTLESS)) if not unicodedata.combining(c)
+        )
     for pattern, sound in _SOUNDS:
         latin = pattern.sub(sound, latin)
     return latin
@@ -51,9 +94,29 @@ def consonants(word: str) -> str:
     return found[:8]
 
 
-_NEAR = {frozenset(pair): cost for pair, cost in (
-    ("ou", 0.3), ("ei", 0.3), ("ae", 0.4), ("iu", 0.5), ("ao", 0.5), ("vu", 0.4), ("gk", 0.5), ("gh", 0.4), ("kh", 0.4), ("bp", 0.5), ("dt", 0.5),
-    ("zs", 0.5), ("žz", 0.5), ("cs", 0.5), ("čš", 0.5), ("žč", 0.6), ("vf", 0.5), ("bv", 0.7))}
+_NEAR = {
+    frozenset(pair): cost
+    for pair, cost in (
+        ("ou", 0.3),
+        ("ei", 0.3),
+        ("ae", 0.4),
+        ("iu", 0.5),
+        ("ao", 0.5),
+        ("vu", 0.4),
+        ("gk", 0.5),
+        ("gh", 0.4),
+        ("kh", 0.4),
+        ("bp", 0.5),
+        ("dt", 0.5),
+        ("zs", 0.5),
+        ("žz", 0.5),
+        ("cs", 0.5),
+        ("čš", 0.5),
+        ("žč", 0.6),
+        ("vf", 0.5),
+        ("bv", 0.7),
+    )
+}
 _LIGHT = frozenset("aeiouh")
 
 

@@ -20,9 +20,14 @@ Dates = tuple[str, str]
 
 #: Facts whose other side says who somebody is: fact type → (argument of the thing, argument of its context).
 _CONTEXT: dict[str, tuple[str, str]] = {
-    "post": ("person", "organization"), "represents": ("person", "place"), "located": ("subject", "place"),
-    "part_of": ("part", "whole"), "implements": ("project", "agent"), "concluded_at": ("agreement", "event"),
-    "participation": ("event", "agent"), "covers": ("project", "agreement"),
+    "post": ("person", "organization"),
+    "represents": ("person", "place"),
+    "located": ("subject", "place"),
+    "part_of": ("part", "whole"),
+    "implements": ("project", "agent"),
+    "concluded_at": ("agreement", "event"),
+    "participation": ("event", "agent"),
+    "covers": ("project", "agreement"),
 }
 
 
@@ -91,16 +96,31 @@ class _Around:
         names = tuple(dict.fromkeys(names_of(entity, document.language)))
         titles = frozenset(c for title in self._titles[entity.id] for c in read_name(title, document.language).bag)
         session = self._related(entity, "part_of", "whole")
-        dates = self._dates.get(entity.id) or next((self._dates[i] for i in self._ids(entity, "part_of", "whole") if i in self._dates), None)
+        dates = self._dates.get(entity.id) or next(
+            (self._dates[i] for i in self._ids(entity, "part_of", "whole") if i in self._dates), None
+        )
         if dates is None and entity.type == "Agreement":
             dates = next((self._dates[i] for i in self._ids(entity, "concluded_at", "event") if i in self._dates), None)
         authority = entity.authority or (self._place(entity, names) if entity.type == "Place" else None)
         return Profile(
-            ((document.id, entity.id),), entity.type, names,
-            tuple(dict.fromkeys(read_name(name, language) for name, language in names)) if entity.type != "Person" else (),
+            ((document.id, entity.id),),
+            entity.type,
+            names,
+            tuple(dict.fromkeys(read_name(name, language) for name, language in names))
+            if entity.type != "Person"
+            else (),
             tuple(dict.fromkeys(person_name(name) for name, _ in names)) if entity.type == "Person" else (),
-            entity.kind, entity.country, authority, document.published or "", self._context(entity), titles, dates,
-            session, self._related(entity, "party", "agent"), next(iter(sorted(self._related(entity, "concluded_at", "event"))), None))
+            entity.kind,
+            entity.country,
+            authority,
+            document.published or "",
+            self._context(entity),
+            titles,
+            dates,
+            session,
+            self._related(entity, "party", "agent"),
+            next(iter(sorted(self._related(entity, "concluded_at", "event"))), None),
+        )
 
     @staticmethod
     def _place(entity: Entity, names: Iterable[tuple[str, Language]]) -> str | None:
@@ -128,7 +148,11 @@ class _Around:
         if entity.type == "Place":  # a venue is known by the town of what happens in it
             document = self._annotation.document.id
             for subject in self._ids(entity, "located", "subject"):
-                towns = (self._keys.get((document, town)) for town in self._facts[subject, "located", "place"] if town != entity.id)
+                towns = (
+                    self._keys.get((document, town))
+                    for town in self._facts[subject, "located", "place"]
+                    if town != entity.id
+                )
                 context |= {town for town in towns if town}
         return frozenset(context)
 
@@ -145,11 +169,17 @@ def names_of(entity: Entity, language: Language) -> Iterator[tuple[str, Language
 def _without_case(name: str, language: Language) -> Iterator[str]:
     """A Russian or Kazakh name that still wears a case ending, in the nominative too."""
     words = name.split()
-    if language == "ru" and len(words) > 1 and words[-1].lower().endswith(("ой", "ым", "ову", "еву", "ою", "ого", "ому")):
+    if (
+        language == "ru"
+        and len(words) > 1
+        and words[-1].lower().endswith(("ой", "ым", "ову", "еву", "ою", "ого", "ому"))
+    ):
         turned = " ".join(russian.person_nominative(words))
     elif language == "kk" and len(words) > 1 and "-" not in words[-1]:
         base = kazakh.nominative(words[-1])
-        turned = " ".join([*words[:-1], base]) if base.lower().endswith(("ов", "ев", "ова", "ева", "ин", "ина")) else name
+        turned = (
+            " ".join([*words[:-1], base]) if base.lower().endswith(("ов", "ев", "ова", "ева", "ин", "ина")) else name
+        )
     else:
         return
     if turned != name:
@@ -158,11 +188,23 @@ def _without_case(name: str, language: Language) -> Iterator[str]:
 
 def record_profile(record: Record) -> Profile:
     """A record of the authority lists as a profile, so that unlisted spellings of it can be found."""
-    names = tuple(dict.fromkeys((name, language) for language in LANGUAGES
-                                for name in (*record.names.get(language, ())[:3], *record.shorts.get(language, ())[:3])))
+    names = tuple(
+        dict.fromkeys(
+            (name, language)
+            for language in LANGUAGES
+            for name in (*record.names.get(language, ())[:3], *record.shorts.get(language, ())[:3])
+        )
+    )
     readings = {(r.words, r.head, r.seats): r for r in (read_name(n, x) for n, x in reversed(names))}
-    return Profile((("", record.key),), record.type, names, tuple(reversed(readings.values())),
-                   kind=record.kind, country=record.country, authority=record.key)
+    return Profile(
+        (("", record.key),),
+        record.type,
+        names,
+        tuple(reversed(readings.values())),
+        kind=record.kind,
+        country=record.country,
+        authority=record.key,
+    )
 
 
 def merged(profiles: Iterable[Profile]) -> Profile:
@@ -172,10 +214,14 @@ def merged(profiles: Iterable[Profile]) -> Profile:
     if len(ordered) == 1:
         return first
     return replace(
-        first, places=tuple(place for p in ordered for place in p.places),
+        first,
+        places=tuple(place for p in ordered for place in p.places),
         names=tuple(dict.fromkeys(name for p in ordered for name in p.names)),
         readings=tuple(dict.fromkeys(r for p in ordered for r in p.readings)),
         persons=tuple(dict.fromkeys(n for p in ordered for n in p.persons)),
-        context=frozenset().union(*(p.context for p in ordered)), titles=frozenset().union(*(p.titles for p in ordered)),
+        context=frozenset().union(*(p.context for p in ordered)),
+        titles=frozenset().union(*(p.titles for p in ordered)),
         published=min((p.published for p in ordered if p.published), default=""),
-        country=next((p.country for p in ordered if p.country), None), kind=next((p.kind for p in ordered if p.kind), None))
+        country=next((p.country for p in ordered if p.country), None),
+        kind=next((p.kind for p in ordered if p.kind), None),
+    )

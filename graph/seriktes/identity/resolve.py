@@ -23,13 +23,17 @@ from seriktes.model import Annotation, EntityType
 ORDER: tuple[EntityType, ...] = ("Place", "Organization", "Person", "Project", "Event", "Agreement")
 
 
-def resolve(annotations: Iterable[Annotation], judgements: Sequence[Judgement] = (), lists: bool = True) -> tuple[Annotation, ...]:
+def resolve(
+    annotations: Iterable[Annotation], judgements: Sequence[Judgement] = (), lists: bool = True
+) -> tuple[Annotation, ...]:
     """The annotations with the key of every entity set; ``lists`` lets unlisted spellings find the authority records."""
     documents = sorted(annotations, key=lambda a: a.document.id)
     keys: dict[Place, str] = {}
     for type_ in ORDER:
         keys |= _resolve_type(documents, type_, keys, judgements, lists)
-    return tuple(replace(a, entities=tuple(replace(e, key=keys[a.document.id, e.id]) for e in a.entities)) for a in documents)
+    return tuple(
+        replace(a, entities=tuple(replace(e, key=keys[a.document.id, e.id]) for e in a.entities)) for a in documents
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,13 @@ class Resolution:
     clusters: Sequence[Sequence[int]]
 
 
-def _resolve_type(documents: Sequence[Annotation], type_: EntityType, keys: Mapping[Place, str],
-                  judgements: Sequence[Judgement], lists: bool) -> dict[Place, str]:
+def _resolve_type(
+    documents: Sequence[Annotation],
+    type_: EntityType,
+    keys: Mapping[Place, str],
+    judgements: Sequence[Judgement],
+    lists: bool,
+) -> dict[Place, str]:
     found = list(profiles_of(documents, type_, keys))
     if type_ == "Event":  # sessions need the keys of their forums first
         wholes = [p for p in found if p.kind != "session"]
@@ -52,11 +61,13 @@ def _resolve_type(documents: Sequence[Annotation], type_: EntityType, keys: Mapp
 
 
 def _keyed(resolution: Resolution, keys: Mapping[Place, str]) -> dict[Place, str]:
-    groups = [[p for p in (resolution.profiles[i] for i in numbers)] for numbers in resolution.clusters]
+    groups = [[resolution.profiles[i] for i in numbers] for numbers in resolution.clusters]
     groups = [group for group in groups if any(place[0] for p in group for place in p.places)]
     bases = [base_key(group, {place: place[1] for p in group for place in p.places}) for group in groups]
-    names = unique_keys(groups, bases, {key: "" for key in keys.values()})
-    return {place: key for key, group in zip(names, groups, strict=True) for p in group for place in p.places if place[0]}
+    names = unique_keys(groups, bases, dict.fromkeys(keys.values(), ""))
+    return {
+        place: key for key, group in zip(names, groups, strict=True) for p in group for place in p.places if place[0]
+    }
 
 
 def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = (), lists: bool = True) -> Resolution:
@@ -91,7 +102,10 @@ def _decided(judgements: Sequence[Judgement], number: Mapping[Place, int]) -> se
     by_key = {place[1]: i for place, i in number.items() if not place[0]}
     found: set[tuple[str, int, int]] = set()
     for judgement in judgements:
-        sides = [by_key.get(side) if isinstance(side, str) else number.get(side) for side in (judgement.left, judgement.right)]
+        sides = [
+            by_key.get(side) if isinstance(side, str) else number.get(side)
+            for side in (judgement.left, judgement.right)
+        ]
         if sides[0] is not None and sides[1] is not None and sides[0] != sides[1]:
             found.add((judgement.verdict, min(sides[0], sides[1]), max(sides[0], sides[1])))
     return found
@@ -110,8 +124,17 @@ def _signature(profile: Profile) -> object:
     """What makes two entities one without a comparison: their record, or all of a telling name and country."""
     if profile.authority:
         return "authority", profile.authority
-    if profile.type == "Person" and profile.persons and not profile.persons[0].initials_only and profile.persons[0].given:
+    if (
+        profile.type == "Person"
+        and profile.persons
+        and not profile.persons[0].initials_only
+        and profile.persons[0].given
+    ):
         return "person", profile.persons, profile.country
-    if profile.type in ("Organization", "Project") and profile.readings and all(r.says >= 2.4 for r in profile.readings):
+    if (
+        profile.type in ("Organization", "Project")
+        and profile.readings
+        and all(r.says >= 2.4 for r in profile.readings)
+    ):
         return "name", profile.readings, profile.country, profile.kind
     return profile.places[0]

@@ -61,15 +61,28 @@ def read_name(name: str, language: Language) -> Reading:
     if any(w.concept == "embassy" for w, _, _ in found):
         found = [(_in_its_country(w), place, seat) for w, place, seat in found]
     seats = frozenset(w.concept for w, _, seat in found if seat and w.sort == "place")
-    offices = _OFFICES if seats and not any(w.concept == "embassy" for w, _, _ in found) else frozenset(("representation",))
+    offices = (
+        _OFFICES if seats and not any(w.concept == "embassy" for w, _, _ in found) else frozenset(("representation",))
+    )
     office = any(w.concept in offices for w, _, _ in found) and _has_name(found)
     if office:  # «Британдық Кеңестің Қазақстандағы кеңсесі» is the Council in Kazakhstan
         found = [f for f in found if f[0].concept not in offices]
     # A field may stand twice: the Information Committee of the Ministry of Culture and Information is not its Culture Committee.
-    words = tuple(sorted([w for w, _, _ in found if w.sort == "field"] + list({w for w, _, _ in found if w.sort != "field"})))
+    words = tuple(
+        sorted([w for w, _, _ in found if w.sort == "field"] + list({w for w, _, _ in found if w.sort != "field"}))
+    )
     places = frozenset(w.concept for w in words if w.sort == "place")
     acronym = "".join(map(skeleton, raw[0].split("-")[0])) if len(raw) == 1 and _is_acronym(raw[0]) else None
-    return Reading(words, _head(found, raw, language), places, seats, office, _number(raw, words), acronym, _initials(raw, language))
+    return Reading(
+        words,
+        _head(found, raw, language),
+        places,
+        seats,
+        office,
+        _number(raw, words),
+        acronym,
+        _initials(raw, language),
+    )
 
 
 def _in_its_country(word: Word) -> Word:
@@ -86,10 +99,16 @@ def _without_superiors(found: list[Found], raw: Sequence[str], language: Languag
     marks = [i for i, w in enumerate(raw) if fold(w) in lists.under[language_of(w, language)]]
     if not marks:
         return found
+
     def below(place: int) -> bool:
         return any((mark - 3 <= place < mark) if language == "kk" else (mark < place <= mark + 4) for mark in marks)
-    return [(Word(w.concept, "light", w.skeleton), place, seat) if w.concept in lists.superiors and below(place) else (w, place, seat)
-            for w, place, seat in found]
+
+    return [
+        (Word(w.concept, "light", w.skeleton), place, seat)
+        if w.concept in lists.superiors and below(place)
+        else (w, place, seat)
+        for w, place, seat in found
+    ]
 
 
 _OFFICES = frozenset(("office", "representation", "bureau"))
@@ -130,7 +149,11 @@ def _split_compounds(raw: Sequence[str], language: Language) -> Iterator[str]:
         parts = re.split(r"[-‐‑–]", word)
         tongue = language_of(word, language)
         if len(parts) == 2 and all(len(p) > 1 for p in parts) and not known(word, tongue):
-            if known(parts[0], tongue) and known(parts[1], tongue) or any(place_of((stem(p, tongue),), tongue) for p in parts):
+            if (
+                (known(parts[0], tongue)
+                and known(parts[1], tongue))
+                or any(place_of((stem(p, tongue),), tongue) for p in parts)
+            ):
                 yield from parts
                 continue
             if tongue == "kk" and kazakh.nominative(word) != word:
@@ -168,7 +191,10 @@ def _head(found: Sequence[Found], raw: Sequence[str], language: Language) -> str
         return types[0][1]
     if language == "kk":
         return types[-1][1]
-    stop = next((i for i, word in enumerate(raw) if fold(word) in ("of", "for", "in", "to", "on", "at", "under") and i > 0), len(raw))
+    stop = next(
+        (i for i, word in enumerate(raw) if fold(word) in ("of", "for", "in", "to", "on", "at", "under") and i > 0),
+        len(raw),
+    )
     before = [concept for place, concept in types if place < stop]
     return before[-1] if before else types[0][1]
 
@@ -210,4 +236,8 @@ def _letters(word: str, language: Language) -> tuple[str, bool, bool]:
     """The first letters of a word's parts, whether it is a small word, whether it is a legal form."""
     lists, tongue = lexicon(), language_of(word, language)
     first = "".join(skeleton(part)[:1] for part in re.split(r"[-‐‑–]", word) if part)
-    return first, word.isdigit() or fold(word) in lists.dropped[tongue], stem(word, tongue) in lists.light[tongue] or _is_acronym(word)
+    return (
+        first,
+        word.isdigit() or fold(word) in lists.dropped[tongue],
+        stem(word, tongue) in lists.light[tongue] or _is_acronym(word),
+    )

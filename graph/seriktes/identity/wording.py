@@ -15,8 +15,17 @@ from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
 #: How much a word of each sort says about which body is meant.
-WEIGHT: dict[Sort, float] = {"whole": 0.6, "unit": 0.8, "mission": 0.8, "generic": 0.45, "field": 1.0, "place": 1.0,
-                             "light": 0.1, "name": 1.5, "eponym": 0.7}
+WEIGHT: dict[Sort, float] = {
+    "whole": 0.6,
+    "unit": 0.8,
+    "mission": 0.8,
+    "generic": 0.45,
+    "field": 1.0,
+    "place": 1.0,
+    "light": 0.1,
+    "name": 1.5,
+    "eponym": 0.7,
+}
 _NUMERAL = re.compile(r"^(?:[IVXІХ]{1,7}|\d+)$")
 _LONGEST = 4
 
@@ -54,7 +63,7 @@ def words_at(raw: Sequence[str], start: int, language: Language) -> tuple[int, t
     """How many words the longest listed run at a place has, and its concepts; else the word itself."""
     word = raw[start]
     if stem(word, language) in _openings()[language]:
-        stems = tuple(stem(w, language) for w in raw[start:start + _LONGEST])
+        stems = tuple(stem(w, language) for w in raw[start : start + _LONGEST])
         for length in range(len(stems), 1, -1):
             concept = lexicon().concepts[language].get(stems[:length])
             if concept is not None:
@@ -69,8 +78,12 @@ def words_at(raw: Sequence[str], start: int, language: Language) -> tuple[int, t
 def _openings() -> dict[Language, frozenset[str]]:
     """The first stems of everything listed that has more than one word."""
     lists = lexicon()
-    return {language: frozenset(key[0] for table in (lists.concepts, lists.places) for key in table[language] if len(key) > 1)
-            for language in LANGUAGES}
+    return {
+        language: frozenset(
+            key[0] for table in (lists.concepts, lists.places) for key in table[language] if len(key) > 1
+        )
+        for language in LANGUAGES
+    }
 
 
 @lru_cache(maxsize=200_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from seriktes.mentions.happening_words import in_starts, key_of, phrases, words
+from seriktes.mentions.happening_words import in_starts, is_listed, key_of, listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import is_held, russian_tail, swallowed
@@ -16,6 +16,8 @@ from seriktes.text import russian
 #: In how many sentences of the report the event is looked for, and in how many a title settles what it is.
 _BODY, _LEAD = 9, 4
 _MOST_MODIFIERS = 3
+#: How near a word stands that tells an event named in passing, or a visit one is invited to.
+_PASSING, _INVITED = 4, 8
 _KAZAKH_REACH = 6
 _BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
 _ALWAYS_PLURAL = frozenset({"talks", "consultations", "negotiations"})
@@ -28,19 +30,21 @@ _NOT_DESCRIBING = ("очередн", "первы", "первая", "втор")
 
 def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """The central nameless event, in the body and the headline; a visit, and a meeting set apart, besides."""
-    yield from _visit(lines)
-    body = [line for line in lines if not line.heading][:_BODY]
     headings = [line for line in lines if line.heading]
+    yield from _visit(headings)
+    yield from _visit([line for line in lines if not line.heading])
+    body = [line for line in lines if not line.heading][:_BODY]
     if _named(body[:_LEAD], headings, found):
         yield from _separate(body)
         return
-    chosen = _central(body[:_LEAD], held=True) or _central(body, held=True) or _central(body, held=False)
+    chosen = _central(body[:_LEAD]) or _central(body) or _spoken_of(body, headings)
     if chosen is None:
         return
     line, head = chosen
     yield _introduction(line, head, "event.nameless", 0.75)
     for heading in headings:
-        same = (h for h in heading.heads if h.type == "Event" and _same(h, head) and not swallowed(heading, h))
+        same = (h for h in heading.heads if h.type == "Event" and _same(h, head) and not swallowed(heading, h)
+                and not _plural(heading, h) and not _verb(heading, h))
         yield from (_introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     yield from (mention for mention in _separate(body) if not line.sentence.covers(mention))
 
@@ -51,16 +55,49 @@ def _same(left: Head, right: Head) -> bool:
 
 def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Mention]) -> bool:
     """Whether headline or lead give the report's event a name; what happened "earlier" is not the event."""
-    spans = [line.sentence for line in headings]
-    spans += [line.sentence for line in lead if line.words[0] not in words(line.language, "events.earlier")]
-    return any(m.rule in ("event.quoted", "event.named") and any(span.covers(m) for span in spans)
-               for m in found if spans and m.start < max(span.end for span in spans))
+    lines = [*headings, *(line for line in lead if line.words[0] not in words(line.language, "events.earlier"))]
+    named = [m for m in found if m.rule in ("event.quoted", "event.named")]
+    return any(not _in_passing(line, mention) for line in lines for mention in named if line.sentence.covers(mention))
 
 
-def _central(lines: Sequence[Line], *, held: bool) -> tuple[Line, Head] | None:
+def _in_passing(line: Line, mention: Mention) -> bool:
+    """"Two weeks after the forum", «на полях саммита»; and "within the forum" where something else is said to be held."""
+    inside = [place for place, token in enumerate(line.tokens) if mention.start <= token.start < mention.end]
+    if not inside:
+        return False
+    first, last = inside[0], inside[-1] + 1
+    near = line.words[last:last + 2] if line.language == "kk" else line.words[max(0, first - _PASSING):first]
+    if any(word in words(line.language, "events.passing") for word in near):
+        return True
+    within = any(word in words(line.language, "events.within") for word in near)
+    return within and any(not first <= head.start < last and head.type == "Event" and _may_be_central(line, head)
+                          and _held_near(line, head) for head in line.heads)
+
+
+def _spoken_of(body: Sequence[Line], headings: Sequence[Line]) -> tuple[Line, Head] | None:
+    """An event that no sentence says was held: the headline's, or one in whose course things were said."""
+    above = [head for line in headings for head in line.heads if head.type == "Event" and not _plural(line, head)]
+    for line in body:
+        for head in line.heads:
+            if head.type == "Event" and _may_be_central(line, head) and (
+                    any(_same(head, other) for other in above) or _in_its_course(line, head)):
+                return line, head
+    return None
+
+
+def _in_its_course(line: Line, head: Head) -> bool:
+    """«Кездесу барысында», «в ходе встречи», "following the talks"; «Кездесуге … қатысты»."""
+    if line.language == "kk":
+        after = line.words[head.end:head.end + 2]
+        return line.opens(head.start) or any(word.startswith(listed("kk", "events.course")) for word in after)
+    near = line.words[max(0, head.start - _PASSING):head.start]
+    return any(is_listed(word, line.language, "events.course") for word in near)
+
+
+def _central(lines: Sequence[Line]) -> tuple[Line, Head] | None:
     for line in lines:
         for head in line.heads:
-            if head.type == "Event" and _may_be_central(line, head) and (not held or _held_near(line, head)):
+            if head.type == "Event" and _may_be_central(line, head) and _held_near(line, head):
                 return line, head
     return None
 
@@ -70,7 +107,19 @@ def _may_be_central(line: Line, head: Head) -> bool:
     if head.key not in known and head.noun not in known:
         return False
     free = line.names[head.start] is None and not swallowed(line, head)
-    return free and not _plural(line, head) and not _of_other_time(line, head)
+    return free and not _plural(line, head) and not _of_other_time(line, head) and not _verb(line, head)
+
+
+def _verb(line: Line, head: Head) -> bool:
+    """English: "nobody talks about it", "the Minister visits Bishkek", "they are meeting friends"."""
+    word, before, after = line.words[head.end - 1], line.word(head.start - 1), line.word(head.end)
+    if line.language != "en" or head.end - head.start > 1:
+        return False
+    if word in ("talks", "talk", "visits"):
+        name = line.name(head.start - 1)
+        person = name is not None and name.type == "Person" and not before.endswith(("'s", "’s", "s"))
+        return person or before in words("en", "events.subjects") or (word == "talks" and after == "about")
+    return word.endswith("ing") and (before in words("en", "events.subjects") or after in ("the", "a", "his", "their"))
 
 
 def _of_other_time(line: Line, head: Head) -> bool:
@@ -130,20 +179,27 @@ def _describes(line: Line, place: int) -> bool:
     if line.language == "ru":
         return is_adjective(word) and not word.startswith(_NOT_DESCRIBING)
     if line.language == "en":
-        return "-" in word or word in words("en", "events.descriptions")
+        ordinal = word in words("en", "events.ordinals") and word not in ("opening", "closing")
+        return "-" in word or ordinal or word in words("en", "events.descriptions")
     if word in ("күндік", "айлық", "апталық"):
         return False
     return word.endswith(_KAZAKH_ADJECTIVE) or "қабылдау" in (word, line.word(place + 1))
 
 
 def _visit(lines: Sequence[Line]) -> Iterator[Mention]:
-    """The first official visit the text speaks of: «с официальным визитом», «ресми сапармен»."""
+    """The first official visit that lines speak of: «с официальным визитом», «ресми сапармен»."""
     for line in lines:
         for head in line.heads:
             visit = head.key in phrases(line.language, "events.visits")
-            if visit and line.names[head.start] is None and not _of_other_time(line, head):
+            if visit and line.names[head.start] is None and not _of_other_time(line, head) and not _invited(line, head):
                 yield line.mention((head.start, head.end), "Event", "other", "event.visit", 0.65)
                 return
+
+
+def _invited(line: Line, head: Head) -> bool:
+    """«Пригласил посетить Россию с рабочим визитом», «ресми сапармен келуге шақырды»: a visit that is only hoped for."""
+    begin, end = (head.end, head.end + _INVITED) if line.language == "kk" else (head.start - _INVITED, head.start)
+    return any(in_starts(word, line.language, "events.inviting") for word in line.words[max(0, begin):end])
 
 
 def _separate(lines: Sequence[Line]) -> Iterator[Mention]:

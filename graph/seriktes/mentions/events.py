@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seriktes.mentions.calendar_events import calendar_events
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import named_events, swallowed
@@ -16,6 +17,7 @@ def find_events(document: Document, lines: Sequence[Line]) -> Iterator[Mention]:
     yield from listed_sections(document, lines)
     for line in lines:
         yield from named_events(line)
+        yield from calendar_events(line)
     yield from find_sessions(lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,7 @@ class Head:
     noun: str
 
 
+_NUMBERED = re.compile(r"\d+-[^\W\d]{3}")
 _Entry = tuple[tuple[str, ...], EntityType, str, str]
 
 
@@ -83,7 +85,7 @@ def _heads(words: Sequence[str], language: Language) -> Iterator[Head]:
 
 def _head_at(words: Sequence[str], language: Language, place: int) -> Head | None:
     word = words[place]
-    if not word[0].isalpha():
+    if not word[0].isalpha() and not _NUMBERED.match(word):
         return None
     index = _index(language)
     for part in (word, word.rsplit("-", 1)[1]) if "-" in word[1:-1] else (word,):

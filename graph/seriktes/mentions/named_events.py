@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"\d{1,3}-?(?:ші|шы|й|я|е|го|ый|ая)")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _DAY = re.compile(r"\d\d?")
 _YEAR = re.compile(r"20\d\d")
+_DASHES = frozenset({"–", "-", "—"})
 _EDGES = frozenset({"of", "and", "the", "for", "in", "on", "to", "–", "-", "&"})
 _TAIL_JOINS = frozenset({"of", "on", "for", "and", "the", "in"})
 _PROPER_ADJECTIVE = ("ский", "ская", "ское", "ские", "ского", "ской", "ских", "цкий")
@@ -29,7 +30,7 @@ _LONGEST_TAIL, _MOST_ADJECTIVES = 14, 4
 
 
 def named_events(line: Line) -> Iterator[Mention]:
-    """The events of a sentence that have a name of their own: an ordinal, a capitalised name, a year of a country."""
+    """The events of a sentence that have a name of their own: an ordinal, a capitalised name."""
     plenary = phrases(line.language, "events.plenary")
     runs = {"kk": _kazakh_run, "ru": _russian_run, "en": _english_run}
     for head in line.heads:
@@ -38,13 +39,11 @@ def named_events(line: Line) -> Iterator[Mention]:
         run = None if swallowed(line, head) else runs[line.language](line, head)
         if run is not None:
             yield line.mention(run, "Event", head.kind, "event.named", 0.85)
-    for run in _years(line):
-        yield line.mention(run, "Event", "other", "event.named", 0.8)
 
 
 def swallowed(line: Line, head: Head) -> bool:
     """Whether the type word is part of an organisation's name (World Economic Forum) or stands inside quotes."""
-    name = line.names[head.end - 1]
+    name = line.names[line.noun_place(head)]
     within = name is not None and name.type == "Organization" and not _attended(line, head, name)
     return within or line.quoted(head.start)
 
@@ -59,11 +58,15 @@ def _attended(line: Line, head: Head, name: Mention) -> bool:
     return bool(before) and before[-1] in ("the", "next", "annual") and any(word in _ATTENDING for word in before)
 
 
+def _number(line: Line, place: int) -> bool:
+    return bool(_ROMAN.fullmatch(line.tokens[place].text) or _NUMBERED.fullmatch(line.words[place]))
+
+
 def ordinal_start(line: Line, place: int) -> int | None:
     """Where an ordinal that ends at a place begins: «XI», «14-ші», "14th" (which is two tokens)."""
     if place < 0:
         return None
-    if _ROMAN.fullmatch(line.tokens[place].text) or _NUMBERED.fullmatch(line.words[place]):
+    if _number(line, place):
         return place
     cut = line.words[place] in _SUFFIXES and line.word(place - 1).isdigit()
     return place - 1 if cut and line.tokens[place - 1].end == line.tokens[place].start else None
@@ -75,7 +78,7 @@ def _kazakh_run(line: Line, head: Head) -> Run | None:
     place = head.start
     while place and head.start - place < 6 and _kazakh_modifier(line, place - 1):
         place -= 1
-    numbered = ordinal_start(line, place - 1)
+    numbered = place if line.words[place][0].isdigit() else ordinal_start(line, place - 1)  # «78-сессиясы»
     if numbered is not None:
         return _with_owner(line, numbered), head.end
     if line.word(place - 1) in words("kk", "events.ordinals"):
@@ -126,7 +129,7 @@ def _english_run(line: Line, head: Head) -> Run | None:
     start, capital = capital_run(line, head.start, "en"), line.capital(head.end - 1)
     while start < head.start and (line.words[start] in _EDGES or _DAY.fullmatch(line.words[start])):
         start += 1
-    end = _english_tail(line, head.end) if capital else head.start
+    end = english_tail(line, head.end) if capital else head.start
     if capital and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
         return None
     if not capital and not _title_like(line, start, head.start):
@@ -153,7 +156,7 @@ def _title_like(line: Line, start: int, end: int) -> bool:
     return long and len(capitals) >= 2 and line.word(start - 1) in ("the", "a", "annual")
 
 
-def _english_tail(line: Line, end: int) -> int:
+def english_tail(line: Line, end: int) -> int:
     """«of Kazakhstan», "on Climate Change", "2024" after a capitalised type word; not "in Astana"."""
     begin = stop = end
     while end < len(line):
@@ -180,7 +183,7 @@ def _capital_follows(line: Line, place: int) -> bool:
 def _russian_run(line: Line, head: Head) -> Run | None:
     start, end = head.start, russian_tail(line, head)
     first = max(0, head.start - _MOST_ADJECTIVES)
-    while start > first and line.plain(start - 1) and is_adjective(line.words[start - 1]):
+    while start > first and line.plain(start - 1) and is_adjective(line.words[start - 1]) and not _number(line, start - 1):
         start -= 1
     numbered = ordinal_start(line, start - 1)
     if numbered is not None:
@@ -192,6 +195,8 @@ def _russian_run(line: Line, head: Head) -> Run | None:
     start = next((i for i in range(start, head.end) if line.capital(i) and not line.opens(i)), head.end)
     if start < head.end and (start < head.start or end > head.end):
         return start, end
+    if head.kind in _BIG and any(word in _DASHES for word in line.words[head.end:end]):
+        return head.start, end
     if head.noun in _ROUND and any(line.capital(i) for i in range(head.end, end)) and not _preparing(line, head.start):
         return (head.start, end) if head.noun == "саммит" or any(is_held(line, i) for i in range(len(line))) else None
     return None
@@ -217,9 +222,28 @@ def russian_tail(line: Line, head: Head) -> int:
     """The end of the genitive after a type word: «межрегионального сотрудничества России и Казахстана», «ШОС»."""
     end = head.end
     stop = min(len(line), head.end + _LONGEST_TAIL)
-    while end < stop and (_genitive(line, end) or _between_names(line, head.end, end)):
+    while end < stop and (genitive_goes_on(line, end) or _between_names(line, head.end, end)):
         end += 1
-    return end - (line.words[end - 1] == "и")
+    if end == head.end:
+        end = _paired_countries(line, end)
+    end -= line.words[end - 1] == "и"
+    last = line.name(end - 1)
+    while end > head.end and last is not None and line.name(end) is last:
+        end += 1
+    return end
+
+
+def _paired_countries(line: Line, begin: int) -> int:
+    """«Форум Центральная Азия – Италия»: names in the nominative, joined by dashes."""
+    end, dashes = begin, 0
+    while end < len(line) and (_proper(line, end) or (line.words[end] in _DASHES and _proper(line, end + 1))):
+        dashes += line.words[end] in _DASHES and end > begin
+        end += 1
+    return end if dashes else begin
+
+
+def _proper(line: Line, place: int) -> bool:
+    return place < len(line) and line.is_word(place) and (line.capital(place) or line.name(place) is not None)
 
 
 def _between_names(line: Line, begin: int, place: int) -> bool:
@@ -228,7 +252,7 @@ def _between_names(line: Line, begin: int, place: int) -> bool:
     return line.words[place] == "и" and place > begin and named
 
 
-def _genitive(line: Line, place: int) -> bool:
+def genitive_goes_on(line: Line, place: int) -> bool:
     word, name = line.words[place], line.names[place]
     if not line.is_word(place) or (name is not None and name.type not in ("Organization", "Place")):
         return False
@@ -237,56 +261,3 @@ def _genitive(line: Line, place: int) -> bool:
     if russian.part_of_speech(word) in ("PREP", "CONJ", "PRCL"):
         return False
     return any(p.tag.case in ("gent", "gen2") and p.tag.POS in ("NOUN", "ADJF") for p in russian.parses(word))
-
-
-# -- years and days of a country -------------------------------------------------------------------------------------
-
-def _years(line: Line) -> Iterator[Run]:
-    finder = {"kk": _kazakh_year, "ru": _russian_year, "en": _english_year}[line.language]
-    for place in range(len(line)):
-        run = finder(line, place)
-        if run is not None:
-            yield run
-
-
-def _kazakh_year(line: Line, place: int) -> Run | None:
-    """«Қазақстандағы Өзбекстан жылы»."""
-    name = line.name(place - 1)
-    if name is None or name.type != "Place" or not line.words[place].startswith(("жылы", "күндері")):
-        return None
-    where = line.name(place - 2) is not None and line.words[place - 2].endswith(("дағы", "дегі", "тағы", "тегі"))
-    return (place - 2, place + 1) if where else None
-
-
-def _russian_year(line: Line, place: int) -> Run | None:
-    """«Год Узбекистана в Казахстане», «Дни культуры Казахстана»; no holiday («День Республики»)."""
-    if not line.capital(place) or key_of(line.words[place], "ru") not in ("год", "день", "неделя", "декада"):
-        return None
-    if line.words[place] in ("день", "дня", "дню", "днем") or (line.opens(place) and line.name(place + 1) is None):
-        return None
-    end = place + 1
-    while end < min(len(line), place + 6) and line.is_word(end) and (line.capital(end) or _genitive(line, end)):
-        end += 1
-    if end == place + 1 or not (line.names[end - 1] is not None or line.capital(end - 1)):
-        return None
-    return place, _with_country(line, end, "в")
-
-
-def _english_year(line: Line, place: int) -> Run | None:
-    """"International Year of Volunteers", "Days of Culture of Uzbekistan"."""
-    if line.tokens[place].text not in ("Year", "Days", "Week", "Decade") or line.word(place + 1) != "of":
-        return None
-    start, end = place, _english_tail(line, place + 1)
-    while start and line.is_word(start - 1) and line.capital(start - 1) and not line.opens(start - 1):
-        start -= 1
-    return (start, _with_country(line, end, "in")) if end > place + 2 else None
-
-
-def _with_country(line: Line, end: int, preposition: str) -> int:
-    place = end + 1 + (line.word(end + 1) == "the")
-    if line.word(end) != preposition or place >= len(line) or not line.capital(place):
-        return end
-    name, end = line.names[place], place + 1
-    while line.name(end) is not None and line.name(end) is name:
-        end += 1
-    return end
