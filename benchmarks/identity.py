@@ -1,7 +1,7 @@
 """Name pairs judged, and growth measured: ``python benchmarks/identity.py [things …]``.
 
-Prints precision and recall on ``tests/identity/pairs.csv`` by kind and pair of languages, the pairs judged wrongly, and,
-for each number of things given, the seconds and memory that resolving made-up documents takes.
+Prints precision and recall on ``tests/identity/pairs.csv`` by kind and pair of languages, the pairs judged wrongly,
+and, for each number of things given, the seconds and memory that resolving made-up documents takes.
 """
 
 from __future__ import annotations
@@ -41,9 +41,8 @@ def print_pairs() -> None:
             wrong.append(f"  {'merged' if same else 'apart '}  {pair.left} | {pair.right}   {pair.note}")
     print(f"{'pairs':<26}{'P':>7}{'R':>7}{'pairs':>7}{'same':>6}")
     for group, c in sorted(table.items()):
-        print(
-            f"{group:<26}{c['right'] / max(c['predicted'], 1):7.3f}{c['right'] / max(c['gold'], 1):7.3f}{c['pairs']:7}{c['gold']:6}"
-        )
+        precision, recall = c["right"] / max(c["predicted"], 1), c["right"] / max(c["gold"], 1)
+        print(f"{group:<26}{precision:7.3f}{recall:7.3f}{c['pairs']:7}{c['gold']:6}")
     print(*wrong, sep="\n")
 
 
@@ -65,7 +64,8 @@ def print_growth(sizes: list[int]) -> None:
         gold = sum(n * (n - 1) // 2 for n in Counter(truth.values()).values())
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(
-            f"{size:>8} things {len(truth):>8} entities {seconds:8.1f} s {memory:6} MB   P {right / predicted:.4f} R {right / gold:.4f}",
+            f"{size:>8} things {len(truth):>8} entities {seconds:8.1f} s {memory:6} MB"
+            f"   P {right / predicted:.4f} R {right / gold:.4f}",
             flush=True,
         )
 

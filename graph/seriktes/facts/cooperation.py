@@ -83,6 +83,20 @@ def project_facts(context: Context) -> Iterator[Fact]:
                     if agent is not None and project is not None:
                         yield Fact("implements", {"agent": agent.id, "project": project.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
     yield from _covered(context)
+    yield from _beside(context)
+
+
+def _beside(context: Context) -> Iterator[Fact]:
+    """Entries of a list of grants: «X» қоры – «Y» жобасы."""
+    for view in context.body:
+        bodies, projects = view.mentions("Organization"), view.mentions("Project")
+        if len(bodies) != 1 or len(projects) != 1 or len(view.items) > 20:
+            continue
+        between_them = {view.word(i) for i in range(bodies[0] + 1, projects[0])}
+        if bodies[0] < projects[0] and between_them & {"–", "—", "-", ":", "("}:
+            body, project = view.items[bodies[0]].entity, view.items[projects[0]].entity
+            assert body is not None and project is not None
+            yield Fact("implements", {"agent": body.id, "project": project.id}, view.span, {}, 0.5, "project.list")
 
 
 def _covered(context: Context) -> Iterator[Fact]:

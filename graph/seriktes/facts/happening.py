@@ -10,7 +10,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.frames import find_triggers
 from seriktes.facts.signing import is_background
 from seriktes.facts.view import View
-from seriktes.model import Entity, Fact
+from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
 
 
@@ -19,6 +19,12 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def happening_facts(context: Context) -> Iterator[Fact]:
     """Place, host and date of every event that is said to have taken place."""
+    stated = [*_stated(context), *_in_brackets(context), *_from_heading(context), *_from_name(context)]
+    yield from stated
+    yield from _from_opening(context, stated)
+
+
+def _stated(context: Context) -> Iterator[Fact]:
     for view in context.body:
         triggers = [t for t in find_triggers(view, "happening") if asserted(view, t)]
         event = context.focus.at(view)
@@ -34,8 +40,47 @@ def happening_facts(context: Context) -> Iterator[Fact]:
         dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
         if dates:
             yield _dated(view, target, dates[0], rule)
-    yield from _from_heading(context)
-    yield from _from_name(context)
+
+
+def _in_brackets(context: Context) -> Iterator[Fact]:
+    """"The Sixth Summit (Astana, October 2022)": place and date behind an event's name."""
+    for view in context.body:
+        for index in view.mentions("Event"):
+            event = view.items[index].entity
+            if event is None or view.word(index + 1) != "(":
+                continue
+            close = next((i for i in range(index + 2, min(index + 10, len(view.items))) if view.items[i].text == ")"), None)
+            if close is None:
+                continue
+            inside = Span(view.items[index + 1].start, view.items[close].end)
+            for place in (view.items[i].entity for i in range(index + 2, close) if view.items[i].type == "Place"):
+                if place is not None:
+                    yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.65, "happening.brackets")
+            for date in context.dates_in(inside)[:1]:
+                yield Fact("dated", {"subject": event.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, 0.65,
+                           "happening.brackets")
+
+
+def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
+    """Where nothing else tells: the main event took place where the dateline says, on the first day the opening names."""
+    main = context.focus.main
+    if main is None:
+        return
+    known = {f.type for f in stated if f.arguments.get("subject") == main.id}
+    opening = [v for v in context.body if v.number <= 6]
+    if "located" not in known:
+        for view in opening:
+            lines = [i for i in view.mentions("Place") if is_dateline(view, i)]
+            place = view.items[lines[0]].entity if lines else None
+            if place is not None and place.kind == "settlement":
+                yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.45, "opening.dateline")
+                break
+    if "dated" not in known:
+        for view in opening:
+            days = [d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8]
+            if days and not is_background(view):
+                yield _dated(view, main, days[0], "opening.date")
+                break
 
 
 def _from_name(context: Context) -> Iterator[Fact]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from seriktes.facts.agents import agents, asserted, preposition, segment, sends_people
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
-from seriktes.facts.signing import is_background
+from seriktes.facts.signing import is_background, is_bullet
 from seriktes.facts.view import View
-from seriktes.model import Entity, Fact
+from seriktes.model import Entity, Fact, Span
 
 #: Events at which whoever is introduced by name and title is likely to have spoken.
 _STAGES = ("conference", "forum", "session", "training")
@@ -17,10 +17,34 @@ _STAGES = ("conference", "forum", "session", "training")
 
 def participation_facts(context: Context) -> Iterator[Fact]:
     """All participations the sentences state."""
+    header: tuple[View, Trigger] | None = None
     for view in context.body:
         stated = list(_stated(context, view))
+        if header is not None and is_bullet(context, view):
+            stated += _entries(context, *header, view, {f.arguments["agent"] for f in stated})
+        else:
+            header = _opens_list(view)
         yield from stated
         yield from _listed_persons(context, view, stated)
+
+
+def _opens_list(view: View) -> tuple[View, Trigger] | None:
+    """«В консультациях участвовали:», "Speakers included:": the lines below say who."""
+    triggers = [t for t in find_triggers(view, "participation") if asserted(view, t)] if view.items[-1].text == ":" else []
+    return (view, triggers[-1]) if triggers else None
+
+
+def _entries(context: Context, header: View, trigger: Trigger, view: View, named: set[str]) -> Iterator[Fact]:
+    """The persons of one line of such a list, or its first body where it names no person."""
+    event = context.focus.at(header)
+    if event is None:
+        return
+    found = view.mentions("Person") or view.mentions("Organization")[:1]
+    for index in found:
+        entity = view.items[index].entity
+        if entity is not None and entity.id not in named and index not in context.owners(view):
+            yield Fact("participation", {"agent": entity.id, "event": event.id}, Span(header.span.start, view.span.end),
+                       {"role": trigger.frame.role or "participant"}, 0.7, f"{view.language}.participation.list")
 
 
 def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterator[Fact]:

@@ -27,7 +27,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
     header: View | None = None
     for view in context.body:
         triggers = find_triggers(view, "signing")
-        if header is not None and _is_bullet(context, view):
+        if header is not None and is_bullet(context, view):
             for fact in _bullet(context, header, view):
                 signed.add(fact.arguments.get("agreement", ""))
                 yield fact
@@ -61,7 +61,8 @@ def _opens_list(view: View, triggers: list[Trigger]) -> bool:
     return view.items[-1].text == ":" and any(asserted(view, t) for t in triggers)
 
 
-def _is_bullet(context: Context, view: View) -> bool:
+def is_bullet(context: Context, view: View) -> bool:
+    """Whether the sentence opens an entry of a list: a dash, a bullet, a number, or the line right below a colon."""
     text = context.document.text
     line = text[text.rfind("\n", 0, view.sentence.start) + 1:view.sentence.end].lstrip()
     return bool(_BULLET.match(line))
@@ -278,7 +279,8 @@ def _named_in_title(context: Context, view: View, index: int) -> list[Entity]:
     title = stems(tail[-1], view.language)
     found = []
     for entity in context.entities:
-        if entity.type == "Organization" or (entity.type == "Place" and entity.kind == "country"):
+        towns = entity.kind == "settlement" and word_pattern(view.language, "sister").search(f" {view.items[index].text.lower()} ")
+        if entity.type == "Organization" or (entity.type == "Place" and (entity.kind == "country" or towns)):
             names = {stems(m.text, view.language) for m in entity.mentions} | {stems(entity.name, view.language)}
             if any(n and any(title[i:i + len(n)] == n for i in range(len(title))) for n in names):
                 found.append(entity)

@@ -156,6 +156,9 @@ def _seated(view: View, index: int) -> Entity | None:
     if view.language == "kk" and "attr" in case_at(view, index):
         start = index + (2 if view.word(index + 1).startswith(("қала", "облыс", "ауыл", "ауда")) else 1)
         return _body(view, start)
+    behind = view.word(index - 1) in ("in", "в") and view.items[index].entity is not None
+    if behind and view.items[index].entity.kind == "settlement" and _body(view, index - 2):  # type: ignore[union-attr]
+        return _body(view, index - 2)
     if view.language == "en":
         if view.word(index - 1) == "in" and view.word(index - 2) in ("located", "based", "headquartered"):
             return next((b for i in range(index - 3, max(-1, index - 7), -1) if (b := _body(view, i))), None)

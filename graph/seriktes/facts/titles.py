@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from seriktes.facts.frames import words
 from seriktes.facts.title_chains import left_english, left_kazakh, left_russian
-from seriktes.facts.title_words import DASHES, LONGEST_TITLE, Title, can_own, is_post_word
+from seriktes.facts.title_words import DASHES, LONGEST_TITLE, Title, can_own, has_post, is_post_word, run_left
 from seriktes.facts.view import View
 from seriktes.text import russian
 
@@ -24,7 +24,8 @@ def find_titles(view: View) -> tuple[Title, ...]:
     for number, person in enumerate(persons):
         left = persons[number - 1] if number else -1
         right = persons[number + 1] if number + 1 < len(persons) else len(view.items)
-        own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or list(_after(view, person, right))
+        own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or _dashed(view, person, left)
+        own = own or list(_after(view, person, right))
         if not own and number:
             own = _shared(view, titles, left, person)
         titles.extend(own)
@@ -38,6 +39,18 @@ def _with_owner_after(view: View, title: Title, limit: int) -> Title:
         return title
     place += 2 if view.word(place + 1) == "the" else 1
     return replace(title, owner=place) if place < limit and view.items[place].type == "Organization" else title
+
+
+def _dashed(view: View, person: int, limit: int) -> list[Title]:
+    """«X бірлестігі (жетекшісі – Аты)», "X (director: Y)": the title stands before a dash, its owner before the bracket."""
+    if view.word(person - 1) not in DASHES | {":"}:
+        return []
+    first = run_left(view, person - 1, limit)
+    if first == person - 1 or not has_post(view, first, person - 2):
+        return []
+    place = first - 1 if view.word(first - 1) in ("(", ",") else first
+    owner = place - 1 if place - 1 > limit and can_own(view, place - 1) else None
+    return [Title(person, first, person - 2, owner)] if owner is not None else []
 
 
 def _before(view: View, person: int, limit: int) -> Iterator[Title]:

@@ -50,7 +50,7 @@ def cluster(
 
 
 def without_rivals(edges: Sequence[Edge], forbids: Forbids, margin: float = 0.05) -> list[Edge]:
-    """The edges without those of a thing that fits two others equally well, which cannot be one: better none than either."""
+    """The edges without those of a thing that fits two others equally well which cannot be one: better none."""
     by_node: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for edge in edges:
         by_node[edge.left].append((edge.score, edge.right))

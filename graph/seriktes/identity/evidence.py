@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from seriktes.authority.records import load_authority
+from seriktes.identity.data import word_data
 from seriktes.identity.likeness import likeness
 from seriktes.identity.names import PersonName, consonants, distance, same_given
 from seriktes.identity.profiles import Profile
@@ -81,19 +83,15 @@ def says_little(left: Profile, right: Profile) -> Evidence:
     if (ours.places == theirs.places and ours.places) or left.country == right.country == "INT":
         return NOTHING
     least = min(_tells(ours), _tells(theirs))
-    if ours.head in _ONE_PER_COUNTRY and left.home and left.home == right.home:
+    if ours.head in _heads("one_per_country") and left.home and left.home == right.home:
         return NOTHING
-    needed = 1.4 if ours.head is None or ours.head in _EVERYWHERE else 1.0
+    needed = 1.4 if ours.head is None or ours.head in _heads("everywhere") else 1.0
     return Evidence(-1.0, "the name is too common to prove it") if least < needed else NOTHING
 
 
-#: Bodies that every town or every other body has: their names need more than one telling word.
-_EVERYWHERE = frozenset(
-    ["house", "school", "kindergarten", "library", "museum", "department", "division", "branch", "office", "club", "hospital", "clinic", "park", "palace", "court", "college", "lyceum", "gymnasium", "council", "committee", "commission", "press", "secretariat", "board", "bureau", "service", "chair", "faculty", "centre"]
-)
-_ONE_PER_COUNTRY = frozenset(
-    ("ministry", "government", "parliament", "senate", "mazhilis", "administration", "embassy", "cabinet")
-)
+@cache
+def _heads(which: str) -> frozenset[str]:
+    return frozenset(word_data("types")["heads"][which].split())
 
 
 def _tells(reading: Reading) -> float:
@@ -134,7 +132,7 @@ def same_post(left: Profile, right: Profile) -> Evidence:
 
 
 def best_person(left: Profile, right: Profile) -> tuple[float, PersonName | None, PersonName | None]:
-    """The two names of persons that agree most, and how far: 1 full names alike, about 0.5 when one has but an initial."""
+    """The two names of persons that agree most, and how far: 1 full names, about 0.5 with an initial alone."""
     best: tuple[float, PersonName | None, PersonName | None] = (0.0, None, None)
     for ours in left.persons:
         for theirs in right.persons:
@@ -148,8 +146,10 @@ def person_likeness(left: PersonName, right: PersonName) -> float:
     """How surely two names are of one person, from the letters alone.
 
     >>> from seriktes.identity.names import person_name
-    >>> person_likeness(person_name("Болат Тілепов"), person_name("Bolat Tilepov")), person_likeness(person_name("Б. Тілепов"), person_name("Болат Тилепов"))
-    (1.0, 0.5)
+    >>> person_likeness(person_name("Болат Тілепов"), person_name("Bolat Tilepov"))
+    1.0
+    >>> person_likeness(person_name("Б. Тілепов"), person_name("Болат Тилепов"))
+    0.5
     """
     given = same_given(left.given, right.given)
     if given == 0.0:
@@ -173,13 +173,8 @@ def person_likeness(left: PersonName, right: PersonName) -> float:
 def _slip(left: str, right: str, apart: float) -> bool:
     """One sound spelled otherwise, or a vowel dropped from a long name: «Нұртілеу», «Нуртлеу»."""
     longest = max(len(left), len(right))
-    return (
-        (longest >= 5
-        and apart <= 0.3)
-        or (longest >= 7
-        and apart <= 0.6
-        and len(left) != len(right)
-        and consonants(left) == consonants(right))
+    return (longest >= 5 and apart <= 0.3) or (
+        longest >= 7 and apart <= 0.6 and len(left) != len(right) and consonants(left) == consonants(right)
     )
 
 

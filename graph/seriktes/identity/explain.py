@@ -14,8 +14,8 @@ from seriktes.model import Annotation
 def explain(annotations: Iterable[Annotation], left: Place, right: Place) -> str:
     """The comparison of two entities, each given as (document id, entity id), line by line.
 
-    ``annotations`` are resolved ones: their keys tell what stands around the two. Raises QueryError for an unknown entity
-    and for two of different types.
+    ``annotations`` are resolved ones: their keys tell what stands around the two. Raises QueryError for an unknown
+    entity and for two of different types.
     """
     documents = tuple(annotations)
     ours, theirs = _profile(documents, left), _profile(documents, right)

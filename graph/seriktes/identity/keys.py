@@ -63,7 +63,7 @@ def _kazakh_q(name: str) -> str:
 
 
 def base_key(profiles: Sequence[Profile], mentioned: Mapping[Place, str]) -> str:
-    """The key of a cluster before collisions are looked at. ``mentioned`` are ids of the entities, for those without a name."""
+    """The key of a cluster before collisions are looked at. ``mentioned``: entity ids, for those without a name."""
     authority = next((p.authority for p in profiles if p.authority), None)
     if authority:
         return authority

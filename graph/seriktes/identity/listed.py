@@ -1,4 +1,4 @@
-"""Records of the authority lists that unlisted names may mean: found by shared words, before anything is read closely."""
+"""Records of the authority lists that unlisted names may mean: found by shared words, before a close reading."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHARED = 0.6
 
 
 def records_like(profiles: Iterable[Profile], type_: EntityType) -> list[Record]:
-    """The records one of whose names shares most words with a name of an unlisted entity, in the order of their keys."""
+    """The records a name of which shares most words with a name of an unlisted entity, in the order of keys."""
     wanted = {(name, language) for p in profiles if p.authority is None for name, language in p.names}
     found = {key for name, language in wanted for key in _sharing(name, language, type_)}
     return [load_authority().records[key] for key in sorted(found)]

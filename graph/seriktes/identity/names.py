@@ -1,4 +1,4 @@
-"""Names made comparable: one Latin skeleton for Kazakh, Russian and English spellings, and the parts of a person's name."""
+"""Names made comparable: one Latin skeleton for spellings of three languages, and the parts of a person's name."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ def _endings(name: str) -> tuple[str, ...]:
 
 
 def same_given(left: str, right: str) -> float:
-    """How surely two given names are one: 1 the same, 0.9 listed forms of one, less for a slip of the pen, 0 for others.
+    """How surely two given names are one: 1 the same, 0.9 listed forms, less for a slip of the pen, 0 for others.
 
     >>> same_given(skeleton("Артем"), skeleton("Artyom")), same_given("erlan", "eržan"), same_given("b", "bolat")
     (0.9, 0.0, 0.5)
@@ -208,8 +208,10 @@ def _same_initial(left: str, right: str) -> bool:
 def person_name(name: str) -> PersonName:
     """A name cut into given name, patronymic and surname, whatever their order.
 
-    >>> person_name("Б. Тілепов"), person_name("Толепова Гаухар Ивановна")
-    (PersonName(given='b', surname='tilepov', patronymic=''), PersonName(given='gauhar', surname='tolepova', patronymic='ivanovna'))
+    >>> person_name("Б. Тілепов")
+    PersonName(given='b', surname='tilepov', patronymic='')
+    >>> person_name("Толепова Гаухар Ивановна")
+    PersonName(given='gauhar', surname='tolepova', patronymic='ivanovna')
     """
     titles = _endings("titles")
     raw = [w for w in _WORD.findall(repair(name)) if w.lower().rstrip(".") not in titles]

@@ -26,7 +26,7 @@ ORDER: tuple[EntityType, ...] = ("Place", "Organization", "Person", "Project", "
 def resolve(
     annotations: Iterable[Annotation], judgements: Sequence[Judgement] = (), lists: bool = True
 ) -> tuple[Annotation, ...]:
-    """The annotations with the key of every entity set; ``lists`` lets unlisted spellings find the authority records."""
+    """The annotations with the key of every entity set; ``lists``: unlisted spellings may find authority records."""
     documents = sorted(annotations, key=lambda a: a.document.id)
     keys: dict[Place, str] = {}
     for type_ in ORDER:

@@ -26,8 +26,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A name read: its words, the type word it turns on, the places in it, where it sits, whether it is an office of another
-    body, its number, itself as an acronym, and its initials."""
+    """A name read: its words, the type word it turns on, the places in it, where it sits, whether it is an office of
+    another body, its number, itself as an acronym, and its initials."""
 
     words: tuple[Word, ...]
     head: str | None
@@ -67,7 +67,8 @@ def read_name(name: str, language: Language) -> Reading:
     office = any(w.concept in offices for w, _, _ in found) and _has_name(found)
     if office:  # «Британдық Кеңестің Қазақстандағы кеңсесі» is the Council in Kazakhstan
         found = [f for f in found if f[0].concept not in offices]
-    # A field may stand twice: the Information Committee of the Ministry of Culture and Information is not its Culture Committee.
+    # A field may stand twice: the Information Committee of the Ministry of Culture and Information
+    # is not its Culture Committee.
     words = tuple(
         sorted([w for w, _, _ in found if w.sort == "field"] + list({w for w, _, _ in found if w.sort != "field"}))
     )
@@ -144,15 +145,13 @@ def _read(raw: Sequence[str], language: Language) -> Iterator[Found]:
 
 
 def _split_compounds(raw: Sequence[str], language: Language) -> Iterator[str]:
-    """«Казахстанско-Британский», «сауда-өнеркәсіп», "counter-terrorism" are two words when a list knows a part and not the whole."""
+    """«Казахстанско-Британский», "counter-terrorism" are two words when lists know the parts and not the whole."""
     for word in raw:
         parts = re.split(r"[-‐‑–]", word)
         tongue = language_of(word, language)
         if len(parts) == 2 and all(len(p) > 1 for p in parts) and not known(word, tongue):
-            if (
-                (known(parts[0], tongue)
-                and known(parts[1], tongue))
-                or any(place_of((stem(p, tongue),), tongue) for p in parts)
+            if (known(parts[0], tongue) and known(parts[1], tongue)) or any(
+                place_of((stem(p, tongue),), tongue) for p in parts
             ):
                 yield from parts
                 continue
@@ -223,7 +222,7 @@ def _is_acronym(word: str) -> bool:
 
 
 def _initials(raw: Sequence[str], language: Language) -> frozenset[str]:
-    """First letters of the words, with and without small words and the legal form: what an acronym of the name would be."""
+    """First letters of the words, with and without small words and legal forms: acronyms the name may have."""
     if len(raw) < 2:
         return frozenset()
     letters = [_letters(word, language) for word in raw]

@@ -56,7 +56,7 @@ def _same(left: Head, right: Head) -> bool:
 def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Mention]) -> bool:
     """Whether headline or lead give the report's event a name; what happened "earlier" is not the event."""
     lines = [*headings, *(line for line in lead if line.words[0] not in words(line.language, "events.earlier"))]
-    named = [m for m in found if m.rule in ("event.quoted", "event.named")]
+    named = [m for m in found if m.rule in ("event.quoted", "event.named", "event.latin")]
     return any(not _in_passing(line, mention) for line in lines for mention in named if line.sentence.covers(mention))
 
 
@@ -191,15 +191,16 @@ def _visit(lines: Sequence[Line]) -> Iterator[Mention]:
     for line in lines:
         for head in line.heads:
             visit = head.key in phrases(line.language, "events.visits")
-            if visit and line.names[head.start] is None and not _of_other_time(line, head) and not _invited(line, head):
+            if visit and line.names[head.start] is None and not _plural(line, head) and not _merely_planned(line, head):
                 yield line.mention((head.start, head.end), "Event", "other", "event.visit", 0.65)
                 return
 
 
-def _invited(line: Line, head: Head) -> bool:
+def _merely_planned(line: Line, head: Head) -> bool:
     """«Пригласил посетить Россию с рабочим визитом», «ресми сапармен келуге шақырды»: a visit that is only hoped for."""
     begin, end = (head.end, head.end + _INVITED) if line.language == "kk" else (head.start - _INVITED, head.start)
-    return any(in_starts(word, line.language, "events.inviting") for word in line.words[max(0, begin):end])
+    invited = any(in_starts(word, line.language, "events.inviting") for word in line.words[max(0, begin):end])
+    return invited or _of_other_time(line, head)
 
 
 def _separate(lines: Sequence[Line]) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seriktes.mentions.calendar_events import calendar_events
 from seriktes.mentions.happening_words import words
+from seriktes.mentions.latin_events import latin_events
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import named_events, swallowed
 from seriktes.mentions.sessions import find_sessions, listed_sections
@@ -18,6 +19,7 @@ def find_events(document: Document, lines: Sequence[Line]) -> Iterator[Mention]:
     for line in lines:
         yield from named_events(line)
         yield from calendar_events(line)
+        yield from latin_events(line)
     yield from find_sessions(lines)
 
 

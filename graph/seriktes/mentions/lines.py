@@ -14,6 +14,7 @@ from seriktes.text.scripts import fold
 _BODY_LENGTH = 110
 _ENDERS = ".:;!?…»”\""
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
+_RUSSIAN_SMALL = frozenset("и в во на с со по для о об из к не что от за при как до у".split())
 _SOFT = frozenset({",", "(", ")", "-", "–", "—", "/"})
 _DASHES = frozenset({"-", "–", "—"})
 #: A dash this early ends a dateline («АСТАНА, 9 фев –»): the capital after it is that of a sentence.
@@ -66,6 +67,11 @@ class Line:
         """Whether the name at a place is only a learner's guess, which a type word beside it outweighs."""
         name = self.names[place]
         return name is not None and name.authority is None and name.rule.startswith("model") and name.score < _SURE
+
+    def name_goes_on(self, place: int) -> bool:
+        """Whether an organisation's name that is known for sure holds the place and reaches beyond it."""
+        name = self.names[place]
+        return name is not None and name.authority is not None and name.end > self.tokens[place].end
 
     def is_word(self, place: int) -> bool:
         """Whether the token is a word or number."""
@@ -136,17 +142,22 @@ def _line(document: Document, sentence: Sentence, names: tuple[Mention | None, .
     words = tuple(fold(token.text) or "?" for token in sentence.tokens)
     pairs = _quotes(sentence.tokens)
     inside = frozenset(place for opening, closing in pairs for place in range(opening + 1, closing))
-    language = _language(sentence, inside)
+    language = _language(sentence, inside, document.language)
     heads = heads_in(words, language)
     return Line(sentence, language, document.slice(sentence), words, heads, names, pairs, body,
                 {head.start: head for head in heads}, {head.end: head for head in heads}, inside)
 
 
-def _language(sentence: Sentence, quoted: frozenset[int]) -> Language:
-    """The sentence's language; Kazakh where it was taken for Russian but has a common word with a Kazakh letter."""
+def _language(sentence: Sentence, quoted: frozenset[int], around: Language) -> Language:
+    """The sentence's language; Kazakh where it was taken for Russian but has a common word with a Kazakh letter.
+
+    In a Kazakh document a sentence without such letters is Kazakh too, unless it has a Russian preposition.
+    """
     if sentence.language != "ru":
         return sentence.language
-    common = (token.text for place, token in enumerate(sentence.tokens) if place not in quoted)
+    common = [token.text for place, token in enumerate(sentence.tokens) if place not in quoted]
+    if around == "kk" and not _RUSSIAN_SMALL.intersection(common):
+        return "kk"
     return "kk" if any(_KAZAKH_LETTERS.intersection(word) for word in common if word[0].islower()) else "ru"
 
 

@@ -61,6 +61,8 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     """The model's own score, a little below the patterns'; 0 for what is known to be no name."""
     lists, words = reading.lists, reading.words
     inside = range(start, end)
+    if reading.shouting and (span.label != "Person" or not any(lists.is_given(words[i].text) for i in inside)):
+        return 0.0
     if all(
         words[i].fold in lists.not_names
         or words[i].shape in ("lower", "mark", "number")

@@ -193,6 +193,8 @@ def _russian_run(line: Line, head: Head) -> Run | None:
             return (start, end) if line.words[start].endswith(_PROPER_ADJECTIVE) else None
         return (start, end) if head.kind in _BIG and end - head.end > 2 and _names_within(line, head.end, end) else None
     start = next((i for i in range(start, head.end) if line.capital(i) and not line.opens(i)), head.end)
+    if head.start < start < head.end:  # «заседание Совета министров»: a capital within the type phrase itself
+        start = head.start
     if start < head.end and (start < head.start or end > head.end):
         return start, end
     if head.kind in _BIG and any(word in _DASHES for word in line.words[head.end:end]):

@@ -32,6 +32,8 @@ def find_persons(reading: Reading) -> Iterator[Mention]:
             place += 1
             continue
         for start, end, rule, score in _persons_in(reading, place, run):
+            if reading.shouting and not any(reading.lists.is_given(reading.text(i)) for i in range(start, end)):
+                continue
             if not is_eponym(reading, start, end):
                 yield reading.mention(start, end, "Person", rule, score, "person")
         place = run

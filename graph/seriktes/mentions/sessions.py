@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seriktes.mentions.happening_words import key_of, phrases, words
+from seriktes.mentions.happening_words import in_starts, key_of, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
-from seriktes.mentions.named_events import ordinal_start, swallowed
+from seriktes.mentions.named_events import english_tail, ordinal_start, swallowed
 from seriktes.mentions.quoted import find_titles
 from seriktes.model import Document, Mention, Span
 
@@ -28,7 +28,25 @@ def find_sessions(lines: Sequence[Line]) -> Iterator[Mention]:
             plenary_seen = plenary_seen or mention.rule == "event.plenary"
 
 
+def numbered_groups(line: Line) -> Iterator[Mention]:
+    """"Working Group 1 on Water and Climate", «Секция № 2», where the line says that it sat: no standing body."""
+    for place in range(1, len(line)):
+        before = place - (line.words[place - 1] in ("№", "#", "no"))
+        if not line.words[place].isdigit() or len(line.words[place]) > 1 or before < 1:
+            continue
+        start = next((before - n for n in (2, 1) if _group_noun(line, before - n, before)), None)
+        if start is not None and any(in_starts(word, line.language, "events.sitting") for word in line.words):
+            end = english_tail(line, place + 1) if line.language == "en" else place + 1
+            yield line.mention((start, end), "Event", "session", "event.group", 0.86)
+
+
+def _group_noun(line: Line, start: int, end: int) -> bool:
+    spoken = " ".join(key_of(word, line.language) for word in line.words[max(0, start):end])
+    return start >= 0 and line.capital(start) and spoken in phrases(line.language, "events.groups")
+
+
 def _sessions(line: Line) -> Iterator[Mention]:
+    yield from numbered_groups(line)
     heads = [h for h in line.heads if h.type == "Event" and line.names[h.start] is None and not swallowed(line, h)]
     titles = {title.start for title in find_titles(line)} if heads else set()
     for head in heads:
