@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from seriktes.annotations import to_dict
 from seriktes.evaluation import Comparison, Score, compare_files, read_files
 from seriktes.model import Annotation

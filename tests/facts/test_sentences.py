@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from seriktes.documents import read_text
 from seriktes.model import Annotation
 from seriktes.pipeline import annotate

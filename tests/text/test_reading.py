@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from seriktes.documents import read_text
 from seriktes.errors import DocumentError
 from seriktes.resources import seed_documents

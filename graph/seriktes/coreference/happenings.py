@@ -73,7 +73,8 @@ def _apposition(scene: Scene) -> Pairs:
             continue
         gap = scene.gap(left, right).translate(_PUNCTUATION).lower().split()
         known = [word in words(line.language, "quoted.connectors") for word in gap]
-        if all(known) or (line.language == "kk" and known[0] and len(gap) <= _NEAR // 2):
+        announced = titles[0] and any(word in words(line.language, "quoted.announcing") for word in gap[:_NEAR // 2])
+        if all(known) or announced or (line.language == "kk" and known[0] and len(gap) <= _NEAR // 2):
             yield left, right
 
 
@@ -101,7 +102,15 @@ def _numbers(parts: set[str]) -> frozenset[str]:
 def _alike(scene: Scene, parts: dict[int, set[str]], left: int, right: int) -> bool:
     """Whether two named events have one type word, and most of the shorter name's words are the other's."""
     shared = len(parts[left] & parts[right])
-    return scene.nouns[left] == scene.nouns[right] and shared >= 0.6 * min(len(parts[left]), len(parts[right]))
+    if scene.nouns[left] != scene.nouns[right] or _of_two_places(scene, left, right):
+        return False
+    return shared >= 0.6 * min(len(parts[left]), len(parts[right]))
+
+
+def _of_two_places(scene: Scene, left: int, right: int) -> bool:
+    """"Days of Culture of Uzbekistan", "Days of culture of the Republic of Korea": of two countries."""
+    of = [re.search(r"\bof (?:the )?([A-Z]\w+(?: of [A-Z]\w+)?)$", scene.items[place].text) for place in (left, right)]
+    return of[0] is not None and of[1] is not None and of[0].group(1) != of[1].group(1)
 
 
 def _theme(scene: Scene) -> Pairs:

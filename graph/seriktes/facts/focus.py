@@ -15,6 +15,8 @@ _NOUN_KINDS = (("конференц", "conference"), ("conference", "conference"
                ("фестивал", "festival"), ("festival", "festival"), ("кездесу", "meeting"), ("встреч", "meeting"), ("meeting", "meeting"), ("переговор", "meeting"),
                ("talks", "meeting"), ("семинар", "training"), ("тренинг", "training"), ("лектори", "training"), ("training", "training"), ("workshop", "training"),
                ("seminar", "training"))
+#: An event named only far down is not what the report is about; without a main event little is read from plain sentences.
+_LEAST = 0.4
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
 
 
@@ -42,7 +44,8 @@ def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | No
             event = view.items[index].entity
             if event is not None and event.id in weights:
                 weights[event.id] += _weight(view, index, event, happened)
-    return max(events, key=lambda e: (weights[e.id], -e.mentions[0].start), default=None)
+    best = max(events, key=lambda e: (weights[e.id], -e.mentions[0].start), default=None)
+    return best if best is not None and weights[best.id] >= _LEAST else None
 
 
 def _weight(view: View, index: int, event: Entity, happened: bool) -> float:
@@ -76,7 +79,7 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
         if here is not None:
             if here not in seen:
                 seen.append(here)
-            if not _in_passing(view, here, main) and not _late(view, here):
+            if main is not None and not _in_passing(view, here, main) and not _late(view, here):
                 current = here
             result.append(here)
             continue

@@ -13,7 +13,6 @@ from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
 
-
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

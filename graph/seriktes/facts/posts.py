@@ -47,7 +47,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
             continue
         if owner.type == "Organization":
             yield Fact("post", {"person": person.id, "organization": owner.id}, view.span, {"title": text}, 0.85, "posts.beside")
-        elif owner.type == "Place" and word_pattern(view.language, "offices").search(f" {text.lower()} "):
+        elif owner.type == "Place" and owner.kind != "macroregion" and word_pattern(view.language, "offices").search(f" {text.lower()} "):
             yield Fact("represents", {"person": person.id, "place": owner.id}, view.span, {"title": text}, 0.8, "posts.office")
             if any(w in text.lower() for w in _AKIM) and owner.kind in ("region", "settlement"):
                 own = [a for a in akimats if _stem_of(owner) in a.name.lower()]

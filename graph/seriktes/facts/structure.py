@@ -15,8 +15,6 @@ from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
 from seriktes.text import russian
 
-
-
 _GREAT = {"forum": ("форум", "forum", "фест", "fest"), "festival": ("фестивал", "festival", "күндер", "дни", "days"),
           "conference": ("конференц", "conference")}
 _SMALL = ("session", "meeting", "conference", "training")

@@ -7,7 +7,16 @@ does both ("Chair of X Name", "X Chair Name").
 from __future__ import annotations
 
 from seriktes.facts.frames import words
-from seriktes.facts.title_words import Title, can_own, has_post, is_post_word, over_dash, run_left, skip_bracket, skip_courtesy
+from seriktes.facts.title_words import (
+    Title,
+    can_own,
+    has_post,
+    is_post_word,
+    over_dash,
+    run_left,
+    skip_bracket,
+    skip_courtesy,
+)
 from seriktes.facts.view import View
 from seriktes.text import russian
 

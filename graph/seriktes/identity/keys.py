@@ -27,9 +27,9 @@ def slug(name: str, language: Language = "ru") -> str:
     """A name as a key: Latin letters, digits, hyphens.
 
     >>> slug("Ынтымақтастық туралы «Меморандум»", "kk"), slug("Aleška Simkić", "en")
-    ('yntymaqtastyq-turaly-memorandum', 'aleska-simkic')
+    ('yntymaktastyk-turaly-memorandum', 'aleska-simkic')
     """
-    latin = unicodedata.normalize("NFKD", in_latin_letters(_kazakh_q(name), language).translate(_LETTERS))
+    latin = unicodedata.normalize("NFKD", in_latin_letters(name, language).translate(_LETTERS))
     words = re.findall(
         r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", "".join(c for c in latin if not unicodedata.combining(c)).lower())
     )
@@ -58,10 +58,6 @@ _LETTERS: dict[int, str] = {
 }
 
 
-def _kazakh_q(name: str) -> str:
-    return name.translate(str.maketrans({"қ": "q", "Қ": "Q"}))
-
-
 def base_key(profiles: Sequence[Profile], mentioned: Mapping[Place, str]) -> str:
     """The key of a cluster before collisions are looked at. ``mentioned``: entity ids, for those without a name."""
     authority = next((p.authority for p in profiles if p.authority), None)
@@ -71,7 +67,7 @@ def base_key(profiles: Sequence[Profile], mentioned: Mapping[Place, str]) -> str
     name, language = _best_name(first)
     stem = slug(name, language) or f"{_TYPE_WORD[first.type]}-{mentioned[first.places[0]]}"
     if first.type == "Event":
-        return "-".join(filter(None, (stem, _event_mark(profiles))))[: _LONGEST + 40]
+        return "-".join(filter(None, (stem, _event_mark(profiles))))
     if first.type == "Agreement":
         return _agreement_key(first, profiles, stem)
     return stem
@@ -99,7 +95,7 @@ def _event_mark(profiles: Sequence[Profile]) -> str:
     dates = sorted(p.dates[0] for p in profiles if p.dates)
     parents = sorted({x for p in profiles for x in p.parents})
     if parents:
-        return f"of-{parents[0]}"
+        return f"of-{_shortened(parents[0])}"
     if dates:
         return dates[-1] if len(dates[-1]) == 10 else dates[0]
     return ""

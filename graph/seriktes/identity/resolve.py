@@ -27,12 +27,13 @@ def resolve(
     annotations: Iterable[Annotation], judgements: Sequence[Judgement] = (), lists: bool = True
 ) -> tuple[Annotation, ...]:
     """The annotations with the key of every entity set; ``lists``: unlisted spellings may find authority records."""
-    documents = sorted(annotations, key=lambda a: a.document.id)
+    given = tuple(annotations)
+    documents = sorted(given, key=lambda a: a.document.id)
     keys: dict[Place, str] = {}
     for type_ in ORDER:
         keys |= _resolve_type(documents, type_, keys, judgements, lists)
     return tuple(
-        replace(a, entities=tuple(replace(e, key=keys[a.document.id, e.id]) for e in a.entities)) for a in documents
+        replace(a, entities=tuple(replace(e, key=keys[a.document.id, e.id]) for e in a.entities)) for a in given
     )
 
 

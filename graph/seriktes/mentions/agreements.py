@@ -15,6 +15,9 @@ from seriktes.text import russian
 #: How far from the noun the verb of signing is looked for, in words.
 _BEFORE, _AFTER = 45, 45
 _KAZAKH_BEFORE, _KAZAKH_AFTER = 6, 25
+_BULLETS = frozenset("–-—•*▪·●✔✅")
+#: A sentence of so few tokens is a bullet or number that the sentence splitter set apart.
+_BULLET = 2
 _ABBREVIATIONS = frozenset({"mou", "moc"})
 _COOPERATION = ("сотруднич", "ынтымақтаст", "cooperation", "co-operation")
 _KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -28,18 +31,61 @@ def find_agreements(lines: Sequence[Line]) -> Iterator[Mention]:
     them «келісім» is concord, a "plan" no document, and a bare «меморандум» refers back.
     """
     seen: set[str] = set()
-    reached = 0
+    reached, listing = 0, False
     for line in lines:
+        item = listing and is_item(line)
+        listing = (listing and (item or len(line) <= _BULLET)) or _announces_documents(line)
         for head in _candidates(line):
-            mention = _mention(line, head, seen) if line.tokens[head.start].start >= reached else None
+            free = line.tokens[head.start].start >= reached
+            mention = (_listed(line, head) if item else None) or _mention(line, head, seen) if free else None
             if mention is not None:
                 reached = mention.end
                 seen.add(head.key)
                 yield mention
 
 
+def is_item(line: Line) -> bool:
+    """Whether a sentence is an item of a list: a bullet or a number, or a lone phrase that ends with a semicolon."""
+    numbered = line.words[0].isdigit() and line.word(1) in (".", ")")
+    return numbered or line.words[0] in _BULLETS or line.words[-1] == ";" or line.text.lstrip()[:1] in _BULLETS
+
+
+def _announces_documents(line: Line) -> bool:
+    """«Мынадай құжаттарға қол қойылды:», "the following documents were signed:"."""
+    if line.words[-1] != ":":
+        return False
+    if line.language == "kk":
+        verb = pattern("kk", "agreements.signing_pattern")
+        return verb is not None and verb.search(" ".join(line.words)) is not None
+    return any(_signs(word, line) for word in line.words)
+
+
+def _signs(word: str, line: Line) -> bool:
+    if line.language == "ru":
+        return word[0].isalpha() and key_of(word, "ru") in words("ru", "agreements.signing")
+    return in_starts(word, "en", "agreements.signing")
+
+
+def _listed(line: Line, head: Head) -> Mention | None:
+    """The document of a list's item: its first noun; in Kazakh its last («… арасындағы меморандум»)."""
+    last = len(line) - 1
+    while last and not line.is_word(last):
+        last -= 1
+    first = next((place for place in range(len(line)) if line.tokens[place].text[0].isalpha()), 0)
+    start, end, _ = agreement_bounds(line, head)
+    if (head.end - 1 != last) if line.language == "kk" else (start != first and head.start != first):
+        return None
+    return line.mention((start, end), "Agreement", _kind(head), "agreement.phrase", 0.85)
+
+
+def _kind(head: Head) -> str:
+    return head.kind if head.type == "Agreement" else "other"
+
+
 def _candidates(line: Line) -> Iterator[Head]:
     known = phrases(line.language, "agreements.firm") | phrases(line.language, "agreements.adopted")
+    if _adopted(line):  # a concept or strategy is a document where it is adopted: "adopted a Concept for …"
+        known |= {key for key in words(line.language, "agreements.recasting")}
     for head in line.heads:
         if head.key in known and head.type in ("Agreement", "Project") and line.names[head.start] is None:
             in_title = any(opening < head.start < closing and is_title(line, opening, closing)
@@ -50,16 +96,16 @@ def _candidates(line: Line) -> Iterator[Head]:
 
 def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
     if head.key in _ABBREVIATIONS and any(key.startswith("memorandum") for key in seen):
-        return line.mention((head.start, head.end), "Agreement", head.kind, "agreement.abbreviation", 0.8)
+        return line.mention((head.start, head.end), "Agreement", _kind(head), "agreement.abbreviation", 0.8)
     start, end, about = agreement_bounds(line, head)
     capital = line.capital(head.start) and not line.opens(head.start)
     if capital and head.key in seen and start == head.start and not about and not _introduced(line, head):
-        return line.mention((start, end), "Agreement", head.kind, "agreement.short", 0.7)
-    signed = _signed(line, head, end)
+        return line.mention((start, end), "Agreement", _kind(head), "agreement.short", 0.7)
+    signed = _signed(line, head, end) or (head.key in phrases(line.language, "agreements.adopted") and _adopted(line))
     if not _is_document(line, head, start, about, signed):
         return None
     rule, score = _rule(line, head, start, about, signed, seen)
-    return line.mention((start, end), "Agreement", head.kind, f"agreement.{rule}", score) if rule else None
+    return line.mention((start, end), "Agreement", _kind(head), f"agreement.{rule}", score) if rule else None
 
 
 def _introduced(line: Line, head: Head) -> bool:
@@ -70,6 +116,8 @@ def _introduced(line: Line, head: Head) -> bool:
 
 
 def _is_document(line: Line, head: Head, start: int, about: bool, signed: bool) -> bool:
+    if head.key in words(line.language, "agreements.recasting"):
+        return line.capital(head.start) and not line.opens(head.start) and not line.heading
     if head.key in phrases(line.language, "agreements.adopted"):
         return line.word(head.end) != "№" and _adopted(line)
     if not about and head.start and is_listed(line.words[head.start - 1], line.language, "agreements.accord"):
@@ -103,7 +151,16 @@ def _refers_back(line: Line, head: Head) -> bool:
         return True
     if line.language == "ru" and before and russian.part_of_speech(before) == "PRTF":
         return True
+    if line.language == "kk" and head.start and _owned(line, head):
+        return True
     return before in ("", "the", "its", "their") if line.language == "en" else line.opens(head.start)
+
+
+def _owned(line: Line, head: Head) -> bool:
+    """Kazakh: «университеттер келісіміне»: the agreement of those told of before."""
+    before, word = line.words[head.start - 1], line.words[head.end - 1]
+    possessed = word[len(head.noun):len(head.noun) + 1] in ("і", "ы", "с")
+    return possessed and line.plain(head.start - 1) and any(before.endswith(plural) for plural in _KAZAKH_PLURAL)
 
 
 def _signed(line: Line, head: Head, end: int) -> bool:
@@ -158,6 +215,8 @@ def _plural_adjective(word: str) -> bool:
 def _negated(line: Line, head: Head) -> bool:
     reach = 6 if line.language == "kk" else 3
     before = line.words[max(0, head.start - reach):head.start]
+    if line.language != "kk" and "," in before:  # what is denied before a comma is another thing
+        before = before[len(before) - before[::-1].index(","):]
     if any(is_listed(word, line.language, "agreements.negated") for word in before):
         return True
     if line.language == "ru" and line.word(head.end) == "не":

@@ -15,6 +15,7 @@ from seriktes.text import russian
 
 #: In how many sentences of the report the event is looked for, and in how many a title settles what it is.
 _BODY, _LEAD = 9, 4
+_Free = Sequence[tuple[Line, Sequence[Head]]]
 _MOST_MODIFIERS = 3
 #: How near a word stands that tells an event named in passing, or a visit one is invited to.
 _PASSING, _INVITED = 4, 8
@@ -37,7 +38,8 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     if _named(body[:_LEAD], headings, found):
         yield from _separate(body)
         return
-    chosen = _central(body[:_LEAD]) or _central(body) or _spoken_of(body, headings)
+    free = _free_heads(body, found)
+    chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings)
     if chosen is None:
         return
     line, head = chosen
@@ -50,7 +52,8 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
 
 
 def _same(left: Head, right: Head) -> bool:
-    return left.key == right.key or left.key.split()[-1] == right.key.split()[-1]
+    parts, others = left.key.split(), right.key.split()
+    return parts[-1] == others[-1] or (len(parts) == 1 and parts[0] == others[0]) or (len(others) == 1 and others[0] == parts[0])
 
 
 def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Mention]) -> bool:
@@ -74,12 +77,12 @@ def _in_passing(line: Line, mention: Mention) -> bool:
                           and _held_near(line, head) for head in line.heads)
 
 
-def _spoken_of(body: Sequence[Line], headings: Sequence[Line]) -> tuple[Line, Head] | None:
+def _spoken_of(body: _Free, headings: Sequence[Line]) -> tuple[Line, Head] | None:
     """An event that no sentence says was held: the headline's, or one in whose course things were said."""
     above = [head for line in headings for head in line.heads if head.type == "Event" and not _plural(line, head)]
-    for line in body:
-        for head in line.heads:
-            if head.type == "Event" and _may_be_central(line, head) and (
+    for line, heads in body:
+        for head in heads:
+            if _may_be_central(line, head) and (
                     any(_same(head, other) for other in above) or _in_its_course(line, head)):
                 return line, head
     return None
@@ -94,10 +97,17 @@ def _in_its_course(line: Line, head: Head) -> bool:
     return any(is_listed(word, line.language, "events.course") for word in near)
 
 
-def _central(lines: Sequence[Line]) -> tuple[Line, Head] | None:
-    for line in lines:
-        for head in line.heads:
-            if head.type == "Event" and _may_be_central(line, head) and _held_near(line, head):
+def _free_heads(lines: Sequence[Line], found: Sequence[Mention]) -> list[tuple[Line, list[Head]]]:
+    """Each line with the type words of events that no mention found before holds."""
+    near = [m for m in found if lines and m.start < lines[-1].sentence.end and m.end > lines[0].sentence.start]
+    return [(line, [head for head in line.heads if head.type == "Event"
+                    and not any(m.overlaps(line.span(head.start, head.end)) for m in near)]) for line in lines]
+
+
+def _central(lines: _Free) -> tuple[Line, Head] | None:
+    for line, heads in lines:
+        for head in heads:
+            if _may_be_central(line, head) and _held_near(line, head):
                 return line, head
     return None
 
@@ -106,6 +116,8 @@ def _may_be_central(line: Line, head: Head) -> bool:
     known = phrases(line.language, "events.central")
     if head.key not in known and head.noun not in known:
         return False
+    if line.word(head.start - 1) == "of" and line.word(head.start - 2) in words("en", "events.durations"):
+        return False  # "after two hours of discussion"
     free = line.names[head.start] is None and not swallowed(line, head)
     return free and not _plural(line, head) and not _of_other_time(line, head) and not _verb(line, head)
 
@@ -141,13 +153,18 @@ def _plural(line: Line, head: Head) -> bool:
 def _held_near(line: Line, head: Head) -> bool:
     """Whether the sentence says that the event takes place, or that someone takes part in it."""
     if line.language == "kk":
-        return any(is_held(line, i) for i in range(head.end, min(len(line), head.end + _KAZAKH_REACH)))
+        stop = min([len(line), head.end + _KAZAKH_REACH, *(h.start for h in line.heads if h.type == "Event" and _later(h, head))])
+        return any(is_held(line, i) for i in range(head.end, stop))
     if line.language == "ru" and _of_another_noun(line, head.start):
         return False
     if line.language == "en" and line.word(head.start - 1) in _POINTING:
         return False
     near = range(max(0, head.start - _BEFORE[line.language]), min(len(line), head.end + _AFTER[line.language]))
     return any(is_held(line, i) for i in near)
+
+
+def _later(other: Head, head: Head) -> bool:
+    return other.start > head.end and other.kind != "session"
 
 
 def _of_another_noun(line: Line, place: int) -> bool:

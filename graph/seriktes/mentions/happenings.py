@@ -15,12 +15,13 @@ from seriktes.mentions.events import find_events, short_references
 from seriktes.mentions.lines import read_lines
 from seriktes.mentions.projects import founded_projects, named_projects, repeated_projects
 from seriktes.mentions.quoted import quoted_titles, repeated_titles
+from seriktes.mentions.routes import named_routes
 from seriktes.model import Document, Mention
 
 #: Rules whose spans may hold names of organisations and places; the names inside are swallowed.
 _SWALLOWING = frozenset((
     "event.quoted", "event.theme", "event.named", "event.section", "event.group", "event.latin", "event.plenary", "event.repeat", "event.headline", "event.nameless",
-    "project.quoted", "project.theme", "project.latin", "project.founded", "project.repeat",
+    "project.quoted", "project.theme", "project.latin", "project.route", "project.founded", "project.repeat",
     "agreement.phrase", "agreement.modified", "agreement.headline"))
 
 
@@ -34,7 +35,8 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
     found = [*find_events(document, lines), *(m for line in lines for m in quoted_titles(line))]
     found = flat([*found, *repeated_titles(lines, found)])
     found += find_agreements(lines)
-    found += [m for line in lines for m in (*short_references(line), *named_projects(line), *founded_projects(line))]
+    found += [m for line in lines for m in (*short_references(line), *named_projects(line), *founded_projects(line),
+                                  *named_routes(line))]
     found = flat([*found, *repeated_projects(lines, found)])
     found += nameless_events(lines, found)
     ordered = sorted(names)

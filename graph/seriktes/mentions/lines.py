@@ -68,6 +68,11 @@ class Line:
         name = self.names[place]
         return name is not None and name.authority is None and name.rule.startswith("model") and name.score < _SURE
 
+    def unlisted(self, place: int) -> bool:
+        """Whether the name at a place is no listed one, and no person's."""
+        name = self.names[place]
+        return name is not None and name.authority is None and name.type != "Person"
+
     def name_goes_on(self, place: int) -> bool:
         """Whether an organisation's name that is known for sure holds the place and reaches beyond it."""
         name = self.names[place]

@@ -44,8 +44,14 @@ def named_events(line: Line) -> Iterator[Mention]:
 def swallowed(line: Line, head: Head) -> bool:
     """Whether the type word is part of an organisation's name (World Economic Forum) or stands inside quotes."""
     name = line.names[line.noun_place(head)]
-    within = name is not None and name.type == "Organization" and not _attended(line, head, name)
+    within = name is not None and name.type == "Organization" and not _no_body(line, head, name)
     return within or line.quoted(head.start)
+
+
+def _no_body(line: Line, head: Head, name: Mention) -> bool:
+    """"OSCE Ministerial Council Meeting": no organisation is called a meeting, whatever the finder of names took it for."""
+    meets = line.language == "en" and name.authority is None and head.noun in words("en", "events.never_bodies")
+    return meets or _attended(line, head, name)
 
 
 def _attended(line: Line, head: Head, name: Mention) -> bool:
@@ -68,6 +74,8 @@ def ordinal_start(line: Line, place: int) -> int | None:
         return None
     if _number(line, place):
         return place
+    if line.language == "en" and line.words[place] in words("en", "events.ordinals") and line.words[place][-2:] != "ng":
+        return place
     cut = line.words[place] in _SUFFIXES and line.word(place - 1).isdigit()
     return place - 1 if cut and line.tokens[place - 1].end == line.tokens[place].start else None
 
@@ -85,8 +93,17 @@ def _kazakh_run(line: Line, head: Head) -> Run | None:
         spoken = place - 1 if line.name(place - 2) is not None else place - 2  # «Ассамблеясының отыз төртінші сессиясы»
         owner = _with_owner(line, max(0, spoken))
         return (owner, head.end) if owner < spoken else None
-    start = capital_run(line, place, "kk")
+    start = _past_clause(line, capital_run(line, place, "kk"), place)
     return (start, head.end) if start < place and _kazakh_name(line, head, start, place) else None
+
+
+def _past_clause(line: Line, start: int, end: int) -> int:
+    """Past who met and where: «Виктор Орбан ТМҰ бейресми саммитін», «Бакуде ТМҰ саммиті»."""
+    for place in range(end - 2, start - 1, -1):
+        name = line.names[place]
+        if name is not None and (name.type == "Person" or (name.type == "Place" and _of_clause(line, place))):
+            return place + 1
+    return start
 
 
 def _kazakh_modifier(line: Line, place: int) -> bool:
@@ -137,7 +154,15 @@ def _english_run(line: Line, head: Head) -> Run | None:
     if sum(line.is_word(i) for i in range(start, end)) < 2:
         return None
     numbered_from = ordinal_start(line, start - 1)
-    return (start if numbered_from is None else numbered_from), end
+    return (start if numbered_from is None else numbered_from), _whole_name(line, end)
+
+
+def _whole_name(line: Line, end: int) -> int:
+    """The end of the name that a run would cut through."""
+    last = line.name(end - 1)
+    while last is not None and line.name(end) is last:
+        end += 1
+    return end
 
 
 def _numbered_meeting(line: Line, head: Head) -> Run | None:
@@ -224,15 +249,17 @@ def russian_tail(line: Line, head: Head) -> int:
     """The end of the genitive after a type word: «межрегионального сотрудничества России и Казахстана», «ШОС»."""
     end = head.end
     stop = min(len(line), head.end + _LONGEST_TAIL)
-    while end < stop and (genitive_goes_on(line, end) or _between_names(line, head.end, end)):
+    while end < stop and (genitive_goes_on(line, end) or _between_names(line, head.end, end) or _members(line, end)):
         end += 1
     if end == head.end:
         end = _paired_countries(line, end)
     end -= line.words[end - 1] == "и"
-    last = line.name(end - 1)
-    while end > head.end and last is not None and line.name(end) is last:
-        end += 1
-    return end
+    return _whole_name(line, end) if end > head.end else end
+
+
+def _members(line: Line, place: int) -> bool:
+    """«государств – участников Содружества»."""
+    return line.words[place] in _DASHES and line.word(place + 1).startswith(("участни", "член"))
 
 
 def _paired_countries(line: Line, begin: int) -> int:

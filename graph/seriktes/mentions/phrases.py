@@ -37,7 +37,7 @@ def _kazakh_bounds(line: Line, head: Head) -> Bounds:
     place = _kazakh_modifiers(line, head.start)
     if place and line.plain(place - 1) and line.words[place - 1] in words("kk", "agreements.about"):
         start = _kazakh_complement(line, place - 1)
-        return start, head.end, start < place - 1
+        return (start, head.end, True) if start < place - 1 else (place, head.end, False)
     return _without_generic(line, place, head.start), head.end, False
 
 
@@ -140,6 +140,8 @@ def _complement_end(line: Line, head: Head) -> int:
     about = words(line.language, "agreements.about")
     if line.language == "ru" and head.noun in ("договор", "контракт"):
         about = about | {"на"}
+    if line.language == "ru" and head.noun in words("ru", "agreements.for_rules"):
+        about = about | words("ru", "agreements.rules")
     if first.startswith("сотрудничеств"):
         return _walk(line, place, place)
     if line.language == "en" and line.word(place + 1) in words("en", "events.months"):

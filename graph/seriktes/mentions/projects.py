@@ -2,38 +2,74 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from seriktes.mentions.happening_words import kazakh_stems, key_of, listed, pattern, words
+from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, pattern, words
 from seriktes.mentions.headwords import Head
+from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
+from seriktes.mentions.named_events import russian_tail
 from seriktes.mentions.phrases import capital_run
 from seriktes.model import Mention
 from seriktes.text import russian
 
 Run = tuple[int, int]
 
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _MOST_MODIFIERS = 2
 
-_KAZAKH_MOST_MODIFIERS = 2
+#: How many words may stand between a name and the type word that is set beside it.
+_APPOSED = 7
 
 
 def named_projects(line: Line) -> Iterator[Mention]:
     """Projects, programmes and initiatives with a name in capitals or Latin letters."""
+    for head in _project_heads(line):
+        run = _named(line, head)
+        if run is not None:
+            yield line.mention(run, "Project", "project", "project.latin", 0.75)
+    if line.language == "en":
+        yield from _funded_under(line)
+
+
+def _project_heads(line: Line) -> Iterator[Head]:
+    """Type words of projects; the last word of "development programme", which may also name an agency; a camp opened."""
     for head in line.heads:
         if head.type == "Project" and head.noun not in words(line.language, "projects.unnamed"):
-            run = _named(line, head)
-            if run is not None:
-                yield line.mention(run, "Project", "project", "project.latin", 0.75)
+            yield head
+        elif head.type == "Organization" and line.language == "en" and head.noun in words("en", "projects.within"):
+            yield replace(head, start=head.end - 1, type="Project")
+        elif line.language == "ru" and head.noun in words("ru", "projects.camps") and _opened(line):
+            yield head
+
+
+def _opened(line: Line) -> bool:
+    return any(key_of(word, "ru") in words("ru", "projects.founding") for word in line.words if word[0].isalpha())
+
+
+def _funded_under(line: Line) -> Iterator[Mention]:
+    """"€300 million allocated under NDICI-Global Europe", "funded under Horizon Europe"."""
+    for place, word in enumerate(line.words):
+        if word != "under" or not any(in_starts(w, "en", "projects.funding") for w in line.words[max(0, place - 8):place]):
+            continue
+        start = place + 1 + (line.word(place + 1) == "the")
+        end = start
+        while end < len(line) and line.is_word(end) and line.capital(end) and (_open(line, end) or end > start):
+            end += 1
+        if end > start and not line.words[start].isdigit() and line.head_ending(end - 1) is None:
+            yield line.mention((start, end), "Project", "project", "project.latin", 0.75)
 
 
 def repeated_projects(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """Further places where a Latin name found in a Kazakh or Russian text stands, whatever is beside it."""
-    known = {tuple(m.text.lower().split()): m for m in found if m.rule == "project.latin" and len(m.text) > 3}
+    rules = ("project.latin", "project.route")
+    known = {tuple(m.text.lower().split()): m for m in found if m.rule in rules and len(m.text) > 3}
     longest = max(map(len, known), default=0)
     for line in lines if longest else ():
         for start in range(len(line)):
-            if line.capital(start) and line.plain(start):
+            if line.capital(start) and (line.plain(start) or line.unlisted(start)):
                 ends = range(min(len(line), start + longest), start, -1)
                 end = next((end for end in ends if line.words[start:end] in known), 0)
                 if end:
@@ -50,24 +86,30 @@ def _named(line: Line, head: Head) -> Run | None:
 
 def _name_after(line: Line, head: Head) -> Run | None:
     """«По программе English for Every School», "the grant programme Stronger Voices"; not "Programme Director"."""
-    end = head.end
     if line.capital(head.end - 1) and not line.opens(head.start):
         return None
-    while end < len(line) and _open(line, end) and _name_word(line, end, head.end):
+    begin = head.end
+    if line.language == "ru" and not (line.word(begin) and _latin(line, begin)):
+        begin = russian_tail(line, head)  # «инициативы Европейского союза Global Gateway»
+    end = begin
+    while end < len(line) and _open(line, end) and _name_word(line, end, begin):
         end += 1
-    while end > head.end and not (line.capital(end - 1) or line.words[end - 1].isdigit()):
+    while end > begin and not (line.capital(end - 1) or line.words[end - 1].isdigit()):
         end -= 1
-    return (head.end, end + (line.word(end) == "+")) if end > head.end else None
+    return (begin, end + (line.word(end) == "+")) if end > begin else None
 
 
 def _open(line: Line, place: int) -> bool:
     return line.plain(place) or line.weak_name(place)
 
 
+def _latin(line: Line, place: int) -> bool:
+    return not _CYRILLIC.search(line.tokens[place].text)
+
+
 def _name_word(line: Line, place: int, begin: int) -> bool:
-    token = line.tokens[place].text
     if line.language == "ru":
-        return token.isascii() and (place > begin or token[0].isupper())
+        return _latin(line, place) and (place > begin or line.capital(place))
     if place + 1 >= len(line) or place == begin or line.capital(place):
         return line.capital(place)
     return line.words[place] in words("en", "projects.in_names") and line.capital(place + 1)
@@ -79,19 +121,24 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
     if start == head.start or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
     last = line.names[head.start - 1] if not line.weak_name(head.start - 1) else None
-    if not any(_open(line, i) for i in range(start, head.start)) or (last is not None and last.type == "Organization"):
+    known = last is not None and last.type == "Organization" and (last.authority is not None or _body(line, head.start - 1))
+    if not any(_open(line, i) or not known for i in range(start, head.start)) or known:
         return None
     return start, head.end if line.capital(head.start) else head.start
+
+
+def _body(line: Line, place: int) -> bool:
+    """Whether a name's last word is that of an organisation: "the Asia Foundation project"."""
+    return word_class(line.words[place], line.language) == "org" or line.tokens[place].text.isupper()
 
 
 def _latin_before(line: Line, head: Head) -> Run | None:
     """«Erasmus+ бағдарламасы», «Birgemiz жалпыұлттық жобасы»."""
     end, first = head.start, max(0, head.start - _MOST_MODIFIERS)
-    while end > first and line.plain(end - 1) and _kazakh_adjective(line.words[end - 1]):
+    while end > first and line.plain(end - 1) and not _latin(line, end - 1) and _kazakh_adjective(line.words[end - 1]):
         end -= 1
     start = end
-    while start and line.tokens[start - 1].text.isascii() and line.names[start - 1] is None and (
-            line.is_word(start - 1) or line.words[start - 1] == "+"):
+    while start and _latin(line, start - 1) and (_open(line, start - 1) or line.words[start - 1] == "+"):
         start -= 1
     return (start, end) if start < end and line.capital(start) and not line.words[end - 1].isdigit() else None
 
@@ -101,8 +148,10 @@ def _kazakh_adjective(word: str) -> bool:
 
 
 def _apposition(line: Line, head: Head) -> Run | None:
-    """"Going Global Partnerships, a programme run by …"."""
-    end = head.start - 2
+    """"Going Global Partnerships, a programme run by …", "Global Gateway, the EU’s much advertised investment plan"."""
+    end = head.start - 1
+    while end > 1 and head.start - end <= _APPOSED and (line.is_word(end) or line.words[end] in ("’", "'", "-")):
+        end -= 1
     if end < 2 or line.words[end] != "," or line.words[end + 1] not in ("a", "an", "the"):
         return None
     start = capital_run(line, end, "en")

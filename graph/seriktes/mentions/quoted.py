@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from seriktes.mentions.happening_words import is_listed, listed, words
+from seriktes.mentions.happening_words import is_listed, kazakh_stems, key_of, listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
@@ -15,10 +15,11 @@ from seriktes.text import russian
 
 #: How many words may stand between a title and its type word.
 _REACH_AFTER, _REACH_BEFORE, _ENGLISH_BEFORE = 6, 8, 5
-_THEME_REACH = 12
+_THEME_REACH, _SET_BESIDE = 12, 7
 _LONGEST_TITLE = 45
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
+_DASHES = frozenset({"–", "—", "-"})
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 
 
@@ -76,6 +77,8 @@ def is_title(line: Line, opening: int, closing: int) -> bool:
     start, end = _inner(line, opening, closing)
     if not 0 < end - start <= _LONGEST_TITLE or line.words[end - 1] in (",", ".", "…"):
         return False
+    if line.word(closing + 1) == "," and line.word(closing + 2) in _DASHES:  # «…», – деді ол: speech
+        return False
     first = next((line.tokens[i].text for i in range(start, end) if line.is_word(i)), "")
     if not first or not (first[0].isupper() or first[0].isdigit() or (first.isascii() and line.language != "en")):
         return False
@@ -108,9 +111,10 @@ def _title(line: Line, opening: int, closing: int) -> Title | None:
 
 def _type_of(line: Line, opening: int, closing: int) -> Head | None:
     if line.language == "ru":
-        return _head_before(line, opening)
-    after = _head_after(line, closing)
+        return _head_before(line, opening) or _announced(line, closing) or _being_built(line, opening)
+    after = _head_after(line, closing) or (_set_beside(line, closing) if line.language == "en" else None)
     if line.language == "kk":
+        after = after or _to_be_made(line, opening, closing)
         return after or _head_before_theme(line, opening, closing) or _appositive(line, opening, closing)
     before = _head_before(line, opening)
     return after if after is not None and (before is None or after.start - closing <= 2) else before
@@ -168,7 +172,11 @@ def _head_before(line: Line, opening: int) -> Head | None:
     place = opening - 1
     if line.word(place) in _BEFORE_QUOTE:
         place -= 1
-    for i in range(place, max(-1, place - (_REACH_BEFORE if line.language == "ru" else _ENGLISH_BEFORE)), -1):
+    left = _REACH_BEFORE if line.language == "ru" else _ENGLISH_BEFORE
+    for i in range(place, -1, -1):
+        left -= line.language == "ru" or line.words[i] not in words("en", "quoted.connectors")
+        if left < 0:
+            return None
         if line.words[i] == "," and line.words[i + 1] in words(line.language, "quoted.connectors"):
             continue
         if not line.is_word(i):
@@ -192,6 +200,48 @@ def _is_verb(line: Line, place: int) -> bool:
     if line.language == "ru":
         return line.words[place] != "стали" and russian.part_of_speech(line.words[place]) in _VERBS
     return line.words[place] in words("en", "quoted.verbs")
+
+
+def _set_beside(line: Line, closing: int) -> Head | None:
+    """“X”, a two-year training programme run by …: what is run and funded is a project, whatever it teaches."""
+    comma = closing + 1 if line.word(closing + 1) == "," else closing
+    if line.word(comma + 1) not in ("a", "an", "the") or line.words[comma] not in (",", "”", '"', "’"):
+        return None
+    near = (h for h in line.heads if comma < h.start <= comma + _SET_BESIDE and "-" not in line.words[h.start])
+    head = next((head for head in near if head.type in ("Event", "Project")), None)
+    between = line.words[comma + 1:head.start] if head is not None else ()
+    if head is None or "," in between or any(word in words("en", "quoted.verbs") for word in between):
+        return None
+    return replace(head, type="Project", kind="project") if head.noun in words("en", "projects.within") else head
+
+
+def _to_be_made(line: Line, opening: int, closing: int) -> Head | None:
+    """Kazakh: «X зертханасы» туралы келісім: what the document is about is still to be founded."""
+    last, follows = line.words[closing - 1], line.words[closing + 1:closing + 5]
+    about = bool(follows) and follows[0] in words("kk", "agreements.about")
+    agreed = any((head := line.head_at(closing + 1 + n)) is not None and head.type == "Agreement" for n in range(1, 5))
+    if not about or not agreed or not last.startswith(tuple(s for n in listed("kk", "projects.founded") for s in kazakh_stems(n))):
+        return None
+    return Head(closing - 1, closing, "Project", "project", last, last)
+
+
+def _being_built(line: Line, opening: int) -> Head | None:
+    """Russian: «по строительству тепличного комплекса «X»»."""
+    noun = opening - 1
+    if noun < 1 or key_of(line.words[noun], "ru") not in words("ru", "projects.built"):
+        return None
+    before = (key_of(word, "ru") for word in line.words[max(0, noun - 3):noun] if word[0].isalpha())
+    built = any(word in words("ru", "projects.founding") for word in before)
+    return Head(noun, opening, "Project", "project", line.words[noun], line.words[noun]) if built else None
+
+
+def _announced(line: Line, closing: int) -> Head | None:
+    """«X» – под таким названием прошла XXIX сессия …»."""
+    near = line.words[closing + 1:closing + 5]
+    announced = any(word in words("ru", "quoted.announced") for word in near) and "таким" in near
+    later = (head for head in line.heads if announced and head.start > closing)
+    known = words("ru", "events.named") | phrases("ru", "events.central")
+    return next((head for head in later if head.type == "Event" and (head.noun in known or head.key in known)), None)
 
 
 def _head_before_theme(line: Line, opening: int, closing: int) -> Head | None:

@@ -47,7 +47,8 @@ def _group_noun(line: Line, start: int, end: int) -> bool:
 
 def _sessions(line: Line) -> Iterator[Mention]:
     yield from numbered_groups(line)
-    heads = [h for h in line.heads if h.type == "Event" and line.names[h.start] is None and not swallowed(line, h)]
+    heads = [h for h in line.heads if h.type == "Event" and not swallowed(line, h)
+             and (line.names[h.start] is None or line.weak_name(h.start))]
     titles = {title.start for title in find_titles(line)} if heads else set()
     for head in heads:
         quoted = bool({head.end + 1, head.end + 2} & titles)
