@@ -1,4 +1,4 @@
-"""Keys over documents: order never matters, contradictions hold over clusters, judgements win, growth is near-linear."""
+"""Keys over documents: order never matters, contradictions hold over clusters, judgements win, growth is linear."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Short reports in many publishers' manners, with the events, agreements and projects a careful reader would mark.
 
-``[EVENT …]`` must be found (a shared character counts, as in the gold's scoring), ``[?EVENT …]`` may be; nothing else may.
+``[EVENT …]`` must be found (a shared character counts, as in the gold's scoring), ``[?EVENT …]`` may be found.
+Nothing else may.
 The names are those that the finder of names gives, so that a case reads as a page would.
 """
 
@@ -19,9 +20,11 @@ KAZAKH = [
     # nameless meetings, visits, calls, ceremonies
     "Елші Мәжіліс депутаттарымен пікір алмасты\n\nҚазақстанның Қытайдағы елшісі Нұрлан Ермекбаев кеше Бейжіңде "
     "жергілікті сарапшылармен [EVENT кездесу] өткізді. Онда екіжақты сауда мәселелері сөз болды.",
-    "Министр Анкараға [EVENT ресми сапармен] барды\n\nСыртқы істер министрі Мұрат Нұртілеу [EVENT ресми сапармен] Анкараға "
+    "Министр Анкараға [EVENT ресми сапармен] барды\n\nСыртқы істер министрі Мұрат Нұртілеу [EVENT ресми сапармен] "
+    "Анкараға "
     "келді. Министр түрік әріптесімен өңірлік қауіпсіздік мәселелерін жан-жақты талқылады.",
-    "Бүгін Мемлекет басшысы Қырғыз Республикасының Президенті Садыр Жапаровпен телефон арқылы сөйлесті.\n\n[EVENT Телефон "
+    "Бүгін Мемлекет басшысы Қырғыз Республикасының Президенті Садыр Жапаровпен телефон арқылы сөйлесті.\n\n[EVENT "
+    "Телефон "
     "арқылы әңгіме] барысында тараптар су-энергетика саласындағы ынтымақтастықты талқылап, уағдаластықтарды атап өтті.",
     "Тілшілер бас қосты\n\nСейсенбі күні Қызылорда қаласындағы мұражайда өлке тарихына арналған [EVENT баспасөз "
     "конференциясы] өтіп, оған қырыққа жуық журналист пен ғалым қатысты.",
@@ -42,8 +45,10 @@ KAZAKH = [
     "«[EVENT Орталық Азия – Германия]» [?EVENT саммиті] Берлинде өтті.",
     "Делегация [EVENT БҰҰ Бас Ассамблеясының 78-сессиясына] қатысты.",
     # agreements
-    "[?EVENT Кездесу] соңында мынадай құжаттарға қол қойылды:\n– Түркістан облысының әкімдігі мен Бурса муниципалитеті арасындағы "
-    "[AGREEMENT меморандум];\n– екі университеттің [AGREEMENT ғылыми ынтымақтастық туралы келісімі];\n– 2025–2027 жылдарға "
+    "[?EVENT Кездесу] соңында мынадай құжаттарға қол қойылды:\n– Түркістан облысының әкімдігі мен Бурса "
+    "муниципалитеті арасындағы "
+    "[AGREEMENT меморандум];\n– екі университеттің [AGREEMENT ғылыми ынтымақтастық туралы келісімі];\n– 2025–2027 "
+    "жылдарға "
     "арналған [AGREEMENT жол картасы].",
     "Екі театр [AGREEMENT бірлескен қойылым туралы шартқа] отырды. Шарт үш жылға жасалды.",
     "Парламент бүгін [AGREEMENT Айыпталушыларды беру туралы конвенцияны] қарап, бекітті.",
@@ -55,18 +60,23 @@ KAZAKH = [
     "[PROJECT Трансауған теміржолы] құрылысы келесі жылы басталады деп күтілуде.",
     "Университеттер «[PROJECT Жасыл химия зертханасы]» туралы [AGREEMENT келісімге] қол қойды.",
     # nothing
-    "Сұхбат\n\n— Сіз ұзақ жыл университетте дәріс оқып, конференцияларға көп қатыстыңыз. Қазір немен айналысасыз?\n— Қазір "
+    "Сұхбат\n\n— Сіз ұзақ жыл университетте дәріс оқып, конференцияларға көп қатыстыңыз. Қазір немен "
+    "айналысасыз?\n— Қазір "
     "мемуар жазып жатырмын, күнде таңертең жаяу серуендеймін, кешке кітап оқимын.",
 ]
 
 RUSSIAN = [
-    "О [EVENT встрече] с послом Индии\n\n14 мая заместитель министра иностранных дел Роман Василенко [?EVENT встретился] с послом "
+    "О [EVENT встрече] с послом Индии\n\n14 мая заместитель министра иностранных дел Роман Василенко [?EVENT "
+    "встретился] с послом "
     "Индии. В ходе [EVENT встречи] стороны обсудили график предстоящих контактов.",
-    "Премьер прибыл в Баку\n\nПремьер-министр Казахстана Олжас Бектенов прибыл с [EVENT официальным визитом] в Баку, где его "
+    "Премьер прибыл в Баку\n\nПремьер-министр Казахстана Олжас Бектенов прибыл с [EVENT официальным визитом] в "
+    "Баку, где его "
     "встретил глава правительства Азербайджана Али Асадов.",
-    "Состоялся [?EVENT телефонный разговор]\n\nСегодня состоялся [EVENT телефонный разговор] Президента Казахстана Касым-Жомарта Токаева "
+    "Состоялся [?EVENT телефонный разговор]\n\nСегодня состоялся [EVENT телефонный разговор] Президента "
+    "Казахстана Касым-Жомарта Токаева "
     "с Президентом Финляндии Александром Стуббом. Главы государств обсудили положение в регионе.",
-    "В Бишкеке завершились [EVENT двусторонние консультации]\n\nВ столице Кыргызстана прошел [EVENT третий раунд консультаций] "
+    "В Бишкеке завершились [EVENT двусторонние консультации]\n\nВ столице Кыргызстана прошел [EVENT третий раунд "
+    "консультаций] "
     "между внешнеполитическими ведомствами Кыргызстана и Турции, сообщает пресс-служба МИД.",
     "Во вторник в Ташкенте прошел [EVENT брифинг] для журналистов, на котором выступил глава комитета по туризму.",
     "В областной библиотеке прошла [EVENT презентация книги] поэта Олжаса Сулейменова. Гостей было около сотни.",
@@ -81,15 +91,20 @@ RUSSIAN = [
     "В Алматы прошла [EVENT XXXII сессия Ассамблеи народа Казахстана]. В ней приняли участие 400 человек.",
     "В Риме открылись [EVENT Дни культуры Казахстана в Италии]. Программа продлится неделю.",
     "В Душанбе началась [EVENT Вторая Международная конференция по водным ресурсам]. Она продлится три дня.",
-    "«[EVENT Диалог поколений]» – под таким названием в Таразе прошел [?EVENT круглый стол]. Модератором стала Айгуль Садвокасова.",
+    "«[EVENT Диалог поколений]» – под таким названием в Таразе прошел [?EVENT круглый стол]. Модератором стала "
+    "Айгуль Садвокасова.",
     "Эксперты обсудили это на [EVENT Astana Finance Days 2024] в Астане.",
     # agreements
-    "По итогам [?EVENT заседания] подписаны:\n\n1. [AGREEMENT Меморандум] между палатами предпринимателей Оша и Ферганы;\n2. "
-    "[AGREEMENT Договор о намерениях] по строительству завода – ОАО «Кыргызалтын»;\n3. [AGREEMENT План совместной работы] "
+    "По итогам [?EVENT заседания] подписаны:\n\n1. [AGREEMENT Меморандум] между палатами предпринимателей Оша и "
+    "Ферганы;\n2. "
+    "[AGREEMENT Договор о намерениях] по строительству завода – ОАО «Кыргызалтын»;\n3. [AGREEMENT План совместной "
+    "работы] "
     "двух ассоциаций.",
     "Кабул не подписывал [AGREEMENT Конвенцию о праве несудоходных видов использования международных водотоков].",
-    "Главы МИД приняли [AGREEMENT Совместное заявление] и подписали [AGREEMENT Программу сотрудничества на 2024–2026 годы].",
-    "Особое внимание уделяется реализации [AGREEMENT соглашения о стратегическом партнерстве], заключенного в 2009 году.",
+    "Главы МИД приняли [AGREEMENT Совместное заявление] и подписали [AGREEMENT Программу сотрудничества на "
+    "2024–2026 годы].",
+    "Особое внимание уделяется реализации [AGREEMENT соглашения о стратегическом партнерстве], заключенного в "
+    "2009 году.",
     "Участники [?EVENT форума] приняли [AGREEMENT Обращение к педагогам страны].",
     # projects
     "Студенты учатся за рубежом по программе [PROJECT Stipendium Hungaricum] уже десять лет.",
@@ -99,31 +114,43 @@ RUSSIAN = [
     "Стороны ускорят строительство железной дороги [PROJECT Китай – Кыргызстан – Узбекистан].",
     "Фонд запускает проект «[PROJECT Теплая комната]» при поддержке посольства Швейцарии.",
     # past and passing
-    "Гость рассказал о дне сегодняшнем, о том, как живут диаспоры, и пригласил коллегу посетить Москву с рабочим визитом.",
-    "Мнение\n\nТакие форумы и конференции нужны, но переговоры о воде идут трудно, и встречи министров мало что меняют для тех, "
+    "Гость рассказал о дне сегодняшнем, о том, как живут диаспоры, и пригласил коллегу посетить Москву с рабочим "
+    "визитом.",
+    "Мнение\n\nТакие форумы и конференции нужны, но переговоры о воде идут трудно, и встречи министров мало что "
+    "меняют для тех, "
     "кто живет на берегу пересыхающей реки.",
 ]
 
 ENGLISH = [
     # visits, talks, calls
-    "Minister of State visits Dushanbe\n\nAt the invitation of Foreign Minister Sirojiddin Muhriddin, Anne-Marie Trevelyan paid "
+    "Minister of State visits Dushanbe\n\nAt the invitation of Foreign Minister Sirojiddin Muhriddin, Anne-Marie "
+    "Trevelyan paid "
     "an [EVENT official visit] to Tajikistan on 3 May 2023. She spoke to students at Tajik National University.",
-    "The Kazakhstan-Japan Business Council held its [EVENT fifth meeting] on March 4 in Tokyo, bringing together ninety firms.",
-    "Deputy Foreign Minister Roman Vassilenko and his Swedish counterpart held the [EVENT third round of political consultations] "
+    "The Kazakhstan-Japan Business Council held its [EVENT fifth meeting] on March 4 in Tokyo, bringing together "
+    "ninety firms.",
+    "Deputy Foreign Minister Roman Vassilenko and his Swedish counterpart held the [EVENT third round of "
+    "political consultations] "
     "in Stockholm on Monday.",
-    "Tokayev, Macron speak by phone\n\nASTANA – President Kassym-Jomart Tokayev held a [EVENT telephone conversation] with French "
+    "Tokayev, Macron speak by phone\n\nASTANA – President Kassym-Jomart Tokayev held a [EVENT telephone "
+    "conversation] with French "
     "President Emmanuel Macron on Feb. 7, the Akorda press service reported.",
-    "Ambassador hosts [EVENT reception]\n\nThe Ambassador of Kazakhstan to Belgium, Margulan Baimukhan, hosted a [EVENT reception] in "
+    "Ambassador hosts [EVENT reception]\n\nThe Ambassador of Kazakhstan to Belgium, Margulan Baimukhan, hosted a "
+    "[EVENT reception] in "
     "Brussels on Thursday to mark Republic Day, attended by two hundred diplomats.",
-    "On May 12, the [EVENT solemn opening] of the [EVENT Days of Culture of Kazakhstan] took place at the Hanoi Opera House.",
-    "Journalists trained on elections\n\nA two-day [EVENT workshop] for regional journalists ended in Osh yesterday. It was "
+    "On May 12, the [EVENT solemn opening] of the [EVENT Days of Culture of Kazakhstan] took place at the Hanoi "
+    "Opera House.",
+    "Journalists trained on elections\n\nA two-day [EVENT workshop] for regional journalists ended in Osh "
+    "yesterday. It was "
     "organized by the OSCE Programme Office in Bishkek and attended by forty reporters.",
-    "Officers learned to detect forged passports during a [EVENT five-day training course] that concluded today in Termez.",
+    "Officers learned to detect forged passports during a [EVENT five-day training course] that concluded today "
+    "in Termez.",
     "The [EVENT open day] was held at Nazarbayev University on Saturday and drew a thousand families.",
     # named
-    "Officials met in Almaty for the [EVENT fourth EU-Central Asia Economic Forum], held under the title “[EVENT Bridges over "
+    "Officials met in Almaty for the [EVENT fourth EU-Central Asia Economic Forum], held under the title “[EVENT "
+    "Bridges over "
     "Borders]”.",
-    "[EVENT Working Group 2 on Energy] was chaired by Aida Kasymova. [EVENT Working Group 3 on Transport] heard reports from three "
+    "[EVENT Working Group 2 on Energy] was chaired by Aida Kasymova. [EVENT Working Group 3 on Transport] heard "
+    "reports from three "
     "ministries.",
     "The groups reported back to a [EVENT plenary session] on the second day.",
     "In 2022, the leaders met in Cholpon-Ata for the [EVENT fourth Consultative Meeting].",
@@ -134,24 +161,29 @@ ENGLISH = [
     "The panel followed the [EVENT Tashkent International Investment Forum], where five deals were announced.",
     "Delegates will go to the next [EVENT OSCE Ministerial Council Meeting], to be convened in Vienna.",
     # agreements
-    "Following the [?EVENT talks], the two ministers issued the following [AGREEMENT Joint Statement]:\n\n1. The two countries reaffirm "
+    "Following the [?EVENT talks], the two ministers issued the following [AGREEMENT Joint Statement]:\n\n1. The "
+    "two countries reaffirm "
     "their partnership.",
-    "After two days of discussion participants adopted [AGREEMENT Joint Recommendations] addressed to the governments of the region.",
+    "After two days of discussion participants adopted [AGREEMENT Joint Recommendations] addressed to the "
+    "governments of the region.",
     "They adopted a [AGREEMENT Concept for the Development of Youth Policy] and left.",
-    "KazMunayGas and Eni signed a [AGREEMENT shareholder agreement] on Monday; a [AGREEMENT roadmap] was initialed by the two "
+    "KazMunayGas and Eni signed a [AGREEMENT shareholder agreement] on Monday; a [AGREEMENT roadmap] was "
+    "initialed by the two "
     "ministries.",
     "The EU and Uzbekistan initialled an [AGREEMENT Enhanced Partnership and Cooperation Agreement] in 2022.",
     "The firm will draft a plan under a [AGREEMENT contract] with the Almaty Akimat.",
     # projects
     "The money comes from [PROJECT Global Gateway], the EU’s investment plan, officials said.",
-    "The sides welcomed the extension of the [PROJECT Skills for Prosperity] programme, delivered by the British Council.",
+    "The sides welcomed the extension of the [PROJECT Skills for Prosperity] programme, delivered by the British "
+    "Council.",
     "They presented “[PROJECT Voices of the Steppe]”, a two-year training programme run by the Soros Foundation.",
     "Construction of the [PROJECT China–Kyrgyzstan–Uzbekistan railway] began in December.",
     "The [PROJECT Trans-Afghan railway] is still at the stage of feasibility studies.",
     "The two universities agreed to launch the [PROJECT Green Steppe Executive Program] in autumn.",
     "About €40 million was allocated for 2021–2024 under [PROJECT NDICI-Global Europe].",
     # nothing
-    "OPINION\n\nNobody in the cabs talks about geopolitics, and conferences from Brussels to Beijing have changed little for the "
+    "OPINION\n\nNobody in the cabs talks about geopolitics, and conferences from Brussels to Beijing have changed "
+    "little for the "
     "people who live by the road, says a driver who has worked here for twenty years.",
 ]
 

@@ -39,7 +39,9 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         return _entities(view, near if len(near) > 1 else [])
     if trigger.frame.kind == "joint-after":
         after = [i for i in range(trigger.last + 1, min(high, trigger.last + 4)) if view.items[i].type in _SIDES and i not in owners]
-        group = coordinated(view, after[0], words(view.language, "list_joins")) if after else []
+        if not after or any(view.word(i) in words(view.language, "prepositions") for i in range(trigger.last + 1, after[0])):
+            return []  # «сотрудничество в рамках ООН и ОБСЕ» is not between the two
+        group = coordinated(view, after[0], words(view.language, "list_joins"))
         return _entities(view, [i for i in group if i > trigger.last] if len(group) > 1 else [])
     if trigger.frame.kind == "joint":
         before = [i for i in range(low, trigger.first) if view.items[i].type in _SIDES and i not in owners]

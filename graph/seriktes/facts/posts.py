@@ -11,6 +11,10 @@ from seriktes.model import Entity, Fact, Language
 from seriktes.text import kazakh, russian
 
 _AKIMAT = ("әкімдігі", "акимат", "akimat", "администраци", "хокимият", "government", "әкімшілігі", "правительство")
+_ENVOY = ("елші", "посол", "посл", "ambassador", "консул", "consul")
+#: Posts that name their body by themselves, where the document has only one such body.
+_HEADS = {"министр": ("министрлігі", "министерство"), "minister": ("ministry",), "ректор": ("университет", "академия"), "rector": ("university", "academy"),
+          "елші": ("елшілігі",), "посол": ("посольство",), "ambassador": ("embassy",)}
 _AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
 
 
@@ -45,6 +49,9 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
         text = title_text(view, title)
         if person is None or owner is None:
             continue
+        embassy = _embassy(text, owner, bodies)
+        if embassy is not None:
+            yield Fact("post", {"person": person.id, "organization": embassy.id}, view.span, {"title": text}, 0.7, "posts.embassy")
         if owner.type == "Organization":
             yield Fact("post", {"person": person.id, "organization": owner.id}, view.span, {"title": text}, 0.85, "posts.beside")
         elif owner.type == "Place" and owner.kind != "macroregion" and word_pattern(view.language, "offices").search(f" {text.lower()} "):
@@ -53,6 +60,14 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
                 own = [a for a in akimats if _stem_of(owner) in a.name.lower()]
                 if own:
                     yield Fact("post", {"person": person.id, "organization": own[0].id}, view.span, {"title": text}, 0.75, "posts.akimat")
+
+
+def _embassy(title: str, owner: Entity, bodies: Sequence[Entity]) -> Entity | None:
+    """An ambassador holds a post at the embassy of that state, where the document names it."""
+    if owner.type != "Place" or not any(word.startswith(_ENVOY) for word in title.lower().split()):
+        return None
+    missions = [b for b in bodies if b.type == "Organization" and b.kind == "diplomatic_mission" and b.country == owner.country]
+    return missions[0] if missions else None
 
 
 def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
@@ -69,7 +84,11 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
     for _, body in reversed(before):
         if any(_noun_stem(w, view.language) in nouns for w in body.name.split()):
             return body
-    return None
+    heads = _HEADS.get(next((s for w in near if (s := _noun_stem(w, view.language)) in _HEADS), ""))
+    if heads is None:
+        return None
+    fitting = [b for b in bodies if b.type == "Organization" and any(h in b.name.lower() for h in heads)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _noun_stem(word: str, language: Language) -> str:

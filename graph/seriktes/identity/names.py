@@ -181,7 +181,7 @@ def _endings(name: str) -> tuple[str, ...]:
 def same_given(left: str, right: str) -> float:
     """How surely two given names are one: 1 the same, 0.9 listed forms, less for a slip of the pen, 0 for others.
 
-    >>> same_given(skeleton("Артем"), skeleton("Artyom")), same_given("erlan", "eržan"), same_given("b", "bolat")
+    >>> same_given(skeleton("Александр"), skeleton("Oleksandr")), same_given("erlan", "eržan"), same_given("b", "bolat")
     (0.9, 0.0, 0.5)
     """
     if not left or not right:

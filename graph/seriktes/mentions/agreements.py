@@ -85,7 +85,7 @@ def _kind(head: Head) -> str:
 def _candidates(line: Line) -> Iterator[Head]:
     known = phrases(line.language, "agreements.firm") | phrases(line.language, "agreements.adopted")
     if _adopted(line):  # a concept or strategy is a document where it is adopted: "adopted a Concept for …"
-        known |= {key for key in words(line.language, "agreements.recasting")}
+        known |= words(line.language, "agreements.recasting")
     for head in line.heads:
         if head.key in known and head.type in ("Agreement", "Project") and line.names[head.start] is None:
             in_title = any(opening < head.start < closing and is_title(line, opening, closing)

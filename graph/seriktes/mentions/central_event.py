@@ -8,8 +8,9 @@ from itertools import islice
 from seriktes.mentions.happening_words import in_starts, is_listed, key_of, listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
-from seriktes.mentions.named_events import is_held, russian_tail, swallowed
+from seriktes.mentions.named_events import is_held, swallowed
 from seriktes.mentions.phrases import is_adjective
+from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Mention
 from seriktes.text import russian
 
@@ -53,7 +54,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
 
 def _same(left: Head, right: Head) -> bool:
     parts, others = left.key.split(), right.key.split()
-    return parts[-1] == others[-1] or (len(parts) == 1 and parts[0] == others[0]) or (len(others) == 1 and others[0] == parts[0])
+    return parts[-1] == others[-1] or (parts[0] == others[0] and 1 in (len(parts), len(others)))
 
 
 def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Mention]) -> bool:
@@ -64,7 +65,7 @@ def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Menti
 
 
 def _in_passing(line: Line, mention: Mention) -> bool:
-    """"Two weeks after the forum", «на полях саммита»; and "within the forum" where something else is said to be held."""
+    """"Two weeks after the forum", «на полях саммита»; "within the forum" where something else is held."""
     inside = [place for place, token in enumerate(line.tokens) if mention.start <= token.start < mention.end]
     if not inside:
         return False
@@ -153,7 +154,8 @@ def _plural(line: Line, head: Head) -> bool:
 def _held_near(line: Line, head: Head) -> bool:
     """Whether the sentence says that the event takes place, or that someone takes part in it."""
     if line.language == "kk":
-        stop = min([len(line), head.end + _KAZAKH_REACH, *(h.start for h in line.heads if h.type == "Event" and _later(h, head))])
+        others = [other.start for other in line.heads if other.type == "Event" and _later(other, head)]
+        stop = min([len(line), head.end + _KAZAKH_REACH, *others])
         return any(is_held(line, i) for i in range(head.end, stop))
     if line.language == "ru" and _of_another_noun(line, head.start):
         return False
@@ -214,7 +216,7 @@ def _visit(lines: Sequence[Line]) -> Iterator[Mention]:
 
 
 def _merely_planned(line: Line, head: Head) -> bool:
-    """«Пригласил посетить Россию с рабочим визитом», «ресми сапармен келуге шақырды»: a visit that is only hoped for."""
+    """«Пригласил посетить Россию с рабочим визитом», «ресми сапармен келуге шақырды»: only hoped for."""
     begin, end = (head.end, head.end + _INVITED) if line.language == "kk" else (head.start - _INVITED, head.start)
     invited = any(in_starts(word, line.language, "events.inviting") for word in line.words[max(0, begin):end])
     return invited or _of_other_time(line, head)

@@ -20,7 +20,8 @@ from seriktes.model import Document, Mention
 
 #: Rules whose spans may hold names of organisations and places; the names inside are swallowed.
 _SWALLOWING = frozenset((
-    "event.quoted", "event.theme", "event.named", "event.section", "event.group", "event.latin", "event.plenary", "event.repeat", "event.headline", "event.nameless",
+    "event.quoted", "event.theme", "event.named", "event.section", "event.group", "event.latin", "event.plenary",
+    "event.repeat", "event.headline", "event.nameless",
     "project.quoted", "project.theme", "project.latin", "project.route", "project.founded", "project.repeat",
     "agreement.phrase", "agreement.modified", "agreement.headline"))
 

@@ -1,4 +1,4 @@
-"""Events with a name in Latin letters or with a year: Ertis NGO Fest – 2022, Digital Bridge 2024, Astana Finance Days."""
+"""Events with a name in Latin letters or with a year: Ertis NGO Fest – 2022, Astana Finance Days 2024."""
 
 from __future__ import annotations
 

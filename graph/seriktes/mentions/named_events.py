@@ -9,8 +9,8 @@ from seriktes.mentions.happening_words import key_of, listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import capital_run, is_adjective
+from seriktes.mentions.russian_tail import russian_tail, whole_name
 from seriktes.model import Mention
-from seriktes.text import russian
 
 Run = tuple[int, int]
 
@@ -26,7 +26,7 @@ _PROPER_ADJECTIVE = ("ский", "ская", "ское", "ские", "ского
 _ROUND = ("заседание", "саммит", "сессия")
 _BIG = frozenset({"forum", "conference", "festival"})
 _ATTENDING = frozenset({"at", "in", "during", "attended", "attend", "opened", "visited"})
-_LONGEST_TAIL, _MOST_ADJECTIVES = 14, 4
+_MOST_ADJECTIVES = 4
 
 
 def named_events(line: Line) -> Iterator[Mention]:
@@ -49,7 +49,7 @@ def swallowed(line: Line, head: Head) -> bool:
 
 
 def _no_body(line: Line, head: Head, name: Mention) -> bool:
-    """"OSCE Ministerial Council Meeting": no organisation is called a meeting, whatever the finder of names took it for."""
+    """"OSCE Ministerial Council Meeting": no organisation is called a meeting, whatever it was taken for."""
     meets = line.language == "en" and name.authority is None and head.noun in words("en", "events.never_bodies")
     return meets or _attended(line, head, name)
 
@@ -74,7 +74,8 @@ def ordinal_start(line: Line, place: int) -> int | None:
         return None
     if _number(line, place):
         return place
-    if line.language == "en" and line.words[place] in words("en", "events.ordinals") and line.words[place][-2:] != "ng":
+    word = line.words[place]
+    if line.language == "en" and word in words("en", "events.ordinals") and not word.endswith("ing"):
         return place
     cut = line.words[place] in _SUFFIXES and line.word(place - 1).isdigit()
     return place - 1 if cut and line.tokens[place - 1].end == line.tokens[place].start else None
@@ -101,7 +102,7 @@ def _past_clause(line: Line, start: int, end: int) -> int:
     """Past who met and where: «Виктор Орбан ТМҰ бейресми саммитін», «Бакуде ТМҰ саммиті»."""
     for place in range(end - 2, start - 1, -1):
         name = line.names[place]
-        if name is not None and (name.type == "Person" or (name.type == "Place" and _of_clause(line, place))):
+        if name is not None and (_person(line, place) or (name.type == "Place" and _of_clause(line, place))):
             return place + 1
     return start
 
@@ -124,13 +125,19 @@ def _kazakh_name(line: Line, head: Head, start: int, place: int) -> bool:
     names = [i for i in parts if line.names[i] is not None]
     if len(names) == len(parts) and all(_of_clause(line, i) for i in names):
         return False
-    if any((name := line.names[i]) is not None and name.type == "Person" for i in parts[-1:]):
+    if any(_person(line, i) for i in parts[-1:]):
         return False
     free = [i for i in range(start, head.start) if line.plain(i)]
     if any(line.capital(i) and not line.opens(i) for i in free):
         return place < head.start or len(parts) > 1 or line.names[start] is None
     owned = line.words[head.end - 1] != head.noun and any(not _of_clause(line, i) for i in names)
     return owned and (place < head.start or len(parts) > 1)
+
+
+def _person(line: Line, place: int) -> bool:
+    """Whether a person's name is there; a learner's guess at Latin letters is none (Digital Steppe)."""
+    name = line.names[place]
+    return name is not None and name.type == "Person" and not (line.weak_name(place) and name.text.isascii())
 
 
 def _of_clause(line: Line, place: int) -> bool:
@@ -154,15 +161,7 @@ def _english_run(line: Line, head: Head) -> Run | None:
     if sum(line.is_word(i) for i in range(start, end)) < 2:
         return None
     numbered_from = ordinal_start(line, start - 1)
-    return (start if numbered_from is None else numbered_from), _whole_name(line, end)
-
-
-def _whole_name(line: Line, end: int) -> int:
-    """The end of the name that a run would cut through."""
-    last = line.name(end - 1)
-    while last is not None and line.name(end) is last:
-        end += 1
-    return end
+    return (start if numbered_from is None else numbered_from), whole_name(line, end)
 
 
 def _numbered_meeting(line: Line, head: Head) -> Run | None:
@@ -208,7 +207,9 @@ def _capital_follows(line: Line, place: int) -> bool:
 def _russian_run(line: Line, head: Head) -> Run | None:
     start, end = head.start, russian_tail(line, head)
     first = max(0, head.start - _MOST_ADJECTIVES)
-    while start > first and line.plain(start - 1) and is_adjective(line.words[start - 1]) and not _number(line, start - 1):
+    while start > first and line.plain(start - 1) and is_adjective(line.words[start - 1]):
+        if _number(line, start - 1):
+            break
         start -= 1
     numbered = ordinal_start(line, start - 1)
     if numbered is not None:
@@ -243,50 +244,3 @@ def is_held(line: Line, place: int) -> bool:
     if line.language == "kk":
         return word.startswith(listed("kk", "events.held"))
     return (key_of(word, "ru") if line.language == "ru" else word) in held
-
-
-def russian_tail(line: Line, head: Head) -> int:
-    """The end of the genitive after a type word: «межрегионального сотрудничества России и Казахстана», «ШОС»."""
-    end = head.end
-    stop = min(len(line), head.end + _LONGEST_TAIL)
-    while end < stop and (genitive_goes_on(line, end) or _between_names(line, head.end, end) or _members(line, end)):
-        end += 1
-    if end == head.end:
-        end = _paired_countries(line, end)
-    end -= line.words[end - 1] == "и"
-    return _whole_name(line, end) if end > head.end else end
-
-
-def _members(line: Line, place: int) -> bool:
-    """«государств – участников Содружества»."""
-    return line.words[place] in _DASHES and line.word(place + 1).startswith(("участни", "член"))
-
-
-def _paired_countries(line: Line, begin: int) -> int:
-    """«Форум Центральная Азия – Италия»: names in the nominative, joined by dashes."""
-    end, dashes = begin, 0
-    while end < len(line) and (_proper(line, end) or (line.words[end] in _DASHES and _proper(line, end + 1))):
-        dashes += line.words[end] in _DASHES and end > begin
-        end += 1
-    return end if dashes else begin
-
-
-def _proper(line: Line, place: int) -> bool:
-    return place < len(line) and line.is_word(place) and (line.capital(place) or line.name(place) is not None)
-
-
-def _between_names(line: Line, begin: int, place: int) -> bool:
-    following = place + 1
-    named = following < len(line) and (line.names[following] is not None or line.capital(following))
-    return line.words[place] == "и" and place > begin and named
-
-
-def genitive_goes_on(line: Line, place: int) -> bool:
-    word, name = line.words[place], line.names[place]
-    if not line.is_word(place) or (name is not None and name.type not in ("Organization", "Place")):
-        return False
-    if line.tokens[place].text.isupper() and len(word) > 1:
-        return True
-    if russian.part_of_speech(word) in ("PREP", "CONJ", "PRCL"):
-        return False
-    return any(p.tag.case in ("gent", "gen2") and p.tag.POS in ("NOUN", "ADJF") for p in russian.parses(word))

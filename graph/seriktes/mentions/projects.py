@@ -10,8 +10,8 @@ from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, l
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
-from seriktes.mentions.named_events import russian_tail
 from seriktes.mentions.phrases import capital_run
+from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Mention
 from seriktes.text import russian
 
@@ -35,7 +35,7 @@ def named_projects(line: Line) -> Iterator[Mention]:
 
 
 def _project_heads(line: Line) -> Iterator[Head]:
-    """Type words of projects; the last word of "development programme", which may also name an agency; a camp opened."""
+    """Type words of projects; the last word of "development programme", which may be an agency; a camp opened."""
     for head in line.heads:
         if head.type == "Project" and head.noun not in words(line.language, "projects.unnamed"):
             yield head
@@ -52,7 +52,8 @@ def _opened(line: Line) -> bool:
 def _funded_under(line: Line) -> Iterator[Mention]:
     """"€300 million allocated under NDICI-Global Europe", "funded under Horizon Europe"."""
     for place, word in enumerate(line.words):
-        if word != "under" or not any(in_starts(w, "en", "projects.funding") for w in line.words[max(0, place - 8):place]):
+        before = line.words[max(0, place - 8):place] if word == "under" else ()
+        if not any(in_starts(spoken, "en", "projects.funding") for spoken in before):
             continue
         start = place + 1 + (line.word(place + 1) == "the")
         end = start
@@ -64,8 +65,9 @@ def _funded_under(line: Line) -> Iterator[Mention]:
 
 def repeated_projects(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """Further places where a Latin name found in a Kazakh or Russian text stands, whatever is beside it."""
-    rules = ("project.latin", "project.route")
-    known = {tuple(m.text.lower().split()): m for m in found if m.rule in rules and len(m.text) > 3}
+    known = {tuple(m.text.lower().split()): m for m in found if m.rule == "project.latin" and len(m.text) > 3}
+    known |= {(m.text.lower().split()[-1],): m for m in found if m.rule == "project.route" and m.text.count(" ") < 2
+              and m.text.split()[-1][0].isupper()}
     longest = max(map(len, known), default=0)
     for line in lines if longest else ():
         for start in range(len(line)):
@@ -121,7 +123,8 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
     if start == head.start or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
     last = line.names[head.start - 1] if not line.weak_name(head.start - 1) else None
-    known = last is not None and last.type == "Organization" and (last.authority is not None or _body(line, head.start - 1))
+    body = last is not None and (last.authority is not None or _body(line, head.start - 1))
+    known = last is not None and last.type == "Organization" and body
     if not any(_open(line, i) or not known for i in range(start, head.start)) or known:
         return None
     return start, head.end if line.capital(head.start) else head.start

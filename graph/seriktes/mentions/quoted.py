@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from seriktes.mentions.happening_words import is_listed, kazakh_stems, key_of, listed, phrases, words
+from seriktes.mentions.happening_words import is_listed, listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
+from seriktes.mentions.quoted_projects import being_built, set_beside, to_be_made
 from seriktes.model import Mention
 from seriktes.text import russian
 
 #: How many words may stand between a title and its type word.
 _REACH_AFTER, _REACH_BEFORE, _ENGLISH_BEFORE = 6, 8, 5
-_THEME_REACH, _SET_BESIDE = 12, 7
+_THEME_REACH = 12
 _LONGEST_TITLE = 45
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
@@ -111,10 +112,10 @@ def _title(line: Line, opening: int, closing: int) -> Title | None:
 
 def _type_of(line: Line, opening: int, closing: int) -> Head | None:
     if line.language == "ru":
-        return _head_before(line, opening) or _announced(line, closing) or _being_built(line, opening)
-    after = _head_after(line, closing) or (_set_beside(line, closing) if line.language == "en" else None)
+        return _head_before(line, opening) or _announced(line, closing) or being_built(line, opening)
+    after = _head_after(line, closing) or (set_beside(line, closing) if line.language == "en" else None)
     if line.language == "kk":
-        after = after or _to_be_made(line, opening, closing)
+        after = after or to_be_made(line, opening, closing)
         return after or _head_before_theme(line, opening, closing) or _appositive(line, opening, closing)
     before = _head_before(line, opening)
     return after if after is not None and (before is None or after.start - closing <= 2) else before
@@ -200,39 +201,6 @@ def _is_verb(line: Line, place: int) -> bool:
     if line.language == "ru":
         return line.words[place] != "стали" and russian.part_of_speech(line.words[place]) in _VERBS
     return line.words[place] in words("en", "quoted.verbs")
-
-
-def _set_beside(line: Line, closing: int) -> Head | None:
-    """“X”, a two-year training programme run by …: what is run and funded is a project, whatever it teaches."""
-    comma = closing + 1 if line.word(closing + 1) == "," else closing
-    if line.word(comma + 1) not in ("a", "an", "the") or line.words[comma] not in (",", "”", '"', "’"):
-        return None
-    near = (h for h in line.heads if comma < h.start <= comma + _SET_BESIDE and "-" not in line.words[h.start])
-    head = next((head for head in near if head.type in ("Event", "Project")), None)
-    between = line.words[comma + 1:head.start] if head is not None else ()
-    if head is None or "," in between or any(word in words("en", "quoted.verbs") for word in between):
-        return None
-    return replace(head, type="Project", kind="project") if head.noun in words("en", "projects.within") else head
-
-
-def _to_be_made(line: Line, opening: int, closing: int) -> Head | None:
-    """Kazakh: «X зертханасы» туралы келісім: what the document is about is still to be founded."""
-    last, follows = line.words[closing - 1], line.words[closing + 1:closing + 5]
-    about = bool(follows) and follows[0] in words("kk", "agreements.about")
-    agreed = any((head := line.head_at(closing + 1 + n)) is not None and head.type == "Agreement" for n in range(1, 5))
-    if not about or not agreed or not last.startswith(tuple(s for n in listed("kk", "projects.founded") for s in kazakh_stems(n))):
-        return None
-    return Head(closing - 1, closing, "Project", "project", last, last)
-
-
-def _being_built(line: Line, opening: int) -> Head | None:
-    """Russian: «по строительству тепличного комплекса «X»»."""
-    noun = opening - 1
-    if noun < 1 or key_of(line.words[noun], "ru") not in words("ru", "projects.built"):
-        return None
-    before = (key_of(word, "ru") for word in line.words[max(0, noun - 3):noun] if word[0].isalpha())
-    built = any(word in words("ru", "projects.founding") for word in before)
-    return Head(noun, opening, "Project", "project", line.words[noun], line.words[noun]) if built else None
 
 
 def _announced(line: Line, closing: int) -> Head | None:

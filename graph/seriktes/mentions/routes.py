@@ -80,4 +80,5 @@ def _canal(line: Line, place: int) -> Run | None:
     at = place + 1 if after else place - 1
     if not 0 <= at < len(line) or not line.is_word(at) or not line.capital(at):
         return None
-    return (at, at + 1) if after else (at, place + 1)
+    together = line.names[place] is not None and line.names[place] is line.names[at]
+    return (at, at + 1) if after and not together else (min(at, place), max(at, place) + 1)

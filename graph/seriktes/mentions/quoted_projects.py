@@ -1,0 +1,45 @@
+"""Titles in quotes that only the words around them show to be projects: run and funded, to be founded, being built."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from seriktes.mentions.happening_words import kazakh_stems, key_of, listed, words
+from seriktes.mentions.headwords import Head
+from seriktes.mentions.lines import Line
+
+_SET_BESIDE = 7
+
+
+def set_beside(line: Line, closing: int) -> Head | None:
+    """“X”, a two-year training programme run by …: what is run and funded is a project, whatever it teaches."""
+    comma = closing + 1 if line.word(closing + 1) == "," else closing
+    if line.word(comma + 1) not in ("a", "an", "the") or line.words[comma] not in (",", "”", '"', "’"):
+        return None
+    near = (h for h in line.heads if comma < h.start <= comma + _SET_BESIDE and "-" not in line.words[h.start])
+    head = next((head for head in near if head.type in ("Event", "Project")), None)
+    between = line.words[comma + 1:head.start] if head is not None else ()
+    if head is None or "," in between or any(word in words("en", "quoted.verbs") for word in between):
+        return None
+    return replace(head, type="Project", kind="project") if head.noun in words("en", "projects.within") else head
+
+
+def to_be_made(line: Line, opening: int, closing: int) -> Head | None:
+    """Kazakh: «X зертханасы» туралы келісім: what the document is about is still to be founded."""
+    last, follows = line.words[closing - 1], line.words[closing + 1:closing + 5]
+    about = bool(follows) and follows[0] in words("kk", "agreements.about")
+    agreed = any((head := line.head_at(closing + 1 + n)) is not None and head.type == "Agreement" for n in range(1, 5))
+    founded = any(last.startswith(kazakh_stems(noun)) for noun in listed("kk", "projects.founded"))
+    if not (about and agreed and founded):
+        return None
+    return Head(closing - 1, closing, "Project", "project", last, last)
+
+
+def being_built(line: Line, opening: int) -> Head | None:
+    """Russian: «по строительству тепличного комплекса «X»»."""
+    noun = opening - 1
+    if noun < 1 or key_of(line.words[noun], "ru") not in words("ru", "projects.built"):
+        return None
+    before = (key_of(word, "ru") for word in line.words[max(0, noun - 3):noun] if word[0].isalpha())
+    built = any(word in words("ru", "projects.founding") for word in before)
+    return Head(noun, opening, "Project", "project", line.words[noun], line.words[noun]) if built else None
