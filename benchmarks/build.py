@@ -1,6 +1,6 @@
 """Print wall time and peak memory of a build of the five documents, each run in a process of its own.
 
-    python benchmarks/build.py [RUNS]
+python benchmarks/build.py [RUNS]
 """
 
 from __future__ import annotations

@@ -34,16 +34,20 @@ def together(comparison: Comparison, section: str) -> Score:
 
 def main() -> None:
     """Print one row a set."""
-    print(f"{'set':<22}{'docs':>5}{'mentions':>10}{'entities':>10}{'facts P':>9}{'R':>7}{'F1':>7}{'role':>7}{'country':>9}{'identity':>10}")
+    print(
+        f"{'set':<22}{'docs':>5}{'mentions':>10}{'entities':>10}{'facts P':>9}{'R':>7}{'F1':>7}{'role':>7}{'country':>9}{'identity':>10}"
+    )
     for name, (documents, gold) in SETS.items():
         if not gold.exists() or not any(gold.glob("*.json")):
             continue
         annotations, _ = annotate_all(read_all([documents])[0])
         comparison = compare_files(read_files(gold), {a.document.id: to_dict(a) for a in annotations})
         facts = together(comparison, "facts")
-        print(f"{name:<22}{comparison.documents:>5}{together(comparison, 'mentions, overlap').f1:>10.3f}{together(comparison, 'entities').f1:>10.3f}"
-              f"{facts.precision:>9.3f}{facts.recall:>7.3f}{facts.f1:>7.3f}{comparison.role.recall:>7.3f}{comparison.country.recall:>9.3f}"
-              f"{comparison.identity.f1:>10.3f}")
+        print(
+            f"{name:<22}{comparison.documents:>5}{together(comparison, 'mentions, overlap').f1:>10.3f}{together(comparison, 'entities').f1:>10.3f}"
+            f"{facts.precision:>9.3f}{facts.recall:>7.3f}{facts.f1:>7.3f}{comparison.role.recall:>7.3f}{comparison.country.recall:>9.3f}"
+            f"{comparison.identity.f1:>10.3f}"
+        )
         if "--errors" in sys.argv:
             print("\n".join(["", *sorted(comparison.missed), *sorted(comparison.invented), ""]))
 

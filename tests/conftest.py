@@ -16,40 +16,80 @@ from seriktes.model import Annotation, Document
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 CHROMIUM = Path("/usr/bin/chromium")
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--no-first-run"]
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 TEXTS = {
-    "kk1": ("kk", "2025-10-08", "«Ақбота» қоры мен «Bridge» ұйымы меморандумға қол қойды. Форумда Әлия Сейіт сөйледі. "
-                                "«Ақбота» қоры, «Bridge» ұйымы мен Білім министрлігі форумды ұйымдастырды."),
-    "ru1": ("ru", None, "Фонд «Акбота» и организация «Bridge» подписали меморандум. "
-                        "Алия Сеит, директор фонда «Акбота», выступила на форуме."),
+    "kk1": (
+        "kk",
+        "2025-10-08",
+        "«Ақбота» қоры мен «Bridge» ұйымы меморандумға қол қойды. Форумда Әлия Сейіт сөйледі. "
+        "«Ақбота» қоры, «Bridge» ұйымы мен Білім министрлігі форумды ұйымдастырды.",
+    ),
+    "ru1": (
+        "ru",
+        None,
+        "Фонд «Акбота» и организация «Bridge» подписали меморандум. Алия Сеит, директор фонда «Акбота», выступила на форуме.",
+    ),
 }
 ENTITIES = {
-    "akbota": ("Organization", "foundation", "KZ", {"kk": "«Ақбота» қоры", "ru": "Фонд «Акбота»"}, "Aqbota Foundation",
-               ["«Ақбота» қоры", "Фонд «Акбота»", "фонда «Акбота»"]),
-    "bridge": ("Organization", "ngo", "GB", {"kk": "«Bridge» ұйымы", "ru": "Организация «Bridge»"}, "Bridge",
-               ["«Bridge» ұйымы", "организация «Bridge»"]),
-    "ministry": ("Organization", "government", "KZ", {"kk": "Білім министрлігі", "ru": ""}, "Ministry of Education",
-                 ["Білім министрлігі"]),
-    "aliya": ("Person", "person", "KZ", {"kk": "Әлия Сейіт", "ru": "Алия Сеит"}, "Aliya Seiit",
-              ["Әлия Сейіт", "Алия Сеит"]),
+    "akbota": (
+        "Organization",
+        "foundation",
+        "KZ",
+        {"kk": "«Ақбота» қоры", "ru": "Фонд «Акбота»"},
+        "Aqbota Foundation",
+        ["«Ақбота» қоры", "Фонд «Акбота»", "фонда «Акбота»"],
+    ),
+    "bridge": (
+        "Organization",
+        "ngo",
+        "GB",
+        {"kk": "«Bridge» ұйымы", "ru": "Организация «Bridge»"},
+        "Bridge",
+        ["«Bridge» ұйымы", "организация «Bridge»"],
+    ),
+    "ministry": (
+        "Organization",
+        "government",
+        "KZ",
+        {"kk": "Білім министрлігі", "ru": ""},
+        "Ministry of Education",
+        ["Білім министрлігі"],
+    ),
+    "aliya": ("Person", "person", "KZ", {"kk": "Әлия Сейіт", "ru": "Алия Сеит"}, "Aliya Seiit", ["Әлия Сейіт", "Алия Сеит"]),
     "forum": ("Event", "forum", "KZ", {"kk": "форум", "ru": "форум"}, "Forum", ["Форумда", "форуме"]),
-    "memorandum": ("Agreement", "memorandum", None, {"kk": "меморандум", "ru": "меморандум"}, "Memorandum",
-                   ["меморандумға", "меморандум"]),
+    "memorandum": (
+        "Agreement",
+        "memorandum",
+        None,
+        {"kk": "меморандум", "ru": "меморандум"},
+        "Memorandum",
+        ["меморандумға", "меморандум"],
+    ),
 }
 FACTS = {
-    "kk1": [({"type": "party", "agent": "akbota", "agreement": "memorandum"}, 0),
-            ({"type": "party", "agent": "bridge", "agreement": "memorandum"}, 0),
-            ({"type": "dated", "subject": "memorandum", "start": "2025-10-08", "end": "2025-10-08"}, 0),
-            ({"type": "participation", "agent": "aliya", "event": "forum", "role": "speaker"}, 1),
-            ({"type": "participation", "agent": "akbota", "event": "forum", "role": "organizer"}, 2),
-            ({"type": "participation", "agent": "bridge", "event": "forum", "role": "organizer"}, 2),
-            ({"type": "participation", "agent": "ministry", "event": "forum", "role": "organizer"}, 2)],
-    "ru1": [({"type": "party", "agent": "akbota", "agreement": "memorandum"}, 0),
-            ({"type": "party", "agent": "bridge", "agreement": "memorandum"}, 0),
-            ({"type": "post", "person": "aliya", "organization": "akbota", "title": "директор"}, 1),
-            ({"type": "participation", "agent": "aliya", "event": "forum", "role": "speaker"}, 1)],
+    "kk1": [
+        ({"type": "party", "agent": "akbota", "agreement": "memorandum"}, 0),
+        ({"type": "party", "agent": "bridge", "agreement": "memorandum"}, 0),
+        ({"type": "dated", "subject": "memorandum", "start": "2025-10-08", "end": "2025-10-08"}, 0),
+        ({"type": "participation", "agent": "aliya", "event": "forum", "role": "speaker"}, 1),
+        ({"type": "participation", "agent": "akbota", "event": "forum", "role": "organizer"}, 2),
+        ({"type": "participation", "agent": "bridge", "event": "forum", "role": "organizer"}, 2),
+        ({"type": "participation", "agent": "ministry", "event": "forum", "role": "organizer"}, 2),
+    ],
+    "ru1": [
+        ({"type": "party", "agent": "akbota", "agreement": "memorandum"}, 0),
+        ({"type": "party", "agent": "bridge", "agreement": "memorandum"}, 0),
+        ({"type": "post", "person": "aliya", "organization": "akbota", "title": "директор"}, 1),
+        ({"type": "participation", "agent": "aliya", "event": "forum", "role": "speaker"}, 1),
+    ],
 }
 
 
@@ -65,20 +105,34 @@ def made_up(rename: Callable[[str], str] = lambda name: name) -> list[Annotation
         text = rename(text) if rename("") else text
         entities: list[dict[str, Any]] = []
         for key, (kind, sort, country, names, english, forms) in ENTITIES.items():
-            mentions = [{"start": text.find(form), "end": text.find(form) + len(form)}
-                        for form in forms if form in text]
+            mentions = [{"start": text.find(form), "end": text.find(form) + len(form)} for form in forms if form in text]
             if not mentions:
                 continue
-            entities.append({"id": key, "key": rename(key), "type": kind, "kind": sort, "country": country,
-                             "name": rename(names[language] or english), "name_en": rename(english),
-                             "mentions": mentions})
-        facts = [fact | {"evidence": dict(zip(("start", "end"), sentences[number], strict=True))}
-                 for fact, number in FACTS[name]]
+            entities.append(
+                {
+                    "id": key,
+                    "key": rename(key),
+                    "type": kind,
+                    "kind": sort,
+                    "country": country,
+                    "name": rename(names[language] or english),
+                    "name_en": rename(english),
+                    "mentions": mentions,
+                }
+            )
+        facts = [fact | {"evidence": dict(zip(("start", "end"), sentences[number], strict=True))} for fact, number in FACTS[name]]
         for fact in facts:
             if fact.get("title"):
                 fact["title"] = rename(str(fact["title"]))
-        document = Document(rename(name), rename(f"{name}.txt"), text, language, (), published=published,  # type: ignore[arg-type]
-                            publisher=rename("Баспасөз"))
+        document = Document(
+            rename(name),
+            rename(f"{name}.txt"),
+            text,
+            language,
+            (),
+            published=published,  # type: ignore[arg-type]
+            publisher=rename("Баспасөз"),
+        )
         annotations.append(from_dict({"entities": entities, "facts": facts}, document))
     return annotations
 
@@ -109,8 +163,20 @@ def gold() -> Reading:
         data = json.loads(path.read_text(encoding="utf-8"))
         about = data["document"]
         text = (SHARED / "seeds" / about["file"]).read_bytes().decode("utf-8")
-        annotations.append(from_dict(data, Document(about["id"], about["file"], text, about["language"], (),
-                                                    published=about["published"], publisher=about["publisher"])))
+        annotations.append(
+            from_dict(
+                data,
+                Document(
+                    about["id"],
+                    about["file"],
+                    text,
+                    about["language"],
+                    (),
+                    published=about["published"],
+                    publisher=about["publisher"],
+                ),
+            )
+        )
     return claims_from_annotations(annotations)
 
 
@@ -137,8 +203,20 @@ def _gold_annotations(optional: bool) -> list[Annotation]:
             data[part] = [item for item in data[part] if optional or not item.get("optional")]
         about = data["document"]
         text = (SHARED / "seeds" / about["file"]).read_bytes().decode("utf-8")
-        annotations.append(from_dict(data, Document(about["id"], about["file"], text, about["language"], (),
-                                                    published=about["published"], publisher=about["publisher"])))
+        annotations.append(
+            from_dict(
+                data,
+                Document(
+                    about["id"],
+                    about["file"],
+                    text,
+                    about["language"],
+                    (),
+                    published=about["published"],
+                    publisher=about["publisher"],
+                ),
+            )
+        )
     return annotations
 
 
@@ -169,8 +247,10 @@ def rekeyed(found: list[Annotation], gold: list[Annotation]) -> list[Annotation]
                 if entity.type == other.type and shared and other.key:
                     names.setdefault((entity.type, entity.key), Counter())[other.key] += shared
     best = {place: min(counted, key=lambda key: (-counted[key], key)) for place, counted in names.items()}
-    return [replace(annotation, entities=tuple(
-        replace(e, key=best.get((e.type, e.key), e.key)) for e in annotation.entities)) for annotation in found]
+    return [
+        replace(annotation, entities=tuple(replace(e, key=best.get((e.type, e.key), e.key)) for e in annotation.entities))
+        for annotation in found
+    ]
 
 
 @pytest.fixture(scope="session")

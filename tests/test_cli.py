@@ -58,11 +58,19 @@ def test_several_documents_go_into_a_folder(document: Path, tmp_path: Path) -> N
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["memo.json", "two.json"]
 
 
-@pytest.mark.parametrize(("content", "word"), [
-    (b"", "empty"), (b"\x00\x01binary", "binary"), (b"%PDF-1.7", "PDF"),
-    ("Die Außenminister unterzeichneten gestern ein Abkommen über die Zusammenarbeit im Bereich der Bildung und Kultur, teilte das "
-     "Ministerium mit, das die Delegation der beiden Länder empfangen hatte.".encode(), "English"),
-])
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "empty"),
+        (b"\x00\x01binary", "binary"),
+        (b"%PDF-1.7", "PDF"),
+        (
+            "Die Außenminister unterzeichneten gestern ein Abkommen über die Zusammenarbeit im Bereich der Bildung und Kultur, teilte das "
+            "Ministerium mit, das die Delegation der beiden Länder empfangen hatte.".encode(),
+            "English",
+        ),
+    ],
+)
 def test_bad_files_are_named_and_the_rest_goes_on(document: Path, content: bytes, word: str) -> None:
     (document.parent / "bad.txt").write_bytes(content)
     code, _, err = run("extract", document.parent, "--out", document.parent / "out")
@@ -84,7 +92,17 @@ def test_build_query_and_a_failed_build_that_loses_nothing(document: Path, tmp_p
     code, _, err = run("build", document, "--out", out)
     assert code == 0, err
     made = {p.name for p in out.iterdir()}
-    assert {"graph.nq", "graph.trig", "network.html", "network.graphml", "nodes.csv", "edges.csv", "report.md", "manifest.json", "annotations"} <= made
+    assert {
+        "graph.nq",
+        "graph.trig",
+        "network.html",
+        "network.graphml",
+        "nodes.csv",
+        "edges.csv",
+        "report.md",
+        "manifest.json",
+        "annotations",
+    } <= made
     before = (out / "graph.nq").read_bytes()
     assert run("build", tmp_path / "none.txt", "--out", out)[0] == 3
     assert (out / "graph.nq").read_bytes() == before
@@ -122,8 +140,12 @@ def test_the_same_bytes_whatever_the_order_and_the_hash_seed(tmp_path: Path) -> 
     builds = []
     for seed, order in (("0", ["a.txt", "b.txt"]), ("7", ["b.txt", "a.txt"])):
         out = tmp_path / f"out{seed}"
-        subprocess.run([sys.executable, "-m", "seriktes", "build", *order, "--quiet", "--out", str(out)], check=True, cwd=tmp_path,
-                       env={**os.environ, "PYTHONHASHSEED": seed})
+        subprocess.run(
+            [sys.executable, "-m", "seriktes", "build", *order, "--quiet", "--out", str(out)],
+            check=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
         builds.append({str(p.relative_to(out)): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()})
     assert builds[0].keys() == builds[1].keys()
     assert [name for name in builds[0] if builds[0][name] != builds[1][name]] == []

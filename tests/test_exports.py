@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from seriktes.build import build_graph
 from seriktes.resources import seed_documents
 
@@ -24,4 +23,6 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", KEPT)
 def test_kept_results_are_fresh(fresh: Path, name: str) -> None:
-    assert (EXPORTS / name).read_bytes() == (fresh / name).read_bytes(), f"exports/{name} is stale: run `make exports` and commit it"
+    assert (EXPORTS / name).read_bytes() == (fresh / name).read_bytes(), (
+        f"exports/{name} is stale: run `make exports` and commit it"
+    )

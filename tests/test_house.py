@@ -13,9 +13,29 @@ PACKAGE = ROOT / "graph" / "seriktes"
 
 #: Floors, bottom first. A module imports only from lower floors, or from its own folder.
 FLOORS = (
-    ("errors",), ("model",), ("resources",), ("text",), ("documents", "annotations"), ("authority",), ("mentions",), ("coreference",),
-    ("facts",), ("identity",), ("rdf",), ("guard",), ("store",), ("queries",), ("analysis",), ("writers",), ("views",), ("evaluation",),
-    ("training",), ("pipeline",), ("trying", "asking", "build"), ("cli",), ("__main__",),
+    ("errors",),
+    ("model",),
+    ("resources",),
+    ("text",),
+    ("documents", "annotations"),
+    ("authority",),
+    ("mentions",),
+    ("coreference",),
+    ("facts",),
+    ("identity",),
+    ("rdf",),
+    ("guard",),
+    ("store",),
+    ("queries",),
+    ("analysis",),
+    ("writers",),
+    ("views",),
+    ("evaluation",),
+    ("training",),
+    ("pipeline",),
+    ("trying", "asking", "build"),
+    ("cli",),
+    ("__main__",),
 )
 FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 
@@ -62,8 +82,9 @@ def test_each_data_file_is_packaged() -> None:
     for package, patterns in globs.items():
         folder = folders.get(package, PACKAGE.parent / package.replace(".", "/"))
         carried.update(path for pattern in patterns for path in folder.glob(pattern))
-    data = {p for folder in (PACKAGE, *folders.values()) for p in folder.rglob("*")
-            if p.is_file() and p.suffix not in (".py", ".pyc")}
+    data = {
+        p for folder in (PACKAGE, *folders.values()) for p in folder.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")
+    }
     assert data - carried == set()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 
@@ -60,10 +61,10 @@ def test_every_span_is_its_quote_and_every_file_fits_the_schema() -> None:
         taken: list[tuple[int, int]] = []
         for entity in data["entities"]:
             for mention in entity["mentions"]:
-                assert raw[mention["start"]:mention["end"]] == mention["text"]
+                assert raw[mention["start"] : mention["end"]] == mention["text"]
                 taken.append((mention["start"], mention["end"]))
         taken.sort()
-        assert all(a[1] <= b[0] for a, b in zip(taken, taken[1:], strict=False)), "mentions overlap"
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(taken)), "mentions overlap"
         for fact in data["facts"]:
             assert 0 <= fact["evidence"]["start"] < fact["evidence"]["end"] <= len(raw)
-            assert raw[fact["evidence"]["start"]:fact["evidence"]["end"]].strip()
+            assert raw[fact["evidence"]["start"] : fact["evidence"]["end"]].strip()

@@ -72,10 +72,9 @@ def test_the_answers_are_exact_on_the_gold(name: str, plain: GraphStore, full: G
 
 
 def test_the_answers_do_not_hang_on_keys(
-        plain_gold_annotations: list[Annotation],
-        with_gold_keys: Callable[[list[Annotation], list[Annotation]], list[Annotation]]) -> None:
-    other = [replace(a, entities=tuple(replace(e, key=f"x-{e.key}") for e in a.entities))
-             for a in plain_gold_annotations]
+    plain_gold_annotations: list[Annotation], with_gold_keys: Callable[[list[Annotation], list[Annotation]], list[Annotation]]
+) -> None:
+    other = [replace(a, entities=tuple(replace(e, key=f"x-{e.key}") for e in a.entities)) for a in plain_gold_annotations]
     store = GraphStore(build_dataset(with_gold_keys(other, plain_gold_annotations)))
     for name in ("q02", "q03", "q09"):
         columns, rows = expected(name)
@@ -127,9 +126,10 @@ def test_labels_come_in_the_wished_language(full: GraphStore) -> None:
     assert names == {"Olzhas Ordabayev", "Lima Dias", "Zhalil Abbosov"}
 
 
-@pytest.mark.parametrize("value", ['" } ?x ?y ?z . #', 'a" "b', "a\\",
-                                   'x"@kk } SERVICE <http://example.org/> { ?s ?p ?o } #',
-                                   "жаңа\nжол", "\x00", "\ud800"])
+@pytest.mark.parametrize(
+    "value",
+    ['" } ?x ?y ?z . #', 'a" "b', "a\\", 'x"@kk } SERVICE <http://example.org/> { ?s ?p ?o } #', "жаңа\nжол", "\x00", "\ud800"],
+)
 def test_a_value_never_becomes_part_of_the_query(full: GraphStore, value: str) -> None:
     assert ask(full, "q03", name=value).rows == ()
 
@@ -145,6 +145,7 @@ def test_an_unknown_parameter_or_question_is_told_with_a_cure() -> None:
 
 def test_a_question_without_a_title_is_told() -> None:
     from seriktes.errors import DataError
+
     with pytest.raises(DataError, match="the header lacks en"):
         read_question("# id: q1\n# name: n\n# kk: a\n# ru: b\nASK {}", "q1.rq")
 
@@ -165,19 +166,22 @@ NOT_YET = {"q08", "q15", "q18", "q19", "q20", "q22", "q24"}
 
 
 @pytest.fixture(scope="module")
-def read(gold_annotations: list[Annotation],
-         with_gold_keys: Callable[[list[Annotation], list[Annotation]], list[Annotation]]) -> GraphStore:
+def read(
+    gold_annotations: list[Annotation], with_gold_keys: Callable[[list[Annotation], list[Annotation]], list[Annotation]]
+) -> GraphStore:
     """The graph of what the program reads by itself in the five documents, with the keys of the gold."""
     from seriktes.pipeline import annotate_all, read_all
     from seriktes.resources import seed_documents
+
     documents, _ = read_all(seed_documents())
     annotations, _ = annotate_all(documents, None)
     return GraphStore(build_dataset(with_gold_keys(list(annotations), gold_annotations)))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.xfail(strict=False)) if name in NOT_YET else name
-                                  for name in TABLES])
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xfail(strict=False)) if name in NOT_YET else name for name in TABLES]
+)
 def test_what_the_program_reads_gives_the_answers(name: str, read: GraphStore, full: GraphStore) -> None:
     columns, rows = expected(name)
     found = set(answer(ask(read, name), columns))

@@ -49,10 +49,18 @@ def test_ask_construct_and_describe(store: GraphStore) -> None:
     assert store.query("DESCRIBE <https://w3id.org/seriktes/id/org/akbota>").rows
 
 
-@pytest.mark.parametrize("update", [
-    "INSERT DATA { <urn:a> <urn:b> <urn:c> }", "DELETE WHERE { ?s ?p ?o }", "CLEAR ALL", "DROP ALL",
-    "CREATE GRAPH <urn:g>",
-    "LOAD <http://127.0.0.1:9/x>", "DELETE { ?s ?p ?o } INSERT { ?s ?p 1 } WHERE { ?s ?p ?o }"])
+@pytest.mark.parametrize(
+    "update",
+    [
+        "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "CLEAR ALL",
+        "DROP ALL",
+        "CREATE GRAPH <urn:g>",
+        "LOAD <http://127.0.0.1:9/x>",
+        "DELETE { ?s ?p ?o } INSERT { ?s ?p 1 } WHERE { ?s ?p ?o }",
+    ],
+)
 def test_updates_are_refused(store: GraphStore, update: str) -> None:
     before = len(store)
     with pytest.raises(QueryError, match="read-only"):
@@ -67,23 +75,30 @@ def listener() -> socket.socket:
     return server
 
 
-@pytest.mark.parametrize("query", [
-    "SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
-    "SELECT * {{ SERVICE SILENT <{url}> {{ ?s ?p ?o }} }}",
-    "SELECT * {{ VALUES ?e {{ <{url}> }} SERVICE ?e {{ ?s ?p ?o }} }}",
-    "SELECT * {{ BIND(<{url}> AS ?e) SERVICE SILENT ?e {{ ?s ?p ?o }} }}",
-    "SELECT * {{ OPTIONAL {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
-    "SELECT * {{ {{ SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }} }}",
-    "SELECT * {{ ?a ?b ?c FILTER EXISTS {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
-    "SELECT * {{ ?a ?b ?c MINUS {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
-    "SELECT * {{ {{ ?a ?b ?c }} UNION {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
-    "SELECT * {{ GRAPH ?g {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
-    "ASK {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
-    "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
-    "DESCRIBE ?s {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
-    "SELECT * FROM <{url}> {{ ?s ?p ?o }}", "SELECT * FROM NAMED <{url}> {{ GRAPH ?g {{ ?s ?p ?o }} }}",
-    "SELECT * FROM <file:///etc/passwd> {{ ?s ?p ?o }}", "DESCRIBE <urn:a> FROM <{url}>", "ASK FROM <../../etc> {{ }}",
-    "SELECT * {{ \\u0053ERVICE <{url}> {{ ?s ?p ?o }} }}"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
+        "SELECT * {{ SERVICE SILENT <{url}> {{ ?s ?p ?o }} }}",
+        "SELECT * {{ VALUES ?e {{ <{url}> }} SERVICE ?e {{ ?s ?p ?o }} }}",
+        "SELECT * {{ BIND(<{url}> AS ?e) SERVICE SILENT ?e {{ ?s ?p ?o }} }}",
+        "SELECT * {{ OPTIONAL {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
+        "SELECT * {{ {{ SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }} }}",
+        "SELECT * {{ ?a ?b ?c FILTER EXISTS {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
+        "SELECT * {{ ?a ?b ?c MINUS {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
+        "SELECT * {{ {{ ?a ?b ?c }} UNION {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
+        "SELECT * {{ GRAPH ?g {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
+        "ASK {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
+        "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
+        "DESCRIBE ?s {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
+        "SELECT * FROM <{url}> {{ ?s ?p ?o }}",
+        "SELECT * FROM NAMED <{url}> {{ GRAPH ?g {{ ?s ?p ?o }} }}",
+        "SELECT * FROM <file:///etc/passwd> {{ ?s ?p ?o }}",
+        "DESCRIBE <urn:a> FROM <{url}>",
+        "ASK FROM <../../etc> {{ }}",
+        "SELECT * {{ \\u0053ERVICE <{url}> {{ ?s ?p ?o }} }}",
+    ],
+)
 def test_nothing_outside_is_reached(store: GraphStore, listener: socket.socket, query: str) -> None:
     port = listener.getsockname()[1]
     with pytest.raises(QueryError):
@@ -93,9 +108,21 @@ def test_nothing_outside_is_reached(store: GraphStore, listener: socket.socket, 
     listener.close()
 
 
-@pytest.mark.parametrize("text", ["", "SELEC * {", "SELECT * { ?s ?p", "\x00", "\ud800", "SELECT * { ?s unknown:p ?o }",
-                                  "SELECT * {" + "{" * 3000 + "}" * 3000 + "}", "SELECT (" + "(" * 2000 + "1 AS ?x) {}",
-                                  "ASK { }" + " " * 100_001, "SELECT ?x { BIND(1 AS ?x) BIND(2 AS ?x) }"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "SELEC * {",
+        "SELECT * { ?s ?p",
+        "\x00",
+        "\ud800",
+        "SELECT * { ?s unknown:p ?o }",
+        "SELECT * {" + "{" * 3000 + "}" * 3000 + "}",
+        "SELECT (" + "(" * 2000 + "1 AS ?x) {}",
+        "ASK { }" + " " * 100_001,
+        "SELECT ?x { BIND(1 AS ?x) BIND(2 AS ?x) }",
+    ],
+)
 def test_what_is_no_query_is_told_without_a_traceback(store: GraphStore, text: str) -> None:
     with pytest.raises(QueryError):
         store.query(text)

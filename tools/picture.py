@@ -13,8 +13,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--no-first-run"]
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 def main(page: str, picture: str, state: str = "lang=en&view=partners") -> None:

@@ -14,8 +14,13 @@ def to_dict(annotation: Annotation, explain: bool = False) -> dict[str, Any]:
     """The annotation in the shape of the guidelines' schema; with ``explain``, rules and scores of the mentions too."""
     document = annotation.document
     return {
-        "document": {"id": document.id, "file": document.file, "language": document.language,
-                     "published": document.published, "publisher": document.publisher},
+        "document": {
+            "id": document.id,
+            "file": document.file,
+            "language": document.language,
+            "published": document.published,
+            "publisher": document.publisher,
+        },
         "entities": [_entity(entity, explain) for entity in annotation.entities],
         "facts": [_fact(fact, explain) for fact in annotation.facts],
     }
@@ -28,13 +33,26 @@ def _entity(entity: Entity, explain: bool) -> dict[str, Any]:
         if explain:
             mention |= {"rule": m.rule, "score": round(m.score, 3)}
         mentions.append(mention)
-    return {"id": entity.id, "key": entity.key, "type": entity.type, "kind": entity.kind, "name": entity.name,
-            "name_en": entity.name_en, "country": entity.country, "mentions": mentions}
+    return {
+        "id": entity.id,
+        "key": entity.key,
+        "type": entity.type,
+        "kind": entity.kind,
+        "name": entity.name,
+        "name_en": entity.name_en,
+        "country": entity.country,
+        "mentions": mentions,
+    }
 
 
 def _fact(fact: Fact, explain: bool) -> dict[str, Any]:
-    entry: dict[str, Any] = {"type": fact.type, **fact.arguments, **fact.values, "confidence": round(fact.confidence, 3),
-                             "evidence": {"start": fact.evidence.start, "end": fact.evidence.end}}
+    entry: dict[str, Any] = {
+        "type": fact.type,
+        **fact.arguments,
+        **fact.values,
+        "confidence": round(fact.confidence, 3),
+        "evidence": {"start": fact.evidence.start, "end": fact.evidence.end},
+    }
     if explain:
         entry["rule"] = fact.rule
     return entry
@@ -61,10 +79,21 @@ def from_dict(data: dict[str, Any], document: Document) -> Annotation:
 
 
 def _read_entity(entry: dict[str, Any], document: Document) -> Entity:
-    mentions = tuple(Mention(m["start"], m["end"], document.text[m["start"]:m["end"]], entry["type"], rule="annotation")
-                     for m in entry["mentions"])
-    return Entity(entry["id"], entry["type"], entry["name"], mentions, entry.get("kind"), entry.get("country"),
-                  entry.get("name_en"), None, entry.get("key"))
+    mentions = tuple(
+        Mention(m["start"], m["end"], document.text[m["start"] : m["end"]], entry["type"], rule="annotation")
+        for m in entry["mentions"]
+    )
+    return Entity(
+        entry["id"],
+        entry["type"],
+        entry["name"],
+        mentions,
+        entry.get("kind"),
+        entry.get("country"),
+        entry.get("name_en"),
+        None,
+        entry.get("key"),
+    )
 
 
 def _read_fact(entry: dict[str, Any], known: set[str]) -> Fact:

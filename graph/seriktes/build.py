@@ -55,9 +55,12 @@ class Outcome:
         facts = Counter(fact.type for a in self.annotations for fact in a.facts)
         keys = {(e.type, e.key) for a in self.annotations for e in a.entities}
         kinds = Counter(kind for kind, _ in keys)
-        lines = [f"{len(self.annotations)} documents, {len(keys)} things ("
-                 + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()) + f"), {sum(facts.values())} facts, {self.quads} quads",
-                 f"written to {self.folder}: open network.html, or ask with: seriktes query --list"]
+        lines = [
+            f"{len(self.annotations)} documents, {len(keys)} things ("
+            + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common())
+            + f"), {sum(facts.values())} facts, {self.quads} quads",
+            f"written to {self.folder}: open network.html, or ask with: seriktes query --list",
+        ]
         if self.violations:
             lines.append(f"{len(self.violations)} violation(s) of the shapes, see report.md")
         if self.warnings:
@@ -121,11 +124,20 @@ def _text(path: Path, text: str) -> None:
 
 
 def _manifest(stage: Path, annotations: Sequence[Annotation]) -> str:
-    files = {str(p.relative_to(stage)): hashlib.sha256(p.read_bytes()).hexdigest()
-             for p in sorted(stage.rglob("*")) if p.is_file()}
-    documents = {a.document.id: {"file": a.document.file, "sha256": hashlib.sha256(a.document.text.encode("utf-8", "surrogatepass")).hexdigest()}
-                 for a in annotations}
-    return json.dumps({"program": f"seriktes {__version__}", "documents": documents, "files": files}, ensure_ascii=False, indent=1) + "\n"
+    files = {
+        str(p.relative_to(stage)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(stage.rglob("*")) if p.is_file()
+    }
+    documents = {
+        a.document.id: {
+            "file": a.document.file,
+            "sha256": hashlib.sha256(a.document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        }
+        for a in annotations
+    }
+    return (
+        json.dumps({"program": f"seriktes {__version__}", "documents": documents, "files": files}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
 
 
 @contextmanager
@@ -157,7 +169,9 @@ def _lock(descriptor: int, out: Path) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         holder = (out / LOCK).read_text(encoding="ascii") or "unknown"
-        raise OutputError(f"{out}: another build (process {holder}) is writing there; wait for it or choose another folder") from error
+        raise OutputError(
+            f"{out}: another build (process {holder}) is writing there; wait for it or choose another folder"
+        ) from error
 
 
 @contextmanager

@@ -61,8 +61,13 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=_PATHS)
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("exports"), show_default=True,
-              help="Folder for the results; made if it is not there.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("exports"),
+    show_default=True,
+    help="Folder for the results; made if it is not there.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
     """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
@@ -90,7 +95,9 @@ def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
 @click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="What to print.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one file a document; needed for several.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one file a document; needed for several."
+)
 @click.option("--explain", is_flag=True, help="Add to every mention and fact the rule or model that found it.")
 def extract(paths: Sequence[Path], form: str, out: Path | None, explain: bool) -> None:
     """Print what documents say: entities with every mention's offsets, and facts with their evidence.
@@ -125,8 +132,14 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, explain: bool) -
 
 @main.command()
 @click.argument("question", required=False)
-@click.option("--dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("exports"), show_default=True,
-              help="Folder of a built graph.")
+@click.option(
+    "--dir",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("exports"),
+    show_default=True,
+    help="Folder of a built graph.",
+)
 @click.option("--file", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Read the SPARQL from a file.")
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Fill a parameter of a shipped question.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)

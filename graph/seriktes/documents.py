@@ -19,8 +19,11 @@ SUFFIXES = (".txt", ".text", ".md")
 STDIN = "-"
 _HEAD = 600
 _ATTRIBUTED = re.compile(
-    r"(?:деп\s+(?:жазады|хабарлайды)|хабарлады|передает|сообщает|пишет|reports|according to)\s+(?P<name>[A-Za-z][\w-]*\.(?:kz|ru|com|org|uk|net|kg|uz)|(?:Қазинформ|Казинформ|Kazinform|ҚазАқпарат))")
-_SIGNATURE = re.compile(r"(?:Пресс-(?:центр|служба|служб\w+)|Баспасөз\s+қызметі|Press\s+(?:Service|Office|Center|Centre)|.{3,60}\s+баспасөз\s+қызметі).{0,120}")
+    r"(?:деп\s+(?:жазады|хабарлайды)|хабарлады|передает|сообщает|пишет|reports|according to)\s+(?P<name>[A-Za-z][\w-]*\.(?:kz|ru|com|org|uk|net|kg|uz)|(?:Қазинформ|Казинформ|Kazinform|ҚазАқпарат))"
+)
+_SIGNATURE = re.compile(
+    r"(?:Пресс-(?:центр|служба|служб\w+)|Баспасөз\s+қызметі|Press\s+(?:Service|Office|Center|Centre)|.{3,60}\s+баспасөз\s+қызметі).{0,120}"
+)
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -65,8 +68,18 @@ def read_text(data: bytes, identifier: str, file: str) -> Document:
     furniture, captions = find_furniture(text)
     language = document_language(text, furniture)
     sentences = split_sentences(text, furniture, language)
-    return Document(identifier, Path(file).name, text, language, sentences, furniture, captions,
-                    published=publication_date(text), publisher=publisher(text), warnings=warnings)
+    return Document(
+        identifier,
+        Path(file).name,
+        text,
+        language,
+        sentences,
+        furniture,
+        captions,
+        published=publication_date(text),
+        publisher=publisher(text),
+        warnings=warnings,
+    )
 
 
 def document_language(text: str, furniture: Iterable[Span] = ()) -> Language:
@@ -79,7 +92,7 @@ def document_language(text: str, furniture: Iterable[Span] = ()) -> Language:
 def _without(text: str, spans: Iterable[Span]) -> str:
     parts, place = [], 0
     for span in sorted(spans):
-        parts.append(text[place:span.start])
+        parts.append(text[place : span.start])
         place = max(place, span.end)
     return " ".join([*parts, text[place:]])
 
@@ -94,8 +107,10 @@ def publication_date(text: str) -> str | None:
             continue
         start = text.rfind("\n", 0, date.start) + 1
         stop = text.find("\n", date.end)
-        before, line = text[start:date.start], text[start:len(text) if stop < 0 else stop]
-        if len(" ".join(line.split())) <= 60 or (len(before) <= 40 and re.match(r"[\s,)]{0,4}(?:[–—-]|\(|/)", text[date.end:date.end + 6])):
+        before, line = text[start : date.start], text[start : len(text) if stop < 0 else stop]
+        if len(" ".join(line.split())) <= 60 or (
+            len(before) <= 40 and re.match(r"[\s,)]{0,4}(?:[–—-]|\(|/)", text[date.end : date.end + 6])
+        ):
             return date.start_date
     return None
 

@@ -99,9 +99,13 @@ def compare_files(gold: Mapping[str, File], predicted: Mapping[str, File]) -> Co
             for section, score in _mentions(truth, guess, kind).items():
                 result.sections[section][kind].add(score)
             own = {e["id"] for e in truth["entities"] if e["type"] == kind} - spare
-            result.sections["entities"][kind].add(Score(
-                sum(v in own for v in ids.values()),
-                sum(e["type"] == kind and ids.get(e["id"]) not in spare for e in guess["entities"]), len(own)))
+            result.sections["entities"][kind].add(
+                Score(
+                    sum(v in own for v in ids.values()),
+                    sum(e["type"] == kind and ids.get(e["id"]) not in spare for e in guess["entities"]),
+                    len(own),
+                )
+            )
         truths = {e["id"]: e for e in truth["entities"]}
         guesses = {e["id"]: e for e in guess["entities"]}
         for pid, gid in ids.items():
@@ -121,20 +125,31 @@ def _overlap(a: File, b: File) -> int:
 
 
 def _mentions(truth: File, guess: File, kind: str) -> dict[str, Score]:
-    gold = sorted({(m["start"], m["end"]) for e in truth["entities"] if e["type"] == kind and not e.get("optional") for m in e["mentions"]})
+    gold = sorted(
+        {(m["start"], m["end"]) for e in truth["entities"] if e["type"] == kind and not e.get("optional") for m in e["mentions"]}
+    )
     spare = [(m["start"], m["end"]) for e in truth["entities"] if e.get("optional") for m in e["mentions"]]
     found = sorted({(m["start"], m["end"]) for e in guess["entities"] if e["type"] == kind for m in e["mentions"]})
     found = [s for s in found if s in gold or not any(min(s[1], b) > max(s[0], a) for a, b in spare)]
-    pairs = sorted(((min(ge, fe) - max(gs, fs), i, j) for i, (gs, ge) in enumerate(gold) for j, (fs, fe) in enumerate(found)
-                    if min(ge, fe) > max(gs, fs)), reverse=True)
+    pairs = sorted(
+        (
+            (min(ge, fe) - max(gs, fs), i, j)
+            for i, (gs, ge) in enumerate(gold)
+            for j, (fs, fe) in enumerate(found)
+            if min(ge, fe) > max(gs, fs)
+        ),
+        reverse=True,
+    )
     used_gold: set[int] = set()
     used_found: set[int] = set()
     for _, i, j in pairs:
         if i not in used_gold and j not in used_found:
             used_gold.add(i)
             used_found.add(j)
-    return {"mentions, exact": Score(len(set(gold) & set(found)), len(found), len(gold)),
-            "mentions, overlap": Score(len(used_gold), len(found), len(gold))}
+    return {
+        "mentions, exact": Score(len(set(gold) & set(found)), len(found), len(gold)),
+        "mentions, overlap": Score(len(used_gold), len(found), len(gold)),
+    }
 
 
 def _align(truth: File, guess: File) -> dict[str, str]:
@@ -205,7 +220,9 @@ def _facts(result: Comparison, name: str, truth: File, guess: File, ids: Mapping
 
 def _line(what: str, name: str, fact: File, source: File) -> str:
     names = {e["id"]: e["name"] for e in source["entities"]}
-    return f"{what} {name} {fact['type']}: " + " | ".join(str(names.get(fact.get(a), "?")) for a in ARGUMENTS.get(fact["type"], ()))
+    return f"{what} {name} {fact['type']}: " + " | ".join(
+        str(names.get(fact.get(a), "?")) for a in ARGUMENTS.get(fact["type"], ())
+    )
 
 
 def _identity(nodes: Iterable[tuple[str, Any, Any]]) -> Score:
@@ -230,14 +247,21 @@ def table(result: Comparison, errors: bool = False) -> str:
                 total.add(score)
         lines.append(_row("all", total))
     lines.append("")
-    lines += [f"{name:<20}{score.right / score.gold:7.3f}   ({score.right} of {score.gold})" for name, score in
-              (("role accuracy", result.role), ("country accuracy", result.country)) if score.gold]
-    lines.append(f"identity            P {result.identity.precision:.3f} R {result.identity.recall:.3f} F1 {result.identity.f1:.3f}"
-                 f"   ({result.identity.gold} gold pairs)")
+    lines += [
+        f"{name:<20}{score.right / score.gold:7.3f}   ({score.right} of {score.gold})"
+        for name, score in (("role accuracy", result.role), ("country accuracy", result.country))
+        if score.gold
+    ]
+    lines.append(
+        f"identity            P {result.identity.precision:.3f} R {result.identity.recall:.3f} F1 {result.identity.f1:.3f}"
+        f"   ({result.identity.gold} gold pairs)"
+    )
     if errors:
         lines += ["", *sorted(result.missed), *sorted(result.invented)]
     return "\n".join(lines) + "\n"
 
 
 def _row(name: str, score: Score) -> str:
-    return f"  {name:<18}{score.precision:7.3f}{score.recall:7.3f}{score.f1:7.3f}{score.right:8d}{score.predicted:7d}{score.gold:7d}"
+    return (
+        f"  {name:<18}{score.precision:7.3f}{score.recall:7.3f}{score.f1:7.3f}{score.right:8d}{score.predicted:7d}{score.gold:7d}"
+    )

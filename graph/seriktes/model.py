@@ -11,8 +11,20 @@ from typing import Literal
 
 Language = Literal["kk", "ru", "en"]
 EntityType = Literal["Person", "Organization", "Place", "Event", "Agreement", "Project"]
-FactType = Literal["party", "signatory", "participation", "post", "represents", "located", "dated", "part_of",
-                   "concluded_at", "implements", "covers", "cooperation"]
+FactType = Literal[
+    "party",
+    "signatory",
+    "participation",
+    "post",
+    "represents",
+    "located",
+    "dated",
+    "part_of",
+    "concluded_at",
+    "implements",
+    "covers",
+    "cooperation",
+]
 Role = Literal["organizer", "host", "speaker", "moderator", "participant"]
 
 ENTITY_TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "Event", "Agreement", "Project")
@@ -95,7 +107,7 @@ class Document:
         >>> Document("d", "d.txt", "Астана.", "kk", ()).slice(Span(0, 6))
         'Астана'
         """
-        return self.text[span.start:span.end]
+        return self.text[span.start : span.end]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -81,8 +81,13 @@ def annotate_all(documents: Sequence[Document], progress: Progress | None = None
             skipped.append(Skipped(document.file, str(error)))
         except Exception as error:  # one document that breaks the reader must not cost the batch
             where = traceback.extract_tb(error.__traceback__)[-1]
-            skipped.append(Skipped(document.file, f"the reader failed on it ({type(error).__name__}: {error}, {Path(where.filename).name}:"
-                                                  f"{where.lineno}); please report it with the document"))
+            skipped.append(
+                Skipped(
+                    document.file,
+                    f"the reader failed on it ({type(error).__name__}: {error}, {Path(where.filename).name}:"
+                    f"{where.lineno}); please report it with the document",
+                )
+            )
     if progress is not None:
         progress(len(documents), len(documents), "resolving identities")
     return list(resolve(annotations)), skipped

@@ -49,8 +49,7 @@ class Question:
         known = {parameter.name for parameter in self.parameters}
         unknown = sorted(values.keys() - known)
         if unknown:
-            raise QueryError(f"question {self.name} has no parameter {unknown[0]!r}; "
-                             f"it has {', '.join(sorted(known)) or 'none'}")
+            raise QueryError(f"question {self.name} has no parameter {unknown[0]!r}; it has {', '.join(sorted(known)) or 'none'}")
 
         def replace(found: re.Match[str]) -> str:
             if found[2] not in values:
@@ -74,8 +73,13 @@ def read_question(text: str, where: str) -> Question:
     missing = {"id", "name", "kk", "ru", "en"} - header.keys()
     if missing:
         raise DataError(f"{where}: the header lacks {', '.join(sorted(missing))}")
-    return Question(header["id"], header["name"], {"kk": header["kk"], "ru": header["ru"], "en": header["en"]},
-                    tuple(_parameter(found, where) for found in _PARAMETER.finditer(text)), text)
+    return Question(
+        header["id"],
+        header["name"],
+        {"kk": header["kk"], "ru": header["ru"], "en": header["en"]},
+        tuple(_parameter(found, where) for found in _PARAMETER.finditer(text)),
+        text,
+    )
 
 
 @cache

@@ -127,8 +127,9 @@ class GraphStore:
                 raise LimitError(f"the query has more than {max_rows} rows; add LIMIT or raise the limit")
             if time.monotonic() > deadline:
                 raise LimitError("the query took too long; narrow it or raise the limit")
-            rows.append((solution.subject, solution.predicate, solution.object) if isinstance(solution, Triple)
-                        else tuple(solution))
+            rows.append(
+                (solution.subject, solution.predicate, solution.object) if isinstance(solution, Triple) else tuple(solution)
+            )
         return _result(found, rows)
 
 

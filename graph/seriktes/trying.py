@@ -17,12 +17,14 @@ def explain_sentence(sentence: str) -> str:
     lines = [f"language  {document.language}"]
     for entity in annotation.entities:
         for mention in entity.mentions:
-            lines.append(f"name      {mention.text}  [{entity.type}{', ' + entity.kind if entity.kind else ''}] by {mention.rule} {mention.score:.2f}")
+            lines.append(
+                f"name      {mention.text}  [{entity.type}{', ' + entity.kind if entity.kind else ''}] by {mention.rule} {mention.score:.2f}"
+            )
     context = make_context(document, annotation.entities)
     for view in context.views:
         for family in FAMILIES:
             for trigger in find_triggers(view, family):
-                words = document.text[view.items[trigger.first].start:view.items[trigger.last].end]
+                words = document.text[view.items[trigger.first].start : view.items[trigger.last].end]
                 note = "" if asserted(view, trigger) else "  (not asserted: planned, denied or only wished)"
                 lines.append(f"frame     {trigger.frame.id}: «{words}»{note}")
     lines += [f"fact      {line}" for line in describe_facts(annotation)] or ["fact      none"]

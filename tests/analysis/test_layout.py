@@ -33,8 +33,7 @@ def test_partners_of_the_gold_do_not_overlap(gold: Reading) -> None:
     network = build_network(gold.claims, gold.nodes)
     places = layout(network, "partners")
     boxes = {node: label_box(data) for node, data in view_network(network, "partners").nodes(data=True)}
-    touching = [(a, b) for a, b in combinations(places, 2)
-                if min(overlap(places[a], boxes[a], places[b], boxes[b])) > 1]
+    touching = [(a, b) for a, b in combinations(places, 2) if min(overlap(places[a], boxes[a], places[b], boxes[b])) > 1]
     assert not touching
 
 
@@ -52,13 +51,19 @@ def test_settle_keeps_order_and_gaps() -> None:
 
 
 def test_places_do_not_hang_on_the_hash_seed(tmp_path) -> None:
-    script = ("import networkx as nx\nfrom seriktes.analysis.layout import layout\n"
-              "from seriktes.analysis.claims import Claim, Node\nfrom seriktes.analysis.network import build_network\n"
-              "names = [f'n{k}' for k in range(40)]\n"
-              "nodes = [Node(n, 'Organization', country=['KZ','RU','GB'][k % 3]) for k, n in enumerate(names)]\n"
-              "claims = [Claim('cooperation', {'a': names[k], 'b': names[k * 7 % 40]}, 'd', 'd', k, k + 1, 'x')"
-              " for k in range(40)]\n"
-              "net = build_network(claims, nodes)\nprint(layout(net, 'partners'), layout(net, 'everything'))")
-    printed = {subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True,
-                              env={"PYTHONHASHSEED": seed}).stdout for seed in "012"}
+    script = (
+        "import networkx as nx\nfrom seriktes.analysis.layout import layout\n"
+        "from seriktes.analysis.claims import Claim, Node\nfrom seriktes.analysis.network import build_network\n"
+        "names = [f'n{k}' for k in range(40)]\n"
+        "nodes = [Node(n, 'Organization', country=['KZ','RU','GB'][k % 3]) for k, n in enumerate(names)]\n"
+        "claims = [Claim('cooperation', {'a': names[k], 'b': names[k * 7 % 40]}, 'd', 'd', k, k + 1, 'x')"
+        " for k in range(40)]\n"
+        "net = build_network(claims, nodes)\nprint(layout(net, 'partners'), layout(net, 'everything'))"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in "012"
+    }
     assert len(printed) == 1

@@ -18,8 +18,7 @@ def test_the_middle_of_a_star_is_on_every_chain() -> None:
 
 def test_standings_of_the_made_up_documents(reading: Reading) -> None:
     rows = standings(partnership_network(build_network(reading.claims, reading.nodes)))
-    assert [(row.node, row.partners, row.ties) for row in rows] == [
-        ("bridge", 2, 3), ("akbota", 2, 3), ("ministry", 2, 2)]
+    assert [(row.node, row.partners, row.ties) for row in rows] == [("bridge", 2, 3), ("akbota", 2, 3), ("ministry", 2, 2)]
 
 
 def test_the_assembly_has_most_partners_in_the_gold(gold: Reading) -> None:

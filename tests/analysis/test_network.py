@@ -9,8 +9,7 @@ from seriktes.analysis.network import build_network, edges_in_order, partnership
 
 
 def told(network: nx.MultiDiGraph) -> list[str]:
-    return [f"{d['kind']}: {a} - {b}" + (f" ({d['label']})" if d["label"] else "")
-            for a, b, d in edges_in_order(network)]
+    return [f"{d['kind']}: {a} - {b}" + (f" ({d['label']})" if d["label"] else "") for a, b, d in edges_in_order(network)]
 
 
 def test_the_edges_of_the_made_up_documents(reading: Reading) -> None:
@@ -40,7 +39,7 @@ def test_an_agreement_of_two_documents_is_one_edge_with_both_sentences(reading: 
     assert edge["via"] == "memorandum"
     first = edge["evidence"][0]
     assert first.quote == "«Ақбота» қоры мен «Bridge» ұйымы меморандумға қол қойды."
-    marked = {mark.node: first.quote[mark.start - first.start:mark.end - first.start] for mark in first.marks}
+    marked = {mark.node: first.quote[mark.start - first.start : mark.end - first.start] for mark in first.marks}
     assert marked == {"akbota": "«Ақбота» қоры", "bridge": "«Bridge» ұйымы", "memorandum": "меморандумға"}
 
 
@@ -98,7 +97,12 @@ def test_the_gold_partnerships(gold: Reading) -> None:
     count = {kind: sum(d["kind"] == kind for *_, d in partnership.edges(data=True)) for kind in EDGE_KINDS}
     assert count["agreement"] == 7  # question 1
     assert count["co-organiser"] == 7  # six pairs in 001, one in 003
-    partners = {other for a, b, d in partnership.edges(data=True) if d["kind"] == "agreement"
-                for other in (a, b) if "civic-alliance-of-kazakhstan" in (a, b)} - {"civic-alliance-of-kazakhstan"}
+    partners = {
+        other
+        for a, b, d in partnership.edges(data=True)
+        if d["kind"] == "agreement"
+        for other in (a, b)
+        if "civic-alliance-of-kazakhstan" in (a, b)
+    } - {"civic-alliance-of-kazakhstan"}
     assert partners == {"wwf-kazakhstan", "sever-yug-political-science-centre", "almaty-creative-association"}  # 3
     assert all(d["evidence"] for *_, d in network.edges(data=True))

@@ -29,42 +29,86 @@ def told(annotation: Annotation) -> set[str]:
 
 def has(lines: set[str], *wanted: str) -> None:
     for want in wanted:
-        assert any(line.startswith(want.split(" | ")[0]) and all(part in line for part in want.split(" | ")) for line in lines), (want, sorted(lines))
+        assert any(line.startswith(want.split(" | ")[0]) and all(part in line for part in want.split(" | ")) for line in lines), (
+            want,
+            sorted(lines),
+        )
 
 
-@pytest.mark.parametrize(("text", "facts"), [
-    ("«Қамқор» қоры мен «Жасыл дала» бірлестігі ынтымақтастық туралы меморандумға қол қойды.",
-     ["party «Қамқор» қоры", "party «Жасыл дала» бірлестігі"]),
-    ("Семей университеті мен Манчестер университеті арасында келісімге қол қойылды.", ["party Семей университеті", "party Манчестер университеті"]),
-    ("Фонд «Тірек» и ассоциация «Мост» подписали меморандум о сотрудничестве.", ["party Фонд «Тірек»", "party Ассоциация «Мост»"]),
-    ("Между фондом «Тірек» и ассоциацией «Мост» подписано соглашение.", ["party Фонд «Тірек»", "party Ассоциация «Мост»"]),
-    ("The Aral Foundation and the University of Leeds signed a memorandum of understanding.", ["party Aral Foundation", "party University of Leeds"]),
-    ("An agreement was signed between the Aral Foundation and the University of Leeds.", ["party Aral Foundation", "party University of Leeds"]),
-])
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "«Қамқор» қоры мен «Жасыл дала» бірлестігі ынтымақтастық туралы меморандумға қол қойды.",
+            ["party «Қамқор» қоры", "party «Жасыл дала» бірлестігі"],
+        ),
+        (
+            "Семей университеті мен Манчестер университеті арасында келісімге қол қойылды.",
+            ["party Семей университеті", "party Манчестер университеті"],
+        ),
+        (
+            "Фонд «Тірек» и ассоциация «Мост» подписали меморандум о сотрудничестве.",
+            ["party Фонд «Тірек»", "party Ассоциация «Мост»"],
+        ),
+        ("Между фондом «Тірек» и ассоциацией «Мост» подписано соглашение.", ["party Фонд «Тірек»", "party Ассоциация «Мост»"]),
+        (
+            "The Aral Foundation and the University of Leeds signed a memorandum of understanding.",
+            ["party Aral Foundation", "party University of Leeds"],
+        ),
+        (
+            "An agreement was signed between the Aral Foundation and the University of Leeds.",
+            ["party Aral Foundation", "party University of Leeds"],
+        ),
+    ],
+)
 def test_parties_of_an_agreement(text: str, facts: list[str]) -> None:
     has(told(read(text)), *facts)
 
 
-@pytest.mark.parametrize(("text", "facts"), [
-    ("«Қамқор» қорының директоры Айдана Серікова сөз сөйледі.", ["post Айдана Серікова > «Қамқор» қоры = директоры"]),
-    ("Түркістан облысының әкімі Бақыт Оспанов келді.", ["represents Бақыт Оспанов > Түркістан облысы = әкімі"]),
-    ("Выступил заместитель директора фонда «Тірек» Олег Сомов.", ["post Олег Сомов > Фонд «Тірек» = заместитель директора"]),
-    ("Посол Туркменистана в Казахстане Мерет Аннаев посетил вуз.", ["represents Мерет Аннаев > Туркменистан = Посол"]),
-    ("Jane Holt, Director of the Aral Foundation, spoke first.", ["post Jane Holt > Aral Foundation = Director"]),
-    ("British Ambassador to Kazakhstan Peter Marsh and UNICEF Representative Anna Berg attended.", ["post Anna Berg > UNICEF = Representative"]),
-])
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("«Қамқор» қорының директоры Айдана Серікова сөз сөйледі.", ["post Айдана Серікова > «Қамқор» қоры = директоры"]),
+        ("Түркістан облысының әкімі Бақыт Оспанов келді.", ["represents Бақыт Оспанов > Түркістан облысы = әкімі"]),
+        ("Выступил заместитель директора фонда «Тірек» Олег Сомов.", ["post Олег Сомов > Фонд «Тірек» = заместитель директора"]),
+        ("Посол Туркменистана в Казахстане Мерет Аннаев посетил вуз.", ["represents Мерет Аннаев > Туркменистан = Посол"]),
+        ("Jane Holt, Director of the Aral Foundation, spoke first.", ["post Jane Holt > Aral Foundation = Director"]),
+        (
+            "British Ambassador to Kazakhstan Peter Marsh and UNICEF Representative Anna Berg attended.",
+            ["post Anna Berg > UNICEF = Representative"],
+        ),
+    ],
+)
 def test_posts(text: str, facts: list[str]) -> None:
     has(told(read(text)), *facts)
 
 
-@pytest.mark.parametrize(("text", "facts"), [
-    ("2024 жылғы 16 мамырда Оралда «Бірлескен өзендер» атты халықаралық конференция өтті. Конференцияға «Қамқор» қорының директоры Айдана Серікова қатысты.",
-     ["located Бірлескен өзендер > Орал", "dated Бірлескен өзендер = 2024-05-16", "participation Айдана Серікова > Бірлескен өзендер = participant"]),
-    ("16 мая 2024 года в Уральске прошел международный форум «Реки вместе». Организаторами выступили фонд «Тірек» и ассоциация «Мост».",
-     ["located Реки вместе > Уральск", "dated Реки вместе = 2024-05-16", "participation Фонд «Тірек» > Реки вместе = organizer", "participation Ассоциация «Мост» > Реки вместе = organizer"]),
-    ("The conference “Shared Rivers” was held in Oral on 16 May 2024. The session was moderated by Jane Holt, Director of the Aral Foundation.",
-     ["located Shared Rivers > Oral", "dated Shared Rivers = 2024-05-16", "participation Jane Holt | moderator"]),
-])
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "2024 жылғы 16 мамырда Оралда «Бірлескен өзендер» атты халықаралық конференция өтті. Конференцияға «Қамқор» қорының директоры Айдана Серікова қатысты.",
+            [
+                "located Бірлескен өзендер > Орал",
+                "dated Бірлескен өзендер = 2024-05-16",
+                "participation Айдана Серікова > Бірлескен өзендер = participant",
+            ],
+        ),
+        (
+            "16 мая 2024 года в Уральске прошел международный форум «Реки вместе». Организаторами выступили фонд «Тірек» и ассоциация «Мост».",
+            [
+                "located Реки вместе > Уральск",
+                "dated Реки вместе = 2024-05-16",
+                "participation Фонд «Тірек» > Реки вместе = organizer",
+                "participation Ассоциация «Мост» > Реки вместе = organizer",
+            ],
+        ),
+        (
+            "The conference “Shared Rivers” was held in Oral on 16 May 2024. The session was moderated by Jane Holt, Director of the Aral Foundation.",
+            ["located Shared Rivers > Oral", "dated Shared Rivers = 2024-05-16", "participation Jane Holt | moderator"],
+        ),
+    ],
+)
 def test_events(text: str, facts: list[str]) -> None:
     has(told(read(text)), *facts)
 
@@ -75,8 +119,11 @@ def lines_of(name: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_what_did_not_happen_is_never_told(language: str) -> None:
-    wrong = [line for line in lines_of(f"not_happened_{language}.txt")
-             if any(f.type in ("party", "signatory", "participation") for f in read(line).facts)]
+    wrong = [
+        line
+        for line in lines_of(f"not_happened_{language}.txt")
+        if any(f.type in ("party", "signatory", "participation") for f in read(line).facts)
+    ]
     assert wrong == []
 
 

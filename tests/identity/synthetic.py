@@ -62,14 +62,11 @@ def _organization(chance: random.Random) -> dict[Language, str]:
     }
 
 
-def documents(
-    things: int, seed: int = 1, times: int = 2, a_document: int = 20
-) -> Iterator[tuple[Annotation, dict[str, int]]]:
+def documents(things: int, seed: int = 1, times: int = 2, a_document: int = 20) -> Iterator[tuple[Annotation, dict[str, int]]]:
     """Documents that name each of so many things a few times, with the number of the thing for every entity id."""
     chance = random.Random(seed)
     made = [
-        ("Person", _person(chance)) if chance.random() < 0.45 else ("Organization", _organization(chance))
-        for _ in range(things)
+        ("Person", _person(chance)) if chance.random() < 0.45 else ("Organization", _organization(chance)) for _ in range(things)
     ]
     turns = [i for _ in range(times) for i in chance.sample(range(things), things)]
     for number in range(0, len(turns), a_document):
@@ -78,9 +75,7 @@ def documents(
         entities, place = [], 0
         for i in some:
             kind, names = made[i]
-            entities.append(
-                Entity(f"e{i}", kind, names[language], (Mention(place, place + 1, "x", kind),), country="KZ")
-            )  # type: ignore[arg-type]
+            entities.append(Entity(f"e{i}", kind, names[language], (Mention(place, place + 1, "x", kind),), country="KZ"))  # type: ignore[arg-type]
             place += 2
         people = [e.id for e in entities if e.type == "Person"]
         bodies = [e.id for e in entities if e.type == "Organization"]

@@ -29,9 +29,7 @@ def test_one_skeleton(spellings):
     assert len({skeleton(s) for s in spellings}) == 1
 
 
-@pytest.mark.parametrize(
-    ("left", "right"), [("Ерлан", "Ержан"), ("Марат", "Мурат"), ("Дана", "Дина"), ("Әсел", "Әлия")]
-)
+@pytest.mark.parametrize(("left", "right"), [("Ерлан", "Ержан"), ("Марат", "Мурат"), ("Дана", "Дина"), ("Әсел", "Әлия")])
 def test_other_given_names(left, right):
     assert same_given(skeleton(left), skeleton(right)) == 0.0
 

@@ -123,9 +123,7 @@ def test_same(bench: ModuleType, kind, left, left_language, right, right_languag
 @pytest.mark.parametrize(
     ("kind", "left", "left_language", "left_country", "right", "right_language", "right_country", "why"), DIFFERENT
 )
-def test_different(
-    bench: ModuleType, kind, left, left_language, left_country, right, right_language, right_country, why
-):
+def test_different(bench: ModuleType, kind, left, left_language, left_country, right, right_language, right_country, why):
     ours = bench.profile(left, left_language, left_country, kind=kind)
     theirs = bench.profile(right, right_language, right_country, kind=kind)
     assert why in (forbids(ours, theirs) or ""), explain_profiles(ours, theirs)

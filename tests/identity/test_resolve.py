@@ -7,6 +7,7 @@ import sys
 import time
 from types import ModuleType
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from seriktes.identity.cluster import Edge, cluster, without_rivals
@@ -25,9 +26,7 @@ def fact(type_, values=None, **arguments):
 
 
 def report(id_, entities, facts=(), language="ru", published="2024-05-01"):
-    return Annotation(
-        Document(id_, f"{id_}.txt", "x", language, (), published=published), tuple(entities), tuple(facts)
-    )
+    return Annotation(Document(id_, f"{id_}.txt", "x", language, (), published=published), tuple(entities), tuple(facts))
 
 
 def keys(annotations):
@@ -140,9 +139,7 @@ def test_same_and_different_judgements():
 
 
 def memorandum(id_, parties, day, published="2024-05-01"):
-    bodies = [
-        entity(f"p{i}", "Organization", f"Общественный фонд «{name}»", country="KZ") for i, name in enumerate(parties)
-    ]
+    bodies = [entity(f"p{i}", "Organization", f"Общественный фонд «{name}»", country="KZ") for i, name in enumerate(parties)]
     facts = [fact("party", agent=body.id, agreement="e1") for body in bodies]
     facts += [fact("dated", {"start": day, "end": day}, subject="e1")] if day else []
     return report(
@@ -265,3 +262,16 @@ def test_made_up_documents_are_resolved(synthetic: ModuleType):
         by_thing.setdefault(truth[place], set()).add(key)
     assert sum(len(things) > 1 for things in by_key.values()) <= 2
     assert sum(len(names) == 1 for names in by_thing.values()) >= 0.95 * len(by_thing)
+
+
+def test_a_judgement_may_name_a_listed_key():
+    one = report("z", [entity("e1", "Organization", "Наше министерство", country="KZ")])
+    said = Judgement("same", ("z", "e1"), "mfa-kazakhstan")
+    assert keys(resolve([*REPORTS, one], (said,)))["z", "e1"] == "mfa-kazakhstan"
+
+
+@pytest.mark.parametrize("type_", ["Place", "Organization", "Person", "Project", "Event", "Agreement"])
+@pytest.mark.parametrize("name", ["", "«»", "...", "—", "Ы" * 5000, "🙂", "IV", "а-б-в-", "\u0000", "مجلس"])
+def test_strange_names_get_a_key(type_, name):
+    found = keys(resolve([report("1", [entity("e1", type_, name)]), report("2", [entity("e1", type_, name)])]))
+    assert all(found.values())

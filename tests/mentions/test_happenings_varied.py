@@ -63,6 +63,23 @@ KAZAKH = [
     "Сұхбат\n\n— Сіз ұзақ жыл университетте дәріс оқып, конференцияларға көп қатыстыңыз. Қазір немен "
     "айналысасыз?\n— Қазір "
     "мемуар жазып жатырмын, күнде таңертең жаяу серуендеймін, кешке кітап оқимын.",
+    # written after the rules, to see how far they reach
+    "Қазақстан мен Сербия сыртқы саясат ведомстволары арасында [EVENT саяси консультациялардың екінші раунды] "
+    "өтті\n\nБелградта Қазақстан Сыртқы істер министрінің орынбасары Роман Василенко мен сербиялық әріптесінің "
+    "төрағалығымен [?EVENT саяси консультациялардың екінші раунды] өтті.",
+    "Сенат төрағасы Мәулен Әшімбаев Иордания Хашимит Корольдігіне [?EVENT ресми сапары] аясында парламент басшысымен "
+    "[EVENT келіссөз] жүргізді.",
+    "Нұрлан Сейілов «[EVENT Рухани келісім]» халықаралық форумында сөз сөйледі. Форум соңында [AGREEMENT декларация] "
+    "қабылданды.",
+    "Түркістанда «[EVENT Ұлы дала мұрасы]» көрмесі ашылды. Көрменің [EVENT ашылу салтанатына] ғалымдар қатысты.",
+    "Ақпарат және қоғамдық даму министрлігі азаматтық қоғам өкілдерімен [EVENT дөңгелек үстел] өткізді. Оған "
+    "«Қазақстанның Азаматтық альянсы» мен жиырма үкіметтік емес ұйым қатысты.",
+    "Алматыда [EVENT V Азаматтық қоғам көшбасшыларының форумы] өтуде.",
+    "Әйтеке би ауданында «[EVENT Таза Қазақстан]» экологиялық акциясы аясында сенбілік өтті.",
+    "USAID «[PROJECT Орталық Азиядағы медиа]» бағдарламасын іске қосты. Бағдарлама бес жылға есептелген.",
+    "Қонақтар Қорқыт ата мемориалын аралап, музей қорымен танысты. Кешке концерт көріп, үйлеріне қайтты.",
+    "Ректор биыл университетте екі жаңа зертхана ашылғанын, студенттер саны он мыңға жеткенін айтты.",
+    "Мемлекет басшысы [EVENT Орталық Азия мемлекеттері басшыларының VI Консультативтік кездесуіне] қатысты.",
 ]
 
 RUSSIAN = [
@@ -119,6 +136,29 @@ RUSSIAN = [
     "Мнение\n\nТакие форумы и конференции нужны, но переговоры о воде идут трудно, и встречи министров мало что "
     "меняют для тех, "
     "кто живет на берегу пересыхающей реки.",
+    # written after the rules, to see how far they reach
+    "Делегация Ташкентской области посетила Алматы\n\nВ рамках [?EVENT визита] прошли [EVENT переговоры] с акимом "
+    "города, по итогам которых был подписан [AGREEMENT меморандум о взаимопонимании].",
+    "В Астане обсудили роль женщин в медиации: [EVENT круглый стол] собрал экспертов из пяти стран\n\nВо вторник в "
+    "столичном доме дружбы прошел [EVENT круглый стол] с участием медиаторов и депутатов.",
+    "Глава МИД Узбекистана примет участие в [EVENT 78-й сессии Генеральной Ассамблеи ООН] в Нью-Йорке.",
+    "В Оше стартовал [EVENT международный молодежный форум «Алтын көпүрө»]. Участники представят проекты.",
+    "[?EVENT Семинар] ОБСЕ\n\nВ Актау завершился двухдневный [EVENT семинар] для пограничников, организованный "
+    "Программным офисом ОБСЕ в Астане.",
+    "На площадке [EVENT Евразийского медиафорума] эксперты говорили о доверии к СМИ.",
+    "В рамках [EVENT Недели Казахстана в Узбекистане] открылась [EVENT выставка «Шелковая нить»].",
+    "Казахстан и Туркменистан подписали [AGREEMENT Договор о стратегическом партнерстве] и [AGREEMENT План "
+    "мероприятий на 2024–2025 годы].",
+    "Проект [PROJECT CASA-1000] позволит экспортировать электроэнергию, сообщили в Минэнерго.",
+    "Фонд «Евразия» начал реализацию проекта «[PROJECT Социальные инновации в Центральной Азии]», финансируемого "
+    "USAID.",
+    "Президент Кыргызстана Садыр Жапаров принял главу Всемирного банка. Стороны обсудили ход строительства ГЭС и "
+    "реформы.",
+    "О [EVENT рабочей поездке] главы региона в Омск\n\nАким Павлодарской области Асаин Байханов с [EVENT рабочей "
+    "поездкой] посетил Омск, где провел [?EVENT встречу] с губернатором Виталием Хоценко.",
+    "В ходе [?EVENT пресс-конференции] 5 мая он напомнил, что протокол разногласий не подписан, а переговоры "
+    "продолжаются.",
+    "Пресс-центр Минздрава провел [EVENT пресс-конференцию] по итогам квартала. На вопросы отвечал вице-министр.",
 ]
 
 ENGLISH = [
@@ -185,6 +225,23 @@ ENGLISH = [
     "OPINION\n\nNobody in the cabs talks about geopolitics, and conferences from Brussels to Beijing have changed "
     "little for the "
     "people who live by the road, says a driver who has worked here for twenty years.",
+    # written after the rules, to see how far they reach
+    "Kazakhstan and Poland hold [EVENT political consultations]\n\nWarsaw hosted the latest round of [EVENT "
+    "political consultations] between the foreign ministries of Kazakhstan and Poland, co-chaired by the deputy "
+    "ministers.",
+    "UNDP and the Civic Alliance launch “[PROJECT Strong Villages]” initiative\n\nThe three-year initiative was "
+    "presented at a [EVENT ceremony] in Almaty on Tuesday, attended by the Ambassador of Japan and the deputy akim.",
+    "The Ministry of Culture and the Goethe-Institut signed a [AGREEMENT memorandum of cooperation] on the sidelines "
+    "of the [EVENT Astana International Forum].",
+    "The [EVENT 7th Meeting of Foreign Ministers of the Organization of Turkic States] was held in Baku.",
+    "EU Special Representative Terhi Hakala arrives in Dushanbe for an [EVENT official visit] on Thursday.",
+    "The [EVENT Regional Conference on Water Diplomacy], organized by the German-Kazakh University, opened in Almaty.",
+    "Under the [PROJECT Ready4Trade Central Asia] project, forty exporters were trained, ITC reported.",
+    "Youth delegates from five countries gathered in Issyk-Kul for a [EVENT summer school] run by the OSCE Academy.",
+    "The sides signed the [AGREEMENT Almaty Declaration on Volunteering] at the close of the forum.",
+    "Her latest article argues that programmes and projects come and go, while neighbours stay.",
+    "Uzbekistan and the European Union launched the [PROJECT Ferghana Valley Clean Air Initiative] on Monday.",
+    "Participants of the [EVENT Central Asian Media Week] visited the office of the newspaper.",
 ]
 
 

@@ -23,22 +23,44 @@ from seriktes.rdf.iris import document_iri, entity_iri
 from seriktes.rdf.serialize import read_nquads, write_nquads
 from seriktes.rdf.trig import write_trig
 
-HOSTILE = ["<script>alert(1)</script>", "a\x00b\x1fc\x7f\x9f", "\u202eevil\u2066", "\ud800lone", "\ufffe\U0001ffff",
-           'quote " \\ back', "line\nbreak\r\ttab", "= 1+1", "\u200b\ufeff", "Қ" * 3000, "́combining", "%2F/../..",
-           "a b#c?d"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "a\x00b\x1fc\x7f\x9f",
+    "\u202eevil\u2066",
+    "\ud800lone",
+    "\ufffe\U0001ffff",
+    'quote " \\ back',
+    "line\nbreak\r\ttab",
+    "= 1+1",
+    "\u200b\ufeff",
+    "Қ" * 3000,
+    "́combining",
+    "%2F/../..",
+    "a b#c?d",
+]
 
 
 def objects(quads: tuple[Quad, ...], predicate: NamedNode, subject: NamedNode | None = None) -> set[str]:
-    return {q.object.value for q in quads if q.predicate == predicate and not hasattr(q.object, "predicate")
-            and (subject is None or q.subject == subject)}
+    return {
+        q.object.value
+        for q in quads
+        if q.predicate == predicate and not hasattr(q.object, "predicate") and (subject is None or q.subject == subject)
+    }
 
 
 def one_document(text: str = "Астана. Форум.", **changes: object) -> Annotation:
     document = Document("d", "d.txt", text, "kk", ())
-    entities = [{"id": "e", "key": "forum", "type": "Event", "kind": "forum", "name": "Форум", "mentions": []},
-                {"id": "p", "key": "astana", "type": "Place", "kind": "settlement", "name": "Астана", "mentions": []}]
-    fact = {"type": "dated", "subject": "e", "start": "2021-11-25", "end": "2021-11-25",
-            "evidence": {"start": 0, "end": 7}} | changes
+    entities = [
+        {"id": "e", "key": "forum", "type": "Event", "kind": "forum", "name": "Форум", "mentions": []},
+        {"id": "p", "key": "astana", "type": "Place", "kind": "settlement", "name": "Астана", "mentions": []},
+    ]
+    fact = {
+        "type": "dated",
+        "subject": "e",
+        "start": "2021-11-25",
+        "end": "2021-11-25",
+        "evidence": {"start": 0, "end": 7},
+    } | changes
     return from_dict({"entities": entities, "facts": [fact]}, document)
 
 
@@ -94,9 +116,15 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
         "from seriktes.rdf.serialize import write_nquads\n"
         "from seriktes.rdf.trig import write_trig\n"
         "quads = build_dataset(made_up())\n"
-        "print(hashlib.sha256(write_nquads(quads) + write_trig(quads)).hexdigest())\n", encoding="utf-8")
-    digests = {subprocess.run([sys.executable, str(program)], env={**os.environ, "PYTHONHASHSEED": seed}, check=True,
-                              capture_output=True, text=True).stdout for seed in ("0", "1", "4242")}
+        "print(hashlib.sha256(write_nquads(quads) + write_trig(quads)).hexdigest())\n",
+        encoding="utf-8",
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, str(program)], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True, text=True
+        ).stdout
+        for seed in ("0", "1", "4242")
+    }
     assert len(digests) == 1
 
 
@@ -120,10 +148,12 @@ def test_trig_reads_back_to_the_same_quads(annotations: list[Annotation]) -> Non
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_anywhere_gives_clean_labels_and_valid_files(
-        name: str, make_annotations: Callable[[Callable[[str], str]], list[Annotation]]) -> None:
+    name: str, make_annotations: Callable[[Callable[[str], str]], list[Annotation]]
+) -> None:
     dataset = describe(make_annotations(lambda text: f"{text} {name}"))
-    labels = {value for predicate in (t.PREF_LABEL, t.ALT_LABEL, t.HIDDEN_LABEL, t.LABEL)
-              for value in objects(dataset.quads, predicate)}
+    labels = {
+        value for predicate in (t.PREF_LABEL, t.ALT_LABEL, t.HIDDEN_LABEL, t.LABEL) for value in objects(dataset.quads, predicate)
+    }
     banned = set(map(chr, [*range(32), *range(127, 160), 0x202E, 0x2066, 0x200B, 0xFEFF, 0xFFFE]))
     assert not any(set(label) & banned for label in labels)
     data = write_nquads(dataset.quads)
@@ -137,17 +167,23 @@ def test_removed_characters_are_counted(make_annotations: Callable[[Callable[[st
     assert describe(make_annotations(lambda text: text)).removed_characters == 0
 
 
-@pytest.mark.parametrize(("start", "end", "expected"), [
-    ("2021-11-25", "2021-11-25", {("2021-11-25", "date")}),
-    ("2021-11", "2021-11", {("2021-11", "gYearMonth")}),
-    ("2021", "2021", {("2021", "gYear")}),
-    ("2021-10-14", "2021-10-15", {("2021-10-14", "date"), ("2021-10-15", "date")}),
-    ("2021-10", "2021-10-15", {("2021-10", "gYearMonth"), ("2021-10-15", "date")}),
-])
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2021-11-25", "2021-11-25", {("2021-11-25", "date")}),
+        ("2021-11", "2021-11", {("2021-11", "gYearMonth")}),
+        ("2021", "2021", {("2021", "gYear")}),
+        ("2021-10-14", "2021-10-15", {("2021-10-14", "date"), ("2021-10-15", "date")}),
+        ("2021-10", "2021-10-15", {("2021-10", "gYearMonth"), ("2021-10-15", "date")}),
+    ],
+)
 def test_dates_keep_their_precision(start: str, end: str, expected: set[tuple[str, str]]) -> None:
     quads = build_dataset([one_document(start=start, end=end)])
-    dates = {(q.object.value, q.object.datatype.value.rsplit("#")[-1]) for q in quads
-             if q.predicate in (t.START_DATE, t.END_DATE) and isinstance(q.object, Literal)}
+    dates = {
+        (q.object.value, q.object.datatype.value.rsplit("#")[-1])
+        for q in quads
+        if q.predicate in (t.START_DATE, t.END_DATE) and isinstance(q.object, Literal)
+    }
     assert dates == expected
 
 
@@ -180,11 +216,19 @@ def test_one_key_in_two_documents_is_one_node(annotations: list[Annotation]) -> 
 
 def test_kind_and_country_go_by_majority(annotations: list[Annotation]) -> None:
     def other(annotation: Annotation) -> Annotation:
-        return replace(annotation, entities=tuple(replace(e, country="RU", kind="ngo") if e.key == "akbota" else e
-                                                  for e in annotation.entities))
+        return replace(
+            annotation,
+            entities=tuple(replace(e, country="RU", kind="ngo") if e.key == "akbota" else e for e in annotation.entities),
+        )
+
     tie = build_dataset([annotations[0], other(annotations[1])])
-    more = build_dataset([annotations[0], other(annotations[1]), replace(
-        other(annotations[1]), document=replace(annotations[1].document, text=annotations[1].document.text + " "))])
+    more = build_dataset(
+        [
+            annotations[0],
+            other(annotations[1]),
+            replace(other(annotations[1]), document=replace(annotations[1].document, text=annotations[1].document.text + " ")),
+        ]
+    )
     node = entity_iri("Organization", "akbota")
     assert objects(tie, t.KNOWN_COUNTRY, node) == {"KZ"}
     assert objects(more, t.KNOWN_COUNTRY, node) == {"RU"}
@@ -193,8 +237,7 @@ def test_kind_and_country_go_by_majority(annotations: list[Annotation]) -> None:
 
 def test_a_thing_is_never_related_to_itself() -> None:
     document = Document("d", "d.txt", "Форум.", "kk", ())
-    entities = [{"id": i, "key": "forum", "type": "Event", "kind": "forum", "name": "Форум", "mentions": []}
-                for i in "ab"]
+    entities = [{"id": i, "key": "forum", "type": "Event", "kind": "forum", "name": "Форум", "mentions": []} for i in "ab"]
     fact = {"type": "part_of", "part": "a", "whole": "b", "evidence": {"start": 0, "end": 6}}
     quads = build_dataset([from_dict({"entities": entities, "facts": [fact]}, document)])
     assert not [q for q in quads if q.predicate == t.SUPER_EVENT]

@@ -24,16 +24,29 @@ def inferred(annotations: list[Annotation]) -> list[Quad]:
 def pairs(quads: list[Quad], kind: str) -> set[tuple[str, ...]]:
     """The partners of each partnership of a kind, by key."""
     chosen = {q.subject for q in quads if q.predicate == t.KIND and q.object == t.SCHEME(f"partnership-kind/{kind}")}
-    return {tuple(sorted(q.object.value.rsplit("/")[-1] for q in quads if q.subject == node and q.predicate == t.PARTNER
-                         and isinstance(q.object, NamedNode))) for node in chosen}
+    return {
+        tuple(
+            sorted(
+                q.object.value.rsplit("/")[-1]
+                for q in quads
+                if q.subject == node and q.predicate == t.PARTNER and isinstance(q.object, NamedNode)
+            )
+        )
+        for node in chosen
+    }
 
 
 def said(facts: list[dict[str, str]], entities: dict[str, str]) -> Annotation:
     document = Document("d", "d.txt", "Мәтін.", "kk", ())
-    return from_dict({
-        "entities": [{"id": key, "key": key, "type": kind, "kind": None, "name": key, "mentions": []}
-                     for key, kind in entities.items()],
-        "facts": [fact | {"evidence": {"start": 0, "end": 6}} for fact in facts]}, document)
+    return from_dict(
+        {
+            "entities": [
+                {"id": key, "key": key, "type": kind, "kind": None, "name": key, "mentions": []} for key, kind in entities.items()
+            ],
+            "facts": [fact | {"evidence": {"start": 0, "end": 6}} for fact in facts],
+        },
+        document,
+    )
 
 
 def test_the_rules_have_ids_and_sentences() -> None:
@@ -45,12 +58,15 @@ def test_the_partnerships_of_the_gold(gold_annotations: list[Annotation]) -> Non
     quads = inferred(gold_annotations)
     assert len(pairs(quads, "agreement")) == 7
     assert len({name for pair in pairs(quads, "agreement") for name in pair}) == 12
-    assert pairs(quads, "project") == {("grin-civic-alliance-kostanay", "ural-eurasia-expert-club"),
-                                       ("centre-for-strategic-consulting", "civic-alliance-east-kazakhstan")}
+    assert pairs(quads, "project") == {
+        ("grin-civic-alliance-kostanay", "ural-eurasia-expert-club"),
+        ("centre-for-strategic-consulting", "civic-alliance-east-kazakhstan"),
+    }
     assert len(pairs(quads, "co-organiser")) == 7
     assert pairs(quads, "cross-border") == {
         ("connectfutures", "kazakhstan-ngo-consortium"),
-        ("assembly-of-people-of-kazakhstan", "committee-interethnic-relations-uzbekistan")}
+        ("assembly-of-people-of-kazakhstan", "committee-interethnic-relations-uzbekistan"),
+    }
     partners = {frozenset((q.subject, q.object)) for q in quads if q.predicate == t.PARTNERS_WITH}
     assert len(partners) == 7
 
@@ -81,9 +97,11 @@ AGENTS = {"a": "Organization", "b": "Organization", "c": "Place", "d": "Person"}
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(ROLES), st.sampled_from("ef")), max_size=8))
 def test_attendance_never_makes_a_partner(attended: list[tuple[str, str, str]]) -> None:
     facts = [{"type": "participation", "agent": agent, "event": event, "role": role} for agent, role, event in attended]
-    facts += [{"type": "part_of", "part": "e", "whole": "f"},
-              {"type": "post", "person": "d", "organization": "a", "title": "өкілі"},
-              {"type": "cooperation", "a": "a", "b": "b"}]
+    facts += [
+        {"type": "part_of", "part": "e", "whole": "f"},
+        {"type": "post", "person": "d", "organization": "a", "title": "өкілі"},
+        {"type": "cooperation", "a": "a", "b": "b"},
+    ]
     quads = inferred([said(facts, {**AGENTS, "e": "Event", "f": "Event"})])
     assert not [q for q in quads if q.predicate == t.PARTNERS_WITH]
 
@@ -94,20 +112,29 @@ def test_one_party_or_a_resolution_makes_no_partner() -> None:
 
 
 def test_affiliation_goes_up_through_units() -> None:
-    facts = [{"type": "post", "person": "d", "organization": "unit", "title": "меңгерушісі"},
-             {"type": "part_of", "part": "unit", "whole": "house"},
-             {"type": "part_of", "part": "house", "whole": "state"}]
+    facts = [
+        {"type": "post", "person": "d", "organization": "unit", "title": "меңгерушісі"},
+        {"type": "part_of", "part": "unit", "whole": "house"},
+        {"type": "part_of", "part": "house", "whole": "state"},
+    ]
     kinds = {"d": "Person", "unit": "Organization", "house": "Organization", "state": "Organization"}
-    drawn = {q.object.value.rsplit("/")[-1] for q in inferred([said(facts, kinds)])
-             if q.predicate == t.MEMBER_OF and isinstance(q.object, NamedNode)}
+    drawn = {
+        q.object.value.rsplit("/")[-1]
+        for q in inferred([said(facts, kinds)])
+        if q.predicate == t.MEMBER_OF and isinstance(q.object, NamedNode)
+    }
     assert drawn == {"house", "state"}
 
 
 def test_cycles_settle() -> None:
-    facts = [{"type": "post", "person": "d", "organization": "a", "title": "төрағасы"},
-             {"type": "part_of", "part": "a", "whole": "b"}, {"type": "part_of", "part": "b", "whole": "a"},
-             {"type": "part_of", "part": "e", "whole": "f"}, {"type": "part_of", "part": "f", "whole": "e"},
-             {"type": "participation", "agent": "d", "event": "e", "role": "speaker"}]
+    facts = [
+        {"type": "post", "person": "d", "organization": "a", "title": "төрағасы"},
+        {"type": "part_of", "part": "a", "whole": "b"},
+        {"type": "part_of", "part": "b", "whole": "a"},
+        {"type": "part_of", "part": "e", "whole": "f"},
+        {"type": "part_of", "part": "f", "whole": "e"},
+        {"type": "participation", "agent": "d", "event": "e", "role": "speaker"},
+    ]
     assert inferred([said(facts, {**AGENTS, "e": "Event", "f": "Event"})])
 
 

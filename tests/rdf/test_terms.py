@@ -21,13 +21,23 @@ def constants() -> set[str]:
 
 def defined() -> set[str]:
     classes = {OWL("Class"), OWL("ObjectProperty"), OWL("DatatypeProperty")}
-    return {q.subject.value for q in parse_turtle(CORE) if q.predicate == t.TYPE and q.object in classes
-            and isinstance(q.subject, NamedNode)}
+    return {
+        q.subject.value
+        for q in parse_turtle(CORE)
+        if q.predicate == t.TYPE and q.object in classes and isinstance(q.subject, NamedNode)
+    }
 
 
 def languages(subject: str, *predicates: NamedNode) -> set[str]:
-    return {q.object.language for q in ontology() if isinstance(q.subject, NamedNode) and q.subject.value == subject
-            and q.predicate in predicates and isinstance(q.object, Literal) and q.object.language}
+    return {
+        q.object.language
+        for q in ontology()
+        if isinstance(q.subject, NamedNode)
+        and q.subject.value == subject
+        and q.predicate in predicates
+        and isinstance(q.object, Literal)
+        and q.object.language
+    }
 
 
 def test_the_constants_are_the_terms_of_the_ontology() -> None:
@@ -47,8 +57,11 @@ def test_every_term_has_label_and_definition_in_three_languages(iri: str) -> Non
 
 
 def test_every_concept_has_label_and_definition_in_three_languages() -> None:
-    concepts = {q.subject.value for q in ontology() if q.predicate == t.TYPE and q.object == t.SKOS("Concept")
-                and isinstance(q.subject, NamedNode)}
+    concepts = {
+        q.subject.value
+        for q in ontology()
+        if q.predicate == t.TYPE and q.object == t.SKOS("Concept") and isinstance(q.subject, NamedNode)
+    }
     assert len(concepts) > 60
     assert {c for c in concepts if languages(c, t.PREF_LABEL) != LANGUAGES} == set()
     assert {c for c in concepts if languages(c, t.SKOS("definition")) != LANGUAGES} == set()
@@ -60,9 +73,14 @@ def test_no_two_concepts_of_a_scheme_share_a_label() -> None:
     assert len(labels) == len(set(labels))
 
 
-@pytest.mark.parametrize("name", [
-    name for folder, suffix in (("shapes", ".ttl"), ("queries", ".rq"), ("rules", ".rq"), ("checks", ".rq"))
-    for name in list_files(ONTOLOGY, folder, suffix)])
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for folder, suffix in (("shapes", ".ttl"), ("queries", ".rq"), ("rules", ".rq"), ("checks", ".rq"))
+        for name in list_files(ONTOLOGY, folder, suffix)
+    ],
+)
 def test_no_file_uses_an_undefined_term(name: str) -> None:
     used = set(re.findall(r"\bskt:([A-Za-z]+)", read_text(ONTOLOGY, name)))
     assert {t.SKT(local).value for local in used} <= defined()
@@ -75,10 +93,24 @@ def test_no_property_has_two_domains_or_ranges() -> None:
 
 
 def test_the_header_says_what_publishers_need() -> None:
-    header = {q.predicate.value.rsplit("/")[-1].rsplit("#")[-1]: q.object for q in parse_turtle(CORE)
-              if q.subject == NamedNode(f"{t.BASE}ontology")}
-    assert {"title", "description", "versionIRI", "creator", "publisher", "created", "modified", "license",
-            "bibliographicCitation", "preferredNamespacePrefix", "preferredNamespaceUri"} <= header.keys()
+    header = {
+        q.predicate.value.rsplit("/")[-1].rsplit("#")[-1]: q.object
+        for q in parse_turtle(CORE)
+        if q.subject == NamedNode(f"{t.BASE}ontology")
+    }
+    assert {
+        "title",
+        "description",
+        "versionIRI",
+        "creator",
+        "publisher",
+        "created",
+        "modified",
+        "license",
+        "bibliographicCitation",
+        "preferredNamespacePrefix",
+        "preferredNamespaceUri",
+    } <= header.keys()
     assert header["license"] == NamedNode("https://creativecommons.org/licenses/by/4.0/")
 
 
@@ -93,12 +125,14 @@ def test_no_term_of_another_vocabulary_gets_an_axiom() -> None:
 def test_no_class_is_above_itself() -> None:
     store = Store()
     store.extend(ontology())
-    assert not bool(store.query("ASK { ?c <http://www.w3.org/2000/01/rdf-schema#subClassOf>+ ?c }",
-                                use_default_graph_as_union=True))
+    assert not bool(
+        store.query("ASK { ?c <http://www.w3.org/2000/01/rdf-schema#subClassOf>+ ?c }", use_default_graph_as_union=True)
+    )
 
 
 def test_the_json_context_is_local_and_names_only_known_terms() -> None:
     context = json.loads(read_text(ONTOLOGY, "context.jsonld"))["@context"]
-    targets = {value if isinstance(value, str) else value.get("@id", "") for value in context.values()
-               if isinstance(value, (str, dict))}
+    targets = {
+        value if isinstance(value, str) else value.get("@id", "") for value in context.values() if isinstance(value, (str, dict))
+    }
     assert {t.SKT(target.removeprefix("skt:")).value for target in targets if target.startswith("skt:")} <= defined()

@@ -48,8 +48,16 @@ def test_one_bad_byte_is_told_with_its_place() -> None:
     assert "byte 40" in warnings[0]
 
 
-@pytest.mark.parametrize(("data", "word"), [
-    (b"", "empty"), (b"  \n", "empty"), (b"%PDF-1.7 ...", "PDF"), (b"PK\x03\x04rest", "archive"), (b"\x00\x01\x02text", "binary")])
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"", "empty"),
+        (b"  \n", "empty"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04rest", "archive"),
+        (b"\x00\x01\x02text", "binary"),
+    ],
+)
 def test_what_is_not_text_is_refused_with_a_cure(data: bytes, word: str) -> None:
     with pytest.raises(DocumentError) as caught:
         decode(data, "a.txt")
@@ -57,20 +65,37 @@ def test_what_is_not_text_is_refused_with_a_cure(data: bytes, word: str) -> None
     assert caught.value.cure
 
 
-@pytest.mark.parametrize("text", [
-    "Die Außenminister der beiden Länder unterzeichneten gestern in Berlin ein Abkommen über die Zusammenarbeit im Bereich der Bildung und der Kultur, teilte das Ministerium mit, das die Delegation empfangen hatte.",
-    "Міністри закордонних справ двох країн підписали вчора в Києві угоду про співпрацю у сфері освіти та культури, повідомило міністерство, яке прийняло делегацію. Сторони обговорили також питання обміну студентами та її значення.",
-    "外交部长昨天在北京签署了一份关于教育和文化领域合作的协议。 两国 代表团 出席 了 仪式 。 双方 讨论 了 学生 交流 的 问题 和 意义 。 会议 由 部长 主持 。 参加者 包括 大学 校长 和 专家 。 两 国 将 继续 合作 。",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Außenminister der beiden Länder unterzeichneten gestern in Berlin ein Abkommen über die Zusammenarbeit im Bereich der Bildung und der Kultur, teilte das Ministerium mit, das die Delegation empfangen hatte.",
+        "Міністри закордонних справ двох країн підписали вчора в Києві угоду про співпрацю у сфері освіти та культури, повідомило міністерство, яке прийняло делегацію. Сторони обговорили також питання обміну студентами та її значення.",
+        "外交部长昨天在北京签署了一份关于教育和文化领域合作的协议。 两国 代表团 出席 了 仪式 。 双方 讨论 了 学生 交流 的 问题 和 意义 。 会议 由 部长 主持 。 参加者 包括 大学 校长 和 专家 。 两 国 将 继续 合作 。",
+    ],
+)
 def test_other_languages_are_refused(text: str) -> None:
     with pytest.raises(DocumentError):
         read_text(text.encode(), "a", "a.txt")
 
 
-@pytest.mark.parametrize(("line", "furniture"), [
-    ("122 рет", True), ("• USD:", True), ("442.05", True), ("Басты сайтқа өту", True), ("Поделиться в соцсетях", True), ("Share on Facebook", True),
-    ("Facebook | Telegram | WhatsApp", True), ("Главная / Новости / Общество", True), ("1 245 просмотров", True), ("© 2024 Барлық құқықтар қорғалған", True),
-    ("Форум Алматыда өтті.", False), ("Новости фонда обсудили в Таразе", False), ("Share of women in parliament rises", False)])
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("122 рет", True),
+        ("• USD:", True),
+        ("442.05", True),
+        ("Басты сайтқа өту", True),
+        ("Поделиться в соцсетях", True),
+        ("Share on Facebook", True),
+        ("Facebook | Telegram | WhatsApp", True),
+        ("Главная / Новости / Общество", True),
+        ("1 245 просмотров", True),
+        ("© 2024 Барлық құқықтар қорғалған", True),
+        ("Форум Алматыда өтті.", False),
+        ("Новости фонда обсудили в Таразе", False),
+        ("Share of women in parliament rises", False),
+    ],
+)
 def test_page_furniture(line: str, furniture: bool) -> None:
     assert bool(find_furniture(line)[0]) == furniture
 
@@ -80,21 +105,31 @@ def test_captions_are_told_from_the_report() -> None:
     assert len(captions) == 1
 
 
-@pytest.mark.parametrize(("text", "count"), [
-    ("Форумға Б. Тілепов қатысты. Ол сөз сөйледі.", 2),
-    ("«Тірі мұра. Қазақстан» жобасы басталды.", 1),
-    ("Встреча прошла в г. Таразе. Ее открыл И. И. Петров.", 2),
-    ("Dr. Smith met Mr. Jones in Astana. They signed an MoU.", 2),
-    ("2023 ж. 28 тамызда жиын өтті.", 1),
-    ("Құжаттар, хаттар және т.б. дайын.", 1),
-])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Форумға Б. Тілепов қатысты. Ол сөз сөйледі.", 2),
+        ("«Тірі мұра. Қазақстан» жобасы басталды.", 1),
+        ("Встреча прошла в г. Таразе. Ее открыл И. И. Петров.", 2),
+        ("Dr. Smith met Mr. Jones in Astana. They signed an MoU.", 2),
+        ("2023 ж. 28 тамызда жиын өтті.", 1),
+        ("Құжаттар, хаттар және т.б. дайын.", 1),
+    ],
+)
 def test_sentences(text: str, count: int) -> None:
     assert len(split_sentences(text)) == count
 
 
-@pytest.mark.parametrize(("text", "language"), [
-    ("Меморандумға қол қойылды", "kk"), ("Подписан меморандум о сотрудничестве", "ru"), ("The memorandum was signed", "en"),
-    ("«Ассамблеяның ашық алаңы» тақырыбы туралы айтылды", "kk"), ("Выступил директор фонда", "ru")])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Меморандумға қол қойылды", "kk"),
+        ("Подписан меморандум о сотрудничестве", "ru"),
+        ("The memorandum was signed", "en"),
+        ("«Ассамблеяның ашық алаңы» тақырыбы туралы айтылды", "kk"),
+        ("Выступил директор фонда", "ru"),
+    ],
+)
 def test_language_of_a_sentence(text: str, language: str) -> None:
     assert language_of(text) == language
 
@@ -103,7 +138,7 @@ def test_language_of_a_sentence(text: str, language: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_tokens_and_sentences_always_slice_right(text: str) -> None:
     for token in tokenize(text):
-        assert text[token.start:token.end] == token.text
+        assert text[token.start : token.end] == token.text
     previous = 0
     for sentence in split_sentences(text):
         assert previous <= sentence.start < sentence.end <= len(text)

@@ -22,7 +22,7 @@ HOSTILE = (
     "</script><script>window.__xss=1</script>",
     "<img src=x onerror=window.__xss=1>",
     "<svg onload=window.__xss=1>",
-    "\"><script>window.__xss=1</script>",
+    '"><script>window.__xss=1</script>',
     "'><img src=x onerror='window.__xss=1'>",
     "javascript:window.__xss=1",
     "<a href=javascript:window.__xss=1>x</a>",
@@ -37,8 +37,8 @@ HOSTILE = (
     "${window.__xss=1}",
     "`;window.__xss=1;`",
     "';window.__xss=1;'",
-    "\";window.__xss=1;\"",
-    "\\\";window.__xss=1;//",
+    '";window.__xss=1;"',
+    '\\";window.__xss=1;//',
     "</SCRIPT ><SCRIPT>window.__xss=1</SCRIPT>",
     "<body onload=window.__xss=1>",
     "<details open ontoggle=window.__xss=1>",
@@ -56,7 +56,7 @@ HOSTILE = (
     "\u202egnp.exe",
     "\u0000\u0007\u001b[31m",
     "\ud800<b>",
-    "{\"__xss\":1}",
+    '{"__xss":1}',
     "toString<form action=//evil.example><button>",
 )
 
@@ -95,22 +95,25 @@ def gold_page(gold: Reading) -> str:
 
 def overlapping(tab: Any) -> list[tuple[str, str]]:
     boxes = tab.evaluate("window.seriktes.labels()")
-    return [(a["text"], b["text"]) for a, b in combinations(boxes, 2)
-            if a["x0"] < b["x1"] and b["x0"] < a["x1"] and a["y0"] < b["y1"] and b["y0"] < a["y1"]]
+    return [
+        (a["text"], b["text"])
+        for a, b in combinations(boxes, 2)
+        if a["x0"] < b["x1"] and b["x0"] < a["x1"] and a["y0"] < b["y1"] and b["y0"] < a["y1"]
+    ]
 
 
 @pytest.mark.parametrize("view", ["partners", "people", "everything"])
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_no_two_names_overlap_at_first_sight(chromium: Any, gold_page: str, tmp_path: Path, view: str,
-                                             language: str) -> None:
+def test_no_two_names_overlap_at_first_sight(chromium: Any, gold_page: str, tmp_path: Path, view: str, language: str) -> None:
     with opened(chromium, tmp_path, gold_page, f"lang={language}&view={view}") as tab:
         assert overlapping(tab) == []
         assert len(tab.evaluate("window.seriktes.labels()")) >= 20
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_every_partner_and_agreement_is_named_at_first_sight(chromium: Any, gold_page: str, tmp_path: Path,
-                                                             language: str) -> None:
+def test_every_partner_and_agreement_is_named_at_first_sight(
+    chromium: Any, gold_page: str, tmp_path: Path, language: str
+) -> None:
     with opened(chromium, tmp_path, gold_page, f"lang={language}") as tab:
         boxes = tab.evaluate("window.seriktes.labels()")
         assert len([box for box in boxes if "node" in box]) == 21
@@ -119,8 +122,7 @@ def test_every_partner_and_agreement_is_named_at_first_sight(chromium: Any, gold
         assert kinds.count("agreement") == 7
 
 
-def test_a_click_on_an_edge_shows_its_sentences_with_both_names_marked(chromium: Any, page: str,
-                                                                       tmp_path: Path) -> None:
+def test_a_click_on_an_edge_shows_its_sentences_with_both_names_marked(chromium: Any, page: str, tmp_path: Path) -> None:
     with opened(chromium, tmp_path, page) as tab:
         edge = tab.evaluate(f"{EDGES}.find(e => e.kind === 'agreement').id")
         x, y = tab.evaluate("id => window.seriktes.edgePoint(id)", edge)
@@ -217,8 +219,7 @@ def test_dark_follows_the_system_and_the_switch(chromium: Any, page: str, tmp_pa
         assert tab.evaluate("document.documentElement.dataset.theme") == "light"
 
 
-def test_hostile_names_are_text_in_every_slot(chromium: Any, make_annotations: Callable[..., Any],
-                                              tmp_path: Path) -> None:
+def test_hostile_names_are_text_in_every_slot(chromium: Any, make_annotations: Callable[..., Any], tmp_path: Path) -> None:
     assert len(HOSTILE) == 40
     documents = [document for text in HOSTILE for document in make_annotations(lambda name, text=text: text + name)]
     reading = claims_from_annotations(documents)
@@ -226,8 +227,7 @@ def test_hostile_names_are_text_in_every_slot(chromium: Any, make_annotations: C
     with opened(chromium, tmp_path, page, "lang=en&view=everything") as tab:
         assert tab.evaluate(f"{EDGES}.length") == 14 * len(HOSTILE)
         # Every fifth: of the six nodes and fourteen edges of each payload, one at least, and every kind in turn.
-        tab.evaluate("count => { for (let id = 0; id < count; id += 5) window.seriktes.pick({ node: id }); }",
-                     len(reading.nodes))
+        tab.evaluate("count => { for (let id = 0; id < count; id += 5) window.seriktes.pick({ node: id }); }", len(reading.nodes))
         tab.evaluate(f"{EDGES}.filter((_, k) => k % 5 === 0).forEach(e => window.seriktes.pick({{ edge: e.id }}))")
         tab.click("#more")
         for language in ("kk", "ru"):

@@ -95,8 +95,13 @@ def test_words_in_three_languages() -> None:
     assert set(words) == {"kk", "ru", "en"}
     assert set(words["kk"]) == set(words["ru"]) == set(words["en"])
     assert all(text for language in words.values() for text in language.values())
-    for prefix, values in (("kind_", EDGE_KINDS), ("type_", get_args(EntityType)), ("group_", COUNTRY_GROUPS),
-                           ("role_", ROLES), ("view_", VIEWS)):
+    for prefix, values in (
+        ("kind_", EDGE_KINDS),
+        ("type_", get_args(EntityType)),
+        ("group_", COUNTRY_GROUPS),
+        ("role_", ROLES),
+        ("view_", VIEWS),
+    ):
         assert {prefix + value for value in values} <= set(words["en"])
 
 

@@ -48,17 +48,21 @@ def test_direction_is_said(reading: Reading) -> None:
 def test_one_key_and_type_an_attribute_and_unique_edge_ids(reading: Reading) -> None:
     root = ElementTree.fromstring(graphml(full(reading)))
     keys = [(key.get("for"), key.get("attr.name"), key.get("attr.type")) for key in root.iter(f"{NS}key")]
-    assert keys == [(domain, name, kind)
-                    for domain, attributes in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES))
-                    for name, kind in attributes.items()]
+    assert keys == [
+        (domain, name, kind)
+        for domain, attributes in (("node", NODE_ATTRIBUTES), ("edge", EDGE_ATTRIBUTES))
+        for name, kind in attributes.items()
+    ]
     ids = [edge.get("id") for edge in root.iter(f"{NS}edge")]
     assert len(ids) == len(set(ids)) > 0
     assert all(data.text for data in root.iter(f"{NS}data"))  # nothing empty: Gephi trips over it
 
 
 def test_control_characters_are_left_out() -> None:
-    network = build_network([Claim("cooperation", {"a": "a\x00", "b": "b"}, "d", "d", 0, 1, "x\x0b\ud800 <&>\"'")],
-                            [Node("a\x00", "Organization", names={"kk": "A\x1b<b>&\ufffe"}), Node("b", "Organization")])
+    network = build_network(
+        [Claim("cooperation", {"a": "a\x00", "b": "b"}, "d", "d", 0, 1, "x\x0b\ud800 <&>\"'")],
+        [Node("a\x00", "Organization", names={"kk": "A\x1b<b>&\ufffe"}), Node("b", "Organization")],
+    )
     root = ElementTree.fromstring(graphml(network).encode("utf-8"))
     texts = {data.text for data in root.iter(f"{NS}data")}
     assert "A<b>&" in texts and "x <&>\"'" in texts

@@ -16,8 +16,7 @@ ROWS: tuple[tuple[Value, ...], ...] = (
     (NamedNode("https://w3id.org/seriktes/id/org/akbota"), Literal("«Ақбота» қоры", language="kk")),
     (NamedNode("https://example.org/x"), Literal("日本語")),
     (BlankNode("b"), None),
-    (Literal("2", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#integer")),
-     Literal("line\nbreak, \"quoted\" \u202e")),
+    (Literal("2", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#integer")), Literal('line\nbreak, "quoted" \u202e')),
 )
 RESULT = Result(("thing", "name"), ROWS)
 
@@ -26,8 +25,9 @@ def test_the_columns_of_a_table_stand_under_each_other_in_any_script() -> None:
     lines = to_table(RESULT).splitlines()
     assert lines[2].startswith("id-org:akbota")
     assert len(lines) == 2 + len(ROWS)
-    assert {width(line[:line.index(word)]) for line, word in ((lines[2], "«"), (lines[3], "日"), (lines[5], "line"))} \
-        == {width(lines[0][:lines[0].index("name")])}
+    assert {width(line[: line.index(word)]) for line, word in ((lines[2], "«"), (lines[3], "日"), (lines[5], "line"))} == {
+        width(lines[0][: lines[0].index("name")])
+    }
     assert "\u202e" not in "".join(lines)
 
 
@@ -42,7 +42,7 @@ def test_csv_reads_back() -> None:
     assert rows[0] == ["thing", "name"]
     assert rows[1] == ["https://w3id.org/seriktes/id/org/akbota", "«Ақбота» қоры"]
     assert rows[3] == ["_:b", ""]
-    assert rows[4][1].startswith("line\nbreak, \"quoted\"")
+    assert rows[4][1].startswith('line\nbreak, "quoted"')
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "\0=1"])

@@ -33,12 +33,13 @@ def test_all_sentences_stand_in_the_evidence_table(reading: Reading) -> None:
     assert not [row for row in table if row["Kind"] == "co-participation"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\0=1", " =1",
-                                  "＝1", "＋1", "－1", "＠x"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\0=1", " =1", "＝1", "＋1", "－1", "＠x"])
 def test_no_cell_is_a_formula(text: str) -> None:
     assert safe_cell(text).startswith("'")
-    network = build_network([Claim("cooperation", {"a": text, "b": "b"}, text, text, 0, 1, text)],
-                            [Node(text, "Organization", names={"kk": text}), Node("b", "Organization")])
+    network = build_network(
+        [Claim("cooperation", {"a": text, "b": "b"}, text, text, 0, 1, text)],
+        [Node(text, "Organization", names={"kk": text}), Node("b", "Organization")],
+    )
     for table in (nodes_csv(network), edges_csv(network), evidence_csv(network)):
         for row in csv.reader(io.StringIO(table)):
             assert not [cell for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]

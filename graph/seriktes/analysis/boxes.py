@@ -93,7 +93,7 @@ def _near(places: Mapping[str, Point], boxes: Mapping[str, Box]) -> Iterator[tup
         cells[int(x // wide), int(y // high)].append(name)
     for (column, row), names in cells.items():
         for k, first in enumerate(names):
-            for second in names[k + 1:]:
+            for second in names[k + 1 :]:
                 yield first, second
         for beside in ((1, -1), (1, 0), (1, 1), (0, 1)):
             for first in names:

@@ -86,8 +86,9 @@ class Reading(NamedTuple):
     sources: tuple[Source, ...]
 
 
-def claims_from_annotations(annotations: Iterable[Annotation],
-                            known_names: Mapping[str, Mapping[str, str]] | None = None) -> Reading:
+def claims_from_annotations(
+    annotations: Iterable[Annotation], known_names: Mapping[str, Mapping[str, str]] | None = None
+) -> Reading:
     """The nodes, claims and sources of annotations, each in a fixed order, whatever the order given.
 
     An entity's identity is its ``key``; one without a key is a node of its own. ``known_names`` gives official
@@ -104,15 +105,23 @@ def claims_from_annotations(annotations: Iterable[Annotation],
         claims += [_claim(document, by_id, fact) for fact in annotation.facts]
     known = known_names or {}
     nodes = tuple(_node(key, entities[key], known.get(key, {})) for key in sorted(entities))
-    sources = tuple(Source(a.document.id, a.document.file, a.document.language, a.document.published,
-                           a.document.publisher) for a in ordered)
+    sources = tuple(
+        Source(a.document.id, a.document.file, a.document.language, a.document.published, a.document.publisher) for a in ordered
+    )
     return Reading(nodes, tuple(sorted(claims, key=claim_order)), sources)
 
 
 def claim_order(claim: Claim) -> tuple[object, ...]:
     """The order in which claims are read: by document, by place in it, then by what they say."""
-    return (claim.document, claim.start, claim.end, claim.type, sorted(claim.arguments.items()),
-            claim.role or "", claim.title or "")
+    return (
+        claim.document,
+        claim.start,
+        claim.end,
+        claim.type,
+        sorted(claim.arguments.items()),
+        claim.role or "",
+        claim.title or "",
+    )
 
 
 def _identity(document: Document, entity: Entity) -> str:
@@ -122,25 +131,47 @@ def _identity(document: Document, entity: Entity) -> str:
 def _claim(document: Document, by_id: Mapping[str, Entity], fact: Fact) -> Claim:
     evidence = fact.evidence
     named = [by_id[fact.arguments[name]] for name in ARGUMENTS[fact.type]]
-    marks = {Mark(mention.start, mention.end, _identity(document, entity)) for entity in named
-             for mention in entity.mentions if evidence.covers(mention)}
+    marks = {
+        Mark(mention.start, mention.end, _identity(document, entity))
+        for entity in named
+        for mention in entity.mentions
+        if evidence.covers(mention)
+    }
     arguments = {name: _identity(document, by_id[fact.arguments[name]]) for name in ARGUMENTS[fact.type]}
     values = fact.values
-    return Claim(fact.type, arguments, document.id, document.file, evidence.start, evidence.end,
-                 document.slice(evidence), values.get("role"), values.get("title"), values.get("start"),
-                 values.get("end"), fact.confidence, tuple(sorted(marks)))
+    return Claim(
+        fact.type,
+        arguments,
+        document.id,
+        document.file,
+        evidence.start,
+        evidence.end,
+        document.slice(evidence),
+        values.get("role"),
+        values.get("title"),
+        values.get("start"),
+        values.get("end"),
+        fact.confidence,
+        tuple(sorted(marks)),
+    )
 
 
 def _node(key: str, found: Sequence[tuple[Document, Entity]], known: Mapping[str, str]) -> Node:
-    names = {language: _best((entity.name, len(entity.mentions)) for document, entity in found
-                             if document.language == language) for language in LANGUAGES}
+    names = {
+        language: _best((entity.name, len(entity.mentions)) for document, entity in found if document.language == language)
+        for language in LANGUAGES
+    }
     english = _best((entity.name_en, len(entity.mentions)) for _, entity in found if entity.name_en)
     names["en"] = english or names["en"]
     chosen = {language: known.get(language) or names[language] for language in LANGUAGES}
-    return Node(key, _common(entity.type for _, entity in found) or "Organization",
-                _common(entity.kind for _, entity in found), _common(entity.country for _, entity in found),
-                {language: name for language, name in chosen.items() if name},
-                tuple(sorted({document.id for document, _ in found})))
+    return Node(
+        key,
+        _common(entity.type for _, entity in found) or "Organization",
+        _common(entity.kind for _, entity in found),
+        _common(entity.country for _, entity in found),
+        {language: name for language, name in chosen.items() if name},
+        tuple(sorted({document.id for document, _ in found})),
+    )
 
 
 def _best(names: Iterable[tuple[str | None, int]]) -> str | None:

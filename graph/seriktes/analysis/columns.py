@@ -63,8 +63,10 @@ def _columns(graph: nx.Graph, side: Mapping[str, int]) -> dict[int, list[str]]:
 def _start(graph: nx.Graph, groups: Mapping[str, int], side: Mapping[str, int]) -> dict[str, float]:
     """First heights: component after component, those with partners in the same groups near one another."""
     heights: dict[str, float] = {}
-    components = sorted((sorted(members) for members in nx.connected_components(graph)),
-                        key=lambda members: (_abroad(members, groups, side), -len(members), members))
+    components = sorted(
+        (sorted(members) for members in nx.connected_components(graph)),
+        key=lambda members: (_abroad(members, groups, side), -len(members), members),
+    )
     below = 0.0
     for members in components:
         for row, node in enumerate(sorted(members, key=lambda name: (-graph.degree(name), name))):
@@ -80,9 +82,11 @@ def _abroad(members: Sequence[str], groups: Mapping[str, int], side: Mapping[str
     return sum(ranks) / len(ranks) if ranks else 0.5
 
 
-def _sweep(members: list[str], graph: nx.Graph, heights: dict[str, float], groups: Mapping[str, int],
-           boxes: Mapping[str, Box]) -> None:
+def _sweep(
+    members: list[str], graph: nx.Graph, heights: dict[str, float], groups: Mapping[str, int], boxes: Mapping[str, Box]
+) -> None:
     """Move the nodes of one column to the mean height of their partners, groups kept together."""
+
     def wish(node: str) -> float:
         others = [heights[other] for other in graph[node]]
         return _CALL_HOME * (sum(others) + 0.5 * heights[node]) / (len(others) + 0.5)

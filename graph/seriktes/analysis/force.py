@@ -72,8 +72,10 @@ def _spiral(graph: nx.Graph, groups: Mapping[str, int]) -> dict[str, Point]:
                 seen.add(node)
                 order.append(node)
                 queue += sorted(graph[node], key=lambda other: (groups[other], other))
-    return {node: (_ASPECT * 120 * sqrt(k) * round(cos(k * _GOLDEN), 6), 120 * sqrt(k) * round(sin(k * _GOLDEN), 6))
-            for k, node in enumerate(order)}
+    return {
+        node: (_ASPECT * 120 * sqrt(k) * round(cos(k * _GOLDEN), 6), 120 * sqrt(k) * round(sin(k * _GOLDEN), 6))
+        for k, node in enumerate(order)
+    }
 
 
 def _attract(graph: nx.Graph, start: Mapping[str, Point], guests: Mapping[str, Sequence[str]]) -> dict[str, Point]:
@@ -130,8 +132,11 @@ def to_cells(places: Mapping[str, Point], weight: Mapping[str, int]) -> dict[str
         return {}
     rows = max(1, ceil(sqrt(len(places) * _CELLS_EACH * _CELL[0] / (_CELL[1] * _ASPECT))))
     columns = max(1, ceil(len(places) * _CELLS_EACH / rows))
-    cells = [((column + (row % 2) / 2 - (columns - 0.5) / 2) * _CELL[0], (row - (rows - 1) / 2) * _CELL[1])
-             for row in range(rows) for column in range(columns)]
+    cells = [
+        ((column + (row % 2) / 2 - (columns - 0.5) / 2) * _CELL[0], (row - (rows - 1) / 2) * _CELL[1])
+        for row in range(rows)
+        for column in range(columns)
+    ]
     wide, high = (max(abs(place[axis]) for place in places.values()) or 1.0 for axis in (0, 1))
     stretch = columns * _CELL[0] / 2 / wide, rows * _CELL[1] / 2 / high
     found: dict[str, Point] = {}
@@ -140,8 +145,9 @@ def to_cells(places: Mapping[str, Point], weight: Mapping[str, int]) -> dict[str
         nearest = min(range(len(cells)), key=lambda k: ((cells[k][0] - x) ** 2 + (cells[k][1] - y) ** 2 * 2.2, k))
         found[node] = cells.pop(nearest)
     # A small step aside, each its own, so that edges do not lie one on another along the rows.
-    return {node: (x + 22 * (k * 0.618 % 1 - 0.5), y + 13 * (k * 0.382 % 1 - 0.5)) for k, (node, (x, y)) in
-            enumerate(found.items())}
+    return {
+        node: (x + 22 * (k * 0.618 % 1 - 0.5), y + 13 * (k * 0.382 % 1 - 0.5)) for k, (node, (x, y)) in enumerate(found.items())
+    }
 
 
 def _room(guests: int, box: Box) -> Box:
@@ -158,7 +164,7 @@ def _ring(guests: Sequence[str], centre: Point) -> dict[str, Point]:
     places: dict[str, Point] = {}
     rest, ring = list(guests), 0
     while rest:
-        now, rest = rest[:10 + 8 * ring], rest[10 + 8 * ring:]
+        now, rest = rest[: 10 + 8 * ring], rest[10 + 8 * ring :]
         across, down = 165.0 + 150 * ring, 88.0 + 76 * ring
         for k, guest in enumerate(now):
             angle = 2 * pi * (k + 0.5 * (ring + 1)) / len(now) - pi / 2

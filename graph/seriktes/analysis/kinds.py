@@ -5,14 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-EdgeKind = Literal["agreement", "joint-project", "co-organiser", "cooperation", "co-participation", "affiliation",
-                   "participation", "party", "signatory", "concluded-at", "implements", "covers", "part-of", "located"]
+EdgeKind = Literal[
+    "agreement",
+    "joint-project",
+    "co-organiser",
+    "cooperation",
+    "co-participation",
+    "affiliation",
+    "participation",
+    "party",
+    "signatory",
+    "concluded-at",
+    "implements",
+    "covers",
+    "part-of",
+    "located",
+]
 CountryGroup = Literal["kazakhstan", "central-asia", "russia", "uk", "international", "other"]
 
 #: Every edge kind, partnership first; the order of legends and filters.
 EDGE_KINDS: tuple[EdgeKind, ...] = (
-    "agreement", "joint-project", "co-organiser", "cooperation", "co-participation", "affiliation", "participation",
-    "party", "signatory", "concluded-at", "implements", "covers", "part-of", "located")
+    "agreement",
+    "joint-project",
+    "co-organiser",
+    "cooperation",
+    "co-participation",
+    "affiliation",
+    "participation",
+    "party",
+    "signatory",
+    "concluded-at",
+    "implements",
+    "covers",
+    "part-of",
+    "located",
+)
 
 #: Kinds that say two bodies are partners. Attendance of one event never does.
 PARTNER_KINDS: tuple[EdgeKind, ...] = ("agreement", "joint-project", "co-organiser", "cooperation")
@@ -26,13 +53,25 @@ ROLES: tuple[str, ...] = ("participant", "speaker", "moderator", "host", "organi
 COUNTRY_GROUPS: tuple[CountryGroup, ...] = ("kazakhstan", "central-asia", "russia", "uk", "international", "other")
 
 _GROUPS: Mapping[str, CountryGroup] = {
-    "KZ": "kazakhstan", "KG": "central-asia", "TJ": "central-asia", "TM": "central-asia", "UZ": "central-asia",
-    "RU": "russia", "GB": "uk", "INT": "international"}
+    "KZ": "kazakhstan",
+    "KG": "central-asia",
+    "TJ": "central-asia",
+    "TM": "central-asia",
+    "UZ": "central-asia",
+    "RU": "russia",
+    "GB": "uk",
+    "INT": "international",
+}
 
 #: One colour a group, for light ground; the pages hold their own for dark.
 GROUP_COLOURS: Mapping[CountryGroup, tuple[int, int, int]] = {
-    "kazakhstan": (0, 124, 145), "central-asia": (201, 125, 0), "russia": (176, 58, 72), "uk": (79, 91, 190),
-    "international": (58, 133, 70), "other": (112, 120, 130)}
+    "kazakhstan": (0, 124, 145),
+    "central-asia": (201, 125, 0),
+    "russia": (176, 58, 72),
+    "uk": (79, 91, 190),
+    "international": (58, 133, 70),
+    "other": (112, 120, 130),
+}
 
 
 def country_group(country: str | None) -> CountryGroup:

@@ -30,8 +30,9 @@ def view_network(network: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
     if view == "people":
         events = {node for node, kind in network.nodes(data="type") if kind == "Event"}
         part = select(network, _PEOPLE_KINDS, _PEOPLE_TYPES)
-        part.remove_edges_from([(a, b, key) for a, b, key, kind in part.edges(keys=True, data="kind")
-                                if kind == "part-of" and not {a, b} <= events])
+        part.remove_edges_from(
+            [(a, b, key) for a, b, key, kind in part.edges(keys=True, data="kind") if kind == "part-of" and not {a, b} <= events]
+        )
         part.remove_nodes_from([node for node, degree in list(part.degree()) if not degree])
         return part
     return select(network, EDGE_KINDS, (*_PEOPLE_TYPES, "Agreement", "Project"))
@@ -39,10 +40,17 @@ def view_network(network: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
 
 def _with_room_for_ties(part: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[str, Box]:
     """Boxes higher where a pair has several edges: they are bent apart, and each has its name."""
-    most = {node: max(part.number_of_edges(node, other) + part.number_of_edges(other, node)
-                      for other in {*part.successors(node), *part.predecessors(node)}) for node in part}
-    return {node: box._replace(above=box.above + 20 * (most[node] - 1), below=box.below + 8 * (most[node] - 1))
-            for node, box in boxes.items()}
+    most = {
+        node: max(
+            part.number_of_edges(node, other) + part.number_of_edges(other, node)
+            for other in {*part.successors(node), *part.predecessors(node)}
+        )
+        for node in part
+    }
+    return {
+        node: box._replace(above=box.above + 20 * (most[node] - 1), below=box.below + 8 * (most[node] - 1))
+        for node, box in boxes.items()
+    }
 
 
 def layout(network: nx.MultiDiGraph, view: View) -> dict[str, tuple[int, int]]:

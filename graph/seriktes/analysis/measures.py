@@ -56,7 +56,8 @@ def betweenness(network: nx.MultiDiGraph) -> dict[str, float]:
 def standings(partnership: nx.MultiDiGraph) -> list[Standing]:
     """The bodies of a partnership network, most partners first, then highest betweenness, then by label."""
     degree, between = partners(partnership), betweenness(partnership)
-    rows: Iterable[Standing] = (Standing(node, data["label"], data["country"], degree[node],
-                                         partnership.degree(node), between[node])
-                                for node, data in partnership.nodes(data=True))
+    rows: Iterable[Standing] = (
+        Standing(node, data["label"], data["country"], degree[node], partnership.degree(node), between[node])
+        for node, data in partnership.nodes(data=True)
+    )
     return sorted(rows, key=lambda row: (-row.partners, -row.betweenness, row.label, row.node))

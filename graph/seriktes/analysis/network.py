@@ -20,14 +20,31 @@ from seriktes.analysis.kinds import EDGE_KINDS, MUTUAL_KINDS, PARTNER_KINDS, ROL
 
 #: Of claims with one source and one target argument: the edge kind they give.
 _PLAIN: dict[str, EdgeKind] = {
-    "participation": "participation", "post": "affiliation", "represents": "affiliation", "part_of": "part-of",
-    "located": "located", "party": "party", "signatory": "signatory", "concluded_at": "concluded-at",
-    "implements": "implements", "covers": "covers", "cooperation": "cooperation"}
+    "participation": "participation",
+    "post": "affiliation",
+    "represents": "affiliation",
+    "part_of": "part-of",
+    "located": "located",
+    "party": "party",
+    "signatory": "signatory",
+    "concluded_at": "concluded-at",
+    "implements": "implements",
+    "covers": "covers",
+    "cooperation": "cooperation",
+}
 _ARGUMENTS = {
-    "participation": ("agent", "event"), "post": ("person", "organization"), "represents": ("person", "place"),
-    "part_of": ("part", "whole"), "located": ("subject", "place"), "party": ("agent", "agreement"),
-    "signatory": ("agent", "agreement"), "concluded_at": ("agreement", "event"), "implements": ("agent", "project"),
-    "covers": ("agreement", "project"), "cooperation": ("a", "b")}
+    "participation": ("agent", "event"),
+    "post": ("person", "organization"),
+    "represents": ("person", "place"),
+    "part_of": ("part", "whole"),
+    "located": ("subject", "place"),
+    "party": ("agent", "agreement"),
+    "signatory": ("agent", "agreement"),
+    "concluded_at": ("agreement", "event"),
+    "implements": ("agent", "project"),
+    "covers": ("agreement", "project"),
+    "cooperation": ("a", "b"),
+}
 
 #: An event with more named participants gives no co-participation edges (n participants give n·(n-1)/2).
 LARGEST_EVENT = 80
@@ -65,17 +82,32 @@ class _Draft:
     def prove(self, claims: Iterable[Claim]) -> None:
         """Add the words of claims, joining the marks where two claims stand on the same words."""
         for claim in claims:
-            new = Evidence(claim.document, claim.start, claim.end, claim.file, claim.quote,
-                           claim.role or claim.title or "", claim.confidence, claim.marks)
+            new = Evidence(
+                claim.document,
+                claim.start,
+                claim.end,
+                claim.file,
+                claim.quote,
+                claim.role or claim.title or "",
+                claim.confidence,
+                claim.marks,
+            )
             old = self.evidence.get(new)
             if old:
-                new = Evidence(new.document, new.start, new.end, new.file, new.quote, new.note,
-                               max(old.confidence, new.confidence), tuple(sorted({*old.marks, *new.marks})))
+                new = Evidence(
+                    new.document,
+                    new.start,
+                    new.end,
+                    new.file,
+                    new.quote,
+                    new.note,
+                    max(old.confidence, new.confidence),
+                    tuple(sorted({*old.marks, *new.marks})),
+                )
             self.evidence[new] = new
 
 
-def build_network(claims: Iterable[Claim], nodes: Iterable[Node],
-                  largest_event: int = LARGEST_EVENT) -> nx.MultiDiGraph:
+def build_network(claims: Iterable[Claim], nodes: Iterable[Node], largest_event: int = LARGEST_EVENT) -> nx.MultiDiGraph:
     """The network of the claims: a MultiDiGraph with typed edges, evidence on each.
 
     A node has ``label, type, kind, country, group, name_kk, name_ru, name_en, degree, documents`` and, for an event
@@ -119,8 +151,11 @@ def partnership_network(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
 def select(network: nx.MultiDiGraph, kinds: Sequence[str], types: Sequence[str]) -> nx.MultiDiGraph:
     """The edges of some kinds between nodes of some types, and the nodes they touch, in the network's order."""
     part = nx.MultiDiGraph(**network.graph)
-    edges = [(a, b, key, data) for a, b, key, data in network.edges(keys=True, data=True) if data["kind"] in kinds
-             and network.nodes[a]["type"] in types and network.nodes[b]["type"] in types]
+    edges = [
+        (a, b, key, data)
+        for a, b, key, data in network.edges(keys=True, data=True)
+        if data["kind"] in kinds and network.nodes[a]["type"] in types and network.nodes[b]["type"] in types
+    ]
     touched = {end for a, b, _, _ in edges for end in (a, b)}
     part.add_nodes_from((node, dict(data)) for node, data in network.nodes(data=True) if node in touched)
     part.add_edges_from((a, b, key, dict(data)) for a, b, key, data in edges)
@@ -155,8 +190,7 @@ def _drafts(claims: Sequence[Claim], largest_event: int, left_out: list[str]) ->
                 yield _drafted("co-participation", a, b, event, proof, 1 / (len(people) - 1))
 
 
-def _drafted(kind: EdgeKind, source: str, target: str, via: str, claims: Iterable[Claim],
-             weight: float = 1.0) -> _Draft:
+def _drafted(kind: EdgeKind, source: str, target: str, via: str, claims: Iterable[Claim], weight: float = 1.0) -> _Draft:
     if kind in MUTUAL_KINDS and target < source:
         source, target = target, source
     draft = _Draft(kind, source, target, via, weight)
@@ -192,9 +226,17 @@ def _days(claims: Sequence[Claim]) -> dict[str, dict[str, str]]:
 
 def _node_attributes(node: Node) -> dict[str, Any]:
     names = {language: node.names.get(language) for language in LANGUAGES}
-    return {"label": next((name for name in names.values() if name), node.id), "type": node.type, "kind": node.kind,
-            "country": node.country, "group": country_group(node.country), "name_kk": names["kk"],
-            "name_ru": names["ru"], "name_en": names["en"], "documents": node.documents}
+    return {
+        "label": next((name for name in names.values() if name), node.id),
+        "type": node.type,
+        "kind": node.kind,
+        "country": node.country,
+        "group": country_group(node.country),
+        "name_kk": names["kk"],
+        "name_ru": names["ru"],
+        "name_en": names["en"],
+        "documents": node.documents,
+    }
 
 
 def _edge_attributes(draft: _Draft, names: dict[str, str]) -> dict[str, Any]:
@@ -208,9 +250,17 @@ def _edge_attributes(draft: _Draft, names: dict[str, str]) -> dict[str, Any]:
         label = "; ".join(notes)
     identity = "\x1f".join((draft.kind, draft.source, draft.target, draft.via))
     name = "e" + sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:12]
-    return {"key": name, "id": name, "kind": draft.kind, "label": label, "via": draft.via, "weight": draft.weight,
-            "mutual": draft.kind in MUTUAL_KINDS, "confidence": max((e.confidence for e in evidence), default=1.0),
-            "evidence": evidence}
+    return {
+        "key": name,
+        "id": name,
+        "kind": draft.kind,
+        "label": label,
+        "via": draft.via,
+        "weight": draft.weight,
+        "mutual": draft.kind in MUTUAL_KINDS,
+        "confidence": max((e.confidence for e in evidence), default=1.0),
+        "evidence": evidence,
+    }
 
 
 def _with_degrees(network: nx.MultiDiGraph) -> nx.MultiDiGraph:

@@ -207,11 +207,7 @@ class Matcher:
                 continue
             for later in range(place + 1, found.end):
                 longer = self._at(tokens, later, language)
-                if (
-                    longer is not None
-                    and longer.end > found.end
-                    and longer.end - longer.start > found.end - found.start
-                ):
+                if longer is not None and longer.end > found.end and longer.end - longer.start > found.end - found.start:
                     found = longer
                     break
             yield found

@@ -64,6 +64,16 @@ def _same_title(scene: Scene) -> Pairs:
                 yield first.setdefault(simplified(item), place), place
 
 
+def _same_route(scene: Scene) -> Pairs:
+    """«Канал Кош-Тепа» and «Кош-Тепа» alone."""
+    routes = {scene.items[p].text.lower().split()[-1]: p for p in scene.of_type("Project")
+              if scene.items[p].rule == "project.route"}
+    for place in scene.of_type("Project"):
+        same = routes.get(scene.items[place].text.lower()) if scene.items[place].rule == "project.repeat" else None
+        if same is not None:
+            yield same, place
+
+
 def _apposition(scene: Scene) -> Pairs:
     """«X» атты Х Азаматтық форум; the first session, “X”; «Бірінші сессия «X» тақырыбына»."""
     for left, right in pairwise(scene.of_type("Event")):
@@ -212,7 +222,7 @@ def _fits(scene: Scene, earlier: int, place: int) -> bool:
 
 
 _RULES: tuple[Callable[[Scene], Pairs], ...] = (
-    _same_title, _apposition, _same_name, _theme, _nameless, _headline_event, _numbered_section,
+    _same_title, _same_route, _apposition, _same_name, _theme, _nameless, _headline_event, _numbered_section,
     _headline_agreement, _same_agreement, _short)
 
 

@@ -11,8 +11,22 @@ from seriktes.model import EntityType
 from seriktes.text import kazakh
 
 #: After these a Kazakh name only tells where, about what or in whose frame something is done.
-_ONLY_BESIDE = ("шеңбер", "аясын", "туралы", "бойынша", "жөнінде", "арқылы", "арасын", "ретінде", "жанын", "атын", "саласын", "тарапынан", "мәселе")
-_SKIPPED = frozenset("«»“”\"„")
+_ONLY_BESIDE = (
+    "шеңбер",
+    "аясын",
+    "туралы",
+    "бойынша",
+    "жөнінде",
+    "арқылы",
+    "арасын",
+    "ретінде",
+    "жанын",
+    "атын",
+    "саласын",
+    "тарапынан",
+    "мәселе",
+)
+_SKIPPED = frozenset('«»“”"„')
 
 
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
@@ -23,10 +37,12 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     first = max(0, trigger.first - (reach if view.language != "kk" else 4))
     last = min(len(starts) - 1, trigger.last + (2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
-        if view.items[index].text in ";:" or (view.items[index].text == "," and view.language != "kk" and trigger.first - index > 3):
+        if view.items[index].text in ";:" or (
+            view.items[index].text == "," and view.language != "kk" and trigger.first - index > 3
+        ):
             first = index + 1
             break
-    window = " " + row[starts[first]:starts[last] + 1 + len(row[starts[last]:].split(" ", 1)[0])]
+    window = " " + row[starts[first] : starts[last] + 1 + len(row[starts[last] :].split(" ", 1)[0])]
     return word_pattern(view.language, "not_asserted").search(window) is None
 
 
@@ -91,12 +107,12 @@ def people_of(view: View, index: int) -> bool:
         stop = next((i for i in range(group[-1] + 1, stop) if view.items[i].entity is not None), stop)
         index = group[-1]
         end = starts[stop] if stop < len(starts) else len(row)
-        return pattern.search(" " + row[starts[index]:end]) is not None
+        return pattern.search(" " + row[starts[index] : end]) is not None
     first = coordinated(view, index, words(view.language, "list_joins"))[0]
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
         return True
     begin = max(0, first - 6)
-    return pattern.search(" " + row[starts[begin]:starts[first]]) is not None
+    return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
 
 
 def sends_people(view: View, index: int) -> bool:
@@ -109,11 +125,11 @@ def sends_people(view: View, index: int) -> bool:
             return False
         stop = min(len(view.items), group[-1] + 5)
         end = starts[stop] if stop < len(starts) else len(row)
-        return pattern.search(" " + row[starts[group[-1]]:end]) is not None
+        return pattern.search(" " + row[starts[group[-1]] : end]) is not None
     if view.word(group[0] - 1) not in ("from", "из"):
         return False
     begin = max(0, group[0] - 3)
-    return pattern.search(" " + row[starts[begin]:starts[group[0]]]) is not None
+    return pattern.search(" " + row[starts[begin] : starts[group[0]]]) is not None
 
 
 def _from_there(view: View, index: int) -> bool:
@@ -146,8 +162,9 @@ def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[
     return sorted(found)
 
 
-def _fits(context: Context, view: View, index: int, types: tuple[EntityType, ...], owners: frozenset[int],
-          trigger: Trigger, left: bool) -> bool:
+def _fits(
+    context: Context, view: View, index: int, types: tuple[EntityType, ...], owners: frozenset[int], trigger: Trigger, left: bool
+) -> bool:
     item = view.items[index]
     if item.entity is None or item.type not in types or index in owners or _is_source(view, index):
         return False
@@ -173,7 +190,7 @@ def _fits(context: Context, view: View, index: int, types: tuple[EntityType, ...
 
 
 def _two_states(view: View, index: int, trigger: Trigger) -> bool:
-    """"Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
+    """ "Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
     if trigger.frame.kind != "states" or index > trigger.first:
         return False
     group = coordinated(view, index, words(view.language, "list_joins"))
@@ -192,7 +209,9 @@ def _is_source(view: View, index: int) -> bool:
 def _listed(view: View, index: int) -> bool:
     """A Kazakh name inside a list takes the case of the list's last member."""
     group = coordinated(view, index, words("kk", "list_joins"))
-    return len(group) > 1 and view.items[group[-1]].may_be("nom") and index != group[-1] and view.items[index].may_be("nom", "ins")
+    return (
+        len(group) > 1 and view.items[group[-1]].may_be("nom") and index != group[-1] and view.items[index].may_be("nom", "ins")
+    )
 
 
 def between(view: View, low: int, high: int, types: tuple[EntityType, ...]) -> list[int]:
@@ -217,7 +236,11 @@ def _chain(view: View, listed: list[int], types: tuple[EntityType, ...]) -> list
     group = [listed[0]]
     for index in listed[1:]:
         gap = [view.items[i] for i in range(group[-1] + 1, index)]
-        if len(gap) <= 9 and any(g.lower in words(view.language, "list_joins") for g in gap) and all(g.text not in ".;:" for g in gap):
+        if (
+            len(gap) <= 9
+            and any(g.lower in words(view.language, "list_joins") for g in gap)
+            and all(g.text not in ".;:" for g in gap)
+        ):
             group.append(index)
         else:
             break

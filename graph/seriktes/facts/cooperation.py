@@ -28,7 +28,14 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
             sides = _sides(context, view, trigger, low, high)
             for a in range(len(sides)):
                 for b in range(a + 1, len(sides)):
-                    yield Fact("cooperation", {"a": sides[a].id, "b": sides[b].id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+                    yield Fact(
+                        "cooperation",
+                        {"a": sides[a].id, "b": sides[b].id},
+                        view.span,
+                        {},
+                        trigger.frame.confidence,
+                        trigger.frame.id,
+                    )
 
 
 def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) -> list[Entity]:
@@ -38,7 +45,9 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         near = [i for i in listed if abs(i - trigger.first) <= 14]
         return _entities(view, near if len(near) > 1 else [])
     if trigger.frame.kind == "joint-after":
-        after = [i for i in range(trigger.last + 1, min(high, trigger.last + 4)) if view.items[i].type in _SIDES and i not in owners]
+        after = [
+            i for i in range(trigger.last + 1, min(high, trigger.last + 4)) if view.items[i].type in _SIDES and i not in owners
+        ]
         if not after or any(view.word(i) in words(view.language, "prepositions") for i in range(trigger.last + 1, after[0])):
             return []  # «сотрудничество в рамках ООН и ОБСЕ» is not between the two
         group = coordinated(view, after[0], words(view.language, "list_joins"))
@@ -49,7 +58,9 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         return _entities(view, [i for i in group if i not in owners] if len(group) > 1 else [])
     if trigger.frame.kind == "pair":
         left = [i for i in range(low, trigger.first) if view.items[i].type in _SIDES and i not in owners]
-        right = [i for i in range(trigger.last + 1, high) if view.items[i].type in _SIDES and i not in owners and i - trigger.last <= 6]
+        right = [
+            i for i in range(trigger.last + 1, high) if view.items[i].type in _SIDES and i not in owners and i - trigger.last <= 6
+        ]
         if view.language == "kk":
             return _entities(view, left[-2:] if len(left) > 1 else [])
         return _entities(view, [left[0], right[0]] if left and right else [])
@@ -83,7 +94,14 @@ def project_facts(context: Context) -> Iterator[Fact]:
                 agent = view.items[index].entity
                 for project in projects:
                     if agent is not None and project is not None:
-                        yield Fact("implements", {"agent": agent.id, "project": project.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+                        yield Fact(
+                            "implements",
+                            {"agent": agent.id, "project": project.id},
+                            view.span,
+                            {},
+                            trigger.frame.confidence,
+                            trigger.frame.id,
+                        )
     yield from _covered(context)
     yield from _beside(context)
 
@@ -115,7 +133,14 @@ def _covered(context: Context) -> Iterator[Fact]:
                 for index in view.mentions("Project"):
                     project = view.items[index].entity
                     if project is not None:
-                        yield Fact("covers", {"agreement": subject.id, "project": project.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+                        yield Fact(
+                            "covers",
+                            {"agreement": subject.id, "project": project.id},
+                            view.span,
+                            {},
+                            trigger.frame.confidence,
+                            trigger.frame.id,
+                        )
         age += 1
         if agreements:
             last, age = agreements[-1], 1

@@ -44,7 +44,12 @@ def _set(country: dict[str, str | None], identifier: str, value: str | None) -> 
 
 def _home(entities: Sequence[Entity]) -> str | None:
     """The country most names of the document belong to."""
-    counts = Counter(e.country for e in entities if e.country and e.country != "INT" and e.type in ("Place", "Organization") for _ in e.mentions)
+    counts = Counter(
+        e.country
+        for e in entities
+        if e.country and e.country != "INT" and e.type in ("Place", "Organization")
+        for _ in e.mentions
+    )
     return min(counts, key=lambda c: (-counts[c], c)) if counts else None
 
 
@@ -55,8 +60,11 @@ def _from_wholes(country: dict[str, str | None], facts: Sequence[Fact], types: M
 
 
 def _organisers(event: Entity, facts: Sequence[Fact], country: Mapping[str, str | None]) -> str | None:
-    found = [country[f.arguments["agent"]] for f in facts if f.type == "participation" and f.arguments["event"] == event.id
-             and f.values.get("role") in ("organizer", "host")]
+    found = [
+        country[f.arguments["agent"]]
+        for f in facts
+        if f.type == "participation" and f.arguments["event"] == event.id and f.values.get("role") in ("organizer", "host")
+    ]
     real = [c for c in found if c and c != "INT"]
     return real[0] if real else None
 
@@ -65,10 +73,15 @@ def _shared(agreement: Entity, facts: Sequence[Fact], country: Mapping[str, str 
     parties = {country[f.arguments["agent"]] for f in facts if f.type == "party" and f.arguments["agreement"] == agreement.id}
     if parties:
         return next(iter(parties)) if len(parties) == 1 else None
-    events = {country[f.arguments["event"]] for f in facts if f.type == "concluded_at" and f.arguments["agreement"] == agreement.id}
+    events = {
+        country[f.arguments["event"]] for f in facts if f.type == "concluded_at" and f.arguments["agreement"] == agreement.id
+    }
     return next(iter(events)) if len(events) == 1 else None
 
 
 def _runners(project: Entity, facts: Sequence[Fact], country: Mapping[str, str | None]) -> str | None:
-    found = {country[f.arguments["agent"]] for f in facts if f.type == "implements" and f.arguments["project"] == project.id} - {None, "INT"}
+    found = {country[f.arguments["agent"]] for f in facts if f.type == "implements" and f.arguments["project"] == project.id} - {
+        None,
+        "INT",
+    }
     return next(iter(found)) if len(found) == 1 else None

@@ -11,10 +11,27 @@ from seriktes.facts.view import View
 from seriktes.model import Entity
 
 #: Stems of generic nouns that can only mean an event of one kind.
-_NOUN_KINDS = (("конференц", "conference"), ("conference", "conference"), ("форум", "forum"), ("forum", "forum"), ("сесси", "session"), ("session", "session"),
-               ("фестивал", "festival"), ("festival", "festival"), ("кездесу", "meeting"), ("встреч", "meeting"), ("meeting", "meeting"), ("переговор", "meeting"),
-               ("talks", "meeting"), ("семинар", "training"), ("тренинг", "training"), ("лектори", "training"), ("training", "training"), ("workshop", "training"),
-               ("seminar", "training"))
+_NOUN_KINDS = (
+    ("конференц", "conference"),
+    ("conference", "conference"),
+    ("форум", "forum"),
+    ("forum", "forum"),
+    ("сесси", "session"),
+    ("session", "session"),
+    ("фестивал", "festival"),
+    ("festival", "festival"),
+    ("кездесу", "meeting"),
+    ("встреч", "meeting"),
+    ("meeting", "meeting"),
+    ("переговор", "meeting"),
+    ("talks", "meeting"),
+    ("семинар", "training"),
+    ("тренинг", "training"),
+    ("лектори", "training"),
+    ("training", "training"),
+    ("workshop", "training"),
+    ("seminar", "training"),
+)
 #: An event named only far down is not what the report is about; without a main event little is read from plain sentences.
 _LEAST = 0.4
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
@@ -63,9 +80,9 @@ def in_passing(view: View, index: int) -> bool:
     if view.language == "kk":
         stop = min(len(view.items), index + 4)
         end = starts[stop] if stop < len(starts) else len(row)
-        return word_pattern("kk", "passing").search(" " + row[starts[index]:end]) is not None
+        return word_pattern("kk", "passing").search(" " + row[starts[index] : end]) is not None
     begin = max(0, index - 5)
-    return word_pattern(view.language, "passing").search(" " + row[starts[begin]:starts[index]]) is not None
+    return word_pattern(view.language, "passing").search(" " + row[starts[begin] : starts[index]]) is not None
 
 
 def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
@@ -108,12 +125,16 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
         return True
     if event.kind == "other" and main is not None and main.kind != "other":
         return True
-    return event.kind in ("festival", "forum", "conference") and main is not None and main.kind not in ("session", None) and not (
-        word_pattern(view.language, "topical").search(view.row[0]))
+    return (
+        event.kind in ("festival", "forum", "conference")
+        and main is not None
+        and main.kind not in ("session", None)
+        and not (word_pattern(view.language, "topical").search(view.row[0]))
+    )
 
 
 def _late(view: View, event: Entity) -> bool:
-    """"…, who moderated the plenary part": a session named late in a sentence is not what the next ones speak of."""
+    """ "…, who moderated the plenary part": a session named late in a sentence is not what the next ones speak of."""
     if view.language == "kk" or event.kind != "session":
         return False
     return all(i > 12 for i in view.mentions("Event") if view.items[i].entity is event)

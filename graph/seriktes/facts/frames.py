@@ -103,9 +103,19 @@ def _frame(entry: dict[str, Any], language: Language, family: str, file: str) ->
     if not set(types) <= set(ENTITY_TYPES):
         raise DataError(f"{where}: types must be entity types")
     forbid = entry.get("forbid")
-    return Frame(f"{language}.{family}.{entry['id']}", family, language, compile_patterns(entry["trigger"]), entry.get("role"),
-                 entry.get("agents", "both"), types, tuple(entry.get("cases", ())),
-                 compile_patterns(forbid) if forbid else None, entry.get("confidence", 0.8), entry.get("kind"))
+    return Frame(
+        f"{language}.{family}.{entry['id']}",
+        family,
+        language,
+        compile_patterns(entry["trigger"]),
+        entry.get("role"),
+        entry.get("agents", "both"),
+        types,
+        tuple(entry.get("cases", ())),
+        compile_patterns(forbid) if forbid else None,
+        entry.get("confidence", 0.8),
+        entry.get("kind"),
+    )
 
 
 def find_triggers(view: View, family: str) -> list[Trigger]:

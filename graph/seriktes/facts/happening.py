@@ -42,7 +42,7 @@ def _stated(context: Context) -> Iterator[Fact]:
 
 
 def _in_brackets(context: Context) -> Iterator[Fact]:
-    """"The Sixth Summit (Astana, October 2022)": place and date behind an event's name."""
+    """ "The Sixth Summit (Astana, October 2022)": place and date behind an event's name."""
     for view in context.body:
         for index in view.mentions("Event"):
             event = view.items[index].entity
@@ -56,8 +56,14 @@ def _in_brackets(context: Context) -> Iterator[Fact]:
                 if place is not None:
                     yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.65, "happening.brackets")
             for date in context.dates_in(inside)[:1]:
-                yield Fact("dated", {"subject": event.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, 0.65,
-                           "happening.brackets")
+                yield Fact(
+                    "dated",
+                    {"subject": event.id},
+                    view.span,
+                    {"start": date.start_date or "", "end": date.end_date or ""},
+                    0.65,
+                    "happening.brackets",
+                )
 
 
 def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
@@ -76,7 +82,9 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
                 break
     if "dated" not in known:
         for view in opening:
-            days = [d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8]
+            days = [
+                d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
+            ]
             if days and not is_background(view):
                 yield _dated(view, main, days[0], "opening.date")
                 break
@@ -100,7 +108,9 @@ def _is_time_of(view: View, date: DateExpression) -> bool:
 
 
 def _dated(view: View, event: Entity, date: DateExpression, rule: str) -> Fact:
-    return Fact("dated", {"subject": event.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, 0.75, rule)
+    return Fact(
+        "dated", {"subject": event.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, 0.75, rule
+    )
 
 
 def is_location(view: View, index: int) -> bool:
@@ -119,7 +129,10 @@ def is_location(view: View, index: int) -> bool:
 
 def _venue_follows(view: View, index: int) -> bool:
     """«Тараз қаласындағы Достық үйінде»: the house, in the locative, stands in the city."""
-    return any(view.items[i].entity is not None and "loc" in view.items[i].cases for i in range(index + 1, min(index + 4, len(view.items))))
+    return any(
+        view.items[i].entity is not None and "loc" in view.items[i].cases
+        for i in range(index + 1, min(index + 4, len(view.items)))
+    )
 
 
 def is_dateline(view: View, index: int) -> bool:
@@ -128,7 +141,8 @@ def is_dateline(view: View, index: int) -> bool:
         return False
     head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
     return any(w in ("–", "—", "-", "/", ".", "(", "қазақпарат") for w in head) and (
-        head[:1] in ([","], ["."], ["–"], ["—"], ["/"], ["("]) or any(w[:1].isdigit() for w in head[:3]))
+        head[:1] in ([","], ["."], ["–"], ["—"], ["/"], ["("]) or any(w[:1].isdigit() for w in head[:3])
+    )
 
 
 def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
@@ -151,9 +165,15 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
         item = view.items[index]
         if index in owners or item.entity is None:
             continue
-        inside = (view.language == "kk" and ("loc" in item.cases or view.word(index + 1).startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд")))
-                  or view.language == "ru" and preposition(view, index) in ("в", "во", "на") and item.may_be("loc")
-                  or view.language == "en" and preposition(view, index) == "at")
+        inside = (
+            view.language == "kk"
+            and ("loc" in item.cases or view.word(index + 1).startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд")))
+            or view.language == "ru"
+            and preposition(view, index) in ("в", "во", "на")
+            and item.may_be("loc")
+            or view.language == "en"
+            and preposition(view, index) == "at"
+        )
         if inside:
             yield Fact("participation", {"agent": item.entity.id, "event": event.id}, view.span, {"role": "host"}, 0.7, rule)
 
@@ -170,7 +190,14 @@ def _from_heading(context: Context) -> Iterator[Fact]:
             continue
         date = dates[0]
         if context.document.published is None or date.start_date != date.end_date:
-            yield Fact("dated", {"subject": main.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, 0.6, "heading.date")
+            yield Fact(
+                "dated",
+                {"subject": main.id},
+                view.span,
+                {"start": date.start_date or "", "end": date.end_date or ""},
+                0.6,
+                "heading.date",
+            )
             for index in view.mentions("Place"):
                 place = view.items[index].entity
                 if place is not None:

@@ -43,8 +43,14 @@ def _entries(context: Context, header: View, trigger: Trigger, view: View, named
     for index in found:
         entity = view.items[index].entity
         if entity is not None and entity.id not in named and index not in context.owners(view):
-            yield Fact("participation", {"agent": entity.id, "event": event.id}, Span(header.span.start, view.span.end),
-                       {"role": trigger.frame.role or "participant"}, 0.7, f"{view.language}.participation.list")
+            yield Fact(
+                "participation",
+                {"agent": entity.id, "event": event.id},
+                Span(header.span.start, view.span.end),
+                {"role": trigger.frame.role or "participant"},
+                0.7,
+                f"{view.language}.participation.list",
+            )
 
 
 def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterator[Fact]:
@@ -56,22 +62,39 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     named = {f.arguments["agent"] for f in stated}
     event = context.focus.at(view)
     row = view.row[0]
-    if event is None or is_background(view) or find_triggers(view, "signing") or word_pattern(view.language, "not_asserted").search(row):
+    if (
+        event is None
+        or is_background(view)
+        or find_triggers(view, "signing")
+        or word_pattern(view.language, "not_asserted").search(row)
+    ):
         return
     roles = [f.values["role"] for f in stated if f.values.get("role") in ("speaker", "participant")]
     role = roles[-1] if roles else "speaker" if event.kind in _STAGES else "participant"
     for index in view.mentions("Place"):
         place = view.items[index].entity
         if place is not None and place.id not in named and index not in context.owners(view) and sends_people(view, index):
-            yield Fact("participation", {"agent": place.id, "event": event.id}, view.span, {"role": "participant"}, 0.5,
-                       f"{view.language}.participation.people-from")
+            yield Fact(
+                "participation",
+                {"agent": place.id, "event": event.id},
+                view.span,
+                {"role": "participant"},
+                0.5,
+                f"{view.language}.participation.people-from",
+            )
     titled = {t.person for t in context.titles[view.number] if t.owner is not None}
     for index in view.mentions("Person"):
         person = view.items[index].entity
         if person is None or person.id in named or not _is_subject(view, index, index in titled):
             continue
-        yield Fact("participation", {"agent": person.id, "event": event.id}, view.span, {"role": role}, 0.5,
-                   f"{view.language}.participation.introduced")
+        yield Fact(
+            "participation",
+            {"agent": person.id, "event": event.id},
+            view.span,
+            {"role": role},
+            0.5,
+            f"{view.language}.participation.introduced",
+        )
 
 
 def _is_subject(view: View, index: int, titled: bool) -> bool:
@@ -121,4 +144,11 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
 
 def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
     role = trigger.frame.role or "participant"
-    return Fact("participation", {"agent": agent.id, "event": event.id}, view.span, {"role": role}, trigger.frame.confidence, trigger.frame.id)
+    return Fact(
+        "participation",
+        {"agent": agent.id, "event": event.id},
+        view.span,
+        {"role": role},
+        trigger.frame.confidence,
+        trigger.frame.id,
+    )

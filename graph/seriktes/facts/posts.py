@@ -13,8 +13,15 @@ from seriktes.text import kazakh, russian
 _AKIMAT = ("әкімдігі", "акимат", "akimat", "администраци", "хокимият", "government", "әкімшілігі", "правительство")
 _ENVOY = ("елші", "посол", "посл", "ambassador", "консул", "consul")
 #: Posts that name their body by themselves, where the document has only one such body.
-_HEADS = {"министр": ("министрлігі", "министерство"), "minister": ("ministry",), "ректор": ("университет", "академия"), "rector": ("university", "academy"),
-          "елші": ("елшілігі",), "посол": ("посольство",), "ambassador": ("embassy",)}
+_HEADS = {
+    "министр": ("министрлігі", "министерство"),
+    "minister": ("ministry",),
+    "ректор": ("университет", "академия"),
+    "rector": ("university", "academy"),
+    "елші": ("елшілігі",),
+    "посол": ("посольство",),
+    "ambassador": ("embassy",),
+}
 _AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
 
 
@@ -51,15 +58,23 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
             continue
         embassy = _embassy(text, owner, bodies)
         if embassy is not None:
-            yield Fact("post", {"person": person.id, "organization": embassy.id}, view.span, {"title": text}, 0.7, "posts.embassy")
+            yield Fact(
+                "post", {"person": person.id, "organization": embassy.id}, view.span, {"title": text}, 0.7, "posts.embassy"
+            )
         if owner.type == "Organization":
             yield Fact("post", {"person": person.id, "organization": owner.id}, view.span, {"title": text}, 0.85, "posts.beside")
-        elif owner.type == "Place" and owner.kind != "macroregion" and word_pattern(view.language, "offices").search(f" {text.lower()} "):
+        elif (
+            owner.type == "Place"
+            and owner.kind != "macroregion"
+            and word_pattern(view.language, "offices").search(f" {text.lower()} ")
+        ):
             yield Fact("represents", {"person": person.id, "place": owner.id}, view.span, {"title": text}, 0.8, "posts.office")
             if any(w in text.lower() for w in _AKIM) and owner.kind in ("region", "settlement"):
                 own = [a for a in akimats if _stem_of(owner) in a.name.lower()]
                 if own:
-                    yield Fact("post", {"person": person.id, "organization": own[0].id}, view.span, {"title": text}, 0.75, "posts.akimat")
+                    yield Fact(
+                        "post", {"person": person.id, "organization": own[0].id}, view.span, {"title": text}, 0.75, "posts.akimat"
+                    )
 
 
 def _embassy(title: str, owner: Entity, bodies: Sequence[Entity]) -> Entity | None:
@@ -73,7 +88,10 @@ def _embassy(title: str, owner: Entity, bodies: Sequence[Entity]) -> Entity | No
 def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
     """«университеттің ректоры», «директор фонда», «его руководитель»: the body of that kind named last before."""
     start = view.items[title.first].start
-    before = sorted(((m.start, e) for e in bodies if e.type == "Organization" for m in e.mentions if m.start < start), key=lambda pair: pair[0])
+    before = sorted(
+        ((m.start, e) for e in bodies if e.type == "Organization" for m in e.mentions if m.start < start),
+        key=lambda pair: pair[0],
+    )
     near = [view.items[i].text for i in range(max(0, title.first - 1), title.last + 1) if not view.items[i].entity]
     if view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near):
         return before[-1][1] if before else None
@@ -101,4 +119,4 @@ def _noun_stem(word: str, language: Language) -> str:
 def _stem_of(place: Entity) -> str:
     """The first word of a place's name without its last letters: «Жамбылск» fits «Жамбылской»."""
     word = place.name.split()[0].lower()
-    return word[:max(4, len(word) - 3)]
+    return word[: max(4, len(word) - 3)]

@@ -64,7 +64,7 @@ def _opens_list(view: View, triggers: list[Trigger]) -> bool:
 def is_bullet(context: Context, view: View) -> bool:
     """Whether the sentence opens an entry of a list: a dash, a bullet, a number, or the line right below a colon."""
     text = context.document.text
-    line = text[text.rfind("\n", 0, view.sentence.start) + 1:view.sentence.end].lstrip()
+    line = text[text.rfind("\n", 0, view.sentence.start) + 1 : view.sentence.end].lstrip()
     return bool(_BULLET.match(line))
 
 
@@ -109,7 +109,11 @@ def _means_last(view: View, low: int, high: int) -> bool:
     """«Құжатқа … қол қойды»: the agreement spoken of just before."""
     row, starts = view.row
     end = starts[high] if high < len(starts) else len(row)
-    return word_pattern(view.language, "agreement_nouns").search(" " + row[starts[low]:end]) is not None if low < len(starts) else False
+    return (
+        word_pattern(view.language, "agreement_nouns").search(" " + row[starts[low] : end]) is not None
+        if low < len(starts)
+        else False
+    )
 
 
 def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, low: int, high: int) -> Iterator[Fact]:
@@ -120,11 +124,25 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         if not parties and signers:
             parties = _employers(context, view, signers)
         for entity in parties:
-            yield Fact("party", {"agent": entity.id, "agreement": agreement.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+            yield Fact(
+                "party",
+                {"agent": entity.id, "agreement": agreement.id},
+                view.span,
+                {},
+                trigger.frame.confidence,
+                trigger.frame.id,
+            )
         for index in signers:
             person = view.items[index].entity
             assert person is not None
-            yield Fact("signatory", {"agent": person.id, "agreement": agreement.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+            yield Fact(
+                "signatory",
+                {"agent": person.id, "agreement": agreement.id},
+                view.span,
+                {},
+                trigger.frame.confidence,
+                trigger.frame.id,
+            )
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
     if event is not None and not is_background(view):
@@ -138,7 +156,9 @@ def _parties(context: Context, view: View, trigger: Trigger, low: int, high: int
         if len(listed) > 1:
             return _entities(view, listed)
     for types in (_BODIES, _STATES):
-        listed = [i for i in range(low, high) if view.items[i].type in types and _bound(view, i) and _is_side(context, view, i, trigger)]
+        listed = [
+            i for i in range(low, high) if view.items[i].type in types and _bound(view, i) and _is_side(context, view, i, trigger)
+        ]
         if view.language == "kk":
             listed = _with_coordinated(view, listed)
         if listed and (types is _BODIES or len(listed) > 1):
@@ -178,7 +198,9 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
     if view.language == "kk":
         if view.word(index + 1) == "атынан":
             return True
-        return item.may_be("nom", "ins") and not view.word(index + 1).startswith(("жанын", "аясын", "алаңын", "базасын", "өкіл", "туралы"))
+        return item.may_be("nom", "ins") and not view.word(index + 1).startswith(
+            ("жанын", "аясын", "алаңын", "базасын", "өкіл", "туралы")
+        )
     governed = preposition(view, index, trigger.last if index > trigger.last else -1)
     if view.word(index - 1) in ("имени", "of") and view.word(index - 2) in ("от", "behalf"):
         return True
@@ -188,7 +210,11 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
         return (not governed or governed in _WITH[view.language]) and item.may_be("nom", "ins")
     if not governed and view.word(trigger.last) in _WITH[view.language]:
         return True
-    if view.language == "ru" and governed not in _WITH["ru"] and not (trigger.frame.kind == "passive" and item.cases == frozenset({"ins"})):
+    if (
+        view.language == "ru"
+        and governed not in _WITH["ru"]
+        and not (trigger.frame.kind == "passive" and item.cases == frozenset({"ins"}))
+    ):
         object_first = any(i < trigger.first for i in view.mentions("Agreement")) or not view.mentions("Agreement")
         return _follows_side(view, index, trigger) or (object_first and not governed and item.may_be("nom"))
     return governed in _WITH[view.language] or _follows_side(view, index, trigger)
@@ -253,8 +279,14 @@ def _event(context: Context, view: View) -> Entity | None:
 def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger) -> Iterator[Fact]:
     dates = [d for d in context.dates_in(view.span) if d.start_date and len(d.start_date) >= 4]
     if len(dates) == 1 and dates[0].start_date and dates[0].start_date == dates[0].end_date:
-        yield Fact("dated", {"subject": agreement.id}, view.span, {"start": dates[0].start_date, "end": dates[0].end_date or dates[0].start_date},
-                   0.7, trigger.frame.id)
+        yield Fact(
+            "dated",
+            {"subject": agreement.id},
+            view.span,
+            {"start": dates[0].start_date, "end": dates[0].end_date or dates[0].start_date},
+            0.7,
+            trigger.frame.id,
+        )
 
 
 def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Trigger) -> Iterator[Fact]:
@@ -279,10 +311,12 @@ def _named_in_title(context: Context, view: View, index: int) -> list[Entity]:
     title = stems(tail[-1], view.language)
     found = []
     for entity in context.entities:
-        towns = entity.kind == "settlement" and word_pattern(view.language, "sister").search(f" {view.items[index].text.lower()} ")
+        towns = entity.kind == "settlement" and word_pattern(view.language, "sister").search(
+            f" {view.items[index].text.lower()} "
+        )
         if entity.type == "Organization" or (entity.type == "Place" and (entity.kind == "country" or towns)):
             names = {stems(m.text, view.language) for m in entity.mentions} | {stems(entity.name, view.language)}
-            if any(n and any(title[i:i + len(n)] == n for i in range(len(title))) for n in names):
+            if any(n and any(title[i : i + len(n)] == n for i in range(len(title))) for n in names):
                 found.append(entity)
     bodies = [e for e in found if e.type == "Organization"]
     return bodies if len(bodies) > 1 else [e for e in found if e.type == "Place"]
@@ -299,18 +333,26 @@ def _described(context: Context, view: View, index: int, agreement: Entity) -> I
     trigger_words = word_pattern(view.language, "not_asserted")
     row, starts = view.row
     begin, end = max(0, index - 10), min(len(starts) - 1, index + 12)
-    window = " " + row[starts[begin]:starts[end]]
+    window = " " + row[starts[begin] : starts[end]]
     if trigger_words.search(window):
         return
     sides = _named_in_title(context, view, index)
     if len(sides) > 1:
         for entity in sides:
-            yield Fact("party", {"agent": entity.id, "agreement": agreement.id}, view.span, {}, 0.7, f"{view.language}.signing.title")
+            yield Fact(
+                "party", {"agent": entity.id, "agreement": agreement.id}, view.span, {}, 0.7, f"{view.language}.signing.title"
+            )
         return
     for types in (_BODIES, _STATES):
         listed = [i for i in between(view, max(0, index - 8), min(len(view.items), index + 14), types) if _bound(view, i)]
         if len(listed) > 1 and min(abs(i - index) for i in listed) <= 8:
             for entity in _entities(view, listed):
-                yield Fact("party", {"agent": entity.id, "agreement": agreement.id}, Span(view.span.start, view.span.end), {}, 0.6,
-                           f"{view.language}.signing.described")
+                yield Fact(
+                    "party",
+                    {"agent": entity.id, "agreement": agreement.id},
+                    Span(view.span.start, view.span.end),
+                    {},
+                    0.6,
+                    f"{view.language}.signing.described",
+                )
             return

@@ -15,8 +15,11 @@ from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
 from seriktes.text import russian
 
-_GREAT = {"forum": ("форум", "forum", "фест", "fest"), "festival": ("фестивал", "festival", "күндер", "дни", "days"),
-          "conference": ("конференц", "conference")}
+_GREAT = {
+    "forum": ("форум", "forum", "фест", "fest"),
+    "festival": ("фестивал", "festival", "күндер", "дни", "days"),
+    "conference": ("конференц", "conference"),
+}
 _SMALL = ("session", "meeting", "conference", "training")
 
 
@@ -70,9 +73,14 @@ def _units(context: Context) -> Iterator[Fact]:
     names = {e.id: {s for m in e.mentions if (s := stems(m.text, language))} | {stems(e.name, language)} for e in bodies}
     listed = {e.id: names[e.id] | _listed_names(e, language) for e in bodies}
     for part in bodies:
-        fits = [(max(lengths), -place, w) for place, w in enumerate(bodies) if w is not part
-                and (lengths := [_inside(a, b, language) for a in listed[w.id] for b in names[part.id]]) and max(lengths) > 0
-                and not any(_inside(a, b, language) for a in names[part.id] for b in names[w.id])]
+        fits = [
+            (max(lengths), -place, w)
+            for place, w in enumerate(bodies)
+            if w is not part
+            and (lengths := [_inside(a, b, language) for a in listed[w.id] for b in names[part.id]])
+            and max(lengths) > 0
+            and not any(_inside(a, b, language) for a in names[part.id] for b in names[w.id])
+        ]
         office = _parent_office(part, bodies)
         if office is not None:
             yield Fact("part_of", {"part": part.id, "whole": office.id}, _evidence(context, part), {}, 0.7, "structure.office")
@@ -108,13 +116,16 @@ def _inside(whole: tuple[str, ...], part: tuple[str, ...], language: Language) -
     if part[:size] == whole and size < len(part):
         return size
     if language == "kk":
-        return size if size < len(part) and part[1:size + 1] == whole and (size > 1 or len(whole[0]) < 7) else 0
+        return size if size < len(part) and part[1 : size + 1] == whole and (size > 1 or len(whole[0]) < 7) else 0
     # «Russian Ministry of X» is no part of «Ministry of X»: the part needs a head of its own before the whole.
     for start in range(1, len(part)):
-        tail = part[start:start + size]
-        if tail == whole or (len(tail) >= 3 and start + len(tail) == len(part) and whole[:len(tail)] == tail):
-            own_head = (any(w in ("of", "at", "in", "for", "to") for w in part[:start]) if language == "en"
-                        else russian.part_of_speech(part[0]) == "NOUN" or start > 1)
+        tail = part[start : start + size]
+        if tail == whole or (len(tail) >= 3 and start + len(tail) == len(part) and whole[: len(tail)] == tail):
+            own_head = (
+                any(w in ("of", "at", "in", "for", "to") for w in part[:start])
+                if language == "en"
+                else russian.part_of_speech(part[0]) == "NOUN" or start > 1
+            )
             return len(tail) if own_head else 0
     return 0
 
@@ -134,7 +145,9 @@ def _members(context: Context) -> Iterator[Fact]:
             pair = _around(view, trigger.first, trigger.last)
             if pair:
                 part, whole = pair
-                yield Fact("part_of", {"part": part.id, "whole": whole.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+                yield Fact(
+                    "part_of", {"part": part.id, "whole": whole.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id
+                )
 
 
 def _seats(context: Context) -> Iterator[Fact]:

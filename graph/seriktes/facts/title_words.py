@@ -43,7 +43,9 @@ def is_post_word(word: str, language: Language) -> bool:
     parts = [lower, *lower.replace("–", "-").split("-")] if "-" in lower or "–" in lower else [lower]
     if language == "kk":
         # «деканы», «маманы»: without a dictionary the possessive looks like an accusative, so it is tried as one too.
-        return any(kazakh.stem(p) in listed or kazakh.nominative(p) in listed or (p[-1:] in "ыі" and p[:-1] in listed) for p in parts)
+        return any(
+            kazakh.stem(p) in listed or kazakh.nominative(p) in listed or (p[-1:] in "ыі" and p[:-1] in listed) for p in parts
+        )
     if language == "ru":
         return any(p in listed or russian.lemma(p) in listed for p in parts)
     return any(p in listed or p.removesuffix("s") in listed for p in parts)
@@ -52,7 +54,7 @@ def is_post_word(word: str, language: Language) -> bool:
 def run_left(view: View, place: int, limit: int) -> int:
     """First item of the run of words that ends just before ``place`` (no mention, no stop inside)."""
     first = place
-    stops = frozenset(",;:().–—!?«»“”\"") | words(view.language, "title_stops")
+    stops = frozenset(',;:().–—!?«»“”"') | words(view.language, "title_stops")
     while first - 1 > limit and place - first < LONGEST_TITLE:
         item = view.items[first - 1]
         if item.lower in ("в", "во") and view.word(first) in ("делах", "отставке"):
@@ -121,6 +123,10 @@ def over_dash(view: View, start: int, limit: int) -> int:
     for first in range(max(limit + 1, start - 5), start - 1):
         words_here = [view.items[i] for i in range(first, start - 1)]
         board = any(w.lower.startswith(("правлен", "board", "басқарма", "коллеги")) for w in words_here)
-        if board and is_post_word(words_here[0].text, view.language) and all(not w.entity and w.text[0].isalpha() for w in words_here):
+        if (
+            board
+            and is_post_word(words_here[0].text, view.language)
+            and all(not w.entity and w.text[0].isalpha() for w in words_here)
+        ):
             return first
     return start

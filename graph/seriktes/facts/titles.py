@@ -33,7 +33,7 @@ def find_titles(view: View) -> tuple[Title, ...]:
 
 
 def _with_owner_after(view: View, title: Title, limit: int) -> Title:
-    """"Consul S. Wilcox of the British Embassy": the owner stands behind the name."""
+    """ "Consul S. Wilcox of the British Embassy": the owner stands behind the name."""
     place = title.person + 1
     if title.owner is not None or view.language != "en" or view.word(place) not in ("of", "from", "at"):
         return title
@@ -134,7 +134,7 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
 
 
 def _works_there(view: View, first: int, end: int, limit: int) -> bool:
-    """"X, a trainer from Y", "X, Managing Partner of Y": whatever noun ties a person to a body is a post, but for guests and the like."""
+    """ "X, a trainer from Y", "X, Managing Partner of Y": whatever noun ties a person to a body is a post, but for guests and the like."""
     if not (end < limit and view.items[end].type == "Organization" and 2 <= end - first <= 6):
         return False
     return view.word(end - 1) in ("of", "at", "from", "with") and view.word(end - 2) not in words("en", "no_posts")
@@ -145,8 +145,11 @@ def _shared(view: View, titles: Iterable[Title], left: int, person: int) -> list
     between = [view.word(i) for i in range(left + 1, person)]
     if not between or any(w not in words(view.language, "and") | {","} for w in between):
         return []
-    return [Title(person, t.first, t.last, t.owner) for t in titles
-            if t.person == left and t.first <= t.last and t.first < t.person and _plural(view, t)]
+    return [
+        Title(person, t.first, t.last, t.owner)
+        for t in titles
+        if t.person == left and t.first <= t.last and t.first < t.person and _plural(view, t)
+    ]
 
 
 def _plural(view: View, title: Title) -> bool:
@@ -155,4 +158,6 @@ def _plural(view: View, title: Title) -> bool:
         return any(p in text[-8:] for p in ("лар", "лер", "дар", "дер", "тар", "тер"))
     if view.language == "ru":
         return any(p.tag.number == "plur" and p.tag.case == "nomn" for p in russian.parses(text))
-    return any(is_post_word(view.items[i].text, "en") and view.items[i].lower.endswith("s") for i in range(title.first, title.last + 1))
+    return any(
+        is_post_word(view.items[i].text, "en") and view.items[i].lower.endswith("s") for i in range(title.first, title.last + 1)
+    )

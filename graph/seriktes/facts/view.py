@@ -108,10 +108,12 @@ def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> li
             if mention.start < token.start and items and inside and mention.start < inside.end:
                 continue
             inner = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
-            items.append(Item(mention.start, mention.end, mention.text, mention, entity, _cases(inner, sentence.language, entity)))
+            items.append(
+                Item(mention.start, mention.end, mention.text, mention, entity, _cases(inner, sentence.language, entity))
+            )
             inside = mention
             if mention.start <= token.start and mention.end < token.end:
-                items.append(Item(mention.end, token.end, token.text[mention.end - token.start:]))
+                items.append(Item(mention.end, token.end, token.text[mention.end - token.start :]))
             continue
         items.append(Item(token.start, token.end, token.text))
     return items
@@ -144,7 +146,7 @@ def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
 
 def words_between(view: View, left: int, right: int) -> list[str]:
     """Lower-case words strictly between two items; mentions appear as their type in angle brackets."""
-    return [f"<{i.type}>" if i.entity else i.lower for i in view.items[left + 1:right]]
+    return [f"<{i.type}>" if i.entity else i.lower for i in view.items[left + 1 : right]]
 
 
 def coordinated(view: View, index: int, joins: frozenset[str], allowed: Mapping[str, int] | None = None) -> list[int]:
@@ -168,7 +170,7 @@ def coordinated(view: View, index: int, joins: frozenset[str], allowed: Mapping[
                 joined = True
             else:
                 loose += 1
-                if loose > 2 or not item.text[0].isalpha() and item.text not in "«»“”\"":
+                if loose > 2 or not item.text[0].isalpha() and item.text not in '«»“”"':
                     break
             place += step
     return sorted(found)

@@ -18,9 +18,7 @@ class Edge:
     right: int
 
 
-def cluster(
-    size: int, edges: Iterable[Edge], forbids: Forbids, joined: Iterable[tuple[int, int]] = ()
-) -> list[list[int]]:
+def cluster(size: int, edges: Iterable[Edge], forbids: Forbids, joined: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
     """The clusters of things 0 … size-1. ``joined`` pairs are one beforehand (a person said so).
 
     Edges are taken by score, ties by number, so the order they come in never matters.

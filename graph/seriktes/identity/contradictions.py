@@ -54,9 +54,7 @@ def other_places(left: Profile, right: Profile) -> str | None:
     holder = ours if a > b else theirs
     if extra & holder.seats and not extra <= {h for h in extra if country_of_place(h) == home}:
         return f"only one sits in {_list(extra)}"
-    named = any(w.sort in ("name", "eponym") for w in ours.words) and any(
-        w.sort in ("name", "eponym") for w in theirs.words
-    )
+    named = any(w.sort in ("name", "eponym") for w in ours.words) and any(w.sort in ("name", "eponym") for w in theirs.words)
     return None if named else f"only one is of {_list(extra)}"
 
 
@@ -73,9 +71,7 @@ def _swapped_seats(ours: Reading, theirs: Reading) -> str | None:
 def _same_through_country(places: frozenset[str]) -> bool:
     """An embassy «in Kazakhstan» is the one «in Astana»."""
     countries = {country_of_place(p) for p in places}
-    return (
-        len(places) == 2 and len(countries) == 1 and None not in countries and sum(is_country(p) for p in places) == 1
-    )
+    return len(places) == 2 and len(countries) == 1 and None not in countries and sum(is_country(p) for p in places) == 1
 
 
 def _list(places: frozenset[str]) -> str:
@@ -110,9 +106,7 @@ def _one_names_both(ours: Reading, theirs: Reading) -> bool:
 
 def other_names(left: Profile, right: Profile) -> str | None:
     """Both bear names of their own, and these say other things: no third name makes them one."""
-    full = [
-        [r for r in p.readings if r.acronym is None and any(w.sort == "name" for w in r.words)] for p in (left, right)
-    ]
+    full = [[r for r in p.readings if r.acronym is None and any(w.sort == "name" for w in r.words)] for p in (left, right)]
     if not all(full) or best_reading(left, right)[0] >= 0.8:
         return None
     if any(alike_names(a, b) for a in full[0] for b in full[1]):

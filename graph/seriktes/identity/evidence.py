@@ -207,11 +207,7 @@ def same_date(left: Profile, right: Profile) -> Evidence:
         if ours[:4] == theirs[:4]:
             return Evidence(0.4, f"both in {ours[:4]}")
     ours, theirs = _year(left), _year(right)
-    return (
-        Evidence(0.25, f"both reported in {ours}")
-        if ours and ours == theirs and not (left.dates and right.dates)
-        else NOTHING
-    )
+    return Evidence(0.25, f"both reported in {ours}") if ours and ours == theirs and not (left.dates and right.dates) else NOTHING
 
 
 def _year(profile: Profile) -> str:

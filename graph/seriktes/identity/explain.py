@@ -20,9 +20,7 @@ def explain(annotations: Iterable[Annotation], left: Place, right: Place) -> str
     documents = tuple(annotations)
     ours, theirs = _profile(documents, left), _profile(documents, right)
     if ours.type != theirs.type:
-        raise QueryError(
-            f"{left[1]} of {left[0]} is a {ours.type}, {right[1]} of {right[0]} a {theirs.type}: they are never one"
-        )
+        raise QueryError(f"{left[1]} of {left[0]} is a {ours.type}, {right[1]} of {right[0]} a {theirs.type}: they are never one")
     return explain_profiles(ours, theirs)
 
 

@@ -11,7 +11,7 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Judgement:
-    """A decision about two entities, each named by its key or, as ``(document, entity id)``, by where it stands.
+    """A decision about two things, each a key of the authority lists or, as ``(document, entity id)``, an entity.
 
     >>> Judgement("same", ("001", "e25"), ("002", "e46")).verdict
     'same'

@@ -30,9 +30,7 @@ def slug(name: str, language: Language = "ru") -> str:
     ('yntymaktastyk-turaly-memorandum', 'aleska-simkic')
     """
     latin = unicodedata.normalize("NFKD", in_latin_letters(name, language).translate(_LETTERS))
-    words = re.findall(
-        r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", "".join(c for c in latin if not unicodedata.combining(c)).lower())
-    )
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", "".join(c for c in latin if not unicodedata.combining(c)).lower()))
     result = ""
     for word in words:
         if result and len(result) + len(word) >= _LONGEST:
@@ -115,9 +113,7 @@ def _shortened(key: str) -> str:
     return key if len(key) <= 40 else key[:40].rsplit("-", 1)[0]
 
 
-def unique_keys(
-    clusters: Sequence[Sequence[Profile]], bases: Sequence[str], taken: Mapping[str, str] | None = None
-) -> list[str]:
+def unique_keys(clusters: Sequence[Sequence[Profile]], bases: Sequence[str], taken: Mapping[str, str] | None = None) -> list[str]:
     """The keys made unique: of two things of one base key the earlier keeps it, the others say what they are.
 
     A key of the authority lists belongs to its record alone. ``taken`` are keys of other types already given.

@@ -80,9 +80,7 @@ def skeleton(word: str) -> str:
     """
     latin = in_latin_letters(fold(word)).lower()
     if not latin.isascii():
-        latin = "".join(
-            c for c in unicodedata.normalize("NFKD", latin.translate(_DOTLESS)) if not unicodedata.combining(c)
-        )
+        latin = "".join(c for c in unicodedata.normalize("NFKD", latin.translate(_DOTLESS)) if not unicodedata.combining(c))
     for pattern, sound in _SOUNDS:
         latin = pattern.sub(sound, latin)
     return latin

@@ -106,9 +106,7 @@ class _Around:
             ((document.id, entity.id),),
             entity.type,
             names,
-            tuple(dict.fromkeys(read_name(name, language) for name, language in names))
-            if entity.type != "Person"
-            else (),
+            tuple(dict.fromkeys(read_name(name, language) for name, language in names)) if entity.type != "Person" else (),
             tuple(dict.fromkeys(person_name(name) for name, _ in names)) if entity.type == "Person" else (),
             entity.kind,
             entity.country,
@@ -149,9 +147,7 @@ class _Around:
             document = self._annotation.document.id
             for subject in self._ids(entity, "located", "subject"):
                 towns = (
-                    self._keys.get((document, town))
-                    for town in self._facts[subject, "located", "place"]
-                    if town != entity.id
+                    self._keys.get((document, town)) for town in self._facts[subject, "located", "place"] if town != entity.id
                 )
                 context |= {town for town in towns if town}
         return frozenset(context)
@@ -169,17 +165,11 @@ def names_of(entity: Entity, language: Language) -> Iterator[tuple[str, Language
 def _without_case(name: str, language: Language) -> Iterator[str]:
     """A Russian or Kazakh name that still wears a case ending, in the nominative too."""
     words = name.split()
-    if (
-        language == "ru"
-        and len(words) > 1
-        and words[-1].lower().endswith(("ой", "ым", "ову", "еву", "ою", "ого", "ому"))
-    ):
+    if language == "ru" and len(words) > 1 and words[-1].lower().endswith(("ой", "ым", "ову", "еву", "ою", "ого", "ому")):
         turned = " ".join(russian.person_nominative(words))
     elif language == "kk" and len(words) > 1 and "-" not in words[-1]:
         base = kazakh.nominative(words[-1])
-        turned = (
-            " ".join([*words[:-1], base]) if base.lower().endswith(("ов", "ев", "ова", "ева", "ин", "ина")) else name
-        )
+        turned = " ".join([*words[:-1], base]) if base.lower().endswith(("ов", "ев", "ова", "ева", "ин", "ина")) else name
     else:
         return
     if turned != name:

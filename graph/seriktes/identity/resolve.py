@@ -32,9 +32,7 @@ def resolve(
     keys: dict[Place, str] = {}
     for type_ in ORDER:
         keys |= _resolve_type(documents, type_, keys, judgements, lists)
-    return tuple(
-        replace(a, entities=tuple(replace(e, key=keys[a.document.id, e.id]) for e in a.entities)) for a in given
-    )
+    return tuple(replace(a, entities=tuple(replace(e, key=keys[a.document.id, e.id]) for e in a.entities)) for a in given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +64,7 @@ def _keyed(resolution: Resolution, keys: Mapping[Place, str]) -> dict[Place, str
     groups = [group for group in groups if any(place[0] for p in group for place in p.places)]
     bases = [base_key(group, {place: place[1] for p in group for place in p.places}) for group in groups]
     names = unique_keys(groups, bases, dict.fromkeys(keys.values(), ""))
-    return {
-        place: key for key, group in zip(names, groups, strict=True) for p in group for place in p.places if place[0]
-    }
+    return {place: key for key, group in zip(names, groups, strict=True) for p in group for place in p.places if place[0]}
 
 
 def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = (), lists: bool = True) -> Resolution:
@@ -78,7 +74,8 @@ def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = ()
         known = {p.authority for p in profiles}
         profiles += [record_profile(r) for r in records_like(profiles, found[0].type) if r.key not in known]
     number = {place: i for i, p in enumerate(profiles) for place in p.places}
-    decided = _decided(judgements, number)
+    records = {p.authority: i for i, p in enumerate(profiles) if p.authority}
+    decided = _decided(judgements, number, records)
     cache: dict[tuple[int, int], bool] = {}
 
     def forbidden(a: int, b: int) -> bool:
@@ -98,15 +95,13 @@ def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = ()
     return Resolution(profiles, cluster(len(profiles), without_rivals(edges, forbidden), forbidden, joined))
 
 
-def _decided(judgements: Sequence[Judgement], number: Mapping[Place, int]) -> set[tuple[str, int, int]]:
-    """Judgements about entities that stand here, as numbers of profiles."""
-    by_key = {place[1]: i for place, i in number.items() if not place[0]}
+def _decided(
+    judgements: Sequence[Judgement], number: Mapping[Place, int], records: Mapping[str, int]
+) -> set[tuple[str, int, int]]:
+    """Judgements about entities and listed records that stand here, as numbers of profiles."""
     found: set[tuple[str, int, int]] = set()
     for judgement in judgements:
-        sides = [
-            by_key.get(side) if isinstance(side, str) else number.get(side)
-            for side in (judgement.left, judgement.right)
-        ]
+        sides = [records.get(side) if isinstance(side, str) else number.get(side) for side in (judgement.left, judgement.right)]
         if sides[0] is not None and sides[1] is not None and sides[0] != sides[1]:
             found.add((judgement.verdict, min(sides[0], sides[1]), max(sides[0], sides[1])))
     return found
@@ -125,17 +120,8 @@ def _signature(profile: Profile) -> object:
     """What makes two entities one without a comparison: their record, or all of a telling name and country."""
     if profile.authority:
         return "authority", profile.authority
-    if (
-        profile.type == "Person"
-        and profile.persons
-        and not profile.persons[0].initials_only
-        and profile.persons[0].given
-    ):
+    if profile.type == "Person" and profile.persons and not profile.persons[0].initials_only and profile.persons[0].given:
         return "person", profile.persons, profile.country
-    if (
-        profile.type in ("Organization", "Project")
-        and profile.readings
-        and all(r.says >= 2.4 for r in profile.readings)
-    ):
+    if profile.type in ("Organization", "Project") and profile.readings and all(r.says >= 2.4 for r in profile.readings):
         return "name", profile.readings, profile.country, profile.kind
     return profile.places[0]

@@ -61,17 +61,13 @@ def read_name(name: str, language: Language) -> Reading:
     if any(w.concept == "embassy" for w, _, _ in found):
         found = [(_in_its_country(w), place, seat) for w, place, seat in found]
     seats = frozenset(w.concept for w, _, seat in found if seat and w.sort == "place")
-    offices = (
-        _OFFICES if seats and not any(w.concept == "embassy" for w, _, _ in found) else frozenset(("representation",))
-    )
+    offices = _OFFICES if seats and not any(w.concept == "embassy" for w, _, _ in found) else frozenset(("representation",))
     office = any(w.concept in offices for w, _, _ in found) and _has_name(found)
     if office:  # «Британдық Кеңестің Қазақстандағы кеңсесі» is the Council in Kazakhstan
         found = [f for f in found if f[0].concept not in offices]
     # A field may stand twice: the Information Committee of the Ministry of Culture and Information
     # is not its Culture Committee.
-    words = tuple(
-        sorted([w for w, _, _ in found if w.sort == "field"] + list({w for w, _, _ in found if w.sort != "field"}))
-    )
+    words = tuple(sorted([w for w, _, _ in found if w.sort == "field"] + list({w for w, _, _ in found if w.sort != "field"})))
     places = frozenset(w.concept for w in words if w.sort == "place")
     acronym = "".join(map(skeleton, raw[0].split("-")[0])) if len(raw) == 1 and _is_acronym(raw[0]) else None
     return Reading(
@@ -105,9 +101,7 @@ def _without_superiors(found: list[Found], raw: Sequence[str], language: Languag
         return any((mark - 3 <= place < mark) if language == "kk" else (mark < place <= mark + 4) for mark in marks)
 
     return [
-        (Word(w.concept, "light", w.skeleton), place, seat)
-        if w.concept in lists.superiors and below(place)
-        else (w, place, seat)
+        (Word(w.concept, "light", w.skeleton), place, seat) if w.concept in lists.superiors and below(place) else (w, place, seat)
         for w, place, seat in found
     ]
 
@@ -150,9 +144,7 @@ def _split_compounds(raw: Sequence[str], language: Language) -> Iterator[str]:
         parts = re.split(r"[-‐‑–]", word)
         tongue = language_of(word, language)
         if len(parts) == 2 and all(len(p) > 1 for p in parts) and not known(word, tongue):
-            if (known(parts[0], tongue) and known(parts[1], tongue)) or any(
-                place_of((stem(p, tongue),), tongue) for p in parts
-            ):
+            if (known(parts[0], tongue) and known(parts[1], tongue)) or any(place_of((stem(p, tongue),), tongue) for p in parts):
                 yield from parts
                 continue
             if tongue == "kk" and kazakh.nominative(word) != word:

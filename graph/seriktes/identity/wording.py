@@ -79,9 +79,7 @@ def _openings() -> dict[Language, frozenset[str]]:
     """The first stems of everything listed that has more than one word."""
     lists = lexicon()
     return {
-        language: frozenset(
-            key[0] for table in (lists.concepts, lists.places) for key in table[language] if len(key) > 1
-        )
+        language: frozenset(key[0] for table in (lists.concepts, lists.places) for key in table[language] if len(key) > 1)
         for language in LANGUAGES
     }
 

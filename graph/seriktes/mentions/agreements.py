@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from seriktes.mentions.happening_words import in_starts, is_listed, key_of, pattern, phrases, words
+from seriktes.mentions.happening_words import adopts, in_starts, is_listed, key_of, pattern, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import agreement_bounds
@@ -84,7 +85,7 @@ def _kind(head: Head) -> str:
 
 def _candidates(line: Line) -> Iterator[Head]:
     known = phrases(line.language, "agreements.firm") | phrases(line.language, "agreements.adopted")
-    if _adopted(line):  # a concept or strategy is a document where it is adopted: "adopted a Concept for …"
+    if adopts(line.words, line.language):  # "adopted a Concept for …": a concept or strategy is a document there
         known |= words(line.language, "agreements.recasting")
     for head in line.heads:
         if head.key in known and head.type in ("Agreement", "Project") and line.names[head.start] is None:
@@ -101,7 +102,8 @@ def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
     capital = line.capital(head.start) and not line.opens(head.start)
     if capital and head.key in seen and start == head.start and not about and not _introduced(line, head):
         return line.mention((start, end), "Agreement", _kind(head), "agreement.short", 0.7)
-    signed = _signed(line, head, end) or (head.key in phrases(line.language, "agreements.adopted") and _adopted(line))
+    adopted = head.key in phrases(line.language, "agreements.adopted") and adopts(line.words, line.language)
+    signed = adopted or _signed(line, head, end)
     if not _is_document(line, head, start, about, signed):
         return None
     rule, score = _rule(line, head, start, about, signed, seen)
@@ -119,7 +121,7 @@ def _is_document(line: Line, head: Head, start: int, about: bool, signed: bool) 
     if head.key in words(line.language, "agreements.recasting"):
         return line.capital(head.start) and not line.opens(head.start) and not line.heading
     if head.key in phrases(line.language, "agreements.adopted"):
-        return line.word(head.end) != "№" and _adopted(line)
+        return line.word(head.end) != "№" and adopts(line.words, line.language)
     if not about and head.start and is_listed(line.words[head.start - 1], line.language, "agreements.accord"):
         return False
     if head.type == "Project" or head.noun == "программа":
@@ -139,9 +141,15 @@ def _rule(line: Line, head: Head, start: int, about: bool, signed: bool, seen: s
         return "phrase", 0.9 if signed else 0.75
     if start < head.start:
         return "modified", 0.85 if signed else 0.6
-    if not signed or (seen and _refers_back(line, head)):
+    if not signed or (seen and _refers_back(line, head)) or _unsigned(line, head):
         return "", 0.0
     return "bare", 0.8
+
+
+def _unsigned(line: Line, head: Head) -> bool:
+    """Russian: «протокол разногласий не подписан»."""
+    after = line.words[head.end:head.end + 5] if line.language == "ru" else ()
+    return any(word == "не" and key_of(then, "ru") in words("ru", "agreements.signing") for word, then in pairwise(after))
 
 
 def _refers_back(line: Line, head: Head) -> bool:
@@ -173,12 +181,6 @@ def _signed(line: Line, head: Head, end: int) -> bool:
     if line.language == "ru":
         return any(key_of(word, "ru") in words("ru", "agreements.signing") for word in near if word[0].isalpha())
     return any(in_starts(word, "en", "agreements.signing") for word in near)
-
-
-def _adopted(line: Line) -> bool:
-    if line.language == "ru":
-        return any(key_of(word, "ru") in words("ru", "agreements.adopting") for word in line.words if word[0].isalpha())
-    return any(in_starts(word, line.language, "agreements.adopting") for word in line.words)
 
 
 # -- what is no single agreement -------------------------------------------------------------------------------------

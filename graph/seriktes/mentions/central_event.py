@@ -24,6 +24,7 @@ _KAZAKH_REACH = 6
 _BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
 _ALWAYS_PLURAL = frozenset({"talks", "consultations", "negotiations"})
 _RUSSIAN_PLURAL = frozenset({"переговоры", "консультация", "курс"})
+_KAZAKH_ALSO_PLURAL = frozenset({"келіссөз", "консультация"})
 _KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _POINTING = frozenset({"this", "that", "its", "their", "press"})
 _KAZAKH_ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "жақты")
@@ -34,8 +35,8 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     """The central nameless event, in the body and the headline; a visit, and a meeting set apart, besides."""
     headings = [line for line in lines if line.heading]
     yield from _visit(headings)
-    yield from _visit([line for line in lines if not line.heading])
     body = [line for line in lines if not line.heading][:_BODY]
+    yield from _visit(body)
     if _named(body[:_LEAD], headings, found):
         yield from _separate(body)
         return
@@ -107,10 +108,16 @@ def _free_heads(lines: Sequence[Line], found: Sequence[Mention]) -> list[tuple[L
 
 def _central(lines: _Free) -> tuple[Line, Head] | None:
     for line, heads in lines:
-        for head in heads:
-            if _may_be_central(line, head) and _held_near(line, head):
-                return line, head
+        fitting = [head for head in heads if _may_be_central(line, head) and _held_near(line, head)]
+        if fitting:
+            return line, next((head for head in fitting if not _around_another(line, head)), fitting[0])
     return None
+
+
+def _around_another(line: Line, head: Head) -> bool:
+    """«В рамках визита прошли переговоры»: what the event was the frame of is told, not the frame."""
+    near = line.words[head.end:head.end + 1] if line.language == "kk" else line.words[max(0, head.start - 2):head.start]
+    return any(word in words(line.language, "events.within") for word in near)
 
 
 def _may_be_central(line: Line, head: Head) -> bool:
@@ -144,7 +151,8 @@ def _of_other_time(line: Line, head: Head) -> bool:
 def _plural(line: Line, head: Head) -> bool:
     word = line.words[head.end - 1]
     if line.language == "kk":
-        return any(mark in word[len(head.key.split()[-1]) - 1:] for mark in _KAZAKH_PLURAL) and head.noun != "келіссөз"
+        return any(mark in word[len(head.key.split()[-1]) - 1:] for mark in _KAZAKH_PLURAL) and (
+            head.noun not in _KAZAKH_ALSO_PLURAL)
     if line.language == "en":
         return word.endswith("s") and not word.endswith("ss") and word not in _ALWAYS_PLURAL
     tags = [p.tag for p in russian.parses(line.words[line.noun_place(head)]) if p.tag.POS == "NOUN"]

@@ -58,6 +58,13 @@ def in_starts(word: str, language: Language, name: str) -> bool:
     return word in whole or word.startswith(beginnings)
 
 
+def adopts(spoken: Iterable[str], language: Language) -> bool:
+    """Whether folded words speak of adopting a document: приняли, adopted, қабылдады."""
+    if language == "ru":
+        return any(key_of(word, "ru") in words("ru", "agreements.adopting") for word in spoken if word[0].isalpha())
+    return any(in_starts(word, language, "agreements.adopting") for word in spoken)
+
+
 @cache
 def phrases(language: Language, name: str) -> frozenset[str]:
     """A list of phrases, as keys of type words."""

@@ -20,7 +20,9 @@ def latin_events(line: Line) -> Iterator[Mention]:
         if word not in words("en", "events.latin") or not line.capital(place) or line.name_goes_on(place):
             continue
         start, end = _begin(line, place), _with_year(line, place + 1)
-        if start < place and (line.language != "en" or end > place + 1 or word in words("en", "events.only_events")):
+        long = start + 1 < place and line.word(start - 1) in ("the", "annual")
+        sure = long or end > place + 1 or word in words("en", "events.only_events")
+        if start < place and (sure or line.language != "en"):
             yield line.mention((start, end), "Event", _kind(line, place), "event.latin", 0.9)
 
 

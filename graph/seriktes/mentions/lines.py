@@ -11,11 +11,12 @@ from seriktes.mentions.headwords import Head, heads_in
 from seriktes.model import Document, EntityType, Language, Mention, Sentence, Span, Token
 from seriktes.text.scripts import fold
 
-_BODY_LENGTH = 110
+_BODY_LENGTH = 80
 _ENDERS = ".:;!?…»”\""
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _RUSSIAN_SMALL = frozenset((
-    "и", "в", "во", "на", "с", "со", "по", "для", "о", "об", "из", "к", "не", "что", "от", "за", "при", "как", "до", "у"))
+    "и", "в", "во", "на", "с", "со", "по", "для", "о", "об", "из", "к", "не", "что", "от", "за", "при", "как",
+    "до", "у"))
 _SOFT = frozenset({",", "(", ")", "-", "–", "—", "/"})
 _DASHES = frozenset({"-", "–", "—"})
 #: A dash this early ends a dateline («АСТАНА, 9 фев –»): the capital after it is that of a sentence.

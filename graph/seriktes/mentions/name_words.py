@@ -46,8 +46,30 @@ def name_like(reading: Reading, index: int) -> bool:
     return not (index == reading.first and _common_word(reading, index))
 
 
+def city_as_given_name(reading: Reading, index: int) -> bool:
+    """«төрағасы София Веласкес»: after a post and before an unknown capitalised word, a town's name is a given name.
+
+    Only in its base form: in «мэр Лондона Садик Хан» the town owns the post.
+    """
+    match = reading.listed_at.get(index)
+    if match is None or match.end - match.start != 1 or any(r.kind != "settlement" for r in match.records):
+        return False
+    following = reading.words[index + 1] if index + 1 < len(reading) else None
+    return (
+        before_is_post(reading, index)
+        and any(reading.text(index) in names for record in match.records for names in record.names.values())
+        and following is not None
+        and not (reading.lists.is_given(following.text) and reading.capital(index + 2))
+        and following.shape == "title"
+        and index + 1 not in reading.listed_at
+        and not is_place_word(following.text, reading.language)
+        and not reading.lists.is_post(following.text)
+        and reading.lists.head(following.text) is None
+    )
+
+
 def _names_something_else(reading: Reading, index: int) -> bool:
-    """Whether a listed place or body stands here; «Дания Қыдырбаева» and «Лима Диас» are persons all the same."""
+    """Whether a listed place or body stands here; «Дания Қыдырбаева» is a person all the same."""
     match = reading.listed_at.get(index)
     if match is None:
         return False
@@ -58,9 +80,7 @@ def _names_something_else(reading: Reading, index: int) -> bool:
     follows = index + 1 < len(reading) and reading.words[index + 1].shape in ("title", "caps")
     if not follows or index + 1 in reading.listed_at or match.records[0].type != "Place":
         return True
-    return not (
-        strong_surname(reading, index + 1) or (match.records[0].kind == "settlement" and before_is_post(reading, index))
-    )
+    return not (strong_surname(reading, index + 1) or city_as_given_name(reading, index))
 
 
 def _pair_of_name(reading: Reading, index: int) -> bool:

@@ -34,11 +34,17 @@ def named_events(line: Line) -> Iterator[Mention]:
     plenary = phrases(line.language, "events.plenary")
     runs = {"kk": _kazakh_run, "ru": _russian_run, "en": _english_run}
     for head in line.heads:
-        if head.type != "Event" or head.noun not in words(line.language, "events.named") or head.key in plenary:
+        if head.type != "Event" or not _may_be_named(line, head) or head.key in plenary:
             continue
         run = None if swallowed(line, head) else runs[line.language](line, head)
         if run is not None:
             yield line.mention(run, "Event", head.kind, "event.named", 0.85)
+
+
+def _may_be_named(line: Line, head: Head) -> bool:
+    """Whether the type word is one that names are built on, or ends in one (медиафорум)."""
+    known = words(line.language, "events.named")
+    return head.noun in known or (head.noun[1:].endswith("форум") and "форум" in known)
 
 
 def swallowed(line: Line, head: Head) -> bool:
@@ -51,7 +57,8 @@ def swallowed(line: Line, head: Head) -> bool:
 def _no_body(line: Line, head: Head, name: Mention) -> bool:
     """"OSCE Ministerial Council Meeting": no organisation is called a meeting, whatever it was taken for."""
     meets = line.language == "en" and name.authority is None and head.noun in words("en", "events.never_bodies")
-    return meets or _attended(line, head, name)
+    guessed = line.weak_name(line.noun_place(head)) and head.kind in ("forum", "festival")
+    return meets or guessed or _attended(line, head, name)
 
 
 def _attended(line: Line, head: Head, name: Mention) -> bool:
@@ -207,7 +214,8 @@ def _capital_follows(line: Line, place: int) -> bool:
 def _russian_run(line: Line, head: Head) -> Run | None:
     start, end = head.start, russian_tail(line, head)
     first = max(0, head.start - _MOST_ADJECTIVES)
-    while start > first and line.plain(start - 1) and is_adjective(line.words[start - 1]):
+    while start > first and is_adjective(line.words[start - 1]) and (
+            line.plain(start - 1) or (line.weak_name(start - 1) and line.names[start - 1] is line.names[head.start])):
         if _number(line, start - 1):
             break
         start -= 1

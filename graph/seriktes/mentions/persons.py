@@ -8,6 +8,7 @@ from seriktes.mentions.eponyms import is_eponym
 from seriktes.mentions.name_words import (
     Part,
     before_is_post,
+    city_as_given_name,
     english_post_follows,
     lone_surname,
     name_like,
@@ -197,7 +198,7 @@ def _titled(reading: Reading, parts: list[Part], start: int, end: int) -> tuple[
     if size == 1 and before_is_post(reading, start) and lone_surname(reading, start):
         return start, start + 1, "pattern:post-and-surname", 0.8
     if size >= 2 and before_is_post(reading, start) and not any(p.initial for p in parts[:size]):
-        return start, start + size, "pattern:post", 0.75
+        return start, start + size, "pattern:post", 0.92 if city_as_given_name(reading, start) else 0.75
     if (
         size >= 2
         and reading.language == "en"

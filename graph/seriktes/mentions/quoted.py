@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from seriktes.mentions.happening_words import is_listed, listed, phrases, words
+from seriktes.mentions.happening_words import adopts, is_listed, listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
@@ -104,6 +104,9 @@ def _inner(line: Line, opening: int, closing: int) -> tuple[int, int]:
 
 def _title(line: Line, opening: int, closing: int) -> Title | None:
     head = _type_of(line, opening, closing)
+    recast = head is not None and head.start < opening and head.noun in words(line.language, "agreements.recasting")
+    if recast and adopts(line.words, line.language):
+        return None  # a Concept “X” that is adopted is a document
     if head is not None and head.type in ("Event", "Project"):
         return Title(*_inner(line, opening, closing), head)
     theme = _theme_of(line, opening) if head is None else None

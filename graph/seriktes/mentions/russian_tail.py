@@ -1,4 +1,4 @@
-"""How far the genitive after a Russian type word reaches: «форум межрегионального сотрудничества России», «саммит ШОС»."""
+"""How far the genitive after a Russian type word reaches: «форум межрегионального сотрудничества», «саммит ШОС»."""
 
 from __future__ import annotations
 

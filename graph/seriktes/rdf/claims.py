@@ -31,6 +31,7 @@ _PART_OF: Mapping[tuple[EntityType, EntityType], NamedNode] = {
 def _binary(subject: str, predicate: NamedNode, value: str) -> Describe:
     def describe(page: Page, fact: Fact) -> Iterator[Quad]:
         return statement(page, fact, page.node(fact.arguments[subject]), predicate, page.node(fact.arguments[value]))
+
     return describe
 
 

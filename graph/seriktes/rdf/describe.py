@@ -38,8 +38,11 @@ def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Qua
         (page.iri, t.LANGUAGE, Literal(document.language)),
         (page.iri, t.IDENTIFIER, Literal(clean_label(document.id)[0])),
         (page.iri, t.FILE_NAME, Literal(clean_label(document.file)[0])),
-        (reading, t.TYPE, t.ACTIVITY), (reading, t.USED, page.iri), (reading, t.ASSOCIATED_WITH, software),
-        (software, t.TYPE, t.SOFTWARE_AGENT), (software, t.SOFTWARE_VERSION, Literal(__version__)),
+        (reading, t.TYPE, t.ACTIVITY),
+        (reading, t.USED, page.iri),
+        (reading, t.ASSOCIATED_WITH, software),
+        (software, t.TYPE, t.SOFTWARE_AGENT),
+        (software, t.SOFTWARE_VERSION, Literal(__version__)),
     ]
     if document.published:
         said.append((page.iri, t.ISSUED, literal_date(document.published, document.file)))
@@ -50,6 +53,9 @@ def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Qua
         node = rule_iri(rule)
         if node not in used:
             continue
-        said += [(node, t.TYPE, t.ACTIVITY), (node, t.LABEL, Literal(clean_label(rule)[0] or "unnamed")),
-                 (node, t.ASSOCIATED_WITH, software)]
+        said += [
+            (node, t.TYPE, t.ACTIVITY),
+            (node, t.LABEL, Literal(clean_label(rule)[0] or "unnamed")),
+            (node, t.ASSOCIATED_WITH, software),
+        ]
     return {Quad(*triple, t.DOCUMENTS_GRAPH) for triple in said}

@@ -70,8 +70,10 @@ def _described(rules: Iterable[Rule], drawn: Iterable[Quad]) -> set[Quad]:
         node: NamedNode = rule_iri(rule.id)
         if node in used:
             described.add(Quad(node, t.TYPE, t.ACTIVITY, t.INFERRED_GRAPH))
-            described.update(Quad(node, t.LABEL, Literal(rule.sentence(language), language=language), t.INFERRED_GRAPH)
-                             for language in LANGUAGES)
+            described.update(
+                Quad(node, t.LABEL, Literal(rule.sentence(language), language=language), t.INFERRED_GRAPH)
+                for language in LANGUAGES
+            )
     return described
 
 

@@ -12,8 +12,14 @@ from pyoxigraph import NamedNode
 from seriktes.model import EntityType
 from seriktes.rdf.terms import BASE
 
-SEGMENTS: Mapping[EntityType, str] = {"Person": "person", "Organization": "org", "Event": "event",
-                                      "Agreement": "agreement", "Place": "place", "Project": "project"}
+SEGMENTS: Mapping[EntityType, str] = {
+    "Person": "person",
+    "Organization": "org",
+    "Event": "event",
+    "Agreement": "agreement",
+    "Place": "place",
+    "Project": "project",
+}
 
 
 def percent_safe(key: str) -> str:

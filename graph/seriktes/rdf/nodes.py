@@ -19,10 +19,20 @@ from seriktes.rdf.posts import post_of
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 _FORMAL = frozenset({"government", "parliament", "diplomatic_mission", "intergovernmental"})
-_CLASSES: Mapping[EntityType, NamedNode] = {"Person": t.PERSON, "Organization": t.ORGANIZATION, "Place": t.PLACE,
-                                            "Event": t.EVENT, "Agreement": t.AGREEMENT, "Project": t.PROJECT}
-_KINDS: Mapping[EntityType, str] = {"Organization": "organization-kind", "Place": "place-kind", "Event": "event-kind",
-                                    "Agreement": "agreement-kind"}
+_CLASSES: Mapping[EntityType, NamedNode] = {
+    "Person": t.PERSON,
+    "Organization": t.ORGANIZATION,
+    "Place": t.PLACE,
+    "Event": t.EVENT,
+    "Agreement": t.AGREEMENT,
+    "Project": t.PROJECT,
+}
+_KINDS: Mapping[EntityType, str] = {
+    "Organization": "organization-kind",
+    "Place": "place-kind",
+    "Event": "event-kind",
+    "Agreement": "agreement-kind",
+}
 _INITIAL = re.compile(r"\b\w\.")
 
 
@@ -53,8 +63,7 @@ class Node:
             removed += more
             if form:
                 self.forms[document.language].add(form)
-        for counter, value in ((self.kinds, entity.kind), (self.countries, entity.country),
-                               (self.authorities, entity.authority)):
+        for counter, value in ((self.kinds, entity.kind), (self.countries, entity.country), (self.authorities, entity.authority)):
             if value:
                 counter[value] += 1
         return removed
@@ -92,9 +101,11 @@ class Labels:
 
 def _best_first(names: Counter[str], entity_type: EntityType) -> list[str]:
     """Names by how often they are given, longer ones first among equals; a person's with initials come last."""
+
     def rank(name: str) -> tuple[bool, int, int, str]:
         initials = entity_type == "Person" and _INITIAL.search(name) is not None
         return initials, -names[name], -len(name), name
+
     return sorted(names, key=rank)
 
 
@@ -131,8 +142,7 @@ def _label_quads(subject: NamedNode, labels: Labels, fallback: Literal) -> Itera
 
 def _own_label(node: Node, labels: Labels) -> Literal:
     """The label to show where the wished language has none: in the language most documents name the thing in."""
-    counted = [(-sum(node.names[lang].values()), place, lang) for place, lang in enumerate(LANGUAGES)
-               if lang in labels.preferred]
+    counted = [(-sum(node.names[lang].values()), place, lang) for place, lang in enumerate(LANGUAGES) if lang in labels.preferred]
     if not counted:
         return Literal(clean_label(node.key)[0] or "?")
     # English names come with nearly every entity; they are shown only where no document's own language has a name.

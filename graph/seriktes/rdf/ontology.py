@@ -18,8 +18,10 @@ REUSED = "reused.ttl"
 def parse_turtle(name: str) -> tuple[Quad, ...]:
     """The statements of a Turtle file of the ontology. Raises DataError with the place of a mistake."""
     try:
-        return tuple(Quad(q.subject, q.predicate, q.object, ONTOLOGY_GRAPH)
-                     for q in parse(read_text(ONTOLOGY, name), format=RdfFormat.TURTLE))
+        return tuple(
+            Quad(q.subject, q.predicate, q.object, ONTOLOGY_GRAPH)
+            for q in parse(read_text(ONTOLOGY, name), format=RdfFormat.TURTLE)
+        )
     except SyntaxError as error:
         raise DataError(f"ontology/{name}: {error}") from error
 

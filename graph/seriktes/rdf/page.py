@@ -46,8 +46,9 @@ class Page:
 
 def page_of(annotation: Annotation) -> Page:
     """The page of an annotation."""
-    return Page(annotation.document, document_iri(annotation.document.text),
-                {entity.id: entity for entity in annotation.entities})
+    return Page(
+        annotation.document, document_iri(annotation.document.text), {entity.id: entity for entity in annotation.entities}
+    )
 
 
 def key_of(entity: Entity, document: Document) -> str:
@@ -92,13 +93,17 @@ def selectors(page: Page, span: Span) -> tuple[NamedNode, NamedNode, list[Quad]]
         raise DataError(f"{document.file}: the evidence {span.start}–{span.end} lies outside of the text")
     position = NamedNode(f"{page.iri.value}#p-{span.start}-{span.end}")
     quote = NamedNode(f"{page.iri.value}#q-{span.start}-{span.end}")
-    return position, quote, [
-        page.quad(position, t.TYPE, t.POSITION_SELECTOR),
-        page.quad(position, t.START, Literal(str(span.start), datatype=_OFFSET)),
-        page.quad(position, t.END, Literal(str(span.end), datatype=_OFFSET)),
-        page.quad(quote, t.TYPE, t.QUOTE_SELECTOR),
-        page.quad(quote, t.EXACT, page.text(clean_quote(document.slice(span)))),
-    ]
+    return (
+        position,
+        quote,
+        [
+            page.quad(position, t.TYPE, t.POSITION_SELECTOR),
+            page.quad(position, t.START, Literal(str(span.start), datatype=_OFFSET)),
+            page.quad(position, t.END, Literal(str(span.end), datatype=_OFFSET)),
+            page.quad(quote, t.TYPE, t.QUOTE_SELECTOR),
+            page.quad(quote, t.EXACT, page.text(clean_quote(document.slice(span)))),
+        ],
+    )
 
 
 def proof(page: Page, claim: NamedNode, fact: Fact) -> Iterator[Quad]:

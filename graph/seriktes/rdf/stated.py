@@ -43,15 +43,16 @@ class Runs:
 
     def in_words(self, words: list[str]) -> bool:
         """Whether one of the runs stands in some lower-case words, each word with whatever case ending."""
-        return any(_stands(run, words[place:])
-                   for place, word in enumerate(words)
-                   for run in self._by_beginning.get(word[:_SHORTEST_STEM], ()))
+        return any(
+            _stands(run, words[place:])
+            for place, word in enumerate(words)
+            for run in self._by_beginning.get(word[:_SHORTEST_STEM], ())
+        )
 
 
 def _begins(word: str, name: str) -> bool:
     stem = _stem(name)
-    return word == name or (len(stem) >= _SHORTEST_STEM and word.startswith(stem)
-                            and len(word) - len(stem) <= _LONGEST_ENDING)
+    return word == name or (len(stem) >= _SHORTEST_STEM and word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING)
 
 
 def _stands(run: tuple[str, ...], words: list[str]) -> bool:
@@ -104,7 +105,7 @@ def country_words() -> Mapping[str, CountryWords]:
 def _beside(mention: Mention, text: str) -> Iterator[Span]:
     """The name with the word before it, and the name with the bracket behind it."""
     before = list(_WORD.finditer(text, max(0, mention.start - 40), mention.start))
-    if before and not re.search(r"[.;:!?\n]", text[before[-1].end():mention.start]):
+    if before and not re.search(r"[.;:!?\n]", text[before[-1].end() : mention.start]):
         yield Span(before[-1].start(), mention.end)
     bracket = _BRACKET.match(text, mention.end)
     if bracket:

@@ -26,7 +26,7 @@ def compact(iri: str) -> str:
     ('org:unitOf', '<https://example.org/>')
     """
     for prefix, start in _LONGEST_FIRST:
-        local = iri[len(start):]
+        local = iri[len(start) :]
         if iri.startswith(start) and _LOCAL.fullmatch(local):
             return f"{prefix}:{local.replace('#', chr(92) + '#')}"
     return f"<{iri}>"
@@ -52,8 +52,10 @@ def _order(quad: Quad) -> tuple[str, str, bool, str, str]:
 
 def _thing(quads: list[Quad]) -> Iterator[str]:
     """The lines of one subject: a predicate a line, its objects separated by commas."""
-    lines = [f"{_predicate(predicate)} {' , '.join(_write(quad.object) for quad in group)}"
-             for predicate, group in groupby(quads, key=lambda quad: quad.predicate)]
+    lines = [
+        f"{_predicate(predicate)} {' , '.join(_write(quad.object) for quad in group)}"
+        for predicate, group in groupby(quads, key=lambda quad: quad.predicate)
+    ]
     yield f"  {_write(quads[0].subject)} {lines[0]}"
     for line in lines[1:]:
         yield f" ;\n    {line}"
@@ -74,6 +76,9 @@ def _body(quads: list[Quad]) -> Iterator[str]:
 def write_trig(quads: Iterable[Quad]) -> bytes:
     """The TriG file of the quads: prefixes, then one block a graph. The same quads give the same bytes."""
     body = "".join(_body(sorted(set(quads), key=_order)))
-    prefixes = "".join(f"@prefix {prefix}: <{start}> .\n" for prefix, start in sorted(t.PREFIXES.items())
-                       if re.search(rf"(?:^|[\s^]){re.escape(prefix)}:", body))
+    prefixes = "".join(
+        f"@prefix {prefix}: <{start}> .\n"
+        for prefix, start in sorted(t.PREFIXES.items())
+        if re.search(rf"(?:^|[\s^]){re.escape(prefix)}:", body)
+    )
     return (prefixes + body).encode("utf-8")

@@ -97,11 +97,19 @@ def shacl_troubles(quads: Iterable[Quad]) -> Iterator[Violation]:
         shape = results.value(result, SH.sourceShape)
         if not isinstance(shape, rdflib.URIRef):
             continue  # a detail of another result: the inside of an sh:node
-        messages = {message.language: str(message) for message in results.objects(result, SH.resultMessage)
-                    if isinstance(message, rdflib.Literal)}
+        messages = {
+            message.language: str(message)
+            for message in results.objects(result, SH.resultMessage)
+            if isinstance(message, rdflib.Literal)
+        }
         severity = _SEVERITIES.get(rdflib.URIRef(str(results.value(result, SH.resultSeverity))), "violation")
-        yield Violation(severity, shape.rsplit("/", 1)[-1], str(results.value(result, SH.focusNode)),
-                        str(results.value(result, SH.value) or ""), _three(messages))
+        yield Violation(
+            severity,
+            shape.rsplit("/", 1)[-1],
+            str(results.value(result, SH.focusNode)),
+            str(results.value(result, SH.value) or ""),
+            _three(messages),
+        )
 
 
 def _three(messages: Mapping[str | None, str]) -> tuple[str, str, str]:

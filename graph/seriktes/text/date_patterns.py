@@ -14,7 +14,7 @@ _LEFT = r"(?<![A-Za-z#$])(?<![dyn][-.,:/])(?<!x-)(?<!#_)"
 _RIGHT = r"(?:(?<=a)|(?![A-Za-z]))(?![-.,:/][dyn])(?!(?<=[dyns])-[A-Za-z])"
 
 _DASH = r"_?-_?"
-_LIST = r"(?:,_d(?:-?s)?){0,4},?_N_"                                    # «12, 14 и 16»
+_LIST = r"(?:,_d(?:-?s)?){0,4},?_N_"  # «12, 14 и 16»
 _WEEKDAY = r"(?:[WLZ],?_)?"
 _WEEKDAY_AFTER = r"(?:,?_(?:P_)?[WLZ]|_\([WLZ]\))?"
 _YEAR_WORD = r"(?:[-_]?[tY](?!_G)|_?a|_c(?![A-Za-z]))"
@@ -72,7 +72,8 @@ _KAZAKH_MONTH = rf"(?:{_before('y1')})?(?P<m1>[gM]|[mglM](?=_u)|R(?=_u))(?:_u)?_
 _MONTHS = rf"{_M1}(?:(?:{_DASH}|_N_){_M2})?"
 
 DAYS = _rules(
-    "calendar", _MONTH_LETTERS + "u",
+    "calendar",
+    _MONTH_LETTERS + "u",
     # «12 мая и 14 июня 2024 года»: the year is told once, for both
     rf"{_D1}{_GAP}{_M1}(?=,?_N_d_{_MONTH}{_after('y1')})",
     # 12 May 2024; 2021 жылғы 14 қазан; «12» мая с.г.; Tuesday, 12th of May
@@ -80,10 +81,10 @@ DAYS = _rules(
     # 12–14 мая 2024 года; с 3 по 7 июня; 12, 14 и 16 мая; 14-15 қазан аралығында
     rf"(?:{_before('y1')})?(?:[fFK]_)?{_D1}(?:{_DASH}|_[TUV]_|{_LIST}){_D2}{_GAP}{_M1}(?:_u)?"
     rf"(?(y1)|(?:{_after('y2')})?)(?:_r)?",
-    rf"(?:{_before('y1')})?{_D1}_{_D2}{_GAP}{_M1}_j",                    # 3-тен 7 маусымға дейін
+    rf"(?:{_before('y1')})?{_D1}_{_D2}{_GAP}{_M1}_j",  # 3-тен 7 маусымға дейін
     # с 28 мая по 2 июня; 28 мамыр мен 2 маусым аралығында; 28 мамырдан 2 маусымға дейін
     _FIRST.format(pre="(?:[fFK]_)?") + _TO + _LAST + "(?:_r)?",
-    rf"f_{_D1}_P_{_D2}{_GAP}{_M1}(?:{_after('y1')})?",                     # в ночь с 5 на 6 мая
+    rf"f_{_D1}_P_{_D2}{_GAP}{_M1}(?:{_after('y1')})?",  # в ночь с 5 на 6 мая
     _FIRST.format(pre="K_") + "_N_" + _LAST,
     _FIRST.format(pre="") + "_N_" + _LAST + "_r",
     _FIRST.format(pre="") + "_" + _LAST + "_j",
@@ -101,45 +102,51 @@ DAYS = _rules(
 NUMBERS = [
     Rule("numbers", "y", re.compile(_LEFT + r"(?P<y1>y)-(?P<m1>d)-(?P<d1>d)(?=x[dn])")),  # 2024-05-12T10:30
     *_rules(
-        "numbers", "y",
+        "numbers",
+        "y",
         *(pattern + rf"{_YEAR_WORD}?(?:-?s)?" for pattern in _number("1", r"\.", "/", "-")),
-        *(rf"(?:[fF]_)?{first}{_TO}{last}"
-          for first, last in zip(_number("1", r"\.", "/"), _number("2", r"\.", "/"), strict=True)),
+        *(
+            rf"(?:[fF]_)?{first}{_TO}{last}"
+            for first, last in zip(_number("1", r"\.", "/"), _number("2", r"\.", "/"), strict=True)
+        ),
         r"(?P<y1>y)-(?P<m1>d)-(?P<d1>d)(?:_-_|_[TUV]_|/)(?P<y2>y)-(?P<m2>d)-(?P<d2>d)",
         r"(?:[fF]_)?(?P<d1>d)(?:_?-_?|_T_)(?P<d2>d)\.(?P<m1>d)\.(?P<y1>y)",
         r"(?:[fF]_)?(?P<d1>d)\.(?P<m1>d)(?:_?-_?|_T_)(?P<d2>d)\.(?P<m2>d)\.(?P<y1>y)",
     ),
-    *_rules("numbers", ".", r"(?P<d1>d)\.(?P<m1>d)\.(?P<y1>d)"),                # 25.11.21
+    *_rules("numbers", ".", r"(?P<d1>d)\.(?P<m1>d)\.(?P<y1>d)"),  # 25.11.21
 ]
 
 MONTHS = _rules(
-    "calendar", _MONTH_LETTERS,
-    rf"(?:{_before('y1')}){_MONTHS}(?:_u)?",                              # 2022 жылғы мамыр айында
-    rf"(?<!d_){_MONTHS}(?:_u)?{_after('y1')}",                            # мае 2022 года
-    rf"(?:[fF]_)?{_M1}(?:{_after('y1')})?{_TO}{_M2}{_after('y2')}",       # с мая по сентябрь 2022 года
+    "calendar",
+    _MONTH_LETTERS,
+    rf"(?:{_before('y1')}){_MONTHS}(?:_u)?",  # 2022 жылғы мамыр айында
+    rf"(?<!d_){_MONTHS}(?:_u)?{_after('y1')}",  # мае 2022 года
+    rf"(?:[fF]_)?{_M1}(?:{_after('y1')})?{_TO}{_M2}{_after('y2')}",  # с мая по сентябрь 2022 года
     rf"(?:{_before('y1')}){_M1}_N_{_M2}(?:_u)?_r",
     rf"K_{_M1}_N_{_M2}{_after('y2')}",
-    rf"{_M1.replace('eE', '')}(?:(?:{_DASH}|_N_){_M2})?_u",               # қазан айында, в мае месяце
+    rf"{_M1.replace('eE', '')}(?:(?:{_DASH}|_N_){_M2})?_u",  # қазан айында, в мае месяце
     rf"(?:(?<=[PXfU]_)|(?<=X_i_))[\"]?(?P<m1>[mgl])(?:{_DASH}(?P<m2>[mgl]))?",
-    r"(?P<m1>l)|(?P<m1_s>g)(?=_(?:o_)?[pw])",                               # қазанда; мамырдың басында
-    r"(?:(?<=[IF]_)|(?<=I-)|(?<=X_i_))(?P<m1>[eE])|(?<=V_)(?P<m1_s>e)",    # in May, mid-May, since May, by June
+    r"(?P<m1>l)|(?P<m1_s>g)(?=_(?:o_)?[pw])",  # қазанда; мамырдың басында
+    r"(?:(?<=[IF]_)|(?<=I-)|(?<=X_i_))(?P<m1>[eE])|(?<=V_)(?P<m1_s>e)",  # in May, mid-May, since May, by June
 )
 
 YEARS = _rules(
-    "calendar", "y",
-    rf"(?P<y1>y(?:-?s)?(?:[-_]?t(?!_G)|_?a)){_NOT_COUNTED}",              # 2022 жылы, 2022 г.
-    r"(?P<y1>(?<=P_)y-?s)",                                               # в 2022-м
-    rf"(?:(?<=[IFV]_)|(?<=I-)|(?<=X_i_))(?P<y1>y){_NOT_COUNTED}",         # in 2022, since 2015
+    "calendar",
+    "y",
+    rf"(?P<y1>y(?:-?s)?(?:[-_]?t(?!_G)|_?a)){_NOT_COUNTED}",  # 2022 жылы, 2022 г.
+    r"(?P<y1>(?<=P_)y-?s)",  # в 2022-м
+    rf"(?:(?<=[IFV]_)|(?<=I-)|(?<=X_i_))(?P<y1>y){_NOT_COUNTED}",  # in 2022, since 2015
     rf"(?:[fFK]_)?(?P<y1>y)(?:{_DASH}|/)(?P<y2>[yd](?:_A)?{_YEAR_WORD})(?:_r)?",  # 2019–2021 гг., 2021/22 оқу жылы
     rf"(?:(?<=[PIA]_)|(?<=A_t_))(?P<y1>y)(?:{_DASH}|/)(?P<y2>[yd])",
     rf"f_(?P<y1>y{_YEAR_WORD}?)_[TU]_(?P<y2>y{_YEAR_WORD})",
     r"F_(?P<y1>y)_[TV]_(?P<y2>y)|K_(?P<y1_k>y)_N_(?P<y2_k>y)",
-    r"(?P<y1>y_t)_(?P<y2>y_t)_j",                                         # 2019 жылдан 2023 жылға дейін
-    r"(?P<y1>y)(?=(?:,_y){0,3},?_N_y_?[tYa])",                            # «2019» и 2021 годах
+    r"(?P<y1>y_t)_(?P<y2>y_t)_j",  # 2019 жылдан 2023 жылға дейін
+    r"(?P<y1>y)(?=(?:,_y){0,3},?_N_y_?[tYa])",  # «2019» и 2021 годах
 ) + _rules("years", "y", r"(?P<y1>y_?Y)")
 
 PARTS_OF_YEARS = _rules(
-    "part", "qQH",
+    "part",
+    "qQH",
     rf"(?:{_before('y1')})?(?P<n>v|o|d(?:-?s)?)(?:[-_]|_-_)(?P<part>q)(?(y1)|(?:{_after('y2')})?)",
     r"(?P<part>Q)(?P<n>d)(?:(?:,?_|[-/])(?P<y1>y))?",
     rf"(?P<n>o)_(?P<part>H){_after('y1')}",
@@ -150,8 +157,14 @@ RELATIVE = (
     + _rules("ago", "G", r"(?<!H_)(?<!\._)(?P<n>[dk])_(?P<unit>[DwutY])_G", r"(?P<unit>[Dwut])_G")
     + _rules("near_day", "hJO", r"(?P<which>h)", r"(?P<which>J)(?!_D)", r"(?P<which>O)")
     + _rules("near_month", "R", r"(?P<which>R)_(?P<m1>[mgleEM])")
-    + _rules("weekday", "WLZ", r"(?<=[PU]_)(?P<day>W)", r"(?P<day>W)(?=_D)|(?P<day_l>L)",
-             r"(?<=[PIFV]_)(?P<day>Z)|(?P<day_z>Z)(?=[.,]|_[PI])", r"(?P<which>R)_(?P<day>[WLZ])")
+    + _rules(
+        "weekday",
+        "WLZ",
+        r"(?<=[PU]_)(?P<day>W)",
+        r"(?P<day>W)(?=_D)|(?P<day_l>L)",
+        r"(?<=[PIFV]_)(?P<day>Z)|(?P<day_z>Z)(?=[.,]|_[PI])",
+        r"(?P<which>R)_(?P<day>[WLZ])",
+    )
 )
 
 RULES: tuple[Rule, ...] = (*DAYS, *NUMBERS, *MONTHS, *YEARS, *PARTS_OF_YEARS, *RELATIVE)

@@ -35,7 +35,7 @@ class Found(NamedTuple):
     def said(self, part: str) -> str:
         """The words of a part, in lower case."""
         first, last = self.parts[part]
-        return self.text[self.words[first].start:self.words[last - 1].end].lower()
+        return self.text[self.words[first].start : self.words[last - 1].end].lower()
 
 
 class Reading(NamedTuple):
@@ -112,7 +112,7 @@ def _numbers(found: Found, reference: PartialDate | None) -> Reading | None:
             return None
         values["y1"] = 2000 + (values["y1"] or 0)
     month, day = values["m1"] or 0, values["d1"] or 0
-    if month > 12 >= day and "/" in found.letters[found.start:found.end]:
+    if month > 12 >= day and "/" in found.letters[found.start : found.end]:
         month, day = day, month
     year = values["y1"] or 0
     first = PartialDate(year, month, day)
@@ -123,7 +123,7 @@ def _numbers(found: Found, reference: PartialDate | None) -> Reading | None:
 def _decade_or_year(found: Found, reference: PartialDate | None) -> Reading | None:
     """«2021 годах» after another year; but «1990 жылдары» are the nineties."""
     year = found.value("y1") or 0
-    listed = found.letters[max(0, found.start - 2):found.start] in ("N_", ",_")
+    listed = found.letters[max(0, found.start - 2) : found.start] in ("N_", ",_")
     return None if year % 10 == 0 and not listed else _checked(PartialDate(year), PartialDate(year), True)
 
 
@@ -151,8 +151,12 @@ def _season(found: Found, reference: PartialDate | None) -> Reading | None:
 
 
 _FROM: Mapping[str, Callable[[PartialDate, int], Period | None]] = {
-    "D": calendar.days_from, "w": calendar.weeks_from, "u": calendar.months_from,
-    "t": calendar.years_from, "Y": calendar.years_from, "": calendar.years_from,
+    "D": calendar.days_from,
+    "w": calendar.weeks_from,
+    "u": calendar.months_from,
+    "t": calendar.years_from,
+    "Y": calendar.years_from,
+    "": calendar.years_from,
 }
 
 
@@ -166,7 +170,7 @@ def _ago(found: Found, reference: PartialDate | None) -> Reading | None:
     """So many days, weeks, months, years ago; ten years and more are round numbers."""
     count = found.value("n")
     if count is None:
-        before = found.letters[max(0, found.start - 2):found.start]
+        before = found.letters[max(0, found.start - 2) : found.start]
         if found.said("unit") not in vocabulary().one_ago or before in _NUMBERED:
             return None
         count = 1
@@ -184,11 +188,11 @@ def _near_day(found: Found, reference: PartialDate | None) -> Reading | None:
 
 def _stands_alone(found: Found) -> bool:
     """Whether «накануне» is told of a verb or a place; a noun after it is what it is the eve of."""
-    after = found.letters[found.end:found.end + 2]
+    after = found.letters[found.end : found.end + 2]
     if not after.startswith("_") or after[1:] != "x":
         return not after.startswith("_") or after[1:] in "Pf"
     following = found.words[found.end + 1]
-    return found.text[following.start:following.end].lower().endswith(vocabulary().past_tense)
+    return found.text[following.start : following.end].lower().endswith(vocabulary().past_tense)
 
 
 def _near_month(found: Found, reference: PartialDate | None) -> Reading | None:
@@ -213,6 +217,14 @@ def _weekday(found: Found, reference: PartialDate | None) -> Reading | None:
 
 #: The readings by the names the rules give.
 READINGS: Mapping[str, Callable[[Found, PartialDate | None], Reading | None]] = {
-    "calendar": _calendar, "numbers": _numbers, "years": _decade_or_year, "part": _part, "season": _season,
-    "unit": _unit, "ago": _ago, "near_day": _near_day, "near_month": _near_month, "weekday": _weekday,
+    "calendar": _calendar,
+    "numbers": _numbers,
+    "years": _decade_or_year,
+    "part": _part,
+    "season": _season,
+    "unit": _unit,
+    "ago": _ago,
+    "near_day": _near_day,
+    "near_month": _near_month,
+    "weekday": _weekday,
 }

@@ -17,22 +17,69 @@ from seriktes.errors import DataError
 
 #: The letter of each kind of word. Punctuation stands for itself, ``_`` for a space, ``|`` for an empty line.
 KINDS: Mapping[str, str] = {
-    "day_number": "d", "year_number": "y", "number": "n", "suffix": "s", "other": "x",
-    "ordinal": "o", "tens": "z", "cardinal": "k", "roman": "v",
-    "month": "m", "month_genitive": "g", "month_locative": "l", "month_english": "e", "month_capital": "E",
-    "month_city": "M", "weekday": "W", "weekday_locative": "L", "weekday_english": "Z",
-    "year_word": "t", "years_word": "Y", "year_abbreviation": "a", "year_short": "c",
-    "month_word": "u", "week_word": "w", "day_word": "D", "relative": "R", "relative_year": "B",
-    "near_day": "h", "near_day_adjective": "J", "eve": "O",
-    "quarter": "q", "quarter_english": "H", "quarter_letter": "Q", "season": "S",
-    "at": "P", "in": "I", "of": "i", "edge": "X", "edge_after": "p", "with_from": "f", "from": "F", "to": "T",
-    "until": "U", "until_english": "V", "until_after": "j", "since_after": "b", "and": "N", "between": "K",
-    "between_after": "r", "ago": "G", "academic": "A", "counted": "C",
+    "day_number": "d",
+    "year_number": "y",
+    "number": "n",
+    "suffix": "s",
+    "other": "x",
+    "ordinal": "o",
+    "tens": "z",
+    "cardinal": "k",
+    "roman": "v",
+    "month": "m",
+    "month_genitive": "g",
+    "month_locative": "l",
+    "month_english": "e",
+    "month_capital": "E",
+    "month_city": "M",
+    "weekday": "W",
+    "weekday_locative": "L",
+    "weekday_english": "Z",
+    "year_word": "t",
+    "years_word": "Y",
+    "year_abbreviation": "a",
+    "year_short": "c",
+    "month_word": "u",
+    "week_word": "w",
+    "day_word": "D",
+    "relative": "R",
+    "relative_year": "B",
+    "near_day": "h",
+    "near_day_adjective": "J",
+    "eve": "O",
+    "quarter": "q",
+    "quarter_english": "H",
+    "quarter_letter": "Q",
+    "season": "S",
+    "at": "P",
+    "in": "I",
+    "of": "i",
+    "edge": "X",
+    "edge_after": "p",
+    "with_from": "f",
+    "from": "F",
+    "to": "T",
+    "until": "U",
+    "until_english": "V",
+    "until_after": "j",
+    "since_after": "b",
+    "and": "N",
+    "between": "K",
+    "between_after": "r",
+    "ago": "G",
+    "academic": "A",
+    "counted": "C",
 }
 
 _DASHES = "-‐‑‒–—―−﹣－"
-_MARKS = (dict.fromkeys(_DASHES, "-") | dict.fromkeys("«»\"“”„", '"') | dict.fromkeys("№#", "#")
-          | dict.fromkeys("$€£₸₽+", "$") | dict.fromkeys(".,/:()%", "") | {"&": "N"})
+_MARKS = (
+    dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys('«»"“”„', '"')
+    | dict.fromkeys("№#", "#")
+    | dict.fromkeys("$€£₸₽+", "$")
+    | dict.fromkeys(".,/:()%", "")
+    | {"&": "N"}
+)
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
 _ODD = re.compile(f"[a-zё{_JOINERS}\u0300-\u036f]")
 _LOOKALIKES = str.maketrans("iaeopcxyё", "іаеорсхуе", _JOINERS)
@@ -97,8 +144,16 @@ def vocabulary() -> Vocabulary:
         rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_JOINERS}\u0300-\u036f])*+)|(?P<mark>.)",
         re.DOTALL,
     )
-    return Vocabulary(words, capitals, frozenset(dotted), frozenset(dot_needed), frozenset(data["suffixes"].split()),
-                      tuple(data["past_tense"]), frozenset(data["one_ago"]), token)
+    return Vocabulary(
+        words,
+        capitals,
+        frozenset(dotted),
+        frozenset(dot_needed),
+        frozenset(data["suffixes"].split()),
+        tuple(data["past_tense"]),
+        frozenset(data["one_ago"]),
+        token,
+    )
 
 
 def _look_up(word: str, known: Vocabulary) -> tuple[str, int]:

@@ -44,15 +44,15 @@ def _rules_for(letters: frozenset[str]) -> tuple[Rule, ...]:
 
 
 def _candidates(
-    text: str, letters: str, words: list[DateWord], reference: PartialDate | None,
+    text: str,
+    letters: str,
+    words: list[DateWord],
+    reference: PartialDate | None,
 ) -> Iterator[tuple[Found, Reading]]:
     for run in _RUN.finditer(letters):
         for rule in _rules_for(frozenset(run.group())):
             for match in rule.pattern.finditer(letters, run.start(), min(run.end() + 3, len(letters))):
-                parts = {
-                    name.partition("_")[0]: match.span(name)
-                    for name, value in match.groupdict().items() if value
-                }
+                parts = {name.partition("_")[0]: match.span(name) for name, value in match.groupdict().items() if value}
                 found = Found(letters, words, text, *match.span(), parts)
                 reading = READINGS[rule.reading](found, reference)
                 if reading is not None:
@@ -60,7 +60,10 @@ def _candidates(
 
 
 def find_dates(
-    text: str, reference: str | None = None, start: int = 0, end: int | None = None,
+    text: str,
+    reference: str | None = None,
+    start: int = 0,
+    end: int | None = None,
 ) -> tuple[DateExpression, ...]:
     """The dates of ``text[start:end]``, in order, none inside another.
 
@@ -94,13 +97,14 @@ def _expression(found: Found, reading: Reading, after: int) -> tuple[DateExpress
         near = found.letters[edge:begin]
         for (before, behind), opens_start in ((OPEN_START, True), (OPEN_END, False)):
             left, right = before.search(near), behind.match(found.letters, stop)
-            if (left is None and right is None) or (not opens_start and left and found.letters[begin] in "hJWLZ"
-                                                    and left.group()[0] == "f"):
+            if (left is None and right is None) or (
+                not opens_start and left and found.letters[begin] in "hJWLZ" and left.group()[0] == "f"
+            ):
                 continue
             begin = edge + left.start() if left else begin
             stop = right.end() if right else stop
             first, last = (None, last) if opens_start else (first, None)
             break
     span = found.words[begin].start, found.words[stop - 1].end
-    text = found.text[span[0]:span[1]]
+    text = found.text[span[0] : span[1]]
     return DateExpression(*span, first, last, text, reading.complete, period is not None and not reading.complete), stop

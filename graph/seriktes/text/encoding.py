@@ -15,8 +15,15 @@ _KAZAKH = frozenset("әғқңөұүһі")
 _PLAIN = frozenset(" \t\r\n.,;:!?()[]«»“”„\"'’–—-…№/%+*&@#=_•·\xa0")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BROKEN_SHARE = 0.01
-_SIGNATURES = {b"%PDF": "a PDF", b"PK\x03\x04": "a zip, DOCX or similar archive", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture",
-               b"GIF8": "a picture", b"\xd0\xcf\x11\xe0": "an old Office file", b"\x1f\x8b": "a gzip archive"}
+_SIGNATURES = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip, DOCX or similar archive",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"\x1f\x8b": "a gzip archive",
+}
 
 
 def decode(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:

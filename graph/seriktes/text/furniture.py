@@ -18,7 +18,12 @@ _LONGEST_HEADLINE = 160
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = loads((files("seriktes.text") / "furniture.toml").read_text(encoding="utf-8"))
     cut, line, caption, related = ("|".join(f"(?:{p})" for p in data[name]) for name in ("cut", "line", "caption", "related"))
-    return re.compile(cut, re.IGNORECASE), re.compile(line, re.IGNORECASE), re.compile(caption, re.IGNORECASE), re.compile(related, re.IGNORECASE)
+    return (
+        re.compile(cut, re.IGNORECASE),
+        re.compile(line, re.IGNORECASE),
+        re.compile(caption, re.IGNORECASE),
+        re.compile(related, re.IGNORECASE),
+    )
 
 
 def find_furniture(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -39,7 +44,9 @@ def find_furniture(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         if not stripped or len(stripped) > _LONGEST:
             continue
         start = match.start() + line.index(stripped[0])
-        below_related = bool(related.match(stripped)) or (below_related and len(stripped) <= _LONGEST_HEADLINE and stripped[-1] not in ".!?»”")
+        below_related = bool(related.match(stripped)) or (
+            below_related and len(stripped) <= _LONGEST_HEADLINE and stripped[-1] not in ".!?»”"
+        )
         if whole.fullmatch(stripped):
             furniture.append(Span(start, start + len(stripped)))
             continue

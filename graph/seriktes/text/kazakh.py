@@ -23,16 +23,33 @@ _LATIN_LOOKALIKES = str.maketrans("iIaAeEoOpPcCxXyY", "іІаАеЕоОрРсС�
 
 #: (case, what must stand before it, endings), longer endings first: V vowel, N nasal, Z voiced sibilant, L voiced, T voiceless, P possessive of the third person.
 _TABLE: tuple[tuple[Case, str, str], ...] = (
-    ("attr", "P", "ндағы ндегі"), ("attr", "VL", "дағы дегі"), ("attr", "T", "тағы тегі"),
-    ("abl", "P", "нан нен"), ("abl", "N", "нан нен"), ("abl", "VL", "дан ден"), ("abl", "T", "тан тен"),
-    ("loc", "P", "нда нде"), ("loc", "VL", "да де"), ("loc", "T", "та те"),
-    ("gen", "VN", "ның нің"), ("gen", "L", "дың дің"), ("gen", "T", "тың тің"),
-    ("ins", "VLN", "мен менен"), ("ins", "Z", "бен"), ("ins", "T", "пен"),
-    ("acc", "V", "ны ні"), ("acc", "LN", "ды ді"), ("acc", "T", "ты ті"),
-    ("dat", "P", "на не"), ("dat", "VLN", "ға ге"), ("dat", "T", "қа ке"),
+    ("attr", "P", "ндағы ндегі"),
+    ("attr", "VL", "дағы дегі"),
+    ("attr", "T", "тағы тегі"),
+    ("abl", "P", "нан нен"),
+    ("abl", "N", "нан нен"),
+    ("abl", "VL", "дан ден"),
+    ("abl", "T", "тан тен"),
+    ("loc", "P", "нда нде"),
+    ("loc", "VL", "да де"),
+    ("loc", "T", "та те"),
+    ("gen", "VN", "ның нің"),
+    ("gen", "L", "дың дің"),
+    ("gen", "T", "тың тің"),
+    ("ins", "VLN", "мен менен"),
+    ("ins", "Z", "бен"),
+    ("ins", "T", "пен"),
+    ("acc", "V", "ны ні"),
+    ("acc", "LN", "ды ді"),
+    ("acc", "T", "ты ті"),
+    ("dat", "P", "на не"),
+    ("dat", "VLN", "ға ге"),
+    ("dat", "T", "қа ке"),
     ("acc", "P", "н"),
 )
-_ENDINGS: tuple[tuple[str, Case, str], ...] = tuple((ending, case, before) for case, before, endings in _TABLE for ending in endings.split())
+_ENDINGS: tuple[tuple[str, Case, str], ...] = tuple(
+    (ending, case, before) for case, before, endings in _TABLE for ending in endings.split()
+)
 _POSSESSIVE = re.compile(rf"(?:(?<=[{_VOWELS}])с[ыі]|(?<=[^{_VOWELS}])[ыі])$")
 _PLURAL = re.compile(r"(?:л[ае]р|д[ае]р|т[ае]р)(?=(?:[ыі])?$)")
 _WORD_WITH_HYPHEN = re.compile(r"^(.{2,}?)[-‐‑]([^\W\d_]{1,6})$")
@@ -102,16 +119,20 @@ def analyse(word: str) -> Form:
     for ending, case, before in _ENDINGS:
         if not lower.endswith(ending) or len(lower) - len(ending) < 3:
             continue
-        base = plain[:-len(ending)]
+        base = plain[: -len(ending)]
         if _harmonious(base, ending) and _allowed(base, before, ending):
             if before == "P" and ending == "н" and not _looks_possessive(base):
                 continue
-            return Form(word[:len(base)], case)
+            return Form(word[: len(base)], case)
     return Form(word, "nom")
 
 
 def _looks_possessive(base: str) -> bool:
-    return len(base) > 4 and bool(_POSSESSIVE.search(base.lower())) and not base.lower().endswith(("лы", "лі", "ды", "ді", "ты", "ті"))
+    return (
+        len(base) > 4
+        and bool(_POSSESSIVE.search(base.lower()))
+        and not base.lower().endswith(("лы", "лі", "ды", "ді", "ты", "ті"))
+    )
 
 
 def case_of(word: str) -> Case:

@@ -9,8 +9,18 @@ from typing import Any, Literal
 import pymorphy3
 
 Case = Literal["nom", "gen", "dat", "acc", "loc", "ins", "unknown"]
-_CASES: dict[str, Case] = {"nomn": "nom", "gent": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "acc2": "acc",
-                           "loct": "loc", "loc2": "loc", "ablt": "ins", "voct": "nom"}
+_CASES: dict[str, Case] = {
+    "nomn": "nom",
+    "gent": "gen",
+    "gen2": "gen",
+    "datv": "dat",
+    "accs": "acc",
+    "acc2": "acc",
+    "loct": "loc",
+    "loc2": "loc",
+    "ablt": "ins",
+    "voct": "nom",
+}
 _NAME_TAGS = ("Surn", "Name", "Patr")
 _FEMALE_SURNAME = re.compile(r"(ов|ев|ёв|ин|ын)(?:ой|у|ою)$", re.IGNORECASE)
 _FEMALE_ADJECTIVE_SURNAME = re.compile(r"(ск|цк)(?:ой|ую|ою)$", re.IGNORECASE)
@@ -119,7 +129,9 @@ def person_nominative(parts: list[str]) -> list[str]:
 
 def _nominative_possible(word: str) -> bool:
     return any(p.tag.case == "nomn" and any(t in p.tag for t in _NAME_TAGS) for p in parses(word)) or (
-        not any(t in parses(word)[0].tag for t in _NAME_TAGS) and not re.search(r"(ом|ым|им|ой|ою|ому|ему|ову|еву)$", word.lower()))
+        not any(t in parses(word)[0].tag for t in _NAME_TAGS)
+        and not re.search(r"(ом|ым|им|ой|ою|ому|ему|ову|еву)$", word.lower())
+    )
 
 
 def _name_nominative(word: str, female: bool) -> str:
@@ -127,7 +139,7 @@ def _name_nominative(word: str, female: bool) -> str:
         for pattern, ending in ((_FEMALE_SURNAME, "а"), (_FEMALE_ADJECTIVE_SURNAME, "ая")):
             found = pattern.search(word)
             if found:
-                stem = word[:found.end(1)]
+                stem = word[: found.end(1)]
                 return stem + (ending.upper() if word.isupper() else ending)
     gender = "femn" if female else "masc"
     for wanted in _NAME_TAGS:

@@ -13,9 +13,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _TO_CYRILLIC = str.maketrans("aceiopxyhkmtABCEHIKMOPTXY", "асеіорхуһкмтАВСЕНІКМОРТХУ")
 _TO_LATIN = str.maketrans("асеіорхуАВСЕНІКМОРТХУ", "aceiopxyABCEHIKMOPTXY")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301"), None)
-_PLAIN = str.maketrans(
-    {"ё": "е", "Ё": "Е", "‐": "-", "‑": "-", "’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "`": "'", "\xa0": " "}
-)
+_PLAIN = str.maketrans({"ё": "е", "Ё": "Е", "‐": "-", "‑": "-", "’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "`": "'", "\xa0": " "})
 
 _TO_RUSSIAN = str.maketrans(
     {

@@ -15,7 +15,7 @@ from seriktes.text.tokens import tokenize
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\"')]’")
-_OPENERS = frozenset("«“„\"([‘—–-")
+_OPENERS = frozenset('«“„"([‘—–-')
 _QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“"}
 #: A quoted name with a full stop inside («Тірі мұра. Қазақстан») is one; longer quotes are speech and may be split.
 _LONGEST_QUOTED_NAME = 14
@@ -62,7 +62,7 @@ def _lines(text: str, furniture: Sequence[Span]) -> Iterator[Span]:
 
 
 def _continues(text: str, before: Span, line: Span) -> bool:
-    gap = text[before.end:line.start]
+    gap = text[before.end : line.start]
     return gap.count("\n") < 2 and text[line.start].islower() and text[before.end - 1] not in ".!?:;…"
 
 
@@ -73,7 +73,7 @@ def split_sentences(text: str, furniture: Sequence[Span] = (), default: Language
         tokens = tokenize(text, paragraph.start, paragraph.end)
         for run in _runs(text, tokens):
             span = Span(run[0].start, run[-1].end)
-            sentences.append(Sentence(span.start, span.end, run, language_of(text[span.start:span.end], default), number))
+            sentences.append(Sentence(span.start, span.end, run, language_of(text[span.start : span.end], default), number))
     return tuple(sentences)
 
 
@@ -117,7 +117,7 @@ def _ends_here(text: str, tokens: Sequence[Token], place: int, stop: int) -> boo
     following = tokens[stop]
     if following.start == tokens[stop - 1].end and following.text not in _OPENERS and not text[following.start].isupper():
         return False
-    first = next((t.text for t in tokens[stop:stop + 3] if t.text not in _OPENERS), following.text)
+    first = next((t.text for t in tokens[stop : stop + 3] if t.text not in _OPENERS), following.text)
     if first[0].islower():
         return False
     if tokens[place].text != ".":

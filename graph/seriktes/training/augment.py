@@ -20,23 +20,22 @@ from seriktes.training.forms import decline
 from seriktes.training.people import decline_person, random_person, short_forms
 
 MADE_UP: Mapping[Language, int] = {"kk": 3600, "ru": 2400, "en": 2600}
-LAYER_OF = {"Person": "names", "Organization": "names", "Place": "names", "Post": "posts", "Event": "titles",
-            "Project": "titles"}
+LAYER_OF = {"Person": "names", "Organization": "names", "Place": "names", "Post": "posts", "Event": "titles", "Project": "titles"}
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _INVENTED = frozenset({"letters", "LATIN", "latin", "mixed", "initialname", "surname", "surnameonly", "surnamegen"})
 _QUOTES = (("“", "”"), ('"', '"'), ("„", "“"))
 _MIXED: Mapping[Language, tuple[str, ...]] = {
-    "kk": ("Қаз", "Ал", "Ор", "Таш", "Мем"), "ru": ("Каз", "Гос", "Ом", "Аз", "Тур"),
-    "en": ("Kaz", "Uz", "Turk", "Eur", "Dev")}
-_LETTERS: Mapping[Language, str] = {
-    "kk": "АБҚДЕЖЗИКЛМНОӨПРСТҰУҮХІ", "ru": "АБВГДЕЗИКЛМНОПРСТУФЦЭЮ", "en": "ABCDEFGHIKLMNOPRSTUW"}
+    "kk": ("Қаз", "Ал", "Ор", "Таш", "Мем"),
+    "ru": ("Каз", "Гос", "Ом", "Аз", "Тур"),
+    "en": ("Kaz", "Uz", "Turk", "Eur", "Dev"),
+}
+_LETTERS: Mapping[Language, str] = {"kk": "АБҚДЕЖЗИКЛМНОӨПРСТҰУҮХІ", "ru": "АБВГДЕЗИКЛМНОПРСТУФЦЭЮ", "en": "ABCDEFGHIKLMNOPRSTUW"}
 
 
 def variants(examples: Iterable[Example], chance: random.Random) -> Iterator[Example]:
     """Copies of sentences whose persons are written with initials or in capitals, or whose quotes are others."""
     for example in examples:
-        people = [m for m in example.layers.get("names", ())
-                  if m.label == "Person" and " " in example.text[m.start:m.end]]
+        people = [m for m in example.layers.get("names", ()) if m.label == "Person" and " " in example.text[m.start : m.end]]
         if people:
             yield respelled(example, people, chance)
         if "«" in example.text and chance.random() < 0.25:
@@ -47,14 +46,15 @@ def respelled(example: Example, people: list[Marked], chance: random.Random) -> 
     """The sentence with its persons' names in other usual spellings."""
     text, layers = example.text, example.layers
     for person in sorted(people, reverse=True):
-        spellings = short_forms(text[person.start:person.end])
+        spellings = short_forms(text[person.start : person.end])
         if spellings:
             text, layers = _replaced(text, layers, person, chance.choice(spellings))
     return Example(text, example.language, example.source, layers)
 
 
-def _replaced(text: str, layers: dict[str, tuple[Marked, ...]], old: Marked,
-              new: str) -> tuple[str, dict[str, tuple[Marked, ...]]]:
+def _replaced(
+    text: str, layers: dict[str, tuple[Marked, ...]], old: Marked, new: str
+) -> tuple[str, dict[str, tuple[Marked, ...]]]:
     shift = len(new) - (old.end - old.start)
 
     def moved(mark: Marked) -> Marked:
@@ -62,7 +62,7 @@ def _replaced(text: str, layers: dict[str, tuple[Marked, ...]], old: Marked,
         return Marked(start, mark.end + shift if mark.end >= old.end else mark.end, mark.label)
 
     changed = {name: tuple(moved(mark) for mark in marks) for name, marks in layers.items()}
-    return text[:old.start] + new + text[old.end:], changed
+    return text[: old.start] + new + text[old.end :], changed
 
 
 def requoted(example: Example, chance: random.Random) -> Example:
@@ -118,9 +118,18 @@ def _invented(kind: str, language: Language, chance: random.Random) -> str:
         return "".join(chance.choices(_LETTERS[language], k=chance.choice((2, 3, 3, 4, 4, 5))))
     if kind == "LATIN":
         return "".join(chance.choices(_LETTERS["en"], k=chance.choice((3, 4, 4, 5))))
-    words = ["".join(chance.choice(pair) for pair in (
-        ("B", "C", "D", "F", "G", "K", "L", "M", "N", "P", "R", "S", "T", "V"), ("a", "e", "i", "o", "u", "ea"),
-        ("n", "r", "st", "l", "rt", "nd", "s", "v"), ("a", "e", "", "is", "o", "er", "ex", "um"))) for _ in range(2)]
+    words = [
+        "".join(
+            chance.choice(pair)
+            for pair in (
+                ("B", "C", "D", "F", "G", "K", "L", "M", "N", "P", "R", "S", "T", "V"),
+                ("a", "e", "i", "o", "u", "ea"),
+                ("n", "r", "st", "l", "rt", "nd", "s", "v"),
+                ("a", "e", "", "is", "o", "er", "ex", "um"),
+            )
+        )
+        for _ in range(2)
+    ]
     return chance.choice((words[0], " ".join(words), "".join(words), f"{words[0]} Group", f"{words[0]} Hub"))
 
 

@@ -15,15 +15,37 @@ from seriktes.mentions.lexicon import word_class
 from seriktes.model import Language, Span
 from seriktes.text.sentences import split_sentences
 
-KAZNERD_LABELS = {"PERSON": "Person", "ORGANISATION": "Organization", "GPE": "Place", "LOCATION": "Place",
-                  "POSITION": "Post", "EVENT": "Event", "PROJECT": "Project"}
-CROSSNER_LABELS = {"politician": "Person", "person": "Person", "politicalparty": "Organization",
-                   "organisation": "Organization", "country": "Place", "location": "Place", "event": "Event",
-                   "election": "Event"}
+KAZNERD_LABELS = {
+    "PERSON": "Person",
+    "ORGANISATION": "Organization",
+    "GPE": "Place",
+    "LOCATION": "Place",
+    "POSITION": "Post",
+    "EVENT": "Event",
+    "PROJECT": "Project",
+}
+CROSSNER_LABELS = {
+    "politician": "Person",
+    "person": "Person",
+    "politicalparty": "Organization",
+    "organisation": "Organization",
+    "country": "Place",
+    "location": "Place",
+    "event": "Event",
+    "election": "Event",
+}
 WIKIGOLD_LABELS = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 FACTRUEVAL_LABELS = {"Person": "Person", "Org": "Organization", "Location": "Place", "LocOrg": "Place"}
-NEREL_LABELS = {"PERSON": "Person", "ORGANIZATION": "Organization", "COUNTRY": "Place", "CITY": "Place",
-                "STATE_OR_PROVINCE": "Place", "DISTRICT": "Place", "LOCATION": "Place", "PROFESSION": "Post"}
+NEREL_LABELS = {
+    "PERSON": "Person",
+    "ORGANIZATION": "Organization",
+    "COUNTRY": "Place",
+    "CITY": "Place",
+    "STATE_OR_PROVINCE": "Place",
+    "DISTRICT": "Place",
+    "LOCATION": "Place",
+    "PROFESSION": "Post",
+}
 RE3D_LABELS = {"Person": "Person", "Organisation": "Organization", "Location": "Place"}
 
 #: Labels that KazNERD's flat scheme lets swallow names: their inside is unknown to the names layer.
@@ -110,8 +132,14 @@ def kazakh(folder: Path) -> Iterator[Example]:
 
 
 def _layer_of(label: str | None) -> str:
-    return {"Person": "names", "Organization": "names", "Place": "names", "Post": "posts", "Event": "titles",
-            "Project": "titles"}.get(label or "", "")
+    return {
+        "Person": "names",
+        "Organization": "names",
+        "Place": "names",
+        "Post": "posts",
+        "Event": "titles",
+        "Project": "titles",
+    }.get(label or "", "")
 
 
 def _with_type_word(words: Sequence[str], start: int, end: int, label: str) -> tuple[int, int]:
@@ -140,8 +168,7 @@ def english(folder: Path) -> Iterator[Example]:
         yield from _re3d(path)
 
 
-def _columns_example(words: list[str], tags: list[str], labels: dict[str, str], source: str,
-                     layers: Iterable[str]) -> Example:
+def _columns_example(words: list[str], tags: list[str], labels: dict[str, str], source: str, layers: Iterable[str]) -> Example:
     text, places = detokenize(words)
     by_layer: dict[str, list[Marked]] = {layer: [] for layer in layers}
     for start, end, tag in runs(tags):
@@ -170,7 +197,7 @@ def _re3d(folder: Path) -> Iterator[Example]:
             marks.setdefault(item["documentId"], []).append(marked)
     for item in _json_lines(folder / "documents.json"):
         names = outermost(marks.get(item["_id"], []))
-        right = tuple(m for m in names if m.label == "?" or item["text"][m.start:m.start + 1].isalnum())
+        right = tuple(m for m in names if m.label == "?" or item["text"][m.start : m.start + 1].isalnum())
         yield Example(item["text"], "en", f"re3d-{item['_id']}", {"names": right})
 
 
@@ -185,7 +212,7 @@ def _trimmed(start: int | str, end: int | str, value: str, label: str) -> Marked
     begin, stop = int(start), int(end)
     article = re.match(r"(?:[Tt]he|[Aa]n?)\s+", value)
     if article:
-        begin, value = begin + article.end(), value[article.end():]
+        begin, value = begin + article.end(), value[article.end() :]
     words = value.split()
     if not words or not words[0][:1].isupper() or value in ("I", "We", "You", "He", "She", "They", "It", "Our"):
         return None
@@ -227,7 +254,7 @@ def russian(folder: Path) -> Iterator[Example]:
 
 def _generic(text: str, span: tuple[str, int, int]) -> bool:
     """«Город», «страна» before a name are no part of it in this house."""
-    word = text[span[1]:span[2]].lower()
+    word = text[span[1] : span[2]].lower()
     return span[0] == "loc_descr" and word.startswith(("город", "г.", "стран", "государств", "столиц"))
 
 
@@ -249,16 +276,14 @@ def nerel(folder: Path, part: str = "dev") -> Iterator[Example]:
             if found and label:
                 mark = Marked(int(found.group(2)), int(found.group(3)), label)
                 (posts if label == "Post" else names).append(mark)
-        yield Example(path.read_text(encoding="utf-8"), "ru", path.stem,
-                      {"names": outermost(names), "posts": outermost(posts)})
+        yield Example(path.read_text(encoding="utf-8"), "ru", path.stem, {"names": outermost(names), "posts": outermost(posts)})
 
 
 def sentences_of(example: Example) -> Iterator[Example]:
     """The example cut into sentences, its marks with it; marks that cross a border are left out."""
     for sentence in split_sentences(example.text, default=example.language):
         layers = {
-            layer: tuple(Marked(m.start - sentence.start, m.end - sentence.start, m.label)
-                         for m in marks if sentence.covers(m))
+            layer: tuple(Marked(m.start - sentence.start, m.end - sentence.start, m.label) for m in marks if sentence.covers(m))
             for layer, marks in example.layers.items()
         }
-        yield Example(example.text[sentence.start:sentence.end], example.language, example.source, layers)
+        yield Example(example.text[sentence.start : sentence.end], example.language, example.source, layers)

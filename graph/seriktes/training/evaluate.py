@@ -28,11 +28,16 @@ FOLDS = 4
 def tagged(example: Example, layers: Sequence[str]) -> dict[str, tuple[Marked, ...]]:
     """What the taggers mark in a text, by layer."""
     sentences = split_sentences(example.text, default=example.language)
-    own = [s if s.language == example.language else
-           type(s)(s.start, s.end, s.tokens, example.language, s.paragraph) for s in sentences]
-    return {layer: tuple(Marked(t.start, t.end, t.label)
-                         for found in tagger.tag_sentences(example.text, own, (layer,)) for t in found)
-            for layer in layers}
+    own = [
+        s if s.language == example.language else type(s)(s.start, s.end, s.tokens, example.language, s.paragraph)
+        for s in sentences
+    ]
+    return {
+        layer: tuple(
+            Marked(t.start, t.end, t.label) for found in tagger.tag_sentences(example.text, own, (layer,)) for t in found
+        )
+        for layer in layers
+    }
 
 
 class Score:
@@ -66,8 +71,7 @@ class Score:
             yield f"{label:14}" + "".join(self._cells(way, labels if label == "all" else [label]) for way in _WAYS)
 
     def _cells(self, way: str, labels: Iterable[str]) -> str:
-        right, found, wanted = (sum(self.counts[way, label, what] for label in labels)
-                                for what in ("right", "found", "wanted"))
+        right, found, wanted = (sum(self.counts[way, label, what] for label in labels) for what in ("right", "found", "wanted"))
         precision, recall = right / max(1, found), right / max(1, wanted)
         middle = 2 * right / max(1, found + wanted)
         return f"  {precision:6.1%}{recall:6.1%}{middle:6.1%}{wanted:5}"
@@ -78,7 +82,7 @@ def _exact(text: str, language: Language, gold: Marked, mark: Marked) -> bool:
 
 
 def _core(text: str, language: Language, mark: Marked) -> tuple[str, ...]:
-    words = [w.strip("«»“”„\"'().,") for w in text[mark.start:mark.end].split()]
+    words = [w.strip("«»“”„\"'().,") for w in text[mark.start : mark.end].split()]
     words = [w for w in words if w]
     while len(words) > 1 and word_class(words[-1], language) in _FREE:
         words.pop()
@@ -95,8 +99,7 @@ def _overlap(text: str, language: Language, gold: Marked, mark: Marked) -> bool:
     return gold.label == mark.label and gold.overlaps(mark)
 
 
-_WAYS: dict[str, Callable[[str, Language, Marked, Marked], bool]] = {
-    "exact": _exact, "lenient": _lenient, "overlap": _overlap}
+_WAYS: dict[str, Callable[[str, Language, Marked, Marked], bool]] = {"exact": _exact, "lenient": _lenient, "overlap": _overlap}
 
 
 def _hold(number: int, part: int, source: str) -> bool:

@@ -40,7 +40,7 @@ def decline(text: str, case: str, language: Language) -> str:
 
 
 def _kazakh(text: str, case: str) -> str:
-    word = text.split()[-1].strip("»”\"")
+    word = text.split()[-1].strip('»”"')
     lower = word.lower()
     if lower[-1:] == ".":
         return text
@@ -54,7 +54,7 @@ def _kazakh(text: str, case: str) -> str:
     else:
         column = 2 if ending in "мнң" else 4 if ending in _VOICELESS else 3
     suffix = _TABLE[case][column].split()[front]
-    joined = "-" if word.isupper() or word.isascii() or text[-1] in "»”\"" else ""
+    joined = "-" if word.isupper() or word.isascii() or text[-1] in '»”"' else ""
     return text + joined + suffix
 
 
@@ -98,8 +98,11 @@ def decline_name(name: str, case: str, female: bool) -> str:
     if case == "nom":
         return name
     gender = "femn" if female else "masc"
-    readings: list[Any] = [p for p in parses(name) if "nomn" in p.tag and p.tag.gender in (gender, None)
-                           and p.tag.number == "sing" and ("Name" in p.tag or "Surn" in p.tag)]
+    readings: list[Any] = [
+        p
+        for p in parses(name)
+        if "nomn" in p.tag and p.tag.gender in (gender, None) and p.tag.number == "sing" and ("Name" in p.tag or "Surn" in p.tag)
+    ]
     for parse in readings:
         turned = parse.inflect({_RUSSIAN[case]})
         if turned is not None:

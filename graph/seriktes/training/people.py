@@ -13,7 +13,10 @@ from seriktes.model import Language
 from seriktes.training.forms import decline, decline_name
 
 _ENDINGS: Mapping[Language, tuple[str, ...]] = {
-    "kk": ("ов", "ев", "ұлы", "", ""), "ru": ("ов", "ев", "ин", "ский", ""), "en": ("ov", "yev", "", "", "son")}
+    "kk": ("ов", "ев", "ұлы", "", ""),
+    "ru": ("ов", "ев", "ин", "ский", ""),
+    "en": ("ov", "yev", "", "", "son"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,9 @@ def random_person(language: Language, chance: random.Random) -> Person:
         surname = _own_surname(surname, female, language)
     if chance.random() < 0.05:
         surname += "-" + _invented(language, origin, chance)
-    style = chance.choices(("full", "tight", "spaced", "unbroken", "capitals", "surname", "double", "patronymic"),
-                           (50, 14, 10, 4, 10, 4, 3, 5))[0]
+    style = chance.choices(
+        ("full", "tight", "spaced", "unbroken", "capitals", "surname", "double", "patronymic"), (50, 14, 10, 4, 10, 4, 3, 5)
+    )[0]
     return Person(given, surname, style, female)
 
 
@@ -87,12 +91,17 @@ def decline_person(person: Person, case: str, language: Language) -> str:
         given, surname = decline_name(given, case, person.female), decline_name(surname, case, person.female)
         ending = ""
     else:
-        ending = decline(surname, case, language)[len(surname):]
+        ending = decline(surname, case, language)[len(surname) :]
     initial = person.given[0] + "."
     if person.style == "capitals":
         return f"{given} {surname.upper()}{ending}"
     second = {"kk": "М.", "ru": "В.", "en": "A."}[language]
-    spelled = {"tight": f"{initial}{surname}", "spaced": f"{initial} {surname}", "unbroken": f"{initial}\xa0{surname}",
-               "surname": surname, "double": f"{initial}{second} {surname}",
-               "patronymic": f"{given} {second} {surname}"}
+    spelled = {
+        "tight": f"{initial}{surname}",
+        "spaced": f"{initial} {surname}",
+        "unbroken": f"{initial}\xa0{surname}",
+        "surname": surname,
+        "double": f"{initial}{second} {surname}",
+        "patronymic": f"{given} {second} {surname}",
+    }
     return spelled.get(person.style, f"{given} {surname}") + ending

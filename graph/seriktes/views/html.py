@@ -22,8 +22,15 @@ OPTIONS: Mapping[str, Any] = {
     "autoResize": True,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "hoverConnectedEdges": False, "selectConnectedEdges": False, "multiselect": False,
-                    "tooltipDelay": 1_000_000, "zoomSpeed": 0.7, "keyboard": {"enabled": False}},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "multiselect": False,
+        "tooltipDelay": 1_000_000,
+        "zoomSpeed": 0.7,
+        "keyboard": {"enabled": False},
+    },
     "nodes": {"borderWidth": 2, "shape": "dot", "chosen": False, "shapeProperties": {"interpolation": False}},
     "edges": {"smooth": False, "chosen": False, "arrowStrikethrough": False, "selectionWidth": 0, "hoverWidth": 0},
 }
@@ -43,13 +50,24 @@ def render_network(network: nx.MultiDiGraph, documents_meta: Iterable[Source]) -
     picture.set_options(json.dumps(OPTIONS))
     picture.templateEnv = environment()
     picture.templateEnv.globals["facts"] = {
-        "documents": [[s.file, s.language, s.published, s.publisher]
-                      for s in sorted(documents_meta, key=lambda s: s.id)],
-        "quotes": quotes.rows, "strings": strings(), "languages": LANGUAGES, "views": VIEWS,
-        "kinds": EDGE_KINDS, "partnerKinds": PARTNER_KINDS, "types": ENTITY_TYPES, "groups": COUNTRY_GROUPS,
+        "documents": [[s.file, s.language, s.published, s.publisher] for s in sorted(documents_meta, key=lambda s: s.id)],
+        "quotes": quotes.rows,
+        "strings": strings(),
+        "languages": LANGUAGES,
+        "views": VIEWS,
+        "kinds": EDGE_KINDS,
+        "partnerKinds": PARTNER_KINDS,
+        "types": ENTITY_TYPES,
+        "groups": COUNTRY_GROUPS,
         "countries": country_names({code for _, code in network.nodes(data="country") if code}),
-        "label": {"height": LINE_HEIGHT, "width": LINE_WIDTH, "lines": MOST_LINES, "crowdedWidth": CROWDED_WIDTH,
-                  "crowdedLines": CROWDED_LINES}}
+        "label": {
+            "height": LINE_HEIGHT,
+            "width": LINE_WIDTH,
+            "lines": MOST_LINES,
+            "crowdedWidth": CROWDED_WIDTH,
+            "crowdedLines": CROWDED_LINES,
+        },
+    }
     page: str = picture.generate_html()
     return page
 
@@ -61,12 +79,18 @@ def _nodes(network: nx.MultiDiGraph, number: Mapping[str, int], documents: Mappi
     nodes = []
     for node in sorted(network):
         data = network.nodes[node]
-        entry = {"id": number[node], "key": node, "type": data["type"], "kind": data["kind"],
-                 "country": data["country"], "group": data["group"],
-                 "names": [data[f"name_{language}"] for language in LANGUAGES],
-                 "at": [places[view].get(node) for view in VIEWS],
-                 "sizes": [node_size(degrees[view][node]) if node in degrees[view] else 0 for view in VIEWS],
-                 "documents": [documents[name] for name in data["documents"] if name in documents]}
+        entry = {
+            "id": number[node],
+            "key": node,
+            "type": data["type"],
+            "kind": data["kind"],
+            "country": data["country"],
+            "group": data["group"],
+            "names": [data[f"name_{language}"] for language in LANGUAGES],
+            "at": [places[view].get(node) for view in VIEWS],
+            "sizes": [node_size(degrees[view][node]) if node in degrees[view] else 0 for view in VIEWS],
+            "documents": [documents[name] for name in data["documents"] if name in documents],
+        }
         if data.get("start"):
             entry |= {"start": data["start"], "end": data["end"]}
         nodes.append(entry)
@@ -90,10 +114,14 @@ class _Quotes:
         return self._known[key]
 
 
-def _edge(number: Mapping[str, int], quotes: _Quotes, source: str, target: str,
-          data: Mapping[str, Any]) -> dict[str, Any]:
-    entry: dict[str, Any] = {"id": data["id"], "from": number[source], "to": number[target], "kind": data["kind"],
-                             "evidence": [_proof(quotes, source, target, item) for item in data["evidence"]]}
+def _edge(number: Mapping[str, int], quotes: _Quotes, source: str, target: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "id": data["id"],
+        "from": number[source],
+        "to": number[target],
+        "kind": data["kind"],
+        "evidence": [_proof(quotes, source, target, item) for item in data["evidence"]],
+    }
     if data["via"] in number:
         entry["via"] = number[data["via"]]
     if data["label"]:

@@ -19,8 +19,18 @@ from seriktes.resources import ONTOLOGY, read_csv, read_text
 
 VIEWS_PACKAGE = "seriktes.views"
 #: The page's own scripts, in the order they are joined; each sees the names of those before it.
-SCRIPTS = ("data.js", "words.js", "theme.js", "filters.js", "labels.js", "picture.js", "panel.js", "search.js",
-           "table.js", "main.js")
+SCRIPTS = (
+    "data.js",
+    "words.js",
+    "theme.js",
+    "filters.js",
+    "labels.js",
+    "picture.js",
+    "panel.js",
+    "search.js",
+    "table.js",
+    "main.js",
+)
 VENDORED = "vendor/vis-network.min.js"
 #: In vis-network's bundle: style sheets for its toolbars, which it would put into the page when loaded.
 _INJECTED_STYLE = re.compile(r"""(?<=[};])A\((["'])(?:\.vis|div\.vis)(?:(?!\1)[^\\]|\\.)*\1\);?""")
@@ -46,17 +56,22 @@ def parts() -> Parts:
         raise DataError(f"{VENDORED}: {found} style sheets in it, not {_INJECTED_STYLES}; see vendor/README.md")
     own = "\n".join(read_text(VIEWS_PACKAGE, f"page/{name}") for name in SCRIPTS)
     script = f'(function () {{\n"use strict";\n{own}\n}})();\n'
-    policy = ("default-src 'none'; "
-              f"script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; img-src data:; "
-              "base-uri 'none'; form-action 'none'")
+    policy = (
+        "default-src 'none'; "
+        f"script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
     return Parts(style, library, script, policy)
 
 
 @cache
 def environment() -> Environment:
     """The template environment: everything is escaped but the parts of :func:`parts` and embedded JSON."""
-    made = Environment(loader=DictLoader({"template.html": read_text(VIEWS_PACKAGE, "page/template.html")}),
-                       autoescape=True, keep_trailing_newline=True)
+    made = Environment(
+        loader=DictLoader({"template.html": read_text(VIEWS_PACKAGE, "page/template.html")}),
+        autoescape=True,
+        keep_trailing_newline=True,
+    )
     made.filters["embedded"] = lambda value: Markup(embedded_json(value))  # escaped by embedded_json
     made.filters["fromjson"] = json.loads
     made.globals |= {"parts": {name: Markup(text) for name, text in parts()._asdict().items()}}
@@ -73,8 +88,11 @@ def strings() -> Mapping[str, Mapping[str, str]]:
 def country_names(codes: set[str]) -> dict[str, list[str]]:
     """The kk, ru and en names of countries, by ISO code, as the authority list has them."""
     rows = {row["country"]: row for row in read_csv(ONTOLOGY, "authority/countries.csv") if row["kind"] == "country"}
-    return {code: [rows[code][language].split("|")[0] or code for language in ("kk", "ru", "en")]
-            for code in sorted(codes) if code in rows}
+    return {
+        code: [rows[code][language].split("|")[0] or code for language in ("kk", "ru", "en")]
+        for code in sorted(codes)
+        if code in rows
+    }
 
 
 def embedded_json(value: Any) -> str:

@@ -11,8 +11,11 @@ from seriktes.errors import OutputError
 
 #: Not allowed in XML 1.0 and of no use in a table: control characters but tab, line feed and carriage return, halves of
 #: surrogate pairs, and the two non-characters.
-_FORBIDDEN = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
-              if code not in (0x9, 0xA, 0xD)}
+_FORBIDDEN = {
+    code: None
+    for code in (*range(0x20), 0x7F, *range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+    if code not in (0x9, 0xA, 0xD)
+}
 
 
 def clean(text: str) -> str:

@@ -17,18 +17,44 @@ from seriktes.writers.files import clean, write_whole
 
 #: Attribute names and their one type each, in the order of the file.
 NODE_ATTRIBUTES: Mapping[str, str] = {
-    "label": "string", "type": "string", "kind": "string", "country": "string", "group": "string", "name_kk": "string",
-    "name_ru": "string", "name_en": "string", "start": "string", "end": "string", "documents": "string",
-    "degree": "int", "size": "double", "r": "int", "g": "int", "b": "int", "x": "double", "y": "double"}
+    "label": "string",
+    "type": "string",
+    "kind": "string",
+    "country": "string",
+    "group": "string",
+    "name_kk": "string",
+    "name_ru": "string",
+    "name_en": "string",
+    "start": "string",
+    "end": "string",
+    "documents": "string",
+    "degree": "int",
+    "size": "double",
+    "r": "int",
+    "g": "int",
+    "b": "int",
+    "x": "double",
+    "y": "double",
+}
 EDGE_ATTRIBUTES: Mapping[str, str] = {
-    "label": "string", "kind": "string", "weight": "double", "mutual": "boolean", "via": "string",
-    "confidence": "double", "documents": "string", "sentence": "string", "sentences": "int"}
+    "label": "string",
+    "kind": "string",
+    "weight": "double",
+    "mutual": "boolean",
+    "via": "string",
+    "confidence": "double",
+    "documents": "string",
+    "sentence": "string",
+    "sentences": "int",
+}
 
-_HEAD = ('<?xml version="1.0" encoding="UTF-8"?>\n'
-         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
-         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
-         'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns '
-         'http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n')
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+    'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns '
+    'http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
+)
 
 
 def graphml(network: nx.MultiDiGraph, places: Places | None = None) -> str:
@@ -47,8 +73,11 @@ def graphml(network: nx.MultiDiGraph, places: Places | None = None) -> str:
         values = _node_values(network.nodes[node], (places or {}).get(node))
         lines += [f"    <node id={_quoted(node)}>\n", *_data("n", NODE_ATTRIBUTES, values), "    </node>\n"]
     for source, target, data in edges_in_order(network):
-        lines += [f"    <edge id={_quoted(data['id'])} source={_quoted(source)} target={_quoted(target)}>\n",
-                  *_data("e", EDGE_ATTRIBUTES, _edge_values(data)), "    </edge>\n"]
+        lines += [
+            f"    <edge id={_quoted(data['id'])} source={_quoted(source)} target={_quoted(target)}>\n",
+            *_data("e", EDGE_ATTRIBUTES, _edge_values(data)),
+            "    </edge>\n",
+        ]
     lines.append("  </graph>\n</graphml>\n")
     return "".join(lines)
 
@@ -86,8 +115,13 @@ def _quoted(value: str) -> str:
 
 def _node_values(data: Mapping[str, Any], place: tuple[int, int] | None) -> dict[str, Any]:
     red, green, blue = GROUP_COLOURS[data["group"]]
-    values = dict(data) | {"documents": ";".join(data["documents"]), "size": 2 * node_size(data["degree"]),
-                           "r": red, "g": green, "b": blue}
+    values = dict(data) | {
+        "documents": ";".join(data["documents"]),
+        "size": 2 * node_size(data["degree"]),
+        "r": red,
+        "g": green,
+        "b": blue,
+    }
     if place:
         values |= {"x": place[0], "y": -place[1]}  # Gephi's y runs upwards
     return values
@@ -101,7 +135,9 @@ def _excerpt(quote: str) -> str:
 
 def _edge_values(data: Mapping[str, Any]) -> dict[str, Any]:
     evidence: tuple[Evidence, ...] = data["evidence"]
-    return dict(data) | {"label": data["label"] or data["kind"],
-                         "documents": ";".join(sorted({item.document for item in evidence})),
-                         "sentence": _excerpt(evidence[0].quote) if evidence else None,
-                         "sentences": len(evidence)}
+    return dict(data) | {
+        "label": data["label"] or data["kind"],
+        "documents": ";".join(sorted({item.document for item in evidence})),
+        "sentence": _excerpt(evidence[0].quote) if evidence else None,
+        "sentences": len(evidence),
+    }

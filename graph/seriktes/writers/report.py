@@ -25,7 +25,9 @@ class LeftOut(Protocol):
         """Why, in words."""
 
 
-def report(annotations: Sequence[Annotation], network: nx.MultiDiGraph, skipped: Iterable[LeftOut], violations: Sequence[str]) -> str:
+def report(
+    annotations: Sequence[Annotation], network: nx.MultiDiGraph, skipped: Iterable[LeftOut], violations: Sequence[str]
+) -> str:
     """The whole report."""
     left = list(skipped)
     parts = ["# What was read and found", *_documents(annotations), *_partners(network), *_left_out(left), *_shapes(violations)]
@@ -37,11 +39,19 @@ def _cell(text: object) -> str:
 
 
 def _documents(annotations: Sequence[Annotation]) -> list[str]:
-    lines = ["", "## Documents", "", "| document | language | published | things | facts | signed | took part |", "|---|---|---|---|---|---|---|"]
+    lines = [
+        "",
+        "## Documents",
+        "",
+        "| document | language | published | things | facts | signed | took part |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for a in annotations:
         facts = Counter(f.type for f in a.facts)
-        lines.append(f"| {_cell(a.document.file)} | {a.document.language} | {a.document.published or 'not stated'} | {len(a.entities)} | "
-                     f"{len(a.facts)} | {facts['party']} | {facts['participation']} |")
+        lines.append(
+            f"| {_cell(a.document.file)} | {a.document.language} | {a.document.published or 'not stated'} | {len(a.entities)} | "
+            f"{len(a.facts)} | {facts['party']} | {facts['participation']} |"
+        )
     notes = [f"- {_cell(a.document.file)}: {_cell(w)}" for a in annotations for w in a.document.warnings]
     return [*lines, *(["", "Notes on reading:", "", *notes] if notes else [])]
 
@@ -52,8 +62,10 @@ def _partners(network: nx.MultiDiGraph) -> list[str]:
     lines = ["", "## Who partners with whom", "", "| partner | partner | how | sentence |", "|---|---|---|---|"]
     for source, target, data in edges_in_order(partnership):
         proof = data["evidence"][0]
-        lines.append(f"| {_cell(names.get(source, source))} | {_cell(names.get(target, target))} | {_cell(data.get('label') or data['kind'])} | "
-                     f"{_cell(proof.quote)[:300]} ({_cell(proof.file)}) |")
+        lines.append(
+            f"| {_cell(names.get(source, source))} | {_cell(names.get(target, target))} | {_cell(data.get('label') or data['kind'])} | "
+            f"{_cell(proof.quote)[:300]} ({_cell(proof.file)}) |"
+        )
     lines += ["", "## Who stands between others", "", "| body | partners | betweenness |", "|---|---|---|"]
     for standing in standings(partnership)[:15]:
         lines.append(f"| {_cell(names.get(standing.node, standing.node))} | {standing.partners} | {standing.betweenness:.3f} |")

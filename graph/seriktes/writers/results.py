@@ -28,8 +28,9 @@ def width(text: str) -> int:
     >>> width("Қазақстан"), width("中"), width("e\\u0301")
     (9, 2, 1)
     """
-    return sum(0 if unicodedata.category(char) in _NO_WIDTH else 2 if unicodedata.east_asian_width(char) in _WIDE else 1
-               for char in text)
+    return sum(
+        0 if unicodedata.category(char) in _NO_WIDTH else 2 if unicodedata.east_asian_width(char) in _WIDE else 1 for char in text
+    )
 
 
 def _cut(text: str, widest: int) -> str:
@@ -97,8 +98,10 @@ def to_json(result: Result) -> str:
     if result.boolean is not None:
         data = {"head": {}, "boolean": result.boolean}
     else:
-        bindings = [{name: _json_term(value) for name, value in zip(result.variables, row, strict=True)
-                     if value is not None} for row in result.rows]
+        bindings = [
+            {name: _json_term(value) for name, value in zip(result.variables, row, strict=True) if value is not None}
+            for row in result.rows
+        ]
         data = {"head": {"vars": list(result.variables)}, "results": {"bindings": bindings}}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

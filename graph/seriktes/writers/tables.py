@@ -12,12 +12,53 @@ import networkx as nx
 from seriktes.analysis.network import Evidence, edges_in_order
 from seriktes.writers.files import clean, write_whole
 
-NODE_COLUMNS = ("Id", "Label", "Type", "Kind", "Country", "Group", "Name kk", "Name ru", "Name en", "Start", "End",
-                "Degree", "Documents")
-EDGE_COLUMNS = ("Id", "Source", "Target", "Type", "Weight", "Label", "Kind", "Via", "Confidence", "Source label",
-                "Target label", "Sentences", "Document", "File", "Start", "End", "Sentence")
-EVIDENCE_COLUMNS = ("Edge", "Kind", "Source label", "Target label", "Document", "File", "Start", "End", "Note",
-                    "Confidence", "Sentence")
+NODE_COLUMNS = (
+    "Id",
+    "Label",
+    "Type",
+    "Kind",
+    "Country",
+    "Group",
+    "Name kk",
+    "Name ru",
+    "Name en",
+    "Start",
+    "End",
+    "Degree",
+    "Documents",
+)
+EDGE_COLUMNS = (
+    "Id",
+    "Source",
+    "Target",
+    "Type",
+    "Weight",
+    "Label",
+    "Kind",
+    "Via",
+    "Confidence",
+    "Source label",
+    "Target label",
+    "Sentences",
+    "Document",
+    "File",
+    "Start",
+    "End",
+    "Sentence",
+)
+EVIDENCE_COLUMNS = (
+    "Edge",
+    "Kind",
+    "Source label",
+    "Target label",
+    "Document",
+    "File",
+    "Start",
+    "End",
+    "Note",
+    "Confidence",
+    "Sentence",
+)
 #: A row is one line of the file, whatever its cells hold.
 _ONE_LINE = {ord(character): " " for character in "\t\r\n"}
 #: A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 1.2.10).
@@ -41,10 +82,27 @@ def safe_cell(value: object) -> str:
 
 def nodes_csv(network: nx.MultiDiGraph) -> str:
     """One row a node, sorted by id."""
-    return _csv(NODE_COLUMNS, (
-        (node, d["label"], d["type"], d["kind"], d["country"], d["group"], d["name_kk"], d["name_ru"], d["name_en"],
-         d.get("start"), d.get("end"), d["degree"], ";".join(d["documents"]))
-        for node, d in sorted(network.nodes(data=True))))
+    return _csv(
+        NODE_COLUMNS,
+        (
+            (
+                node,
+                d["label"],
+                d["type"],
+                d["kind"],
+                d["country"],
+                d["group"],
+                d["name_kk"],
+                d["name_ru"],
+                d["name_en"],
+                d.get("start"),
+                d.get("end"),
+                d["degree"],
+                ";".join(d["documents"]),
+            )
+            for node, d in sorted(network.nodes(data=True))
+        ),
+    )
 
 
 def edges_csv(network: nx.MultiDiGraph) -> str:
@@ -53,9 +111,23 @@ def edges_csv(network: nx.MultiDiGraph) -> str:
     rows = []
     for source, target, d in edges_in_order(network):
         first: tuple[object, ...] = _place(d["evidence"][0]) if d["evidence"] else (None,) * 5
-        rows.append((d["id"], source, target, "Undirected" if d["mutual"] else "Directed", d["weight"],
-                     d["label"] or d["kind"], d["kind"], d["via"], d["confidence"], label[source], label[target],
-                     len(d["evidence"]), *first))
+        rows.append(
+            (
+                d["id"],
+                source,
+                target,
+                "Undirected" if d["mutual"] else "Directed",
+                d["weight"],
+                d["label"] or d["kind"],
+                d["kind"],
+                d["via"],
+                d["confidence"],
+                label[source],
+                label[target],
+                len(d["evidence"]),
+                *first,
+            )
+        )
     return _csv(EDGE_COLUMNS, rows)
 
 
@@ -65,10 +137,27 @@ def evidence_csv(network: nx.MultiDiGraph) -> str:
     Co-participation has none of its own here: it rests on the rows of the two participations in the event.
     """
     label = network.nodes(data="label")
-    return _csv(EVIDENCE_COLUMNS, (
-        (d["id"], d["kind"], label[source], label[target], item.document, item.file, item.start, item.end, item.note,
-         item.confidence, _one_line(item))
-        for source, target, d in edges_in_order(network) if d["kind"] != "co-participation" for item in d["evidence"]))
+    return _csv(
+        EVIDENCE_COLUMNS,
+        (
+            (
+                d["id"],
+                d["kind"],
+                label[source],
+                label[target],
+                item.document,
+                item.file,
+                item.start,
+                item.end,
+                item.note,
+                item.confidence,
+                _one_line(item),
+            )
+            for source, target, d in edges_in_order(network)
+            if d["kind"] != "co-participation"
+            for item in d["evidence"]
+        ),
+    )
 
 
 def write_tables(network: nx.MultiDiGraph, folder: Path) -> tuple[Path, ...]:
