@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted, case_at, preposition
+from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.frames import find_triggers
-from seriktes.facts.signing import is_background
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, preposition, segment, sends_people
+from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
-from seriktes.facts.signing import is_background, is_bullet
+from seriktes.facts.signing import is_bullet
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
 

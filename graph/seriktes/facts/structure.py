@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.agents import asserted, case_at
+from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers
-from seriktes.facts.signing import is_background
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
