@@ -34,6 +34,7 @@ _NOUN_KINDS = (
 )
 #: An event named only far down is not what the report is about; without a main event little is read from plain sentences.
 _LEAST = 0.4
+_PARTS = ("session", "meeting")
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
 
 
@@ -147,7 +148,9 @@ def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: E
     noun = match.group().strip()
     for stem, kind in _NOUN_KINDS:
         if noun.startswith(stem):
-            if current is not None and current.kind == kind:
+            # A discussion may be called a session and the other way round.
+            part = current is not None and current is not main and current.kind in _PARTS and kind in _PARTS
+            if current is not None and (current.kind == kind or part):
                 return current
             fitting = [e for e in seen if e.kind == kind]
             if main is not None and main.kind == kind:

@@ -149,7 +149,8 @@ def _rule(line: Line, head: Head, start: int, about: bool, signed: bool, seen: s
 def _unsigned(line: Line, head: Head) -> bool:
     """Russian: «протокол разногласий не подписан»."""
     after = line.words[head.end:head.end + 5] if line.language == "ru" else ()
-    return any(word == "не" and key_of(then, "ru") in words("ru", "agreements.signing") for word, then in pairwise(after))
+    signing = words("ru", "agreements.signing")
+    return any(word == "не" and key_of(then, "ru") in signing for word, then in pairwise(after))
 
 
 def _refers_back(line: Line, head: Head) -> bool:
