@@ -7,7 +7,6 @@ import io
 from pathlib import Path
 
 import pytest
-
 from seriktes.asking import ask
 from seriktes.build import build_graph
 from seriktes.resources import seed_documents
@@ -44,7 +43,11 @@ def test_2_each_with_its_two_parties_and_the_sentence(graph: Path) -> None:
 
 
 def test_3_partners_of_the_civic_alliance(graph: Path) -> None:
-    assert names(rows(graph, "3"), "partner") == {"wwf-kazakhstan", "sever-yug-political-science-centre", "almaty-creative-association"}
+    assert names(rows(graph, "3"), "partner") == {
+        "wwf-kazakhstan",
+        "sever-yug-political-science-centre",
+        "almaty-creative-association",
+    }
 
 
 def test_4_the_uk_body_and_its_partner(graph: Path) -> None:
@@ -55,7 +58,10 @@ def test_4_the_uk_body_and_its_partner(graph: Path) -> None:
 
 def test_8_when_and_where(graph: Path) -> None:
     found = rows(graph, "8")
-    told = {(row["file"][:3], row["start"], row["end"], row["place"].rsplit("/", 1)[-1], row["host"].rsplit("/", 1)[-1]) for row in found}
+    told = {
+        (row["file"][:3], row["start"], row["end"], row["place"].rsplit("/", 1)[-1], row["host"].rsplit("/", 1)[-1])
+        for row in found
+    }
     assert ("000", "2025-10-08", "", "astana", "mfa-kazakhstan") in told
     assert ("001", "2021-10-14", "2021-10-15", "taraz", "") in told
     assert ("002", "2021-11-25", "", "almaty", "") in told
@@ -65,8 +71,11 @@ def test_8_when_and_where(graph: Path) -> None:
 
 def test_9_organisers_of_the_taraz_conference(graph: Path) -> None:
     assert names(rows(graph, "9"), "organiser") == {
-        "ministry-information-social-development-kazakhstan", "akimat-zhambyl-region", "assembly-of-people-of-kazakhstan",
-        "institute-applied-ethnopolitical-research"}
+        "ministry-information-social-development-kazakhstan",
+        "akimat-zhambyl-region",
+        "assembly-of-people-of-kazakhstan",
+        "institute-applied-ethnopolitical-research",
+    }
 
 
 def test_13_posts_of_one_person(graph: Path) -> None:
@@ -77,7 +86,10 @@ def test_13_posts_of_one_person(graph: Path) -> None:
 
 def test_15_who_moderated(graph: Path) -> None:
     assert {(row["person_name"], row["file"][:3]) for row in rows(graph, "15")} == {
-        ("Олжас Ордабаев", "002"), ("Лима Диас", "002"), ("Жалил Аббосов", "004")}
+        ("Олжас Ордабаев", "002"),
+        ("Лима Диас", "002"),
+        ("Жалил Аббосов", "004"),
+    }
 
 
 def test_21_foreign_countries_at_the_taraz_conference(graph: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -160,3 +161,39 @@ def test_help_has_an_example(command: str) -> None:
 def test_try_frames_shows_what_matches() -> None:
     code, out, _ = run("try-frames", KAZAKH)
     assert code == 0 and "kk.signing.signed" in out and "party" in out
+
+
+def test_results_of_a_build_are_no_documents(document: Path, tmp_path: Path) -> None:
+    assert run("build", tmp_path, "--out", tmp_path / "graph", "--quiet")[0] == 0
+    code, _, err = run("build", tmp_path, "--out", tmp_path / "graph")
+    assert code == 0
+    assert "1 documents" in err
+
+
+def test_the_same_text_under_two_names_counts_once(document: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(KAZAKH, encoding="utf-8")
+    code, _, err = run("build", tmp_path, "--out", tmp_path / "graph")
+    assert code == 0
+    assert "same text" in err and "1 documents" in err
+
+
+@pytest.mark.parametrize(("name", "word"), [("x" * 240 + ".txt", "name"), ("two\nlines.txt", "control")])
+def test_odd_names_cost_only_their_own_document(document: Path, tmp_path: Path, name: str, word: str) -> None:
+    (tmp_path / name).write_text(RUSSIAN, encoding="utf-8")
+    code, _, err = run("build", tmp_path, "--out", tmp_path / "graph")
+    assert code == 3
+    assert word in err
+    assert (tmp_path / "graph" / "annotations" / "memo.json").exists()
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_text(RUSSIAN * 8000, encoding="utf-8")
+    code, _, err = run("extract", tmp_path / "large.txt")
+    assert code == 3
+    assert "larger" in err
+
+
+def test_no_page_carries_a_gap_to_fill() -> None:
+    root = Path(__file__).resolve().parent.parent
+    for page in [*root.glob("*.md"), *root.glob("docs/**/*.md"), *root.glob("exports/*.md")]:
+        assert not re.search(r"@[A-Z]{4,}@", page.read_text(encoding="utf-8")), page

@@ -59,7 +59,7 @@ class Outcome:
             f"{len(self.annotations)} documents, {len(keys)} things ("
             + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common())
             + f"), {sum(facts.values())} facts, {self.quads} quads",
-            f"written to {self.folder}: open network.html, or ask with: seriktes query --list",
+            f"written to {self.folder}: open network.html, or ask with: seriktes query 1 --dir {self.folder}",
         ]
         if self.violations:
             lines.append(f"{len(self.violations)} violation(s) of the shapes, see report.md")
@@ -75,7 +75,7 @@ def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = No
     written.
     """
     with _held(out):
-        documents, skipped = read_all(paths)
+        documents, skipped = read_all(paths, distinct=True)
         if not documents:
             first = skipped[0] if skipped else Skipped(str(out), "no document was given; name files or folders")
             more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""
@@ -154,10 +154,7 @@ def _held(out: Path) -> Iterator[None]:
         lock.truncate()
         lock.write(str(os.getpid()))
         lock.flush()
-        try:
-            yield
-        finally:
-            (out / LOCK).unlink(missing_ok=True)
+        yield  # the file stays: taking it away would let two builds hold two locks of one name
 
 
 def _lock(descriptor: int, out: Path) -> None:

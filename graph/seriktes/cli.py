@@ -6,6 +6,7 @@ Exit codes: 0 ok, 1 findings, 2 usage, 3 bad input, 4 limit reached.
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -30,6 +31,18 @@ class Commands(click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(0)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            fail("interrupted; what was there before is unchanged", 130)
+        except MemoryError:
+            fail("out of memory; give fewer or smaller documents", 4)
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            fail(
+                f"an error of seriktes itself ({type(error).__name__}: {error}, {Path(place.filename).name}:{place.lineno}); please report it",
+                3,
+            )
 
 
 def fail(message: str, code: int) -> NoReturn:
@@ -72,7 +85,8 @@ def main() -> None:
 def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
     """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
 
-    PATHS are text files and folders; ``-`` is standard input. Without PATHS the shipped documents are read.
+    PATHS are text files (any name) and folders (their .txt and .text files); ``-`` is standard input. Without PATHS the
+    shipped documents are read.
 
     \b
     Example:
@@ -86,7 +100,7 @@ def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
         click.echo(f"seriktes: {skipped.file}: {skipped.reason}", err=True)
     if not quiet:
         click.echo(outcome.summary(), err=True)
-    if outcome.skipped:
+    if any(not skipped.harmless for skipped in outcome.skipped):
         sys.exit(3)
     if outcome.violations:
         sys.exit(1)

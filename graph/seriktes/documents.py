@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,10 @@ from seriktes.text.furniture import find_furniture
 from seriktes.text.language import foreign_reason, language_scores
 from seriktes.text.sentences import split_sentences
 
-SUFFIXES = (".txt", ".text", ".md")
+SUFFIXES = (".txt", ".text")
+#: A text of more characters is a dump, not a report; it is refused rather than read for minutes.
+LARGEST = 1_000_000
+LONGEST_NAME = 200
 STDIN = "-"
 _HEAD = 600
 _ATTRIBUTED = re.compile(
@@ -33,7 +37,12 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
     """
     for path in paths:
         if path.is_dir():
-            found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            built = [manifest.parent for manifest in path.rglob("manifest.json") if _is_build(manifest)]
+            found = sorted(
+                p
+                for p in path.rglob("*")
+                if p.suffix.lower() in SUFFIXES and p.is_file() and not any(p.is_relative_to(folder) for folder in built)
+            )
             if not found:
                 raise DocumentError(str(path), "holds no document", f"put files ending in {', '.join(SUFFIXES)} there")
             yield from found
@@ -43,13 +52,42 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
             raise DocumentError(str(path), "does not exist", "check the path")
 
 
+def _is_build(manifest: Path) -> bool:
+    """Whether a folder holds results of an earlier build, which are no documents."""
+    try:
+        return '"program": "seriktes' in manifest.read_text(encoding="utf-8", errors="replace")[:200]
+    except OSError:
+        return False
+
+
+def _check_file(path: Path) -> None:
+    """Refuse what cannot be a document by its name, kind or size. Raises DocumentError."""
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    try:
+        path.name.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DocumentError(shown, "has a name that is not UTF-8", "rename the file") from error
+    if len(path.stem.encode()) > LONGEST_NAME:
+        raise DocumentError(f"{shown[:80]}…", f"has a name of more than {LONGEST_NAME} bytes", "rename the file")
+    if any(ord(c) < 32 for c in path.name):
+        raise DocumentError(shown.encode("unicode_escape").decode(), "has a control character in its name", "rename the file")
+    if not path.is_file():
+        raise DocumentError(shown, "is not a regular file", "give a text file or a folder")
+    if path.stat().st_size > LARGEST:
+        raise DocumentError(shown, f"is larger than {LARGEST // 1_000_000} MB", "split it into single reports")
+
+
 def read_file(path: Path) -> Document:
     """Read one file (``-`` is standard input) as a document; its id is the file's stem.
 
     Raises DocumentError when it cannot be read or is in none of the three languages.
     """
     if str(path) == STDIN:
-        return read_text(sys.stdin.buffer.read(), "stdin", "stdin")
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise DocumentError("stdin", f"is larger than {LARGEST // 1_000_000} MB", "split it into single reports")
+        return read_text(data, "stdin", "stdin")
+    _check_file(path)
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -24,10 +24,11 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A document that was left out: which, and why in words."""
+    """A document that was left out: which, and why in words; ``harmless`` where nothing is lost by it."""
 
     file: str
     reason: str
+    harmless: bool = False
 
 
 def annotate(document: Document) -> Annotation:
@@ -37,13 +38,15 @@ def annotate(document: Document) -> Annotation:
     return Annotation(document, complete_countries(entities, facts), facts)
 
 
-def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[Skipped]]:
+def read_all(paths: Iterable[Path], distinct: bool = False) -> tuple[list[Document], list[Skipped]]:
     """All documents under the paths, sorted by id so that the order of files never matters, and those left out.
 
-    Two files with one stem would be one document: the second is left out and named.
+    Two files with one stem would be one document: the second is left out and named. With ``distinct``, so is a file with
+    the text of another, which would count everything twice.
     """
     documents: dict[str, Document] = {}
     skipped: list[Skipped] = []
+    texts: dict[str, Document] = {}
     for path in _files(paths, skipped):
         try:
             document = read_file(path)
@@ -51,7 +54,10 @@ def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[Skipped]]:
             skipped.append(Skipped(str(path), f"{error.trouble}; {error.cure}"))
             continue
         known = documents.get(document.id)
-        if known is None:
+        twin = texts.setdefault(document.text, document)
+        if distinct and known is None and twin is not document:
+            skipped.append(Skipped(str(path), f"has the same text as {twin.file}; it was read once", harmless=True))
+        elif known is None:
             documents[document.id] = document
         elif known.text != document.text:
             skipped.append(Skipped(str(path), f"another document already has the id {document.id}; rename the file"))

@@ -17,22 +17,24 @@ _MARK = re.compile(r"\[(?P<text>[^\]]+?) ?= ?(?P<key>[\w-]+)\]")
 
 def found(text: str, language: Language) -> list[tuple[str, str]]:
     tokens = tokenize(text)
-    return [(text[tokens[m.start].start:tokens[m.end - 1].end], m.records[0].key)
-            for m in matcher().find(tokens, language)]
+    return [(text[tokens[m.start].start : tokens[m.end - 1].end], m.records[0].key) for m in matcher().find(tokens, language)]
 
 
-@pytest.mark.parametrize(("language", "marked"), [
-    ("kk", "Келісім [Қазақстан Республикасының Сыртқы істер министрлігінде = mfa-kazakhstan] жасалды."),
-    ("kk", "[БҰҰ-ның = united-nations] [Қазақстандағы = kazakhstan] өкілі [Алматыдан = almaty] келді."),
-    ("kk", "[Ресейге = russia] ұшты, [Қытайдан = china] оралды."),
-    ("kk", "[Алматыға = almaty] хат келді"),
-    ("ru", "Форум прошёл в [Оше = osh], [Баку = baku] и [Шымкенте = shymkent]."),
-    ("ru", "Посол [Соединенного Королевства = united-kingdom] в [Республике Казахстан = kazakhstan]"),
-    ("ru", "соседи из [Центральной Азии = central-asia] и [Китая = china]"),
-    ("ru", "баки с водой, или азы грамматики"),
-    ("en", "[Kazakhstan’s = kazakhstan] envoy met the [United Nations = united-nations] in [Tashkent = tashkent]"),
-    ("en", "They told us so."),
-])
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("kk", "Келісім [Қазақстан Республикасының Сыртқы істер министрлігінде = mfa-kazakhstan] жасалды."),
+        ("kk", "[БҰҰ-ның = united-nations] [Қазақстандағы = kazakhstan] өкілі [Алматыдан = almaty] келді."),
+        ("kk", "[Ресейге = russia] ұшты, [Қытайдан = china] оралды."),
+        ("kk", "[Алматыға = almaty] хат келді"),
+        ("ru", "Форум прошёл в [Оше = osh], [Баку = baku] и [Шымкенте = shymkent]."),
+        ("ru", "Посол [Соединенного Королевства = united-kingdom] в [Республике Казахстан = kazakhstan]"),
+        ("ru", "соседи из [Центральной Азии = central-asia] и [Китая = china]"),
+        ("ru", "баки с водой, или азы грамматики"),
+        ("en", "[Kazakhstan’s = kazakhstan] envoy met the [United Nations = united-nations] in [Tashkent = tashkent]"),
+        ("en", "They told us so."),
+    ],
+)
 def test_found(language: Language, marked: str) -> None:
     text = _MARK.sub(lambda m: m["text"], marked)
     assert found(text, language) == [(m["text"], m["key"]) for m in _MARK.finditer(marked)]

@@ -32,16 +32,18 @@ def test_a_ministry_takes_its_country_from_the_list() -> None:
     assert load_authority()["united-nations"].country == "INT"
 
 
-@pytest.mark.parametrize(("rows", "told"), [
-    ([row(key="", kind="country", kk="Ел")], "without a key"),
-    ([row(key="a", kind="planet", kk="Марс")], "no known kind"),
-    ([row(key="a", kind="country")], "has no name"),
-    ([row(key="a", kind="country", kk="Ел", country="kz")], "no country code"),
-    ([row(key="a", kind="country", kk="Ел"), row(key="a", kind="country", kk="Ел")], "given twice"),
-    ([{"key": "a", "kind": "country"}], "no column"),
-])
-def test_a_mistake_is_named_with_file_and_row(rows: list[dict[str, str]], told: str,
-                                              monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([row(key="", kind="country", kk="Ел")], "without a key"),
+        ([row(key="a", kind="planet", kk="Марс")], "no known kind"),
+        ([row(key="a", kind="country")], "has no name"),
+        ([row(key="a", kind="country", kk="Ел", country="kz")], "no country code"),
+        ([row(key="a", kind="country", kk="Ел"), row(key="a", kind="country", kk="Ел")], "given twice"),
+        ([{"key": "a", "kind": "country"}], "no column"),
+    ],
+)
+def test_a_mistake_is_named_with_file_and_row(rows: list[dict[str, str]], told: str, monkeypatch: pytest.MonkeyPatch) -> None:
     files: Mapping[str, Any] = {"authority/made_up.csv": tuple(rows)}
     monkeypatch.setattr(records, "list_files", lambda *_: list(files))
     monkeypatch.setattr(records, "read_csv", lambda _, name: files[name])

@@ -25,7 +25,7 @@ def language_of(text: str) -> Language:
 def read(marked: str) -> tuple[Document, list[tuple[int, int, str]]]:
     text, spans, place = "", [], 0
     for m in _MARK.finditer(marked):
-        text += marked[place:m.start()]
+        text += marked[place : m.start()]
         spans.append((len(text), len(text) + len(m["text"]), m["type"] + m["number"]))
         text += m["text"]
         place = m.end()
@@ -34,24 +34,27 @@ def read(marked: str) -> tuple[Document, list[tuple[int, int, str]]]:
     return Document("d", "d.txt", text, language, split_sentences(text, default=language)), spans
 
 
-@pytest.mark.parametrize("marked", [
-    "[P1 Бану Нұрғазиева] сөйледі. [P1 Б. Нұрғазиева] мен [P2 Қ. Нұрғазиев] келді. [P1 Нұрғазиеваның] жауабы осы.",
-    "[P1 Микаэла Фриберг-Стори] сөз алды. Бұл тақырыпты [P1 Микаэла Фриберг-Строй] жалғастырды.",
-    "Выступили [P1 Икрам Хашимжанов] и [P2 Лаура Акшегирова]. [P1 И. Хашимжанов] ответил [P2 Акшегировой].",
-    "[P1 Kathy Leach] opened it. Later Ms [P1 Leach] met [P2 Emily Leach-Brown].",
-    "[O1 Қазақстан Республикасының Сыртқы істер министрлігі] мен [O2 Қазақстандағы БҰҰДБ] келісті. [O1 ҚР СІМ] қуанды.",
-    "[O1 ҚР Президенті Әкімшілігінің] және [O2 РФ Президенті Әкімшілігінің] өкілдері келді.",
-    "[O1 Қазақстанның үкіметтік емес ұйымдары консорциумының] жетекшісі келді. Құрылған [O1 Консорциум] жұмыс істеді.",
-    "[O1 Қожа Ахмет Ясауи атындағы Халықаралық қазақ-түрік университеті] ашық. [O1 Ясауи университеті] кеңейеді.",
-    "The [O1 Delegation of the European Union to Kazakhstan] came. The [O1 EU Delegation] and the [O2 EU] agreed.",
-    "Члены [O1 АНК] и [O2 АНК Жамбылской области] встретились. [O1 Ассамблея народа Казахстана] довольна.",
-    "[O1 Министерство культуры и информации РК] открыло форум. Министр [O1 культуры и информации] выступил.",
-    "[O1 Томский государственный университет] ([O1 ТГУ]) принял гостей. Ректор [O1 ТГУ] рад.",
-    "The [O1 Eurasia Foundation of Central Asia] ([O1 EFCA]) met the [O2 Civil Alliance of Kazakhstan]. "
-    "The [O2 Alliance] and [O1 EFCA] agreed.",
-    "[L1 Қазақстанның] және [L2 Өзбекстанның] өкілдері [L1 Қазақстанда] кездесті.",
-    "Гости из [L1 Казахстана] прибыли в [L2 Бишкек]; в [L1 Республике Казахстан] их ждут снова.",
-])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[P1 Бану Нұрғазиева] сөйледі. [P1 Б. Нұрғазиева] мен [P2 Қ. Нұрғазиев] келді. [P1 Нұрғазиеваның] жауабы осы.",
+        "[P1 Микаэла Фриберг-Стори] сөз алды. Бұл тақырыпты [P1 Микаэла Фриберг-Строй] жалғастырды.",
+        "Выступили [P1 Икрам Хашимжанов] и [P2 Лаура Акшегирова]. [P1 И. Хашимжанов] ответил [P2 Акшегировой].",
+        "[P1 Kathy Leach] opened it. Later Ms [P1 Leach] met [P2 Emily Leach-Brown].",
+        "[O1 Қазақстан Республикасының Сыртқы істер министрлігі] мен [O2 Қазақстандағы БҰҰДБ] келісті. [O1 ҚР СІМ] қуанды.",
+        "[O1 ҚР Президенті Әкімшілігінің] және [O2 РФ Президенті Әкімшілігінің] өкілдері келді.",
+        "[O1 Қазақстанның үкіметтік емес ұйымдары консорциумының] жетекшісі келді. Құрылған [O1 Консорциум] жұмыс істеді.",
+        "[O1 Қожа Ахмет Ясауи атындағы Халықаралық қазақ-түрік университеті] ашық. [O1 Ясауи университеті] кеңейеді.",
+        "The [O1 Delegation of the European Union to Kazakhstan] came. The [O1 EU Delegation] and the [O2 EU] agreed.",
+        "Члены [O1 АНК] и [O2 АНК Жамбылской области] встретились. [O1 Ассамблея народа Казахстана] довольна.",
+        "[O1 Министерство культуры и информации РК] открыло форум. Министр [O1 культуры и информации] выступил.",
+        "[O1 Томский государственный университет] ([O1 ТГУ]) принял гостей. Ректор [O1 ТГУ] рад.",
+        "The [O1 Eurasia Foundation of Central Asia] ([O1 EFCA]) met the [O2 Civil Alliance of Kazakhstan]. "
+        "The [O2 Alliance] and [O1 EFCA] agreed.",
+        "[L1 Қазақстанның] және [L2 Өзбекстанның] өкілдері [L1 Қазақстанда] кездесті.",
+        "Гости из [L1 Казахстана] прибыли в [L2 Бишкек]; в [L1 Республике Казахстан] их ждут снова.",
+    ],
+)
 def test_drawn(marked: str) -> None:
     document, spans = read(marked)
     wanted: dict[str, set[tuple[int, int]]] = defaultdict(set)
@@ -65,20 +68,37 @@ def test_ids_follow_the_first_mention() -> None:
     document, _ = read("[P1 Бану Нұрғазиева] [L2 Астанада] болды.")
     entities = group(document, find_names(document))
     assert [(e.id, e.name, e.name_en) for e in entities] == [
-        ("e1", "Бану Нұрғазиева", "Banu Nurgaziyeva"), ("e2", "Астана", "Astana")]
+        ("e1", "Бану Нұрғазиева", "Banu Nurgaziyeva"),
+        ("e2", "Астана", "Astana"),
+    ]
 
 
-@pytest.mark.parametrize(("text", "name", "kind", "country"), [
-    ("Кездесу Қазақстан Республикасының Сыртқы істер министрлігінде өтті.",
-     "Қазақстан Республикасының Сыртқы істер министрлігі", "government", "KZ"),
-    ("Форумға британдық «ConnectFutures» қорын шақырды.", "«ConnectFutures» қоры", "foundation", "GB"),
-    ("Выступил ректор Томского государственного университета.", "Томский государственный университет",
-     "education_research", "RU"),
-    ("Он встретился с Посольством Великобритании в Астане.", "Посольство Великобритании в Астане",
-     "diplomatic_mission", "GB"),
-    ("They met the Ministry of Justice of Uzbekistan.", "Ministry of Justice of Uzbekistan", "government", "UZ"),
-    ("The Tashkent-based foundation Yuksalish took part.", "Yuksalish", "foundation", "UZ"),
-])
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        (
+            "Кездесу Қазақстан Республикасының Сыртқы істер министрлігінде өтті.",
+            "Қазақстан Республикасының Сыртқы істер министрлігі",
+            "government",
+            "KZ",
+        ),
+        ("Форумға британдық «ConnectFutures» қорын шақырды.", "«ConnectFutures» қоры", "foundation", "GB"),
+        (
+            "Выступил ректор Томского государственного университета.",
+            "Томский государственный университет",
+            "education_research",
+            "RU",
+        ),
+        (
+            "Он встретился с Посольством Великобритании в Астане.",
+            "Посольство Великобритании в Астане",
+            "diplomatic_mission",
+            "GB",
+        ),
+        ("They met the Ministry of Justice of Uzbekistan.", "Ministry of Justice of Uzbekistan", "government", "UZ"),
+        ("The Tashkent-based foundation Yuksalish took part.", "Yuksalish", "foundation", "UZ"),
+    ],
+)
 def test_name_kind_and_country(text: str, name: str, kind: str, country: str) -> None:
     language = language_of(text)
     document = Document("d", "d.txt", text, language, split_sentences(text, default=language))
@@ -86,8 +106,14 @@ def test_name_kind_and_country(text: str, name: str, kind: str, country: str) ->
     assert (entity.name, entity.kind, entity.country) == (name, kind, country)
 
 
-@given(st.lists(st.sampled_from(["Б. Сапарбаев", "Бердібек Сапарбаев", "Сапарбаев", "А. Сапарбаев", "Сапарбаевтың",
-                                 "Лич", "Кэти Лич", "К. Лич"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Б. Сапарбаев", "Бердібек Сапарбаев", "Сапарбаев", "А. Сапарбаев", "Сапарбаевтың", "Лич", "Кэти Лич", "К. Лич"]
+        ),
+        max_size=12,
+    )
+)
 @settings(max_examples=80, deadline=None)
 def test_persons_are_shared_out_whole(names: list[str]) -> None:
     mentions = [Mention(20 * i, 20 * i + len(name), name, "Person") for i, name in enumerate(names)]

@@ -17,49 +17,67 @@ def grouped(text: str, names: tuple[str, ...] = ()) -> tuple[Document, list[list
     return document, group_happenings(document, merge(known, find_happenings(document, known)))
 
 
-@pytest.mark.parametrize(("text", "wanted"), [
-    ("Алматыда «Бірге» атты IX Азаматтық форум өтті. Келесі күні IX Азаматтық форумның секциялары басталды.",
-     [["Бірге", "IX Азаматтық форум", "IX Азаматтық форумның"]]),
-    ("Delegates came to the XI Steppe Forum in Oral. The Forum was opened by the mayor.",
-     [["XI Steppe Forum", "Forum"]]),
-    ("В Омске прошел XVI Форум творческой молодежи. Через год XVII Форум творческой молодежи пройдет в Томске.",
-     [["XVI Форум творческой молодежи"], ["XVII Форум творческой молодежи"]]),
-    ("The first session, “Open Skies”, began at nine. The second session, “Deep Roots”, followed.",
-     [["first session", "Open Skies"], ["second session", "Deep Roots"]]),
-    ("Өткен жылы «Жасыл аула» жобасы қолға алынды. Биыл «Жасыл аула» жобасын кеңейтпек.",
-     [["Жасыл аула", "Жасыл аула"]]),
-    ("Екі мектеп ынтымақтастық туралы меморандумға қол қойды. Осылайша Меморандум екі жылға жарамды.",
-     [["ынтымақтастық туралы меморандумға", "Меморандум"]]),
-    ("The banks signed a memorandum of understanding (MoU) in Oral. The MoU covers training.",
-     [["memorandum of understanding", "MoU", "MoU"]]),
-])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Алматыда «Бірге» атты IX Азаматтық форум өтті. Келесі күні IX Азаматтық форумның секциялары басталды.",
+            [["Бірге", "IX Азаматтық форум", "IX Азаматтық форумның"]],
+        ),
+        ("Delegates came to the XI Steppe Forum in Oral. The Forum was opened by the mayor.", [["XI Steppe Forum", "Forum"]]),
+        (
+            "В Омске прошел XVI Форум творческой молодежи. Через год XVII Форум творческой молодежи пройдет в Томске.",
+            [["XVI Форум творческой молодежи"], ["XVII Форум творческой молодежи"]],
+        ),
+        (
+            "The first session, “Open Skies”, began at nine. The second session, “Deep Roots”, followed.",
+            [["first session", "Open Skies"], ["second session", "Deep Roots"]],
+        ),
+        ("Өткен жылы «Жасыл аула» жобасы қолға алынды. Биыл «Жасыл аула» жобасын кеңейтпек.", [["Жасыл аула", "Жасыл аула"]]),
+        (
+            "Екі мектеп ынтымақтастық туралы меморандумға қол қойды. Осылайша Меморандум екі жылға жарамды.",
+            [["ынтымақтастық туралы меморандумға", "Меморандум"]],
+        ),
+        (
+            "The banks signed a memorandum of understanding (MoU) in Oral. The MoU covers training.",
+            [["memorandum of understanding", "MoU", "MoU"]],
+        ),
+    ],
+)
 def test_groups(text: str, wanted: list[list[str]]) -> None:
     _, groups = grouped(text)
     assert [[m.text for m in group] for group in groups if group[0].rule != "event.nameless"] == wanted
 
 
 def test_every_signing_with_its_own_parties_is_its_own_agreement() -> None:
-    text = ("Фонд «Рассвет» и музей Оралмана подписали меморандум о сотрудничестве. "
-            "Институт степи и театр Сайрам подписали меморандум о сотрудничестве.")
+    text = (
+        "Фонд «Рассвет» и музей Оралмана подписали меморандум о сотрудничестве. "
+        "Институт степи и театр Сайрам подписали меморандум о сотрудничестве."
+    )
     _, groups = grouped(text, ("Фонд «Рассвет»", "музей Оралмана", "Институт степи", "театр Сайрам"))
     assert [len(group) for group in groups] == [1, 1]
 
 
 def test_the_headline_tells_of_the_agreement_in_the_body() -> None:
-    text = ("Две школы подписали меморандум\n\nВчера в Костанае две сельские школы после долгих переговоров подписали "
-            "меморандум о взаимопомощи, рассчитанный на пять лет.")
+    text = (
+        "Две школы подписали меморандум\n\nВчера в Костанае две сельские школы после долгих переговоров подписали "
+        "меморандум о взаимопомощи, рассчитанный на пять лет."
+    )
     _, groups = grouped(text)
     agreements = [[m.text for m in group] for group in groups if group[0].type == "Agreement"]
     assert agreements == [["меморандум", "меморандум о взаимопомощи"]]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [
-    ("Екі мектеп мәдени алмасу туралы келісімге қол қойды.", "Мәдени алмасу туралы келісім"),
-    ("Стороны сообщили о подписании соглашения о взаимной помощи.", "Соглашение о взаимной помощи"),
-    ("They signed a memorandum of cooperation.", "Memorandum of cooperation"),
-    ("Кеше «Дала үні» атты форум өтті.", "Дала үні"),
-    ("Гости приехали на XV Форум творческой молодежи.", "XV Форум творческой молодежи"),
-])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Екі мектеп мәдени алмасу туралы келісімге қол қойды.", "Мәдени алмасу туралы келісім"),
+        ("Стороны сообщили о подписании соглашения о взаимной помощи.", "Соглашение о взаимной помощи"),
+        ("They signed a memorandum of cooperation.", "Memorandum of cooperation"),
+        ("Кеше «Дала үні» атты форум өтті.", "Дала үні"),
+        ("Гости приехали на XV Форум творческой молодежи.", "XV Форум творческой молодежи"),
+    ],
+)
 def test_citation(text: str, wanted: str) -> None:
     document, groups = grouped(text)
     assert citation(document, groups[0]) == wanted
@@ -67,8 +85,7 @@ def test_citation(text: str, wanted: str) -> None:
 
 @pytest.mark.slow
 def test_time_grows_with_the_text_only() -> None:
-    sentence = ("Екі тарап «Жасыл аула» жобасы туралы меморандумға қол қойды, XI Азаматтық форум мен X Азаматтық форум "
-                "өтті. ")
+    sentence = "Екі тарап «Жасыл аула» жобасы туралы меморандумға қол қойды, XI Азаматтық форум мен X Азаматтық форум өтті. "
 
     def seconds(times: int) -> float:
         document = read_text((sentence * times).encode(), "test", "test.txt")

@@ -69,8 +69,7 @@ KAZAKH = [
     "төрағалығымен [?EVENT саяси консультациялардың екінші раунды] өтті.",
     "Сенат төрағасы Мәулен Әшімбаев Иордания Хашимит Корольдігіне [?EVENT ресми сапары] аясында парламент басшысымен "
     "[EVENT келіссөз] жүргізді.",
-    "Нұрлан Сейілов «[EVENT Рухани келісім]» халықаралық форумында сөз сөйледі. Форум соңында [AGREEMENT декларация] "
-    "қабылданды.",
+    "Нұрлан Сейілов «[EVENT Рухани келісім]» халықаралық форумында сөз сөйледі. Форум соңында [AGREEMENT декларация] қабылданды.",
     "Түркістанда «[EVENT Ұлы дала мұрасы]» көрмесі ашылды. Көрменің [EVENT ашылу салтанатына] ғалымдар қатысты.",
     "Ақпарат және қоғамдық даму министрлігі азаматтық қоғам өкілдерімен [EVENT дөңгелек үстел] өткізді. Оған "
     "«Қазақстанның Азаматтық альянсы» мен жиырма үкіметтік емес ұйым қатысты.",
@@ -118,10 +117,8 @@ RUSSIAN = [
     "работы] "
     "двух ассоциаций.",
     "Кабул не подписывал [AGREEMENT Конвенцию о праве несудоходных видов использования международных водотоков].",
-    "Главы МИД приняли [AGREEMENT Совместное заявление] и подписали [AGREEMENT Программу сотрудничества на "
-    "2024–2026 годы].",
-    "Особое внимание уделяется реализации [AGREEMENT соглашения о стратегическом партнерстве], заключенного в "
-    "2009 году.",
+    "Главы МИД приняли [AGREEMENT Совместное заявление] и подписали [AGREEMENT Программу сотрудничества на 2024–2026 годы].",
+    "Особое внимание уделяется реализации [AGREEMENT соглашения о стратегическом партнерстве], заключенного в 2009 году.",
     "Участники [?EVENT форума] приняли [AGREEMENT Обращение к педагогам страны].",
     # projects
     "Студенты учатся за рубежом по программе [PROJECT Stipendium Hungaricum] уже десять лет.",
@@ -131,8 +128,7 @@ RUSSIAN = [
     "Стороны ускорят строительство железной дороги [PROJECT Китай – Кыргызстан – Узбекистан].",
     "Фонд запускает проект «[PROJECT Теплая комната]» при поддержке посольства Швейцарии.",
     # past and passing
-    "Гость рассказал о дне сегодняшнем, о том, как живут диаспоры, и пригласил коллегу посетить Москву с рабочим "
-    "визитом.",
+    "Гость рассказал о дне сегодняшнем, о том, как живут диаспоры, и пригласил коллегу посетить Москву с рабочим визитом.",
     "Мнение\n\nТакие форумы и конференции нужны, но переговоры о воде идут трудно, и встречи министров мало что "
     "меняют для тех, "
     "кто живет на берегу пересыхающей реки.",
@@ -150,14 +146,11 @@ RUSSIAN = [
     "Казахстан и Туркменистан подписали [AGREEMENT Договор о стратегическом партнерстве] и [AGREEMENT План "
     "мероприятий на 2024–2025 годы].",
     "Проект [PROJECT CASA-1000] позволит экспортировать электроэнергию, сообщили в Минэнерго.",
-    "Фонд «Евразия» начал реализацию проекта «[PROJECT Социальные инновации в Центральной Азии]», финансируемого "
-    "USAID.",
-    "Президент Кыргызстана Садыр Жапаров принял главу Всемирного банка. Стороны обсудили ход строительства ГЭС и "
-    "реформы.",
+    "Фонд «Евразия» начал реализацию проекта «[PROJECT Социальные инновации в Центральной Азии]», финансируемого USAID.",
+    "Президент Кыргызстана Садыр Жапаров принял главу Всемирного банка. Стороны обсудили ход строительства ГЭС и реформы.",
     "О [EVENT рабочей поездке] главы региона в Омск\n\nАким Павлодарской области Асаин Байханов с [EVENT рабочей "
     "поездкой] посетил Омск, где провел [?EVENT встречу] с губернатором Виталием Хоценко.",
-    "В ходе [?EVENT пресс-конференции] 5 мая он напомнил, что протокол разногласий не подписан, а переговоры "
-    "продолжаются.",
+    "В ходе [?EVENT пресс-конференции] 5 мая он напомнил, что протокол разногласий не подписан, а переговоры продолжаются.",
     "Пресс-центр Минздрава провел [EVENT пресс-конференцию] по итогам квартала. На вопросы отвечал вице-министр.",
 ]
 
@@ -166,8 +159,7 @@ ENGLISH = [
     "Minister of State visits Dushanbe\n\nAt the invitation of Foreign Minister Sirojiddin Muhriddin, Anne-Marie "
     "Trevelyan paid "
     "an [EVENT official visit] to Tajikistan on 3 May 2023. She spoke to students at Tajik National University.",
-    "The Kazakhstan-Japan Business Council held its [EVENT fifth meeting] on March 4 in Tokyo, bringing together "
-    "ninety firms.",
+    "The Kazakhstan-Japan Business Council held its [EVENT fifth meeting] on March 4 in Tokyo, bringing together ninety firms.",
     "Deputy Foreign Minister Roman Vassilenko and his Swedish counterpart held the [EVENT third round of "
     "political consultations] "
     "in Stockholm on Monday.",
@@ -177,13 +169,11 @@ ENGLISH = [
     "Ambassador hosts [EVENT reception]\n\nThe Ambassador of Kazakhstan to Belgium, Margulan Baimukhan, hosted a "
     "[EVENT reception] in "
     "Brussels on Thursday to mark Republic Day, attended by two hundred diplomats.",
-    "On May 12, the [EVENT solemn opening] of the [EVENT Days of Culture of Kazakhstan] took place at the Hanoi "
-    "Opera House.",
+    "On May 12, the [EVENT solemn opening] of the [EVENT Days of Culture of Kazakhstan] took place at the Hanoi Opera House.",
     "Journalists trained on elections\n\nA two-day [EVENT workshop] for regional journalists ended in Osh "
     "yesterday. It was "
     "organized by the OSCE Programme Office in Bishkek and attended by forty reporters.",
-    "Officers learned to detect forged passports during a [EVENT five-day training course] that concluded today "
-    "in Termez.",
+    "Officers learned to detect forged passports during a [EVENT five-day training course] that concluded today in Termez.",
     "The [EVENT open day] was held at Nazarbayev University on Saturday and drew a thousand families.",
     # named
     "Officials met in Almaty for the [EVENT fourth EU-Central Asia Economic Forum], held under the title “[EVENT "
@@ -214,8 +204,7 @@ ENGLISH = [
     "The firm will draft a plan under a [AGREEMENT contract] with the Almaty Akimat.",
     # projects
     "The money comes from [PROJECT Global Gateway], the EU’s investment plan, officials said.",
-    "The sides welcomed the extension of the [PROJECT Skills for Prosperity] programme, delivered by the British "
-    "Council.",
+    "The sides welcomed the extension of the [PROJECT Skills for Prosperity] programme, delivered by the British Council.",
     "They presented “[PROJECT Voices of the Steppe]”, a two-year training programme run by the Soros Foundation.",
     "Construction of the [PROJECT China–Kyrgyzstan–Uzbekistan railway] began in December.",
     "The [PROJECT Trans-Afghan railway] is still at the stage of feasibility studies.",
@@ -249,7 +238,7 @@ def read_marked(marked: str) -> tuple[Document, list[tuple[str, int, int, bool]]
     """The document of a marked text, and what is drawn in: type, start, end, and whether it need not be found."""
     text, drawn, place = "", [], 0
     for match in _MARK.finditer(marked):
-        text += marked[place:match.start()]
+        text += marked[place : match.start()]
         optional, label, words = match.groups()
         drawn.append((label.title(), len(text), len(text) + len(words), bool(optional)))
         text += words
@@ -262,8 +251,14 @@ def read_marked(marked: str) -> tuple[Document, list[tuple[str, int, int, bool]]
 def test_what_a_careful_reader_marks(marked: str) -> None:
     document, drawn = read_marked(marked)
     found = [m for m in find_mentions(document) if m.type in ("Event", "Agreement", "Project")]
-    missed = [document.text[start:end] for label, start, end, optional in drawn if not optional
-              and not any(m.type == label and m.start < end and start < m.end for m in found)]
-    extra = [f"{m.text} ({m.rule})" for m in found
-             if not any(m.type == label and m.start < end and start < m.end for label, start, end, _ in drawn)]
+    missed = [
+        document.text[start:end]
+        for label, start, end, optional in drawn
+        if not optional and not any(m.type == label and m.start < end and start < m.end for m in found)
+    ]
+    extra = [
+        f"{m.text} ({m.rule})"
+        for m in found
+        if not any(m.type == label and m.start < end and start < m.end for label, start, end, _ in drawn)
+    ]
     assert (missed, extra) == ([], [])

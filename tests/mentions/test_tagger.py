@@ -24,7 +24,7 @@ def sentence_of(text: str, language: str) -> Sentence:
 
 def marked_by(text: str, language: str, labels: tuple[str, ...]) -> set[tuple[str, str]]:
     found = tagger.tag(text, sentence_of(text, language))
-    return {(t.label, text[t.start:t.end]) for t in found if t.label in labels}
+    return {(t.label, text[t.start : t.end]) for t in found if t.label in labels}
 
 
 def drawn(marked: str) -> tuple[str, set[tuple[str, str]]]:
@@ -32,46 +32,59 @@ def drawn(marked: str) -> tuple[str, set[tuple[str, str]]]:
     return re.sub(r"\[\w+ ([^]]+)]", r"\1", marked), names
 
 
-@pytest.mark.parametrize(("language", "marked"), [
-    ("kk", "Жиынға [PER Т.Оразалин], [PER М. Сүлейменова] және [PER Ернар ТӨЛЕУҒАЛИЕВ] қатысты."),
-    ("kk", "[PER Салтанат Қожабекова] [LOC Астанада] [LOC Қазақстанның] тәжірибесі туралы айтты."),
-    ("kk", "[ORG Қазақстан Республикасы Сыртқы істер министрлігі] мен [ORG «Жас қанат» қоғамдық қоры] "
-           "меморандумға қол қойды."),
-    ("kk", "[ORG Қазақстан Республикасының Мәдениет және ақпарат министрлігінде] отырыс өтті."),
-    ("kk", "Отырыста [ORG «Ақ ниет» республикалық қоғамдық бірлестігінің] төрағасы [PER Данияр Мейірбеков] "
-           "сөз сөйледі."),
-    ("kk", "Іс-шара соңында қатысушылар қорытынды қарар қабылдады."),
-    ("ru", "Меморандум подписали [PER А. Сулейменов] и [PER Ирина Воробьева]."),
-    ("ru", "В [LOC Астане] состоялась встреча с [PER Ерболом Тлеубердиевым]."),
-    ("ru", "Об этом сообщило [ORG Министерство иностранных дел Республики Казахстан]."),
-    ("ru", "Проект реализует [ORG общественный фонд «Жас қанат»] при поддержке [ORG ЮНИСЕФ]."),
-    ("ru", "Стороны обсудили вопросы двустороннего сотрудничества."),
-    ("en", "The memorandum was signed by [PER A. Suleimenov] and [PER Helen Whitfield]."),
-    ("en", "The [ORG Ministry of Foreign Affairs of the Republic of Kazakhstan] hosted a meeting in [LOC Astana]."),
-    ("en", "[PER Yerbol TLEUBERDIYEV] visited [LOC Kazakhstan] and [LOC Uzbekistan]."),
-    ("en", "The sides discussed bilateral cooperation."),
-])
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("kk", "Жиынға [PER Т.Оразалин], [PER М. Сүлейменова] және [PER Ернар ТӨЛЕУҒАЛИЕВ] қатысты."),
+        ("kk", "[PER Салтанат Қожабекова] [LOC Астанада] [LOC Қазақстанның] тәжірибесі туралы айтты."),
+        (
+            "kk",
+            "[ORG Қазақстан Республикасы Сыртқы істер министрлігі] мен [ORG «Жас қанат» қоғамдық қоры] меморандумға қол қойды.",
+        ),
+        ("kk", "[ORG Қазақстан Республикасының Мәдениет және ақпарат министрлігінде] отырыс өтті."),
+        ("kk", "Отырыста [ORG «Ақ ниет» республикалық қоғамдық бірлестігінің] төрағасы [PER Данияр Мейірбеков] сөз сөйледі."),
+        ("kk", "Іс-шара соңында қатысушылар қорытынды қарар қабылдады."),
+        ("ru", "Меморандум подписали [PER А. Сулейменов] и [PER Ирина Воробьева]."),
+        ("ru", "В [LOC Астане] состоялась встреча с [PER Ерболом Тлеубердиевым]."),
+        ("ru", "Об этом сообщило [ORG Министерство иностранных дел Республики Казахстан]."),
+        ("ru", "Проект реализует [ORG общественный фонд «Жас қанат»] при поддержке [ORG ЮНИСЕФ]."),
+        ("ru", "Стороны обсудили вопросы двустороннего сотрудничества."),
+        ("en", "The memorandum was signed by [PER A. Suleimenov] and [PER Helen Whitfield]."),
+        ("en", "The [ORG Ministry of Foreign Affairs of the Republic of Kazakhstan] hosted a meeting in [LOC Astana]."),
+        ("en", "[PER Yerbol TLEUBERDIYEV] visited [LOC Kazakhstan] and [LOC Uzbekistan]."),
+        ("en", "The sides discussed bilateral cooperation."),
+    ],
+)
 def test_names(language: str, marked: str) -> None:
     text, names = drawn(marked)
     assert marked_by(text, language, tuple(SHORT.values())) == names
 
 
-@pytest.mark.parametrize(("language", "text", "post"), [
-    ("kk", "Жиында «Ақ ниет» қорының атқарушы директоры Данияр Мейірбеков сөз сөйледі.", "атқарушы директоры"),
-    ("ru", "В форуме участвовал исполнительный директор фонда «Жас қанат» Данияр Ким.", "исполнительный директор"),
-    ("en", "Helen Whitfield, Executive Director of the Green Steppe Foundation, spoke first.", "Executive Director"),
-])
+@pytest.mark.parametrize(
+    ("language", "text", "post"),
+    [
+        ("kk", "Жиында «Ақ ниет» қорының атқарушы директоры Данияр Мейірбеков сөз сөйледі.", "атқарушы директоры"),
+        ("ru", "В форуме участвовал исполнительный директор фонда «Жас қанат» Данияр Ким.", "исполнительный директор"),
+        ("en", "Helen Whitfield, Executive Director of the Green Steppe Foundation, spoke first.", "Executive Director"),
+    ],
+)
 def test_posts_hold_the_title(language: str, text: str, post: str) -> None:
     assert any(post in found for _, found in marked_by(text, language, ("Post",)))
 
 
-@pytest.mark.parametrize(("language", "text", "wanted"), [
-    ("kk", "Қорда «Жастар және қоғам: жаңа мүмкіндіктер» атты халықаралық конференция өтті.",
-     ("Event", "Жастар және қоғам: жаңа мүмкіндіктер")),
-    ("kk", "Қор «Жасыл ауыл» жобасын іске асырады.", ("Project", "Жасыл ауыл")),
-    ("ru", "Фонд реализует проект «Зеленое село».", ("Project", "Зеленое село")),
-    ("en", "Under the Green Village initiative, the centre trained teachers.", ("Project", "Green Village")),
-])
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "kk",
+            "Қорда «Жастар және қоғам: жаңа мүмкіндіктер» атты халықаралық конференция өтті.",
+            ("Event", "Жастар және қоғам: жаңа мүмкіндіктер"),
+        ),
+        ("kk", "Қор «Жасыл ауыл» жобасын іске асырады.", ("Project", "Жасыл ауыл")),
+        ("ru", "Фонд реализует проект «Зеленое село».", ("Project", "Зеленое село")),
+        ("en", "Under the Green Village initiative, the centre trained teachers.", ("Project", "Green Village")),
+    ],
+)
 def test_titles(language: str, text: str, wanted: tuple[str, str]) -> None:
     assert wanted in marked_by(text, language, ("Event", "Project"))
 
@@ -88,7 +101,7 @@ def test_scores_are_probabilities_and_spans_lie_in_the_sentence() -> None:
         for found in tagger.tag(text, sentence):
             assert sentence.covers(found)
             assert 0 < found.score <= 1
-            assert text[found.start:found.end].strip() == text[found.start:found.end]
+            assert text[found.start : found.end].strip() == text[found.start : found.end]
 
 
 def test_models_are_small() -> None:
@@ -98,11 +111,20 @@ def test_models_are_small() -> None:
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize("text", [
-    "а" * 10_000, "\u200b\u200b Қа\u200bзақстан \u2060", "Са\udc00уле \ud800", "«««““\"" * 50, "\x00\x01 \x7f",
-    "А." * 500,
-    "İSTANBUL ẞ ﬁ Ǆ", "👩‍👩‍👧 Астана", "(" * 300 + ")" * 300,
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "а" * 10_000,
+        "\u200b\u200b Қа\u200bзақстан \u2060",
+        "Са\udc00уле \ud800",
+        '«««““"' * 50,
+        "\x00\x01 \x7f",
+        "А." * 500,
+        "İSTANBUL ẞ ﬁ Ǆ",
+        "👩‍👩‍👧 Астана",
+        "(" * 300 + ")" * 300,
+    ],
+)
 def test_hostile_input(language: str, text: str) -> None:
     tagger.tag(text, sentence_of(text, language))
 
@@ -124,20 +146,23 @@ def test_no_tokens_no_spans() -> None:
     assert tagger.tag("", Sentence(0, 0, (), "kk", 0)) == ()
 
 
-@pytest.mark.parametrize(("language", "text", "start", "end", "whole"), [
-    ("kk", "«Ақбота» қоғамдық қорының өкілі", 1, 2, "«Ақбота» қоғамдық қорының"),
-    ("ru", "фонд «Ақбота» провел", 2, 3, "фонд «Ақбота»"),
-    ("en", "the “Aqbota” Foundation", 2, 3, "“Aqbota” Foundation"),
-    ("kk", "«Ақбота» мен", 0, 3, "Ақбота"),
-    ("kk", "Ақбота қоры,", 0, 3, "Ақбота қоры"),
-    ("en", "the Green Fund (Astana", 0, 4, "Green Fund"),
-    ("en", "Osh University and Naryn University", 0, 5, "Osh University"),
-    ("kk", "Ош альянсы «Дос» ұйымымен", 0, 6, "Ош альянсы"),
-])
+@pytest.mark.parametrize(
+    ("language", "text", "start", "end", "whole"),
+    [
+        ("kk", "«Ақбота» қоғамдық қорының өкілі", 1, 2, "«Ақбота» қоғамдық қорының"),
+        ("ru", "фонд «Ақбота» провел", 2, 3, "фонд «Ақбота»"),
+        ("en", "the “Aqbota” Foundation", 2, 3, "“Aqbota” Foundation"),
+        ("kk", "«Ақбота» мен", 0, 3, "Ақбота"),
+        ("kk", "Ақбота қоры,", 0, 3, "Ақбота қоры"),
+        ("en", "the Green Fund (Astana", 0, 4, "Green Fund"),
+        ("en", "Osh University and Naryn University", 0, 5, "Osh University"),
+        ("kk", "Ош альянсы «Дос» ұйымымен", 0, 6, "Ош альянсы"),
+    ],
+)
 def test_borders_of_organizations(language: str, text: str, start: int, end: int, whole: str) -> None:
     tokens = tokenize(text)
     first, last = settle(tokens, start, end, "Organization", language)[0]
-    assert text[tokens[first].start:tokens[last - 1].end] == whole
+    assert text[tokens[first].start : tokens[last - 1].end] == whole
 
 
 def test_speech_is_no_title() -> None:
@@ -157,15 +182,23 @@ def test_marks_of_made_up_sentences_are_words() -> None:
         for example in list(made_up(language, random.Random(1)))[:300]:
             for marks in example.layers.values():
                 for mark in marks:
-                    name = example.text[mark.start:mark.end]
+                    name = example.text[mark.start : mark.end]
                     assert name and name == name.strip() and "<" not in name and "{" not in name
 
 
 def test_training_gives_the_same_bytes(tmp_path: Path) -> None:
-    examples = [unmarked(text, "kk", str(n)) for n, text in enumerate([
-        "<Person С.Ахметов> келді.", "<Organization «Тірек» қоры> ашылды.", "Форум өтті.",
-        "<Place Астанада> қар жауды.",
-    ] * 5)]
+    examples = [
+        unmarked(text, "kk", str(n))
+        for n, text in enumerate(
+            [
+                "<Person С.Ахметов> келді.",
+                "<Organization «Тірек» қоры> ашылды.",
+                "Форум өтті.",
+                "<Place Астанада> қар жауды.",
+            ]
+            * 5
+        )
+    ]
     for name in ("first", "second"):
         train_layer(examples, "names", tmp_path / name, {"max_iterations": 10})
     assert (tmp_path / "first").read_bytes() == (tmp_path / "second").read_bytes()

@@ -71,11 +71,7 @@ def _entity(document: Document, number: int, mentions: list[Mention], setting: S
 
 def _named(name: str, country: str | None, language: Language) -> str | None:
     """The listed body of that name in that country, when the list has several of the name."""
-    fitting = [
-        record
-        for record in records_named(name, language)
-        if record.type == "Organization" and record.country == country
-    ]
+    fitting = [record for record in records_named(name, language) if record.type == "Organization" and record.country == country]
     return fitting[0].key if len(fitting) == 1 else None
 
 

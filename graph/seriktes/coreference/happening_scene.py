@@ -33,7 +33,7 @@ class Scene:
 
     def gap(self, left: int, right: int) -> str:
         """The text between two mentions."""
-        return self.document.text[self.items[left].end:self.items[right].start]
+        return self.document.text[self.items[left].end : self.items[right].start]
 
     def in_heading(self, place: int) -> bool:
         """Whether the mention stands in a headline."""
@@ -75,7 +75,7 @@ def _simplified(text: str, agreement: bool) -> str:
     key = title_key(text)
     language = language_of(text)
     if language == "ru":
-        return " ".join(russian.lemma(word) if agreement else word[:max(4, len(word) - 2)] for word in key.split())
+        return " ".join(russian.lemma(word) if agreement else word[: max(4, len(word) - 2)] for word in key.split())
     before, _, last = key.rpartition(" ")
     return f"{before} {kazakh.stem(last) if language == 'kk' and last else last}".strip()
 

@@ -55,6 +55,7 @@ def _root(root: list[int], item: int) -> int:
 
 # -- events and projects ---------------------------------------------------------------------------------------------
 
+
 def _same_title(scene: Scene) -> Pairs:
     for type_ in ("Event", "Project"):
         first: dict[str, int] = {}
@@ -66,8 +67,9 @@ def _same_title(scene: Scene) -> Pairs:
 
 def _same_route(scene: Scene) -> Pairs:
     """«Канал Кош-Тепа» and «Кош-Тепа» alone."""
-    routes = {scene.items[p].text.lower().split()[-1]: p for p in scene.of_type("Project")
-              if scene.items[p].rule == "project.route"}
+    routes = {
+        scene.items[p].text.lower().split()[-1]: p for p in scene.of_type("Project") if scene.items[p].rule == "project.route"
+    }
     for place in scene.of_type("Project"):
         same = routes.get(scene.items[place].text.lower()) if scene.items[place].rule == "project.repeat" else None
         if same is not None:
@@ -83,7 +85,7 @@ def _apposition(scene: Scene) -> Pairs:
             continue
         gap = scene.gap(left, right).translate(_PUNCTUATION).lower().split()
         known = [word in words(line.language, "quoted.connectors") for word in gap]
-        announced = titles[0] and any(word in words(line.language, "quoted.announcing") for word in gap[:_NEAR // 2])
+        announced = titles[0] and any(word in words(line.language, "quoted.announcing") for word in gap[: _NEAR // 2])
         if all(known) or announced or (line.language == "kk" and known[0] and len(gap) <= _NEAR // 2):
             yield left, right
 
@@ -94,12 +96,18 @@ def _same_name(scene: Scene) -> Pairs:
     parts = {p: set(simplified(scene.items[p]).split()) for p in named}
     number = {p: _numbers(parts[p]) for p in named}
     for at, place in enumerate(named):
-        near = [q for q in named[max(0, at - _NEAR):at + _NEAR + 1] if number[q] and _alike(scene, parts, place, q)]
+        near = [q for q in named[max(0, at - _NEAR) : at + _NEAR + 1] if number[q] and _alike(scene, parts, place, q)]
         if not number[place] and near:
             number[place] = number[min(near, key=lambda q: abs(q - place))]
     for at, place in enumerate(named):
-        earlier = next((q for q in reversed(named[max(0, at - _NEAR):at])
-                        if number[q] == number[place] and _alike(scene, parts, place, q)), None)
+        earlier = next(
+            (
+                q
+                for q in reversed(named[max(0, at - _NEAR) : at])
+                if number[q] == number[place] and _alike(scene, parts, place, q)
+            ),
+            None,
+        )
         if earlier is not None:
             yield earlier, place
 
@@ -118,7 +126,7 @@ def _alike(scene: Scene, parts: dict[int, set[str]], left: int, right: int) -> b
 
 
 def _of_two_places(scene: Scene, left: int, right: int) -> bool:
-    """"Days of Culture of Uzbekistan", "Days of culture of the Republic of Korea": of two countries."""
+    """ "Days of Culture of Uzbekistan", "Days of culture of the Republic of Korea": of two countries."""
     of = [re.search(r"\bof (?:the )?([A-Z]\w+(?: of [A-Z]\w+)?)$", scene.items[place].text) for place in (left, right)]
     return of[0] is not None and of[1] is not None and of[0].group(1) != of[1].group(1)
 
@@ -129,15 +137,16 @@ def _theme(scene: Scene) -> Pairs:
     for place in scene.of_type("Event"):
         item, noun = scene.items[place], scene.nouns[place]
         before = last.get(noun) if noun else None
-        if before is not None and (item.rule == "event.theme" or (
-                scene.items[before].rule == "event.named" and _theme_follows(scene, place))):
+        if before is not None and (
+            item.rule == "event.theme" or (scene.items[before].rule == "event.named" and _theme_follows(scene, place))
+        ):
             yield before, place
         elif item.rule in ("event.named", "event.quoted"):
             last[noun] = place
 
 
 def _theme_follows(scene: Scene, place: int) -> bool:
-    after = scene.document.text[scene.items[place].end:scene.items[place].end + 60]
+    after = scene.document.text[scene.items[place].end : scene.items[place].end + 60]
     theme = re.match(r"[»”\"]\s*тақырыбын(?:дағы\s+\w+(?:ының|інің)|да)\b", after)
     return scene.items[place].rule == "event.quoted" and theme is not None
 
@@ -152,8 +161,11 @@ def _headline_event(scene: Scene) -> Pairs:
     events = scene.of_type("Event")
     for at, place in enumerate(events):
         if scene.in_heading(place) and scene.items[place].rule in ("event.headline", "event.named"):
-            same = (p for p in events[at + 1:at + _WINDOW]
-                    if scene.nouns[p] == scene.nouns[place] and scene.items[p].kind != "session")
+            same = (
+                p
+                for p in events[at + 1 : at + _WINDOW]
+                if scene.nouns[p] == scene.nouns[place] and scene.items[p].kind != "session"
+            )
             following = next(same, None)
             if following is not None:
                 yield place, following
@@ -176,13 +188,18 @@ def _numbered_section(scene: Scene) -> Pairs:
 
 # -- agreements ------------------------------------------------------------------------------------------------------
 
+
 def _headline_agreement(scene: Scene) -> Pairs:
     """What the headline says was signed is the first such agreement of the body."""
     agreements = scene.of_type("Agreement")
     for at, place in enumerate(agreements):
         if scene.in_heading(place):
-            same = (p for p in agreements[at + 1:at + _WINDOW] if not scene.in_heading(p)
-                    and (scene.nouns[p] == scene.nouns[place] or scene.items[p].kind == scene.items[place].kind))
+            same = (
+                p
+                for p in agreements[at + 1 : at + _WINDOW]
+                if not scene.in_heading(p)
+                and (scene.nouns[p] == scene.nouns[place] or scene.items[p].kind == scene.items[place].kind)
+            )
             following = next(same, None)
             if following is not None:
                 yield place, following
@@ -197,8 +214,11 @@ def _same_agreement(scene: Scene) -> Pairs:
             continue
         key = f"{item.rule} {simplified(item)}"
         before = last.get(key)
-        if before is not None and scene.line_of[place] is not scene.line_of[before] \
-                and not scene.parties(place) - scene.parties(before):
+        if (
+            before is not None
+            and scene.line_of[place] is not scene.line_of[before]
+            and not scene.parties(place) - scene.parties(before)
+        ):
             yield before, place
         last[key] = place
 
@@ -209,7 +229,7 @@ def _short(scene: Scene) -> Pairs:
         places = scene.of_type(type_)
         for at, place in enumerate(places):
             if scene.items[place].rule.endswith((".short", ".abbreviation")):
-                before = [p for p in places[max(0, at - _WINDOW):at] if _fits(scene, p, place)]
+                before = [p for p in places[max(0, at - _WINDOW) : at] if _fits(scene, p, place)]
                 if before:
                     yield before[-1], place
 
@@ -218,19 +238,42 @@ def _fits(scene: Scene, earlier: int, place: int) -> bool:
     if scene.items[place].rule.endswith(".abbreviation"):
         return scene.items[earlier].kind == "memorandum"
     return scene.nouns[earlier] == scene.nouns[place] and (scene.items[earlier].kind == "session") == (
-        scene.items[place].kind == "session")
+        scene.items[place].kind == "session"
+    )
 
 
 _RULES: tuple[Callable[[Scene], Pairs], ...] = (
-    _same_title, _same_route, _apposition, _same_name, _theme, _nameless, _headline_event, _numbered_section,
-    _headline_agreement, _same_agreement, _short)
+    _same_title,
+    _same_route,
+    _apposition,
+    _same_name,
+    _theme,
+    _nameless,
+    _headline_event,
+    _numbered_section,
+    _headline_agreement,
+    _same_agreement,
+    _short,
+)
 
 
 # -- citation --------------------------------------------------------------------------------------------------------
 
 #: Which mention gives the name: a proper name before a title, a title and a phrase before a short reference.
-_CITED = {"named": 5, "quoted": 4, "repeat": 4, "section": 4, "latin": 4, "founded": 4, "phrase": 4, "modified": 3,
-          "ordinal_session": 1, "theme": 1, "short": 0, "abbreviation": 0}
+_CITED = {
+    "named": 5,
+    "quoted": 4,
+    "repeat": 4,
+    "section": 4,
+    "latin": 4,
+    "founded": 4,
+    "phrase": 4,
+    "modified": 3,
+    "ordinal_session": 1,
+    "theme": 1,
+    "short": 0,
+    "abbreviation": 0,
+}
 
 
 def citation(document: Document, mentions: Sequence[Mention]) -> str:

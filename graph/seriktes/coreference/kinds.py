@@ -107,9 +107,7 @@ def _from_words(mention: Mention, language: Language) -> str | None:
     kinds = _type_kinds(language)
     words = [key_of(word, language) for word in tokens_of(mention)]
     for size in (4, 3, 2, 1):
-        found = [
-            kinds[phrase] for i in range(len(words) - size + 1) if (phrase := " ".join(words[i : i + size])) in kinds
-        ]
+        found = [kinds[phrase] for i in range(len(words) - size + 1) if (phrase := " ".join(words[i : i + size])) in kinds]
         if found:
             return found[-1] if language == "kk" else found[0]
     return None
@@ -122,9 +120,7 @@ def country_of(
     type_ = mentions[0].type
     if type_ not in ("Place", "Organization"):
         return None
-    hosts = [
-        match.records[0].country for m in mentions for match, located in places_in(m, document.language) if located
-    ]
+    hosts = [match.records[0].country for m in mentions for match, located in places_in(m, document.language) if located]
     if type_ == "Organization" and kind in _HOST_KINDS and hosts and hosts[0]:
         return hosts[0]
     known = load_authority().country_of(authority) if authority else None

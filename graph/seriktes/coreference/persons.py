@@ -91,9 +91,7 @@ def group_persons(mentions: Sequence[Mention], language: Language) -> list[list[
     for mention in order:
         name = read_name(mention.text, language)
         fitting = [
-            c
-            for c in clusters
-            if all(_compatible(name, other) for other in c.names) and any(_same(name, o) for o in c.names)
+            c for c in clusters if all(_compatible(name, other) for other in c.names) and any(_same(name, o) for o in c.names)
         ]
         if fitting:
             exact = [c for c in fitting if any(name.surname == other.surname for other in c.names)]
@@ -143,11 +141,7 @@ def _same(left: Name, right: Name) -> bool:
 
 def _typo(left: str, right: str) -> bool:
     """One slip of the keyboard in a long surname, letters swapped included («Фриберг-Стори», «Фриберг-Строй»)."""
-    return (
-        min(len(left), len(right)) >= 5
-        and left[0] == right[0]
-        and OSA.distance(left, right) <= (1 if len(left) < 8 else 2)
-    )
+    return min(len(left), len(right)) >= 5 and left[0] == right[0] and OSA.distance(left, right) <= (1 if len(left) < 8 else 2)
 
 
 def _inflected(left: str, right: str) -> bool:
@@ -159,11 +153,7 @@ def _inflected(left: str, right: str) -> bool:
 def _compatible(left: Name, right: Name) -> bool:
     """Whether nothing speaks against the two being one: no other given name, no other initial."""
     if left.given and right.given and left.given != right.given:
-        if (
-            set(left.words) == set(right.words)
-            or set(left.words) < set(right.words)
-            or set(right.words) < set(left.words)
-        ):
+        if set(left.words) == set(right.words) or set(left.words) < set(right.words) or set(right.words) < set(left.words):
             return True
         return _typo(left.given, right.given) or (left.given[:4] == right.given[:4] and len(left.given) > 4)
     for one, other in ((left, right), (right, left)):
@@ -171,13 +161,7 @@ def _compatible(left: Name, right: Name) -> bool:
             letters = {w[0] for w in other.words if w != one.surname}
             if one.initials[0] not in letters and not _sounds_alike(one.initials[0], other.given):
                 return False
-    return not (
-        left.initials
-        and right.initials
-        and not left.given
-        and not right.given
-        and left.initials[0] != right.initials[0]
-    )
+    return not (left.initials and right.initials and not left.given and not right.given and left.initials[0] != right.initials[0])
 
 
 def _sounds_alike(initial: str, given: str) -> bool:

@@ -47,6 +47,9 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
 
     The head of a region also holds a post at its akimat where the document names that body (one of ``bodies``).
     """
+    titles = list(titles)
+    if not titles:
+        return
     akimats = [b for b in bodies if b.type == "Organization" and any(w in b.name.lower() for w in _AKIMAT)]
     for title in titles:
         if title.first > title.last:

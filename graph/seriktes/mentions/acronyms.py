@@ -30,9 +30,7 @@ def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if hint and reading.capital(inner[-1]):
             yield i - 1, inner[-1], reading.text(inner[-1])
         elif (len(inner) == 1 and reading.words[inner[0]].shape == "acronym") or (
-            len(inner) == 1
-            and reading.words[inner[0]].shape == "title"
-            and sum(c.isupper() for c in reading.text(inner[0])) >= 2
+            len(inner) == 1 and reading.words[inner[0]].shape == "title" and sum(c.isupper() for c in reading.text(inner[0])) >= 2
         ):
             yield i - 1, inner[0], reading.text(inner[0])
 
@@ -43,9 +41,9 @@ def find_quoted(reading: Reading) -> Iterator[Mention]:
         if closed - opened > 7 or not reading.capital(opened + 1):
             continue
         if reading.language == "kk":
-            beside = reading.lists.is_post(reading.text(closed + 1)) and kazakh.stem(
-                reading.text(closed + 1)
-            ) != reading.lower(closed + 1)
+            beside = reading.lists.is_post(reading.text(closed + 1)) and kazakh.stem(reading.text(closed + 1)) != reading.lower(
+                closed + 1
+            )
         else:
             beside = reading.lists.is_post(reading.text(opened - 1)) or reading.lower(opened - 1) in (
                 "директоров",

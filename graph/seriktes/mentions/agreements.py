@@ -89,8 +89,11 @@ def _candidates(line: Line) -> Iterator[Head]:
         known |= words(line.language, "agreements.recasting")
     for head in line.heads:
         if head.key in known and head.type in ("Agreement", "Project") and line.names[head.start] is None:
-            in_title = any(opening < head.start < closing and is_title(line, opening, closing)
-                           for opening, closing in line.quotes) if line.quoted(head.start) else False
+            in_title = (
+                any(opening < head.start < closing and is_title(line, opening, closing) for opening, closing in line.quotes)
+                if line.quoted(head.start)
+                else False
+            )
             if not in_title and not _plural(line, head) and not _negated(line, head):
                 yield head
 
@@ -111,7 +114,7 @@ def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
 
 
 def _introduced(line: Line, head: Head) -> bool:
-    """"Signed a Memorandum", «Келісімге қол қойды» bring a new one in; "the Memorandum" refers back."""
+    """ "Signed a Memorandum", «Келісімге қол қойды» bring a new one in; "the Memorandum" refers back."""
     if line.language == "kk":
         return line.word(head.end) == "қол"
     return line.language == "en" and line.word(head.start - 1) in ("a", "an")
@@ -125,7 +128,7 @@ def _is_document(line: Line, head: Head, start: int, about: bool, signed: bool) 
     if not about and head.start and is_listed(line.words[head.start - 1], line.language, "agreements.accord"):
         return False
     if head.type == "Project" or head.noun == "программа":
-        return signed and any(word.startswith(_COOPERATION) for word in line.words[max(0, head.start - 2):head.end + 2])
+        return signed and any(word.startswith(_COOPERATION) for word in line.words[max(0, head.start - 2) : head.end + 2])
     if head.key == "шарт" and not about:  # «шарт» is a condition more often than a treaty
         return line.word(head.end) == "қол" or line.word(head.end).startswith("жаса")
     if head.key == "deal":
@@ -148,7 +151,7 @@ def _rule(line: Line, head: Head, start: int, about: bool, signed: bool, seen: s
 
 def _unsigned(line: Line, head: Head) -> bool:
     """Russian: «протокол разногласий не подписан»."""
-    after = line.words[head.end:head.end + 5] if line.language == "ru" else ()
+    after = line.words[head.end : head.end + 5] if line.language == "ru" else ()
     signing = words("ru", "agreements.signing")
     return any(word == "не" and key_of(then, "ru") in signing for word, then in pairwise(after))
 
@@ -168,7 +171,7 @@ def _refers_back(line: Line, head: Head) -> bool:
 def _owned(line: Line, head: Head) -> bool:
     """Kazakh: «университеттер келісіміне»: the agreement of those told of before."""
     before, word = line.words[head.start - 1], line.words[head.end - 1]
-    possessed = word[len(head.noun):len(head.noun) + 1] in ("і", "ы", "с")
+    possessed = word[len(head.noun) : len(head.noun) + 1] in ("і", "ы", "с")
     return possessed and line.plain(head.start - 1) and any(before.endswith(plural) for plural in _KAZAKH_PLURAL)
 
 
@@ -176,9 +179,9 @@ def _signed(line: Line, head: Head, end: int) -> bool:
     """Whether the sentence speaks of signing or concluding near the phrase; a Kazakh verb stands after it."""
     if line.language == "kk":
         verb = pattern("kk", "agreements.signing_pattern")
-        parts = (line.words[end:end + _KAZAKH_AFTER], line.words[max(0, head.start - _KAZAKH_BEFORE):head.start])
+        parts = (line.words[end : end + _KAZAKH_AFTER], line.words[max(0, head.start - _KAZAKH_BEFORE) : head.start])
         return verb is not None and any(verb.search(" ".join(part)) for part in parts)
-    near = line.words[max(0, head.start - _BEFORE):head.start + _AFTER]
+    near = line.words[max(0, head.start - _BEFORE) : head.start + _AFTER]
     if line.language == "ru":
         return any(key_of(word, "ru") in words("ru", "agreements.signing") for word in near if word[0].isalpha())
     return any(in_starts(word, "en", "agreements.signing") for word in near)
@@ -186,13 +189,14 @@ def _signed(line: Line, head: Head, end: int) -> bool:
 
 # -- what is no single agreement -------------------------------------------------------------------------------------
 
+
 def _plural(line: Line, head: Head) -> bool:
     """Documents in the plural are announced, not one of them mentioned; recommendations are always plural."""
     if head.noun in ("рекомендация", "recommendation", "ұсыным"):
         return False
     word = line.words[head.end - 1]
     if line.language == "kk":
-        return any(mark in word[len(head.noun) - 1:] for mark in _KAZAKH_PLURAL)
+        return any(mark in word[len(head.noun) - 1 :] for mark in _KAZAKH_PLURAL)
     if line.language == "en":
         return word == "memoranda" or (word.endswith("s") and not word.endswith("ss"))
     return _russian_plural(line, line.noun_place(head))
@@ -217,9 +221,9 @@ def _plural_adjective(word: str) -> bool:
 
 def _negated(line: Line, head: Head) -> bool:
     reach = 6 if line.language == "kk" else 3
-    before = line.words[max(0, head.start - reach):head.start]
+    before = line.words[max(0, head.start - reach) : head.start]
     if line.language != "kk" and "," in before:  # what is denied before a comma is another thing
-        before = before[len(before) - before[::-1].index(","):]
+        before = before[len(before) - before[::-1].index(",") :]
     if any(is_listed(word, line.language, "agreements.negated") for word in before):
         return True
     if line.language == "ru" and line.word(head.end) == "не":

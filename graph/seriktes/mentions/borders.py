@@ -9,8 +9,8 @@ from seriktes.mentions.lexicon import word_class
 from seriktes.model import Language, Token
 
 _EDGES = frozenset(",;:.!?)(][…–—-/|")
-_OPENING = frozenset("«“„\"")
-_CLOSING = frozenset("»”\"“")
+_OPENING = frozenset('«“„"')
+_CLOSING = frozenset('»”"“')
 _TITLES = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir", "г-н", "г-жа", "мырза", "ханым"})
 _WINDOW = 12
 
@@ -26,7 +26,7 @@ def settle(tokens: Sequence[Token], start: int, end: int, label: str, language: 
     [(0, 5)]
     """
     shift = max(0, start - _WINDOW)
-    pairs = [(a + shift, b + shift) for a, b in quotes([token.text for token in tokens[shift:end + _WINDOW]])]
+    pairs = [(a + shift, b + shift) for a, b in quotes([token.text for token in tokens[shift : end + _WINDOW]])]
     if label in ("Event", "Project") and _is_speech(tokens, start, end, pairs):
         return []
     parts = _split(tokens, start, end, pairs, language) if label == "Organization" else [(start, end)]
@@ -34,14 +34,19 @@ def settle(tokens: Sequence[Token], start: int, end: int, label: str, language: 
     return [part for part in settled if part[0] < part[1]]
 
 
-def _settled(tokens: Sequence[Token], start: int, end: int, label: str, language: Language,
-             pairs: Pairs) -> tuple[int, int]:
+def _settled(tokens: Sequence[Token], start: int, end: int, label: str, language: Language, pairs: Pairs) -> tuple[int, int]:
     start, end = _without_edges(tokens, start, end)
     if start >= end:
         return start, start
     if label == "Post":
-        start = next((i + 1 for i in range(end - 1, start - 1, -1)
-                      if tokens[i].text in _CLOSING and not any(start <= a and b == i for a, b in pairs)), start)
+        start = next(
+            (
+                i + 1
+                for i in range(end - 1, start - 1, -1)
+                if tokens[i].text in _CLOSING and not any(start <= a and b == i for a, b in pairs)
+            ),
+            start,
+        )
     start, end = _whole_brackets(tokens, *_whole_quotes(tokens, start, end, pairs))
     if label == "Organization":
         start, end = _with_type_word(tokens, start, end, pairs, language)
@@ -66,7 +71,7 @@ def _is_speech(tokens: Sequence[Token], start: int, end: int, pairs: Pairs) -> b
     closed = next((b for a, b in pairs if a <= start and end <= b + 1), None)
     if closed is None:
         return False
-    after = [token.text for token in tokens[closed + 1:closed + 3]]
+    after = [token.text for token in tokens[closed + 1 : closed + 3]]
     return tokens[closed - 1].text == "," or (after[:1] == [","] and after[1:2] in (["–"], ["—"], ["-"]))
 
 
@@ -83,7 +88,7 @@ def _is_title(word: str) -> bool:
 
 
 def _closes_inner(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return tokens[end - 1].text == ")" and any(token.text == "(" for token in tokens[start + 1:end])
+    return tokens[end - 1].text == ")" and any(token.text == "(" for token in tokens[start + 1 : end])
 
 
 def _whole_brackets(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -107,8 +112,7 @@ def _whole_quotes(tokens: Sequence[Token], start: int, end: int, pairs: Pairs) -
     return start, end
 
 
-def _with_type_word(tokens: Sequence[Token], start: int, end: int, pairs: Pairs,
-                    language: Language) -> tuple[int, int]:
+def _with_type_word(tokens: Sequence[Token], start: int, end: int, pairs: Pairs, language: Language) -> tuple[int, int]:
     """«[Ақбота]» қоғамдық қоры → [«Ақбота» қоғамдық қоры]; in Russian and English the type word may stand before."""
     inside = next(((a, b) for a, b in pairs if a in (start, start - 1) and b in (end - 1, end)), None)
     if inside is None:

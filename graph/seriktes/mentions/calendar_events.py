@@ -60,7 +60,7 @@ def _russian(line: Line, place: int) -> Run | None:
 
 
 def _english(line: Line, place: int) -> Run | None:
-    """"International Year of Volunteers", "Days of Culture of Uzbekistan", "Days of culture of the Republic"."""
+    """ "International Year of Volunteers", "Days of Culture of Uzbekistan", "Days of culture of the Republic"."""
     if line.tokens[place].text not in _ENGLISH or line.word(place + 1) != "of":
         return None
     arts = line.word(place + 2) in words("en", "events.arts") and not line.capital(place + 2)

@@ -47,8 +47,15 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     line, head = chosen
     yield _introduction(line, head, "event.nameless", 0.75)
     for heading in headings:
-        same = (h for h in heading.heads if h.type == "Event" and _same(h, head) and not swallowed(heading, h)
-                and not _plural(heading, h) and not _verb(heading, h))
+        same = (
+            h
+            for h in heading.heads
+            if h.type == "Event"
+            and _same(h, head)
+            and not swallowed(heading, h)
+            and not _plural(heading, h)
+            and not _verb(heading, h)
+        )
         yield from (_introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     yield from (mention for mention in _separate(body) if not line.sentence.covers(mention))
 
@@ -66,17 +73,19 @@ def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Menti
 
 
 def _in_passing(line: Line, mention: Mention) -> bool:
-    """"Two weeks after the forum", «на полях саммита»; "within the forum" where something else is held."""
+    """ "Two weeks after the forum", «на полях саммита»; "within the forum" where something else is held."""
     inside = [place for place, token in enumerate(line.tokens) if mention.start <= token.start < mention.end]
     if not inside:
         return False
     first, last = inside[0], inside[-1] + 1
-    near = line.words[last:last + 2] if line.language == "kk" else line.words[max(0, first - _PASSING):first]
+    near = line.words[last : last + 2] if line.language == "kk" else line.words[max(0, first - _PASSING) : first]
     if any(word in words(line.language, "events.passing") for word in near):
         return True
     within = any(word in words(line.language, "events.within") for word in near)
-    return within and any(not first <= head.start < last and head.type == "Event" and _may_be_central(line, head)
-                          and _held_near(line, head) for head in line.heads)
+    return within and any(
+        not first <= head.start < last and head.type == "Event" and _may_be_central(line, head) and _held_near(line, head)
+        for head in line.heads
+    )
 
 
 def _spoken_of(body: _Free, headings: Sequence[Line]) -> tuple[Line, Head] | None:
@@ -84,8 +93,7 @@ def _spoken_of(body: _Free, headings: Sequence[Line]) -> tuple[Line, Head] | Non
     above = [head for line in headings for head in line.heads if head.type == "Event" and not _plural(line, head)]
     for line, heads in body:
         for head in heads:
-            if _may_be_central(line, head) and (
-                    any(_same(head, other) for other in above) or _in_its_course(line, head)):
+            if _may_be_central(line, head) and (any(_same(head, other) for other in above) or _in_its_course(line, head)):
                 return line, head
     return None
 
@@ -93,17 +101,26 @@ def _spoken_of(body: _Free, headings: Sequence[Line]) -> tuple[Line, Head] | Non
 def _in_its_course(line: Line, head: Head) -> bool:
     """«Кездесу барысында», «в ходе встречи», "following the talks"; «Кездесуге … қатысты»."""
     if line.language == "kk":
-        after = line.words[head.end:head.end + 2]
+        after = line.words[head.end : head.end + 2]
         return line.opens(head.start) or any(word.startswith(listed("kk", "events.course")) for word in after)
-    near = line.words[max(0, head.start - _PASSING):head.start]
+    near = line.words[max(0, head.start - _PASSING) : head.start]
     return any(is_listed(word, line.language, "events.course") for word in near)
 
 
 def _free_heads(lines: Sequence[Line], found: Sequence[Mention]) -> list[tuple[Line, list[Head]]]:
     """Each line with the type words of events that no mention found before holds."""
     near = [m for m in found if lines and m.start < lines[-1].sentence.end and m.end > lines[0].sentence.start]
-    return [(line, [head for head in line.heads if head.type == "Event"
-                    and not any(m.overlaps(line.span(head.start, head.end)) for m in near)]) for line in lines]
+    return [
+        (
+            line,
+            [
+                head
+                for head in line.heads
+                if head.type == "Event" and not any(m.overlaps(line.span(head.start, head.end)) for m in near)
+            ],
+        )
+        for line in lines
+    ]
 
 
 def _central(lines: _Free) -> tuple[Line, Head] | None:
@@ -116,7 +133,7 @@ def _central(lines: _Free) -> tuple[Line, Head] | None:
 
 def _around_another(line: Line, head: Head) -> bool:
     """«В рамках визита прошли переговоры»: what the event was the frame of is told, not the frame."""
-    near = line.words[head.end:head.end + 1] if line.language == "kk" else line.words[max(0, head.start - 2):head.start]
+    near = line.words[head.end : head.end + 1] if line.language == "kk" else line.words[max(0, head.start - 2) : head.start]
     return any(word in words(line.language, "events.within") for word in near)
 
 
@@ -144,15 +161,16 @@ def _verb(line: Line, head: Head) -> bool:
 
 def _of_other_time(line: Line, head: Head) -> bool:
     """«Келесі форум», "the upcoming visit"."""
-    before = line.words[max(0, head.start - 3):head.start]
+    before = line.words[max(0, head.start - 3) : head.start]
     return any(in_starts(word, line.language, "events.other_time") for word in before)
 
 
 def _plural(line: Line, head: Head) -> bool:
     word = line.words[head.end - 1]
     if line.language == "kk":
-        return any(mark in word[len(head.key.split()[-1]) - 1:] for mark in _KAZAKH_PLURAL) and (
-            head.noun not in _KAZAKH_ALSO_PLURAL)
+        return any(mark in word[len(head.key.split()[-1]) - 1 :] for mark in _KAZAKH_PLURAL) and (
+            head.noun not in _KAZAKH_ALSO_PLURAL
+        )
     if line.language == "en":
         return word.endswith("s") and not word.endswith("ss") and word not in _ALWAYS_PLURAL
     tags = [p.tag for p in russian.parses(line.words[line.noun_place(head)]) if p.tag.POS == "NOUN"]
@@ -226,7 +244,7 @@ def _visit(lines: Sequence[Line]) -> Iterator[Mention]:
 def _merely_planned(line: Line, head: Head) -> bool:
     """«Пригласил посетить Россию с рабочим визитом», «ресми сапармен келуге шақырды»: only hoped for."""
     begin, end = (head.end, head.end + _INVITED) if line.language == "kk" else (head.start - _INVITED, head.start)
-    invited = any(in_starts(word, line.language, "events.inviting") for word in line.words[max(0, begin):end])
+    invited = any(in_starts(word, line.language, "events.inviting") for word in line.words[max(0, begin) : end])
     return invited or _of_other_time(line, head)
 
 

@@ -110,9 +110,7 @@ def _bare(word: str, language: Language) -> str:
 
 
 def _keys(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    return tuple(
-        _bare(reading.text(i), reading.language) for i in range(start, end) if reading.words[i].shape != "mark"
-    )
+    return tuple(_bare(reading.text(i), reading.language) for i in range(start, end) if reading.words[i].shape != "mark")
 
 
 def _surname_key(word: str, language: Language) -> str:
@@ -134,9 +132,7 @@ def _defined_here(reading: Reading, known: _Known) -> Iterator[Mention]:
 def _short(reading: Reading, i: int, known: _Known) -> Mention | None:
     word = reading.text(i)
     owner = known.shorts.get(_bare(word, reading.language))
-    if owner is None or (
-        reading.words[i].shape == "title" and i == reading.first and sum(c.isupper() for c in word) == 1
-    ):
+    if owner is None or (reading.words[i].shape == "title" and i == reading.first and sum(c.isupper() for c in word) == 1):
         return None
     return reading.mention(i, i + 1, "Organization", "pattern:defined", 0.9, owner.kind, owner.country, owner.authority)
 
@@ -237,7 +233,5 @@ def _name_again(reading: Reading, i: int, known: _Known) -> Mention | None:
             continue
         if owner.type == "Place" and size == 1 and reading.words[i].shape == "lower":
             continue
-        return reading.mention(
-            i, end, owner.type, "pattern:name-again", 0.6, owner.kind, owner.country, owner.authority
-        )
+        return reading.mention(i, end, owner.type, "pattern:name-again", 0.6, owner.kind, owner.country, owner.authority)
     return None

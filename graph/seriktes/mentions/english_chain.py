@@ -74,12 +74,7 @@ def _unknown_pair(reading: Reading, i: int, place: int) -> bool:
     """Two unknown capitals right after a type word are rather a person than part of the name."""
     listed_end = i - 1 in reading.listed_at and reading.listed_at[i - 1].end == i
     after_head = i == place + 1 or reading.lists.head(reading.text(i - 1)) is not None
-    if (
-        (not after_head and not listed_end)
-        or i in reading.listed_at
-        or not reading.capital(i + 1)
-        or i + 1 in reading.listed_at
-    ):
+    if (not after_head and not listed_end) or i in reading.listed_at or not reading.capital(i + 1) or i + 1 in reading.listed_at:
         return False
     words = (reading.words[i], reading.words[i + 1])
     return all(w.shape == "title" and reading.lists.head(w.text) is None for w in words) and not reading.lists.is_post(
@@ -131,11 +126,7 @@ def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
     match = reading.listed_at.get(j)
     word = reading.lower(place)
     if match is None or match.start != j:
-        return (
-            j + 1
-            if reading.lower(i) == "at" and word in ("department", "faculty", "school") and reading.capital(j)
-            else None
-        )
+        return j + 1 if reading.lower(i) == "at" and word in ("department", "faculty", "school") and reading.capital(j) else None
     if reading.lower(i) == "at" and word in ("department", "faculty", "school", "institute"):
         return match.end
     if match.records[0].type != "Place":
@@ -148,8 +139,7 @@ def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
     if head.kind == "diplomatic_mission" or (head.kind == "intergovernmental" and reading.lower(i) == "in"):
         return match.end
     international = any(
-        reading.is_organization(k) and reading.listed_at[k].records[0].country == "INT"
-        for k in range(max(0, place - 6), i)
+        reading.is_organization(k) and reading.listed_at[k].records[0].country == "INT" for k in range(max(0, place - 6), i)
     )
     return match.end if international and reading.lower(i) == "in" else None
 
@@ -175,9 +165,7 @@ def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None
     if reading.is_place(i - 1) and reading.is_place(j):
         return None
     k = j
-    while k < len(reading) and (
-        reading.words[k].shape in ("title", "caps") or (reading.lower(k) in ("of", "the") and k > j)
-    ):
+    while k < len(reading) and (reading.words[k].shape in ("title", "caps") or (reading.lower(k) in ("of", "the") and k > j)):
         if reading.lists.head(reading.text(k)) is not None or reading.lists.is_post(reading.text(k)):
             return None
         k += 1
@@ -188,8 +176,7 @@ def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None
         return (
             j + 1
             if "and" in tail
-            and reading.lower(place)
-            in ("ministry", "department", "committee", "office", "centre", "center", "institute")
+            and reading.lower(place) in ("ministry", "department", "committee", "office", "centre", "center", "institute")
             else None
         )
     return j + 1
@@ -198,12 +185,7 @@ def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None
 def _joined_regions(reading: Reading, i: int) -> int | None:
     """ "Centre for Central Asia and Afghanistan", "Bureau for Europe and the Commonwealth of Independent States"."""
     match = reading.listed_at.get(i - 1)
-    if (
-        reading.lower(i) != "and"
-        or match is None
-        or match.records[0].type != "Place"
-        or reading.lower(match.start - 1) != "for"
-    ):
+    if reading.lower(i) != "and" or match is None or match.records[0].type != "Place" or reading.lower(match.start - 1) != "for":
         return None
     j = i + 1 + (reading.lower(i + 1) == "the")
     other = reading.listed_at.get(j)

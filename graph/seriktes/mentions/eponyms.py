@@ -21,9 +21,7 @@ def is_eponym(reading: Reading, start: int, end: int) -> bool:
         if head is not None and not fold(kazakh.nominative(reading.text(end))).endswith(("ы", "і")):
             return False
         return (
-            head is not None
-            and kazakh.case_of(reading.text(end - 1)) == "nom"
-            and not reading.lists.is_post(reading.text(end))
+            head is not None and kazakh.case_of(reading.text(end - 1)) == "nom" and not reading.lists.is_post(reading.text(end))
         )
     if reading.language == "ru":
         before = reading.lower(start - 1)

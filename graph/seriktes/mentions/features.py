@@ -31,7 +31,7 @@ def clean(word: str) -> str:
     >>> clean("Қазақ\\u00adстан")
     'Қазақстан'
     """
-    return _SURROGATE.sub("?", _IGNORED.sub("", word[:4 * _LONGEST]))[:_LONGEST] or "?"
+    return _SURROGATE.sub("?", _IGNORED.sub("", word[: 4 * _LONGEST]))[:_LONGEST] or "?"
 
 
 @lru_cache(maxsize=60_000)
@@ -81,8 +81,7 @@ def _pair(left: str, right: str) -> str:
     return f"ss={shape(clean(left))}|{shape(clean(right))}"
 
 
-def sentence_features(tokens: Sequence[Token], language: Language,
-                      voice: Sequence[str] = ()) -> list[list[str]]:
+def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[str]]:
     """One list of features for each token; ``voice`` are the tags another tagger gave the tokens, if any.
 
     >>> from seriktes.text.tokens import tokenize
@@ -141,8 +140,7 @@ def _closes(word: str, opening: str) -> bool:
 
 def _add_quotes(rows: list[list[str]], words: Sequence[str], classes: Sequence[str]) -> None:
     for start, end in quotes(words):
-        after = next((classes[j] for j in range(end + 1, min(end + 6, len(words)))
-                      if classes[j] or words[j] in _STOPS), "")
+        after = next((classes[j] for j in range(end + 1, min(end + 6, len(words))) if classes[j] or words[j] in _STOPS), "")
         before = classes[start - 1] if start else ""
         size = "long" if end - start > 6 else "short"
         shared = [f"q={size}", f"qa={after}", f"qb={before}"]

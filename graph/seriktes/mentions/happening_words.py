@@ -16,7 +16,8 @@ from seriktes.text.scripts import fold
 _ENDING = re.compile(
     r"(?:л[ае]р|д[ае]р|т[ае]р)?(?:ымыз|іміз|мыз|міз|с?[ыі])?"
     r"(?:[нд]?[ыі]ң|[тд]?[ыі]ң|ғ[ае]|[гқк][ае]|н?[ае]|[нтд][ыі]|н|н?[дт][ае]|[дтн][ае]н|[мпб]ен|н?[дт][ае]ғы|н?[дт]егі)?"
-    r"(?:-.{1,5})?")
+    r"(?:-.{1,5})?"
+)
 _LONGEST_ENDING = 14
 _VOICED = {"к": "г", "қ": "ғ", "п": "б"}
 _HARD = {soft: hard for hard, soft in _VOICED.items()}
@@ -119,7 +120,7 @@ def _foreign_noun(word: str) -> tuple[str, ...]:
     """A masculine noun the dictionary lacks: хаба → хаб."""
     if len(word) < 4 or russian.parses(word)[0].is_known:
         return ()
-    return tuple(word[:-len(ending)] for ending in ("а", "у", "ом", "е", "ы", "ов") if word.endswith(ending))
+    return tuple(word[: -len(ending)] for ending in ("а", "у", "ом", "е", "ы", "ов") if word.endswith(ending))
 
 
 @lru_cache(maxsize=100_000)

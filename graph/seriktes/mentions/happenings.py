@@ -19,11 +19,29 @@ from seriktes.mentions.routes import named_routes
 from seriktes.model import Document, Mention
 
 #: Rules whose spans may hold names of organisations and places; the names inside are swallowed.
-_SWALLOWING = frozenset((
-    "event.quoted", "event.theme", "event.named", "event.section", "event.group", "event.latin", "event.plenary",
-    "event.repeat", "event.headline", "event.nameless",
-    "project.quoted", "project.theme", "project.latin", "project.route", "project.founded", "project.repeat",
-    "agreement.phrase", "agreement.modified", "agreement.headline"))
+_SWALLOWING = frozenset(
+    (
+        "event.quoted",
+        "event.theme",
+        "event.named",
+        "event.section",
+        "event.group",
+        "event.latin",
+        "event.plenary",
+        "event.repeat",
+        "event.headline",
+        "event.nameless",
+        "project.quoted",
+        "project.theme",
+        "project.latin",
+        "project.route",
+        "project.founded",
+        "project.repeat",
+        "agreement.phrase",
+        "agreement.modified",
+        "agreement.headline",
+    )
+)
 
 
 def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -36,8 +54,11 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
     found = [*find_events(document, lines), *(m for line in lines for m in quoted_titles(line))]
     found = flat([*found, *repeated_titles(lines, found)])
     found += find_agreements(lines)
-    found += [m for line in lines for m in (*short_references(line), *named_projects(line), *founded_projects(line),
-                                  *named_routes(line))]
+    found += [
+        m
+        for line in lines
+        for m in (*short_references(line), *named_projects(line), *founded_projects(line), *named_routes(line))
+    ]
     found = flat([*found, *repeated_projects(lines, found)])
     found += nameless_events(lines, found)
     ordered = sorted(names)

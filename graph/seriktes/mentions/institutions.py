@@ -21,9 +21,7 @@ def find_listed(reading: Reading) -> Iterator[Mention]:
         if not records or match.records[0].type != "Organization":
             continue
         if _as_place(reading, match.start, match.end):
-            yield reading.mention(
-                match.end - 1, match.end, "Place", "list:residence", 0.95, "venue", records[0].country
-            )
+            yield reading.mention(match.end - 1, match.end, "Place", "list:residence", 0.95, "venue", records[0].country)
             continue
         first = match.start + (reading.text(match.start) == "the" and match.end > match.start + 1)
         start, end, abroad = _extended(reading, first, match.end, records)
@@ -72,11 +70,7 @@ def _extended(reading: Reading, start: int, end: int, records: Sequence[Record])
         case = kazakh.case_of(reading.text(start - 1))
         if case == "attr" and record.kind in _OFFICE_KINDS and not reading.lower(end).startswith("елші"):
             return before.start, end, before.records[0].country
-        if (
-            before.records[0].kind == "country"
-            and record.kind in ("government", "parliament")
-            and case in ("nom", "gen")
-        ):
+        if before.records[0].kind == "country" and record.kind in ("government", "parliament") and case in ("nom", "gen"):
             return before.start, end, None
     if reading.language == "ru" and reading.lower(end) in ("им", "имени"):
         return start, eponym_end(reading, end) or end, None

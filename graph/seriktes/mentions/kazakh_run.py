@@ -104,9 +104,7 @@ def _office(reading: Reading, place: int) -> bool:
 def _is_indeclinable(reading: Reading, i: int) -> bool:
     """«Алматы» looks inflected and is not."""
     match = reading.listed_at.get(i)
-    return match is not None and any(
-        fold(reading.text(i)) in fold(name) for r in match.records for name in r.names["kk"]
-    )
+    return match is not None and any(fold(reading.text(i)) in fold(name) for r in match.records for name in r.names["kk"])
 
 
 def _comma_inside(reading: Reading, i: int, place: int) -> bool:

@@ -16,13 +16,32 @@ from seriktes.text.tokens import tokenize
 
 _RUSSIAN_ENDING = re.compile(
     r"(?:иями|ями|ами|еем|ием|иям|ией|иях|ого|его|ому|ему|ыми|ими|ая|яя|ое|ее|ые|ие|ый|ий|ой|ей|ом|ем|ов|ев|ам|ям|ах|ях|"
-    r"ую|юю|ея|ых|их|ым|им|ою|ею|ии|ия|ию|ью|[аеёиоуыэюяьй])$")
+    r"ую|юю|ея|ых|их|ым|им|ою|ею|ии|ия|ию|ью|[аеёиоуыэюяьй])$"
+)
 _FOLD = str.maketrans("ё", "е")
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
-_ORGANIZATIONS = ("government", "parliament", "diplomatic_mission", "intergovernmental", "ngo", "foundation",
-                  "association", "education_research", "political_party", "company", "media", "other")
-_KINDS = {"country": "country", "macroregion": "place", "region": "place", "settlement": "place", "venue": "place",
-          **dict.fromkeys(_ORGANIZATIONS, "org")}
+_ORGANIZATIONS = (
+    "government",
+    "parliament",
+    "diplomatic_mission",
+    "intergovernmental",
+    "ngo",
+    "foundation",
+    "association",
+    "education_research",
+    "political_party",
+    "company",
+    "media",
+    "other",
+)
+_KINDS = {
+    "country": "country",
+    "macroregion": "place",
+    "region": "place",
+    "settlement": "place",
+    "venue": "place",
+    **dict.fromkeys(_ORGANIZATIONS, "org"),
+}
 _TYPES = {"Organization": "org", "Event": "event", "Project": "project", "Agreement": "agreement", "Place": "place"}
 
 
@@ -115,7 +134,7 @@ class Lexicon:
         i = 0
         while i < len(keys):
             for phrase, kind in self.phrases.get(keys[i], ()):
-                if tuple(keys[i:i + len(phrase)]) == phrase:
+                if tuple(keys[i : i + len(phrase)]) == phrase:
                     yield i, i + len(phrase), kind
                     i += len(phrase) - 1
                     break

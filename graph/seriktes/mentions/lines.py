@@ -12,11 +12,11 @@ from seriktes.model import Document, EntityType, Language, Mention, Sentence, Sp
 from seriktes.text.scripts import fold
 
 _BODY_LENGTH = 80
-_ENDERS = ".:;!?…»”\""
+_ENDERS = '.:;!?…»”"'
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
-_RUSSIAN_SMALL = frozenset((
-    "и", "в", "во", "на", "с", "со", "по", "для", "о", "об", "из", "к", "не", "что", "от", "за", "при", "как",
-    "до", "у"))
+_RUSSIAN_SMALL = frozenset(
+    ("и", "в", "во", "на", "с", "со", "по", "для", "о", "об", "из", "к", "не", "что", "от", "за", "при", "как", "до", "у")
+)
 _SOFT = frozenset({",", "(", ")", "-", "–", "—", "/"})
 _DASHES = frozenset({"-", "–", "—"})
 #: A dash this early ends a dateline («АСТАНА, 9 фев –»): the capital after it is that of a sentence.
@@ -123,7 +123,7 @@ class Line:
     def mention(self, run: tuple[int, int], type_: EntityType, kind: str, rule: str, score: float) -> Mention:
         """A mention of the tokens from ``run[0]`` to before ``run[1]``."""
         span, base = self.span(*run), self.sentence.start
-        text = self.text[span.start - base:span.end - base]
+        text = self.text[span.start - base : span.end - base]
         return Mention(span.start, span.end, text, type_, kind, rule=rule, score=score)
 
 
@@ -151,8 +151,19 @@ def _line(document: Document, sentence: Sentence, names: tuple[Mention | None, .
     inside = frozenset(place for opening, closing in pairs for place in range(opening + 1, closing))
     language = _language(sentence, inside, document.language)
     heads = heads_in(words, language)
-    return Line(sentence, language, document.slice(sentence), words, heads, names, pairs, body,
-                {head.start: head for head in heads}, {head.end: head for head in heads}, inside)
+    return Line(
+        sentence,
+        language,
+        document.slice(sentence),
+        words,
+        heads,
+        names,
+        pairs,
+        body,
+        {head.start: head for head in heads},
+        {head.end: head for head in heads},
+        inside,
+    )
 
 
 def _language(sentence: Sentence, quoted: frozenset[int], around: Language) -> Language:

@@ -183,9 +183,7 @@ def lists_of(language: Language) -> Lists:
         _given(language),
         frozenset(fold(word) for word in _words(persons["particles"])),
         not_names,
-        frozenset(
-            fold(word) for word in _words(persons.get("eponym_after", "") + " " + persons.get("eponym_before", ""))
-        ),
+        frozenset(fold(word) for word in _words(persons.get("eponym_after", "") + " " + persons.get("eponym_before", ""))),
         frozenset(fold(word) for word in _words(persons["after"])),
         extra,
     )

@@ -52,9 +52,7 @@ def find_tagged(document: Document, readings: Sequence[Reading]) -> Iterator[Men
             start, end = starts[span.start], ends[span.end]
             score = _score(reading, start, end, span)
             if score > 0:
-                yield reading.mention(
-                    start, end, type_, f"model:{span.source}", score, "person" if type_ == "Person" else None
-                )
+                yield reading.mention(start, end, type_, f"model:{span.source}", score, "person" if type_ == "Person" else None)
 
 
 def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
@@ -64,9 +62,7 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     if reading.shouting and (span.label != "Person" or not any(lists.is_given(words[i].text) for i in inside)):
         return 0.0
     if all(
-        words[i].fold in lists.not_names
-        or words[i].shape in ("lower", "mark", "number")
-        or lists.is_post(words[i].text)
+        words[i].fold in lists.not_names or words[i].shape in ("lower", "mark", "number") or lists.is_post(words[i].text)
         for i in inside
     ):
         return 0.0
@@ -87,8 +83,7 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     if reading.language == "kk" and any(words[i].fold in lists.stops for i in inside):
         return 0.0
     if span.label == "Organization" and (
-        is_acronym_of_nothing(reading.text(end - 1))
-        or fold(key_of(reading.text(end - 1), reading.language)) in _nothing(reading)
+        is_acronym_of_nothing(reading.text(end - 1)) or fold(key_of(reading.text(end - 1), reading.language)) in _nothing(reading)
     ):
         return 0.0
     if span.label == "Person" and (
@@ -120,11 +115,7 @@ def _is_happening(reading: Reading, start: int, end: int) -> bool:
     other = word_list("names")["other"]
     if any(reading.lower(i) in other["networks"].split() for i in range(start, end)):
         return True
-    if (
-        reading.language == "en"
-        and reading.lower(start - 1) == "for"
-        and reading.lists.is_post(reading.text(start - 2))
-    ):
+    if reading.language == "en" and reading.lower(start - 1) == "for" and reading.lists.is_post(reading.text(start - 2)):
         return True
     keys = {key_of(word, reading.language) for word in other[reading.language].split()}
     return any(key_of(reading.text(i), reading.language) in keys for i in range(start, end))

@@ -9,9 +9,7 @@ from seriktes.mentions.reading import Reading
 from seriktes.text import kazakh, russian
 from seriktes.text.scripts import fold
 
-_ROMAN = frozenset(
-    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"]
-)
+_ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"])
 
 
 def name_like(reading: Reading, index: int) -> bool:
@@ -90,12 +88,7 @@ def _pair_of_name(reading: Reading, index: int) -> bool:
     before = reading.words[index - 1] if index else None
     if before is not None and before.shape == "title" and reading.lists.is_given(before.text):
         return True
-    if (
-        before is not None
-        and reading.language == "kk"
-        and len(reading.text(index)) > 3
-        and before_is_post(reading, index - 2)
-    ):
+    if before is not None and reading.language == "kk" and len(reading.text(index)) > 3 and before_is_post(reading, index - 2):
         return before.shape == "title" and reading.capital(index - 2)
     if reading.language != "en" or not reading.words[index].text.isascii() or not reading.capital(index + 1):
         return False
@@ -132,11 +125,7 @@ def strong_surname(reading: Reading, index: int) -> bool:
     """An ending that hardly any other capitalised word wears: «-баева», "-bekov", "-yev"."""
     word = reading.words[index].fold.removesuffix("'s")
     bases = (word, fold(kazakh.nominative(reading.text(index)))) if reading.language == "kk" else (word,)
-    if (
-        reading.language == "ru"
-        and russian.parses(word)[0].is_known
-        and not any("Surn" in p.tag for p in russian.parses(word))
-    ):
+    if reading.language == "ru" and russian.parses(word)[0].is_known and not any("Surn" in p.tag for p in russian.parses(word)):
         return False
     return len(word) >= 5 and any(endings("strong").match(base) for base in bases)
 
@@ -172,9 +161,7 @@ def part_of(reading: Reading, index: int) -> Part:
         and word.text.isupper()
         and (reading.text(index + 1) == "." or (word.text.isascii() and index > 0 and reading.capital(index - 1)))
     )
-    given = not initial and (
-        reading.lists.is_given(word.text) or (reading.language == "ru" and _russian_given(word.fold))
-    )
+    given = not initial and (reading.lists.is_given(word.text) or (reading.language == "ru" and _russian_given(word.fold)))
     patronymic = bool(
         endings("patronymic").match(fold(kazakh.nominative(word.text)) if reading.language == "kk" else word.fold)
     ) or (reading.language == "ru" and any("Patr" in p.tag for p in russian.parses(word.fold)[:2]))
@@ -217,9 +204,9 @@ def before_is_post(reading: Reading, start: int) -> bool:
     word = reading.words[start - 1]
     match = reading.listed_at.get(start - 1)
     if match is not None and reading.language != "kk":
-        return any(
-            reading.lists.is_post(reading.text(i)) for i in range(max(0, match.start - 4), match.start)
-        ) and not any(reading.words[i].shape == "mark" for i in range(max(0, match.start - 2), match.start))
+        return any(reading.lists.is_post(reading.text(i)) for i in range(max(0, match.start - 4), match.start)) and not any(
+            reading.words[i].shape == "mark" for i in range(max(0, match.start - 2), match.start)
+        )
     if word.shape == "mark" or not reading.lists.is_post(word.text):
         return False
     return reading.language != "kk" or kazakh.case_of(word.text) == "nom"

@@ -55,14 +55,14 @@ def swallowed(line: Line, head: Head) -> bool:
 
 
 def _no_body(line: Line, head: Head, name: Mention) -> bool:
-    """"OSCE Ministerial Council Meeting": no organisation is called a meeting, whatever it was taken for."""
+    """ "OSCE Ministerial Council Meeting": no organisation is called a meeting, whatever it was taken for."""
     meets = line.language == "en" and name.authority is None and head.noun in words("en", "events.never_bodies")
     guessed = line.weak_name(line.noun_place(head)) and head.kind in ("forum", "festival")
     return meets or guessed or _attended(line, head, name)
 
 
 def _attended(line: Line, head: Head, name: Mention) -> bool:
-    """"Took part in the next CICA Business Council Forum": what was taken for an organisation is where one goes."""
+    """ "Took part in the next CICA Business Council Forum": what was taken for an organisation is where one goes."""
     if line.language != "en" or name.authority is not None or head.kind not in _BIG:
         return False
     if name.end != line.tokens[head.end - 1].end:
@@ -89,6 +89,7 @@ def ordinal_start(line: Line, place: int) -> int | None:
 
 
 # -- Kazakh ----------------------------------------------------------------------------------------------------------
+
 
 def _kazakh_run(line: Line, head: Head) -> Run | None:
     place = head.start
@@ -153,6 +154,7 @@ def _of_clause(line: Line, place: int) -> bool:
 
 # -- English ---------------------------------------------------------------------------------------------------------
 
+
 def _english_run(line: Line, head: Head) -> Run | None:
     numbered = _numbered_meeting(line, head)
     if numbered is not None:
@@ -172,7 +174,7 @@ def _english_run(line: Line, head: Head) -> Run | None:
 
 
 def _numbered_meeting(line: Line, head: Head) -> Run | None:
-    """"The 72nd session of the UN General Assembly"."""
+    """ "The 72nd session of the UN General Assembly"."""
     start, place = ordinal_start(line, head.start - 1), head.end + 1 + (line.word(head.end + 1) == "the")
     name, end = line.name(place), place
     while name is not None and line.name(end) is name:
@@ -181,7 +183,7 @@ def _numbered_meeting(line: Line, head: Head) -> Run | None:
 
 
 def _title_like(line: Line, start: int, end: int) -> bool:
-    """"The Nauryz in the Heart of London festival": a capitalised title of three words before a small type word."""
+    """ "The Nauryz in the Heart of London festival": a capitalised title of three words before a small type word."""
     capitals = [i for i in range(start, end) if line.capital(i) and line.names[i] is None]
     long = sum(line.is_word(i) for i in range(start, end)) >= 3
     return long and len(capitals) >= 2 and line.word(start - 1) in ("the", "a", "annual")
@@ -211,11 +213,15 @@ def _capital_follows(line: Line, place: int) -> bool:
 
 # -- Russian ---------------------------------------------------------------------------------------------------------
 
+
 def _russian_run(line: Line, head: Head) -> Run | None:
     start, end = head.start, russian_tail(line, head)
     first = max(0, head.start - _MOST_ADJECTIVES)
-    while start > first and is_adjective(line.words[start - 1]) and (
-            line.plain(start - 1) or (line.weak_name(start - 1) and line.names[start - 1] is line.names[head.start])):
+    while (
+        start > first
+        and is_adjective(line.words[start - 1])
+        and (line.plain(start - 1) or (line.weak_name(start - 1) and line.names[start - 1] is line.names[head.start]))
+    ):
         if _number(line, start - 1):
             break
         start -= 1
@@ -231,7 +237,7 @@ def _russian_run(line: Line, head: Head) -> Run | None:
         start = head.start
     if start < head.end and (start < head.start or end > head.end):
         return start, end
-    if head.kind in _BIG and any(word in _DASHES for word in line.words[head.end:end]):
+    if head.kind in _BIG and any(word in _DASHES for word in line.words[head.end : end]):
         return head.start, end
     if head.noun in _ROUND and any(line.capital(i) for i in range(head.end, end)) and not _preparing(line, head.start):
         return (head.start, end) if head.noun == "саммит" or any(is_held(line, i) for i in range(len(line))) else None
@@ -243,7 +249,7 @@ def _names_within(line: Line, start: int, end: int) -> bool:
 
 
 def _preparing(line: Line, place: int) -> bool:
-    return any(word.startswith(("подготов", "предстоящ")) for word in line.words[max(0, place - 4):place])
+    return any(word.startswith(("подготов", "предстоящ")) for word in line.words[max(0, place - 4) : place])
 
 
 def is_held(line: Line, place: int) -> bool:

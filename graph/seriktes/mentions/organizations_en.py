@@ -87,12 +87,7 @@ def _left(reading: Reading, place: int) -> int:
             and not stops(reading, i - 1)
         ):
             start = i - 1
-        elif (
-            word.text in "-–"
-            and i > 0
-            and reading.capital(i - 1)
-            and word.token.start == reading.words[i - 1].token.end
-        ):
+        elif word.text in "-–" and i > 0 and reading.capital(i - 1) and word.token.start == reading.words[i - 1].token.end:
             start = i
         else:
             break
@@ -109,11 +104,7 @@ def _and_left(reading: Reading, i: int, place: int) -> bool:
         return False
     if reading.is_place(i - 1) or reading.is_organization(i - 1) or reading.lists.head(reading.text(i - 1)) is not None:
         return False
-    if (
-        reading.is_place(i + 1)
-        or reading.words[i + 1].shape == "acronym"
-        or reading.lists.is_given(reading.text(i - 1))
-    ):
+    if reading.is_place(i + 1) or reading.words[i + 1].shape == "acronym" or reading.lists.is_given(reading.text(i - 1)):
         return False
     return not (
         i >= 2

@@ -146,9 +146,7 @@ def _owners(reading: Reading, start: int) -> int:
         case = reading.case(i)
         if word.shape in ("title", "acronym") and (case == "gen" or (reading.is_place(i) and case in ("nom", "gen"))):
             i -= 1
-        elif (
-            word.fold in ("облыстық", "қалалық", "аудандық") and reading.capital(i - 1) and reading.case(i - 1) == "nom"
-        ):
+        elif word.fold in ("облыстық", "қалалық", "аудандық") and reading.capital(i - 1) and reading.case(i - 1) == "nom":
             i -= 2
             break
         elif (
@@ -177,11 +175,7 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     if i != reading.first:
         return False
     word = reading.words[i]
-    if (
-        word.fold.endswith(("ған", "ген", "қан", "кен"))
-        and i not in reading.listed_at
-        and not reading.lists.is_given(word.text)
-    ):
+    if word.fold.endswith(("ған", "ген", "қан", "кен")) and i not in reading.listed_at and not reading.lists.is_given(word.text):
         return True
     if (
         reading.capital(i + 1)

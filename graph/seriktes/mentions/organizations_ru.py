@@ -128,8 +128,7 @@ def _left(reading: Reading, place: int) -> int:
         if reading.lists.is_post(word.text):
             break
         if not any(
-            pos in ("ADJF", "PRTF") and (case, number) in agree
-            for pos, case, number, _ in readings_of(last_part(word.fold))
+            pos in ("ADJF", "PRTF") and (case, number) in agree for pos, case, number, _ in readings_of(last_part(word.fold))
         ) and not (word.shape == "title" and start - 1 != reading.first and _attached(reading, start - 1, place)):
             break
         start -= 1
@@ -193,24 +192,19 @@ def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) ->
     words = reading.words
     if any(i in reading.quotes for i in range(place, end)):
         return True
-    if any(
-        words[i].shape == "title" and i != reading.first and not reading.is_place(i) for i in range(start, place + 1)
-    ):
+    if any(words[i].shape == "title" and i != reading.first and not reading.is_place(i) for i in range(start, place + 1)):
         return True
     inside = range(place + 1, end)
     if any(words[i].shape == "acronym" and not reading.is_place(i) for i in inside):
         return not head.weak or words[place + 1].shape == "acronym" or reading.lists.is_post(reading.text(start - 1))
     own = any(words[i].shape == "title" and not reading.is_place(i) for i in inside)
     if any(
-        (reading.capital(i) and reading.lists.head(reading.text(i)) is not None) or reading.is_organization(i)
-        for i in inside
+        (reading.capital(i) and reading.lists.head(reading.text(i)) is not None) or reading.is_organization(i) for i in inside
     ):
         return not words[place].fold.startswith("групп")
     placed = any(reading.is_place(i) for i in inside)
     after_post = reading.lists.is_post(reading.text(start - 1))
-    if (words[place].shape == "title" and place == reading.first) or (
-        start == reading.first and words[start].shape == "title"
-    ):
+    if (words[place].shape == "title" and place == reading.first) or (start == reading.first and words[start].shape == "title"):
         return own or placed or not head.weak
     if own and (not head.weak or after_post):
         return True

@@ -48,12 +48,7 @@ def _run(reading: Reading, place: int) -> int:
         if (
             word.shape == "initial"
             or name_like(reading, end)
-            or (
-                end > place
-                and word.fold in reading.lists.particles
-                and reading.capital(end + 1)
-                and name_like(reading, end + 1)
-            )
+            or (end > place and word.fold in reading.lists.particles and reading.capital(end + 1) and name_like(reading, end + 1))
             or (end > place and word.text == "." and len(reading.text(end - 1)) == 1)
         ):
             end += 1
@@ -66,9 +61,7 @@ def _persons_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, i
     """Persons inside a run of name-like words: start, end, rule, score."""
     while start < end:
         parts = [part_of(reading, i) for i in range(start, min(end, start + 8))]
-        found = (
-            _initials(reading, parts, start) or _full_name(reading, parts, start) or _titled(reading, parts, start, end)
-        )
+        found = _initials(reading, parts, start) or _full_name(reading, parts, start) or _titled(reading, parts, start, end)
         if found is None:
             start += 1
             continue
@@ -83,12 +76,7 @@ def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int
         if not words or words[0] > 4 or "P." in (reading.text(start), reading.text(start - 1)):
             return None
         end = words[0] + 1
-        while (
-            end < len(parts)
-            and end < words[0] + 2
-            and (parts[end].surname or parts[end].given)
-            and not parts[end - 1].surname
-        ):
+        while end < len(parts) and end < words[0] + 2 and (parts[end].surname or parts[end].given) and not parts[end - 1].surname:
             end += 1
         return start, start + end, "pattern:initials", 0.97
     if len(parts) >= 3 and parts[1].initial and parts[2].initial and (len(parts) == 3 or parts[0].surname):
@@ -144,13 +132,7 @@ def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, in
         and reading.words[start].shape == "title"
     ):
         return start, start + 3, "pattern:given-name", 0.8
-    if (
-        size == 2
-        and chosen[0].caps
-        and not chosen[1].caps
-        and reading.language == "en"
-        and len(reading.text(start)) < 8
-    ):
+    if size == 2 and chosen[0].caps and not chosen[1].caps and reading.language == "en" and len(reading.text(start)) < 8:
         return start, start + size, "pattern:capital-surname", 0.82
     if any(p.surname for p in chosen[1:]) and any(p.caps for p in chosen[1:]) and not chosen[0].caps:
         return start, start + size, "pattern:capital-surname", 0.85

@@ -16,8 +16,11 @@ _OPENING = frozenset({"«", "“", "„", '"'})
 _MOST_MODIFIERS = 4
 _NO_COMPLEMENT = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED", "NPRO"})
 _FIELD_PREPOSITIONS = frozenset({"в", "in"})
-_JOINS = {"kk": frozenset({"мен", "пен", "бен", "және", "–", "-", "—"}), "ru": frozenset({"и", "–", "-", "—"}),
-          "en": frozenset({"and", "of", "the", "for", "in", "on", "–", "-", "—", "&", "to", "+"})}
+_JOINS = {
+    "kk": frozenset({"мен", "пен", "бен", "және", "–", "-", "—"}),
+    "ru": frozenset({"и", "–", "-", "—"}),
+    "en": frozenset({"and", "of", "the", "for", "in", "on", "–", "-", "—", "&", "to", "+"}),
+}
 
 #: First and last-but-one token of a phrase, and whether it says what the agreement is about.
 Bounds = tuple[int, int, bool]
@@ -32,6 +35,7 @@ def agreement_bounds(line: Line, head: Head) -> Bounds:
 
 
 # -- Kazakh: everything stands before the noun -----------------------------------------------------------------------
+
 
 def _kazakh_bounds(line: Line, head: Head) -> Bounds:
     place = _kazakh_modifiers(line, head.start)
@@ -61,8 +65,11 @@ def _without_generic(line: Line, start: int, end: int) -> int:
     """Past «осындай», «жаңа», «бөлек»: they tell one agreement from another but are no part of its name."""
     generic, attributive = words("kk", "agreements.new_one"), listed("kk", "agreements.attributive_endings")
     named = words("kk", "agreements.modifiers")
-    while start < end and line.words[start] not in named and (
-            line.words[start] in generic or line.words[start].endswith(attributive)):
+    while (
+        start < end
+        and line.words[start] not in named
+        and (line.words[start] in generic or line.words[start].endswith(attributive))
+    ):
         start += 1
     return start
 
@@ -98,6 +105,7 @@ def _leftover(line: Line, place: int, about: int) -> bool:
 
 
 # -- Russian and English: adjectives before, the complement after ----------------------------------------------------
+
 
 @lru_cache(maxsize=20_000)
 def is_adjective(word: str) -> bool:
@@ -152,7 +160,7 @@ def _complement_end(line: Line, head: Head) -> int:
 
 
 def _field_at(line: Line, place: int) -> bool:
-    return any(word in words(line.language, "agreements.field") for word in line.words[place + 1:place + 3])
+    return any(word in words(line.language, "agreements.field") for word in line.words[place + 1 : place + 3])
 
 
 def _walk(line: Line, begin: int, floor: int) -> int:
@@ -195,7 +203,7 @@ def _english_continues(line: Line, place: int, begin: int) -> bool:
 
 
 def _after_agreement(line: Line, place: int) -> bool:
-    """"Protocol on implementing the Agreement on …": the second "on" belongs to the inner agreement."""
+    """ "Protocol on implementing the Agreement on …": the second "on" belongs to the inner agreement."""
     inner = line.head_ending(place - 1)
     return inner is not None and inner.type == "Agreement"
 
@@ -206,10 +214,10 @@ def _list_goes_on(line: Line, comma: int) -> bool:
         return False
     if line.language == "ru":
         return is_adjective(line.words[comma - 1]) and is_adjective(line.words[comma + 1])
-    ahead = line.words[comma + 1:comma + 6]
+    ahead = line.words[comma + 1 : comma + 6]
     if "and" not in ahead[1:5] or line.names[comma + 1] is not None:
         return False
-    between = ahead[:ahead.index("and", 1)]
+    between = ahead[: ahead.index("and", 1)]
     stops = words("en", "agreements.stops") | {"the", "a", "on"}
     return not any(word in stops or word.endswith("ed") for word in between)
 
@@ -230,6 +238,7 @@ def _trimmed(line: Line, end: int, begin: int, *, stopped_by_name: bool) -> int:
 
 # -- names -----------------------------------------------------------------------------------------------------------
 
+
 def capital_run(line: Line, end: int, language: Language) -> int:
     """Where the run of capitalised words and names that ends before a place begins."""
     first = end
@@ -242,7 +251,7 @@ def capital_run(line: Line, end: int, language: Language) -> int:
 
 
 def _proper(line: Line, place: int) -> bool:
-    if line.words[place + 1:place + 2] == ("the",) and line.capital(place + 1):
+    if line.words[place + 1 : place + 2] == ("the",) and line.capital(place + 1):
         return False  # «The» begins the sentence, whatever stands before it
     return line.is_word(place) and (line.capital(place) or line.names[place] is not None or line.words[place].isdigit())
 

@@ -79,9 +79,7 @@ def _common(reading: Reading, start: int, end: int) -> bool:
         return True
     if reading.language == "ru" and start == reading.first and word.shape == "title":
         first = russian.parses(word.fold)[0]
-        return (
-            first.is_known and "Geox" not in first.tag and not any("Geox" in p.tag for p in russian.parses(word.fold))
-        )
+        return first.is_known and "Geox" not in first.tag and not any("Geox" in p.tag for p in russian.parses(word.fold))
     if reading.language == "kk":
         return reading.lower(end) in ("атындағы",) or (reading.lower(end) == "ат" and reading.text(end + 1) == ".")
     if reading.language == "en":
@@ -101,9 +99,7 @@ def _hyphened(reading: Reading) -> Iterator[Mention]:
         if rest in ("based", "born", "led", "funded", "backed") and name[0].isupper():
             records = records_named(name, "en")
             if records and records[0].type == "Place":
-                whole = reading.mention(
-                    i, i + 1, "Place", "list:place", 0.9, records[0].kind, records[0].country, records[0].key
-                )
+                whole = reading.mention(i, i + 1, "Place", "list:place", 0.9, records[0].kind, records[0].country, records[0].key)
                 yield Mention(
                     whole.start,
                     whole.start + len(name),

@@ -69,11 +69,7 @@ def _field_word(reading: Reading, j: int) -> bool:
             and not reading.lists.is_given(reading.text(j - 1))
             and not reading.lists.is_post(reading.text(j - 1))
         )
-    if (
-        word.fold in reading.lists.stops
-        or reading.lists.is_post(word.text)
-        or word.shape in ("mark", "number", "initial")
-    ):
+    if word.fold in reading.lists.stops or reading.lists.is_post(word.text) or word.shape in ("mark", "number", "initial"):
         return False
     if word.shape == "acronym":
         return reading.is_place(j)

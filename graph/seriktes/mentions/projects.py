@@ -50,9 +50,9 @@ def _opened(line: Line) -> bool:
 
 
 def _funded_under(line: Line) -> Iterator[Mention]:
-    """"€300 million allocated under NDICI-Global Europe", "funded under Horizon Europe"."""
+    """ "€300 million allocated under NDICI-Global Europe", "funded under Horizon Europe"."""
     for place, word in enumerate(line.words):
-        before = line.words[max(0, place - 8):place] if word == "under" else ()
+        before = line.words[max(0, place - 8) : place] if word == "under" else ()
         if not any(in_starts(spoken, "en", "projects.funding") for spoken in before):
             continue
         start = place + 1 + (line.word(place + 1) == "the")
@@ -66,8 +66,11 @@ def _funded_under(line: Line) -> Iterator[Mention]:
 def repeated_projects(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """Further places where a Latin name found in a Kazakh or Russian text stands, whatever is beside it."""
     known = {tuple(m.text.lower().split()): m for m in found if m.rule == "project.latin" and len(m.text) > 3}
-    known |= {(m.text.lower().split()[-1],): m for m in found if m.rule == "project.route" and m.text.count(" ") < 2
-              and m.text.split()[-1][0].isupper()}
+    known |= {
+        (m.text.lower().split()[-1],): m
+        for m in found
+        if m.rule == "project.route" and m.text.count(" ") < 2 and m.text.split()[-1][0].isupper()
+    }
     longest = max(map(len, known), default=0)
     for line in lines if longest else ():
         for start in range(len(line)):
@@ -118,7 +121,7 @@ def _name_word(line: Line, place: int, begin: int) -> bool:
 
 
 def _capitals_before(line: Line, head: Head) -> Run | None:
-    """"The Golden Steppe project": capitalised words between an article and the type word."""
+    """ "The Golden Steppe project": capitalised words between an article and the type word."""
     start = capital_run(line, head.start, "en")
     if start == head.start or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
@@ -151,7 +154,7 @@ def _kazakh_adjective(word: str) -> bool:
 
 
 def _apposition(line: Line, head: Head) -> Run | None:
-    """"Going Global Partnerships, a programme run by …", "Global Gateway, the EU’s much advertised investment plan"."""
+    """ "Going Global Partnerships, a programme run by …", "Global Gateway, the EU’s much advertised investment plan"."""
     end = head.start - 1
     while end > 1 and head.start - end <= _APPOSED and (line.is_word(end) or line.words[end] in ("’", "'", "-")):
         end -= 1
@@ -162,6 +165,7 @@ def _apposition(line: Line, head: Head) -> Run | None:
 
 
 # -- to be founded ---------------------------------------------------------------------------------------------------
+
 
 def founded_projects(line: Line) -> Iterator[Mention]:
     """Centres, schools and laboratories with a capitalised name that are to be founded."""
@@ -228,16 +232,16 @@ def _kazakh_name_word(line: Line, place: int) -> bool:
 def _to_be_founded(line: Line, start: int, end: int) -> bool:
     """Whether the words around speak of founding it, not of having founded it."""
     if line.language == "ru":
-        near = [word for word in line.words[max(0, start - 4):start] if word[0].isalpha()]
+        near = [word for word in line.words[max(0, start - 4) : start] if word[0].isalpha()]
         return any(key_of(word, "ru") in words("ru", "projects.founding") and not _past(word) for word in near)
     verb = pattern(line.language, "projects.founding_pattern")
     if verb is None:
         return False
     if line.language == "kk":
-        return any(verb.match(word) for word in line.words[end:end + 2])
-    after = " ".join(line.words[end:end + 8])
+        return any(verb.match(word) for word in line.words[end : end + 2])
+    after = " ".join(line.words[end : end + 8])
     planned = "which" in after and "to " in after and verb.search(after) is not None
-    return planned or verb.search(" ".join(line.words[max(0, start - 4):start])) is not None
+    return planned or verb.search(" ".join(line.words[max(0, start - 4) : start])) is not None
 
 
 def _past(word: str) -> bool:

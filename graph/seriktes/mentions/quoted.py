@@ -97,8 +97,12 @@ def _event_noun(line: Line, opening: int, closing: int) -> bool:
 
 def _inner(line: Line, opening: int, closing: int) -> tuple[int, int]:
     """The tokens inside; an American full stop or comma before the closing quote is no part of a title."""
-    outside = line.language == "en" and line.words[closing - 1] in (".", ",") and opening > 0 and (
-        line.head_ending(opening - 1) is not None or line.words[opening - 1] in words("en", "quoted.connectors"))
+    outside = (
+        line.language == "en"
+        and line.words[closing - 1] in (".", ",")
+        and opening > 0
+        and (line.head_ending(opening - 1) is not None or line.words[opening - 1] in words("en", "quoted.connectors"))
+    )
     return opening + 1, closing - 1 if outside else closing
 
 
@@ -134,6 +138,7 @@ def _blocks(line: Line, place: int) -> bool:
 
 # -- the type word after the title -----------------------------------------------------------------------------------
 
+
 def _head_after(line: Line, closing: int) -> Head | None:
     place, steps = closing + 1, 0
     connectors = words("kk", "quoted.connectors") if line.language == "kk" else frozenset[str]()
@@ -167,10 +172,11 @@ def _possessor(line: Line, place: int) -> bool:
 
 def _one_phrase(line: Line, closing: int, head: Head) -> bool:
     breaks = words("en", "quoted.breaks") if line.language == "en" else frozenset[str]()
-    return not any(word in breaks for word in line.words[closing + 1:head.start])
+    return not any(word in breaks for word in line.words[closing + 1 : head.start])
 
 
 # -- the type word before the title ----------------------------------------------------------------------------------
+
 
 def _head_before(line: Line, opening: int) -> Head | None:
     place = opening - 1
@@ -208,7 +214,7 @@ def _is_verb(line: Line, place: int) -> bool:
 
 def _announced(line: Line, closing: int) -> Head | None:
     """«X» – под таким названием прошла XXIX сессия …»."""
-    near = line.words[closing + 1:closing + 5]
+    near = line.words[closing + 1 : closing + 5]
     announced = any(word in words("ru", "quoted.announced") for word in near) and "таким" in near
     later = (head for head in line.heads if announced and head.start > closing)
     known = words("ru", "events.named") | phrases("ru", "events.central")
@@ -240,11 +246,12 @@ def _theme_of(line: Line, opening: int) -> Head | None:
 
 
 def _in_one_list(line: Line, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    between = line.words[left[1] + 1:right[0]]
+    between = line.words[left[1] + 1 : right[0]]
     return 0 < len(between) <= 2 and all(word in _JOINS for word in between)
 
 
 # -- the same title again --------------------------------------------------------------------------------------------
+
 
 def title_key(text: str) -> str:
     """A title for comparing: small letters, without quotes and punctuation."""

@@ -18,7 +18,7 @@ def set_beside(line: Line, closing: int) -> Head | None:
         return None
     near = (h for h in line.heads if comma < h.start <= comma + _SET_BESIDE and "-" not in line.words[h.start])
     head = next((head for head in near if head.type in ("Event", "Project")), None)
-    between = line.words[comma + 1:head.start] if head is not None else ()
+    between = line.words[comma + 1 : head.start] if head is not None else ()
     if head is None or "," in between or any(word in words("en", "quoted.verbs") for word in between):
         return None
     return replace(head, type="Project", kind="project") if head.noun in words("en", "projects.within") else head
@@ -26,7 +26,7 @@ def set_beside(line: Line, closing: int) -> Head | None:
 
 def to_be_made(line: Line, opening: int, closing: int) -> Head | None:
     """Kazakh: «X зертханасы» туралы келісім: what the document is about is still to be founded."""
-    last, follows = line.words[closing - 1], line.words[closing + 1:closing + 5]
+    last, follows = line.words[closing - 1], line.words[closing + 1 : closing + 5]
     about = bool(follows) and follows[0] in words("kk", "agreements.about")
     agreed = any((head := line.head_at(closing + 1 + n)) is not None and head.type == "Agreement" for n in range(1, 5))
     founded = any(last.startswith(kazakh_stems(noun)) for noun in listed("kk", "projects.founded"))
@@ -40,6 +40,6 @@ def being_built(line: Line, opening: int) -> Head | None:
     noun = opening - 1
     if noun < 1 or key_of(line.words[noun], "ru") not in words("ru", "projects.built"):
         return None
-    before = (key_of(word, "ru") for word in line.words[max(0, noun - 3):noun] if word[0].isalpha())
+    before = (key_of(word, "ru") for word in line.words[max(0, noun - 3) : noun] if word[0].isalpha())
     built = any(word in words("ru", "projects.founding") for word in before)
     return Head(noun, opening, "Project", "project", line.words[noun], line.words[noun]) if built else None

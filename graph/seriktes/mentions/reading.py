@@ -39,9 +39,7 @@ def shape_of(word: str) -> Shape:
     bare = word.split("-")[0] if "-" in word and not word.isupper() else word
     if len(bare) > 1 and is_acronym(bare):
         return "caps" if len(bare) > 7 and bare.isupper() else "acronym"
-    if word[0].isupper() or (
-        word.lower().startswith(("әл-", "аль-", "al-", "ат-", "at-")) and word.split("-")[1][:1].isupper()
-    ):
+    if word[0].isupper() or (word.lower().startswith(("әл-", "аль-", "al-", "ат-", "at-")) and word.split("-")[1][:1].isupper()):
         return "title"
     return "lower"
 
@@ -82,9 +80,7 @@ class Reading:
     def know_persons(self, persons: Iterable[Mention]) -> None:
         """Remember whose names stand where: no other name reaches into a person's."""
         spans = [(p.start, p.end) for p in persons]
-        self.persons = frozenset(
-            i for i, w in enumerate(self.words) if any(start <= w.token.start < end for start, end in spans)
-        )
+        self.persons = frozenset(i for i, w in enumerate(self.words) if any(start <= w.token.start < end for start, end in spans))
 
     def know_persons_of(self, other: Reading) -> None:
         """Take over what another reading of the same sentence knows."""

@@ -92,16 +92,10 @@ def kazakh_regions(reading: Reading) -> Iterator[Mention]:
             continue
         if base in venues and (not reading.is_place(start) or base == "үйі"):
             yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.8, "venue")
-        elif (
-            key in inside
-            and base.endswith(("ы", "і"))
-            and not base.endswith(("лары", "лері", "дары", "дері", "тары", "тері"))
-        ):
+        elif key in inside and base.endswith(("ы", "і")) and not base.endswith(("лары", "лері", "дары", "дері", "тары", "тері")):
             kind = "country" if key == "республика" else "region"
             yield reading.mention(start, i + 1, "Place", "pattern:region", 0.85, kind)
-        elif key in outside and not (
-            start == reading.first and i - start == 1 and reading.lists.head(reading.text(start))
-        ):
+        elif key in outside and not (start == reading.first and i - start == 1 and reading.lists.head(reading.text(start))):
             yield reading.mention(start, i, "Place", "pattern:settlement", 0.85, "settlement")
         elif word.fold in ("маңы", "маңында", "маңындағы", "маңынан") and i - start == 1:
             yield reading.mention(start, i, "Place", "pattern:region", 0.6, "region")
@@ -122,15 +116,11 @@ def russian_regions(reading: Reading) -> Iterator[Mention]:
             and reading.words[i - 1].shape == "title"
             and _adjective(reading.lower(i - 1))
             and not (
-                i - 1 == reading.first
-                and russian.parses(reading.lower(i - 1))[0].is_known
-                and "-" not in reading.text(i - 1)
+                i - 1 == reading.first and russian.parses(reading.lower(i - 1))[0].is_known and "-" not in reading.text(i - 1)
             )
         ):
             yield reading.mention(i - 1, i + 1, "Place", "pattern:region", 0.85, "region")
-        elif (
-            key in outside or (word.text in ("г", "с", "п") and reading.text(i + 1) == ".")
-        ) and word.shape == "lower":
+        elif (key in outside or (word.text in ("г", "с", "п") and reading.text(i + 1) == ".")) and word.shape == "lower":
             start = i + 2 if reading.text(i + 1) == "." else i + 1
             if (
                 start < len(reading)
@@ -230,8 +220,7 @@ def english_regions(reading: Reading) -> Iterator[Mention]:
             continue
         i = place - 1
         while i >= 0 and (
-            (reading.words[i].shape == "title" and not reading.lists.is_post(reading.text(i)))
-            or reading.lower(i) in ("and", ",")
+            (reading.words[i].shape == "title" and not reading.lists.is_post(reading.text(i))) or reading.lower(i) in ("and", ",")
         ):
             if reading.words[i].shape == "title" and i != reading.first and not reading.capital(i - 1):
                 kind = "settlement" if word.fold == "cities" else "region"

@@ -36,9 +36,7 @@ def resolve(found: Iterable[Mention]) -> tuple[Mention, ...]:
                 by_span[(mention.start, mention.end)] = _merged(twin, mention)
             continue
         place = bisect_left(starts, mention.start)
-        if (place > 0 and kept[place - 1].end > mention.start) or (
-            place < len(kept) and kept[place].start < mention.end
-        ):
+        if (place > 0 and kept[place - 1].end > mention.start) or (place < len(kept) and kept[place].start < mention.end):
             continue
         insort(starts, mention.start)
         kept.insert(place, mention)

@@ -37,8 +37,13 @@ def _is(line: Line, place: int, name: str) -> bool:
 def _joining(line: Line, place: int) -> Run | None:
     """Places joined by dashes (before the noun; in Russian after it), or an adjective «Транс-…» before it."""
     start = place
-    while start and place - start < _MOST_ADJECTIVES and line.plain(start - 1) and not line.capital(start - 1) and (
-            line.language != "en" and not _crosses(line, start - 1)):
+    while (
+        start
+        and place - start < _MOST_ADJECTIVES
+        and line.plain(start - 1)
+        and not line.capital(start - 1)
+        and (line.language != "en" and not _crosses(line, start - 1))
+    ):
         start -= 1
     for before in range(place - 1, start - 2, -1):
         if before >= 0 and _crosses(line, before):

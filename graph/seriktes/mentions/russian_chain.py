@@ -36,9 +36,7 @@ _OFFICES = frozenset(
         "постпредство",
     ]
 )
-_GENERIC_AFTER = frozenset(
-    russian_key(word) for word in ["год", "неделя", "месяц", "страна", "сторона", "регион", "день"]
-)
+_GENERIC_AFTER = frozenset(russian_key(word) for word in ["год", "неделя", "месяц", "страна", "сторона", "регион", "день"])
 
 
 def chain_end(reading: Reading, j: int, head: Head, closed: bool) -> int:
@@ -86,12 +84,7 @@ def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tupl
         if not good and head.kind == "education_research" and reading.lists.head(reading.text(j - 1)) is head:
             good = True
         return (match.end, "gen") if good else None
-    if (
-        match is not None
-        and match.start == j
-        and match.end > j + 1
-        and (word.shape == "acronym" or case_fits(word.fold, case))
-    ):
+    if match is not None and match.start == j and match.end > j + 1 and (word.shape == "acronym" or case_fits(word.fold, case)):
         return match.end, "gen"
     if word.shape == "acronym":
         return (j + 1, "gen") if word.text not in ("СМИ", "США") else None
@@ -136,11 +129,7 @@ def eponym_end(reading: Reading, j: int) -> int | None:
 def _in_place(reading: Reading, j: int, head: Head) -> tuple[int, str] | None:
     """«Посольство Великобритании в Астане», «ПРООН в Казахстане»; not «университет … в Таразе»."""
     match = reading.listed_at.get(j + 1)
-    if (
-        match is None
-        or match.start != j + 1
-        or match.records[0].kind not in ("country", "settlement", "region", "macroregion")
-    ):
+    if match is None or match.start != j + 1 or match.records[0].kind not in ("country", "settlement", "region", "macroregion"):
         return None
     if head.kind in ("diplomatic_mission", "intergovernmental"):
         return match.end, "gen"

@@ -29,7 +29,7 @@ def find_sessions(lines: Sequence[Line]) -> Iterator[Mention]:
 
 
 def numbered_groups(line: Line) -> Iterator[Mention]:
-    """"Working Group 1 on Water and Climate", «Секция № 2», where the line says that it sat: no standing body."""
+    """ "Working Group 1 on Water and Climate", «Секция № 2», where the line says that it sat: no standing body."""
     for place in range(1, len(line)):
         before = place - (line.words[place - 1] in ("№", "#", "no"))
         if not line.words[place].isdigit() or len(line.words[place]) > 1 or before < 1:
@@ -41,14 +41,17 @@ def numbered_groups(line: Line) -> Iterator[Mention]:
 
 
 def _group_noun(line: Line, start: int, end: int) -> bool:
-    spoken = " ".join(key_of(word, line.language) for word in line.words[max(0, start):end])
+    spoken = " ".join(key_of(word, line.language) for word in line.words[max(0, start) : end])
     return start >= 0 and line.capital(start) and spoken in phrases(line.language, "events.groups")
 
 
 def _sessions(line: Line) -> Iterator[Mention]:
     yield from numbered_groups(line)
-    heads = [h for h in line.heads if h.type == "Event" and not swallowed(line, h)
-             and (line.names[h.start] is None or line.weak_name(h.start))]
+    heads = [
+        h
+        for h in line.heads
+        if h.type == "Event" and not swallowed(line, h) and (line.names[h.start] is None or line.weak_name(h.start))
+    ]
     titles = {title.start for title in find_titles(line)} if heads else set()
     for head in heads:
         quoted = bool({head.end + 1, head.end + 2} & titles)
@@ -81,8 +84,7 @@ def listed_sections(document: Document, lines: Sequence[Line]) -> Iterator[Menti
         items = list(_items(document, colon, min(len(document.text), colon + _LIST_REACH)))
         for span in items if len(items) > 1 else ():
             reached = span.end
-            yield Mention(span.start, span.end, document.slice(span), "Event", "session", rule="event.section",
-                          score=0.85)
+            yield Mention(span.start, span.end, document.slice(span), "Event", "session", rule="event.section", score=0.85)
 
 
 def _announces(line: Line) -> bool:
@@ -96,9 +98,9 @@ def _items(document: Document, colon: int, stop: int) -> Iterator[Span]:
         if match.start() - previous > _LARGEST_GAP:
             return
         start, end = match.span(2)
-        while end > start and text[end - 1] in ".,; »”\"":
+        while end > start and text[end - 1] in '.,; »”"':
             end -= 1
-        while start < end and text[start] in "«“\" ":
+        while start < end and text[start] in '«“" ':
             start += 1
         if end > start:
             yield Span(start, end)

@@ -52,8 +52,10 @@ class _Model:
         with self._turn:
             self._tagger.set(items)
             tags = self._tagger.tag()
-            return [(start, end, label, min(self._tagger.marginal(tags[i], i) for i in range(start, end)))
-                    for start, end, label in _runs(tags)]
+            return [
+                (start, end, label, min(self._tagger.marginal(tags[i], i) for i in range(start, end)))
+                for start, end, label in _runs(tags)
+            ]
 
 
 def _runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -101,8 +103,7 @@ def tag(text: str, sentence: Sentence, layers: Sequence[str] = LAYERS) -> tuple[
     return tag_sentences(text, [sentence], layers)[0]
 
 
-def tag_sentences(text: str, sentences: Sequence[Sentence],
-                  layers: Sequence[str] = LAYERS) -> list[tuple[Tagged, ...]]:
+def tag_sentences(text: str, sentences: Sequence[Sentence], layers: Sequence[str] = LAYERS) -> list[tuple[Tagged, ...]]:
     """The same for many sentences; quicker for Russian, which is read in batches."""
     russian = [s.tokens for s in sentences if s.language == "ru"]
     voices = iter(voice_tags(russian)) if russian else iter(())
@@ -112,8 +113,8 @@ def tag_sentences(text: str, sentences: Sequence[Sentence],
 def _tag(text: str, sentence: Sentence, layers: Sequence[str], voice: Sequence[str]) -> tuple[Tagged, ...]:
     found: list[Tagged] = []
     for start in range(0, len(sentence.tokens), _PIECE):
-        tokens = sentence.tokens[start:start + _PIECE]
-        found += _tag_piece(text, tokens, sentence.language, layers, voice[start:start + _PIECE])
+        tokens = sentence.tokens[start : start + _PIECE]
+        found += _tag_piece(text, tokens, sentence.language, layers, voice[start : start + _PIECE])
     return tuple(sorted(_posts_before_persons(text, found)))
 
 
@@ -123,14 +124,15 @@ def _posts_before_persons(text: str, found: Sequence[Tagged]) -> Iterator[Tagged
     for item in found:
         cut = min((start for start in people if item.start < start < item.end), default=item.end)
         if item.label == "Post" and cut < item.end:
-            end = item.start + len(text[item.start:cut].rstrip(" \xa0,–—-"))
+            end = item.start + len(text[item.start : cut].rstrip(" \xa0,–—-"))
             item = replace(item, end=end)
         if item.start < item.end:
             yield item
 
 
-def _tag_piece(text: str, tokens: Sequence[Token], language: Language, layers: Sequence[str],
-               voice: Sequence[str]) -> Iterator[Tagged]:
+def _tag_piece(
+    text: str, tokens: Sequence[Token], language: Language, layers: Sequence[str], voice: Sequence[str]
+) -> Iterator[Tagged]:
     items = pycrfsuite.ItemSequence(sentence_features(tokens, language, voice))
     for layer in layers:
         model = _model(language, layer)

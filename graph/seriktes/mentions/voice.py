@@ -43,12 +43,12 @@ def voice_tags(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
     owners: list[int] = []
     for number, tokens in enumerate(sentences):
         for start in range(0, len(tokens), _LONGEST_RUN):
-            pieces.append(_parts(tokens[start:start + _LONGEST_RUN]))
+            pieces.append(_parts(tokens[start : start + _LONGEST_RUN]))
             owners.append(number)
     order = sorted(range(len(pieces)), key=lambda i: len(pieces[i][0]))
     answers: list[list[str]] = [[] for _ in pieces]
     for begin in range(0, len(order), _BATCH):
-        chosen = order[begin:begin + _BATCH]
+        chosen = order[begin : begin + _BATCH]
         for i, tags in zip(chosen, _run([pieces[i][0] for i in chosen]), strict=True):
             answers[i] = tags
     result: list[list[str]] = [[] for _ in sentences]

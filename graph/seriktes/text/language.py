@@ -73,7 +73,7 @@ def foreign_reason(text: str) -> str | None:
     kazakh = sum(letters[c] for c in "әғқұі")
     if letters["ү"] + letters["ө"] + letters["ң"] > 0.01 * cyrillic and kazakh < 0.01 * cyrillic:
         return "in another Turkic language"
-    if kazakh < 0.01 * cyrillic and letters["ы"] < 0.004 * cyrillic:
+    if kazakh < 0.01 * cyrillic and letters["ы"] < 0.004 * cyrillic and (cyrillic >= 1500 or shares["ru"] < 0.08):
         return "in Cyrillic letters but neither Kazakh nor Russian"
     return None if shares["kk"] + shares["ru"] >= 0.02 else "in Cyrillic letters but neither Kazakh nor Russian"
 

@@ -19,6 +19,8 @@ _OPENERS = frozenset('«“„"([‘—–-')
 _QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“"}
 #: A quoted name with a full stop inside («Тірі мұра. Қазақстан») is one; longer quotes are speech and may be split.
 _LONGEST_QUOTED_NAME = 14
+#: In words. No sentence of a report is longer; what comes after is read in pieces, so that time stays linear.
+_LONGEST_SENTENCE = 400
 
 
 @cache
@@ -71,10 +73,16 @@ def split_sentences(text: str, furniture: Sequence[Span] = (), default: Language
     sentences = []
     for number, paragraph in enumerate(paragraphs(text, furniture)):
         tokens = tokenize(text, paragraph.start, paragraph.end)
-        for run in _runs(text, tokens):
+        for run in (piece for whole in _runs(text, tokens) for piece in _pieces(whole)):
             span = Span(run[0].start, run[-1].end)
             sentences.append(Sentence(span.start, span.end, run, language_of(text[span.start : span.end], default), number))
     return tuple(sentences)
+
+
+def _pieces(run: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """The run itself, or, where it is far too long for a sentence (a table, a dump), pieces of it."""
+    for start in range(0, len(run), _LONGEST_SENTENCE):
+        yield run[start : start + _LONGEST_SENTENCE]
 
 
 def _runs(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
