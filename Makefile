@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 .PHONY: graph test test-all lint exports train figures clean
 
 graph: $(VENV)/installed
-	$(BIN)/seriktes build --out exports
+	@$(BIN)/seriktes build --out exports
 	@$(BIN)/python -c "import pathlib, sys, webbrowser; page = pathlib.Path('exports/network.html').resolve(); print('The network:', page.as_uri()); sys.stdout.isatty() and webbrowser.open(page.as_uri())"
 
 test: $(VENV)/installed-dev
@@ -33,14 +33,17 @@ figures: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/build.py
 
 $(VENV)/installed: setup.cfg pyproject.toml
-	$(PYTHON) -c "import sys; sys.exit('seriktes needs Python 3.11 or newer; this is %d.%d' % sys.version_info[:2]) if sys.version_info < (3, 11) else None"
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
-	touch $@
+	@$(PYTHON) -c "import sys; sys.exit('seriktes needs Python 3.11 or newer; this is %d.%d' % sys.version_info[:2]) if sys.version_info < (3, 11) else None"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing seriktes into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check wheel
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
-	touch $@
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info graph/*.egg-info .pytest_cache .mypy_cache .ruff_cache
