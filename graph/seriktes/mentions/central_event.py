@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from seriktes.mentions.happening_words import in_starts, is_listed, key_of, listed, phrases, words
+from seriktes.mentions.happening_words import in_starts, is_listed, key_of, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import is_held, swallowed
@@ -15,9 +15,11 @@ from seriktes.model import Mention
 from seriktes.text import russian
 
 #: In how many sentences of the report the event is looked for, and in how many a title settles what it is.
-_BODY, _LEAD = 9, 4
+_BODY, _LEAD, _WHOLE = 9, 4, 25
 _Free = Sequence[tuple[Line, Sequence[Head]]]
 _MOST_MODIFIERS = 3
+#: What ends a sentence; a line without it is an entry of a table.
+_STOPS = frozenset('.!?…:;"»”')
 #: How near a word stands that tells an event named in passing, or a visit one is invited to.
 _PASSING, _INVITED = 4, 8
 _KAZAKH_REACH = 6
@@ -35,16 +37,17 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     """The central nameless event, in the body and the headline; a visit, and a meeting set apart, besides."""
     headings = [line for line in lines if line.heading]
     yield from _visit(headings)
-    body = [line for line in lines if not line.heading][:_BODY]
+    whole = [line for line in lines if not line.heading and line.words[-1] in _STOPS][:_WHOLE]
+    body = whole[:_BODY]
     yield from _visit(body)
     if _named(body[:_LEAD], headings, found):
-        yield from _separate(body)
+        yield from _separate(whole)
         return
     free = _free_heads(body, found)
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings)
     if chosen is None:
         return
-    line, head = chosen
+    line, head = _spoken_before(free, *chosen)
     yield _introduction(line, head, "event.nameless", 0.75)
     for heading in headings:
         same = (
@@ -57,7 +60,20 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
             and not _verb(heading, h)
         )
         yield from (_introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
-    yield from (mention for mention in _separate(body) if not line.sentence.covers(mention))
+    if head.noun in words(line.language, "events.trips"):
+        yield from _on_the_way(whole, line)
+    yield from (mention for mention in _separate(whole) if not line.sentence.covers(mention))
+
+
+def _spoken_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
+    """«… 28 ақпандағы отырысында … . Отырысқа … қатысты»: a bare noun that opens its sentence takes up one before."""
+    for before, heads in free if line.opens(head.start) and line.language == "kk" else ():
+        if before is line:
+            break
+        for other in heads:
+            if other.key == head.key and _may_be_central(before, other):
+                return before, other
+    return line, head
 
 
 def _same(left: Head, right: Head) -> bool:
@@ -253,5 +269,29 @@ def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
     for line in lines:
         for head in line.heads:
             apart = line.word(head.start - 1) in words(line.language, "events.separate")
-            if apart and head.kind == "meeting" and _held_near(line, head):
+            further = line.word(head.start - 1) in words(line.language, "events.further") and _may_be_central(line, head)
+            fitting = further or (head.kind == "meeting" and (apart or _same_day(line)))
+            if _lecture(line, head) or (fitting and _held_near(line, head)):
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)
+
+
+def _lecture(line: Line, head: Head) -> bool:
+    """«Прочел лекцию», "gave a lecture": an event of its own whatever the report is about."""
+    near = line.words[head.end : head.end + 3] if line.language == "kk" else line.words[max(0, head.start - 4) : head.start]
+    given = any(word in words(line.language, "events.lecturing") for word in near)
+    return given and head.noun in words(line.language, "events.lectures") and not _plural(line, head)
+
+
+def _on_the_way(lines: Sequence[Line], told: Line) -> Iterator[Mention]:
+    """The meetings of a journey, in sentences other than that which tells of the journey."""
+    for line in lines:
+        for head in line.heads if line is not told else ():
+            if head.kind == "meeting" and _may_be_central(line, head) and _held_near(line, head):
+                yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.6)
+                break
+
+
+def _same_day(line: Line) -> bool:
+    """«В тот же день», "Later that day": what is told next is another event."""
+    opening = " ".join(line.words[:5])
+    return any(opening.startswith(f"{phrase} ") for phrase in word_file()[line.language]["events"]["same_day"].split(" | "))

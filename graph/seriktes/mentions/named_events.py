@@ -11,6 +11,7 @@ from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import capital_run, is_adjective
 from seriktes.mentions.russian_tail import russian_tail, whole_name
 from seriktes.model import Mention
+from seriktes.text import russian
 
 Run = tuple[int, int]
 
@@ -25,6 +26,7 @@ _TAIL_JOINS = frozenset({"of", "on", "for", "and", "the", "in"})
 _PROPER_ADJECTIVE = ("ский", "ская", "ское", "ские", "ского", "ской", "ских", "цкий")
 _ROUND = ("заседание", "саммит", "сессия")
 _BIG = frozenset({"forum", "conference", "festival"})
+_APOSTROPHES = frozenset("'’")
 _ATTENDING = frozenset({"at", "in", "during", "attended", "attend", "opened", "visited"})
 _MOST_ADJECTIVES = 4
 
@@ -36,7 +38,7 @@ def named_events(line: Line) -> Iterator[Mention]:
     for head in line.heads:
         if head.type != "Event" or not _may_be_named(line, head) or head.key in plenary:
             continue
-        run = None if swallowed(line, head) else runs[line.language](line, head)
+        run = None if swallowed(line, head) or _rubric(line, head) else runs[line.language](line, head)
         if run is not None:
             yield line.mention(run, "Event", head.kind, "event.named", 0.85)
 
@@ -45,6 +47,13 @@ def _may_be_named(line: Line, head: Head) -> bool:
     """Whether the type word is one that names are built on, or ends in one (медиафорум)."""
     known = words(line.language, "events.named")
     return head.noun in known or (head.noun[1:].endswith("форум") and "форум" in known)
+
+
+def _rubric(line: Line, head: Head) -> bool:
+    """«ЗАСЕДАНИЯ КЛУБА» in the head of a page: capitals throughout, in the plural, names no one event."""
+    if not line.heading or line.language != "ru" or not line.tokens[head.start].text.isupper():
+        return False
+    return any(p.tag.case == "nomn" and p.tag.number == "plur" for p in russian.parses(line.words[head.start]))
 
 
 def swallowed(line: Line, head: Head) -> bool:
@@ -198,6 +207,8 @@ def english_tail(line: Line, end: int) -> int:
             if word == "in" and end == begin:
                 break
             end += 1
+        elif word in _APOSTROPHES and line.tokens[end - 1].end == line.tokens[end].start and _capital_follows(line, end):
+            end += 1  # "Glaciers' Preservation"
         elif _YEAR.fullmatch(word) or (line.capital(end) and word not in words("en", "events.months")):
             end += 1
             stop = end
@@ -239,6 +250,8 @@ def _russian_run(line: Line, head: Head) -> Run | None:
         return start, end
     if head.kind in _BIG and any(word in _DASHES for word in line.words[head.end : end]):
         return head.start, end
+    if any(line.quoted(i) for i in range(head.end, end)):  # «заседание клуба «X»»: an organisation's, without a name
+        return None
     if head.noun in _ROUND and any(line.capital(i) for i in range(head.end, end)) and not _preparing(line, head.start):
         return (head.start, end) if head.noun == "саммит" or any(is_held(line, i) for i in range(len(line))) else None
     return None

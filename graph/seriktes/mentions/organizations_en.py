@@ -25,7 +25,7 @@ def find_organizations_en(reading: Reading) -> Iterator[Mention]:
 
 def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
     word = reading.words[place]
-    if word.shape == "lower":
+    if word.shape == "lower" or word.text == "NGO":
         return _self_named(reading, place)
     if word.shape not in ("title", "caps", "acronym"):
         return None
@@ -132,7 +132,7 @@ def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) ->
 
 def _named_before(reading: Reading, place: int, word: str) -> tuple[int, int, str, float] | None:
     """The Uzbekkino agency, the Family Center public foundation: a name in front of its class noun."""
-    last = place - 1 - (reading.lower(place - 1) in ("public", "charitable", "private", "news"))
+    last = place - 1 - (reading.lower(place - 1) in ("public", "charitable", "private", "news", "dance", "folk", "ethno-folk"))
     start = last + 1
     while start > 0 and reading.words[start - 1].shape in ("title", "caps") and not stops(reading, start - 1):
         start -= 1

@@ -35,6 +35,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     head = reading.lists.head(word.text) or _compound(reading, place)
     if head is None or not may_be(word.fold, ("NOUN",)) or only_plural(word.fold) or place in reading.quotes_back:
         return None
+    if word.fold.startswith("мисси") and russian.lemma(reading.lower(place - 1)) in reading.lists.extra["missions"]:
+        return None  # «деловая миссия» is a journey
     start = _left(reading, place)
     end = _right(reading, place, head)
     while reading.words[end - 1].fold in ("и", ",", "в", "по", "при"):
@@ -163,7 +165,7 @@ def _right(reading: Reading, place: int, head: Head) -> int:
     if key_of(reading.text(place), "ru") in {key_of(w, "ru") for w in reading.lists.extra["names_itself"]}:
         while (
             end < len(reading)
-            and reading.words[end].shape in ("title", "acronym")
+            and (reading.words[end].shape in ("title", "acronym") or _latin_brand(reading.text(end)))
             and end - place < 4
             and _apposition(reading, end)
         ):
@@ -173,11 +175,17 @@ def _right(reading: Reading, place: int, head: Head) -> int:
     return chain_end(reading, end, head, False)
 
 
+def _latin_brand(text: str) -> bool:
+    """Latin letters with a capital inside: airBaltic, eTicketing."""
+    return text.isascii() and text.isalpha() and not text.islower()
+
+
 def _apposition(reading: Reading, index: int) -> bool:
     """A name in the nominative or in Latin letters beside its class noun: «компания Chevron», «фонд Евразия»."""
     word = reading.words[index]
-    if word.text.isascii() and word.shape == "title":
-        return index not in reading.listed_at or not reading.is_place(index)
+    if word.text.isascii() and (word.shape == "title" or _latin_brand(word.text)):
+        more = reading.text(index + 1).isascii() and reading.capital(index + 1)
+        return more or index not in reading.listed_at or not reading.is_place(index)
     return (
         word.shape == "title"
         and not may_be(word.fold, ("NOUN", "ADJF"), "gent", "datv", "ablt", "loct")

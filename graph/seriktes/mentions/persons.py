@@ -131,7 +131,8 @@ def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, in
         and start != reading.first
         and reading.words[start].shape == "title"
     ):
-        return start, start + 3, "pattern:given-name", 0.8
+        owned = reading.language == "ru" and reading.lower(start)[-1] in "ая" and before_is_post(reading, start)
+        return start + owned, start + 3, "pattern:given-name", 0.8  # «президент Белостока Тадеуш Трусколяски»
     if size == 2 and chosen[0].caps and not chosen[1].caps and reading.language == "en" and len(reading.text(start)) < 8:
         return start, start + size, "pattern:capital-surname", 0.82
     if any(p.surname for p in chosen[1:]) and any(p.caps for p in chosen[1:]) and not chosen[0].caps:

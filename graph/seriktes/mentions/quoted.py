@@ -21,6 +21,7 @@ _LONGEST_TITLE = 45
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
 _DASHES = frozenset({"–", "—", "-"})
+_YEAR = re.compile(r"20\d\d")
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 
 
@@ -222,8 +223,9 @@ def _announced(line: Line, closing: int) -> Head | None:
 
 
 def _head_before_theme(line: Line, opening: int, closing: int) -> Head | None:
-    """Kazakh: «Бірінші сессия «X» тақырыбына арналды»."""
-    if not line.word(closing + 1).startswith("тақыры"):
+    """Kazakh: «Бірінші сессия «X» тақырыбына арналды», «… «X» деп аталды»."""
+    called = line.word(closing + 1) == "деп" and line.word(closing + 2) in ("аталды", "аталады")
+    if not line.word(closing + 1).startswith("тақыры") and not called:
         return None
     near = (line.head_ending(i) for i in range(opening - 1, max(-1, opening - 4), -1))
     return next((head for head in near if head is not None and head.type == "Event"), None)
@@ -254,8 +256,9 @@ def _in_one_list(line: Line, left: tuple[int, int], right: tuple[int, int]) -> b
 
 
 def title_key(text: str) -> str:
-    """A title for comparing: small letters, without quotes and punctuation."""
-    return " ".join(re.findall(r"\w+", text.lower().replace("ё", "е")))
+    """A title for comparing: small letters, without quotes, punctuation and its year."""
+    spoken = re.findall(r"\w+", text.lower().replace("ё", "е"))
+    return " ".join(spoken[:-1] if len(spoken) > 2 and _YEAR.fullmatch(spoken[-1]) else spoken)
 
 
 def repeated_titles(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -267,9 +270,15 @@ def repeated_titles(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     taken = {mention.start for mention in found}
     for line in lines:
         for opening, closing in line.quotes if known else ():
-            if closing - opening < 2 or line.tokens[opening + 1].start in taken or line.names[opening + 1] is not None:
+            if closing - opening < 2 or line.tokens[opening + 1].start in taken or _name_throughout(line, opening, closing):
                 continue
             again = line.mention((opening + 1, closing), "Event", "other", "event.repeat", 0.8)
             same = known.get(title_key(again.text))
             if same is not None:
                 yield replace(again, type=same.type, kind=same.kind, rule=f"{same.type.lower()}.repeat")
+
+
+def _name_throughout(line: Line, opening: int, closing: int) -> bool:
+    """Whether one name fills the quotes or reaches beyond them; a place that a title begins with does not."""
+    name = line.names[opening + 1]
+    return name is not None and not (name.type == "Place" and line.span(opening + 1, closing - 1).covers(name))

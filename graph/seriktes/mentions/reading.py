@@ -21,6 +21,10 @@ _LONGEST_QUOTED = 14
 _BULLETS = frozenset("-–—•*|/:©")
 
 
+#: Arabic articles that stand before a surname: ас-Сафади, al-Thani.
+_ARTICLES = tuple("әл- аль- эль- ат- ас- аш- ан- ар- аз- ад- al- el- at- as- ash- an- ar- az- ad-".split())
+
+
 @lru_cache(maxsize=200_000)
 def shape_of(word: str) -> Shape:
     """How a word is written.
@@ -39,7 +43,7 @@ def shape_of(word: str) -> Shape:
     bare = word.split("-")[0] if "-" in word and not word.isupper() else word
     if len(bare) > 1 and is_acronym(bare):
         return "caps" if len(bare) > 7 and bare.isupper() else "acronym"
-    if word[0].isupper() or (word.lower().startswith(("әл-", "аль-", "al-", "ат-", "at-")) and word.split("-")[1][:1].isupper()):
+    if word[0].isupper() or (word.startswith(_ARTICLES) and word.split("-")[1][:1].isupper()):
         return "title"
     return "lower"
 

@@ -50,8 +50,15 @@ def _proper(line: Line, place: int) -> bool:
 
 def _between_names(line: Line, begin: int, place: int) -> bool:
     following = place + 1
+    if line.words[place] == "и" and following < len(line) and _described(line, place - 1) and _described(line, following):
+        return place > begin  # «лидеров мировых и традиционных религий»
     named = following < len(line) and (line.names[following] is not None or line.capital(following))
     return line.words[place] == "и" and place > begin and named
+
+
+def _described(line: Line, place: int) -> bool:
+    first = russian.parses(line.words[place])[:1]
+    return any(p.tag.POS == "ADJF" and p.tag.case == "gent" for p in first)
 
 
 def genitive_goes_on(line: Line, place: int) -> bool:
