@@ -147,7 +147,9 @@ def test_the_same_bytes_whatever_the_order_and_the_hash_seed(tmp_path: Path) -> 
             cwd=tmp_path,
             env={**os.environ, "PYTHONHASHSEED": seed},
         )
-        builds.append({str(p.relative_to(out)): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file() and p.name != ".lock"})
+        builds.append(
+            {str(p.relative_to(out)): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file() and p.name != ".lock"}
+        )
     assert builds[0].keys() == builds[1].keys()
     assert [name for name in builds[0] if builds[0][name] != builds[1][name]] == []
 
