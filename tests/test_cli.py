@@ -169,14 +169,14 @@ def test_results_of_a_build_are_no_documents(document: Path, tmp_path: Path) -> 
     assert run("build", tmp_path, "--out", tmp_path / "graph", "--quiet")[0] == 0
     code, _, err = run("build", tmp_path, "--out", tmp_path / "graph")
     assert code == 0
-    assert "1 documents" in err
+    assert "1 document," in err
 
 
 def test_the_same_text_under_two_names_counts_once(document: Path, tmp_path: Path) -> None:
     (tmp_path / "copy.txt").write_text(KAZAKH, encoding="utf-8")
     code, _, err = run("build", tmp_path, "--out", tmp_path / "graph")
     assert code == 0
-    assert "same text" in err and "1 documents" in err
+    assert "same text" in err and "1 document," in err
 
 
 @pytest.mark.parametrize(("name", "word"), [("x" * 240 + ".txt", "name"), ("two\nlines.txt", "control")])

@@ -56,9 +56,9 @@ class Outcome:
         keys = {(e.type, e.key) for a in self.annotations for e in a.entities}
         kinds = Counter(kind for kind, _ in keys)
         lines = [
-            f"{len(self.annotations)} documents, {len(keys)} things ("
+            f"{_counted(len(self.annotations), 'document')}, {_counted(len(keys), 'thing')} ("
             + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common())
-            + f"), {sum(facts.values())} facts, {self.quads} quads",
+            + f"), {_counted(sum(facts.values()), 'fact')}, {self.quads} quads",
             f"written to {self.folder}: open network.html, or ask with: seriktes query 1 --dir {self.folder}",
         ]
         if self.violations:
@@ -66,6 +66,10 @@ class Outcome:
         if self.warnings:
             lines.append(f"{len(self.warnings)} thing(s) worth a look, see report.md")
         return "\n".join(lines)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = None) -> Outcome:

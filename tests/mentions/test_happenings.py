@@ -59,6 +59,7 @@ def read_marked(marked: str) -> tuple[Document, list[Mention], list[tuple[str, s
         "Тараптар арасында [AGREEMENT үшжақты келісімге] қол қойылды.",
         "Форум соңында [AGREEMENT қарар] қабылданды.",
         "Стороны подписали [AGREEMENT соглашение о научном и культурном сотрудничестве].",
+        "Музеи подписали [AGREEMENT меморандум о сотрудничестве] 5 мая 2024 года.",
         "По итогам заседания принята [AGREEMENT резолюция].",
         "Акимат и фонд заключили [AGREEMENT договор о поставке оборудования].",
         "The two museums signed a [AGREEMENT memorandum of understanding] on Tuesday.",

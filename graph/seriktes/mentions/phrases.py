@@ -184,6 +184,8 @@ def _may_continue(line: Line, place: int, begin: int) -> bool:
         return _english_continues(line, place, begin)
     if word in words(language, "agreements.stops"):
         return False
+    if word.isdigit() and line.word(place + 1) in words(language, "events.months"):
+        return False  # «о сотрудничестве 5 мая»: the day it was signed
     following = line.head_at(place + 1)
     if word == "и":
         return following is None or following.type != "Agreement"
