@@ -57,7 +57,7 @@ class Outcome:
         kinds = Counter(kind for kind, _ in keys)
         lines = [
             f"{_counted(len(self.annotations), 'document')}, {_counted(len(keys), 'thing')} ("
-            + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common())
+            + ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
             + f"), {_counted(sum(facts.values()), 'fact')}, {self.quads} quads",
             f"written to {self.folder}: open network.html, or ask with: seriktes query 1 --dir {self.folder}",
         ]
