@@ -155,29 +155,7 @@ def make_annotations() -> Callable[[Callable[[str], str]], list[Annotation]]:
 @pytest.fixture(scope="session")
 def gold() -> Reading:
     """The five documents as people annotated them; skips where they are not beside the checkout."""
-    files = sorted((SHARED / "gold" / "seeds").glob("*.json"))
-    if not files:
-        pytest.skip("the gold annotations (../shared/gold) are not beside this checkout")
-    annotations = []
-    for path in files:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        about = data["document"]
-        text = (SHARED / "seeds" / about["file"]).read_bytes().decode("utf-8")
-        annotations.append(
-            from_dict(
-                data,
-                Document(
-                    about["id"],
-                    about["file"],
-                    text,
-                    about["language"],
-                    (),
-                    published=about["published"],
-                    publisher=about["publisher"],
-                ),
-            )
-        )
-    return claims_from_annotations(annotations)
+    return claims_from_annotations(_gold_annotations(optional=True))
 
 
 @pytest.fixture(scope="session")

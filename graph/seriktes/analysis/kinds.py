@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 EdgeKind = Literal[
     "agreement",
@@ -24,22 +24,7 @@ EdgeKind = Literal[
 CountryGroup = Literal["kazakhstan", "central-asia", "russia", "uk", "international", "other"]
 
 #: Every edge kind, partnership first; the order of legends and filters.
-EDGE_KINDS: tuple[EdgeKind, ...] = (
-    "agreement",
-    "joint-project",
-    "co-organiser",
-    "cooperation",
-    "co-participation",
-    "affiliation",
-    "participation",
-    "party",
-    "signatory",
-    "concluded-at",
-    "implements",
-    "covers",
-    "part-of",
-    "located",
-)
+EDGE_KINDS: tuple[EdgeKind, ...] = get_args(EdgeKind)
 
 #: Kinds that say two bodies are partners. Attendance of one event never does.
 PARTNER_KINDS: tuple[EdgeKind, ...] = ("agreement", "joint-project", "co-organiser", "cooperation")

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from seriktes.authority.records import load_authority
 from seriktes.identity.profiles import Place, Profile
 from seriktes.model import Language
-from seriktes.text.scripts import in_latin_letters
+from seriktes.text.scripts import PLAIN_LETTERS, in_latin_letters
 
 _LONGEST = 80
 _TYPE_WORD = {
@@ -29,7 +29,7 @@ def slug(name: str, language: Language = "ru") -> str:
     >>> slug("Ынтымақтастық туралы «Меморандум»", "kk"), slug("Aleška Simkić", "en")
     ('yntymaktastyk-turaly-memorandum', 'aleska-simkic')
     """
-    latin = unicodedata.normalize("NFKD", in_latin_letters(name, language).translate(_LETTERS))
+    latin = unicodedata.normalize("NFKD", in_latin_letters(name, language).translate(PLAIN_LETTERS))
     words = re.findall(r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", "".join(c for c in latin if not unicodedata.combining(c)).lower()))
     result = ""
     for word in words:
@@ -37,23 +37,6 @@ def slug(name: str, language: Language = "ru") -> str:
             break
         result = f"{result}-{word}".strip("-")[:_LONGEST]
     return result
-
-
-_LETTERS: dict[int, str] = {
-    ord(letter): latin
-    for letter, latin in {
-        "ı": "i",
-        "ø": "o",
-        "ł": "l",
-        "ß": "ss",
-        "đ": "d",
-        "æ": "ae",
-        "œ": "oe",
-        "ə": "a",
-        "Ø": "O",
-        "Ł": "L",
-    }.items()
-}
 
 
 def base_key(profiles: Sequence[Profile], mentioned: Mapping[Place, str]) -> str:

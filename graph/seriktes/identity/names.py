@@ -11,10 +11,10 @@ from rapidfuzz.distance import OSA
 
 from seriktes.identity.data import word_data
 from seriktes.resources import ONTOLOGY, read_csv
-from seriktes.text.scripts import fold, in_latin_letters, repair
+from seriktes.text.scripts import PLAIN_LETTERS, fold, in_latin_letters, repair
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‐‑–][^\W_]+)*\.?")
-_DOTLESS = str.maketrans(
+_HUSHING = PLAIN_LETTERS | str.maketrans(
     {
         "š": "sh",
         "ş": "sh",
@@ -25,14 +25,6 @@ _DOTLESS = str.maketrans(
         "ž": "zh",
         "ź": "zh",
         "ż": "zh",
-        "ı": "i",
-        "ø": "o",
-        "ł": "l",
-        "ß": "ss",
-        "đ": "d",
-        "æ": "ae",
-        "œ": "oe",
-        "ə": "a",
     }
 )
 
@@ -80,7 +72,7 @@ def skeleton(word: str) -> str:
     """
     latin = in_latin_letters(fold(word)).lower()
     if not latin.isascii():
-        latin = "".join(c for c in unicodedata.normalize("NFKD", latin.translate(_DOTLESS)) if not unicodedata.combining(c))
+        latin = "".join(c for c in unicodedata.normalize("NFKD", latin.translate(_HUSHING)) if not unicodedata.combining(c))
     for pattern, sound in _SOUNDS:
         latin = pattern.sub(sound, latin)
     return latin

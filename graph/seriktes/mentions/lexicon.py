@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 
+from seriktes.authority.records import LANGUAGES, ORGANIZATION_KINDS, PLACE_KINDS
 from seriktes.model import Language
 from seriktes.resources import ONTOLOGY, list_files, read_csv
 from seriktes.text import kazakh
@@ -19,28 +20,10 @@ _RUSSIAN_ENDING = re.compile(
     r"ую|юю|ея|ых|их|ым|им|ою|ею|ии|ия|ию|ью|[аеёиоуыэюяьй])$"
 )
 _FOLD = str.maketrans("ё", "е")
-_LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
-_ORGANIZATIONS = (
-    "government",
-    "parliament",
-    "diplomatic_mission",
-    "intergovernmental",
-    "ngo",
-    "foundation",
-    "association",
-    "education_research",
-    "political_party",
-    "company",
-    "media",
-    "other",
-)
 _KINDS = {
+    **dict.fromkeys(PLACE_KINDS, "place"),
     "country": "country",
-    "macroregion": "place",
-    "region": "place",
-    "settlement": "place",
-    "venue": "place",
-    **dict.fromkeys(_ORGANIZATIONS, "org"),
+    **dict.fromkeys(ORGANIZATION_KINDS, "org"),
 }
 _TYPES = {"Organization": "org", "Event": "event", "Project": "project", "Agreement": "agreement", "Place": "place"}
 
@@ -170,7 +153,7 @@ def _listed(language: Language) -> Iterator[tuple[str, str]]:
             kind = _KINDS.get(row.get("kind") or "")
             if kind is None:
                 continue
-            columns = [language, *(f"short_{other}" for other in _LANGUAGES)]
+            columns = [language, *(f"short_{other}" for other in LANGUAGES)]
             for column in columns:
                 for form in (row.get(column) or "").split("|"):
                     if form:

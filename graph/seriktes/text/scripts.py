@@ -15,6 +15,23 @@ _TO_LATIN = str.maketrans("асеіорхуАВСЕНІКМОРТХУ", "aceiopx
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301"), None)
 _PLAIN = str.maketrans({"ё": "е", "Ё": "Е", "‐": "-", "‑": "-", "’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "`": "'", "\xa0": " "})
 
+#: Latin letters that Unicode does not take apart into a plain letter and a mark, spelled plainly.
+PLAIN_LETTERS: dict[int, str] = {
+    ord(letter): plain
+    for letter, plain in {
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "ß": "ss",
+        "đ": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+        "Ø": "O",
+        "Ł": "L",
+    }.items()
+}
+
 _TO_RUSSIAN = str.maketrans(
     {
         "ә": "а",

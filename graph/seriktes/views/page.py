@@ -42,7 +42,7 @@ class Parts(NamedTuple):
     """Style and scripts of a page, and the content security policy that names their hashes."""
 
     style: str
-    library: str
+    vis_network: str
     script: str
     policy: str
 
@@ -51,17 +51,17 @@ class Parts(NamedTuple):
 def parts() -> Parts:
     """The fixed parts of every network page. Raises DataError when the vendored script is not the one expected."""
     style = read_text(VIEWS_PACKAGE, "page/style.css")
-    library, found = _INJECTED_STYLE.subn("", read_text(VIEWS_PACKAGE, VENDORED))
+    vis_network, found = _INJECTED_STYLE.subn("", read_text(VIEWS_PACKAGE, VENDORED))
     if found != _INJECTED_STYLES:
         raise DataError(f"{VENDORED}: {found} style sheets in it, not {_INJECTED_STYLES}; see vendor/README.md")
     own = "\n".join(read_text(VIEWS_PACKAGE, f"page/{name}") for name in SCRIPTS)
     script = f'(function () {{\n"use strict";\n{own}\n}})();\n'
     policy = (
         "default-src 'none'; "
-        f"script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; img-src data:; "
+        f"script-src {_hash(vis_network)} {_hash(script)}; style-src {_hash(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    return Parts(style, library, script, policy)
+    return Parts(style, vis_network, script, policy)
 
 
 @cache
