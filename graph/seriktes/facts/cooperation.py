@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seriktes.facts.agents import agents, asserted, between, segment
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.parties import entities_at
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, EntityType, Fact
 
@@ -43,7 +44,7 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
     listed = [i for i in between(view, low, high, _SIDES) if i not in owners]
     if trigger.frame.kind == "between" or len(listed) > 1:
         near = [i for i in listed if abs(i - trigger.first) <= 14]
-        return _entities(view, near if len(near) > 1 else [])
+        return entities_at(view, near if len(near) > 1 else [])
     if trigger.frame.kind == "joint-after":
         after = [
             i for i in range(trigger.last + 1, min(high, trigger.last + 4)) if view.items[i].type in _SIDES and i not in owners
@@ -51,29 +52,20 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         if not after or any(view.word(i) in words(view.language, "prepositions") for i in range(trigger.last + 1, after[0])):
             return []  # «сотрудничество в рамках ООН и ОБСЕ» is not between the two
         group = coordinated(view, after[0], words(view.language, "list_joins"))
-        return _entities(view, [i for i in group if i > trigger.last] if len(group) > 1 else [])
+        return entities_at(view, [i for i in group if i > trigger.last] if len(group) > 1 else [])
     if trigger.frame.kind == "joint":
         before = [i for i in range(low, trigger.first) if view.items[i].type in _SIDES and i not in owners]
         group = coordinated(view, before[-1], words(view.language, "list_joins")) if before else []
-        return _entities(view, [i for i in group if i not in owners] if len(group) > 1 else [])
+        return entities_at(view, [i for i in group if i not in owners] if len(group) > 1 else [])
     if trigger.frame.kind == "pair":
         left = [i for i in range(low, trigger.first) if view.items[i].type in _SIDES and i not in owners]
         right = [
             i for i in range(trigger.last + 1, high) if view.items[i].type in _SIDES and i not in owners and i - trigger.last <= 6
         ]
         if view.language == "kk":
-            return _entities(view, left[-2:] if len(left) > 1 else [])
-        return _entities(view, [left[0], right[0]] if left and right else [])
+            return entities_at(view, left[-2:] if len(left) > 1 else [])
+        return entities_at(view, [left[0], right[0]] if left and right else [])
     return []
-
-
-def _entities(view: View, listed: list[int]) -> list[Entity]:
-    found: list[Entity] = []
-    for index in listed:
-        entity = view.items[index].entity
-        if entity is not None and entity not in found:
-            found.append(entity)
-    return found
 
 
 def project_facts(context: Context) -> Iterator[Fact]:
