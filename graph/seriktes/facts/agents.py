@@ -42,8 +42,13 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
         ):
             first = index + 1
             break
-    window = " " + row[starts[first] : starts[last] + 1 + len(row[starts[last] :].split(" ", 1)[0])]
-    return word_pattern(view.language, "not_asserted").search(window) is None
+    spoken = word_pattern(view.language, "not_asserted")
+    if trigger.frame.role != "speaker":
+        window = " " + row[starts[first] : starts[last] + 1 + len(row[starts[last] :].split(" ", 1)[0])]
+        return spoken.search(window) is None
+    # «предложил», "promised" are themselves what was said: only the words before and after can take it back.
+    after = row[starts[trigger.last + 1] : starts[last + 1] if last + 1 < len(starts) else len(row)] if trigger.last < last else ""
+    return spoken.search(" " + row[starts[first] : starts[trigger.first]]) is None and spoken.search(" " + after) is None
 
 
 def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]:
@@ -170,6 +175,8 @@ def _fits(
     item = view.items[index]
     if item.entity is None or item.type not in types or index in owners or _is_source(view, index):
         return False
+    if item.type == "Place" and view.language == "ru" and _aside(view, index):
+        return False
     if item.type == "Place":
         return people_of(view, index) or _two_states(view, index, trigger)
     if people_of(view, index) and item.type == "Organization":
@@ -189,6 +196,12 @@ def _fits(
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
     return True
+
+
+def _aside(view: View, index: int) -> bool:
+    """«Торгпред РФ в Казахстане Имя Фамилия», «университет (Россия)»: a place in a title or bracket sends nobody."""
+    following = view.items[index + 1] if index + 1 < len(view.items) else None
+    return view.word(index - 1) == "(" or (following is not None and following.type == "Person")
 
 
 def _two_states(view: View, index: int, trigger: Trigger) -> bool:

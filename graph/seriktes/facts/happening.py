@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriktes.facts.agents import asserted, case_at, preposition
+from seriktes.facts.agents import asserted, case_at, people_of, preposition
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.frames import find_triggers
@@ -35,6 +35,8 @@ def _stated(context: Context) -> Iterator[Fact]:
             target = context.focus.main or target
         rule = triggers[0].frame.id if triggers else "happening.named"
         yield from _places(context, view, target, rule)
+        if any(t.frame.kind == "visited" for t in triggers):
+            yield from _visited(context, view, target, rule)
         yield from _hosts(context, view, target, rule)
         dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
         if dates:
@@ -156,6 +158,16 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
             continue
         placed = True
         yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.75, rule)
+
+
+def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
+    """«Посетил Баку»: the place visited stands in the accusative, with no preposition."""
+    for index in view.mentions("Place"):
+        item, place = view.items[index], view.items[index].entity
+        if place is None or place.kind == "macroregion" or index in context.owners(view) or preposition(view, index):
+            continue
+        if item.may_be("acc") and not people_of(view, index) and view.word(index - 1)[-1:].isalpha():
+            yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.6, rule)
 
 
 def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:

@@ -59,8 +59,14 @@ def left_russian(view: View, person: int, place: int, limit: int) -> Title | Non
     start = _russian_title_start(view, first, end)
     if start is None:
         return None
-    start = over_dash(view, start, limit)
+    start = _acting(view, over_dash(view, start, limit), limit)
     return Title(person, start, end - 1, owner)
+
+
+def _acting(view: View, start: int, limit: int) -> int:
+    """«И.о. ректора»: with the abbreviation, whose full stops end no sentence."""
+    first = start - 4
+    return first if first > limit and "".join(view.word(i) for i in range(first, start)) == "и.о." else start
 
 
 def _russian_title_start(view: View, first: int, end: int) -> int | None:

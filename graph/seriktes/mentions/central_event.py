@@ -11,6 +11,7 @@ from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import is_held, swallowed
 from seriktes.mentions.phrases import is_adjective
 from seriktes.mentions.russian_tail import russian_tail
+from seriktes.mentions.told_events import told_events
 from seriktes.model import Mention
 from seriktes.text import russian
 
@@ -36,16 +37,17 @@ _NOT_DESCRIBING = ("очередн", "первы", "первая", "втор")
 def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """The central nameless event, in the body and the headline; a visit, and a meeting set apart, besides."""
     headings = [line for line in lines if line.heading]
-    yield from _visit(headings)
     whole = [line for line in lines if not line.heading and line.words[-1] in _STOPS][:_WHOLE]
     body = whole[:_BODY]
-    yield from _visit(body)
+    visits = [*_visit(headings), *_visit(body)]
+    yield from visits
     if _named(body[:_LEAD], headings, found):
         yield from _separate(whole)
         return
     free = _free_heads(body, found)
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings)
     if chosen is None:
+        yield from told_events(whole, headings, [*found, *visits])
         return
     line, head = _spoken_before(free, *chosen)
     yield _introduction(line, head, "event.nameless", 0.75)
@@ -251,10 +253,20 @@ def _visit(lines: Sequence[Line]) -> Iterator[Mention]:
     """The first official visit that lines speak of: «с официальным визитом», «ресми сапармен»."""
     for line in lines:
         for head in line.heads:
-            visit = head.key in phrases(line.language, "events.visits")
+            visit = head.key in phrases(line.language, "events.visits") or _travels(line, head)
             if visit and line.names[head.start] is None and not _plural(line, head) and not _merely_planned(line, head):
                 yield line.mention((head.start, head.end), "Event", "other", "event.visit", 0.65)
                 return
+
+
+def _travels(line: Line, head: Head) -> bool:
+    """«С визитом», «с деловой миссией»: how somebody came, whatever the journey is called."""
+    if line.language != "ru" or head.noun not in words("ru", "events.trips"):
+        return False
+    place = head.start
+    while place and is_adjective(line.words[place - 1]):
+        place -= 1
+    return line.word(place - 1) == "с" and any(p.tag.case == "ablt" for p in russian.parses(line.words[head.end - 1]))
 
 
 def _merely_planned(line: Line, head: Head) -> bool:
