@@ -8,7 +8,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
-from seriktes.text import kazakh
+from seriktes.text import kazakh, russian
 
 #: After these a Kazakh name only tells where, about what or in whose frame something is done.
 _ONLY_BESIDE = (
@@ -47,7 +47,9 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
         window = " " + row[starts[first] : starts[last] + 1 + len(row[starts[last] :].split(" ", 1)[0])]
         return spoken.search(window) is None
     # «предложил», "promised" are themselves what was said: only the words before and after can take it back.
-    after = row[starts[trigger.last + 1] : starts[last + 1] if last + 1 < len(starts) else len(row)] if trigger.last < last else ""
+    after = (
+        row[starts[trigger.last + 1] : starts[last + 1] if last + 1 < len(starts) else len(row)] if trigger.last < last else ""
+    )
     return spoken.search(" " + row[starts[first] : starts[trigger.first]]) is None and spoken.search(" " + after) is None
 
 
@@ -147,7 +149,7 @@ def _from_there(view: View, index: int) -> bool:
 
 def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, types: Iterable[EntityType]) -> list[int]:
     """Items that act in the frame, in order. Owners of titles, hosts and the like are left out."""
-    side = trigger.frame.agents
+    side = "after" if _participle(view, trigger) else trigger.frame.agents
     owners = context.owners(view)
     before = range(low, trigger.first)
     after = range(trigger.last + 1, high)
@@ -159,6 +161,14 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     if side == "both" and left and right and view.language != "kk":
         right = []
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
+
+
+def _participle(view: View, trigger: Trigger) -> bool:
+    """Russian: «проекта, реализуемого ПРООН», «организованном фондом X форуме»: who does it stands behind the participle."""
+    if view.language != "ru" or trigger.first != trigger.last or trigger.frame.kind is not None:
+        return False
+    first = russian.parses(view.word(trigger.first))[:1] if view.word(trigger.first) else ()
+    return any(p.tag.POS == "PRTF" and "pssv" in p.tag for p in first)
 
 
 def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[int]:

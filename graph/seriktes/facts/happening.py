@@ -13,6 +13,8 @@ from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
 
+#: How far from its beginning a report's dateline has its date, in characters.
+_DATELINE = 30
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -40,7 +42,13 @@ def _stated(context: Context) -> Iterator[Fact]:
         yield from _hosts(context, view, target, rule)
         dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
         if dates:
-            yield _dated(view, target, dates[0], rule)
+            yield _dated(view, target, _not_of_dateline(context, view, dates), rule)
+
+
+def _not_of_dateline(context: Context, view: View, dates: list[DateExpression]) -> DateExpression:
+    """The first date that is not the report's own («Худжанд, 20 сентября – … состоялся 18–19 сентября»), if there is one."""
+    opens = dates[0].start - view.span.start < _DATELINE and dates[0].start_date == context.document.published
+    return dates[1] if opens and len(dates) > 1 and is_dateline(view, next(iter(view.mentions("Place")), 9)) else dates[0]
 
 
 def _in_brackets(context: Context) -> Iterator[Fact]:
@@ -125,7 +133,8 @@ def is_location(view: View, index: int) -> bool:
         if "loc" in case or ("attr" in case and _venue_follows(view, index)):
             return True
     elif preposition(view, index) in ("в", "во", "на", "in", "at"):
-        return view.language == "en" or item.may_be("loc", "acc") or not item.cases
+        house = item.entity is not None and item.entity.kind == "venue" and item.may_be("gen")  # «в зале отеля «X»»
+        return view.language == "en" or item.may_be("loc", "acc") or not item.cases or house
     return is_dateline(view, index)
 
 
@@ -142,6 +151,8 @@ def is_dateline(view: View, index: int) -> bool:
     if index > 1 or view.items[index].type != "Place":
         return False
     head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
+    if head[:1] in (["–"], ["—"], ["-"]) and index + 2 < len(view.items) and view.items[index + 2].type == "Place":
+        return False  # «Омск – Павлодар: …»
     return any(w in ("–", "—", "-", "/", ".", "(", "қазақпарат") for w in head) and (
         head[:1] in ([","], ["."], ["–"], ["—"], ["/"], ["("]) or any(w[:1].isdigit() for w in head[:3])
     )

@@ -119,7 +119,8 @@ def _skip_degrees(view: View, place: int, limit: int) -> int:
             end -= 1
         else:
             break
-    return end if end < place and end - 1 > limit and view.items[end - 1].entity is not None else place
+    body = end - 1 > limit and (view.items[end - 1].entity is not None or view.items[end - 1].text.isupper())
+    return end if end < place and body else place
 
 
 def _glued(view: View, first: int, stop: int) -> str:
