@@ -36,7 +36,7 @@ def annotate(document: Document) -> Annotation:
     """What one document says: its entities and facts, keys not yet set."""
     entities = group(document, find_mentions(document))
     facts = find_facts(document, entities)
-    known = with_details(document, complete_countries(entities, facts), facts)
+    known = with_details(document, complete_countries(document, entities, facts), facts)
     return Annotation(document, known, facts)
 
 
