@@ -21,7 +21,7 @@ FLOORS = (
     ("authority",),
     ("mentions",),
     ("coreference",),
-    ("facts",),
+    ("facts", "respelling"),
     ("identity",),
     ("rdf",),
     ("guard",),

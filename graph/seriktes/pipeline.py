@@ -19,6 +19,7 @@ from seriktes.facts.find import find_facts
 from seriktes.identity.resolve import resolve
 from seriktes.mentions.find import find_mentions
 from seriktes.model import Annotation, Document
+from seriktes.respelling import in_own_letters
 
 Progress = Callable[[int, int, str], None]
 
@@ -34,6 +35,8 @@ class Skipped:
 
 def annotate(document: Document) -> Annotation:
     """What one document says: its entities and facts, keys not yet set."""
+    if document.respelled is not None:
+        return in_own_letters(annotate(document.respelled.document), document)
     entities = group(document, find_mentions(document))
     facts = find_facts(document, entities)
     known = with_details(document, complete_countries(document, entities, facts), facts)
