@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def test_every_letter_knows_its_place(text: str) -> None:
     respelled, offsets = respell(text)
     assert len(offsets) == len(respelled) + 1
     assert offsets[-1] == len(text)
-    assert all(a < b for a, b in zip(offsets, offsets[1:], strict=False))
+    assert all(a < b for a, b in pairwise(offsets))
 
 
 @pytest.mark.parametrize(
