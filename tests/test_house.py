@@ -23,6 +23,7 @@ FLOORS = (
     ("coreference",),
     ("facts",),
     ("identity",),
+    ("judgements",),
     ("rdf",),
     ("guard",),
     ("store",),
@@ -34,6 +35,7 @@ FLOORS = (
     ("training",),
     ("pipeline",),
     ("trying", "asking", "build"),
+    ("cli_review",),
     ("cli",),
     ("__main__",),
 )

@@ -22,15 +22,23 @@ def keys_of(annotations: Sequence[Annotation]) -> dict[Place, str]:
     return {(a.document.id, e.id): e.key for a in annotations for e in a.entities if e.key}
 
 
-def own_keys(annotations: Sequence[Annotation]) -> dict[Place, str]:
-    """The key that every entity of resolved annotations would have alone."""
-    keys = keys_of(annotations)
-    return {
-        place: base_key((profile,), {place: place[1]})
-        for type_ in ORDER
-        for profile in profiles_of(annotations, type_, keys)
-        for place in profile.places
-    }
+def own_keys(annotations: Sequence[Annotation]) -> dict[Place, frozenset[str]]:
+    """The keys that every entity of resolved annotations would have alone.
+
+    Keys of events and agreements are made of those of others: once with these as they are now, once as each would be alone.
+    """
+    now = keys_of(annotations)
+    found: dict[Place, set[str]] = defaultdict(set)
+    alone: dict[Place, str] = {}
+    for type_ in ORDER:
+        single: dict[Place, str] = {}
+        for keys in (now, alone) if type_ in ("Event", "Agreement") else (now,):
+            for profile in profiles_of(annotations, type_, keys):
+                single |= {place: base_key((profile,), {place: place[1]}) for place in profile.places}
+            for place, key in single.items():
+                found[place].add(key)
+        alone |= single
+    return {place: frozenset(keys) for place, keys in found.items()}
 
 
 def aliases(annotations: Sequence[Annotation], before: Mapping[Place, str] | None = None) -> dict[str, tuple[EntityType, str]]:
@@ -44,8 +52,8 @@ def aliases(annotations: Sequence[Annotation], before: Mapping[Place, str] | Non
     listed = {(a.document.id, e.id): e.authority for a in annotations for e in a.entities}
     claims: dict[str, set[str]] = defaultdict(set)
     for place, key in now.items():
-        claims[own[place]].add(key)
-        claims[(before or now)[place]].add(key)
+        for old in own[place] | {(before or now)[place]}:
+            claims[old].add(key)
     taken = {key for key in claims if load_authority().get(key) and key not in {*listed.values(), *(before or {}).values()}}
     return {
         old: (types[new], new)
