@@ -65,6 +65,14 @@ def judge(annotations: Sequence[Annotation], statements: Sequence[Statement] = (
     return Judged(annotated, names, aliases(annotated, before), bench.ledger.notes(tuple(statements)))
 
 
+def check(things: Things, statements: Sequence[Statement], file: str) -> None:
+    """Raise DataError when judgements about resolved annotations contradict one another."""
+    bench = _Bench(things.annotations, Ledger(file), [things])
+    for statement, trouble in contradictions(bench.pairs(statements, "same"), bench.pairs(statements, "different")):
+        bench.ledger.wrong(statement, trouble)
+    bench.ledger.close()
+
+
 class _Bench:
     """The stages of judging one set of documents. ``directories``: the latest first."""
 
@@ -73,7 +81,7 @@ class _Bench:
 
     def decide(self, statements: Sequence[Statement]) -> tuple[dict[Statement, Sides], dict[Statement, Sides]]:
         """Resolve with all that is different, then also with all that is the same."""
-        different = {s: _apart(*self._rest(s, sides)) for s, sides in self._pairs(statements, "different").items()}
+        different = {s: _apart(*self._rest(s, sides)) for s, sides in self.pairs(statements, "different").items()}
         for statement, sides in list(different.items()):
             if not all(sides) or sides[0] == sides[1]:
                 self.ledger.idle(statement, "both sides name the same entities; name them as document#entity")
@@ -81,7 +89,7 @@ class _Bench:
         self.given = _without_records(self.given, different)
         if different:
             self.resolve(different, {})
-        same = self._pairs(statements, "same")
+        same = self.pairs(statements, "same")
         for statement, trouble in contradictions(same, different):
             self.ledger.wrong(statement, trouble)
         self.ledger.close()
@@ -112,7 +120,8 @@ class _Bench:
         said.sort(key=lambda j: (j.verdict, j.reason))
         self.directories.insert(0, Things(resolve(self.given, said)))
 
-    def _pairs(self, statements: Sequence[Statement], verb: str) -> dict[Statement, Sides]:
+    def pairs(self, statements: Sequence[Statement], verb: str) -> dict[Statement, Sides]:
+        """What both sides of the judgements of a verb name, where they name something."""
         found: dict[Statement, Sides] = {}
         for statement in statements:
             if statement.verb != verb:
