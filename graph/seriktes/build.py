@@ -86,9 +86,7 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def build_graph(
-    paths: Sequence[Path], out: Path, progress: Progress | None = None, judgements: Path | None = None
-) -> Outcome:
+def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = None, judgements: Path | None = None) -> Outcome:
     """Read documents and write the whole graph into a folder.
 
     ``judgements`` is the file of what people decided; without it, ``judgements.txt`` beside the documents or in ``out``.

@@ -34,7 +34,9 @@ def check_whole(path: Path) -> None:
     """
     manifest = next((folder / MANIFEST for folder in path.parents if (folder / MANIFEST).is_file()), None)
     try:
-        expected = json.loads(manifest.read_text(encoding="utf-8"))["files"][str(path.relative_to(manifest.parent))] if manifest else ""
+        expected = (
+            json.loads(manifest.read_text(encoding="utf-8"))["files"][str(path.relative_to(manifest.parent))] if manifest else ""
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return
     if expected and hashlib.sha256(path.read_bytes()).hexdigest() != expected:
@@ -107,4 +109,3 @@ def _filled(pieces: Mapping[int, str]) -> str:
     for start, piece in sorted(pieces.items(), key=lambda item: (len(item[1]), item[0])):
         text[start : start + len(piece)] = piece
     return "".join(text)
-

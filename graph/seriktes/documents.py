@@ -43,7 +43,10 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
             found = sorted(
                 p
                 for p in path.rglob("*")
-                if p.suffix.lower() in SUFFIXES and p.name != JUDGEMENTS and p.is_file() and not any(p.is_relative_to(folder) for folder in built)
+                if p.suffix.lower() in SUFFIXES
+                and p.name != JUDGEMENTS
+                and p.is_file()
+                and not any(p.is_relative_to(folder) for folder in built)
             )
             if not found:
                 raise DocumentError(str(path), "holds no document", f"put files ending in {', '.join(SUFFIXES)} there")

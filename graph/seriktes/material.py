@@ -44,7 +44,9 @@ def read_material(paths: Sequence[Path], judgements: Path | None = None, progres
     statements = read_file(file) if file else ()
     documents, skipped = read_all(paths, distinct=True)
     if not documents:
-        raise DataError(f"{paths[0]}: holds neither a built graph nor documents; make a graph with: seriktes build --out {paths[0]}")
+        raise DataError(
+            f"{paths[0]}: holds neither a built graph nor documents; make a graph with: seriktes build --out {paths[0]}"
+        )
     annotations, failed = annotate_each(documents, progress)
     judged = judge(annotations, statements, str(file))
     beside = paths[0] if paths[0].is_dir() else paths[0].parent

@@ -50,7 +50,8 @@ def explain_profiles(left: Profile, right: Profile, brief: bool = False) -> str:
 
 def _title(profile: Profile) -> str:
     marks = ", ".join(mark for mark in (profile.kind, profile.country) if mark)
-    return f"«{profile.names[0][0]}» ({marks or profile.type})"
+    name = profile.names[0][0]
+    return f"{name if '«' in name else f'«{name}»'} ({marks or profile.type})"
 
 
 def _profile(annotations: tuple[Annotation, ...], place: Place) -> Profile:

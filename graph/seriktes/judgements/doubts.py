@@ -95,7 +95,7 @@ def _is_decided(pair: _Pair, decided: Iterable[tuple[frozenset[Place], frozenset
     return any((ours & a and theirs & b) or (ours & b and theirs & a) for a, b in decided)
 
 
-def _profiles(things: Things, type_: EntityType) -> dict[str, list[Profile]]:
+def profiles_by_key(things: Things, type_: EntityType) -> dict[str, list[Profile]]:
     """The profiles of a type by the key of their thing, those with the same names and record joined."""
     grouped: dict[tuple[str, object], list[Profile]] = defaultdict(list)
     for profile in profiles_of(things.annotations, type_, keys_of(things.annotations)):
@@ -108,7 +108,7 @@ def _profiles(things: Things, type_: EntityType) -> dict[str, list[Profile]]:
 
 def _apart(things: Things, type_: EntityType) -> Iterator[_Pair]:
     """For each two things that might be one, their two profiles that agree most."""
-    profiles = [p for group in _profiles(things, type_).values() for p in group]
+    profiles = [p for group in profiles_by_key(things, type_).values() for p in group]
     best: dict[tuple[str, str], _Pair] = {}
     for a, b in candidate_pairs(profiles):
         left, right = profiles[a], profiles[b]
@@ -130,7 +130,7 @@ def _apart(things: Things, type_: EntityType) -> Iterator[_Pair]:
 
 def _together(things: Things, type_: EntityType) -> Iterator[_Pair]:
     """For each thing of several names, the name that hangs on it by the thinnest thread."""
-    for key, group in _profiles(things, type_).items():
+    for key, group in profiles_by_key(things, type_).items():
         threads = threads_of(group)
         weak = [(compare(*thread)[0], *thread) for thread in threads if len({p.authority or p for p in thread}) == 2]
         if not weak:
@@ -181,7 +181,9 @@ def _asked(things: Things, pair: _Pair, facts: Mapping[str, int]) -> Doubt:
         "s": Statement(0, "same", (sides[0], sides[1]), documents),
         "d": Statement(0, "different", (sides[0], sides[1]), documents),
     }
-    return Doubt(round(pair.doubt * hanging, 4), question, tuple(told), answers, f"{one_line(left.name, 60)} / {one_line(right.name, 60)}")
+    return Doubt(
+        round(pair.doubt * hanging, 4), question, tuple(told), answers, f"{one_line(left.name, 60)} / {one_line(right.name, 60)}"
+    )
 
 
 def _facts_of(things: Things, profile: Profile, facts: Mapping[str, int], joined: bool) -> int:
@@ -215,13 +217,17 @@ def _naming(things: Things, profile: Profile) -> Named:
 
 
 def _doubtful_facts(things: Things, statements: Sequence[Statement]) -> Iterator[Doubt]:
-    judged = {(s.fact, s.documents, tuple(n.shown for n in s.things), s.values) for s in statements if s.verb in ("keep", "reject")}
+    judged = {
+        (s.fact, s.documents, tuple(n.shown for n in s.things), s.values) for s in statements if s.verb in ("keep", "reject")
+    }
     for annotation in things.annotations:
         partners = Counter((f.type, f.arguments.get("agreement") or f.arguments.get("event")) for f in annotation.facts)
         for fact in annotation.facts:
             if fact.confidence >= _SURE:
                 continue
-            doubt = _fact_asked(annotation, fact, partners[fact.type, fact.arguments.get("agreement") or fact.arguments.get("event")])
+            doubt = _fact_asked(
+                annotation, fact, partners[fact.type, fact.arguments.get("agreement") or fact.arguments.get("event")]
+            )
             keep = doubt.answers["k"]
             if (keep.fact, keep.documents, tuple(n.shown for n in keep.things), keep.values) not in judged:
                 yield doubt
@@ -247,4 +253,6 @@ def _fact_asked(annotation: Annotation, fact: Fact, sharing: int) -> Doubt:
         "k": Statement(0, "keep", named, (annotation.document.id,), fact.type, values),
         "r": Statement(0, "reject", named, (annotation.document.id,), fact.type, values),
     }
-    return Doubt(round((1 - fact.confidence) * (1 + makes), 4), "Does the sentence say this?", told, answers, one_line(told[0], 120))
+    return Doubt(
+        round((1 - fact.confidence) * (1 + makes), 4), "Does the sentence say this?", told, answers, one_line(told[0], 120)
+    )

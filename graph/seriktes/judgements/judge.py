@@ -131,7 +131,9 @@ class _Bench:
                 continue
             types = [self.directories[0].type_of(side) for side in sides if side]
             if types[0] != types[1]:
-                told = " and ".join(f"{n.shown} is of type {', '.join(sorted(t))}" for n, t in zip(statement.things, types, strict=True))
+                told = " and ".join(
+                    f"{n.shown} is of type {', '.join(sorted(t))}" for n, t in zip(statement.things, types, strict=True)
+                )
                 self.ledger.wrong(statement, f"{told}; they are never one")
             else:
                 found[statement] = (sides[0], sides[1])
@@ -157,7 +159,9 @@ class _Bench:
         keys = self.directories[0].keys
         document = annotation.document.id
         for argument, named in zip(ARGUMENTS[statement.fact or "party"], statement.things, strict=True):
-            wanted = {keys[place] for place in seek(self.directories, named, besides={o.key for o in statement.things if o != named})}
+            wanted = {
+                keys[place] for place in seek(self.directories, named, besides={o.key for o in statement.things if o != named})
+            }
             filled[argument] = tuple(e for e in annotation.entities if keys.get((document, e.id)) in wanted)
             if not filled[argument]:
                 raise NotHereError(f"{document} does not name {named.shown}")
@@ -233,5 +237,6 @@ def renamed(annotations: Sequence[Annotation], names: Names) -> tuple[Annotation
         given = names.get(entity.key or "", {})
         return replace(entity, name=given.get(language, entity.name), name_en=given.get("en", entity.name_en))
 
-    return tuple(replace(a, entities=tuple(named(e, a.document.language) for e in a.entities)) if names else a for a in annotations)
-
+    return tuple(
+        replace(a, entities=tuple(named(e, a.document.language) for e in a.entities)) if names else a for a in annotations
+    )

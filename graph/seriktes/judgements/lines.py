@@ -72,7 +72,9 @@ class _Reader:
         first = self._take("a judgement")
         if first.quoted is not None or first.bare not in VERBS:
             near = difflib.get_close_matches(first.bare, VERBS, n=1)
-            raise DataError(f"no judgement begins with {first.shown!r}; {f'did you mean {near[0]}?' if near else ', '.join(VERBS)}")
+            raise DataError(
+                f"no judgement begins with {first.shown!r}; {f'did you mean {near[0]}?' if near else ', '.join(VERBS)}"
+            )
         verb: Verb = first.bare
         readers: Mapping[str, Callable[[Verb], Statement]] = {
             "same": self._pair,

@@ -21,6 +21,15 @@ def one_line(text: str, longest: int = _LONGEST) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
+def in_quotes(name: str) -> str:
+    """A name between quotes, unless it brings its own.
+
+    >>> in_quotes("Мост"), in_quotes("«Мост» қоры")
+    ('«Мост»', '«Мост» қоры')
+    """
+    return name if "«" in name else f"«{name}»"
+
+
 def passage_of(annotation: Annotation, mention: Mention) -> Span:
     """The sentence around a mention; where the text is not at hand, the passage of a fact around it, or the name alone."""
     around = [Span(s.start, s.end) for s in annotation.document.sentences if s.covers(mention)]

@@ -113,7 +113,9 @@ class Things:
 
     def _missing(self, named: Named) -> NotHereError:
         known = (
-            self.by_key.keys() | self.by_own.keys() if named.key else {name for type_, name in self.by_name if type_ == named.type}
+            self.by_key.keys() | self.by_own.keys()
+            if named.key
+            else {name for type_, name in self.by_name if type_ == named.type}
         )
         text = named.key or plain(named.name)
         near = difflib.get_close_matches(text, sorted(known), n=3, cutoff=0.8)

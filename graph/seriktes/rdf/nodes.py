@@ -124,7 +124,9 @@ def labels_of(node: Node, given: Mapping[Language, str] | None = None) -> Labels
         known = [clean_label(name)[0] for name in (record.names.get(language, ())[:1] if record else ())]
         short = [clean_label(name)[0] for name in (record.shorts.get(language, ())[:1] if record else ())]
         said = _best_first(node.names[language], node.type)
-        ordered = [name for name in dict.fromkeys([clean_label((given or {}).get(language, ""))[0], *known, *said, *short]) if name]
+        ordered = [
+            name for name in dict.fromkeys([clean_label((given or {}).get(language, ""))[0], *known, *said, *short]) if name
+        ]
         if ordered:
             preferred[language] = ordered[0]
         others[language] = ordered[1:]
