@@ -27,11 +27,14 @@ _SHOWN = 4
 
 
 class NotHereError(SeriktesError):
-    """Nothing in the documents answers to a name; ``slip``: it is so near to a known one that it was mistyped."""
+    """Nothing in the documents answers to a name, or several things do.
 
-    def __init__(self, reason: str, slip: bool = False) -> None:
+    ``slip``: it is so near to a known name that it was mistyped; ``several``: more than one thing bears it.
+    """
+
+    def __init__(self, reason: str, slip: bool = False, several: bool = False) -> None:
         super().__init__(reason)
-        self.slip = slip
+        self.slip, self.several = slip, several
 
 
 def plain(name: str) -> str:
@@ -106,7 +109,8 @@ class Things:
     def _one(self, places: frozenset[Place], named: Named) -> frozenset[Place]:
         keys = sorted({self.keys[place] for place in places})
         if len(keys) > 1:
-            raise NotHereError(f"{named.shown} is {len(keys)} things here ({', '.join(keys[:_SHOWN])}); name one by its key")
+            shown = f"{named.shown} is {len(keys)} things here ({', '.join(keys[:_SHOWN])}); name one by its key"
+            raise NotHereError(shown, several=True)
         if keys:
             return places
         raise self._missing(named)
@@ -154,6 +158,8 @@ def seek(directories: Sequence[Things], named: Named, listed: bool = False, besi
             return things.find(named, listed)
         except NotHereError as error:
             first = first or error
+            if error.several:
+                break
     reason = first or NotHereError("no documents")
     if reason.slip and any(_slip(named.key or plain(named.name), other) for other in besides):
         reason.slip = False
