@@ -69,11 +69,11 @@ def review(paths: Sequence[Path], judgements: Path | None, limit: int, listing: 
         from dataclasses import replace
 
         material = replace(material, file=judgements)
-    found = start(material)
+    found = start(material, limit)
     if listing:
-        _list(found, limit)
+        _list(found)
     else:
-        _ask_all(found, limit)
+        _ask_all(found)
 
 
 def _show(question: Doubt, place: int, of: int) -> None:
@@ -82,24 +82,24 @@ def _show(question: Doubt, place: int, of: int) -> None:
         click.echo(f"  {line}")
 
 
-def _list(found: Review, limit: int) -> None:
-    for place, question in enumerate(found.questions[:limit], start=1):
-        _show(question, place, len(found.questions))
+def _list(found: Review) -> None:
+    for place, question in enumerate(found.questions, start=1):
+        _show(question, place, found.open)
         for letter, statement in question.answers.items():
             click.echo(f"  {_WORDS[letter]}: {statement.shown}")
     if not found.questions:
         click.echo("Nothing is in doubt.")
 
 
-def _ask_all(found: Review, limit: int) -> None:
+def _ask_all(found: Review) -> None:
     from seriktes.errors import DataError
 
-    questions, place, answered = found.questions[:limit], 0, list[int]()
+    questions, place, answered = found.questions, 0, list[int]()
     if questions:
         click.echo(f"Answers go to {found.file}")
     while place < len(questions):
         question = questions[place]
-        _show(question, place + 1, len(questions))
+        _show(question, place + 1, found.open)
         choices = ", ".join(_WORDS[letter] for letter in question.answers)
         try:
             letter = click.prompt(f"  {choices}, Enter: skip, (u)ndo, (q)uit", default="", show_default=False)[:1].lower()

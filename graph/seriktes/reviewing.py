@@ -19,13 +19,14 @@ _HEADER = "# What people decided, one judgement a line, replayed on each build. 
 
 @dataclass(slots=True)
 class Review:
-    """The open questions about some material, and the file that answers go to.
+    """The first of the open questions about some material, how many are open, and the file that answers go to.
 
     ``written`` is what the file held before each answer of this review (None: there was no file).
     """
 
     material: Material
     questions: list[Doubt]
+    open: int = 0
     written: list[bytes | None] = field(default_factory=list)
 
     @property
@@ -64,9 +65,9 @@ class Review:
         return True
 
 
-def start(material: Material) -> Review:
-    """The review of some material, the most doubtful decisions first."""
-    return Review(material, doubts(material.things, material.statements))
+def start(material: Material, most: int | None = None) -> Review:
+    """The review of some material, the most doubtful decisions first, ``most`` of them."""
+    return Review(material, *doubts(material.things, material.statements, most))
 
 
 def take_back(file: Path) -> str:

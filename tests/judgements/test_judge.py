@@ -122,7 +122,11 @@ def test_a_kept_fact_is_certain(reports) -> None:
 
 
 CONTRADICTIONS = [
-    (["same a-one b-two", "same b-two c-three", "different a-one c-three"], "line 3: different a-one c-three", ["line 1", "line 2"]),
+    (
+        ["same a-one b-two", "same b-two c-three", "different a-one c-three"],
+        "line 3: different a-one c-three",
+        ["line 1", "line 2"],
+    ),
     (["different c-three a-one", "same b-two a-one", "same c-three b-two"], "line 1: different", ["line 2", "line 3"]),
     (['rename a-one kk "Бір"', 'rename a-one kk "Екі"'], "line 2: rename", ["line 1"]),
     (["same a-one b-two", "kind a-one ngo", "kind b-two company"], "line 3: kind", ["line 2"]),
@@ -147,7 +151,7 @@ def test_a_contradiction_by_another_name_of_the_same_thing_is_seen(reports) -> N
 
 def test_a_fact_rejected_and_kept(reports) -> None:
     fact = "cooperation kamkor-foundation bridge-association in english"
-    with pytest.raises(DataError, match="line 2: keep .* contradicts line 1: reject"):
+    with pytest.raises(DataError, match=r"line 2: keep .* contradicts line 1: reject"):
         judged(reports, f"reject {fact}", f"keep {fact}")
 
 
@@ -203,7 +207,10 @@ def test_a_name_that_is_two_things_is_told_with_both(reports) -> None:
 
 def test_judgements_survive_a_document_that_gives_everything_new_keys(some_reports) -> None:
     lines = ("different kamkor-kory fond-kamkor", "kind zhasyl-dala-birlestigi ngo")
-    before, after = judged(some_reports("kazakh", "russian"), *lines), judged(some_reports("english", "kazakh", "russian"), *lines)
+    before, after = (
+        judged(some_reports("kazakh", "russian"), *lines),
+        judged(some_reports("english", "kazakh", "russian"), *lines),
+    )
     assert keys(before)["kazakh#e1"] != keys(before)["russian#e1"]
     assert keys(after)["kazakh#e1"] != keys(after)["russian#e1"]
     assert idle(before) == idle(after) == []

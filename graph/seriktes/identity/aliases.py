@@ -32,7 +32,7 @@ def own_keys(annotations: Sequence[Annotation]) -> dict[Place, frozenset[str]]:
     alone: dict[Place, str] = {}
     for type_ in ORDER:
         single: dict[Place, str] = {}
-        for keys in (now, alone) if type_ in ("Event", "Agreement") else (now,):
+        for keys in (now, {**now, **alone}) if type_ in ("Event", "Agreement") else (now,):
             for profile in profiles_of(annotations, type_, keys):
                 single |= {place: base_key((profile,), {place: place[1]}) for place in profile.places}
             for place, key in single.items():

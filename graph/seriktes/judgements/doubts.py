@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from seriktes.identity.aliases import keys_of
 from seriktes.identity.blocks import candidate_pairs
@@ -60,22 +61,37 @@ class _Pair:
         return _FORBIDDEN * min(1.0, self.score / ENOUGH) if self.reason else near
 
 
-def doubts(things: Things, statements: Sequence[Statement] = ()) -> list[Doubt]:
-    """All open questions about resolved annotations, those first that would change the network most.
+def doubts(things: Things, statements: Sequence[Statement] = (), most: int | None = None) -> tuple[list[Doubt], int]:
+    """The open questions about resolved annotations, those first that would change the network most; how many there are.
 
     The weight is doubt (1 at the threshold, 0 far from it) times the facts that hang on the answer. What the statements
     already decide is not asked.
     """
-    facts = Counter(things.keys[a.document.id, e] for a in things.annotations for f in a.facts for e in f.arguments.values())
+    facts = Counter((a.document.id, e) for a in things.annotations for f in a.facts for e in f.arguments.values())
     decided = _decided(things, statements)
     found = [
-        _asked(things, pair, facts)
+        _Draft(_weight(pair, facts), tuple(sorted(pair.left.places + pair.right.places)), partial(_asked, things, pair))
         for type_ in ORDER
         for pair in (*_apart(things, type_), *_together(things, type_))
         if pair.doubt > 0 and not _is_decided(pair, decided)
     ]
     found += list(_doubtful_facts(things, statements))
-    return sorted((d for d in found if d.weight > 0), key=lambda d: (-d.weight, d.question, d.told))
+    ordered = sorted(found, key=lambda draft: (-draft.weight, draft.order))
+    return [draft.write(draft.weight) for draft in ordered[:most]], len(ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A question that is written out only when it is asked."""
+
+    weight: float
+    order: tuple[object, ...]
+    write: Callable[[float], Doubt]
+
+
+def _weight(pair: _Pair, facts: Mapping[Place, int]) -> float:
+    """How doubtful, times the facts that would move: those of the side with fewer."""
+    return round(pair.doubt * (1 + min(sum(facts[place] for place in side) for side in pair.sides)), 4)
 
 
 def _decided(things: Things, statements: Sequence[Statement]) -> list[tuple[frozenset[Place], frozenset[Place]]]:
@@ -117,8 +133,6 @@ def _apart(things: Things, type_: EntityType) -> Iterator[_Pair]:
             continue
         score, pieces = compare(left, right)
         reason = forbids(left, right) if score > ENOUGH - _FAR else None
-        if reason and score < ENOUGH:
-            continue
         if reason and not any(found.__name__ in _OF_NAMES for found, _, _ in pieces):
             continue
         pair = _Pair(left, right, score, False, (things.by_key[keys[0]], things.by_key[keys[1]]), reason)
@@ -154,20 +168,22 @@ def _beyond(threads: Sequence[tuple[Profile, Profile]], left: Profile, right: Pr
 
 def threads_of(group: Sequence[Profile], most: int = 40) -> list[tuple[Profile, Profile]]:
     """The pairs that hold the profiles of one thing together: each with the one before it that agrees with it most."""
-    inside, outside = list(group[:1]), list(group[1:most])
+    if not group:
+        return []
+    best = {profile: (compare(group[0], profile)[0], group[0]) for profile in group[1:most]}
     found = []
-    while outside:
-        pairs = [(compare(a, b)[0], -number, a) for number, b in enumerate(outside) for a in inside]
-        _, number, left = max(pairs, key=lambda pair: pair[:2])
-        following = outside.pop(-number)
-        inside.append(following)
-        found.append((left, following))
+    while best:
+        following = max(best, key=lambda profile: best[profile][0])  # of equals the first
+        found.append((best.pop(following)[1], following))
+        for profile, (score, _) in best.items():
+            better = compare(following, profile)[0]
+            if better > score:
+                best[profile] = better, following
     return found
 
 
-def _asked(things: Things, pair: _Pair, facts: Mapping[str, int]) -> Doubt:
+def _asked(things: Things, pair: _Pair, weight: float) -> Doubt:
     left, right = (things.entities[profile.places[0]] for profile in (pair.left, pair.right))
-    hanging = 1 + min(_facts_of(things, profile, facts, pair.joined) for profile in (pair.left, pair.right))
     sides = _named(things, pair)
     documents = tuple(sorted({profile.places[0][0] for profile in (pair.left, pair.right)}))
     told: list[str] = []
@@ -181,17 +197,7 @@ def _asked(things: Things, pair: _Pair, facts: Mapping[str, int]) -> Doubt:
         "s": Statement(0, "same", (sides[0], sides[1]), documents),
         "d": Statement(0, "different", (sides[0], sides[1]), documents),
     }
-    return Doubt(
-        round(pair.doubt * hanging, 4), question, tuple(told), answers, f"{one_line(left.name, 60)} / {one_line(right.name, 60)}"
-    )
-
-
-def _facts_of(things: Things, profile: Profile, facts: Mapping[str, int], joined: bool) -> int:
-    """The facts that would move: all of a thing's, or, of two that are joined, those of the one name."""
-    if not joined:
-        return facts[things.keys[profile.places[0]]]
-    places = set(profile.places)
-    return sum((a.document.id, e) in places for a in things.annotations for f in a.facts for e in f.arguments.values())
+    return Doubt(weight, question, tuple(told), answers, f"{one_line(left.name, 60)} / {one_line(right.name, 60)}")
 
 
 def _named(things: Things, pair: _Pair) -> tuple[Named, Named]:
@@ -216,43 +222,49 @@ def _naming(things: Things, profile: Profile) -> Named:
     return Named(document=place[0], entity=place[1])
 
 
-def _doubtful_facts(things: Things, statements: Sequence[Statement]) -> Iterator[Doubt]:
+def _doubtful_facts(things: Things, statements: Sequence[Statement]) -> Iterator[_Draft]:
     judged = {
         (s.fact, s.documents, tuple(n.shown for n in s.things), s.values) for s in statements if s.verb in ("keep", "reject")
     }
     for annotation in things.annotations:
-        partners = Counter((f.type, f.arguments.get("agreement") or f.arguments.get("event")) for f in annotation.facts)
-        for fact in annotation.facts:
-            if fact.confidence >= _SURE:
-                continue
-            doubt = _fact_asked(
-                annotation, fact, partners[fact.type, fact.arguments.get("agreement") or fact.arguments.get("event")]
-            )
-            keep = doubt.answers["k"]
-            if (keep.fact, keep.documents, tuple(n.shown for n in keep.things), keep.values) not in judged:
-                yield doubt
+        sharing = Counter(_shared(fact) for fact in annotation.facts)
+        keys = {e.id: Named(key=e.key or "") for e in annotation.entities}
+        for number, fact in enumerate(annotation.facts):
+            named = tuple(keys[i] for i in fact.arguments.values())
+            said = (fact.type, (annotation.document.id,), tuple(n.shown for n in named), _values(fact))
+            if fact.confidence < _SURE and said not in judged:
+                weight = round((1 - fact.confidence) * (1 + _edges(fact, sharing)), 4)
+                yield _Draft(weight, ((annotation.document.id, f"{number:06}"),), partial(_fact_asked, annotation, fact, named))
 
 
-def _fact_asked(annotation: Annotation, fact: Fact, sharing: int) -> Doubt:
-    entities = {e.id: e for e in annotation.entities}
-    named = tuple(Named(key=entities[i].key or "") for i in fact.arguments.values())
-    makes = (
-        sharing
-        if fact.type == "party" or fact.values.get("role") == "organizer"
-        else 2
-        if fact.type in ("cooperation", "implements")
-        else 1
+def _values(fact: Fact) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        sorted((name, value) for name, value in fact.values.items() if name in ("role", "start", "end", "title") and value)
     )
+
+
+def _shared(fact: Fact) -> tuple[str, str | None, str | None]:
+    """What facts share that make partners of one another: the agreement, the organised event."""
+    return fact.type, fact.arguments.get("agreement") or fact.arguments.get("event"), fact.values.get("role")
+
+
+def _edges(fact: Fact, sharing: Mapping[tuple[str, str | None, str | None], int]) -> int:
+    """About how many edges of the network hang on a fact."""
+    if fact.type == "party" or fact.values.get("role") == "organizer":
+        return sharing[_shared(fact)]
+    return 2 if fact.type in ("cooperation", "implements") else 1
+
+
+def _fact_asked(annotation: Annotation, fact: Fact, named: tuple[Named, ...], weight: float) -> Doubt:
+    names = {e.id: one_line(e.name, 100) for e in annotation.entities}
     told = (
-        tell(fact.type, {name: one_line(entities[i].name, 100) for name, i in fact.arguments.items()}, fact.values),
+        tell(fact.type, {name: names[i] for name, i in fact.arguments.items()}, fact.values),
         f"     “{one_line(annotation.document.slice(fact.evidence))}” ({annotation.document.file})",
         f"  read by {fact.rule} with confidence {fact.confidence:.2f}",
     )
-    values = tuple(sorted((name, value) for name, value in fact.values.items() if name in ("role", "start", "end", "title")))
+    documents = (annotation.document.id,)
     answers = {
-        "k": Statement(0, "keep", named, (annotation.document.id,), fact.type, values),
-        "r": Statement(0, "reject", named, (annotation.document.id,), fact.type, values),
+        "k": Statement(0, "keep", named, documents, fact.type, _values(fact)),
+        "r": Statement(0, "reject", named, documents, fact.type, _values(fact)),
     }
-    return Doubt(
-        round((1 - fact.confidence) * (1 + makes), 4), "Does the sentence say this?", told, answers, one_line(told[0], 120)
-    )
+    return Doubt(weight, "Does the sentence say this?", told, answers, one_line(told[0], 120))
