@@ -256,3 +256,50 @@ def test_any_part_of_the_file_works_on_any_part_of_the_documents(some_reports, l
     for note in found.notes:
         if note.statement.verb == "same" and not note.reason:
             assert keys(found).get("kazakh#e2", "bridge-association") == "bridge-association" or "mfa" in note.statement.shown
+
+
+SIDES = [
+    "kamkor-foundation",
+    "fond-kamkor",
+    "bridge-association",
+    "zhasyl-dala-birlestigi",
+    "asel-omarova",
+    "a-omarova",
+    "mfa-kazakhstan",
+    "mfa-uzbekistan",
+    "forum",
+    "kazakh#e1",
+    "russian#e1",
+    "russian#e4",
+    "english#e3",
+    "ministry#e1",
+    "ministry#e2",
+    'org "Фонд «Камкор»"',
+    'person "Асель Омарова"',
+]
+PAIRS = st.builds(
+    lambda verb, sides: f"{verb} {sides[0]} {sides[1]}",
+    st.sampled_from(["same", "different"]),
+    st.lists(st.sampled_from(SIDES), min_size=2, max_size=2, unique=True),
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PAIRS, min_size=1, max_size=4))
+def test_whatever_is_said_of_two_things_is_done_told_or_refused(reports, lines) -> None:
+    try:
+        found = judged(reports, *lines)
+    except DataError as error:
+        assert "line " in str(error)
+        return
+    types: dict[str | None, set[str]] = {}
+    for annotation in found.annotations:
+        for entity in annotation.entities:
+            types.setdefault(entity.key, set()).add(entity.type)
+    assert all(len(found) == 1 for found in types.values())
+    now = keys(found)
+    for note in found.notes:
+        sides = [thing for thing in note.statement.things if thing.document]
+        if not note.reason and len(sides) == 2:
+            one, other = (now[f"{side.document}#{side.entity}"] for side in sides)
+            assert (one == other) == (note.statement.verb == "same")
