@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from seriktes import __version__
+from seriktes.cli_review import explain, judgements_option, review
 from seriktes.errors import SeriktesError
 
 _PATHS = click.Path(path_type=Path, allow_dash=True)
@@ -81,8 +82,9 @@ def main() -> None:
     show_default=True,
     help="Folder for the results; made if it is not there.",
 )
+@judgements_option
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
-def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
+def build(paths: Sequence[Path], out: Path, judgements: Path | None, quiet: bool) -> None:
     """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
 
     PATHS are text files (any name) and folders (their .txt and .text files); ``-`` is standard input. Without PATHS the
@@ -95,9 +97,11 @@ def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
     from seriktes.build import build_graph
     from seriktes.resources import seed_documents
 
-    outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress)
+    outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress, judgements)
     for skipped in outcome.skipped:
         click.echo(f"seriktes: {skipped.file}: {skipped.reason}", err=True)
+    for note in outcome.idle:
+        click.echo(f"seriktes: {outcome.judgement_file} {note.line}", err=True)
     if not quiet:
         click.echo(outcome.summary(), err=True)
     if any(not skipped.harmless for skipped in outcome.skipped):
@@ -112,8 +116,9 @@ def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one file a document; needed for several."
 )
+@judgements_option
 @click.option("--explain", is_flag=True, help="Add to every mention and fact the rule or model that found it.")
-def extract(paths: Sequence[Path], form: str, out: Path | None, explain: bool) -> None:
+def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path | None, explain: bool) -> None:
     """Print what documents say: entities with every mention's offsets, and facts with their evidence.
 
     \b
@@ -122,14 +127,19 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, explain: bool) -
       seriktes extract reports/ --out annotations
     """
     from seriktes.annotations import to_json
-    from seriktes.pipeline import annotate_all, read_all
+    from seriktes.judgements.file import default_file, read_file
+    from seriktes.judgements.judge import judge, renamed
+    from seriktes.pipeline import annotate_each, read_all
     from seriktes.writers.files import write_whole
 
+    file = judgements or default_file(paths)
+    statements = read_file(file) if file else ()
     documents, skipped = read_all(paths)
     if len(documents) + len(skipped) > 1 and out is None:
         raise click.UsageError("several documents need --out DIR, which gets one file for each")
-    annotations, failed = annotate_all(documents, show_progress if out and sys.stderr.isatty() else None)
-    for annotation in annotations:
+    read, failed = annotate_each(documents, show_progress if out and sys.stderr.isatty() else None)
+    judged = judge(read, statements, str(file))
+    for annotation in renamed(judged.annotations, judged.names):
         text = to_json(annotation, explain)
         if out is None:
             click.echo(text, nl=False)
@@ -138,6 +148,8 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, explain: bool) -
     for document in documents:
         for warning in document.warnings:
             click.echo(f"seriktes: {document.file}: {warning}", err=True)
+    for note in judged.idle:
+        click.echo(f"seriktes: {file} {note.line}", err=True)
     for left in [*skipped, *failed]:
         click.echo(f"seriktes: {left.file}: {left.reason}", err=True)
     if skipped or failed:
@@ -218,3 +230,7 @@ def try_frames(sentence: str) -> None:
     from seriktes.trying import explain_sentence
 
     click.echo(explain_sentence(sentence), nl=False)
+
+
+main.add_command(review)
+main.add_command(explain)

@@ -23,6 +23,8 @@ SUFFIXES = (".txt", ".text")
 LARGEST = 1_000_000
 LONGEST_NAME = 200
 STDIN = "-"
+#: What people decided about the documents of a folder; never a document itself, unless it is named as one.
+JUDGEMENTS = "judgements.txt"
 _HEAD = 600
 _ATTRIBUTED = re.compile(
     r"(?:деп\s+(?:жазады|хабарлайды)|хабарлады|передает|сообщает|пишет|reports|according to)\s+(?P<name>[A-Za-z][\w-]*\.(?:kz|ru|com|org|uk|net|kg|uz)|(?:Қазинформ|Казинформ|Kazinform|ҚазАқпарат))"
@@ -43,7 +45,10 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
             found = sorted(
                 p
                 for p in path.rglob("*")
-                if p.suffix.lower() in SUFFIXES and p.is_file() and not any(p.is_relative_to(folder) for folder in built)
+                if p.suffix.lower() in SUFFIXES
+                and p.name != JUDGEMENTS
+                and p.is_file()
+                and not any(p.is_relative_to(folder) for folder in built)
             )
             if not found:
                 raise DocumentError(str(path), "holds no document", f"put files ending in {', '.join(SUFFIXES)} there")

@@ -81,6 +81,12 @@ def _files(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[Path]:
 
 def annotate_all(documents: Sequence[Document], progress: Progress | None = None) -> tuple[list[Annotation], list[Skipped]]:
     """Annotate documents one by one and resolve who is who over all of them."""
+    annotations, skipped = annotate_each(documents, progress)
+    return list(resolve(annotations)), skipped
+
+
+def annotate_each(documents: Sequence[Document], progress: Progress | None = None) -> tuple[list[Annotation], list[Skipped]]:
+    """Annotate documents one by one; who is who over all of them is not asked yet."""
     annotations: list[Annotation] = []
     skipped: list[Skipped] = []
     for number, document in enumerate(documents):
@@ -101,4 +107,4 @@ def annotate_all(documents: Sequence[Document], progress: Progress | None = None
             )
     if progress is not None:
         progress(len(documents), len(documents), "resolving identities")
-    return list(resolve(annotations)), skipped
+    return annotations, skipped
