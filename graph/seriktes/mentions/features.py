@@ -77,8 +77,16 @@ def _near(word: str, language: Language, place: str) -> list[str]:
 
 
 @lru_cache(maxsize=60_000)
-def _pair(left: str, right: str) -> str:
-    return f"ss={shape(clean(left))}|{shape(clean(right))}"
+def _pair(left: str, right: str, language: Language) -> tuple[str, ...]:
+    """What two neighbours are together: shapes, stems, and class with shape."""
+    left, right = clean(left), clean(right)
+    shapes = shape(left), shape(right)
+    return (
+        f"ss={shapes[0]}|{shapes[1]}",
+        f"kk={key_of(left, language)}|{key_of(right, language)}",
+        f"cs={word_class(left, language)}|{shapes[1]}",
+        f"sc={shapes[0]}|{word_class(right, language)}",
+    )
 
 
 def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[str]]:
@@ -97,11 +105,11 @@ def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequen
         row += _near(words[i - 2] if i > 1 else "<", language, "--")
         row += _near(words[i + 2] if i + 2 < length else ">", language, "++")
         if i:
-            row.append("-" + _pair(words[i - 1], word))
+            row += ["-" + pair for pair in _pair(words[i - 1], word, language)]
             if tokens[i].start - tokens[i - 1].end > 1:
                 row.append("gap")
         if i + 1 < length:
-            row.append("+" + _pair(word, words[i + 1]))
+            row += ["+" + pair for pair in _pair(word, words[i + 1], language)]
         rows.append(row)
     classes = [word_class(clean(word), language) for word in words]
     _add_quotes(rows, words, classes)
@@ -182,7 +190,11 @@ def _add_list_matches(rows: list[list[str]], words: Sequence[str], names: Lexico
 
 
 def _add_voice(rows: list[list[str]], voice: Sequence[str]) -> None:
+    """The other tagger's tags here and beside, and where it doubts, what else it thought of."""
+    tags, rivals = zip(*(heard.split("/") for heard in voice), strict=True)
     for i, row in enumerate(rows):
-        before = voice[i - 1] if i else "O"
-        after = voice[i + 1] if i + 1 < len(voice) else "O"
-        row += [f"n={voice[i]}", f"-n={before}", f"+n={after}", f"nn={before}|{voice[i]}|{after}"]
+        before = tags[i - 1] if i else "O"
+        after = tags[i + 1] if i + 1 < len(tags) else "O"
+        row += [f"n={tags[i]}", f"-n={before}", f"+n={after}", f"nn={before}|{tags[i]}|{after}"]
+        row += [f"nr={tags[i]}|{rivals[i]}", f"-nr={rivals[i - 1] if i else ''}"]
+        row.append(f"+nr={rivals[i + 1] if i + 1 < len(rivals) else ''}")

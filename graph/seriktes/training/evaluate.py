@@ -113,7 +113,7 @@ def measure(corpus: str, folder: Path, layer: str | None = None, tell: Told = la
     """Train without what is measured, tag, and count. Raises DataError when a corpus is not there."""
     language, annotated = MEASURED[corpus]
     layers = [name for name in annotated if layer in (None, name)]
-    check_corpora(folder, {*CORPORA_OF[language], *(("nerel",) if corpus == "nerel" else ())})
+    check_corpora(folder, CORPORA_OF[language])
     result = Result()
     for number, (held_out, examples) in enumerate(folds(corpus, folder), 1):
         with tempfile.TemporaryDirectory() as place:

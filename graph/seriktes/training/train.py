@@ -17,6 +17,7 @@ from seriktes.model import Language, Token
 from seriktes.text.tokens import tokenize
 from seriktes.training import augment, corpora, russian
 from seriktes.training.examples import Example, Marked, check_corpora, sentences_of
+from seriktes.training.silver import with_silver_posts
 
 SEED = 20261122
 #: The layers each language learns, with the options of the learner that differ from the common ones.
@@ -31,7 +32,7 @@ PLANS: dict[tuple[Language, str], dict[str, float | int]] = {
     ("en", "posts"): {},
     ("en", "titles"): {},
 }
-CORPORA_OF: dict[Language, tuple[str, ...]] = {"kk": ("kaznerd",), "ru": ("factrueval",), "en": ("english",)}
+CORPORA_OF: dict[Language, tuple[str, ...]] = {"kk": ("kaznerd",), "ru": ("factrueval", "nerel"), "en": ("english",)}
 COMMON: dict[str, float | int] = {"c1": 0.15, "c2": 0.03, "max_iterations": 90, "feature.minfreq": 2}
 
 
@@ -119,9 +120,11 @@ def material(language: Language, folder: Path, held_out: frozenset[str] = frozen
     chance = random.Random(SEED)
     if language == "kk":
         base = [e for e in one_per_source(corpora.kazakh(folder)) if e.source not in held_out]
+    elif language == "ru":
+        read = (e for e in (*russian.factrueval(folder), *russian.wikinews(folder)) if e.source not in held_out)
+        base = list(with_silver_posts(s for e in read for s in sentences_of(e)))
     else:
-        reader = russian.factrueval if language == "ru" else corpora.english
-        base = [s for e in reader(folder) if e.source not in held_out for s in sentences_of(e)]
+        base = [s for e in corpora.english(folder) if e.source not in held_out for s in sentences_of(e)]
     told = [_with_silence(e) for e in base]
     return [*told, *augment.variants(told, chance), *augment.made_up(language, chance)]
 
