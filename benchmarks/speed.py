@@ -96,7 +96,7 @@ def child(system: str, language: str, what: str) -> None:
 def measured(system: str, language: str, what: str, python: str) -> dict[str, float] | None:
     """The figures of one process, or None where the system is not installed."""
     command = [python, str(Path(__file__).resolve()), "--child", f"{system}:{language}:{what}"]
-    threads = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     begun = time.perf_counter()
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **threads}, check=False)
     if done.returncode:

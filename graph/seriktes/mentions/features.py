@@ -77,16 +77,8 @@ def _near(word: str, language: Language, place: str) -> list[str]:
 
 
 @lru_cache(maxsize=60_000)
-def _pair(left: str, right: str, language: Language) -> tuple[str, ...]:
-    """What two neighbours are together: shapes, stems, and class with shape."""
-    left, right = clean(left), clean(right)
-    shapes = shape(left), shape(right)
-    return (
-        f"ss={shapes[0]}|{shapes[1]}",
-        f"kk={key_of(left, language)}|{key_of(right, language)}",
-        f"cs={word_class(left, language)}|{shapes[1]}",
-        f"sc={shapes[0]}|{word_class(right, language)}",
-    )
+def _pair(left: str, right: str) -> str:
+    return f"ss={shape(clean(left))}|{shape(clean(right))}"
 
 
 def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[str]]:
@@ -105,11 +97,11 @@ def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequen
         row += _near(words[i - 2] if i > 1 else "<", language, "--")
         row += _near(words[i + 2] if i + 2 < length else ">", language, "++")
         if i:
-            row += ["-" + pair for pair in _pair(words[i - 1], word, language)]
+            row.append("-" + _pair(words[i - 1], word))
             if tokens[i].start - tokens[i - 1].end > 1:
                 row.append("gap")
         if i + 1 < length:
-            row += ["+" + pair for pair in _pair(word, words[i + 1], language)]
+            row.append("+" + _pair(word, words[i + 1]))
         rows.append(row)
     classes = [word_class(clean(word), language) for word in words]
     _add_quotes(rows, words, classes)

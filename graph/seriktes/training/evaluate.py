@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from seriktes.mentions import tagger
+from seriktes.mentions.lexicon import key_of, lexicon
 from seriktes.model import Language
 from seriktes.text.sentences import split_sentences
+from seriktes.text.tokens import tokenize
 from seriktes.training import corpora, russian
 from seriktes.training.examples import Example, Marked, check_corpora
 from seriktes.training.scoring import Score, Verdict, verdicts
 from seriktes.training.train import CORPORA_OF, PLANS, material, train_layer
 
+#: Into how many parts a corpus is cut; each is measured on models of the others.
 FOLDS = 4
 #: What each corpus annotates, of what the taggers mark.
 MEASURED: dict[str, tuple[Language, tuple[str, ...]]] = {
@@ -52,13 +55,13 @@ def _hold(number: int, part: int, source: str) -> bool:
     return sum(ord(c) * (i + 7) for i, c in enumerate(source)) % number == part
 
 
-def folds(corpus: str, folder: Path) -> Iterator[tuple[frozenset[str], list[Example]]]:
-    """Sources to hold out and the examples to measure on."""
+def folds(corpus: str, folder: Path, parts: int = FOLDS) -> Iterator[tuple[frozenset[str], list[Example]]]:
+    """Sources to hold out and the examples to measure on, for the first so many parts of the corpus."""
     if corpus == "nerel":
         yield frozenset(), list(russian.nerel(folder))
         return
     examples = _measured_examples(corpus, folder)
-    for part in range(FOLDS):
+    for part in range(parts):
         chosen = [e for e in examples if _hold(FOLDS, part, e.source)]
         yield frozenset(e.source for e in chosen), chosen
 
@@ -81,18 +84,26 @@ class Result:
         self.score = Score()
         self.errors: Counter[tuple[str, str]] = Counter()
         self.examples: dict[tuple[str, str], Counter[str]] = {}
+        self.inner: Counter[bool] = Counter()
 
     def add(self, example: Example, layer: str, found: Sequence[Marked]) -> None:
         """Count what was found in one text."""
         inner = example.layers.get("inner", ()) if layer == "names" else ()
         case = (example.text, example.language, example.layers[layer], found, inner)
         self.score.add(*case)
+        self.inner.update(_is_listed(example.text[m.start : m.end], example.language) for m in inner if m.label != "?")
         for verdict in verdicts(*case):
             mark = verdict.gold or verdict.found
             if mark is not None:
                 kind = (verdict.kind, mark.label)
                 self.errors[kind] += 1
                 self.examples.setdefault(kind, Counter())[_told(example.text, verdict)] += 1
+
+    def lines(self) -> Iterator[str]:
+        """The table, and how many of the names inside names the lists know."""
+        yield from self.score.lines()
+        if self.inner:
+            yield f"names inside names: {self.inner.total()}, of which {self.inner[True]} stand in the lists"
 
     def error_lines(self) -> Iterator[str]:
         """The commonest errors, by kind: wanted name ← what was found instead."""
@@ -102,6 +113,12 @@ class Result:
             yield from (f"  {count:4} {text}" for text, count in rows[:_MOST_ERRORS])
 
 
+def _is_listed(name: str, language: Language) -> bool:
+    names, words = lexicon(language), [token.text for token in tokenize(name)]
+    keys = [key_of(word, language) for word in words]
+    return any(names.classes_of(word) for word in words) or any(True for _ in names.matches(keys))
+
+
 def _told(text: str, verdict: Verdict) -> str:
     gold, found = verdict.gold, verdict.found
     wanted = text[gold.start : gold.end] if gold else ""
@@ -109,13 +126,13 @@ def _told(text: str, verdict: Verdict) -> str:
     return " ".join(f"{wanted} ← {instead}".split()) if wanted and instead else " ".join((wanted or instead).split())
 
 
-def measure(corpus: str, folder: Path, layer: str | None = None, tell: Told = lambda line: None) -> Result:
+def measure(corpus: str, folder: Path, layer: str | None = None, parts: int = FOLDS, tell: Told = lambda line: None) -> Result:
     """Train without what is measured, tag, and count. Raises DataError when a corpus is not there."""
     language, annotated = MEASURED[corpus]
     layers = [name for name in annotated if layer in (None, name)]
     check_corpora(folder, CORPORA_OF[language])
     result = Result()
-    for number, (held_out, examples) in enumerate(folds(corpus, folder), 1):
+    for number, (held_out, examples) in enumerate(folds(corpus, folder, parts), 1):
         with tempfile.TemporaryDirectory() as place:
             sentences = material(language, folder, held_out)
             for name in layers:

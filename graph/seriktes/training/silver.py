@@ -1,6 +1,7 @@
-"""Posts in Russian texts by rule, to train on: no free corpus marks them all.
+"""Posts and sure names in Russian texts by rule, to train on where no free corpus marks them.
 
-A post is a post word or profession with the adjectives before it and what it governs after it: genitives, «по …», and the
+A sure name is a person or place that natasha's network hears without doubt; whatever it doubts, and all ground where an
+organisation may lie (its extents are not this house's), stays open. A post is a post word or profession with the adjectives before it and what it governs after it: genitives, «по …», and the
 names that natasha's network hears there («министр финансов немецкой земли Гессен»).
 """
 
@@ -11,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from seriktes.mentions.lexicon import russian_stem, word_class
-from seriktes.mentions.voice import voice_tags
+from seriktes.mentions.voice import LABELS, voice_tags
 from seriktes.model import Token
 from seriktes.resources import ONTOLOGY, read_csv
 from seriktes.text.russian import cases_of, parses, part_of_speech
@@ -26,6 +27,8 @@ _APART = frozenset(
     один второй третий популярный талантливый выдающийся лучший крупный местный иностранный последний целый""".split()
 )
 _LONGEST = 14
+#: How far natasha's second thought must be behind (see ``voice``), and how far around an organisation nothing is sure.
+_SURE, _AROUND = 2, 4
 _NO_FIELDS = frozenset(
     "делу версии словам мнению поводу данным итогам поручению приглашению имени обвинению подозрению пути".split()
 )
@@ -34,15 +37,35 @@ _LIKELY = 0.05
 _OPENING = frozenset('«"“„')
 
 
-def with_silver_posts(examples: Iterable[Example]) -> Iterator[Example]:
-    """The sentences with posts by rule; posts marked by hand stay where no rule's post covers them."""
+def with_silver(examples: Iterable[Example]) -> Iterator[Example]:
+    """The sentences with posts by rule, and with sure names where nobody marked any.
+
+    Posts marked by hand stay where no rule's post covers them.
+    """
     for example in examples:
         tokens = tokenize(example.text)
-        found = list(silver_posts(tokens, voice_tags([tokens])[0]))
+        voice = voice_tags([tokens])[0]
+        found = list(silver_posts(tokens, voice))
         own = [m for m in example.layers.get("posts", ()) if not any(f.covers(m) for f in found)]
         kept = [f for f in found if not any(m.overlaps(f) for m in own)]
-        layers = {**example.layers, "posts": outermost([*own, *kept])}
+        names = example.layers["names"] if "names" in example.layers else tuple(silver_names(tokens, voice))
+        layers = {**example.layers, "names": names, "posts": outermost([*own, *kept])}
         yield Example(example.text, example.language, example.source, layers)
+
+
+def silver_names(tokens: Sequence[Token], voice: Sequence[str]) -> Iterator[Marked]:
+    """The sure persons and places of a sentence, and ``?`` over all that is not sure."""
+    heard = [tag.split("/") for tag in voice]
+    tags = [tag for tag, _ in heard]
+    doubted = [int(rival[-1]) < _SURE for _, rival in heard]
+    for i, tag in enumerate(tags):
+        near = tags[max(0, i - _AROUND) : i + _AROUND + 1]
+        if doubted[i] or any(other.endswith("-ORG") for other in near) or word_class(tokens[i].text, "ru") == "org":
+            yield Marked(tokens[i].start, tokens[i].end, "?")
+        elif tag.startswith("B-"):
+            end = _name_end(tags, i)
+            if not any(doubted[i:end]):
+                yield Marked(tokens[i].start, tokens[end - 1].end, LABELS[tag[2:]])
 
 
 def silver_posts(tokens: Sequence[Token], voice: Sequence[str]) -> Iterator[Marked]:
