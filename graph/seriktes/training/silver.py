@@ -85,10 +85,13 @@ def _is_head(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
     word = tokens[i].text
     if tags[i] not in ("O", "B-PER") or not _is_post_word(word) or (word.isupper() and len(word) > 1):
         return False
-    best = parses(word)[0].tag
-    if best.POS == "NOUN":
-        return "-" in word or any(p.tag.animacy == "anim" and p.tag.POS == "NOUN" for p in parses(word) if p.score > _LIKELY)
-    return best.POS == "ADJF" and best.gender != "neut" and not (i + 1 < len(tokens) and _agree(word, tokens[i + 1].text))
+    readings = parses(word)
+    adjective = any(p.tag.POS == "ADJF" for p in readings)
+    if adjective and i + 1 < len(tokens) and tokens[i + 1].text.islower() and _agree(word, tokens[i + 1].text):
+        return False  # «военные учения»
+    if readings[0].tag.POS == "ADJF":
+        return bool(readings[0].tag.gender != "neut")
+    return "-" in word or any(p.tag.animacy == "anim" and p.tag.POS == "NOUN" for p in readings if p.score > _LIKELY)
 
 
 def _is_post_word(word: str) -> bool:
