@@ -33,7 +33,7 @@ PLANS: dict[tuple[Language, str], dict[str, float | int]] = {
     ("en", "titles"): {},
 }
 CORPORA_OF: dict[Language, tuple[str, ...]] = {"kk": ("kaznerd",), "ru": ("factrueval", "nerel"), "en": ("english",)}
-COMMON: dict[str, float | int] = {"c1": 0.15, "c2": 0.03, "max_iterations": 90, "feature.minfreq": 2}
+COMMON: dict[str, float | int] = {"c1": 0.03, "c2": 0.3, "max_iterations": 110, "feature.minfreq": 2}
 
 
 @dataclass(frozen=True, slots=True)
