@@ -176,8 +176,9 @@ def publication_date(text: str) -> str | None:
         start = text.rfind("\n", 0, date.start) + 1
         stop = text.find("\n", date.end)
         before, line = text[start : date.start], text[start : len(text) if stop < 0 else stop]
-        if len(" ".join(line.split())) <= 60 or (
-            len(before) <= 40 and re.match(r"[\s,)]{0,4}(?:[–—-]|\(|/)", text[date.end : date.end + 6])
+        column = before.rpartition("|")[2] + text[date.start : date.end] + line[date.end - start :].partition("|")[0]
+        if len(" ".join((column if line.count("|") > 1 else line).split())) <= 60 or (
+            len(before) <= 40 and re.match(r"[\s,.)]{0,4}(?:[–—-]|\(|/)", text[date.end : date.end + 6])
         ):
             return date.start_date
     return None
