@@ -10,7 +10,7 @@ from seriktes.facts.cooperation import cooperation_facts, project_facts
 from seriktes.facts.happening import happening_facts
 from seriktes.facts.participation import participation_facts
 from seriktes.facts.posts import post_facts
-from seriktes.facts.signing import signing_facts
+from seriktes.facts.signing import jointly, signing_facts
 from seriktes.facts.structure import structure_facts
 from seriktes.model import ARGUMENTS, Document, Entity, Fact
 
@@ -27,8 +27,26 @@ def find_facts(document: Document, entities: Sequence[Entity]) -> tuple[Fact, ..
 def _all(context: Context) -> Iterator[Fact]:
     for view in context.views:
         yield from post_facts(view, context.titles[view.number], context.entities)
+    found: list[Fact] = []
     for family in (signing_facts, participation_facts, happening_facts, cooperation_facts, project_facts, structure_facts):
-        yield from family(context)
+        found += family(context)
+    yield from found
+    yield from _joint_projects(context, found)
+
+
+def _joint_projects(context: Context, found: Sequence[Fact]) -> Iterator[Fact]:
+    """«Он предусматривает реализацию совместного проекта X»: the agreement's parties carry the project out."""
+    if context.document.language != "ru":
+        return  # the frames of the other languages read it in the signing sentence alone
+    parties: dict[str, list[str]] = {}
+    for fact in found:
+        if fact.type == "party":
+            parties.setdefault(fact.arguments["agreement"], []).append(fact.arguments["agent"])
+    for fact in found:
+        if fact.type == "covers" and jointly(context.document.slice(fact.evidence), context.document.language):
+            for agent in parties.get(fact.arguments["agreement"], ()):
+                project = {"agent": agent, "project": fact.arguments["project"]}
+                yield Fact("implements", project, fact.evidence, {}, 0.6, "signing.joint-project")
 
 
 def _key(fact: Fact) -> tuple[str, ...]:

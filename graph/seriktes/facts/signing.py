@@ -12,7 +12,7 @@ from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
 from seriktes.facts.parties import BODIES, STATES, can_be_bound, employers_of, entities_at, named_in_title, parties_of, signers_of
 from seriktes.facts.view import View
-from seriktes.model import Entity, Fact, Span
+from seriktes.model import Entity, Fact, Language, Span
 
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
@@ -188,6 +188,11 @@ def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Tri
         if joint:
             for party in parties:
                 yield Fact("implements", {"agent": party.id, "project": project.id}, view.span, {}, 0.7, trigger.frame.id)
+
+
+def jointly(text: str, language: Language) -> bool:
+    """Whether a text speaks of carrying something out together."""
+    return word_pattern(language, "jointly").search(f" {text.lower()} ") is not None
 
 
 def _jointly(view: View) -> bool:

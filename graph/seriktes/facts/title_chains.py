@@ -55,7 +55,10 @@ def left_russian(view: View, person: int, place: int, limit: int) -> Title | Non
         if view.items[index].type == "Place" and view.word(index - 1) == "и" and view.items[index - 2].type == "Place":
             index -= 2  # «по Кавказу и Центральной Азии»
             beside = view.word(index - 1) in ("в", "по")
-        if beside and (view.items[index].type == "Place" or view.word(index - 1) == "при"):
+        if view.items[index].type == "Organization" and view.word(index - 2) == "при":
+            index -= 1  # «при Отделении ООН в Женеве»
+            beside = True
+        if beside and (view.items[index].type == "Place" or view.word(index - 1) == "при"):  # «постпред РК при ООН»
             end = index - 1
             continue
         if not can_own(view, index):

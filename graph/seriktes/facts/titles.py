@@ -13,14 +13,16 @@ from dataclasses import replace
 from seriktes.facts.frames import words
 from seriktes.facts.title_chains import left_english, left_kazakh, left_russian
 from seriktes.facts.title_words import DASHES, LONGEST_TITLE, Title, can_own, has_post, is_post_word, run_left
+from seriktes.facts.titles_respective import respective_titles
 from seriktes.facts.view import View
 from seriktes.text import russian
 
 
 def find_titles(view: View) -> tuple[Title, ...]:
     """All titles of the persons of a sentence, in order."""
-    titles: list[Title] = []
-    persons = view.mentions("Person")
+    titles: list[Title] = list(respective_titles(view))
+    taken = {title.person for title in titles}
+    persons = [i for i in view.mentions("Person") if i not in taken]
     for number, person in enumerate(persons):
         left = persons[number - 1] if number else -1
         right = persons[number + 1] if number + 1 < len(persons) else len(view.items)

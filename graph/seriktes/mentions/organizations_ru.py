@@ -35,6 +35,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     head = reading.lists.head(word.text) or _compound(reading, place)
     if head is None or not may_be(word.fold, ("NOUN",)) or only_plural(word.fold) or place in reading.quotes_back:
         return None
+    if word.fold.startswith("школ") and reading.lower(place - 1).startswith(("летн", "зимн", "осенн", "весенн")):
+        return None  # «летняя школа» is held, and holds nobody
     if word.fold.startswith("мисси") and russian.lemma(reading.lower(place - 1)) in reading.lists.extra["missions"]:
         return None  # «деловая миссия» is a journey
     start = _left(reading, place)
