@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, word_pattern, words
+from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
 from seriktes.text import kazakh, russian
@@ -86,7 +87,8 @@ def preposition(view: View, index: int, stop: int = -1) -> str:
     for place in range(index - 1, max(stop, index - 7), -1):
         item = view.items[place]
         if item.entity is not None:
-            if item.type == "Place" and place >= 1:
+            subject = view.language == "ru" and view.items[index].type == "Organization" and "nom" in view.items[index].cases
+            if item.type == "Place" and place >= 1 and not subject:  # «в фойе Дома дружбы секретариат X подписал»
                 continue
             return ""
         if item.lower in listed:
@@ -163,6 +165,13 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
 
 
+def _title_start(context: Context, view: View, index: int) -> int:
+    """Where a Russian name with its title begins: «с послом Индии в Казахстане X» is governed by «с», not by «в»."""
+    if view.language != "ru" or view.items[index].type != "Person":
+        return index
+    return min((t.first for t in context.titles[view.number] if t.person == index and t.first < index), default=index)
+
+
 def _participle(view: View, trigger: Trigger) -> bool:
     """Russian: «проекта, реализуемого ПРООН», «организованном фондом X форуме»: who does it stands behind the participle."""
     if view.language != "ru" or trigger.first != trigger.last or trigger.frame.kind is not None:
@@ -191,6 +200,8 @@ def _fits(
         return people_of(view, index) or _two_states(view, index, trigger)
     if people_of(view, index) and item.type == "Organization":
         return True
+    if item.type == "Organization" and view.language == "ru" and is_post_word(view.word(index - 1), "ru"):
+        return False  # «Министр науки провел …»: its officer acts, though no name is told
     if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom"):
         return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
@@ -201,6 +212,9 @@ def _fits(
             return False
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
     governed = preposition(view, index, -1 if left else trigger.last)
+    start = _title_start(context, view, index)
+    if governed and start < index:
+        governed = view.word(start - 1) if view.word(start - 1) in words("ru", "prepositions") else ""
     if governed and governed not in ("by", "with", "со", "с", "including", "between"):
         return False
     if view.language == "ru" and item.type != "Person" and left:

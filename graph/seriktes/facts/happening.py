@@ -177,7 +177,7 @@ def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator
         item, place = view.items[index], view.items[index].entity
         if place is None or place.kind == "macroregion" or index in context.owners(view) or preposition(view, index):
             continue
-        if item.may_be("acc") and not people_of(view, index) and view.word(index - 1)[-1:].isalpha():
+        if item.may_be("acc") and not people_of(view, index) and view.word(index - 1) not in ("(", ",", "."):
             yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.6, rule)
 
 
@@ -193,6 +193,7 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             and ("loc" in item.cases or view.word(index + 1).startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд")))
             or view.language == "ru"
             and preposition(view, index) in ("в", "во", "на")
+            and not view.word(index - 1).startswith(("рамк", "ход", "част", "состав"))
             and item.may_be("loc")
             or view.language == "en"
             and preposition(view, index) == "at"

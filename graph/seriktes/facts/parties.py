@@ -39,7 +39,8 @@ def parties_of(context: Context, view: View, trigger: Trigger, low: int, high: i
 def can_be_bound(view: View, index: int) -> bool:
     """Whether the name can be bound by an agreement: not a city, and not the agency that tells of it."""
     entity = view.items[index].entity
-    if entity is None or (entity.type == "Place" and entity.kind not in ("country", "region")):
+    towns = entity is not None and entity.kind == "settlement" and word_pattern(view.language, "sister").search(view.row[0])
+    if entity is None or (entity.type == "Place" and entity.kind not in ("country", "region") and not towns):
         return False
     return not (entity.kind == "media" and index < 2)
 
@@ -114,7 +115,14 @@ def signers_of(context: Context, view: View, trigger: Trigger, low: int, high: i
     subjects = [i for i in persons if i < trigger.first and not preposition(view, i)]
     if subjects:
         return subjects
-    return [i for i in persons if i > trigger.last and (view.language == "en" or view.items[i].may_be("nom", "ins"))]
+    after = [i for i in persons if i > trigger.last and not _says_it(view, trigger.last, i)]
+    return [i for i in after if view.language == "en" or view.items[i].may_be("nom", "ins")]
+
+
+def _says_it(view: View, verb: int, person: int) -> bool:
+    """«… стороны заключили в 2009 году», – отметил X: who says it stands behind the quotation."""
+    between = [item.text for item in view.items[verb + 1 : person]]
+    return any(mark in between for mark in "»”") and not any(mark in between for mark in "«“")
 
 
 def employers_of(context: Context, view: View, signers: list[int]) -> list[Entity]:

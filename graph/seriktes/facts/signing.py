@@ -21,6 +21,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
     """All that the text says of agreements that were signed, adopted or concluded."""
     last: Entity | None = None
     signed: set[str] = set()
+    bound: set[str] = set()
     header: View | None = None
     for view in context.body:
         triggers = find_triggers(view, "signing")
@@ -41,9 +42,10 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             if agreement is None:
                 continue
             last = agreement
-            facts = list(_signed(context, view, trigger, agreement, low, high))
+            facts = list(_signed(context, view, trigger, agreement, low, high, agreement.id in bound))
             if facts:
                 signed.add(agreement.id)
+            bound.update(f.arguments["agreement"] for f in facts if f.type == "party")
             yield from facts
         here = [view.items[i].entity for i in view.mentions("Agreement")]
         last = here[-1] if here else last
@@ -113,12 +115,13 @@ def _means_last(view: View, low: int, high: int) -> bool:
     )
 
 
-def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, low: int, high: int) -> Iterator[Fact]:
+def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, low: int, high: int, told: bool) -> Iterator[Fact]:
+    """``told`` when the parties were told before: then those who signed add none."""
     adopted = trigger.frame.kind == "adopted"
     parties = parties_of(context, view, trigger, low, high)
     if not adopted or len(parties) > 1:
         signers = signers_of(context, view, trigger, low, high) if not adopted else []
-        if not parties and signers:
+        if not parties and signers and not (told and view.language == "ru"):
             parties = employers_of(context, view, signers)
         for entity in parties:
             yield Fact(

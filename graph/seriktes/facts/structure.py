@@ -9,7 +9,7 @@ from seriktes.facts.agents import asserted, case_at
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
-from seriktes.facts.frames import find_triggers
+from seriktes.facts.frames import find_triggers, word_pattern
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
@@ -170,12 +170,22 @@ def _seated(view: View, index: int) -> Entity | None:
     behind = view.word(index - 1) in ("in", "в") and view.items[index].entity is not None
     if behind and view.items[index].entity.kind == "settlement" and _body(view, index - 2):  # type: ignore[union-attr]
         return _body(view, index - 2)
+    if view.language == "ru":
+        return _sits(view, index)
     if view.language == "en":
         if view.word(index - 1) == "in" and view.word(index - 2) in ("located", "based", "headquartered"):
             return next((b for i in range(index - 3, max(-1, index - 7), -1) if (b := _body(view, i))), None)
         if view.word(index + 1) in ("-based", "based"):
             return next((b for i in range(index + 2, index + 6) if (b := _body(view, i))), None)
     return None
+
+
+def _sits(view: View, index: int) -> Entity | None:
+    """«В Риге функционирует посольство X», «центр X расположен в Оше»: the only body of a sentence that says where one sits."""
+    bodies = view.mentions("Organization", "Project")
+    if len(bodies) != 1 or view.word(index - 1) not in ("в", "во") or not view.items[index].may_be("loc"):
+        return None
+    return _body(view, bodies[0]) if word_pattern("ru", "sits").search(view.row[0]) else None
 
 
 def _body(view: View, index: int) -> Entity | None:

@@ -51,7 +51,11 @@ def left_russian(view: View, person: int, place: int, limit: int) -> Title | Non
         end -= 2  # «глава представительства ЕС в РТ»
     while end - 1 > limit and view.items[end - 1].entity:
         index = end - 1
-        if view.items[index].type == "Place" and view.word(index - 1) in ("в", "во", "при", "на"):
+        beside = view.word(index - 1) in ("в", "во", "при", "на", "по")
+        if view.items[index].type == "Place" and view.word(index - 1) == "и" and view.items[index - 2].type == "Place":
+            index -= 2  # «по Кавказу и Центральной Азии»
+            beside = view.word(index - 1) in ("в", "по")
+        if beside and (view.items[index].type == "Place" or view.word(index - 1) == "при"):
             end = index - 1
             continue
         if not can_own(view, index):

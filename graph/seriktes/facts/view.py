@@ -12,6 +12,8 @@ from seriktes.text import kazakh, russian
 
 #: Places a name can stand in; English names and unknown words allow any.
 ANY_CASE: frozenset[str] = frozenset()
+#: A man's surname without an ending stands in the nominative, whatever plural the dictionary takes it for («Токаев»).
+_BARE_SURNAME = re.compile(r"[^\W\d_]{2,}(?:[оеё]в|[иы]н|[сц]кий)$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -132,7 +134,7 @@ def _cases(tokens: Sequence[Token], language: Language, entity: Entity) -> froze
 
 def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
     if entity.type == "Person":
-        found = [russian.cases_of(w) for w in words if len(w) > 2]
+        found = [frozenset({"nom"}) if _BARE_SURNAME.search(w) else russian.cases_of(w) for w in words if len(w) > 2]
         found = [f for f in found if f]
         together = frozenset.intersection(*found) if found else ANY_CASE
         return together or (found[-1] if found else ANY_CASE)

@@ -66,7 +66,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
 
 def _spoken_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
     """«… 28 ақпандағы отырысында … . Отырысқа … қатысты»: a bare noun that opens its sentence takes up one before."""
-    for before, heads in free if line.opens(head.start) and line.language == "kk" else ():
+    for before, heads in free if line.opens(head.start) and line.language != "en" else ():
         if before is line:
             break
         for other in heads:
