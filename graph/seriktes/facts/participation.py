@@ -65,6 +65,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     row = view.row[0]
     if (
         event is None
+        or _is_byline(view)
         or is_background(view)
         or find_triggers(view, "signing")
         or word_pattern(view.language, "not_asserted").search(row)
@@ -98,6 +99,11 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         )
 
 
+def _is_byline(view: View) -> bool:
+    """«Айсұлу НҰРҒАЛИҚЫЗЫ», «Суретті түсірген X»: a short line that ends like no sentence."""
+    return len(view.items) <= 5 and view.items[-1].entity is not None and view.items[-1].type == "Person"
+
+
 def _is_subject(view: View, index: int, titled: bool) -> bool:
     """Whether a person can be the one who acts: in the nominative (with a title, Kazakh lists may end in other cases)."""
     item = view.items[index]
@@ -119,10 +125,19 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             event = _event(context, view, trigger, low, high)
             if event is None or (trigger.frame.kind == "beside" and not _about_event(view)):
                 continue
-            for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
+            found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
+            if not found and number and _goes_on(view, triggers[number - 1]):
+                low = segment(view, triggers, number - 1)[0]
+                found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
+            for index in found:
                 entity = view.items[index].entity
                 if entity is not None and entity is not event:
                     yield _fact(view, trigger, entity, event)
+
+
+def _goes_on(view: View, before: Trigger) -> bool:
+    """Kazakh: «X қатысып, сөз сөйледі»: after a converb the next verb has the same subject."""
+    return view.language == "kk" and view.word(before.last).endswith(("ып", "іп", "уп", "үп", "ап", "еп", "п"))
 
 
 def _about_event(view: View) -> bool:

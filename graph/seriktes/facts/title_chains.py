@@ -30,6 +30,9 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
         # A degree beside a post («… меңгерушісі, тарих ғылымдарының докторы X») is passed over.
         return Title(person, first, first - 1, None) if view.word(first - 1) == "," and place - first <= 5 else None
     owner = first - 1 if first - 1 > limit and can_own(view, first - 1) else None
+    if view.word(first - 1) == ")":
+        opened = skip_bracket(view, first, limit)
+        owner = opened - 1 if opened < first and opened - 1 > limit and can_own(view, opened - 1) else None
     if owner is None and not (view.word(first - 1) == "," and place - first <= 5):
         first = _noun_phrase_start(view, first, place)
     return Title(person, first, place - 1, owner)

@@ -69,7 +69,8 @@ def run_left(view: View, place: int, limit: int) -> int:
 def _inside_title(view: View, index: int) -> bool:
     """«Қазақстандағы тұрақты өкілі»: a place in the locative is a part of the title."""
     item = view.items[index]
-    return view.language == "kk" and item.type == "Place" and item.cases == frozenset({"attr"})
+    about = view.word(index + 1) in ("бойынша", "жөніндегі", "істері")  # «Орталық Азия бойынша директоры»
+    return view.language == "kk" and item.type == "Place" and (about or item.cases == frozenset({"attr"}))
 
 
 def has_post(view: View, first: int, last: int) -> bool:

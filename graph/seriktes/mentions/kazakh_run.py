@@ -44,6 +44,8 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
         return False
     if case == "attr" and word.startswith(("қала", "облыс", "аудан", "ауыл")):
         return _office(reading, place)
+    if case == "nom" and _another_body(reading, i, place):
+        return False
     if case in ("nom", "attr") or word in reading.lists.extra["uninflected"]:
         return not (word.endswith(_FINITE) and len(word) > 4) or word.endswith(("лықты", "лікті"))
     if case == "gen":
@@ -52,6 +54,18 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
             ("облыс", "қала", "аудан", "республика", "ауыл", "халық", "халқ", "мемлекет", "ел")
         )
     return case in ("acc", "dat") and _governed(reading, i, place)
+
+
+_BODIES_ALONE = frozenset({"education_research", "ngo", "association", "foundation", "company", "media"})
+_UNITS = ("факульт", "кафедр", "департамент", "бөлім", "филиал", "кеңсе", "орталы", "мектеб", "өкілд", "басқарма", "хатшыл")
+
+
+def _another_body(reading: Reading, i: int, place: int) -> bool:
+    """«Семей университеті Сеул университетінің»: a name that ends before a capital is another body's, but for units of it."""
+    head = reading.lists.head(reading.words[i].fold)
+    if head is None or head.kind not in _BODIES_ALONE or not fold(reading.text(i)).endswith(("ы", "і")):
+        return False
+    return i + 1 < place and reading.capital(i + 1) and not reading.lower(place).startswith(_UNITS)
 
 
 def _governed(reading: Reading, i: int, place: int) -> bool:

@@ -81,7 +81,11 @@ def _common(reading: Reading, start: int, end: int) -> bool:
         first = russian.parses(word.fold)[0]
         return first.is_known and "Geox" not in first.tag and not any("Geox" in p.tag for p in russian.parses(word.fold))
     if reading.language == "kk":
-        return reading.lower(end) in ("атындағы",) or (reading.lower(end) == "ат" and reading.text(end + 1) == ".")
+        return (
+            reading.lower(end) == "атындағы"
+            or reading.lower(end).startswith(("көше", "даңғыл", "шағынаудан"))
+            or (reading.lower(end) == "ат" and reading.text(end + 1) == ".")
+        )
     if reading.language == "en":
         return reading.lower(start - 1) in ("mr", "mrs", "ms", "dr", "ms.", "mr.") or reading.lower(end) in (
             "street",

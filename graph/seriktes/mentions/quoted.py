@@ -91,7 +91,10 @@ def is_title(line: Line, opening: int, closing: int) -> bool:
 
 def _event_noun(line: Line, opening: int, closing: int) -> bool:
     """Whether what was taken for an organisation's class noun is that of an event: «летняя школа «X»»."""
-    name, head = line.names[opening + 1], line.head_ending(opening - 1) or line.head_at(closing + 1)
+    before = line.head_ending(opening - 1)
+    if before is not None and line.language == "kk" and line.words[opening - 1] != before.noun:
+        before = None  # «Шараны «X» қоры өткізді»: the object, not the title's type word
+    name, head = line.names[opening + 1], before or line.head_at(closing + 1)
     event = head is not None and head.type == "Event"
     return event and name is not None and name.authority is None
 

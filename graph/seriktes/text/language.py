@@ -26,7 +26,9 @@ def language_scores(text: str) -> Counter[str]:
     """Evidence for each language, in words; letters that only Kazakh has count as much as two common words."""
     scores: Counter[str] = Counter(kk=0, ru=0, en=0)
     lists = _function_words()
-    for word in _WORD.findall(text.lower()):
+    written = _WORD.findall(text)
+    small = [word for word in written if word[:1].islower()]
+    for word in small if len(small) > 2 else (word.lower() for word in written):  # names tell little of the language
         for language, words in lists.items():
             scores[language] += 2 * (word in words)
         if _KAZAKH_LETTERS.intersection(word):
