@@ -27,12 +27,15 @@ def language_scores(text: str) -> Counter[str]:
     scores: Counter[str] = Counter(kk=0, ru=0, en=0)
     lists = _function_words()
     written = _WORD.findall(text)
-    small = [word for word in written if word[:1].islower()]
-    for word in small if len(small) > 2 else (word.lower() for word in written):  # names tell little of the language
+    names_apart = sum(word[:1].islower() for word in written) > 2
+    for spelled in written:
+        word = spelled.lower()
         for language, words in lists.items():
             scores[language] += 2 * (word in words)
         if _KAZAKH_LETTERS.intersection(word):
             scores["kk"] += 2
+        elif names_apart and spelled[:1].isupper():
+            continue  # a foreign name tells nothing of the language around it
         elif word.isascii():
             scores["en"] += 1
         elif word[0] > "\u0400":
