@@ -77,7 +77,7 @@ def _key(word: str, language: Language, last: bool) -> str:
     lower = fold(word)
     if lower.isascii():
         return lower.removesuffix("'s")
-    if language == "kk" and last:
+    if language == "kk" and last and kazakh.case_of(word) != "loc":
         lower = fold(kazakh.nominative(word))
     lower = in_russian_letters(lower)
     return russian_key(lower) if language == "ru" else lower

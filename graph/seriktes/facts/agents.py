@@ -187,7 +187,8 @@ def _fits(
             return last + 1 == trigger.first
         if item.type == "Organization" and view.word(last + 1).startswith(_ONLY_BESIDE):
             return False
-        if trigger.frame.kind == "beside" and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
+        owner = trigger.frame.kind == "beside" or trigger.frame.family == "project"
+        if owner and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
             return False  # an owner: «X корпусының еріктісі … өткізді»
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
     governed = preposition(view, index, -1 if left else trigger.last)

@@ -95,6 +95,8 @@ def skip_courtesy(view: View, place: int, limit: int) -> int:
             end -= 1
         elif view.language == "ru" and word == "наук" and view.word(end - 3) in ("доктор", "кандидат", "докт", "канд"):
             end -= 3
+        elif view.language == "kk" and word == "." and [view.word(end - k) for k in (2, 3, 4)] == ["а", ".", "м"]:
+            end -= 4  # «проректор м.а.»
         elif view.language == "kk" and word in ("докторы", "кандидаты") and view.word(end - 2) == "ғылымдарының":
             end -= 3
             if view.word(end - 1) == "," and end - 1 > limit:

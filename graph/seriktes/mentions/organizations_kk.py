@@ -252,6 +252,9 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
             return True
     if start == reading.first and not reading.is_place(start):
         return len(inside) >= 2 and reading.case(place) in ("nom", "gen") and place - start <= 6
-    return sum(1 for i in inside if reading.words[i].shape == "lower") >= 2 and not any(
-        reading.case(i) == "gen" and reading.is_place(i) for i in inside
+    own = reading.lower(place).startswith(("басқарма", "инспекция")) and reading.lower(start + 1).startswith(
+        ("облыс", "қала", "аудан")
+    )
+    return sum(1 for i in inside if reading.words[i].shape == "lower") >= 2 and (
+        own or not any(reading.case(i) == "gen" and reading.is_place(i) for i in inside)
     )

@@ -145,6 +145,8 @@ def _blocks(line: Line, place: int) -> bool:
 
 def _head_after(line: Line, closing: int) -> Head | None:
     place, steps = closing + 1, 0
+    if line.language == "kk" and line.words[closing - 1].endswith(("нда", "нде")) and line.word(place).startswith("өт"):
+        return None  # «Рухани орталығында» өткен басқосу: the quotes hold the house
     connectors = words("kk", "quoted.connectors") if line.language == "kk" else frozenset[str]()
     while place < len(line) and steps < _REACH_AFTER and line.is_word(place):
         name, head = line.names[place], line.head_at(place)

@@ -80,6 +80,8 @@ def foreign_reason(text: str) -> str | None:
         return "in another Turkic language"
     if kazakh < 0.01 * cyrillic and letters["ы"] < 0.004 * cyrillic and (cyrillic >= 1500 or shares["ru"] < 0.08):
         return "in Cyrillic letters but neither Kazakh nor Russian"
+    if letters["і"] + letters["ұ"] > 0.02 * cyrillic and letters["қ"] + letters["ғ"] > 0.01 * cyrillic:
+        return None  # only Kazakh writes both; a short notice may do without its commonest words
     return None if shares["kk"] + shares["ru"] >= 0.02 else "in Cyrillic letters but neither Kazakh nor Russian"
 
 
