@@ -55,7 +55,10 @@ def told(annotation: Annotation) -> Iterator[factrueval.GoldFact]:
             yield _fact("occupation", [(name, value) for name, value in values.items() if value])
     groups: dict[str, list[str]] = defaultdict(list)
     for fact in annotation.facts:
-        if (fact.type, names[fact.arguments.get("event", "") or fact.arguments.get("agreement", "") or next(iter(names))].kind) in (
+        if (
+            fact.type,
+            names[fact.arguments.get("event", "") or fact.arguments.get("agreement", "") or next(iter(names))].kind,
+        ) in (
             ("participation", "meeting"),
             ("participation", "visit"),
         ) or fact.type == "party":
