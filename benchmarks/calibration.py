@@ -7,13 +7,14 @@ The figures are held out: the documents are dealt into ten parts, and the confid
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from seriktes.authority.records import LANGUAGES
 from seriktes.annotations import to_dict
+from seriktes.authority.records import LANGUAGES
 from seriktes.evaluation import compare_files, read_files
 from seriktes.pipeline import annotate, read_all
 from seriktes.training.calibrate import Judged, confidence, fit, lines
@@ -58,7 +59,7 @@ def brier(rows: Sequence[Foretold]) -> float:
 
 def in_bins(rows: Sequence[Foretold]) -> Iterator[tuple[float, float, float, float, int]]:
     """For each bin that holds facts: its bounds, mean confidence, share right, number."""
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in itertools.pairwise(BINS):
         own = [(share, fact.right) for share, fact in rows if low <= share < high or share == high == 1.0]
         if own:
             yield low, high, sum(s for s, _ in own) / len(own), sum(r for _, r in own) / len(own), len(own)
