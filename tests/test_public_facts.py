@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
-from factrueval import Argument, GoldFact, match  # noqa: E402
+from factrueval import Argument, GoldFact, match
 
 
 def fact(*arguments, ignored=False):
