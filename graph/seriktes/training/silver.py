@@ -8,7 +8,7 @@ names that natasha's network hears there («министр финансов не
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from seriktes.mentions.lexicon import russian_stem, word_class
@@ -44,7 +44,7 @@ def with_silver(examples: Iterable[Example]) -> Iterator[Example]:
     """
     for example in examples:
         tokens = tokenize(example.text)
-        voice = voice_tags([tokens])[0]
+        voice = heard(tokens)
         found = list(silver_posts(tokens, voice))
         own = [m for m in example.layers.get("posts", ()) if not any(f.covers(m) for f in found)]
         kept = [f for f in found if not any(m.overlaps(f) for m in own)]
@@ -53,11 +53,16 @@ def with_silver(examples: Iterable[Example]) -> Iterator[Example]:
         yield Example(example.text, example.language, example.source, layers)
 
 
+@lru_cache(maxsize=60_000)
+def heard(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """What natasha's network says of a sentence; kept, since each layer asks again."""
+    return tuple(voice_tags([tokens])[0])
+
+
 def silver_names(tokens: Sequence[Token], voice: Sequence[str]) -> Iterator[Marked]:
     """The sure persons and places of a sentence, and ``?`` over all that is not sure."""
-    heard = [tag.split("/") for tag in voice]
-    tags = [tag for tag, _ in heard]
-    doubted = [int(rival[-1]) < _SURE for _, rival in heard]
+    tags = [tag for tag, _ in (told.split("/") for told in voice)]
+    doubted = [int(told[-1]) < _SURE for told in voice]
     for i, tag in enumerate(tags):
         near = tags[max(0, i - _AROUND) : i + _AROUND + 1]
         if doubted[i] or any(other.endswith("-ORG") for other in near) or word_class(tokens[i].text, "ru") == "org":
@@ -70,7 +75,7 @@ def silver_names(tokens: Sequence[Token], voice: Sequence[str]) -> Iterator[Mark
 
 def silver_posts(tokens: Sequence[Token], voice: Sequence[str]) -> Iterator[Marked]:
     """The posts of a sentence, leftmost first."""
-    tags = [heard.split("/")[0] for heard in voice]
+    tags = [told.split("/")[0] for told in voice]
     place = 0
     while place < len(tokens):
         if _is_head(tokens, tags, place):

@@ -12,12 +12,11 @@ import pycrfsuite
 
 from seriktes.mentions.features import sentence_features
 from seriktes.mentions.lexicon import word_class
-from seriktes.mentions.voice import voice_tags
 from seriktes.model import Language, Token
 from seriktes.text.tokens import tokenize
 from seriktes.training import augment, corpora, russian
 from seriktes.training.examples import Example, Marked, check_corpora, sentences_of
-from seriktes.training.silver import with_silver
+from seriktes.training.silver import heard, with_silver
 
 SEED = 20261122
 #: The layers each language learns, with the options of the learner that differ from the common ones.
@@ -96,7 +95,7 @@ def train_layer(
         if layer not in example.layers:
             continue
         tokens = tokenize(example.text)
-        voice = voice_tags([tokens])[0] if example.language == "ru" else ()
+        voice = heard(tokens) if example.language == "ru" else ()
         rows = sentence_features(tokens, example.language, voice)
         for run in known_runs(rows, tags_of(tokens, example.layers[layer])):
             trainer.append(run.rows, run.tags)
