@@ -8,7 +8,7 @@ names that natasha's network hears there («министр финансов не
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from seriktes.mentions.lexicon import russian_stem, word_class
@@ -53,10 +53,25 @@ def with_silver(examples: Iterable[Example]) -> Iterator[Example]:
         yield Example(example.text, example.language, example.source, layers)
 
 
-@lru_cache(maxsize=60_000)
-def heard(tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    """What natasha's network says of a sentence; kept, since each layer asks again."""
-    return tuple(voice_tags([tokens])[0])
+_heard: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+
+def listen(sentences: Iterable[Sequence[Token]]) -> None:
+    """Ask natasha's network about many sentences at once, which is quicker, and keep what it says: each layer asks again."""
+    asked = {_words(tokens): tokens for tokens in sentences}
+    new = {words: tokens for words, tokens in asked.items() if words not in _heard}
+    _heard.update(zip(new, map(tuple, voice_tags(list(new.values()))), strict=True))
+
+
+def heard(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """What natasha's network says of a sentence."""
+    if _words(tokens) not in _heard:
+        listen([tokens])
+    return _heard[_words(tokens)]
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens)
 
 
 def silver_names(tokens: Sequence[Token], voice: Sequence[str]) -> Iterator[Marked]:
