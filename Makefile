@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test test-all lint exports train figures clean
+.PHONY: graph test test-all lint exports train calibration figures clean
 
 graph: $(VENV)/installed
 	@$(BIN)/seriktes build --out exports
@@ -27,6 +27,10 @@ exports: $(VENV)/installed
 
 train: $(VENV)/installed-dev
 	$(BIN)/seriktes train --corpora ../shared/corpora --out graph/seriktes/models
+
+# The confidence of facts, from the annotated documents; after rules changed.
+calibration: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/calibration.py --write
 
 figures: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/quality.py

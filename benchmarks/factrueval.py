@@ -32,7 +32,7 @@ _PARTS = {"f": "firstname", "l": "lastname", "p": "patronymic", "n": "nickname"}
 
 def plain(text: str) -> str:
     """A value for comparing."""
-    return " ".join(re.sub("[«»“”„\"]", " ", text.lower().replace("ё", "е")).split())
+    return " ".join(re.sub('[«»“”„"]', " ", text.lower().replace("ё", "е")).split())
 
 
 @dataclass(frozen=True)

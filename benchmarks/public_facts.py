@@ -1,6 +1,6 @@
 """Facts on two public corpora: factRuEval-2016 (track 3, development set) and NEREL (relations over gold entities).
 
-    python benchmarks/public_facts.py factrueval [--corpora DIR] [--models DIR] [--errors]
+    python benchmarks/public_facts.py factrueval [--corpora DIR] [--models DIR] [--folds N …] [--errors]
     python benchmarks/public_facts.py nerel [--corpora DIR] [--part dev|train] [--errors]
 
 factRuEval is cross-validated: the Russian tagger of names is trained four times without the documents it then reads (kept
@@ -14,25 +14,27 @@ import argparse
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import factrueval
 import nerel
-from seriktes.evaluation import Score
 from seriktes.documents import read_file
+from seriktes.evaluation import Score
 from seriktes.mentions import tagger
-from seriktes.model import Annotation, Entity, Fact
+from seriktes.model import Annotation
 from seriktes.pipeline import annotate
-from seriktes.training.evaluate import folds
+from seriktes.training.evaluate import FOLDS, folds
 from seriktes.training.train import PLANS, material, train_layer
 
 SHIPPED = Path(tagger.__file__).parent.parent / "models"
 
 
-def folded(corpora: Path, models: Path) -> Iterator[Annotation]:
-    """Every document of factRuEval's development set, read by a tagger that never saw it."""
+def folded(corpora: Path, models: Path, chosen: Collection[int]) -> Iterator[Annotation]:
+    """The documents of the chosen parts of factRuEval's development set, read by a tagger that never saw them."""
     for number, (held_out, examples) in enumerate(folds("factrueval", corpora)):
+        if number not in chosen:
+            continue
         folder = models / str(number)
         own = folder / "ru.names.crfsuite"
         if not own.is_file():
@@ -55,7 +57,10 @@ def told(annotation: Annotation) -> Iterator[factrueval.GoldFact]:
             yield _fact("occupation", [(name, value) for name, value in values.items() if value])
     groups: dict[str, list[str]] = defaultdict(list)
     for fact in annotation.facts:
-        if (fact.type, names[fact.arguments.get("event", "") or fact.arguments.get("agreement", "") or next(iter(names))].kind) in (
+        if (
+            fact.type,
+            names[fact.arguments.get("event", "") or fact.arguments.get("agreement", "") or next(iter(names))].kind,
+        ) in (
             ("participation", "meeting"),
             ("participation", "visit"),
         ) or fact.type == "party":
@@ -71,10 +76,10 @@ def _fact(type_: str, arguments: Sequence[tuple[str, str]]) -> factrueval.GoldFa
     return factrueval.GoldFact(type_, tuple(factrueval.Argument(n, frozenset({factrueval.plain(v)})) for n, v in arguments))
 
 
-def print_factrueval(corpora: Path, models: Path, errors: bool) -> None:
+def print_factrueval(corpora: Path, models: Path, chosen_folds: Collection[int], errors: bool) -> None:
     """The table of track 3."""
     table: dict[str, factrueval.Metrics] = defaultdict(factrueval.Metrics)
-    for annotation in folded(corpora, models):
+    for annotation in folded(corpora, models, chosen_folds):
         gold = factrueval.read_gold(corpora / "factrueval" / "devset" / f"{annotation.document.id}.txt")
         found = list(told(annotation))
         for type_ in factrueval.TYPES:
@@ -124,6 +129,7 @@ def main() -> None:
     parser.add_argument("corpus", choices=("factrueval", "nerel"))
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--models", type=Path, help="keep the taggers of the folds here")
+    parser.add_argument("--folds", type=int, nargs="+", choices=range(FOLDS), default=range(FOLDS), help="only these parts")
     parser.add_argument("--part", choices=("dev", "train"), default="dev")
     parser.add_argument("--errors", action="store_true")
     given = parser.parse_args()
@@ -131,7 +137,7 @@ def main() -> None:
         print_nerel(given.corpora / "nerel" / given.part, given.errors)
         return
     with tempfile.TemporaryDirectory() as folder:
-        print_factrueval(given.corpora, given.models or Path(folder), given.errors)
+        print_factrueval(given.corpora, given.models or Path(folder), given.folds, given.errors)
 
 
 if __name__ == "__main__":

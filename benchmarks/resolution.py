@@ -176,7 +176,10 @@ def main() -> None:
     if sys.argv[1:2] == ["--one"]:
         measure(int(sys.argv[2]))
         return
-    print(f"{'mentions':>9}{'entities':>10}{'wall s':>9}{'CPU s':>9}{'us/mention':>12}{'peak MB':>9}{'P':>8}{'R':>7}{'F1':>7}", flush=True)
+    print(
+        f"{'mentions':>9}{'entities':>10}{'wall s':>9}{'CPU s':>9}{'us/mention':>12}{'peak MB':>9}{'P':>8}{'R':>7}{'F1':>7}",
+        flush=True,
+    )
     for size in [int(size) for size in sys.argv[1:]] or SIZES:
         subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
 

@@ -1,6 +1,6 @@
 """Print how fast the annotator reads: words a second on one core, start-up, peak memory, size of the models; beside natasha and spaCy.
 
-    python benchmarks/speed.py [--spacy-python PATH]
+    python benchmarks/speed.py [--runs N] [--spacy-python PATH]
 
 Each figure comes from a process of its own with one thread. The texts are those of seeds/ and tests/documents. natasha is a
 dependency; spaCy is not: it is measured where ``--spacy-python`` names an interpreter that has it, with the model
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -22,7 +23,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("kk", "ru", "en")
 SYSTEMS = ("seriktes", "natasha", "spacy")
-RUNS = 3
 #: The README's promises: words a second, seconds to the first annotation, MB of memory, MB of models.
 TARGETS = {"words": 10_000, "start": 0.7, "memory": 200, "models": 12}
 FIRST = {
@@ -71,10 +71,8 @@ def _spacy() -> Callable[[str, str], object]:
     return spacy.load("en_core_web_sm")  # type: ignore[no-any-return]
 
 
-def child(system: str, language: str, what: str) -> None:
+def child(system: str, language: str, what: str, runs: int) -> None:
     """Measure in this process and print the figures as JSON."""
-    import resource
-
     read = {"seriktes": _seriktes, "natasha": _natasha, "spacy": _spacy}[system]()
     read(FIRST[language], language)
     rate = 0.0
@@ -83,7 +81,7 @@ def child(system: str, language: str, what: str) -> None:
         for text in documents[:3]:
             read(text, language)
         rates = []
-        for _ in range(RUNS):
+        for _ in range(runs):
             begun = time.process_time()
             for text in documents:
                 read(text, language)
@@ -93,34 +91,41 @@ def child(system: str, language: str, what: str) -> None:
     print(json.dumps({"rate": rate, "memory": memory}))
 
 
-def measured(system: str, language: str, what: str, python: str) -> dict[str, float] | None:
+def measured(system: str, language: str, what: str, python: str, runs: int) -> dict[str, float] | None:
     """The figures of one process, or None where the system is not installed."""
-    command = [python, str(Path(__file__).resolve()), "--child", f"{system}:{language}:{what}"]
+    command = [python, str(Path(__file__).resolve()), "--child", f"{system}:{language}:{what}:{runs}"]
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), _spent()
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **threads}, check=False)
     if done.returncode:
         print(f"{system}, {language}: not measured ({done.stderr.strip().splitlines()[-1][:150]})")
         return None
-    start = time.perf_counter() - begun
-    return {**json.loads(done.stdout.strip().splitlines()[-1]), "start": start}
+    spent = {"start": time.perf_counter() - begun, "cpu": _spent() - before}
+    return {**json.loads(done.stdout.strip().splitlines()[-1]), **spent}
 
 
-def rows(spacy_python: str | None) -> Iterator[str]:
+def _spent() -> float:
+    """Processor seconds of all finished child processes."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def rows(spacy_python: str | None, runs: int) -> Iterator[str]:
     """One row a system and language, with its ratio to this annotator."""
     own: dict[str, float] = {}
     for system in SYSTEMS:
         spoken = {"seriktes": LANGUAGES, "natasha": ("ru",), "spacy": ("en",)}[system]
         python = spacy_python if system == "spacy" else sys.executable
         for language in spoken if python else ():
-            found = [measured(system, language, what, str(python)) for what in ("rate", *["start"] * RUNS)]
+            found = [measured(system, language, what, str(python), runs) for what in ("rate", *["start"] * runs)]
             figures = [f for f in found if f is not None]
             if len(figures) < len(found):
                 break
-            rate, start = figures[0]["rate"], statistics.median(f["start"] for f in figures[1:])
+            rate = figures[0]["rate"]
+            start, cpu = (statistics.median(f[name] for f in figures[1:]) for name in ("start", "cpu"))
             ratio = own.setdefault(language, rate) / rate
             yield (
-                f"{system:<10}{language:<4}{rate:>10,.0f}{start:>9.2f}{figures[0]['memory']:>8.0f}"
+                f"{system:<10}{language:<4}{rate:>10,.0f}{start:>9.2f}{cpu:>9.2f}{figures[0]['memory']:>8.0f}"
                 + (f"   seriktes reads {ratio:.2f} times as fast" if system != "seriktes" else "")
             )
 
@@ -129,13 +134,15 @@ def main() -> None:
     """The table, the size of the models, and what was promised."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--spacy-python")
-    parser.add_argument("--child")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--child", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
-        child(*given.child.split(":"))
+        system, language, what, runs = given.child.split(":")
+        child(system, language, what, int(runs))
         return
-    print(f"{'system':<14}{'words/s':>10}{'start s':>9}{'MB':>8}")
-    for row in rows(given.spacy_python):
+    print(f"{'system':<14}{'words/s':>10}{'start s':>9}{'of CPU':>9}{'MB':>8}")
+    for row in rows(given.spacy_python, given.runs):
         print(row, flush=True)
     models = sum(p.stat().st_size for p in (ROOT / "graph" / "seriktes" / "models").glob("*.crfsuite")) / 1e6
     print(f"models: {models:.1f} MB")

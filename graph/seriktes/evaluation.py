@@ -55,7 +55,10 @@ class Score:
 
 @dataclass
 class Comparison:
-    """All tables of one comparison; ``missed`` and ``invented`` hold readable lines."""
+    """All tables of one comparison; ``missed`` and ``invented`` hold readable lines.
+
+    ``judged`` are the facts that were predicted, each with the document's id and whether it was right; optional ones left out.
+    """
 
     documents: int = 0
     sections: dict[str, dict[str, Score]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Score)))
@@ -64,6 +67,7 @@ class Comparison:
     identity: Score = field(default_factory=Score)
     missed: list[str] = field(default_factory=list)
     invented: list[str] = field(default_factory=list)
+    judged: list[tuple[str, File, bool]] = field(default_factory=list)
 
 
 def read_files(path: Path) -> dict[str, File]:
@@ -207,8 +211,10 @@ def _facts(result: Comparison, name: str, truth: File, guess: File, ids: Mapping
         seen.add(raw)
         table[fact["type"]].predicted += 1
         same = gold.get(key) if key is not None else None
-        if same is not None and key not in found and _agrees(same, fact):
-            assert key is not None
+        right = same is not None and key not in found and _agrees(same, fact)
+        result.judged.append((name, fact, right))
+        if right:
+            assert key is not None and same is not None
             found.add(key)
             table[fact["type"]].right += 1
             if fact["type"] == "participation":

@@ -63,6 +63,13 @@ def test_an_entity_is_a_listed_body_that_no_document_names(reports) -> None:
     assert keys(judged(reports, "same ministry#e2 mfa-uzbekistan"))["ministry#e2"] == "mfa-uzbekistan"
 
 
+def test_two_listed_bodies_that_a_person_joins_keep_the_first_key(reports) -> None:
+    found = judged(reports, "same mfa-uzbekistan mfa-kazakhstan")
+    assert keys(found)["ministry#e1"] == "mfa-kazakhstan"
+    assert found.aliases["mfa-uzbekistan"] == ("Organization", "mfa-kazakhstan")
+    assert idle(found) == []
+
+
 def test_rename_kind_and_country(reports) -> None:
     found = judged(
         reports,

@@ -21,6 +21,7 @@ from seriktes.text.endings import russian_agrees, russian_key
 from seriktes.text.scripts import fold
 from seriktes.text.tokens import tokenize
 
+_ADVERBIAL = frozenset({"loc", "dat", "abl", "ins"})
 _PREFIX = 3
 _SKIPPED = frozenset("«»“”„\"'")
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -143,6 +144,11 @@ class Index:
             return _same_acronym(name.words[0], text[0], self.language)
         if not _capitalised(name, text):
             return False
+        if self.language == "kk" and any(
+            kazakh.case_of(word) in _ADVERBIAL and fold(word) != fold(listed)
+            for listed, word in zip(name.words[:-1], text[:-1], strict=False)
+        ):
+            return False  # «Павлодар облысында Қазақстан халқы Ассамблеясы»: where, and who
         if self.language == "ru":
             return (
                 all(russian_agrees(listed, word) for listed, word in zip(name.words, text, strict=True))

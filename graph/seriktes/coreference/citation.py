@@ -60,7 +60,7 @@ def _place(mentions: Sequence[Mention], authority: str | None, language: Languag
 
 def _person(text: str, language: Language) -> str:
     words = text.split(" ")
-    if language == "kk":
+    if language == "kk" and kazakh.case_of(words[-1]) != "loc":  # nobody is a place: «Бренде», «Алмейда»
         words[-1] = kazakh.nominative(words[-1])
     elif language == "ru":
         words = russian.person_nominative(words)

@@ -167,6 +167,8 @@ def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> floa
         return 9.0 if form.places == other.places else 8.0
     if mine == other.quoted or theirs == form.quoted:
         return 7.0
+    if (len(mine) > 1 and mine == other.quoted[-len(mine) :]) or (len(theirs) > 1 and theirs == form.quoted[-len(theirs) :]):
+        return 6.5  # «Азаматтық альянс» of ««Абай облысының Азаматтық альянсы» ЗТБ»
     if form.quoted and form.quoted == other.quoted and _same_head(form, other):
         return 7.0
     if (form.acronym and _spells(form.acronym, other)) or (other.acronym and _spells(other.acronym, form)):

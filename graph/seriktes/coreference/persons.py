@@ -45,6 +45,11 @@ class Name:
         return words[-1] if words else ""
 
     @property
+    def patronymic(self) -> bool:
+        """Whether it is a given name and a patronymic: in Kazakh and Russian talk a full way to call somebody."""
+        return len(self.words) == 2 and self.words[1].endswith(_PATRONYMIC)
+
+    @property
     def given(self) -> str:
         """The first written word of several, else nothing."""
         return self.words[0] if len(self.words) > 1 else ""
@@ -72,7 +77,7 @@ def _key(word: str, language: Language, last: bool) -> str:
     lower = fold(word)
     if lower.isascii():
         return lower.removesuffix("'s")
-    if language == "kk" and last:
+    if language == "kk" and last and kazakh.case_of(word) != "loc":
         lower = fold(kazakh.nominative(word))
     lower = in_russian_letters(lower)
     return russian_key(lower) if language == "ru" else lower
@@ -122,6 +127,8 @@ def _same(left: Name, right: Name) -> bool:
     if left.words == right.words:
         return True
     if len(left.words) > 1 and len(right.words) > 1:
+        if left.given == right.given and left.patronymic != right.patronymic and len(left.words) == len(right.words) == 2:
+            return True  # «Ришат Хайруллов», «Ришат Каримович»
         if set(left.words) <= set(right.words) or set(right.words) <= set(left.words):
             return True
         return left.given == right.given and _typo(left.surname, right.surname)

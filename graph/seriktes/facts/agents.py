@@ -114,6 +114,8 @@ def people_of(view: View, index: int) -> bool:
         if view.items[index].type == "Place" and _from_there(view, index):
             return True
         group = coordinated(view, index, words("kk", "list_joins"))
+        if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl", "acc"):
+            return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who
         stop = min(len(view.items), group[-1] + 9)
         stop = next((i for i in range(group[-1] + 1, stop) if view.items[i].entity is not None), stop)
         index = group[-1]
@@ -198,18 +200,24 @@ def _fits(
         return False
     if item.type == "Place":
         return people_of(view, index) or _two_states(view, index, trigger)
-    if people_of(view, index) and item.type == "Organization":
+    beside = view.language == "kk" and trigger.frame.kind == "beside"
+    if item.type == "Organization" and not beside and people_of(view, index):
         return True
     if item.type == "Organization" and view.language == "ru" and is_post_word(view.word(index - 1), "ru"):
         return False  # «Министр науки провел …»: its officer acts, though no name is told
     if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom"):
         return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
-        if item.type == "Organization" and trigger.frame.kind == "people":
+        if item.type == "Organization" and trigger.frame.kind in ("people", "mutual"):
             return False
         last = coordinated(view, index, words("kk", "list_joins"))[-1]
+        if trigger.frame.kind == "states":
+            return last + 1 == trigger.first
         if item.type == "Organization" and view.word(last + 1).startswith(_ONLY_BESIDE):
             return False
+        owner = trigger.frame.kind == "beside" or trigger.frame.family == "project"
+        if owner and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
+            return False  # an owner: «X корпусының еріктісі … өткізді»
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
     governed = preposition(view, index, -1 if left else trigger.last)
     start = _title_start(context, view, index)

@@ -47,7 +47,9 @@ class Context:
 
     def owners(self, view: View) -> frozenset[int]:
         """Items that only say whose title a person has: they take no part themselves."""
-        return frozenset(t.owner for t in self.titles[view.number] if t.owner is not None)
+        found = {t.owner for t in self.titles[view.number] if t.owner is not None}
+        brackets = {i + 2 for i in found if view.word(i + 1) == "(" and i + 2 < len(view.items) and view.items[i + 2].entity}
+        return frozenset(found | brackets)
 
     @cached_property
     def employers(self) -> dict[str, list[Entity]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from seriktes.facts.confidence import calibrated
 from seriktes.facts.context import Context, make_context
 from seriktes.facts.cooperation import cooperation_facts, project_facts
 from seriktes.facts.happening import happening_facts
@@ -21,7 +22,8 @@ ROLE_ORDER = ("organizer", "host", "moderator", "speaker", "participant")
 def find_facts(document: Document, entities: Sequence[Entity]) -> tuple[Fact, ...]:
     """The facts a document states about its entities, in order of their evidence."""
     context = make_context(document, entities)
-    return tuple(sorted(_once(_all(context)), key=lambda f: (f.evidence.start, f.type, tuple(f.arguments.values()))))
+    found = (calibrated(fact, document.language) for fact in _once(_all(context)))
+    return tuple(sorted(found, key=lambda f: (f.evidence.start, f.type, tuple(f.arguments.values()))))
 
 
 def _all(context: Context) -> Iterator[Fact]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from seriktes.facts.agents import asserted, case_at, people_of, preposition
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
-from seriktes.facts.frames import find_triggers
-from seriktes.facts.view import View
+from seriktes.facts.frames import find_triggers, words
+from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
 
@@ -129,7 +129,7 @@ def is_location(view: View, index: int) -> bool:
     if index + 1 < len(view.items) and view.items[index + 1].type == "Person":
         return False  # «посол … в Казахстане Имя Фамилия»: the place belongs to the title
     if view.language == "kk":
-        case = case_at(view, index)
+        case = case_at(view, coordinated(view, index, words("kk", "list_joins"))[-1])
         if "loc" in case or ("attr" in case and _venue_follows(view, index)):
             return True
     elif preposition(view, index) in ("в", "во", "на", "in", "at"):
@@ -163,7 +163,8 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
     for index in view.mentions("Place"):
         place = view.items[index].entity
         assert place is not None
-        if place.kind in ("macroregion",) or not is_location(view, index) or index in context.owners(view):
+        there = is_location(view, index) or _travelled_to(view, index, event)
+        if place.kind in ("macroregion",) or not there or index in context.owners(view):
             continue
         if placed and place.kind in ("country", "region"):
             continue
@@ -181,6 +182,16 @@ def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator
             yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.6, rule)
 
 
+_COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан")
+
+
+def _travelled_to(view: View, index: int, event: Entity) -> bool:
+    """Kazakh: «Шыңжаңға сапармен барды»: where a visit goes stands in the dative."""
+    if view.language != "kk" or "сапар" not in event.name.lower() or "dat" not in case_at(view, index):
+        return False
+    return any(view.word(i).startswith(_COMING) for i in range(index + 1, len(view.items)))
+
+
 def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
     """An organisation in whose house it took place."""
     owners = context.owners(view)
@@ -190,7 +201,7 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             continue
         inside = (
             view.language == "kk"
-            and ("loc" in item.cases or view.word(index + 1).startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд")))
+            and ("loc" in item.cases or _in_its_house(view, index) or _travelled_to(view, index, event))
             or view.language == "ru"
             and preposition(view, index) in ("в", "во", "на")
             and not view.word(index - 1).startswith(("рамк", "ход", "част", "состав"))
@@ -200,6 +211,12 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
         )
         if inside:
             yield Fact("participation", {"agent": item.entity.id, "event": event.id}, view.span, {"role": "host"}, 0.7, rule)
+
+
+def _in_its_house(view: View, index: int) -> bool:
+    """«X университетінің мәжіліс залында», «X базасында»."""
+    near = [view.word(i) for i in range(index + 1, index + 4)]
+    return any(word.startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд", "кампусынд", "үйінд")) for word in near)
 
 
 def _from_heading(context: Context) -> Iterator[Fact]:

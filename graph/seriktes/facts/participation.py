@@ -66,6 +66,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     row = view.row[0]
     if (
         event is None
+        or _is_byline(view)
         or is_background(view)
         or _elsewhere(view, event)
         or find_triggers(view, "signing")
@@ -100,6 +101,11 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         )
 
 
+def _is_byline(view: View) -> bool:
+    """«Айсұлу НҰРҒАЛИҚЫЗЫ», «Суретті түсірген X»: a short line that ends like no sentence."""
+    return len(view.items) <= 5 and view.items[-1].entity is not None and view.items[-1].type == "Person"
+
+
 def _is_subject(view: View, index: int, titled: bool) -> bool:
     """Whether a person can be the one who acts: in the nominative (with a title, Kazakh lists may end in other cases)."""
     item = view.items[index]
@@ -123,7 +129,11 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 continue
             if trigger.frame.kind == "mutual" and _elsewhere(view, event):
                 continue
-            for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
+            found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
+            if not found and number and _goes_on(view, triggers[number - 1]):
+                low = segment(view, triggers, number - 1)[0]
+                found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
+            for index in found:
                 entity = view.items[index].entity
                 if entity is not None and entity is not event:
                     yield _fact(view, trigger, entity, event)
@@ -134,6 +144,11 @@ def _elsewhere(view: View, event: Entity) -> bool:
     if view.language != "ru" or event.kind == "other" or view.mentions("Event"):
         return False
     return word_pattern("ru", "elsewhere").search(view.row[0]) is not None
+
+
+def _goes_on(view: View, before: Trigger) -> bool:
+    """Kazakh: «X қатысып, сөз сөйледі»: after a converb the next verb has the same subject."""
+    return view.language == "kk" and view.word(before.last).endswith(("ып", "іп", "уп", "үп", "ап", "еп", "п"))
 
 
 def _about_event(view: View) -> bool:

@@ -156,7 +156,8 @@ def _seats(context: Context) -> Iterator[Fact]:
         for index in view.mentions("Place"):
             place = view.items[index].entity
             body = _seated(view, index)
-            office = view.language == "kk" and place is not None and place.kind == "country"
+            abroad = body is not None and body.kind in ("intergovernmental", "diplomatic_mission", "government")
+            office = view.language == "kk" and place is not None and place.kind == "country" and abroad
             if body is not None and place is not None and place.kind != "macroregion" and not office:
                 yield Fact("located", {"subject": body.id, "place": place.id}, view.span, {}, 0.65, "structure.seat")
 

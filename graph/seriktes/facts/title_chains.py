@@ -23,15 +23,19 @@ from seriktes.text import russian
 
 def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None:
     """The Kazakh title that ends just before ``place``: its owner stands to its left."""
-    first = run_left(view, place, limit)
-    if first == place:
+    end = skip_courtesy(view, place, limit) if view.word(place - 1) == "." else place
+    first = run_left(view, end, limit)
+    if first == end:
         return None
-    if not has_post(view, place - 1, place - 1):
+    if not has_post(view, end - 1, end - 1):
         # A degree beside a post («… меңгерушісі, тарих ғылымдарының докторы X») is passed over.
         return Title(person, first, first - 1, None) if view.word(first - 1) == "," and place - first <= 5 else None
     owner = first - 1 if first - 1 > limit and can_own(view, first - 1) else None
+    if view.word(first - 1) == ")":
+        opened = skip_bracket(view, first, limit)
+        owner = opened - 1 if opened < first and opened - 1 > limit and can_own(view, opened - 1) else None
     if owner is None and not (view.word(first - 1) == "," and place - first <= 5):
-        first = _noun_phrase_start(view, first, place)
+        first = _noun_phrase_start(view, first, end)
     return Title(person, first, place - 1, owner)
 
 

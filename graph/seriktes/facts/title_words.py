@@ -70,7 +70,8 @@ def run_left(view: View, place: int, limit: int) -> int:
 def _inside_title(view: View, index: int) -> bool:
     """«Қазақстандағы тұрақты өкілі»: a place in the locative is a part of the title."""
     item = view.items[index]
-    return view.language == "kk" and item.type == "Place" and item.cases == frozenset({"attr"})
+    about = view.word(index + 1) in ("бойынша", "жөніндегі", "істері")  # «Орталық Азия бойынша директоры»
+    return view.language == "kk" and item.type == "Place" and (about or item.cases == frozenset({"attr"}))
 
 
 def has_post(view: View, first: int, last: int) -> bool:
@@ -95,6 +96,8 @@ def skip_courtesy(view: View, place: int, limit: int) -> int:
             end -= 1
         elif view.language == "ru" and word == "наук" and view.word(end - 3) in ("доктор", "кандидат", "докт", "канд"):
             end -= 3
+        elif view.language == "kk" and word == "." and [view.word(end - k) for k in (2, 3, 4)] == ["а", ".", "м"]:
+            end -= 4  # «проректор м.а.»
         elif view.language == "kk" and word in ("докторы", "кандидаты") and view.word(end - 2) == "ғылымдарының":
             end -= 3
             if view.word(end - 1) == "," and end - 1 > limit:

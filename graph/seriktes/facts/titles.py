@@ -121,7 +121,7 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
     posts = [i for i in range(first, end) if is_post_word(view.items[i].text, view.language)]
     if not posts and view.language == "en" and _works_there(view, first, end, limit):
         posts = [end - 2]
-    if not posts or posts[0] - first > 3:
+    if not posts or posts[0] - first > (6 if view.language == "kk" else 3):
         return None
     if view.language == "kk":
         return Title(person, first, posts[-1], owner)

@@ -62,7 +62,7 @@ def judge(annotations: Sequence[Annotation], statements: Sequence[Statement] = (
         bench.resolve(different, same)
     names, annotated = bench.describe([s for s in statements if s.verb in ("rename", "kind", "country")])
     bench.ledger.close()
-    return Judged(annotated, names, aliases(annotated, before), bench.ledger.notes(tuple(statements)))
+    return Judged(annotated, names, bench.aliases(annotated, before, same), bench.ledger.notes(tuple(statements)))
 
 
 def check(things: Things, statements: Sequence[Statement], file: str) -> None:
@@ -98,8 +98,8 @@ class _Bench:
         keys = self.directories[0].keys
         for verdict, pairs in (("different", different), ("same", same)):
             for statement, sides in pairs.items():
-                left, right = ({keys.get(p, p[1]) for p in side} for side in sides)
-                if (verdict == "same") == left.isdisjoint(right):
+                left, right = ({keys[p] for p in side if p[0]} for side in sides)
+                if left and right and (verdict == "same") == left.isdisjoint(right):
                     self.ledger.idle(statement, "it could not be carried out: the two are of kinds that are resolved apart")
         return different, same
 
@@ -166,6 +166,20 @@ class _Bench:
             if not filled[argument]:
                 raise NotHereError(f"{document} does not name {named.shown}")
         return filled
+
+    def aliases(
+        self, annotations: Sequence[Annotation], before: Mapping[Place, str], same: Mapping[Statement, Sides]
+    ) -> dict[str, tuple[EntityType, str]]:
+        """The other keys of things, those of listed records that a person joined to them among them."""
+        found, now = aliases(annotations, before), self.directories[0]
+        for sides in same.values():
+            places = sides[0] | sides[1]
+            keys = {now.keys[place] for place in places if place[0]}
+            for document, record in places:
+                if not document and record not in now.by_key and len(keys) == 1:
+                    (key,) = keys
+                    found[record] = (now.entities[min(now.by_key[key])].type, key)
+        return dict(sorted(found.items()))
 
     def describe(self, statements: Sequence[Statement]) -> tuple[Names, tuple[Annotation, ...]]:
         """The given names by key, and the annotations with the given kinds and countries."""

@@ -75,12 +75,25 @@ def find_acronyms(reading: Reading) -> Iterator[Mention]:
             beside = bool(after) and reading.lists.is_post(after) and after[-1] in "ыіңнае"
         else:
             beside = bool(after) and after[0].isupper() and reading.lists.is_post(after)
-        if reading.language == "ru" and reading.lower(i + 1) in ("им", "имени"):
+        named = _named_after(reading, i) if reading.language == "kk" else i
+        if named < i:
+            yield reading.mention(named, i + 1, "Organization", "pattern:acronym-and-eponym", 0.93, "education_research")
+        elif reading.language == "ru" and reading.lower(i + 1) in ("им", "имени"):
             end = eponym_end(reading, i + 1)
             if end is not None:
                 yield reading.mention(i, end, "Organization", "pattern:acronym-and-eponym", 0.9, "education_research")
         elif beside:
             yield reading.mention(i, i + 1, "Organization", "pattern:acronym-and-post", 0.79)
+
+
+def _named_after(reading: Reading, place: int) -> int:
+    """Where «Қ.И. Сәтбаев атындағы ҚазҰТЗУ» begins; the place itself where nobody's name goes before."""
+    if reading.lower(place - 1) != "атындағы":
+        return place
+    start = place - 1
+    while start > 0 and (reading.words[start - 1].shape in ("title", "initial") or reading.text(start - 1) == "."):
+        start -= 1
+    return start if start < place - 1 else place
 
 
 def find_sites(reading: Reading) -> Iterator[Mention]:

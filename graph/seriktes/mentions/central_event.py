@@ -7,6 +7,7 @@ from itertools import islice
 
 from seriktes.mentions.happening_words import is_listed, key_of, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
+from seriktes.mentions.kazakh_event import is_attended, is_compound, is_generic, is_told_again, is_within
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import is_held, swallowed
 from seriktes.mentions.phrases import is_adjective
@@ -42,7 +43,9 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         yield from _separate(whole)
         return
     free = _free_heads(body, found)
-    chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings)
+    if visits:
+        free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
+    chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
     if chosen is None:
         yield from told_events(whole, headings, found) if not visits else ()
         return
@@ -113,11 +116,22 @@ def _spoken_of(body: _Free, headings: Sequence[Line]) -> tuple[Line, Head] | Non
     return None
 
 
+def _generic(body: _Free) -> tuple[Line, Head] | None:
+    """Where nothing else names it: «шара», «басқосу», a bare «сапар» that was held or in whose course things were said."""
+    for line, heads in body:
+        for head in heads:
+            free = line.names[head.start] is None and not plural(line, head) and not of_other_time(line, head)
+            if is_generic(line, head) and free and (_held_near(line, head) or _in_its_course(line, head)):
+                return line, head
+    return None
+
+
 def _in_its_course(line: Line, head: Head) -> bool:
     """«Кездесу барысында», «в ходе встречи», "following the talks"; «Кездесуге … қатысты»."""
     if line.language == "kk":
         after = line.words[head.end : head.end + 2]
-        return line.opens(head.start) or any(word.startswith(listed("kk", "events.course")) for word in after)
+        within = is_within(line, head) or line.opens(head.start)
+        return within or any(word.startswith(listed("kk", "events.course")) for word in after)
     near = line.words[max(0, head.start - _PASSING) : head.start]
     return any(is_listed(word, line.language, "events.course") for word in near)
 
@@ -154,7 +168,7 @@ def _around_another(line: Line, head: Head) -> bool:
 
 def _may_be_central(line: Line, head: Head) -> bool:
     known = phrases(line.language, "events.central")
-    if head.key not in known and head.noun not in known:
+    if head.key not in known and head.noun not in known and not is_compound(line, head):
         return False
     if line.word(head.start - 1) == "of" and line.word(head.start - 2) in words("en", "events.durations"):
         return False  # "after two hours of discussion"
@@ -179,7 +193,7 @@ def _held_near(line: Line, head: Head) -> bool:
     if line.language == "kk":
         others = [other.start for other in line.heads if other.type == "Event" and _later(other, head)]
         stop = min([len(line), head.end + _KAZAKH_REACH, *others])
-        return any(is_held(line, i) for i in range(head.end, stop))
+        return any(is_held(line, i) for i in range(head.end, stop)) or is_attended(line, head, min([len(line), *others]))
     if line.language == "ru" and _of_another_noun(line, head.start):
         return False
     if line.language == "en" and line.word(head.start - 1) in _POINTING:

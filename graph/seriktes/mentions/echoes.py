@@ -140,15 +140,16 @@ def _short(reading: Reading, i: int, known: _Known) -> Mention | None:
 def _head_reference(reading: Reading, i: int, known: _Known) -> Mention | None:
     """A type word alone, capitalised in mid-sentence: «Консорциум», "the Alliance"."""
     word = reading.words[i]
-    if word.shape != "title" or i == reading.first or reading.titled:
+    key = key_of(word.text, reading.language)
+    house = reading.language == "kk" and key in _ALWAYS["kk"] and reading.lists.is_post(reading.text(i + 1))
+    if word.shape != "title" or (i == reading.first and not house) or reading.titled:
         return None
     head = reading.lists.head(word.text)
-    key = key_of(word.text, reading.language)
     if head is None or ((reading.language, key) not in known.heads and key not in _ALWAYS[reading.language]):
         return None
     if (
         _plural(word.fold, reading.language)
-        or _opens_clause(reading, i)
+        or (_opens_clause(reading, i) and not house)
         or (reading.language == "kk" and reading.lists.is_post(reading.text(i + 1)) and head.weak)
     ):
         return None
@@ -163,7 +164,8 @@ def _head_reference(reading: Reading, i: int, known: _Known) -> Mention | None:
 def _plural(word: str, language: Language) -> bool:
     """«Палатами», «Одақтар» are no one body."""
     if language == "kk":
-        return kazakh.nominative(word).endswith(("лар", "лер", "дар", "дер", "тар", "тер"))
+        bare = kazakh.nominative(word)
+        return bare.removesuffix("ы").removesuffix("і").endswith(("лар", "лер", "дар", "дер", "тар", "тер"))
     if language == "ru":
         return all(p.tag.number == "plur" for p in russian.parses(word) if p.tag.POS == "NOUN")
     return word.endswith("s") and not word.endswith(("ss", "'s"))

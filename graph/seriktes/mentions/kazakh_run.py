@@ -29,11 +29,16 @@ def fits(reading: Reading, i: int, place: int) -> bool:
         return reading.text(i - 1) == "№" or reading.text(i + 1) == "№"
     if word.fold in _AND:
         return _and_inside(reading, i, place)
-    if word.fold in reading.lists.stops:
+    if word.fold in reading.lists.stops and not _given_name(reading, i):
         return word.fold == "емес" and reading.lower(i - 1).endswith(("тік", "лық", "тық"))
     if word.shape == "lower":
         return _lower_fits(reading, i, place)
     return _capital_fits(reading, i, place)
+
+
+def _given_name(reading: Reading, i: int) -> bool:
+    """«Адам Мицкевич атындағы университет»: a stop word («адам») that is here a given name."""
+    return i != reading.first and reading.capital(i) and reading.capital(i + 1) and reading.lists.is_given(reading.text(i))
 
 
 def _lower_fits(reading: Reading, i: int, place: int) -> bool:
@@ -44,6 +49,8 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
         return False
     if case == "attr" and word.startswith(("қала", "облыс", "аудан", "ауыл")):
         return _office(reading, place)
+    if case == "nom" and _another_body(reading, i, place):
+        return False
     if case in ("nom", "attr") or word in reading.lists.extra["uninflected"]:
         return not (word.endswith(_FINITE) and len(word) > 4) or word.endswith(("лықты", "лікті"))
     if case == "gen":
@@ -52,6 +59,21 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
             ("облыс", "қала", "аудан", "республика", "ауыл", "халық", "халқ", "мемлекет", "ел")
         )
     return case in ("acc", "dat") and _governed(reading, i, place)
+
+
+_BODIES_ALONE = frozenset({"education_research", "ngo", "association", "foundation", "company", "media"})
+_UNITS = ("факульт", "кафедр", "департамент", "бөлім", "филиал", "кеңсе", "орталы", "мектеб", "өкілд", "басқарма", "хатшыл")
+
+
+def _another_body(reading: Reading, i: int, place: int) -> bool:
+    """«Семей университеті Сеул университетінің»: a name that ends before a capital is another body's, but for units of it."""
+    known = reading.listed_at.get(i) if reading.is_organization(i) else None
+    if known is not None and known.end == i + 1 < place and reading.is_place(i + 1) and reading.case(i + 1) in ("nom", "gen"):
+        return True  # «… офисі Маңғыстау облысының прокуратурасы»: a listed body, and one of a region after it
+    head = reading.lists.head(reading.words[i].fold)
+    if head is None or head.kind not in _BODIES_ALONE or not fold(reading.text(i)).endswith(("ы", "і")):
+        return False
+    return i + 1 < place and reading.capital(i + 1) and not reading.lower(place).startswith(_UNITS)
 
 
 def _governed(reading: Reading, i: int, place: int) -> bool:

@@ -9,6 +9,7 @@ from seriktes.mentions.reading import Reading
 from seriktes.text import kazakh, russian
 from seriktes.text.scripts import fold
 
+_ADJECTIVES = ("лық", "лік", "дық", "дік", "тық", "тік")
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"])
 
 
@@ -32,6 +33,10 @@ def name_like(reading: Reading, index: int) -> bool:
         return False
     if reading.language == "kk" and kazakh.case_of(word.text) in ("loc", "attr") and not _surname(reading, index):
         return False
+    if reading.language == "kk" and word.fold.endswith(_ADJECTIVES) and index + 1 < len(reading):
+        following = reading.words[index + 1]
+        if following.capital and lists.head(following.text) is not None:
+            return False  # «… Конституциялық Сот»
     if (
         lists.is_post(word.text)
         or lists.head(word.text) is not None

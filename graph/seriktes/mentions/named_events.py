@@ -121,6 +121,9 @@ def _past_clause(line: Line, start: int, end: int) -> int:
         name = line.names[place]
         if name is not None and (_person(line, place) or (name.type == "Place" and _of_clause(line, place))):
             return place + 1
+        ended = name is not None and name.end == line.tokens[place].end
+        if name is not None and ended and name.type == "Organization" and line.words[place].endswith(("нда", "нде")):
+            return place + 1  # «… министрлігінде X консультациялары өтті»
     return start
 
 
@@ -133,7 +136,7 @@ def _kazakh_modifier(line: Line, place: int) -> bool:
 def _with_owner(line: Line, start: int) -> int:
     """«Қазақстан халқы Ассамблеясының ХХХІІ сессиясы»: with the name in the genitive before it."""
     owned = line.name(start - 1) is not None and line.words[start - 1].endswith(listed("kk", "events.genitive_endings"))
-    return capital_run(line, start, "kk") if owned else start
+    return _past_clause(line, capital_run(line, start, "kk"), start) if owned else start
 
 
 def _kazakh_name(line: Line, head: Head, start: int, place: int) -> bool:

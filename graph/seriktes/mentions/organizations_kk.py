@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.kazakh_run import PLURAL, fits
 from seriktes.mentions.lists import Head
 from seriktes.mentions.reading import Reading
@@ -93,6 +94,8 @@ def _not_a_head_here(reading: Reading, place: int) -> bool:
         return word.startswith(("кеңес", "қызмет", "басқар")) or following.startswith(("ретінде", "болып"))
     if word.startswith("басқарма") and following.startswith(("төра", "мүше")):
         return True
+    if word.startswith("мәслихат") and reading.lower(place - 1) == "баспасөз":
+        return True
     bare = kazakh.nominative(word)
     return bare.endswith(PLURAL) or reading.is_place(place)
 
@@ -175,6 +178,8 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     if i != reading.first:
         return False
     word = reading.words[i]
+    if any(head.type == "Event" for head in heads_in([word.fold], "kk")) and reading.lists.head(word.text) is None:
+        return True
     if word.fold.endswith(("ған", "ген", "қан", "кен")) and i not in reading.listed_at and not reading.lists.is_given(word.text):
         return True
     if (
@@ -205,6 +210,20 @@ def _trimmed(reading: Reading, start: int, place: int) -> int | None:
     return None
 
 
+_NATIONAL = ("ұлттық", "мемлекеттік", "президенттік")
+_HOUSES = ("музей", "мұражай", "кітапхана", "театр", "академия", "филармония", "мұрағат")
+
+
+def _national(reading: Reading, start: int, place: int) -> bool:
+    """«Ұлттық музейде», «Азаматтық альянстың»: one capitalised adjective makes a bare type word a name."""
+    word = reading.words[start]
+    if word.shape != "title" or place != start + 1:
+        return False
+    if word.fold in _NATIONAL:
+        return reading.lower(place).startswith(_HOUSES)
+    return word.fold == "азаматтық" and reading.lower(place).startswith("альянс")
+
+
 def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
     """Whether the run is a name and no plain phrase («Қазақстанның ірі компаниясы»)."""
     inside = range(start, place)
@@ -214,11 +233,14 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
         return False
     bare = not fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
     if bare and not reading.capital(place) and "атындағы" not in [reading.lower(i) for i in inside]:
-        return False
+        return len(inside) == 1 and _national(reading, start, place)
     capital_head = reading.capital(place) and place != reading.first
     if not head.weak or capital_head:
         return bool(inside) and not (
-            len(inside) == 1 and start == reading.first and reading.lower(start) in reading.lists.not_names
+            len(inside) == 1
+            and start == reading.first
+            and reading.lower(start) in reading.lists.not_names
+            and not reading.lower(place).startswith("министрліг")
         )
     for i in inside:
         word = reading.words[i]
@@ -230,6 +252,9 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
             return True
     if start == reading.first and not reading.is_place(start):
         return len(inside) >= 2 and reading.case(place) in ("nom", "gen") and place - start <= 6
-    return sum(1 for i in inside if reading.words[i].shape == "lower") >= 2 and not any(
-        reading.case(i) == "gen" and reading.is_place(i) for i in inside
+    own = reading.lower(place).startswith(("басқарма", "инспекция")) and reading.lower(start + 1).startswith(
+        ("облыс", "қала", "аудан")
+    )
+    return sum(1 for i in inside if reading.words[i].shape == "lower") >= 2 and (
+        own or not any(reading.case(i) == "gen" and reading.is_place(i) for i in inside)
     )

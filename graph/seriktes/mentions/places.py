@@ -35,7 +35,10 @@ def _named_venues(reading: Reading) -> Iterator[Mention]:
             if end <= len(reading) and all(
                 key_of(reading.text(k), reading.language) == key for k, key in zip(range(i, end), keys, strict=True)
             ):
-                yield reading.mention(i, end, "Place", "list:venue", 0.86, "venue")
+                if reading.language == "kk" and reading.lists.is_post(reading.text(end)):
+                    yield reading.mention(i, end, "Organization", "list:venue", 0.86, "other")
+                else:
+                    yield reading.mention(i, end, "Place", "list:venue", 0.86, "venue")
                 break
 
 
@@ -81,7 +84,11 @@ def _common(reading: Reading, start: int, end: int) -> bool:
         first = russian.parses(word.fold)[0]
         return first.is_known and "Geox" not in first.tag and not any("Geox" in p.tag for p in russian.parses(word.fold))
     if reading.language == "kk":
-        return reading.lower(end) in ("атындағы",) or (reading.lower(end) == "ат" and reading.text(end + 1) == ".")
+        return (
+            reading.lower(end) == "атындағы"
+            or reading.lower(end).startswith(("көше", "даңғыл", "шағынаудан"))
+            or (reading.lower(end) == "ат" and reading.text(end + 1) == ".")
+        )
     if reading.language == "en":
         return reading.lower(start - 1) in ("mr", "mrs", "ms", "dr", "ms.", "mr.") or reading.lower(end) in (
             "street",

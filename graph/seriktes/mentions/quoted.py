@@ -91,7 +91,10 @@ def is_title(line: Line, opening: int, closing: int) -> bool:
 
 def _event_noun(line: Line, opening: int, closing: int) -> bool:
     """Whether what was taken for an organisation's class noun is that of an event: «летняя школа «X»»."""
-    name, head = line.names[opening + 1], line.head_ending(opening - 1) or line.head_at(closing + 1)
+    before = line.head_ending(opening - 1)
+    if before is not None and line.language == "kk" and line.words[opening - 1] != before.noun:
+        before = None  # «Шараны «X» қоры өткізді»: the object, not the title's type word
+    name, head = line.names[opening + 1], before or line.head_at(closing + 1)
     event = head is not None and head.type == "Event"
     return event and name is not None and name.authority is None
 
@@ -142,6 +145,8 @@ def _blocks(line: Line, place: int) -> bool:
 
 def _head_after(line: Line, closing: int) -> Head | None:
     place, steps = closing + 1, 0
+    if line.language == "kk" and line.words[closing - 1].endswith(("нда", "нде")) and line.word(place).startswith("өт"):
+        return None  # «Рухани орталығында» өткен басқосу: the quotes hold the house
     connectors = words("kk", "quoted.connectors") if line.language == "kk" else frozenset[str]()
     while place < len(line) and steps < _REACH_AFTER and line.is_word(place):
         name, head = line.names[place], line.head_at(place)

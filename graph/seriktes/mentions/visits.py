@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seriktes.mentions.happening_words import in_starts, phrases, words
 from seriktes.mentions.headwords import Head
+from seriktes.mentions.kazakh_event import arrives
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import is_adjective
 from seriktes.model import Mention
@@ -23,7 +24,7 @@ def first_visit(lines: Sequence[Line]) -> Iterator[Mention]:
     """The first official visit that lines speak of: «с официальным визитом», «ресми сапармен»."""
     for line in lines:
         for head in line.heads:
-            visit = head.key in phrases(line.language, "events.visits") or _travels(line, head)
+            visit = head.key in phrases(line.language, "events.visits") or _travels(line, head) or arrives(line, head)
             if visit and line.names[head.start] is None and not plural(line, head) and not _merely_planned(line, head):
                 yield line.mention((head.start, head.end), "Event", "other", "event.visit", 0.65)
                 return

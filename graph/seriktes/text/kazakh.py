@@ -19,6 +19,12 @@ _BACK = "аоұыёяюуэ"
 _FRONT = "әөүіеи"
 _VOWELS = _BACK + _FRONT
 _VOICELESS = "пфктсшщчцхқһбгвд"
+#: Loans that take front endings after a back vowel (банктің, фестивальдің), and surnames that take either.
+_SOFT_OR_FOREIGN = ("ов", "ев", "ин", "нк", "рк", "ль")
+#: Possessive loans whose accusative looks like a participle (-тын): университетін, институтын, қызметін.
+_TAKES_N = ("итеті", "льтеті", "инеті", "юджеті", "ституты", "менті", "путаты", "дидаты", "сағаты", "ұжаты", "қызметі")
+#: Names that end like a past form or an accusative: Сатыбалды, Құдайберді, Жанкелді.
+_NAME_ENDS = ("балды", "берді", "келді", "гелді", "тұрды", "болды")
 _LATIN_LOOKALIKES = str.maketrans("iIaAeEoOpPcCxXyY", "іІаАеЕоОрРсСхХуУ")
 
 #: (case, what must stand before it, endings), longer endings first: V vowel, N nasal, Z voiced sibilant, L voiced, T voiceless, P possessive of the third person.
@@ -73,7 +79,7 @@ def _exceptions() -> tuple[tuple[str, ...], frozenset[str]]:
 def _harmonious(base: str, ending: str) -> bool:
     vowels = [c for c in base.lower() if c in _VOWELS]
     own = [c for c in ending if c in _VOWELS]
-    if not vowels or not own or ending in ("мен", "бен", "пен", "менен") or base.lower().endswith(("ов", "ев", "ин")):
+    if not vowels or not own or ending in ("мен", "бен", "пен", "менен") or base.lower().endswith(_SOFT_OR_FOREIGN):
         return True
     last = vowels[-1]
     if last in "уюияэё":  # vowels of loans and of both series
@@ -114,9 +120,11 @@ def analyse(word: str) -> Form:
         return Form(hyphened.group(1), _HYPHEN_CASES[hyphened.group(2)])
     plain = word.translate(_LATIN_LOOKALIKES) if not word.isascii() else word
     lower = plain.lower()
-    if lower in _exceptions()[1]:
+    if lower in _exceptions()[1] or (word[:1].isupper() and len(word) > 6 and lower.endswith(_NAME_ENDS)):
         return Form(word, "nom")
     for ending, case, before in _ENDINGS:
+        if case in ("loc", "attr", "abl") and before == "P" and lower.startswith("жиын") and len(lower) < 9:
+            continue  # «жиында»: the noun's own «н»
         if not lower.endswith(ending) or len(lower) - len(ending) < 3:
             continue
         base = plain[: -len(ending)]
@@ -128,6 +136,8 @@ def analyse(word: str) -> Form:
 
 
 def _looks_possessive(base: str) -> bool:
+    if base.lower().endswith(_TAKES_N):
+        return True
     return (
         len(base) > 4
         and bool(_POSSESSIVE.search(base.lower()))

@@ -26,11 +26,16 @@ def language_scores(text: str) -> Counter[str]:
     """Evidence for each language, in words; letters that only Kazakh has count as much as two common words."""
     scores: Counter[str] = Counter(kk=0, ru=0, en=0)
     lists = _function_words()
-    for word in _WORD.findall(text.lower()):
+    written = _WORD.findall(text)
+    names_apart = sum(word[:1].islower() for word in written) > 2
+    for spelled in written:
+        word = spelled.lower()
         for language, words in lists.items():
             scores[language] += 2 * (word in words)
         if _KAZAKH_LETTERS.intersection(word):
             scores["kk"] += 2
+        elif names_apart and spelled[:1].isupper():
+            continue  # a foreign name tells nothing of the language around it
         elif word.isascii():
             scores["en"] += 1
         elif word[0] > "\u0400":
@@ -75,6 +80,8 @@ def foreign_reason(text: str) -> str | None:
         return "in another Turkic language"
     if kazakh < 0.01 * cyrillic and letters["ы"] < 0.004 * cyrillic and (cyrillic >= 1500 or shares["ru"] < 0.08):
         return "in Cyrillic letters but neither Kazakh nor Russian"
+    if letters["і"] + letters["ұ"] > 0.02 * cyrillic and letters["қ"] + letters["ғ"] > 0.01 * cyrillic:
+        return None  # only Kazakh writes both; a short notice may do without its commonest words
     return None if shares["kk"] + shares["ru"] >= 0.02 else "in Cyrillic letters but neither Kazakh nor Russian"
 
 

@@ -12,12 +12,11 @@ import pycrfsuite
 
 from seriktes.mentions.features import sentence_features
 from seriktes.mentions.lexicon import word_class
-from seriktes.mentions.voice import voice_tags
 from seriktes.model import Language, Token
 from seriktes.text.tokens import tokenize
 from seriktes.training import augment, corpora, russian
 from seriktes.training.examples import Example, Marked, check_corpora, sentences_of
-from seriktes.training.silver import with_silver
+from seriktes.training.silver import heard, listen, with_silver
 
 SEED = 20261122
 #: The layers each language learns, with the options of the learner that differ from the common ones.
@@ -96,7 +95,7 @@ def train_layer(
         if layer not in example.layers:
             continue
         tokens = tokenize(example.text)
-        voice = voice_tags([tokens])[0] if example.language == "ru" else ()
+        voice = heard(tokens) if example.language == "ru" else ()
         rows = sentence_features(tokens, example.language, voice)
         for run in known_runs(rows, tags_of(tokens, example.layers[layer])):
             trainer.append(run.rows, run.tags)
@@ -122,11 +121,16 @@ def material(language: Language, folder: Path, held_out: frozenset[str] = frozen
         base = [e for e in one_per_source(corpora.kazakh(folder)) if e.source not in held_out]
     elif language == "ru":
         read = (e for e in (*russian.factrueval(folder), *russian.wikinews(folder)) if e.source not in held_out)
-        base = list(with_silver(s for e in read for s in sentences_of(e)))
+        plain = [s for e in read for s in sentences_of(e)]
+        listen(tokenize(s.text) for s in plain)
+        base = list(with_silver(plain))
     else:
         base = [s for e in corpora.english(folder) if e.source not in held_out for s in sentences_of(e)]
     told = [_with_silence(e) for e in base]
-    return [*told, *augment.variants(told, chance), *augment.made_up(language, chance)]
+    more = [*augment.variants(told, chance), *augment.made_up(language, chance)]
+    if language == "ru":
+        listen(tokenize(e.text) for e in more)
+    return [*told, *more]
 
 
 def _with_silence(example: Example) -> Example:

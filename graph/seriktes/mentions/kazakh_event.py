@@ -1,0 +1,57 @@
+"""What the Kazakh words around a type word tell of the event: who came to it, that a visit arrives, that it is only «шара»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seriktes.mentions.happening_words import in_starts, phrases, words
+from seriktes.mentions.headwords import Head
+from seriktes.mentions.lines import Line
+from seriktes.model import Mention
+
+_COMPOUNDS = ("форум", "конференция", "семинар", "тренинг", "кездесу", "көрме", "сессия", "концерт")
+_OBJECT = ("ға", "ге", "қа", "ке", "на", "не", "ды", "ді", "ты", "ті", "ны", "ні", "ын", "ін")
+_LOCATIVE = ("да", "де", "та", "те")
+_ACCUSATIVE = ("ны", "ні", "ды", "ді")
+
+
+def _last(line: Line, head: Head) -> str:
+    return line.words[head.end - 1] if line.language == "kk" else ""
+
+
+def is_compound(line: Line, head: Head) -> bool:
+    """«Медиафорум», «онлайн-семинар»: a noun that ends in one of the nouns events are known by."""
+    return line.language == "kk" and head.noun.rsplit("-", 1)[-1].endswith(_COMPOUNDS)
+
+
+def is_attended(line: Line, head: Head, stop: int) -> bool:
+    """«Кездесуге … X қатысты»: who came is told between the event and its verb, however long the list is."""
+    last = _last(line, head)
+    if not last.endswith(_OBJECT) or last == head.noun:
+        return False
+    return any(in_starts(line.words[i], "kk", "events.attended") for i in range(head.end, stop))
+
+
+def is_within(line: Line, head: Head) -> bool:
+    """«Жиында X … айтты»: in its course, by the locative."""
+    last = _last(line, head)
+    return last.endswith(_LOCATIVE) and last != head.noun
+
+
+def arrives(line: Line, head: Head) -> bool:
+    """«… сапарымен келді»: a visit by what follows."""
+    if head.noun not in words("kk", "events.trips") or not _last(line, head).endswith("мен"):
+        return False
+    return any(word in words("kk", "events.arriving") for word in line.words[head.end : head.end + 3])
+
+
+def is_generic(line: Line, head: Head) -> bool:
+    """«Шара», «басқосу», «сапар»: what an event is called when nothing else names it."""
+    known = phrases(line.language, "events.generic")
+    return not known.isdisjoint({head.key, head.noun}) and not _last(line, head).endswith(_ACCUSATIVE)
+
+
+def is_told_again(line: Line, head: Head, visits: Sequence[Mention]) -> bool:
+    """«Сапар барысында» of a visit that was told before."""
+    known = phrases(line.language, "events.generic")
+    return head.noun in known and not any(visit.overlaps(line.span(head.start, head.end)) for visit in visits)
