@@ -12,12 +12,14 @@ from itertools import pairwise
 
 from seriktes.coreference.happening_scene import Scene, ordinal_number, simplified
 from seriktes.mentions.happening_words import words
+from seriktes.mentions.told_events import named_after_deed
 from seriktes.model import Document, Mention
 from seriktes.text import kazakh, russian
 from seriktes.text.language import language_of
 from seriktes.text.sentences import sentence_at
 
 _TYPES = frozenset({"Event", "Agreement", "Project"})
+_NAMELESS = ("event.nameless", "event.headline", "event.deed")
 _TITLED = frozenset({"quoted", "named", "latin", "section", "repeat", "founded"})
 _AS_WRITTEN = ("quoted", "repeat", "section", "latin", "theme")
 _PUNCTUATION = str.maketrans(dict.fromkeys("«»“”„\"'‘’,–—-:", " "))
@@ -152,8 +154,7 @@ def _theme_follows(scene: Scene, place: int) -> bool:
 
 
 def _nameless(scene: Scene) -> Pairs:
-    nameless = ("event.nameless", "event.headline")
-    yield from pairwise([p for p in scene.of_type("Event") if scene.items[p].rule in nameless])
+    yield from pairwise([p for p in scene.of_type("Event") if scene.items[p].rule in _NAMELESS])
 
 
 def _headline_event(scene: Scene) -> Pairs:
@@ -285,7 +286,9 @@ def citation(document: Document, mentions: Sequence[Mention]) -> str:
     """
     best = max(mentions, key=lambda m: (_CITED.get(m.rule.rsplit(".", 1)[-1], 2), len(m.text), -m.start))
     text = " ".join(best.text.split())
-    if not best.rule.endswith(_AS_WRITTEN):
+    told = named_after_deed(text, document.language) if best.rule == "event.deed" else None
+    text = told or text
+    if not told and not best.rule.endswith(_AS_WRITTEN):
         sentence = sentence_at(document.sentences, best.start)
         text = _nominative(text, sentence.language if sentence else language_of(text, document.language))
     return text[:1].upper() + text[1:]

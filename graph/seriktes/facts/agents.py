@@ -34,8 +34,9 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     row, starts = view.row
     if word_pattern(view.language, "denied").search(row):
         return False
-    first = max(0, trigger.first - (reach if view.language != "kk" else 4))
-    last = min(len(starts) - 1, trigger.last + (2 if view.language != "kk" else 4))
+    spoken = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
+    first = max(0, trigger.first - (3 if spoken else reach if view.language != "kk" else 4))
+    last = min(len(starts) - 1, trigger.last + (0 if spoken else 2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
         if view.items[index].text in ";:" or (
             view.items[index].text == "," and view.language != "kk" and trigger.first - index > 3
@@ -52,7 +53,9 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     low = 0
     high = len(view.items)
     if number:
-        low = triggers[number - 1].last + 1
+        earlier = triggers[number - 1]
+        aside = view.language == "en" and earlier.frame.kind == "beside" and view.word(earlier.first - 1) == ","
+        low = 0 if number == 1 and aside else earlier.last + 1  # "X, together with Y, held": both did
     if number + 1 < len(triggers):
         following = triggers[number + 1]
         high = trigger.last + 1 if view.language == "kk" else following.first
@@ -149,7 +152,7 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     right = [i for i in after if _fits(context, view, i, kinds, owners, trigger, left=False)] if side != "before" else []
     if trigger.frame.kind == "mutual":
         return sorted({*_whole_lists(view, left, owners), *_whole_lists(view, right, owners)})
-    if side == "both" and left and right and view.language != "kk":
+    if side == "both" and left and right and view.language != "kk" and trigger.frame.kind != "visit":
         right = []
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
 
@@ -191,7 +194,7 @@ def _fits(
 
 def _two_states(view: View, index: int, trigger: Trigger) -> bool:
     """ "Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
-    if trigger.frame.kind != "states" or index > trigger.first:
+    if trigger.frame.kind not in ("states", "beside") or index > trigger.first:
         return False
     group = coordinated(view, index, words(view.language, "list_joins"))
     return len(group) > 1 and all(view.items[i].entity is not None and view.items[i].entity.kind == "country" for i in group)  # type: ignore[union-attr]

@@ -124,7 +124,22 @@ def is_location(view: View, index: int) -> bool:
             return True
     elif preposition(view, index) in ("в", "во", "на", "in", "at"):
         return view.language == "en" or item.may_be("loc", "acc") or not item.cases
+    elif view.language == "en" and _visited(view, index):
+        return True
     return is_dateline(view, index)
+
+
+def _visited(view: View, index: int) -> bool:
+    """English: "a visit to Tashkent", "the trip to the city of Osh", "visited Samarkand"."""
+    place = index - 1
+    while place > index - 5 and view.word(place) not in ("to", "visited", "visits", "visiting", "toured", "reached", ""):
+        place -= 1
+    if view.word(place) != "to":
+        return view.word(place) in ("visited", "visits", "visiting", "toured", "reached")
+    item = view.items[place - 1] if place else None
+    return item is not None and (
+        item.type == "Event" or item.lower in ("visit", "trip", "tour", "mission", "journey", "travelled")
+    )
 
 
 def _venue_follows(view: View, index: int) -> bool:

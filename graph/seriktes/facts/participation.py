@@ -145,6 +145,10 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
 
 def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
     role = trigger.frame.role or "participant"
+    if agent.type == "Place" and trigger.frame.kind == "beside":
+        role = "participant"
+    if trigger.frame.kind == "visit" and agent.type == "Organization" and _visited(view, trigger, agent):
+        role = "host"
     return Fact(
         "participation",
         {"agent": agent.id, "event": event.id},
@@ -153,3 +157,9 @@ def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
         trigger.frame.confidence,
         trigger.frame.id,
     )
+
+
+def _visited(view: View, trigger: Trigger, body: Entity) -> bool:
+    """Whether a body is what was visited: it stands right behind the verb, in a list perhaps."""
+    behind = [i for i in view.mentions("Organization") if i > trigger.last]
+    return any(view.items[i].entity is body for i in behind)

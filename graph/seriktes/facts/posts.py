@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.title_words import Title
 from seriktes.facts.view import View
@@ -22,6 +23,7 @@ _HEADS = {
     "посол": ("посольство",),
     "ambassador": ("embassy",),
 }
+_LED = ("led", "headed", "represented")
 _AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
 
 
@@ -56,6 +58,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
             continue
         person = view.items[title.person].entity
         owner = view.items[title.owner].entity if title.owner is not None else _meant_owner(view, title, bodies)
+        owner = owner or _state_of_demonym(view, title, bodies) or _sender(view, title)
         text = title_text(view, title)
         if person is None or owner is None:
             continue
@@ -110,6 +113,26 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
         return None
     fitting = [b for b in bodies if b.type == "Organization" and any(h in b.name.lower() for h in heads)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
+    """ "British Ambassador", "Uzbek Foreign Minister": the state of that name, where the document names it."""
+    if view.language != "en":
+        return None
+    known = load_authority().demonyms.get("en", {})
+    countries = [known[w] for i in range(max(0, title.first - 1), title.last + 1) if (w := view.word(i)) in known]
+    return next((b for b in bodies if b.type == "Place" and b.kind == "country" and b.country in countries[:1]), None)
+
+
+def _sender(view: View, title: Title) -> Entity | None:
+    """ "A delegation of the University of X, led by Vice-Rector Y": the body that sent them."""
+    if view.language != "en" or view.word(title.first - 1) != "by" or view.word(title.first - 2) not in _LED:
+        return None
+    before = [i for i in view.mentions("Organization") if i < title.first - 2]
+    sent = bool(before) and any(
+        view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 5), before[-1] + 2)
+    )
+    return view.items[before[-1]].entity if sent else None
 
 
 def _noun_stem(word: str, language: Language) -> str:

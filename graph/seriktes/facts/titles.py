@@ -128,7 +128,7 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         last -= 1
     if owner is None and end < limit and can_own(view, end) and view.items[end].entity:
         owner = end
-        if view.word(end - 1) == "in" and view.items[end].type == "Place":
+        if view.word(end - 1) in ("in", "to", "for") and view.items[end].type == "Place":
             owner = None
     return Title(person, first, last, owner)
 
