@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, word_pattern, words
+from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
 from seriktes.text import kazakh
@@ -26,13 +27,17 @@ _ONLY_BESIDE = (
     "тарапынан",
     "мәселе",
 )
+#: "The university team", "the OSCE delegation".
+_PEOPLE_AFTER = ("delegation", "team", "representatives", "students", "staff", "experts", "officials", "delegates", "members")
+#: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
+_BOTH_SIDES = ("visit", "represented")
 _SKIPPED = frozenset('«»“”"„')
 
 
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
     row, starts = view.row
-    if word_pattern(view.language, "denied").search(row):
+    if word_pattern(view.language, "denied").search(row) or (view.language == "en" and row.startswith(" had ")):
         return False
     spoken = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
     first = max(0, trigger.first - (3 if spoken else reach if view.language != "kk" else 4))
@@ -54,8 +59,7 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     high = len(view.items)
     if number:
         earlier = triggers[number - 1]
-        aside = view.language == "en" and earlier.frame.kind == "beside" and view.word(earlier.first - 1) == ","
-        low = 0 if number == 1 and aside else earlier.last + 1  # "X, together with Y, held": both did
+        low = 0 if number == 1 and _aside(view, earlier) else earlier.last + 1
     if number + 1 < len(triggers):
         following = triggers[number + 1]
         high = trigger.last + 1 if view.language == "kk" else following.first
@@ -69,6 +73,13 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     if view.language == "kk" and trigger.frame.agents == "before":
         high = trigger.last + 1
     return low, high
+
+
+def _aside(view: View, trigger: Trigger) -> bool:
+    """ "X, together with Y, held …", "a team of X led by Y visited …": the subject of the verb stands before the aside."""
+    auxiliaries = ("was", "were", "is", "are", "been", "being")
+    spoken = view.word(trigger.first) in auxiliaries or view.word(trigger.first - 1) in auxiliaries
+    return view.language == "en" and not spoken and view.word(trigger.last) in ("by", "with", "of", "from")
 
 
 def preposition(view: View, index: int, stop: int = -1) -> str:
@@ -112,6 +123,10 @@ def people_of(view: View, index: int) -> bool:
         end = starts[stop] if stop < len(starts) else len(row)
         return pattern.search(" " + row[starts[index] : end]) is not None
     first = coordinated(view, index, words(view.language, "list_joins"))[0]
+    if view.language == "en" and view.word(index + 1).startswith(_PEOPLE_AFTER):
+        return True
+    if view.language == "en" and view.items[index].type == "Place" and view.word(first - 1) in ("in", "at", "to", "near"):
+        return False  # "a delegation of X in Astana"
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
         return True
     begin = max(0, first - 6)
@@ -152,8 +167,10 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     right = [i for i in after if _fits(context, view, i, kinds, owners, trigger, left=False)] if side != "before" else []
     if trigger.frame.kind == "mutual":
         return sorted({*_whole_lists(view, left, owners), *_whole_lists(view, right, owners)})
-    if side == "both" and left and right and view.language != "kk" and trigger.frame.kind != "visit":
+    if side == "both" and left and right and view.language != "kk" and trigger.frame.kind not in _BOTH_SIDES:
         right = []
+    if trigger.frame.kind in _BOTH_SIDES:
+        return _whole_lists(view, [*left, *right], owners)
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
 
 
@@ -170,6 +187,10 @@ def _fits(
 ) -> bool:
     item = view.items[index]
     if item.entity is None or item.type not in types or index in owners or _is_source(view, index):
+        return False
+    if view.language == "en" and item.type != "Person" and is_post_word(view.word(index + 1), "en"):
+        return False  # "the EU Ambassador": the body only says whose ambassador
+    if view.language == "en" and item.type == "Organization" and _whose_post(view, index):
         return False
     if item.type == "Place":
         return people_of(view, index) or _two_states(view, index, trigger)
@@ -192,11 +213,31 @@ def _fits(
     return True
 
 
+def _beside_a_body(view: View, index: int) -> bool:
+    """ "The European Union and Uzbekistan held": a state in one list with an intergovernmental body."""
+    for step in (-1, 1):
+        place = index + 2 * step + (step if view.word(index + 2 * step) == "the" else 0)
+        other = view.items[place].entity if 0 <= place < len(view.items) else None
+        if view.word(index + step) in words(view.language, "and") and other is not None and other.kind == "intergovernmental":
+            return True
+    return False
+
+
+def _whose_post(view: View, index: int) -> bool:
+    """ "Speaker of the Mazhilis met …": the body only says whose speaker, though no name is given."""
+    place = index - 1 - (view.word(index - 1) == "the")
+    return view.word(place) in ("of", "at", "for") and is_post_word(view.word(place - 1), "en") and not people_of(view, index)
+
+
 def _two_states(view: View, index: int, trigger: Trigger) -> bool:
     """ "Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
-    if trigger.frame.kind not in ("states", "beside") or index > trigger.first:
+    if trigger.frame.kind not in ("states", "beside", "represented") or index > trigger.first:
         return False
     group = coordinated(view, index, words(view.language, "list_joins"))
+    if trigger.frame.kind == "represented":
+        return group[-1] + 1 == trigger.first
+    if _beside_a_body(view, index):
+        return True
     return len(group) > 1 and all(view.items[i].entity is not None and view.items[i].entity.kind == "country" for i in group)  # type: ignore[union-attr]
 
 

@@ -16,6 +16,9 @@ from seriktes.text.dates import DateExpression
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+_JOURNEYS = frozenset("visit trip tour mission journey travelled traveled travels came flew went arrived".split())
+
+
 def happening_facts(context: Context) -> Iterator[Fact]:
     """Place, host and date of every event that is said to have taken place."""
     stated = [*_stated(context), *_in_brackets(context), *_from_heading(context), *_from_name(context)]
@@ -124,8 +127,6 @@ def is_location(view: View, index: int) -> bool:
             return True
     elif preposition(view, index) in ("в", "во", "на", "in", "at"):
         return view.language == "en" or item.may_be("loc", "acc") or not item.cases
-    elif view.language == "en" and _visited(view, index):
-        return True
     return is_dateline(view, index)
 
 
@@ -137,9 +138,7 @@ def _visited(view: View, index: int) -> bool:
     if view.word(place) != "to":
         return view.word(place) in ("visited", "visits", "visiting", "toured", "reached")
     item = view.items[place - 1] if place else None
-    return item is not None and (
-        item.type == "Event" or item.lower in ("visit", "trip", "tour", "mission", "journey", "travelled")
-    )
+    return item is not None and (item.type == "Event" or item.lower in _JOURNEYS)
 
 
 def _venue_follows(view: View, index: int) -> bool:
@@ -165,12 +164,21 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
     for index in view.mentions("Place"):
         place = view.items[index].entity
         assert place is not None
-        if place.kind in ("macroregion",) or not is_location(view, index) or index in context.owners(view):
+        journey = view.language == "en" and event.kind == "other" and _visited(view, index)
+        if place.kind in ("macroregion",) or not (journey or is_location(view, index)) or index in context.owners(view):
+            continue
+        if view.language == "en" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue
         if placed and place.kind in ("country", "region"):
             continue
         placed = True
         yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.75, rule)
+
+
+def _told_elsewhere(view: View, index: int) -> bool:
+    """Whether the sentence of a dateline tells itself where: "London, 4 May – The Ambassador travelled to Cardiff"."""
+    places = [i for i in view.mentions("Place") if i != index and view.items[i].entity is not view.items[index].entity]
+    return any(is_location(view, i) or _visited(view, i) for i in places if view.items[i].entity.kind != "country")  # type: ignore[union-attr]
 
 
 def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:

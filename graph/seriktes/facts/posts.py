@@ -19,6 +19,10 @@ _HEADS = {
     "minister": ("ministry",),
     "ректор": ("университет", "академия"),
     "rector": ("university", "academy"),
+    "vice-chancellor": ("university",),
+    "vice-rector": ("university", "academy"),
+    "provost": ("university",),
+    "principal": ("university", "college"),
     "елші": ("елшілігі",),
     "посол": ("посольство",),
     "ambassador": ("embassy",),
@@ -126,11 +130,16 @@ def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Ent
 
 def _sender(view: View, title: Title) -> Entity | None:
     """ "A delegation of the University of X, led by Vice-Rector Y": the body that sent them."""
-    if view.language != "en" or view.word(title.first - 1) != "by" or view.word(title.first - 2) not in _LED:
+    if view.language != "en" or view.word(title.first - 1) != "by":
         return None
+    states = [i for i in view.mentions("Place") if i < title.first - 2 and view.word(i + 1) in ("was", "were", "is", "are")]
+    if states and "represented" in (view.word(i) for i in range(states[-1], title.first)):
+        return view.items[states[-1]].entity  # "Turkmenistan was represented at the talks by Deputy Minister X"
     before = [i for i in view.mentions("Organization") if i < title.first - 2]
-    sent = bool(before) and any(
-        view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 5), before[-1] + 2)
+    sent = (
+        view.word(title.first - 2) in _LED
+        and bool(before)
+        and any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 5), before[-1] + 2))
     )
     return view.items[before[-1]].entity if sent else None
 

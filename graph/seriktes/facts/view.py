@@ -64,7 +64,9 @@ class View:
     @cached_property
     def row(self) -> tuple[str, tuple[int, ...]]:
         """All items as one string, ``" қазан <Event> өтті . "``, and where in it each item begins."""
-        parts, starts, place = [" "], [], 1
+        parts: list[str] = [" "]
+        starts: list[int] = []
+        place = 1
         for item in self.items:
             word = f"<{item.type}>" if item.entity else item.lower.replace(" ", "_")
             if item.text == "May" and len(starts) and self.language == "en":

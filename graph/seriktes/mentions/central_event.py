@@ -34,10 +34,11 @@ _POINTING = frozenset({"this", "that", "its", "their", "press"})
 def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """The central nameless event, in the body and the headline; a visit, and a meeting set apart, besides."""
     headings = [line for line in lines if line.heading]
-    yield from _visit(headings)
+    visits = [*_visit(headings)]
     whole = [line for line in lines if not line.heading and line.words[-1] in _STOPS][:_WHOLE]
     body = whole[:_BODY]
-    yield from _visit(body)
+    visits += _visit(body)
+    yield from visits
     if _named(body[:_LEAD], headings, found):
         yield from _separate(whole)
         return
@@ -46,7 +47,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     chosen = chosen or told_by_noun(_free_heads(whole, found), _may_be_central)
     if chosen is None:
         above = told_by_headline(headings, _may_be_central)
-        yield from [introduction(*above, "event.headline", 0.7)] if above else told_by_verb(lines)
+        yield from [introduction(*above, "event.headline", 0.7)] if above else () if visits else told_by_verb(lines)
         return
     line, head = _spoken_before(free, *chosen)
     yield introduction(line, head, "event.nameless", 0.75)

@@ -8,6 +8,7 @@ from seriktes.mentions.reading import Reading
 LINKS = frozenset({"of", "for", "on", "against", "under", "among"})
 _ARTICLES = frozenset({"the", "a"})
 _OFFICE_KINDS = frozenset({"diplomatic_mission", "intergovernmental"})
+_SITTING_BODIES = frozenset({"council", "committee", "forum", "assembly", "conference", "summit", "commission", "congress"})
 _LONGEST = 24
 
 
@@ -136,6 +137,8 @@ def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
             or (reading.lower(i) == "at" and word in reading.lists.extra["parts"])
             else None
         )
+    if word in _SITTING_BODIES and match.records[0].kind == "settlement":
+        return None  # "the Youth Council in Samarkand": where it met, not which one it is
     if head.kind == "diplomatic_mission" or (head.kind == "intergovernmental" and reading.lower(i) == "in"):
         return match.end
     international = any(

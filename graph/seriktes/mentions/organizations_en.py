@@ -23,6 +23,12 @@ def find_organizations_en(reading: Reading) -> Iterator[Mention]:
         place = end
 
 
+def _european(reading: Reading, place: int) -> bool:
+    """ "Delegation of the European Union to …" is an office; other delegations are people."""
+    place += reading.lower(place) == "the"
+    return reading.lower(place) in ("european", "eu")
+
+
 def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
     word = reading.words[place]
     if word.shape == "lower" or word.text == "NGO":
@@ -35,6 +41,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
         return None
     if reading.is_place(place) or (reading.lower(place) == "society" and reading.lower(place - 1) == "civil"):
         return None
+    if word.fold == "delegation" and reading.lower(place + 1) == "of" and not _european(reading, place + 2):
+        return None  # "Delegation of Oxford City Council visits": people of a body, no body
     if abbreviation and head is None:
         head = Head("company", False)
     assert head is not None

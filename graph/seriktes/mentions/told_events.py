@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from seriktes.mentions.happening_words import in_starts, listed, phrases, word_file, words
+from seriktes.mentions.happening_words import in_starts, phrases, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.model import Language, Mention
@@ -110,7 +110,8 @@ def _between_names(line: Line, start: int, end: int) -> bool:
 
 def named_after_deed(text: str, language: Language) -> str | None:
     """What an event told by a verb is called: «Meeting» for "met with"; None for other texts."""
-    for kind, verbs in word_file()[language].get("deeds", {}).items():
-        if text.lower() in (verb.strip() for verb in verbs.split("|")):
-            return listed(language, "events.deed_names")[0 if kind == "meeting" else 1]
+    table = word_file()[language]
+    for kind, verbs in table.get("deeds", {}).items():
+        if text.lower() in (" ".join(verb.split()) for verb in verbs.split("|")):
+            return str(table["deed_names"][kind])
     return None
