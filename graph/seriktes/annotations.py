@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from seriktes.errors import DataError
-from seriktes.model import ARGUMENTS, Annotation, Document, Entity, Fact, Mention, Span
+from seriktes.model import ARGUMENTS, Annotation, Detail, Document, Entity, Fact, Mention, Span
 
 
 def to_dict(annotation: Annotation, explain: bool = False) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def _entity(entity: Entity, explain: bool) -> dict[str, Any]:
         if explain:
             mention |= {"rule": m.rule, "score": round(m.score, 3)}
         mentions.append(mention)
-    return {
+    entry: dict[str, Any] = {
         "id": entity.id,
         "key": entity.key,
         "type": entity.type,
@@ -43,6 +43,21 @@ def _entity(entity: Entity, explain: bool) -> dict[str, Any]:
         "country": entity.country,
         "mentions": mentions,
     }
+    if entity.details:
+        entry["details"] = [_detail(detail, explain) for detail in entity.details]
+    return entry
+
+
+def _detail(detail: Detail, explain: bool) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "type": detail.type,
+        "value": detail.value,
+        "confidence": round(detail.confidence, 3),
+        "evidence": {"start": detail.evidence.start, "end": detail.evidence.end},
+    }
+    if explain:
+        entry["rule"] = detail.rule
+    return entry
 
 
 def _fact(fact: Fact, explain: bool) -> dict[str, Any]:
@@ -93,7 +108,13 @@ def _read_entity(entry: dict[str, Any], document: Document) -> Entity:
         entry.get("name_en"),
         None,
         entry.get("key"),
+        tuple(_read_detail(detail) for detail in entry.get("details", ())),
     )
+
+
+def _read_detail(entry: dict[str, Any]) -> Detail:
+    evidence = Span(entry["evidence"]["start"], entry["evidence"]["end"])
+    return Detail(entry["type"], str(entry["value"]), evidence, entry.get("confidence", 1.0), entry.get("rule", "annotation"))
 
 
 def _read_fact(entry: dict[str, Any], known: set[str]) -> Fact:

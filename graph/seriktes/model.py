@@ -25,6 +25,7 @@ FactType = Literal[
     "covers",
     "cooperation",
 ]
+DetailType = Literal["status", "subject_matter", "attendance"]
 Role = Literal["organizer", "host", "speaker", "moderator", "participant"]
 
 ENTITY_TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "Event", "Agreement", "Project")
@@ -129,6 +130,21 @@ class Mention(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """What a document says of one thing beside its relations, with the sentence that says it.
+
+    ``status`` of an agreement: ``announced``, ``signed`` or ``extended``; ``subject_matter`` of an agreement: the words of
+    the text; ``attendance`` of an event: how many people the text says were there, a whole number (of «more than 300»: 300).
+    """
+
+    type: DetailType
+    value: str
+    evidence: Span
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One thing a document speaks of, with all its mentions in order of the text.
 
@@ -145,6 +161,7 @@ class Entity:
     name_en: str | None = None
     authority: str | None = None
     key: str | None = None
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from seriktes.coreference.group import group
 from seriktes.documents import find_files, read_file
 from seriktes.errors import DocumentError, SeriktesError
 from seriktes.facts.countries import complete_countries
+from seriktes.facts.details import with_details
 from seriktes.facts.find import find_facts
 from seriktes.identity.resolve import resolve
 from seriktes.mentions.find import find_mentions
@@ -35,7 +36,8 @@ def annotate(document: Document) -> Annotation:
     """What one document says: its entities and facts, keys not yet set."""
     entities = group(document, find_mentions(document))
     facts = find_facts(document, entities)
-    return Annotation(document, complete_countries(entities, facts), facts)
+    known = with_details(document, complete_countries(entities, facts), facts)
+    return Annotation(document, known, facts)
 
 
 def read_all(paths: Iterable[Path], distinct: bool = False) -> tuple[list[Document], list[Skipped]]:

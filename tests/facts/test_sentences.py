@@ -132,3 +132,17 @@ def test_what_did_happen_mostly_is(language: str) -> None:
     lines = lines_of(f"happened_{language}.txt")
     found = [line for line in lines if any(f.type in ("party", "signatory", "participation") for f in read(line).facts)]
     assert len(found) >= 0.8 * len(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Оралда «Жайық үні» форумы өтті. Форумның спикерлер қатарында «Қамқор» қорының директоры Әлия Сейітқызы болды.",
+        "В Оренбурге прошел форум «Голос степи». Директор фонда «Тірек» Алия Сеитова участвовала в качестве спикера в форуме.",
+    ],
+)
+def test_those_listed_as_speakers_are_speakers_not_just_there(text: str) -> None:
+    has(
+        told(read(text)),
+        "participation Әлия Сейітқызы | = speaker" if "Оралда" in text else "participation Алия Сеитова | = speaker",
+    )

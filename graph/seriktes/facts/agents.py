@@ -62,7 +62,9 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
         low = 0 if number == 1 and _aside(view, earlier) else earlier.last + 1
     if number + 1 < len(triggers):
         following = triggers[number + 1]
-        high = trigger.last + 1 if view.language == "kk" else following.first
+        # The Kazakh verb ends its clause; what opens a list («спикерлер қатарында X, Y болды») has its names behind it.
+        ends = view.language == "kk" and trigger.frame.agents != "after"
+        high = trigger.last + 1 if ends else following.first
     for index in range(low, trigger.first):
         if view.items[index].text == ";":
             low = index + 1

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
-from seriktes.model import EntityType, Fact, FactType
+from seriktes.model import Detail, Entity, EntityType, Fact, FactType
 from seriktes.rdf import terms as t
 from seriktes.rdf.clean import clean_label
 from seriktes.rdf.iris import percent_safe
@@ -125,3 +125,18 @@ def describe_fact(page: Page, fact: Fact) -> Iterator[Quad]:
     nodes = [page.node(entity) for entity in fact.arguments.values()]
     if len(set(nodes)) == len(nodes):
         yield from DESCRIPTIONS[fact.type](page, fact)
+
+
+def describe_detail(page: Page, entity: Entity, detail: Detail) -> Iterator[Quad]:
+    """The quads of what a document says of one thing: an agreement's status and subject, how many people an event had."""
+    node = page.node(entity.id)
+    if detail.type == "status":
+        yield from statement(page, detail, node, t.STATUS, t.SCHEME(f"agreement-status/{percent_safe(detail.value)}"))
+    elif detail.type == "subject_matter":
+        words, _ = clean_label(detail.value)
+        if words:
+            yield from statement(page, detail, node, t.SUBJECT_MATTER, page.text(words))
+    elif detail.value.isascii() and detail.value.isdigit():
+        yield from statement(
+            page, detail, node, t.ATTENDANCE, Literal(str(int(detail.value)), datatype=t.XSD("nonNegativeInteger"))
+        )

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from seriktes import __version__
 from seriktes.model import Annotation
 from seriktes.rdf import terms as t
-from seriktes.rdf.claims import describe_fact
+from seriktes.rdf.claims import describe_detail, describe_fact
 from seriktes.rdf.clean import clean_label
 from seriktes.rdf.iris import rule_iri, software_iri, text_digest
 from seriktes.rdf.page import literal_date, page_of, statement
@@ -22,6 +22,9 @@ def describe_claims(annotation: Annotation) -> set[Quad]:
     quads = {page.quad(page.iri, t.MENTIONS, page.node(entity.id)) for entity in annotation.entities}
     for fact in annotation.facts:
         quads.update(describe_fact(page, fact))
+    for entity in annotation.entities:
+        for detail in entity.details:
+            quads.update(describe_detail(page, entity, detail))
     for entity, fact in stated_countries(annotation):
         quads.update(statement(page, fact, page.node(entity.id), t.STATED_COUNTRY, Literal(entity.country or "")))
     return quads
@@ -49,7 +52,8 @@ def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Qua
     if document.publisher and clean_label(document.publisher)[0]:
         said.append((page.iri, t.PUBLISHER, Literal(clean_label(document.publisher)[0])))
     used = {quad.object for quad in claims if quad.predicate == t.GENERATED_BY}
-    for rule in {RULE, *(fact.rule for fact in annotation.facts)}:
+    details = [detail.rule for entity in annotation.entities for detail in entity.details]
+    for rule in {RULE, *details, *(fact.rule for fact in annotation.facts)}:
         node = rule_iri(rule)
         if node not in used:
             continue

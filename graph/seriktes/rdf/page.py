@@ -10,7 +10,7 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode, Quad
 
 from seriktes.errors import DataError
-from seriktes.model import Annotation, Document, Entity, Fact, Span
+from seriktes.model import Annotation, Detail, Document, Entity, Fact, Span
 from seriktes.rdf import terms as t
 from seriktes.rdf.clean import clean_quote
 from seriktes.rdf.iris import claim_iri, document_iri, entity_iri, rule_iri
@@ -106,7 +106,7 @@ def selectors(page: Page, span: Span) -> tuple[NamedNode, NamedNode, list[Quad]]
     )
 
 
-def proof(page: Page, claim: NamedNode, fact: Fact) -> Iterator[Quad]:
+def proof(page: Page, claim: NamedNode, fact: Fact | Detail) -> Iterator[Quad]:
     """What every claim carries: its source, its passage, how sure it is, and the rule that read it."""
     position, quote, passage = selectors(page, fact.evidence)
     yield from passage
@@ -118,12 +118,12 @@ def proof(page: Page, claim: NamedNode, fact: Fact) -> Iterator[Quad]:
     yield page.quad(claim, t.GENERATED_BY, rule_iri(fact.rule))
 
 
-def claim_of(page: Page, fact: Fact, *said: Term) -> NamedNode:
+def claim_of(page: Page, fact: Fact | Detail, *said: Term) -> NamedNode:
     """The IRI of the claim a fact makes, from its type, its passage and what it says."""
     return claim_iri(page.iri, fact.type, f"{fact.evidence.start}-{fact.evidence.end}", *(str(term) for term in said))
 
 
-def statement(page: Page, fact: Fact, subject: NamedNode, predicate: NamedNode, value: Term) -> Iterator[Quad]:
+def statement(page: Page, fact: Fact | Detail, subject: NamedNode, predicate: NamedNode, value: Term) -> Iterator[Quad]:
     """A binary claim: the plain statement, and an Assertion about it that carries the evidence."""
     claim = claim_of(page, fact, subject, predicate, value)
     yield page.quad(subject, predicate, value)
