@@ -192,7 +192,8 @@ def _fits(
         return False
     if view.language == "en" and item.type != "Person" and is_post_word(view.word(index + 1), "en"):
         return False  # "the EU Ambassador": the body only says whose ambassador
-    if view.language == "en" and item.type == "Organization" and _whose_post(view, index):
+    bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
+    if view.language == "en" and item.type == "Organization" and (bracketed or _whose_post(view, index)):
         return False
     if item.type == "Place":
         return people_of(view, index) or _two_states(view, index, trigger)

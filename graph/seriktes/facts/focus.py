@@ -83,6 +83,9 @@ def in_passing(view: View, index: int) -> bool:
         end = starts[stop] if stop < len(starts) else len(row)
         return word_pattern("kk", "passing").search(" " + row[starts[index] : end]) is not None
     begin = max(0, index - 5)
+    near = [view.word(i) for i in range(begin, index)]
+    if view.language == "en" and any(word in ("at", "during", "attended", "joined") for word in near[-4:]):
+        begin += max(i for i, word in enumerate(near) if word in ("at", "during", "attended", "joined"))
     return word_pattern(view.language, "passing").search(" " + row[starts[begin] : starts[index]]) is not None
 
 

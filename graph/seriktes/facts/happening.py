@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted, case_at, preposition
 from seriktes.facts.background import is_background
+from seriktes.facts.beside_event import beside_events, place_of_another
 from seriktes.facts.context import Context
+from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
@@ -21,7 +23,7 @@ _JOURNEYS = frozenset("visit trip tour mission journey travelled traveled travel
 
 def happening_facts(context: Context) -> Iterator[Fact]:
     """Place, host and date of every event that is said to have taken place."""
-    stated = [*_stated(context), *_in_brackets(context), *_from_heading(context), *_from_name(context)]
+    stated = [*beside_events(context), *_stated(context), *_in_brackets(context), *_from_heading(context), *_from_name(context)]
     yield from stated
     yield from _from_opening(context, stated)
 
@@ -30,7 +32,7 @@ def _stated(context: Context) -> Iterator[Fact]:
     for view in context.body:
         triggers = [t for t in find_triggers(view, "happening") if asserted(view, t)]
         event = context.focus.at(view)
-        named = [view.items[i].entity for i in view.mentions("Event")]
+        named = [view.items[i].entity for i in view.mentions("Event") if view.language != "en" or not in_passing(view, i)]
         if event is None or is_background(view) or not (triggers or (event in named and view.number <= 6)):
             continue
         target = event if event in named or not named else next(e for e in named if e is not None)
@@ -127,6 +129,8 @@ def is_location(view: View, index: int) -> bool:
             return True
     elif preposition(view, index) in ("в", "во", "на", "in", "at"):
         return view.language == "en" or item.may_be("loc", "acc") or not item.cases
+    elif view.language == "en" and view.word(index - 1) == "," and index > 1 and view.items[index - 2].type == "Organization":
+        return preposition(view, index - 2) in ("at", "in")  # "at the Ashmolean Museum, Oxford"
     return is_dateline(view, index)
 
 
@@ -166,6 +170,8 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
         assert place is not None
         journey = view.language == "en" and event.kind == "other" and _visited(view, index)
         if place.kind in ("macroregion",) or not (journey or is_location(view, index)) or index in context.owners(view):
+            continue
+        if place_of_another(view, index, event):
             continue
         if view.language == "en" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue

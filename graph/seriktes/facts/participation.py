@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seriktes.facts.agents import agents, asserted, preposition, segment, sends_people
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
+from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.view import View
@@ -132,7 +133,7 @@ def _about_event(view: View) -> bool:
 
 def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
     """The event named nearest to the trigger, else the event in focus."""
-    near = [i for i in view.mentions("Event") if low <= i < high]
+    near = [i for i in view.mentions("Event") if low <= i < high and (view.language != "en" or not in_passing(view, i))]
     focus = context.focus.at(view)
     if near:
         index = min(near, key=lambda i: min(abs(i - trigger.first), abs(i - trigger.last)))

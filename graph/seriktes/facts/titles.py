@@ -16,6 +16,9 @@ from seriktes.facts.title_words import DASHES, LONGEST_TITLE, Title, can_own, ha
 from seriktes.facts.view import View
 from seriktes.text import russian
 
+_VERBS = frozenset("spoke gave met held took made led came was is stood sat paid arrived went".split())
+_HONOURS = frozenset("mp mps obe cbe mbe cmg kcmg kc qc phd".split())
+
 
 def find_titles(view: View) -> tuple[Title, ...]:
     """All titles of the persons of a sentence, in order."""
@@ -27,7 +30,7 @@ def find_titles(view: View) -> tuple[Title, ...]:
         own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or _dashed(view, person, left)
         own = own or list(_after(view, person, right))
         if not own and number:
-            own = _shared(view, titles, left, person)
+            own = _shared(view, titles, left, person) or _shared_with_owner(view, titles, left, person)
         titles.extend(own)
     return tuple(titles)
 
@@ -80,6 +83,8 @@ def _skip_joins(view: View, place: int, limit: int) -> int:
 def _after(view: View, person: int, limit: int) -> Iterator[Title]:
     """Titles to the right of the name: «X, төраға …», "X, Head of the Y"."""
     place = person + 1
+    if view.language == "en" and view.word(place) in _HONOURS:
+        place += 1
     opener = view.word(place)
     if view.language == "ru" and opener and opener[0].isalpha() and _instrumental_title(view, place):
         place -= 1  # «назначил Имя Фамилию Чрезвычайным и Полномочным Послом …»
@@ -137,7 +142,10 @@ def _works_there(view: View, first: int, end: int, limit: int) -> bool:
     """ "X, a trainer from Y", "X, Managing Partner of Y": whatever noun ties a person to a body is a post, but for guests and the like."""
     if not (end < limit and view.items[end].type == "Organization" and 2 <= end - first <= 6):
         return False
-    return view.word(end - 1) in ("of", "at", "from", "with") and view.word(end - 2) not in words("en", "no_posts")
+    noun = view.word(end - 2)
+    if noun.endswith(("ed", "ing")) or noun in _VERBS:
+        return False  # "X, leader of a party, spoke at Y"
+    return view.word(end - 1) in ("of", "at", "from", "with") and noun not in words("en", "no_posts")
 
 
 def _shared(view: View, titles: Iterable[Title], left: int, person: int) -> list[Title]:
@@ -149,6 +157,19 @@ def _shared(view: View, titles: Iterable[Title], left: int, person: int) -> list
         Title(person, t.first, t.last, t.owner)
         for t in titles
         if t.person == left and t.first <= t.last and t.first < t.person and _plural(view, t)
+    ]
+
+
+def _shared_with_owner(view: View, titles: Iterable[Title], left: int, person: int) -> list[Title]:
+    """ "The Presidents of Kazakhstan, X, and of Uzbekistan, Y": one title in the plural, an owner before each name."""
+    owner = person - 2
+    if view.language != "en" or view.word(person - 1) != "," or owner <= left or not can_own(view, owner):
+        return []
+    linking = words("en", "and") | {",", "of", "the"}
+    if any(view.word(i) not in linking for i in range(left + 1, owner)):
+        return []
+    return [
+        Title(person, t.first, t.last, owner) for t in titles if t.person == left and t.owner is not None and _plural(view, t)
     ]
 
 

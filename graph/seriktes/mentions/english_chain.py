@@ -9,6 +9,10 @@ LINKS = frozenset({"of", "for", "on", "against", "under", "among"})
 _ARTICLES = frozenset({"the", "a"})
 _OFFICE_KINDS = frozenset({"diplomatic_mission", "intergovernmental"})
 _SITTING_BODIES = frozenset({"council", "committee", "forum", "assembly", "conference", "summit", "commission", "congress"})
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december""".split()
+)
 _LONGEST = 24
 
 
@@ -50,6 +54,8 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
         return _capitals(reading, i + 2)
     if word.fold in LINKS:
         j = i + 1 + (reading.lower(i + 1) in _ARTICLES)
+        if word.fold == "on" and reading.lower(j) in _CALENDAR:
+            return None
         if word.fold == "of" and reading.lower(j) in ("people's",):
             j += 1
         return j + 1 if reading.capital(j) and not _person_ahead(reading, j) else None

@@ -9,6 +9,8 @@ from seriktes.mentions.lists import Head
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
+_REGIONAL_UNITS = frozenset("directorate department division bureau desk section unit".split())
+
 
 def find_organizations_en(reading: Reading) -> Iterator[Mention]:
     """The organisations that English type words make, outermost, left to right."""
@@ -33,7 +35,7 @@ def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
     word = reading.words[place]
     if word.shape == "lower" or word.text == "NGO":
         return _self_named(reading, place)
-    if word.shape not in ("title", "caps", "acronym"):
+    if word.shape not in ("title", "caps", "acronym") or "-in-" in word.fold:
         return None
     head = reading.lists.head(word.text)
     abbreviation = word.text in reading.lists.abbreviations
@@ -110,6 +112,8 @@ def _and_left(reading: Reading, i: int, place: int) -> bool:
     """ "Food and Agriculture Organization": one name; "Kazakhstan and Eurasia Foundation": two."""
     if i == 0 or not reading.capital(i - 1) or stops(reading, i - 1) or reading.words[i - 1].shape == "acronym":
         return False
+    if reading.lower(place) in _REGIONAL_UNITS and reading.is_place(i - 1) and reading.is_place(i + 1):
+        return True  # "Eastern Europe and Central Asia Directorate"
     if reading.is_place(i - 1) or reading.is_organization(i - 1) or reading.lists.head(reading.text(i - 1)) is not None:
         return False
     if reading.is_place(i + 1) or reading.words[i + 1].shape == "acronym" or reading.lists.is_given(reading.text(i - 1)):

@@ -68,7 +68,15 @@ def _before(language: Language) -> frozenset[str]:
 
 def _only_planned(line: Line, place: int) -> bool:
     """ "Will hold a meeting", "proposed a meeting", "a meeting was not held"."""
-    return any(in_starts(word, line.language, "events.unreal") for word in line.words[max(0, place - _PLANNED) : place])
+    return _unreal(line, max(0, place - _PLANNED), place)
+
+
+def _unreal(line: Line, start: int, end: int) -> bool:
+    """Whether a word of planning or denial stands there; "3 May" is no such word."""
+    return any(
+        in_starts(line.words[i], line.language, "events.unreal") and not (line.words[i] == "may" and line.capital(i) and i > 0)
+        for i in range(start, end)
+    )
 
 
 def told_by_verb(lines: Sequence[Line]) -> Iterator[Mention]:
@@ -99,13 +107,15 @@ def _deeds(line: Line) -> Iterator[tuple[int, int, str]]:
 
 def _between_names(line: Line, start: int, end: int) -> bool:
     """Whether somebody named does it and somebody or something named follows; no plan, no denial."""
-    if any(in_starts(word, line.language, "events.unreal") for word in line.words[max(0, start - 3) : start]):
+    if _unreal(line, max(0, start - 3), start):
         return False
     if line.quoted(start) or line.names[start] is not None:
         return False
     before = [n for n in line.names[max(0, start - _NEAR) : start] if n is not None]
     after = [n for n in line.names[end : end + _NEAR] if n is not None]
-    return any(n.type in ("Person", "Organization") for n in before) and bool(after)
+    acting = any(n.type in ("Person", "Organization") for n in before)
+    sent = any(in_starts(word, line.language, "events.envoys") for word in line.words[max(0, start - _NEAR) : start])
+    return (acting or (bool(before) and sent)) and bool(after)
 
 
 def named_after_deed(text: str, language: Language) -> str | None:
