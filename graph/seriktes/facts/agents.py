@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
+from seriktes.facts.english_sides import aside, beside_a_body, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
@@ -59,7 +60,7 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     high = len(view.items)
     if number:
         earlier = triggers[number - 1]
-        low = 0 if number == 1 and _aside(view, earlier) else earlier.last + 1
+        low = 0 if number == 1 and aside(view, earlier) else earlier.last + 1
     if number + 1 < len(triggers):
         following = triggers[number + 1]
         # The Kazakh verb ends its clause; what opens a list («спикерлер қатарында X, Y болды») has its names behind it.
@@ -75,13 +76,6 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     if view.language == "kk" and trigger.frame.agents == "before":
         high = trigger.last + 1
     return low, high
-
-
-def _aside(view: View, trigger: Trigger) -> bool:
-    """ "X, together with Y, held …", "a team of X led by Y visited …": the subject of the verb stands before the aside."""
-    auxiliaries = ("was", "were", "is", "are", "been", "being")
-    spoken = view.word(trigger.first) in auxiliaries or view.word(trigger.first - 1) in auxiliaries
-    return view.language == "en" and not spoken and view.word(trigger.last) in ("by", "with", "of", "from")
 
 
 def preposition(view: View, index: int, stop: int = -1) -> str:
@@ -170,8 +164,10 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     if trigger.frame.kind == "mutual":
         return sorted({*_whole_lists(view, left, owners), *_whole_lists(view, right, owners)})
     if side == "both" and left and right and view.language != "kk" and trigger.frame.kind not in _BOTH_SIDES:
-        right = []
+        right = [i for i in right if preposition(view, i, trigger.last) in ("including", "with") or _follows(view, i, right)]
     if trigger.frame.kind in _BOTH_SIDES:
+        return _whole_lists(view, [*left, *right], owners)
+    if view.language == "en":
         return _whole_lists(view, [*left, *right], owners)
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
 
@@ -193,7 +189,11 @@ def _fits(
     if view.language == "en" and item.type != "Person" and is_post_word(view.word(index + 1), "en"):
         return False  # "the EU Ambassador": the body only says whose ambassador
     bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
-    if view.language == "en" and item.type == "Organization" and (bracketed or _whose_post(view, index)):
+    if (
+        view.language == "en"
+        and item.type == "Organization"
+        and (bracketed or (whose_post(view, index) and not people_of(view, index)))
+    ):
         return False
     if item.type == "Place":
         return people_of(view, index) or _two_states(view, index, trigger)
@@ -216,22 +216,6 @@ def _fits(
     return True
 
 
-def _beside_a_body(view: View, index: int) -> bool:
-    """ "The European Union and Uzbekistan held": a state in one list with an intergovernmental body."""
-    for step in (-1, 1):
-        place = index + 2 * step + (step if view.word(index + 2 * step) == "the" else 0)
-        other = view.items[place].entity if 0 <= place < len(view.items) else None
-        if view.word(index + step) in words(view.language, "and") and other is not None and other.kind == "intergovernmental":
-            return True
-    return False
-
-
-def _whose_post(view: View, index: int) -> bool:
-    """ "Speaker of the Mazhilis met …": the body only says whose speaker, though no name is given."""
-    place = index - 1 - (view.word(index - 1) == "the")
-    return view.word(place) in ("of", "at", "for") and is_post_word(view.word(place - 1), "en") and not people_of(view, index)
-
-
 def _two_states(view: View, index: int, trigger: Trigger) -> bool:
     """ "Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
     if trigger.frame.kind not in ("states", "beside", "represented") or index > trigger.first:
@@ -239,7 +223,7 @@ def _two_states(view: View, index: int, trigger: Trigger) -> bool:
     group = coordinated(view, index, words(view.language, "list_joins"))
     if trigger.frame.kind == "represented":
         return group[-1] + 1 == trigger.first
-    if _beside_a_body(view, index):
+    if beside_a_body(view, index):
         return True
     return len(group) > 1 and all(view.items[i].entity is not None and view.items[i].entity.kind == "country" for i in group)  # type: ignore[union-attr]
 
@@ -292,3 +276,9 @@ def _chain(view: View, listed: list[int], types: tuple[EntityType, ...]) -> list
         else:
             break
     return group
+
+
+def _follows(view: View, index: int, right: list[int]) -> bool:
+    """The second name of "along with X and Y"."""
+    group = coordinated(view, index, words(view.language, "list_joins"))
+    return group[0] != index and group[0] in right and preposition(view, group[0]) in ("including", "with")

@@ -103,6 +103,8 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
         key=lambda pair: pair[0],
     )
     near = [view.items[i].text for i in range(max(0, title.first - 1), title.last + 1) if not view.items[i].entity]
+    if view.language == "en" and view.word(title.first - 1) in ("its", "their"):
+        return before[-1][1] if before else None
     if view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near):
         return before[-1][1] if before else None
     if any(_noun_stem(w, view.language) in ("депутат", "мәжілісмен", "сенатор", "mp") for w in near):

@@ -100,7 +100,12 @@ def _listed_names(body: Entity, language: Language) -> set[tuple[str, ...]]:
 def _parent_office(part: Entity, bodies: list[Entity]) -> Entity | None:
     """The parent, if the text has it, of a country office or mission that a list knows: UNDP in Kazakhstan of UNDP."""
     record = load_authority().get(part.authority)
-    if record is None or record.parent is None or record.kind not in ("intergovernmental", "diplomatic_mission"):
+    if (
+        record is None
+        or record.parent is None
+        or record.country == "INT"
+        or record.kind not in ("intergovernmental", "diplomatic_mission")
+    ):
         return None
     return next((b for b in bodies if b.authority == record.parent), None)
 

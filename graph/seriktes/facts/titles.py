@@ -17,6 +17,8 @@ from seriktes.facts.view import View
 from seriktes.text import russian
 
 _VERBS = frozenset("spoke gave met held took made led came was is stood sat paid arrived went".split())
+_AUXILIARY = frozenset("has been was have recently newly officially re-elected unanimously also currently now".split())
+_OPENING = frozenset("as appointed named elected became is serves the".split())
 _HONOURS = frozenset("mp mps obe cbe mbe cmg kcmg kc qc phd".split())
 
 
@@ -28,6 +30,8 @@ def find_titles(view: View) -> tuple[Title, ...]:
         left = persons[number - 1] if number else -1
         right = persons[number + 1] if number + 1 < len(persons) else len(view.items)
         own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or _dashed(view, person, left)
+        if view.language == "en" and own and all(t.owner is None for t in own):
+            own = [t for t in _after(view, person, right) if t.owner is not None] or own
         own = own or list(_after(view, person, right))
         if not own and number:
             own = _shared(view, titles, left, person) or _shared_with_owner(view, titles, left, person)
@@ -85,10 +89,12 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
     place = person + 1
     if view.language == "en" and view.word(place) in _HONOURS:
         place += 1
+    if view.language == "en":
+        place = _appointed(view, place, limit)
     opener = view.word(place)
     if view.language == "ru" and opener and opener[0].isalpha() and _instrumental_title(view, place):
         place -= 1  # «назначил Имя Фамилию Чрезвычайным и Полномочным Послом …»
-    elif opener not in (",", "(", "–", "—", "-") and not (view.language == "en" and opener == "as"):
+    elif opener not in (",", "(", "–", "—", "-") and not (view.language == "en" and opener in _OPENING):
         return
     for _ in range(4):
         title = _right(view, person, place + 1, limit)
@@ -101,6 +107,15 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
         if view.word(stop) not in words(view.language, "and") | {","}:
             return
         place = stop
+
+
+def _appointed(view: View, place: int, limit: int) -> int:
+    """ "X has been appointed Head of Y", "X is the Director of Y": the last word before the title; the place itself else."""
+    end = place
+    while end < limit and view.word(end) in _AUXILIARY | _OPENING and end - place < 6:
+        end += 1
+    spoken = [view.word(i) for i in range(place, end)]
+    return end - 1 if any(word in _OPENING for word in spoken) and spoken[0] != "as" else place
 
 
 def _instrumental_title(view: View, place: int) -> bool:

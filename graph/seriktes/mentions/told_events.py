@@ -89,7 +89,7 @@ def told_by_verb(lines: Sequence[Line]) -> Iterator[Mention]:
             found = next((deed for deed in _deeds(line) if kind in ("", deed[2])), None)
             if found is not None:
                 start, end, kind = found
-                yield line.mention((start, end), "Event", kind, "event.deed", 0.5)
+                yield line.mention((start, end), "Event", "meeting" if kind == "talk" else kind, "event.deed", 0.5)
                 break
 
 
@@ -98,11 +98,18 @@ def _deeds(line: Line) -> Iterator[tuple[int, int, str]]:
     for place in range(1, len(line)):
         for kind, verbs in table.items():
             for verb in verbs.split("|"):
-                parts = verb.split()
-                if tuple(line.words[place : place + len(parts)]) == tuple(parts) and _between_names(
-                    line, place, place + len(parts)
-                ):
-                    yield place, place + len(parts), kind
+                end = place + len(verb.split())
+                if line.words[place:end] != tuple(verb.split()):
+                    continue
+                if _two_before(line, place) if kind == "talk" else _between_names(line, place, end):
+                    yield place, end, kind
+
+
+def _two_before(line: Line, start: int) -> bool:
+    """ "Minister X and Ambassador Y discussed …": two named persons did it together."""
+    if _unreal(line, max(0, start - 3), start) or line.quoted(start):
+        return False
+    return len({n for n in line.names[:start] if n is not None and n.type == "Person"}) > 1
 
 
 def _between_names(line: Line, start: int, end: int) -> bool:
