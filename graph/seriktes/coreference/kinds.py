@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from seriktes.authority.cities import home_of_city, home_of_city_stem
 from seriktes.authority.records import load_authority
 from seriktes.coreference.forms import key_of, listed_in, places_in, tokens_of
+from seriktes.mentions.lists import lists_of
 from seriktes.model import Document, Language, Mention
 from seriktes.resources import ONTOLOGY, list_files, read_csv
 from seriktes.text.endings import russian_key
@@ -131,12 +133,13 @@ def country_of(
         if record is not None:
             return None
         stated = Counter(m.country for m in mentions if m.country)
+        stated = stated or Counter(home for m in mentions if (home := home_of_city(m.text, document.language)))
         return stated.most_common(1)[0][0] if stated else setting.country
     told = [m.country for m in mentions if m.country]
     if told:
         return Counter(told).most_common(1)[0][0]
     language = document.language
-    for finder in (_inside, _demonym, _beside):
+    for finder in (_inside, _demonym, _beside, _after_its_city):
         found = Counter(c for m in mentions for c in [finder(document, m, kind, language)] if c)
         if found:
             return min(found, key=lambda c: (-found[c], c))
@@ -184,8 +187,9 @@ def _city_adjective(mention: Mention, language: Language) -> str | None:
         if word[:1].isupper() and "ск" in lower[3:]:
             key = russian_key(lower)
             for stem in (key, key.removesuffix("ск"), key.removesuffix("инск"), key.removesuffix("ск") + "ь"):
-                if len(stem) > 3 and stem in _cities():
-                    return _cities()[stem]
+                home = (_cities().get(stem) or home_of_city_stem(stem)) if len(stem) > 3 else None
+                if home:
+                    return home
     return None
 
 
@@ -205,6 +209,17 @@ def _demonym_country(word: str, language: Language, demonyms: object) -> str | N
     if found is None and language == "ru":
         found = _russian_demonyms().get(russian_key(lower)) if "ск" in lower else None
     return found or None
+
+
+def _after_its_city(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:
+    """«Хазар университеті» stands nowhere, "Kocaeli University" in the country of Kocaeli; a person's name is no city."""
+    for word in tokens_of(mention):
+        common = is_type_word(word, language) or lists_of(language).is_given(word)
+        if len(word) > 4 and word[0].isupper() and not common:
+            home = home_of_city(word, language)
+            if home:
+                return home
+    return None
 
 
 @cache

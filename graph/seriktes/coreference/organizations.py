@@ -173,6 +173,8 @@ def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> floa
         return 6.0
     if mine == form.core and len(mine) == 1 and mine[0] in _MINISTRY and mine[0] in other.core:
         return 5.0
+    if _abbreviated(form, other) or _abbreviated(other, form):
+        return 6.0
     if len(mine) == 1 and not form.acronym and mine[0] in theirs:
         return 5.0 if mine[0] in (theirs[0], theirs[-1]) else 2.0
     short, long = (form, other) if len(form.spelled) <= len(other.spelled) else (other, form)
@@ -201,7 +203,23 @@ def _spells(acronym: str, full: Form) -> bool:
     initials = initials_of(full.spelled)
     if letters in (initials, initials_of(full.core)):
         return True
-    return len(initials) - len(letters) == 1 and initials.startswith(letters)
+    if len(initials) - len(letters) == 1 and initials.startswith(letters):
+        return True
+    # «ИГУ» of «… университет имени Касыма Тыныстанова», «НИСИ» of «Национальный институт … при Президенте»
+    return len(letters) > 2 and len(full.core) > len(letters) and initials_of(full.core).startswith(letters) and len(initials) < 9
+
+
+def _abbreviated(form: Form, full: Form) -> bool:
+    """«Омская ТПП» of «Союз «Омская Торгово-промышленная палата»»: one word kept, the others in an acronym."""
+    if not 2 <= len(form.core) <= 4 or len(form.acronyms) != 1 or len(full.core) <= len(form.core):
+        return False
+    short = next(iter(form.acronyms))
+    kept = [word for word in form.core if word != short]
+    if len(short) < 3 or any(word not in full.spelled for word in kept):
+        return False
+    rest = [part for word in full.spelled if word not in kept for part in word.split("-")]
+    letters = in_russian_letters(short.lower())
+    return any(initials_of(tuple(rest[skipped:])).startswith(letters) for skipped in (0, 1))
 
 
 def _says_less(short: Form, long: Form) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, beside_a_body, whose_post
+from seriktes.facts.english_sides import aside, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
-from seriktes.text import kazakh
+from seriktes.text import kazakh, russian
 
 #: After these a Kazakh name only tells where, about what or in whose frame something is done.
 _ONLY_BESIDE = (
@@ -40,17 +40,24 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     row, starts = view.row
     if word_pattern(view.language, "denied").search(row) or (view.language == "en" and row.startswith(" had ")):
         return False
-    spoken = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
-    first = max(0, trigger.first - (3 if spoken else reach if view.language != "kk" else 4))
-    last = min(len(starts) - 1, trigger.last + (0 if spoken else 2 if view.language != "kk" else 4))
+    saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
+    first = max(0, trigger.first - (3 if saying else reach if view.language != "kk" else 4))
+    last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
         if view.items[index].text in ";:" or (
             view.items[index].text == "," and view.language != "kk" and trigger.first - index > 3
         ):
             first = index + 1
             break
-    window = " " + row[starts[first] : starts[last] + 1 + len(row[starts[last] :].split(" ", 1)[0])]
-    return word_pattern(view.language, "not_asserted").search(window) is None
+    spoken = word_pattern(view.language, "not_asserted")
+    if trigger.frame.role != "speaker":
+        window = " " + row[starts[first] : starts[last] + 1 + len(row[starts[last] :].split(" ", 1)[0])]
+        return spoken.search(window) is None
+    # «предложил», "promised" are themselves what was said: only the words before and after can take it back.
+    after = (
+        row[starts[trigger.last + 1] : starts[last + 1] if last + 1 < len(starts) else len(row)] if trigger.last < last else ""
+    )
+    return spoken.search(" " + row[starts[first] : starts[trigger.first]]) is None and spoken.search(" " + after) is None
 
 
 def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]:
@@ -154,7 +161,7 @@ def _from_there(view: View, index: int) -> bool:
 
 def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, types: Iterable[EntityType]) -> list[int]:
     """Items that act in the frame, in order. Owners of titles, hosts and the like are left out."""
-    side = trigger.frame.agents
+    side = "after" if _participle(view, trigger) else trigger.frame.agents
     owners = context.owners(view)
     before = range(low, trigger.first)
     after = range(trigger.last + 1, high)
@@ -170,6 +177,14 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     if view.language == "en":
         return _whole_lists(view, [*left, *right], owners)
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
+
+
+def _participle(view: View, trigger: Trigger) -> bool:
+    """Russian: «проекта, реализуемого ПРООН», «организованном фондом X форуме»: who does it stands behind the participle."""
+    if view.language != "ru" or trigger.first != trigger.last or trigger.frame.kind is not None:
+        return False
+    first = russian.parses(view.word(trigger.first))[:1] if view.word(trigger.first) else ()
+    return any(p.tag.POS == "PRTF" and "pssv" in p.tag for p in first)
 
 
 def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[int]:
@@ -195,8 +210,10 @@ def _fits(
         and (bracketed or (whose_post(view, index) and not people_of(view, index)))
     ):
         return False
+    if item.type == "Place" and view.language == "ru" and _aside(view, index):
+        return False
     if item.type == "Place":
-        return people_of(view, index) or _two_states(view, index, trigger)
+        return people_of(view, index) or two_states(view, index, trigger)
     if people_of(view, index) and item.type == "Organization":
         return True
     if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom"):
@@ -216,16 +233,10 @@ def _fits(
     return True
 
 
-def _two_states(view: View, index: int, trigger: Trigger) -> bool:
-    """ "Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
-    if trigger.frame.kind not in ("states", "beside", "represented") or index > trigger.first:
-        return False
-    group = coordinated(view, index, words(view.language, "list_joins"))
-    if trigger.frame.kind == "represented":
-        return group[-1] + 1 == trigger.first
-    if beside_a_body(view, index):
-        return True
-    return len(group) > 1 and all(view.items[i].entity is not None and view.items[i].entity.kind == "country" for i in group)  # type: ignore[union-attr]
+def _aside(view: View, index: int) -> bool:
+    """«Торгпред РФ в Казахстане Имя Фамилия», «университет (Россия)»: a place in a title or bracket sends nobody."""
+    following = view.items[index + 1] if index + 1 < len(view.items) else None
+    return view.word(index - 1) == "(" or (following is not None and following.type == "Person")
 
 
 def _is_source(view: View, index: int) -> bool:

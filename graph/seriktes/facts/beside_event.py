@@ -19,6 +19,8 @@ _LINKS = frozenset(
 )
 _FURTHEST = 9
 _HOSTING = frozenset(("host", "hosts", "hosted", "hosting", "saw", "welcomed"))
+_JOURNEYS = frozenset("visit trip tour mission journey travelled traveled travels came flew went arrived".split())
+_VISITING = ("visited", "visits", "visiting", "toured", "reached")
 _HELPING = frozenset(("will", "is", "to", "has", "was", "are", "which", "that", "again", "also", "once"))
 
 
@@ -82,3 +84,14 @@ def _hosting(view: View, index: int, event: Entity) -> Iterator[Fact]:
         elif index > verb:
             yield Fact("located", {"subject": event.id, "place": entity.id}, evidence, {}, 0.65, "happening.hosting")
         return
+
+
+def journey_to(view: View, index: int) -> bool:
+    """ "A visit to Tashkent", "the trip to the city of Osh", "visited Samarkand"."""
+    place = index - 1
+    while place > index - 5 and view.word(place) not in ("to", *_VISITING, ""):
+        place -= 1
+    if view.word(place) != "to":
+        return view.word(place) in _VISITING
+    item = view.items[place - 1] if place else None
+    return item is not None and (item.type == "Event" or item.lower in _JOURNEYS)

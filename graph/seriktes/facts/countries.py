@@ -6,13 +6,16 @@ An agreement has one when all its parties do share it; a project that of those w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from seriktes.model import Entity, Fact
+from seriktes.model import Document, Entity, Fact
+
+#: The share of a report's named places and bodies that must be of one country for its people to be thought of there.
+_ALMOST_ALONE = 0.85
 
 
-def complete_countries(entities: Sequence[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
+def complete_countries(document: Document, entities: Sequence[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
     """The entities with the countries of persons, events, agreements and projects filled in where the facts settle them."""
     country: dict[str, str | None] = {e.id: e.country for e in entities}
     types = {e.id: e.type for e in entities}
@@ -24,6 +27,8 @@ def complete_countries(entities: Sequence[Entity], facts: Sequence[Fact]) -> tup
         if fact.type == "located" and types[fact.arguments["subject"]] == "Event":
             _set(country, fact.arguments["subject"], country.get(fact.arguments["place"]))
     home = _home(entities)
+    for person, value in _of_their_surroundings(document, entities, country):
+        _set(country, person, value)
     _from_wholes(country, facts, types)
     for entity in entities:
         if entity.type == "Event" and country[entity.id] is None:
@@ -40,6 +45,34 @@ def complete_countries(entities: Sequence[Entity], facts: Sequence[Fact]) -> tup
 def _set(country: dict[str, str | None], identifier: str, value: str | None) -> None:
     if country.get(identifier) is None:
         country[identifier] = value
+
+
+def _of_their_surroundings(
+    document: Document, entities: Sequence[Entity], country: Mapping[str, str | None]
+) -> Iterator[tuple[str, str]]:
+    """Persons of no told institution in a report that speaks of one country almost alone, or in a sentence that does.
+
+    Nothing weaker is taken: the country named nearest to a person is too often another's (docs/decisions/0007).
+    """
+    told = {
+        m.start: e.country
+        for e in entities
+        if e.type in ("Place", "Organization") and e.country not in (None, "INT")
+        for m in e.mentions
+    }
+    shares = Counter(told.values())
+    if not shares:
+        return
+    main, count = min(shares.items(), key=lambda item: (-item[1], str(item[0])))
+    almost_alone = count > _ALMOST_ALONE * sum(shares.values())
+    for entity in entities:
+        if entity.type != "Person" or country[entity.id] is not None or main is None:
+            continue
+        first = entity.mentions[0]
+        here = next((s for s in document.sentences if s.covers(first)), None)
+        around = {value for start, value in told.items() if here is not None and here.start <= start < here.end}
+        if almost_alone or around == {main}:
+            yield entity.id, main
 
 
 def _home(entities: Sequence[Entity]) -> str | None:

@@ -1,10 +1,10 @@
-"""What English word order tells about a name beside a verb: subjects before an aside, bodies that only own a post."""
+"""Subjects: those before an English aside, states that act together, and bodies that only own a post."""
 
 from __future__ import annotations
 
 from seriktes.facts.frames import Trigger, words
 from seriktes.facts.title_words import is_post_word
-from seriktes.facts.view import View
+from seriktes.facts.view import View, coordinated
 
 
 def aside(view: View, trigger: Trigger) -> bool:
@@ -28,3 +28,15 @@ def beside_a_body(view: View, index: int) -> bool:
         if view.word(index + step) in words(view.language, "and") and other is not None and other.kind == "intergovernmental":
             return True
     return False
+
+
+def two_states(view: View, index: int, trigger: Trigger) -> bool:
+    """ "Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
+    if trigger.frame.kind not in ("states", "beside", "represented") or index > trigger.first:
+        return False
+    group = coordinated(view, index, words(view.language, "list_joins"))
+    if trigger.frame.kind == "represented":
+        return group[-1] + 1 == trigger.first
+    if beside_a_body(view, index):
+        return True
+    return len(group) > 1 and all(view.items[i].entity is not None and view.items[i].entity.kind == "country" for i in group)  # type: ignore[union-attr]

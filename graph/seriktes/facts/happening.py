@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriktes.facts.agents import asserted, case_at, preposition
+from seriktes.facts.agents import asserted, case_at, people_of, preposition
 from seriktes.facts.background import is_background
-from seriktes.facts.beside_event import beside_events, place_of_another
+from seriktes.facts.beside_event import beside_events, journey_to, place_of_another
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers
@@ -15,10 +15,9 @@ from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
 
+#: How far from its beginning a report's dateline has its date, in characters.
+_DATELINE = 30
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-_JOURNEYS = frozenset("visit trip tour mission journey travelled traveled travels came flew went arrived".split())
 
 
 def happening_facts(context: Context) -> Iterator[Fact]:
@@ -40,10 +39,18 @@ def _stated(context: Context) -> Iterator[Fact]:
             target = context.focus.main or target
         rule = triggers[0].frame.id if triggers else "happening.named"
         yield from _places(context, view, target, rule)
+        if any(t.frame.kind == "visited" for t in triggers):
+            yield from _visited(context, view, target, rule)
         yield from _hosts(context, view, target, rule)
         dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
         if dates:
-            yield _dated(view, target, dates[0], rule)
+            yield _dated(view, target, _not_of_dateline(context, view, dates), rule)
+
+
+def _not_of_dateline(context: Context, view: View, dates: list[DateExpression]) -> DateExpression:
+    """The first date that is not the report's own («Худжанд, 20 сентября – … состоялся 18–19 сентября»), if there is one."""
+    opens = dates[0].start - view.span.start < _DATELINE and dates[0].start_date == context.document.published
+    return dates[1] if opens and len(dates) > 1 and is_dateline(view, next(iter(view.mentions("Place")), 9)) else dates[0]
 
 
 def _in_brackets(context: Context) -> Iterator[Fact]:
@@ -128,21 +135,11 @@ def is_location(view: View, index: int) -> bool:
         if "loc" in case or ("attr" in case and _venue_follows(view, index)):
             return True
     elif preposition(view, index) in ("в", "во", "на", "in", "at"):
-        return view.language == "en" or item.may_be("loc", "acc") or not item.cases
+        house = item.entity is not None and item.entity.kind == "venue" and item.may_be("gen")  # «в зале отеля «X»»
+        return view.language == "en" or item.may_be("loc", "acc") or not item.cases or house
     elif view.language == "en" and view.word(index - 1) == "," and index > 1 and view.items[index - 2].type == "Organization":
         return preposition(view, index - 2) in ("at", "in")  # "at the Ashmolean Museum, Oxford"
     return is_dateline(view, index)
-
-
-def _visited(view: View, index: int) -> bool:
-    """English: "a visit to Tashkent", "the trip to the city of Osh", "visited Samarkand"."""
-    place = index - 1
-    while place > index - 5 and view.word(place) not in ("to", "visited", "visits", "visiting", "toured", "reached", ""):
-        place -= 1
-    if view.word(place) != "to":
-        return view.word(place) in ("visited", "visits", "visiting", "toured", "reached")
-    item = view.items[place - 1] if place else None
-    return item is not None and (item.type == "Event" or item.lower in _JOURNEYS)
 
 
 def _venue_follows(view: View, index: int) -> bool:
@@ -158,6 +155,8 @@ def is_dateline(view: View, index: int) -> bool:
     if index > 1 or view.items[index].type != "Place":
         return False
     head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
+    if head[:1] in (["–"], ["—"], ["-"]) and index + 2 < len(view.items) and view.items[index + 2].type == "Place":
+        return False  # «Омск – Павлодар: …»
     return any(w in ("–", "—", "-", "/", ".", "(", "қазақпарат") for w in head) and (
         head[:1] in ([","], ["."], ["–"], ["—"], ["/"], ["("]) or any(w[:1].isdigit() for w in head[:3])
     )
@@ -168,7 +167,7 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
     for index in view.mentions("Place"):
         place = view.items[index].entity
         assert place is not None
-        journey = view.language == "en" and event.kind == "other" and _visited(view, index)
+        journey = view.language == "en" and event.kind == "other" and journey_to(view, index)
         if place.kind in ("macroregion",) or not (journey or is_location(view, index)) or index in context.owners(view):
             continue
         if place_of_another(view, index, event):
@@ -184,7 +183,17 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
 def _told_elsewhere(view: View, index: int) -> bool:
     """Whether the sentence of a dateline tells itself where: "London, 4 May – The Ambassador travelled to Cardiff"."""
     places = [i for i in view.mentions("Place") if i != index and view.items[i].entity is not view.items[index].entity]
-    return any(is_location(view, i) or _visited(view, i) for i in places if view.items[i].entity.kind != "country")  # type: ignore[union-attr]
+    return any(is_location(view, i) or journey_to(view, i) for i in places if view.items[i].entity.kind != "country")  # type: ignore[union-attr]
+
+
+def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
+    """«Посетил Баку»: the place visited stands in the accusative, with no preposition."""
+    for index in view.mentions("Place"):
+        item, place = view.items[index], view.items[index].entity
+        if place is None or place.kind == "macroregion" or index in context.owners(view) or preposition(view, index):
+            continue
+        if item.may_be("acc") and not people_of(view, index) and view.word(index - 1)[-1:].isalpha():
+            yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.6, rule)
 
 
 def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:

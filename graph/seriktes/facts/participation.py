@@ -67,6 +67,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     if (
         event is None
         or is_background(view)
+        or _elsewhere(view, event)
         or find_triggers(view, "signing")
         or word_pattern(view.language, "not_asserted").search(row)
     ):
@@ -120,10 +121,19 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             event = _event(context, view, trigger, low, high)
             if event is None or (trigger.frame.kind == "beside" and not _about_event(view)):
                 continue
+            if trigger.frame.kind == "mutual" and _elsewhere(view, event):
+                continue
             for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
                 entity = view.items[index].entity
                 if entity is not None and entity is not event:
                     yield _fact(view, trigger, entity, event)
+
+
+def _elsewhere(view: View, event: Entity) -> bool:
+    """«В тот же день он встретился с …»: another meeting than the one reported; what a visit is made of belongs to it."""
+    if view.language != "ru" or event.kind == "other" or view.mentions("Event"):
+        return False
+    return word_pattern("ru", "elsewhere").search(view.row[0]) is not None
 
 
 def _about_event(view: View) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from seriktes.mentions.happening_words import in_starts, is_listed, key_of, listed, phrases, word_file, words
+from seriktes.mentions.deeds import told_by_headline, told_by_noun, told_by_verb
+from seriktes.mentions.happening_words import is_listed, key_of, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.introductions import introduction
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import is_held, swallowed
 from seriktes.mentions.phrases import is_adjective
-from seriktes.mentions.told_events import told_by_headline, told_by_noun, told_by_verb
+from seriktes.mentions.told_events import told_events
+from seriktes.mentions.visits import first_visit, of_other_time, plural
 from seriktes.model import Mention
 from seriktes.text import russian
 
@@ -20,24 +22,19 @@ _BODY, _LEAD, _WHOLE = 9, 4, 25
 _Free = Sequence[tuple[Line, Sequence[Head]]]
 #: What ends a sentence; a line without it is an entry of a table.
 _STOPS = frozenset('.!?…:;"»”')
-#: How near a word stands that tells an event named in passing, or a visit one is invited to.
-_PASSING, _INVITED = 4, 8
+#: How near a word stands that tells an event named in passing.
+_PASSING = 4
 _KAZAKH_REACH = 6
 _BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
-_ALWAYS_PLURAL = frozenset({"talks", "consultations", "negotiations", "hearings", "celebrations"})
-_RUSSIAN_PLURAL = frozenset({"переговоры", "консультация", "курс"})
-_KAZAKH_ALSO_PLURAL = frozenset({"келіссөз", "консультация"})
-_KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _POINTING = frozenset({"this", "that", "its", "their", "press"})
 
 
 def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """The central nameless event, in the body and the headline; a visit, and a meeting set apart, besides."""
     headings = [line for line in lines if line.heading]
-    visits = [*_visit(headings)]
     whole = [line for line in lines if not line.heading and line.words[-1] in _STOPS][:_WHOLE]
     body = whole[:_BODY]
-    visits += _visit(body)
+    visits = [*first_visit(headings), *first_visit(body)]
     yield from visits
     if _named(body[:_LEAD], headings, found):
         yield from _separate(whole)
@@ -47,7 +44,10 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     chosen = chosen or told_by_noun(_free_heads(whole, found), _may_be_central)
     if chosen is None:
         above = told_by_headline(headings, _may_be_central)
-        yield from [introduction(*above, "event.headline", 0.7)] if above else () if visits else told_by_verb(lines)
+        yield from [introduction(*above, "event.headline", 0.7)] if above else ()
+        if not visits and not above:
+            yield from told_by_verb(lines)
+            yield from told_events(whole, headings, found)
         return
     line, head = _spoken_before(free, *chosen)
     yield introduction(line, head, "event.nameless", 0.75)
@@ -58,7 +58,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
             if h.type == "Event"
             and _same(h, head)
             and not swallowed(heading, h)
-            and not _plural(heading, h)
+            and not plural(heading, h)
             and not _verb(heading, h)
         )
         yield from (introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
@@ -108,7 +108,7 @@ def _in_passing(line: Line, mention: Mention) -> bool:
 
 def _spoken_of(body: _Free, headings: Sequence[Line]) -> tuple[Line, Head] | None:
     """An event that no sentence says was held: the headline's, or one in whose course things were said."""
-    above = [head for line in headings for head in line.heads if head.type == "Event" and not _plural(line, head)]
+    above = [head for line in headings for head in line.heads if head.type == "Event" and not plural(line, head)]
     for line, heads in body:
         for head in heads:
             if _may_be_central(line, head) and (any(_same(head, other) for other in above) or _in_its_course(line, head)):
@@ -162,7 +162,7 @@ def _may_be_central(line: Line, head: Head) -> bool:
     if line.word(head.start - 1) == "of" and line.word(head.start - 2) in words("en", "events.durations"):
         return False  # "after two hours of discussion"
     free = line.names[head.start] is None and not swallowed(line, head)
-    return free and not _plural(line, head) and not _of_other_time(line, head) and not _verb(line, head)
+    return free and not plural(line, head) and not of_other_time(line, head) and not _verb(line, head)
 
 
 def _verb(line: Line, head: Head) -> bool:
@@ -175,24 +175,6 @@ def _verb(line: Line, head: Head) -> bool:
         person = name is not None and name.type == "Person" and not before.endswith(("'s", "’s", "s"))
         return person or before in words("en", "events.subjects") or (word == "talks" and after == "about")
     return word.endswith("ing") and (before in words("en", "events.subjects") or after in ("the", "a", "his", "their"))
-
-
-def _of_other_time(line: Line, head: Head) -> bool:
-    """«Келесі форум», "the upcoming visit"."""
-    before = line.words[max(0, head.start - 3) : head.start]
-    return any(in_starts(word, line.language, "events.other_time") for word in before)
-
-
-def _plural(line: Line, head: Head) -> bool:
-    word = line.words[head.end - 1]
-    if line.language == "kk":
-        return any(mark in word[len(head.key.split()[-1]) - 1 :] for mark in _KAZAKH_PLURAL) and (
-            head.noun not in _KAZAKH_ALSO_PLURAL
-        )
-    if line.language == "en":
-        return word.endswith("s") and not word.endswith("ss") and word not in _ALWAYS_PLURAL
-    tags = [p.tag for p in russian.parses(line.words[line.noun_place(head)]) if p.tag.POS == "NOUN"]
-    return bool(tags) and tags[0].number == "plur" and "Pltm" not in tags[0] and head.noun not in _RUSSIAN_PLURAL
 
 
 def _held_near(line: Line, head: Head) -> bool:
@@ -225,23 +207,6 @@ def _of_another_noun(line: Line, place: int) -> bool:
     return key_of(before, "ru") not in words("ru", "events.partitives")
 
 
-def _visit(lines: Sequence[Line]) -> Iterator[Mention]:
-    """The first official visit that lines speak of: «с официальным визитом», «ресми сапармен»."""
-    for line in lines:
-        for head in line.heads:
-            visit = head.key in phrases(line.language, "events.visits")
-            if visit and line.names[head.start] is None and not _plural(line, head) and not _merely_planned(line, head):
-                yield line.mention((head.start, head.end), "Event", "other", "event.visit", 0.65)
-                return
-
-
-def _merely_planned(line: Line, head: Head) -> bool:
-    """«Пригласил посетить Россию с рабочим визитом», «ресми сапармен келуге шақырды»: only hoped for."""
-    begin, end = (head.end, head.end + _INVITED) if line.language == "kk" else (head.start - _INVITED, head.start)
-    invited = any(in_starts(word, line.language, "events.inviting") for word in line.words[max(0, begin) : end])
-    return invited or _of_other_time(line, head)
-
-
 def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
     """A further meeting that the report sets apart: "had separate talks", «отдельную встречу», «жеке кездесу»."""
     for line in lines:
@@ -257,7 +222,7 @@ def _lecture(line: Line, head: Head) -> bool:
     """«Прочел лекцию», "gave a lecture": an event of its own whatever the report is about."""
     near = line.words[head.end : head.end + 3] if line.language == "kk" else line.words[max(0, head.start - 4) : head.start]
     given = any(word in words(line.language, "events.lecturing") for word in near)
-    return given and head.noun in words(line.language, "events.lectures") and not _plural(line, head)
+    return given and head.noun in words(line.language, "events.lectures") and not plural(line, head)
 
 
 def _on_the_way(lines: Sequence[Line], told: Line) -> Iterator[Mention]:

@@ -1,0 +1,59 @@
+"""Which country a city of the world is in: the home of a place no list of ours knows, or of a body named after its city.
+
+The table (GeoNames) finds no names: half the towns of the world are called like a person or a word.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from seriktes.model import Language
+from seriktes.resources import ONTOLOGY, read_csv
+from seriktes.text import kazakh, russian
+from seriktes.text.endings import russian_key
+from seriktes.text.scripts import fold
+
+_SHORTEST = 4
+
+
+def home_of_city(name: str, language: Language) -> str | None:
+    """ISO 3166-1 alpha-2 code of the country of a city, by its name in any case; None for what is no listed city.
+
+    >>> home_of_city("Белостоке", "ru"), home_of_city("Рәшт", "kk"), home_of_city("Gütersloh", "en"), home_of_city("Nowhere", "en")
+    ('PL', 'IR', 'DE', None)
+    """
+    if len(name) < _SHORTEST:
+        return None
+    key = fold(name)
+    found = _homes().get(key)
+    if found is None and language == "kk":
+        found = _homes().get(fold(kazakh.nominative(name)))
+    if found is None and language == "ru" and " " not in name and russian.part_of_speech(name) != "ADJF":
+        found = _by_russian_key().get(russian_key(key))
+    return found
+
+
+def home_of_city_stem(stem: str) -> str | None:
+    """The country of a city by the stem of its Russian name («белосток», of «белостокский»)."""
+    return _by_russian_key().get(stem)
+
+
+@cache
+def _homes() -> dict[str, str]:
+    homes: dict[str, str] = {}
+    for row in read_csv(ONTOLOGY, "names/cities.csv"):
+        for name in row["names"].split("|"):
+            if len(name) >= _SHORTEST:
+                homes.setdefault(fold(name), row["country"])
+    return homes
+
+
+@cache
+def _by_russian_key() -> dict[str, str]:
+    """Stems that cities of two countries share tell nothing and are left out."""
+    found: dict[str, str | None] = {}
+    for name, country in _homes().items():
+        if " " not in name and not name.isascii():
+            key = russian_key(name)
+            found[key] = country if found.get(key, country) == country else None
+    return {key: country for key, country in found.items() if country and len(key) >= _SHORTEST}
