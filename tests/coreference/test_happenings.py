@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from seriktes.coreference.happenings import citation, group_happenings
+from seriktes.coreference.happening_names import citation
+from seriktes.coreference.happenings import group_happenings
 from seriktes.documents import read_text
 from seriktes.mentions.happenings import find_happenings, merge
 from seriktes.model import Document, Mention

@@ -227,7 +227,7 @@ ENGLISH = [
     "The [EVENT Regional Conference on Water Diplomacy], organized by the German-Kazakh University, opened in Almaty.",
     "Under the [PROJECT Ready4Trade Central Asia] project, forty exporters were trained, ITC reported.",
     "Youth delegates from five countries gathered in Issyk-Kul for a [EVENT summer school] run by the OSCE Academy.",
-    "The sides signed the [AGREEMENT Almaty Declaration on Volunteering] at the close of the forum.",
+    "The sides signed the [AGREEMENT Almaty Declaration on Volunteering] at the close of the [?EVENT forum].",
     "Her latest article argues that programmes and projects come and go, while neighbours stay.",
     "Uzbekistan and the European Union launched the [PROJECT Ferghana Valley Clean Air Initiative] on Monday.",
     "Participants of the [EVENT Central Asian Media Week] visited the office of the newspaper.",

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from seriktes.authority.matching import records_named
 from seriktes.coreference.citation import citation_form, english_name
 from seriktes.coreference.forms import form_of
-from seriktes.coreference.happenings import citation, group_happenings
+from seriktes.coreference.happening_names import citation
+from seriktes.coreference.happenings import group_happenings
 from seriktes.coreference.kinds import Setting, country_of, kind_of, setting_of
 from seriktes.coreference.organizations import group_organizations
 from seriktes.coreference.persons import group_persons

@@ -13,13 +13,11 @@ from itertools import pairwise
 from seriktes.coreference.happening_scene import Scene, ordinal_number, simplified
 from seriktes.mentions.happening_words import words
 from seriktes.model import Document, Mention
-from seriktes.text import kazakh, russian
-from seriktes.text.language import language_of
-from seriktes.text.sentences import sentence_at
 
 _TYPES = frozenset({"Event", "Agreement", "Project"})
+_NAMELESS = ("event.nameless", "event.headline", "event.deed")
+_VISITS = ("event.nameless", "event.headline", "event.visit")
 _TITLED = frozenset({"quoted", "named", "latin", "section", "repeat", "founded"})
-_AS_WRITTEN = ("quoted", "repeat", "section", "latin", "theme")
 _PUNCTUATION = str.maketrans(dict.fromkeys("«»“”„\"'‘’,–—-:", " "))
 #: How far back (in mentions of the type) an antecedent is looked for.
 _WINDOW = 40
@@ -152,8 +150,9 @@ def _theme_follows(scene: Scene, place: int) -> bool:
 
 
 def _nameless(scene: Scene) -> Pairs:
-    nameless = ("event.nameless", "event.headline")
-    yield from pairwise([p for p in scene.of_type("Event") if scene.items[p].rule in nameless])
+    yield from pairwise([p for p in scene.of_type("Event") if scene.items[p].rule in _NAMELESS])
+    visits = [p for p in scene.of_type("Event") if scene.nouns[p] == "visit" and scene.items[p].rule in _VISITS]
+    yield from pairwise(visits)
 
 
 def _headline_event(scene: Scene) -> Pairs:
@@ -255,44 +254,3 @@ _RULES: tuple[Callable[[Scene], Pairs], ...] = (
     _same_agreement,
     _short,
 )
-
-
-# -- citation --------------------------------------------------------------------------------------------------------
-
-#: Which mention gives the name: a proper name before a title, a title and a phrase before a short reference.
-_CITED = {
-    "named": 5,
-    "quoted": 4,
-    "repeat": 4,
-    "section": 4,
-    "latin": 4,
-    "founded": 4,
-    "phrase": 4,
-    "modified": 3,
-    "ordinal_session": 1,
-    "theme": 1,
-    "short": 0,
-    "abbreviation": 0,
-}
-
-
-def citation(document: Document, mentions: Sequence[Mention]) -> str:
-    """The name of an event, agreement or project in the nominative, with a capital, without quotes around the whole.
-
-    >>> text = "ынтымақтастық туралы меморандумға"
-    >>> citation(Document("d", "d.txt", text, "kk", ()), [Mention(0, len(text), text, "Agreement")])
-    'Ынтымақтастық туралы меморандум'
-    """
-    best = max(mentions, key=lambda m: (_CITED.get(m.rule.rsplit(".", 1)[-1], 2), len(m.text), -m.start))
-    text = " ".join(best.text.split())
-    if not best.rule.endswith(_AS_WRITTEN):
-        sentence = sentence_at(document.sentences, best.start)
-        text = _nominative(text, sentence.language if sentence else language_of(text, document.language))
-    return text[:1].upper() + text[1:]
-
-
-def _nominative(text: str, language: str) -> str:
-    parts = text.split(" ")
-    if language == "kk":
-        return " ".join([*parts[:-1], kazakh.nominative(parts[-1])])
-    return " ".join(russian.nominative_phrase(parts)) if language == "ru" else text

@@ -173,6 +173,8 @@ def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> floa
         return 7.0
     if (form.acronym and _spells(form.acronym, other)) or (other.acronym and _spells(other.acronym, form)):
         return 6.0
+    if mine == form.core and len(mine) == 1 and mine[0] in _MINISTRY and mine[0] in other.core:
+        return 5.0
     if _abbreviated(form, other) or _abbreviated(other, form):
         return 6.0
     if len(mine) == 1 and not form.acronym and mine[0] in theirs:

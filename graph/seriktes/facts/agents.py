@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
+from seriktes.facts.english_sides import aside, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
+from seriktes.facts.standing import people_of, preposition
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
-from seriktes.text import kazakh, russian
+from seriktes.text import russian
 
 #: After these a Kazakh name only tells where, about what or in whose frame something is done.
 _ONLY_BESIDE = (
@@ -27,16 +29,18 @@ _ONLY_BESIDE = (
     "тарапынан",
     "мәселе",
 )
-_SKIPPED = frozenset('«»“”"„')
+#: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
+_BOTH_SIDES = ("visit", "represented")
 
 
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
     row, starts = view.row
-    if word_pattern(view.language, "denied").search(row):
+    if word_pattern(view.language, "denied").search(row) or (view.language == "en" and row.startswith(" had ")):
         return False
-    first = max(0, trigger.first - (reach if view.language != "kk" else 4))
-    last = min(len(starts) - 1, trigger.last + (2 if view.language != "kk" else 4))
+    saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
+    first = max(0, trigger.first - (3 if saying else reach if view.language != "kk" else 4))
+    last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
         if view.items[index].text in ";:" or (
             view.items[index].text == "," and view.language != "kk" and trigger.first - index > 3
@@ -60,7 +64,8 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     low = 0
     high = len(view.items)
     if number:
-        low = triggers[number - 1].last + 1
+        earlier = triggers[number - 1]
+        low = 0 if number == 1 and aside(view, earlier) else earlier.last + 1
     if number + 1 < len(triggers):
         following = triggers[number + 1]
         # The Kazakh verb ends its clause; what opens a list («спикерлер қатарында X, Y болды») has its names behind it.
@@ -78,79 +83,6 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     return low, high
 
 
-def preposition(view: View, index: int, stop: int = -1) -> str:
-    """The preposition that governs a Russian or English name, looking over its type words and adjectives; else ''.
-
-    Words up to the item ``stop`` belong to a trigger and are not looked at.
-    """
-    listed = words(view.language, "prepositions")
-    for place in range(index - 1, max(stop, index - 7), -1):
-        item = view.items[place]
-        if item.entity is not None:
-            subject = view.language == "ru" and view.items[index].type == "Organization" and "nom" in view.items[index].cases
-            if item.type == "Place" and place >= 1 and not subject:  # «в фойе Дома дружбы секретариат X подписал»
-                continue
-            return ""
-        if item.lower in listed:
-            return item.lower
-        if not (item.text[0].isalpha() or item.text in _SKIPPED) or item.lower in words(view.language, "and"):
-            return ""
-    return ""
-
-
-def case_at(view: View, index: int) -> frozenset[str]:
-    """The case of a Kazakh name, taken from its type word where one follows («Алматы қаласында»)."""
-    follower = view.word(index + 1)
-    if follower.startswith(("қала", "облыс", "ауыл", "ауда", "қ.", "аймағ", "елі", "елдер", "мемлекет", "еларалық")):
-        return frozenset({kazakh.case_of(follower)})
-    return view.items[index].cases
-
-
-def people_of(view: View, index: int) -> bool:
-    """Whether the name stands for people it sends: «X өкілдері», "experts from X", «представители X»."""
-    pattern = word_pattern(view.language, "people_of")
-    row, starts = view.row
-    if view.language == "kk":
-        if view.items[index].type == "Place" and _from_there(view, index):
-            return True
-        group = coordinated(view, index, words("kk", "list_joins"))
-        if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl", "acc"):
-            return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who
-        stop = min(len(view.items), group[-1] + 9)
-        stop = next((i for i in range(group[-1] + 1, stop) if view.items[i].entity is not None), stop)
-        index = group[-1]
-        end = starts[stop] if stop < len(starts) else len(row)
-        return pattern.search(" " + row[starts[index] : end]) is not None
-    first = coordinated(view, index, words(view.language, "list_joins"))[0]
-    if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
-        return True
-    begin = max(0, first - 6)
-    return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
-
-
-def sends_people(view: View, index: int) -> bool:
-    """Whether the text speaks outright of people from a place: "experts from X and Y", «X мен Y-ден келген сарапшылар»."""
-    pattern = word_pattern(view.language, "people_of")
-    row, starts = view.row
-    group = coordinated(view, index, words(view.language, "list_joins"))
-    if view.language == "kk":
-        if "abl" not in case_at(view, group[-1]):
-            return False
-        stop = min(len(view.items), group[-1] + 5)
-        end = starts[stop] if stop < len(starts) else len(row)
-        return pattern.search(" " + row[starts[group[-1]] : end]) is not None
-    if view.word(group[0] - 1) not in ("from", "из"):
-        return False
-    begin = max(0, group[0] - 3)
-    return pattern.search(" " + row[starts[begin] : starts[group[0]]]) is not None
-
-
-def _from_there(view: View, index: int) -> bool:
-    """«Қырғызстан мен Тәжікстаннан … келді»: the list stands in the ablative."""
-    group = coordinated(view, index, words("kk", "list_joins"))
-    return "abl" in case_at(view, group[-1])
-
-
 def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, types: Iterable[EntityType]) -> list[int]:
     """Items that act in the frame, in order. Owners of titles, hosts and the like are left out."""
     side = "after" if _participle(view, trigger) else trigger.frame.agents
@@ -162,8 +94,12 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     right = [i for i in after if _fits(context, view, i, kinds, owners, trigger, left=False)] if side != "before" else []
     if trigger.frame.kind == "mutual":
         return sorted({*_whole_lists(view, left, owners), *_whole_lists(view, right, owners)})
-    if side == "both" and left and right and view.language != "kk":
-        right = []
+    if side == "both" and left and right and view.language != "kk" and trigger.frame.kind not in _BOTH_SIDES:
+        right = [i for i in right if preposition(view, i, trigger.last) in ("including", "with") or _follows(view, i, right)]
+    if trigger.frame.kind in _BOTH_SIDES:
+        return _whole_lists(view, [*left, *right], owners)
+    if view.language == "en":
+        return _whole_lists(view, [*left, *right], owners)
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
 
 
@@ -196,10 +132,19 @@ def _fits(
     item = view.items[index]
     if item.entity is None or item.type not in types or index in owners or _is_source(view, index):
         return False
+    if view.language == "en" and item.type != "Person" and is_post_word(view.word(index + 1), "en"):
+        return False  # "the EU Ambassador": the body only says whose ambassador
+    bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
+    if (
+        view.language == "en"
+        and item.type == "Organization"
+        and (bracketed or (whose_post(view, index) and not people_of(view, index)))
+    ):
+        return False
     if item.type == "Place" and view.language == "ru" and _aside(view, index):
         return False
     if item.type == "Place":
-        return people_of(view, index) or _two_states(view, index, trigger)
+        return people_of(view, index) or two_states(view, index, trigger)
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True
@@ -234,14 +179,6 @@ def _aside(view: View, index: int) -> bool:
     """«Торгпред РФ в Казахстане Имя Фамилия», «университет (Россия)»: a place in a title or bracket sends nobody."""
     following = view.items[index + 1] if index + 1 < len(view.items) else None
     return view.word(index - 1) == "(" or (following is not None and following.type == "Person")
-
-
-def _two_states(view: View, index: int, trigger: Trigger) -> bool:
-    """ "Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
-    if trigger.frame.kind != "states" or index > trigger.first:
-        return False
-    group = coordinated(view, index, words(view.language, "list_joins"))
-    return len(group) > 1 and all(view.items[i].entity is not None and view.items[i].entity.kind == "country" for i in group)  # type: ignore[union-attr]
 
 
 def _is_source(view: View, index: int) -> bool:
@@ -292,3 +229,9 @@ def _chain(view: View, listed: list[int], types: tuple[EntityType, ...]) -> list
         else:
             break
     return group
+
+
+def _follows(view: View, index: int, right: list[int]) -> bool:
+    """The second name of "along with X and Y"."""
+    group = coordinated(view, index, words(view.language, "list_joins"))
+    return group[0] != index and group[0] in right and preposition(view, group[0]) in ("including", "with")

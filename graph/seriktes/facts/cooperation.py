@@ -26,6 +26,8 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
                 high = min(len(view.items), trigger.last + 1)
             if any(low <= i < high for i in view.mentions("Agreement")):
                 continue
+            if view.language == "en" and trigger.frame.kind == "pair" and _jointly_done(view):
+                continue
             sides = _sides(context, view, trigger, low, high)
             for a in range(len(sides)):
                 for b in range(a + 1, len(sides)):
@@ -39,9 +41,19 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
                     )
 
 
+def _can_cooperate(view: View, index: int) -> bool:
+    entity = view.items[index].entity
+    return entity is not None and entity.kind not in ("venue", "macroregion")
+
+
+def _jointly_done(view: View) -> bool:
+    """ "X, together with Y, held the forum": what they did together is an event or a project, told as such."""
+    return bool(view.mentions("Event", "Project")) or word_pattern("en", "event_nouns").search(view.row[0]) is not None
+
+
 def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) -> list[Entity]:
     owners = context.owners(view)
-    listed = [i for i in between(view, low, high, _SIDES) if i not in owners]
+    listed = [i for i in between(view, low, high, _SIDES) if i not in owners and _can_cooperate(view, i)]
     if trigger.frame.kind == "between" or len(listed) > 1:
         near = [i for i in listed if abs(i - trigger.first) <= 14]
         return entities_at(view, near if len(near) > 1 else [])

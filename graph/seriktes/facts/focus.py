@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seriktes.facts.frames import find_triggers, word_pattern
-from seriktes.facts.view import View
+from seriktes.facts.view import DEED, View
 from seriktes.model import Entity
 
 #: Stems of generic nouns that can only mean an event of one kind.
@@ -53,7 +53,7 @@ class Focus:
 def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | None:
     """The event the document reports: the first one that is no session and no mere period or visit, else the first."""
     events = sorted((e for e in entities if e.type == "Event"), key=lambda e: e.mentions[0].start)
-    weights = {event.id: 0.0 for event in events}
+    weights = {event.id: 1.0 if event.mentions[0].rule == DEED else 0.0 for event in events}
     for view in views:
         if view.caption:
             continue
@@ -83,6 +83,9 @@ def in_passing(view: View, index: int) -> bool:
         end = starts[stop] if stop < len(starts) else len(row)
         return word_pattern("kk", "passing").search(" " + row[starts[index] : end]) is not None
     begin = max(0, index - 5)
+    near = [view.word(i) for i in range(begin, index)]
+    if view.language == "en" and any(word in ("at", "during", "attended", "joined") for word in near[-4:]):
+        begin += max(i for i, word in enumerate(near) if word in ("at", "during", "attended", "joined"))
     return word_pattern(view.language, "passing").search(" " + row[starts[begin] : starts[index]]) is not None
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriktes.facts.agents import asserted, case_at, people_of, preposition
+from seriktes.facts.agents import asserted
 from seriktes.facts.background import is_background
+from seriktes.facts.beside_event import beside_events, journey_to, place_of_another
 from seriktes.facts.context import Context
+from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers, words
+from seriktes.facts.standing import case_at, people_of, preposition
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
@@ -20,7 +23,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def happening_facts(context: Context) -> Iterator[Fact]:
     """Place, host and date of every event that is said to have taken place."""
-    stated = [*_stated(context), *_in_brackets(context), *_from_heading(context), *_from_name(context)]
+    stated = [*beside_events(context), *_stated(context), *_in_brackets(context), *_from_heading(context), *_from_name(context)]
     yield from stated
     yield from _from_opening(context, stated)
 
@@ -29,7 +32,7 @@ def _stated(context: Context) -> Iterator[Fact]:
     for view in context.body:
         triggers = [t for t in find_triggers(view, "happening") if asserted(view, t)]
         event = context.focus.at(view)
-        named = [view.items[i].entity for i in view.mentions("Event")]
+        named = [view.items[i].entity for i in view.mentions("Event") if view.language != "en" or not in_passing(view, i)]
         if event is None or is_background(view) or not (triggers or (event in named and view.number <= 6)):
             continue
         target = event if event in named or not named else next(e for e in named if e is not None)
@@ -135,6 +138,8 @@ def is_location(view: View, index: int) -> bool:
     elif preposition(view, index) in ("в", "во", "на", "in", "at"):
         house = item.entity is not None and item.entity.kind == "venue" and item.may_be("gen")  # «в зале отеля «X»»
         return view.language == "en" or item.may_be("loc", "acc") or not item.cases or house
+    elif view.language == "en" and view.word(index - 1) == "," and index > 1 and view.items[index - 2].type == "Organization":
+        return preposition(view, index - 2) in ("at", "in")  # "at the Ashmolean Museum, Oxford"
     return is_dateline(view, index)
 
 
@@ -163,13 +168,24 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
     for index in view.mentions("Place"):
         place = view.items[index].entity
         assert place is not None
-        there = is_location(view, index) or _travelled_to(view, index, event)
+        journey = view.language == "en" and event.kind == "other" and journey_to(view, index)
+        there = journey or is_location(view, index) or _travelled_to(view, index, event)
         if place.kind in ("macroregion",) or not there or index in context.owners(view):
+            continue
+        if place_of_another(view, index, event):
+            continue
+        if view.language == "en" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue
         if placed and place.kind in ("country", "region"):
             continue
         placed = True
         yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.75, rule)
+
+
+def _told_elsewhere(view: View, index: int) -> bool:
+    """Whether the sentence of a dateline tells itself where: "London, 4 May – The Ambassador travelled to Cardiff"."""
+    places = [i for i in view.mentions("Place") if i != index and view.items[i].entity is not view.items[index].entity]
+    return any(is_location(view, i) or journey_to(view, i) for i in places if view.items[i].entity.kind != "country")  # type: ignore[union-attr]
 
 
 def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriktes.facts.agents import agents, asserted, preposition, segment, sends_people
+from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
 from seriktes.facts.signing import is_bullet
+from seriktes.facts.standing import preposition, sends_people
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
 
@@ -158,7 +159,7 @@ def _about_event(view: View) -> bool:
 
 def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
     """The event named nearest to the trigger, else the event in focus."""
-    near = [i for i in view.mentions("Event") if low <= i < high and not (view.language == "ru" and in_passing(view, i))]
+    near = [i for i in view.mentions("Event") if low <= i < high and (view.language == "kk" or not in_passing(view, i))]
     focus = context.focus.at(view)
     if near:
         index = min(near, key=lambda i: min(abs(i - trigger.first), abs(i - trigger.last)))
@@ -171,6 +172,10 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
 
 def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
     role = trigger.frame.role or "participant"
+    if agent.type == "Place" and trigger.frame.kind == "beside":
+        role = "participant"
+    if trigger.frame.kind == "visit" and agent.type == "Organization" and _visited(view, trigger, agent):
+        role = "host"
     return Fact(
         "participation",
         {"agent": agent.id, "event": event.id},
@@ -179,3 +184,9 @@ def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
         trigger.frame.confidence,
         trigger.frame.id,
     )
+
+
+def _visited(view: View, trigger: Trigger, body: Entity) -> bool:
+    """Whether a body is what was visited: it stands right behind the verb, in a list perhaps."""
+    behind = [i for i in view.mentions("Organization") if i > trigger.last]
+    return any(view.items[i].entity is body for i in behind)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from seriktes.facts.agents import between, preposition
+from seriktes.facts.agents import between
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, word_pattern, words
+from seriktes.facts.standing import preposition
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View, coordinated, words_between
 from seriktes.model import Entity, EntityType

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.posts_meant import meant_place, sent_by
 from seriktes.facts.title_words import Title
@@ -19,6 +20,10 @@ _HEADS = {
     "minister": ("ministry",),
     "ректор": ("университет", "академия"),
     "rector": ("university", "academy"),
+    "vice-chancellor": ("university",),
+    "vice-rector": ("university", "academy"),
+    "provost": ("university",),
+    "principal": ("university", "college"),
     "елші": ("елшілігі",),
     "проректор": ("университет", "академия"),
     "вице-ректор": ("университет", "академия"),
@@ -31,6 +36,7 @@ _HEADS = {
     "посол": ("посольство",),
     "ambassador": ("embassy",),
 }
+_LED = ("led", "headed", "represented")
 _AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
 
 
@@ -66,6 +72,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
         person = view.items[title.person].entity
         owner = view.items[title.owner].entity if title.owner is not None else None
         owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _meant_owner(view, title, bodies)
+        owner = owner or _state_of_demonym(view, title, bodies) or _sender(view, title)
         text = title_text(view, title)
         if person is None or owner is None:
             continue
@@ -106,6 +113,8 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
         key=lambda pair: pair[0],
     )
     near = [view.items[i].text for i in range(max(0, title.first - 1), title.last + 1) if not view.items[i].entity]
+    if view.language == "en" and view.word(title.first - 1) in ("its", "their"):
+        return before[-1][1] if before else None
     if view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near):
         return before[-1][1] if before else None
     if any(_noun_stem(w, view.language) in ("депутат", "мәжілісмен", "сенатор", "mp") for w in near):
@@ -120,6 +129,31 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
         return None
     fitting = [b for b in bodies if b.type == "Organization" and any(h in b.name.lower() for h in heads)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
+    """ "British Ambassador", "Uzbek Foreign Minister": the state of that name, where the document names it."""
+    if view.language != "en":
+        return None
+    known = load_authority().demonyms.get("en", {})
+    countries = [known[w] for i in range(max(0, title.first - 1), title.last + 1) if (w := view.word(i)) in known]
+    return next((b for b in bodies if b.type == "Place" and b.kind == "country" and b.country in countries[:1]), None)
+
+
+def _sender(view: View, title: Title) -> Entity | None:
+    """ "A delegation of the University of X, led by Vice-Rector Y": the body that sent them."""
+    if view.language != "en" or view.word(title.first - 1) != "by":
+        return None
+    states = [i for i in view.mentions("Place") if i < title.first - 2 and view.word(i + 1) in ("was", "were", "is", "are")]
+    if states and "represented" in (view.word(i) for i in range(states[-1], title.first)):
+        return view.items[states[-1]].entity  # "Turkmenistan was represented at the talks by Deputy Minister X"
+    before = [i for i in view.mentions("Organization") if i < title.first - 2]
+    sent = (
+        view.word(title.first - 2) in _LED
+        and bool(before)
+        and any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 5), before[-1] + 2))
+    )
+    return view.items[before[-1]].entity if sent else None
 
 
 def _noun_stem(word: str, language: Language) -> str:

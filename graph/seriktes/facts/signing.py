@@ -96,7 +96,7 @@ def _bullet(context: Context, header: View, view: View) -> Iterator[Fact]:
 
 
 def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
-    listed = [i for i in view.mentions("Agreement") if low <= i < high]
+    listed = [i for i in view.mentions("Agreement") if low <= i < high or i == trigger.first - 1]
     if not listed and view.language == "kk":  # «қол қойылған … келісім»: the participle stands before its noun
         listed = [i for i in view.mentions("Agreement") if high <= i <= high + 3]
     if not listed:

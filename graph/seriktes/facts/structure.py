@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.authority.records import load_authority
-from seriktes.facts.agents import asserted, case_at
+from seriktes.facts.agents import asserted
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers, word_pattern
+from seriktes.facts.standing import case_at
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
@@ -100,7 +101,12 @@ def _listed_names(body: Entity, language: Language) -> set[tuple[str, ...]]:
 def _parent_office(part: Entity, bodies: list[Entity]) -> Entity | None:
     """The parent, if the text has it, of a country office or mission that a list knows: UNDP in Kazakhstan of UNDP."""
     record = load_authority().get(part.authority)
-    if record is None or record.parent is None or record.kind not in ("intergovernmental", "diplomatic_mission"):
+    if (
+        record is None
+        or record.parent is None
+        or record.country == "INT"
+        or record.kind not in ("intergovernmental", "diplomatic_mission")
+    ):
         return None
     return next((b for b in bodies if b.authority == record.parent), None)
 

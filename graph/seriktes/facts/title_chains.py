@@ -125,7 +125,7 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
         if not can_own(view, index):
             return None
         before = _before_the(view, index)
-        if view.word(before) in ("in", "to") and before - 1 > limit and _can_own_or_post(view, before - 1, limit):
+        if _says_only_where(view, index, before, limit):
             deeper = before  # «Ambassador of the UK to Kazakhstan X», «UN Resident Coordinator in Kazakhstan X»
             end, index = deeper, deeper - 1
             if not view.items[index].entity:
@@ -135,6 +135,12 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
             return None
         owner, end = index, before
     return _english_run(view, person, end, limit, owner)
+
+
+def _says_only_where(view: View, index: int, before: int, limit: int) -> bool:
+    """ "Ambassador to Kazakhstan", "Special Representative for Central Asia": the place is where, not whose."""
+    joins = ("in", "to", "for") if view.items[index].type == "Place" else ("in", "to")
+    return view.word(before) in joins and before - 1 > limit and _can_own_or_post(view, before - 1, limit)
 
 
 def _can_own_or_post(view: View, index: int, limit: int) -> bool:

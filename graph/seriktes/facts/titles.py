@@ -17,6 +17,11 @@ from seriktes.facts.titles_respective import respective_titles
 from seriktes.facts.view import View
 from seriktes.text import russian
 
+_VERBS = frozenset("spoke gave met held took made led came was is stood sat paid arrived went".split())
+_AUXILIARY = frozenset("has been was have recently newly officially re-elected unanimously also currently now".split())
+_OPENING = frozenset("as appointed named elected became is serves the".split())
+_HONOURS = frozenset("mp mps obe cbe mbe cmg kcmg kc qc phd".split())
+
 
 def find_titles(view: View) -> tuple[Title, ...]:
     """All titles of the persons of a sentence, in order."""
@@ -27,9 +32,11 @@ def find_titles(view: View) -> tuple[Title, ...]:
         left = persons[number - 1] if number else -1
         right = persons[number + 1] if number + 1 < len(persons) else len(view.items)
         own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or _dashed(view, person, left)
+        if view.language == "en" and own and all(t.owner is None for t in own):
+            own = [t for t in _after(view, person, right) if t.owner is not None] or own
         own = own or list(_after(view, person, right))
         if not own and number:
-            own = _shared(view, titles, left, person)
+            own = _shared(view, titles, left, person) or _shared_with_owner(view, titles, left, person)
         titles.extend(own)
     return tuple(titles)
 
@@ -82,10 +89,14 @@ def _skip_joins(view: View, place: int, limit: int) -> int:
 def _after(view: View, person: int, limit: int) -> Iterator[Title]:
     """Titles to the right of the name: «X, төраға …», "X, Head of the Y"."""
     place = person + 1
+    if view.language == "en" and view.word(place) in _HONOURS:
+        place += 1
+    if view.language == "en":
+        place = _appointed(view, place, limit)
     opener = view.word(place)
     if view.language == "ru" and opener and opener[0].isalpha() and _instrumental_title(view, place):
         place -= 1  # «назначил Имя Фамилию Чрезвычайным и Полномочным Послом …»
-    elif opener not in (",", "(", "–", "—", "-") and not (view.language == "en" and opener == "as"):
+    elif opener not in (",", "(", "–", "—", "-") and not (view.language == "en" and opener in _OPENING):
         return
     for _ in range(4):
         title = _right(view, person, place + 1, limit)
@@ -98,6 +109,15 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
         if view.word(stop) not in words(view.language, "and") | {","}:
             return
         place = stop
+
+
+def _appointed(view: View, place: int, limit: int) -> int:
+    """ "X has been appointed Head of Y", "X is the Director of Y": the last word before the title; the place itself else."""
+    end = place
+    while end < limit and view.word(end) in _AUXILIARY | _OPENING and end - place < 6:
+        end += 1
+    spoken = [view.word(i) for i in range(place, end)]
+    return end - 1 if any(word in _OPENING for word in spoken) and spoken[0] != "as" else place
 
 
 def _instrumental_title(view: View, place: int) -> bool:
@@ -130,7 +150,7 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         last -= 1
     if owner is None and end < limit and can_own(view, end) and view.items[end].entity:
         owner = end
-        if view.word(end - 1) == "in" and view.items[end].type == "Place":
+        if view.word(end - 1) in ("in", "to", "for") and view.items[end].type == "Place":
             owner = None
     return Title(person, first, last, owner)
 
@@ -139,7 +159,10 @@ def _works_there(view: View, first: int, end: int, limit: int) -> bool:
     """ "X, a trainer from Y", "X, Managing Partner of Y": whatever noun ties a person to a body is a post, but for guests and the like."""
     if not (end < limit and view.items[end].type == "Organization" and 2 <= end - first <= 6):
         return False
-    return view.word(end - 1) in ("of", "at", "from", "with") and view.word(end - 2) not in words("en", "no_posts")
+    noun = view.word(end - 2)
+    if noun.endswith(("ed", "ing")) or noun in _VERBS:
+        return False  # "X, leader of a party, spoke at Y"
+    return view.word(end - 1) in ("of", "at", "from", "with") and noun not in words("en", "no_posts")
 
 
 def _shared(view: View, titles: Iterable[Title], left: int, person: int) -> list[Title]:
@@ -151,6 +174,19 @@ def _shared(view: View, titles: Iterable[Title], left: int, person: int) -> list
         Title(person, t.first, t.last, t.owner)
         for t in titles
         if t.person == left and t.first <= t.last and t.first < t.person and _plural(view, t)
+    ]
+
+
+def _shared_with_owner(view: View, titles: Iterable[Title], left: int, person: int) -> list[Title]:
+    """ "The Presidents of Kazakhstan, X, and of Uzbekistan, Y": one title in the plural, an owner before each name."""
+    owner = person - 2
+    if view.language != "en" or view.word(person - 1) != "," or owner <= left or not can_own(view, owner):
+        return []
+    linking = words("en", "and") | {",", "of", "the"}
+    if any(view.word(i) not in linking for i in range(left + 1, owner)):
+        return []
+    return [
+        Title(person, t.first, t.last, owner) for t in titles if t.person == left and t.owner is not None and _plural(view, t)
     ]
 
 

@@ -16,6 +16,10 @@ ANY_CASE: frozenset[str] = frozenset()
 _BARE_SURNAME = re.compile(r"[^\W\d_]{2,}(?:[оеё]в|[иы]н|[сц]кий)$")
 
 
+#: Events told only by a verb: the verb stays a word of the row, so that frames see it.
+DEED = "event.deed"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Item(Span):
     """A word, a punctuation mark, or a whole mention. ``cases`` is empty where the form does not tell."""
@@ -62,9 +66,13 @@ class View:
     @cached_property
     def row(self) -> tuple[str, tuple[int, ...]]:
         """All items as one string, ``" қазан <Event> өтті . "``, and where in it each item begins."""
-        parts, starts, place = [" "], [], 1
+        parts: list[str] = [" "]
+        starts: list[int] = []
+        place = 1
         for item in self.items:
             word = f"<{item.type}>" if item.entity else item.lower.replace(" ", "_")
+            if item.text == "May" and len(starts) and self.language == "en":
+                word = "may_"  # the month, not the verb
             starts.append(place)
             parts.append(word + " ")
             place += len(word) + 1
@@ -83,7 +91,8 @@ class View:
 
 def make_views(document: Document, entities: Sequence[Entity]) -> tuple[View, ...]:
     """All sentences of the document as rows of items."""
-    owners = sorted(((m, e) for e in entities for m in e.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
+    told = ((m, e) for e in entities for m in e.mentions if m.rule != DEED)
+    owners = sorted(told, key=lambda pair: (pair[0].start, -pair[0].end))
     views, place = [], 0
     for number, sentence in enumerate(document.sentences):
         while place < len(owners) and owners[place][0].end <= sentence.start:

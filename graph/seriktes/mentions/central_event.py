@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from seriktes.mentions.deeds import told_by_headline, told_by_noun, told_by_verb
 from seriktes.mentions.happening_words import is_listed, key_of, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
+from seriktes.mentions.introductions import introduction
 from seriktes.mentions.kazakh_event import is_attended, is_compound, is_generic, is_told_again, is_within
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import is_held, swallowed
 from seriktes.mentions.phrases import is_adjective
-from seriktes.mentions.russian_tail import russian_tail
 from seriktes.mentions.told_events import told_events
 from seriktes.mentions.visits import first_visit, of_other_time, plural
 from seriktes.model import Mention
@@ -20,7 +21,6 @@ from seriktes.text import russian
 #: In how many sentences of the report the event is looked for, and in how many a title settles what it is.
 _BODY, _LEAD, _WHOLE = 9, 4, 25
 _Free = Sequence[tuple[Line, Sequence[Head]]]
-_MOST_MODIFIERS = 3
 #: What ends a sentence; a line without it is an entry of a table.
 _STOPS = frozenset('.!?…:;"»”')
 #: How near a word stands that tells an event named in passing.
@@ -28,8 +28,6 @@ _PASSING = 4
 _KAZAKH_REACH = 6
 _BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
 _POINTING = frozenset({"this", "that", "its", "their", "press"})
-_KAZAKH_ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "жақты")
-_NOT_DESCRIBING = ("очередн", "первы", "первая", "втор")
 
 
 def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -46,11 +44,16 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     if visits:
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
+    chosen = chosen or told_by_noun(_free_heads(whole, found), _may_be_central)
     if chosen is None:
-        yield from told_events(whole, headings, found) if not visits else ()
+        above = told_by_headline(headings, _may_be_central)
+        yield from [introduction(*above, "event.headline", 0.7)] if above else ()
+        if not visits and not above:
+            yield from told_by_verb(lines)
+            yield from told_events(whole, headings, found)
         return
     line, head = _spoken_before(free, *chosen)
-    yield _introduction(line, head, "event.nameless", 0.75)
+    yield introduction(line, head, "event.nameless", 0.75)
     for heading in headings:
         same = (
             h
@@ -61,7 +64,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
             and not plural(heading, h)
             and not _verb(heading, h)
         )
-        yield from (_introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
+        yield from (introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     if head.noun in words(line.language, "events.trips"):
         yield from _on_the_way(whole, line)
     yield from (mention for mention in _separate(whole) if not line.sentence.covers(mention))
@@ -216,30 +219,6 @@ def _of_another_noun(line: Line, place: int) -> bool:
     if not before or russian.part_of_speech(before) != "NOUN":
         return False
     return key_of(before, "ru") not in words("ru", "events.partitives")
-
-
-def _introduction(line: Line, head: Head, rule: str, score: float) -> Mention:
-    """The type word with its adjectives: «саяси консультациялар», "three-day training course"."""
-    start, end = head.start, head.end
-    while start and head.start - start < _MOST_MODIFIERS and line.plain(start - 1) and _describes(line, start - 1):
-        start -= 1
-    if line.language == "ru" and head.noun in words("ru", "events.complemented"):
-        end = russian_tail(line, head)
-        while end > head.end and line.names[end - 1] is not None:
-            end -= 1
-    return line.mention((start, end), "Event", head.kind, rule, score)
-
-
-def _describes(line: Line, place: int) -> bool:
-    word = line.words[place]
-    if line.language == "ru":
-        return is_adjective(word) and not word.startswith(_NOT_DESCRIBING)
-    if line.language == "en":
-        ordinal = word in words("en", "events.ordinals") and word not in ("opening", "closing")
-        return "-" in word or ordinal or word in words("en", "events.descriptions")
-    if word in ("күндік", "айлық", "апталық"):
-        return False
-    return word.endswith(_KAZAKH_ADJECTIVE) or "қабылдау" in (word, line.word(place + 1))
 
 
 def _separate(lines: Sequence[Line]) -> Iterator[Mention]:

@@ -8,6 +8,11 @@ from seriktes.mentions.reading import Reading
 LINKS = frozenset({"of", "for", "on", "against", "under", "among"})
 _ARTICLES = frozenset({"the", "a"})
 _OFFICE_KINDS = frozenset({"diplomatic_mission", "intergovernmental"})
+_SITTING_BODIES = frozenset({"council", "committee", "forum", "assembly", "conference", "summit", "commission", "congress"})
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december""".split()
+)
 _LONGEST = 24
 
 
@@ -49,6 +54,8 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
         return _capitals(reading, i + 2)
     if word.fold in LINKS:
         j = i + 1 + (reading.lower(i + 1) in _ARTICLES)
+        if word.fold == "on" and reading.lower(j) in _CALENDAR:
+            return None
         if word.fold == "of" and reading.lower(j) in ("people's",):
             j += 1
         return j + 1 if reading.capital(j) and not _person_ahead(reading, j) else None
@@ -136,6 +143,8 @@ def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
             or (reading.lower(i) == "at" and word in reading.lists.extra["parts"])
             else None
         )
+    if word in _SITTING_BODIES and match.records[0].kind == "settlement":
+        return None  # "the Youth Council in Samarkand": where it met, not which one it is
     if head.kind == "diplomatic_mission" or (head.kind == "intergovernmental" and reading.lower(i) == "in"):
         return match.end
     international = any(

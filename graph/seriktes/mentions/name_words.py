@@ -10,6 +10,7 @@ from seriktes.text import kazakh, russian
 from seriktes.text.scripts import fold
 
 _ADJECTIVES = ("лық", "лік", "дық", "дік", "тық", "тік")
+_BEFORE_POSTS = frozenset(("regional", "deputy", "senior", "country", "special", "general", "executive", "chief"))
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"])
 
 
@@ -221,6 +222,13 @@ def english_post_follows(reading: Reading, index: int) -> bool:
     """Whether a post stands at the index, as after "Rachel Osborne, Chief Executive of"."""
     while reading.lower(index) in ("the", "a", "an", "first", "senior", "acting", "former", "regional", "country"):
         index += 1
+    for _ in range(3):  # "Yasuko Oda, UNHCR Regional Representative", "X, UK Trade Envoy"
+        if (
+            (reading.words[index].shape == "acronym" if index < len(reading) else False)
+            or index < len(reading)
+            and (reading.lists.is_demonym(reading.text(index)) or reading.lower(index) in _BEFORE_POSTS)
+        ):
+            index += 1
     return reading.lower(index) in reading.lists.after or (
         index < len(reading) and reading.capital(index) and reading.lists.is_post(reading.text(index))
     )

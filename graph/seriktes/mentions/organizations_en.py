@@ -9,6 +9,8 @@ from seriktes.mentions.lists import Head
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
+_REGIONAL_UNITS = frozenset("directorate department division bureau desk section unit".split())
+
 
 def find_organizations_en(reading: Reading) -> Iterator[Mention]:
     """The organisations that English type words make, outermost, left to right."""
@@ -23,11 +25,17 @@ def find_organizations_en(reading: Reading) -> Iterator[Mention]:
         place = end
 
 
+def _european(reading: Reading, place: int) -> bool:
+    """ "Delegation of the European Union to …" is an office; other delegations are people."""
+    place += reading.lower(place) == "the"
+    return reading.lower(place) in ("european", "eu")
+
+
 def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
     word = reading.words[place]
     if word.shape == "lower" or word.text == "NGO":
         return _self_named(reading, place)
-    if word.shape not in ("title", "caps", "acronym"):
+    if word.shape not in ("title", "caps", "acronym") or "-in-" in word.fold:
         return None
     head = reading.lists.head(word.text)
     abbreviation = word.text in reading.lists.abbreviations
@@ -35,6 +43,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
         return None
     if reading.is_place(place) or (reading.lower(place) == "society" and reading.lower(place - 1) == "civil"):
         return None
+    if word.fold == "delegation" and reading.lower(place + 1) == "of" and not _european(reading, place + 2):
+        return None  # "Delegation of Oxford City Council visits": people of a body, no body
     if abbreviation and head is None:
         head = Head("company", False)
     assert head is not None
@@ -102,6 +112,8 @@ def _and_left(reading: Reading, i: int, place: int) -> bool:
     """ "Food and Agriculture Organization": one name; "Kazakhstan and Eurasia Foundation": two."""
     if i == 0 or not reading.capital(i - 1) or stops(reading, i - 1) or reading.words[i - 1].shape == "acronym":
         return False
+    if reading.lower(place) in _REGIONAL_UNITS and reading.is_place(i - 1) and reading.is_place(i + 1):
+        return True  # "Eastern Europe and Central Asia Directorate"
     if reading.is_place(i - 1) or reading.is_organization(i - 1) or reading.lists.head(reading.text(i - 1)) is not None:
         return False
     if reading.is_place(i + 1) or reading.words[i + 1].shape == "acronym" or reading.lists.is_given(reading.text(i - 1)):

@@ -15,6 +15,7 @@ from seriktes.mentions.name_words import (
     part_of,
     strong_surname,
 )
+from seriktes.mentions.person_places import in_apposition, spoken_before
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
@@ -178,6 +179,12 @@ def _titled(reading: Reading, parts: list[Part], start: int, end: int) -> tuple[
         return start, start + size, "pattern:honorific", 0.92
     if reading.lower(start + size) in reading.lists.after and reading.language == "kk":
         return start, start + size, "pattern:honorific", 0.92
+    if (
+        reading.language == "en"
+        and 2 <= size <= 3
+        and (spoken_before(reading, start, start + size) or in_apposition(reading, start, start + size))
+    ):
+        return start, start + size, "pattern:apposition", 0.81
     if size == 1 and before_is_post(reading, start) and lone_surname(reading, start):
         return start, start + 1, "pattern:post-and-surname", 0.8
     if size >= 2 and before_is_post(reading, start) and not any(p.initial for p in parts[:size]):

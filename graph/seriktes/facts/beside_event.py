@@ -1,0 +1,97 @@
+"""Place and date that stand right behind an English event's name, and cities said to host it, be it past or to come.
+
+"The next session, to be held in Baku in May 2026", "Tashkent will host the next round": such events are told only here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriktes.facts.context import Context
+from seriktes.facts.frames import word_pattern
+from seriktes.facts.view import View
+from seriktes.model import Entity, Fact, Span
+
+#: Words that may stand between an event and its place or date.
+_LINKS = frozenset(
+    """in at on from , the city of to be held took taking take takes place which was is will hosted by scheduled for planned due
+    convened opened organised organized late early mid during month year capital""".split()
+)
+_FURTHEST = 9
+_HOSTING = frozenset(("host", "hosts", "hosted", "hosting", "saw", "welcomed"))
+_JOURNEYS = frozenset("visit trip tour mission journey travelled traveled travels came flew went arrived".split())
+_VISITING = ("visited", "visits", "visiting", "toured", "reached")
+_HELPING = frozenset(("will", "is", "to", "has", "was", "are", "which", "that", "again", "also", "once"))
+
+
+def beside_events(context: Context) -> Iterator[Fact]:
+    """``located``, ``dated`` and a host's ``participation`` that the words beside an event state."""
+    for view in context.body:
+        if view.language != "en" or word_pattern("en", "denied").search(view.row[0]):
+            continue
+        for index in view.mentions("Event"):
+            event = view.items[index].entity
+            if event is not None:
+                yield from _behind(context, view, index, event)
+                yield from _hosting(view, index, event)
+
+
+def place_of_another(view: View, index: int, event: Entity) -> bool:
+    """Whether a place stands right behind another event than the one given: it is that one's place."""
+    before = [i for i in view.mentions("Event") if i < index]
+    owner = view.items[before[-1]].entity if before and before[-1] + 3 >= index else None
+    return view.language == "en" and owner is not None and owner is not event and _linked(view, before[-1] + 1, index)
+
+
+def _behind(context: Context, view: View, index: int, event: Entity) -> Iterator[Fact]:
+    last = index
+    for place in range(index + 1, min(len(view.items), index + _FURTHEST)):
+        item = view.items[place]
+        if item.entity is not None and item.type == "Place" and _linked(view, last + 1, place) and place > last + 1:
+            if item.entity.kind != "macroregion" and (last == index or view.word(place - 1) == ","):
+                yield Fact("located", {"subject": event.id, "place": item.entity.id}, view.span, {}, 0.65, "happening.beside")
+            last = place
+        elif item.entity is not None or item.text in ".;:!?":
+            break
+    end = view.items[last].end
+    for date in context.dates_in(view.span):
+        start = next((i for i in range(last + 1, len(view.items)) if view.items[i].start >= date.start), len(view.items))
+        if date.start >= end and start - last <= _FURTHEST and start > last + 1 and _linked(view, last + 1, start):
+            values = {"start": date.start_date or "", "end": date.end_date or ""}
+            yield Fact("dated", {"subject": event.id}, view.span, values, 0.65, "happening.beside")
+            return
+
+
+def _linked(view: View, first: int, last: int) -> bool:
+    return all(view.word(i) in _LINKS for i in range(first, last))
+
+
+def _hosting(view: View, index: int, event: Entity) -> Iterator[Fact]:
+    """ "Tashkent will host the next round of consultations", "the summit, which Kazakhstan is to host"."""
+    verbs = [i for i in range(max(0, index - 8), min(len(view.items), index + 8)) if view.word(i) in _HOSTING]
+    for verb in verbs:
+        subject = verb - 1
+        while subject > 0 and view.word(subject) in _HELPING:
+            subject -= 1
+        entity = view.items[subject].entity if subject >= 0 else None
+        if entity is None or entity.type != "Place" or view.word(subject - 1) in ("in", "from", "of", "at"):
+            continue
+        evidence = Span(view.span.start, view.span.end)
+        if entity.kind == "country":
+            yield Fact(
+                "participation", {"agent": entity.id, "event": event.id}, evidence, {"role": "host"}, 0.6, "happening.hosting"
+            )
+        elif index > verb:
+            yield Fact("located", {"subject": event.id, "place": entity.id}, evidence, {}, 0.65, "happening.hosting")
+        return
+
+
+def journey_to(view: View, index: int) -> bool:
+    """ "A visit to Tashkent", "the trip to the city of Osh", "visited Samarkand"."""
+    place = index - 1
+    while place > index - 5 and view.word(place) not in ("to", *_VISITING, ""):
+        place -= 1
+    if view.word(place) != "to":
+        return view.word(place) in _VISITING
+    item = view.items[place - 1] if place else None
+    return item is not None and (item.type == "Event" or item.lower in _JOURNEYS)

@@ -1,0 +1,42 @@
+"""Subjects: those before an English aside, states that act together, and bodies that only own a post."""
+
+from __future__ import annotations
+
+from seriktes.facts.frames import Trigger, words
+from seriktes.facts.title_words import is_post_word
+from seriktes.facts.view import View, coordinated
+
+
+def aside(view: View, trigger: Trigger) -> bool:
+    """ "X, together with Y, held …", "a team of X led by Y visited …": the subject of the verb stands before the aside."""
+    auxiliaries = ("was", "were", "is", "are", "been", "being")
+    spoken = view.word(trigger.first) in auxiliaries or view.word(trigger.first - 1) in auxiliaries
+    return view.language == "en" and not spoken and view.word(trigger.last) in ("by", "with", "of", "from")
+
+
+def whose_post(view: View, index: int) -> bool:
+    """ "Speaker of the Mazhilis met …": the body only says whose speaker, though no name is given."""
+    place = index - 1 - (view.word(index - 1) == "the")
+    return view.word(place) in ("of", "at", "for") and is_post_word(view.word(place - 1), "en")
+
+
+def beside_a_body(view: View, index: int) -> bool:
+    """ "The European Union and Uzbekistan held": a state in one list with an intergovernmental body."""
+    for step in (-1, 1):
+        place = index + 2 * step + (step if view.word(index + 2 * step) == "the" else 0)
+        other = view.items[place].entity if 0 <= place < len(view.items) else None
+        if view.word(index + step) in words(view.language, "and") and other is not None and other.kind == "intergovernmental":
+            return True
+    return False
+
+
+def two_states(view: View, index: int, trigger: Trigger) -> bool:
+    """ "Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
+    if trigger.frame.kind not in ("states", "beside", "represented") or index > trigger.first:
+        return False
+    group = coordinated(view, index, words(view.language, "list_joins"))
+    if trigger.frame.kind == "represented":
+        return group[-1] + 1 == trigger.first
+    if beside_a_body(view, index):
+        return True
+    return len(group) > 1 and all(view.items[i].entity is not None and view.items[i].entity.kind == "country" for i in group)  # type: ignore[union-attr]

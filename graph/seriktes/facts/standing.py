@@ -1,0 +1,88 @@
+"""How a name stands in its sentence: after which preposition, in which case, and whether it stands for people it sends."""
+
+from __future__ import annotations
+
+from seriktes.facts.frames import word_pattern, words
+from seriktes.facts.view import View, coordinated
+from seriktes.text import kazakh
+
+#: "The university team", "the OSCE delegation".
+_PEOPLE_AFTER = ("delegation", "team", "representatives", "students", "staff", "experts", "officials", "delegates", "members")
+_SKIPPED = frozenset('«»“”"„')
+
+
+def preposition(view: View, index: int, stop: int = -1) -> str:
+    """The preposition that governs a Russian or English name, looking over its type words and adjectives; else ''.
+
+    Words up to the item ``stop`` belong to a trigger and are not looked at.
+    """
+    listed = words(view.language, "prepositions")
+    for place in range(index - 1, max(stop, index - 7), -1):
+        item = view.items[place]
+        if item.entity is not None:
+            subject = view.language == "ru" and view.items[index].type == "Organization" and "nom" in view.items[index].cases
+            if item.type == "Place" and place >= 1 and not subject:  # «в фойе Дома дружбы секретариат X подписал»
+                continue
+            return ""
+        if item.lower in listed:
+            return item.lower
+        if not (item.text[0].isalpha() or item.text in _SKIPPED) or item.lower in words(view.language, "and"):
+            return ""
+    return ""
+
+
+def case_at(view: View, index: int) -> frozenset[str]:
+    """The case of a Kazakh name, taken from its type word where one follows («Алматы қаласында»)."""
+    follower = view.word(index + 1)
+    if follower.startswith(("қала", "облыс", "ауыл", "ауда", "қ.", "аймағ", "елі", "елдер", "мемлекет", "еларалық")):
+        return frozenset({kazakh.case_of(follower)})
+    return view.items[index].cases
+
+
+def people_of(view: View, index: int) -> bool:
+    """Whether the name stands for people it sends: «X өкілдері», "experts from X", «представители X»."""
+    pattern = word_pattern(view.language, "people_of")
+    row, starts = view.row
+    if view.language == "kk":
+        if view.items[index].type == "Place" and _from_there(view, index):
+            return True
+        group = coordinated(view, index, words("kk", "list_joins"))
+        if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl", "acc"):
+            return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who
+        stop = min(len(view.items), group[-1] + 9)
+        stop = next((i for i in range(group[-1] + 1, stop) if view.items[i].entity is not None), stop)
+        index = group[-1]
+        end = starts[stop] if stop < len(starts) else len(row)
+        return pattern.search(" " + row[starts[index] : end]) is not None
+    first = coordinated(view, index, words(view.language, "list_joins"))[0]
+    if view.language == "en" and view.word(index + 1).startswith(_PEOPLE_AFTER):
+        return True
+    if view.language == "en" and view.items[index].type == "Place" and view.word(first - 1) in ("in", "at", "to", "near"):
+        return False  # "a delegation of X in Astana"
+    if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
+        return True
+    begin = max(0, first - 6)
+    return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+
+
+def sends_people(view: View, index: int) -> bool:
+    """Whether the text speaks outright of people from a place: "experts from X and Y", «X мен Y-ден келген сарапшылар»."""
+    pattern = word_pattern(view.language, "people_of")
+    row, starts = view.row
+    group = coordinated(view, index, words(view.language, "list_joins"))
+    if view.language == "kk":
+        if "abl" not in case_at(view, group[-1]):
+            return False
+        stop = min(len(view.items), group[-1] + 5)
+        end = starts[stop] if stop < len(starts) else len(row)
+        return pattern.search(" " + row[starts[group[-1]] : end]) is not None
+    if view.word(group[0] - 1) not in ("from", "из"):
+        return False
+    begin = max(0, group[0] - 3)
+    return pattern.search(" " + row[starts[begin] : starts[group[0]]]) is not None
+
+
+def _from_there(view: View, index: int) -> bool:
+    """«Қырғызстан мен Тәжікстаннан … келді»: the list stands in the ablative."""
+    group = coordinated(view, index, words("kk", "list_joins"))
+    return "abl" in case_at(view, group[-1])
