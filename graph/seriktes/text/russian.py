@@ -31,10 +31,14 @@ def _analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+#: Half characters, which pymorphy3 cannot look up.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 @lru_cache(maxsize=200_000)
 def parses(word: str) -> tuple[Any, ...]:
-    """pymorphy3's readings of a word, the likeliest first."""
-    return tuple(_analyzer().parse(word[:60]))
+    """pymorphy3's readings of a word, the likeliest first; what is no word of Cyrillic letters has one of its own kind."""
+    return tuple(_analyzer().parse(_SURROGATE.sub("?", word[:60])))
 
 
 def lemma(word: str) -> str:
