@@ -21,6 +21,8 @@ _CASES: dict[str, Case] = {
     "ablt": "ins",
     "voct": "nom",
 }
+#: Half characters, which the dictionary's automaton cannot take.
+_HALF = re.compile("[\ud800-\udfff]")
 _NAME_TAGS = ("Surn", "Name", "Patr")
 _FEMALE_SURNAME = re.compile(r"(ов|ев|ёв|ин|ын)(?:ой|у|ою)$", re.IGNORECASE)
 _FEMALE_ADJECTIVE_SURNAME = re.compile(r"(ск|цк)(?:ой|ую|ою)$", re.IGNORECASE)
@@ -34,7 +36,7 @@ def _analyzer() -> Any:
 @lru_cache(maxsize=200_000)
 def parses(word: str) -> tuple[Any, ...]:
     """pymorphy3's readings of a word, the likeliest first."""
-    return tuple(_analyzer().parse(word[:60]))
+    return tuple(_analyzer().parse(_HALF.sub("?", word[:60])))
 
 
 def lemma(word: str) -> str:
