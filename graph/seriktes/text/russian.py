@@ -21,6 +21,8 @@ _CASES: dict[str, Case] = {
     "ablt": "ins",
     "voct": "nom",
 }
+#: Half characters, which the dictionary's automaton cannot take.
+_HALF = re.compile("[\ud800-\udfff]")
 _NAME_TAGS = ("Surn", "Name", "Patr")
 _FEMALE_SURNAME = re.compile(r"(ов|ев|ёв|ин|ын)(?:ой|у|ою)$", re.IGNORECASE)
 _FEMALE_ADJECTIVE_SURNAME = re.compile(r"(ск|цк)(?:ой|ую|ою)$", re.IGNORECASE)
@@ -31,14 +33,10 @@ def _analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-#: Half characters, which pymorphy3 cannot look up.
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
 @lru_cache(maxsize=200_000)
 def parses(word: str) -> tuple[Any, ...]:
-    """pymorphy3's readings of a word, the likeliest first; what is no word of Cyrillic letters has one of its own kind."""
-    return tuple(_analyzer().parse(_SURROGATE.sub("?", word[:60])))
+    """pymorphy3's readings of a word, the likeliest first."""
+    return tuple(_analyzer().parse(_HALF.sub("?", word[:60])))
 
 
 def lemma(word: str) -> str:
