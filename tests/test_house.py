@@ -24,7 +24,7 @@ FLOORS = (
     ("facts",),
     ("identity",),
     ("rdf",),
-    ("guard",),
+    ("guard", "apart"),
     ("store",),
     ("queries",),
     ("analysis",),
@@ -34,6 +34,8 @@ FLOORS = (
     ("training",),
     ("pipeline",),
     ("trying", "asking", "build"),
+    ("serve",),
+    ("cli_serve",),
     ("cli",),
     ("__main__",),
 )
