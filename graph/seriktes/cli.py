@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from seriktes import __version__
+from seriktes.cli_serve import serve
 from seriktes.errors import SeriktesError
 
 _PATHS = click.Path(path_type=Path, allow_dash=True)
@@ -218,3 +219,6 @@ def try_frames(sentence: str) -> None:
     from seriktes.trying import explain_sentence
 
     click.echo(explain_sentence(sentence), nl=False)
+
+
+main.add_command(serve)
