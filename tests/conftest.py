@@ -151,6 +151,11 @@ def reading() -> Reading:
     return claims_from_annotations(made_up())
 
 
+@pytest.fixture(scope="session")
+def make() -> Callable[..., list[Annotation]]:
+    return made_up
+
+
 @pytest.fixture
 def make_annotations() -> Callable[[Callable[[str], str]], list[Annotation]]:
     return made_up

@@ -14,9 +14,9 @@ import click
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--timeout", type=click.FloatRange(0.1, 60), default=10.0, show_default=True, help="Seconds one query may take.")
-@click.option("--memory", type=click.IntRange(64), default=1000, show_default=True, help="Megabytes one query may take.")
+@click.option("--memory", type=click.IntRange(64), default=500, show_default=True, help="Megabytes one query may take.")
 @click.option("--rows", type=click.IntRange(1), default=10_000, show_default=True, help="Rows one answer may have.")
-@click.option("--long", "long", type=click.IntRange(1, 64), default=4, show_default=True, help="Long queries answered at once.")
+@click.option("--long", "long", type=click.IntRange(1, 64), default=8, show_default=True, help="Long queries answered at once.")
 def serve(folder: Path, host: str, port: int, timeout: float, memory: int, rows: int, long: int) -> None:
     """Serve a built graph: pages for people, a SPARQL endpoint, names for OpenRefine. Read-only.
 
@@ -37,7 +37,7 @@ def serve(folder: Path, host: str, port: int, timeout: float, memory: int, rows:
     if not can_fork():
         raise click.UsageError("serve needs a system that can split processes (Linux, macOS, WSL)")
     from seriktes.serve.listen import listen
-    from seriktes.serve.pool import Limits
+    from seriktes.serve.workers import Limits
 
     if not _is_loopback(host):
         click.echo(f"seriktes: {host} can be reached by others; put a server with TLS and rate limits in front", err=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 import uvicorn
 
 from seriktes.serve.app import create_app
-from seriktes.serve.pool import Limits, Pool
+from seriktes.serve.pool import Pool
 from seriktes.serve.snapshot import check_readable
+from seriktes.serve.workers import Limits
 
 #: Bytes of a request's line and headers, and seconds a quiet connection stays open.
 _LONGEST_HEAD = 128 * 1024
