@@ -93,9 +93,15 @@ class GraphStore:
         except OSError as error:
             raise DataError(f"{path}: {error.strerror}; run seriktes build again") from error
 
-    def quads_of(self, subject: NamedNode) -> Iterator[Quad]:
-        """All quads about a thing."""
-        return self._store.quads_for_pattern(subject, None, None, None)
+    def match(
+        self,
+        subject: NamedNode | None,
+        predicate: NamedNode | None,
+        value: NamedNode | Literal | None,
+        graph: NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """All quads of a pattern, in no settled order; None stands for anything."""
+        return self._store.quads_for_pattern(subject, predicate, value, graph)
 
     def query(self, text: str, *, max_rows: int = MAX_ROWS, timeout: float = TIMEOUT, memory: int = MEMORY) -> Result:
         """Ask a SPARQL query, in a process of its own.

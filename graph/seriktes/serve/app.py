@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlencode
 
 from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from seriktes.serve.headers import SafeHeaders
+from seriktes.serve.http import OPEN, PREFLIGHT, answered, base_of, body_of, sent
 from seriktes.serve.media import GRAPHS, HTML, TABLES, best
 from seriktes.serve.pool import Pool
-from seriktes.serve.protocol import LONGEST_BODY, ProtocolError, read_operation
-from seriktes.serve.wire import Reply, plain
-
-#: Seconds a client has to send the body of a request.
-_BODY_PATIENCE = 10.0
-_OPEN = {"access-control-allow-origin": "*"}
-_PREFLIGHT = {
-    "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
-    "access-control-allow-headers": "accept, content-type",
-    "access-control-max-age": "86400",
-    "allow": "GET, HEAD, POST, OPTIONS",
-}
+from seriktes.serve.protocol import ProtocolError, read_operation
+from seriktes.serve.routes import not_found, routes
+from seriktes.serve.wire import plain
 
 
 def create_app(pool: Pool) -> Starlette:
     """The application that hands questions to a pool of workers; the pool lives as long as it."""
     methods = ["GET", "POST", "OPTIONS"]
-    routes = [Route("/sparql", sparql, methods=methods), Route("/sparql/", sparql, methods=methods)]
+    endpoint = [Route("/sparql", sparql, methods=methods), Route("/sparql/", sparql, methods=methods)]
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -43,7 +33,7 @@ def create_app(pool: Pool) -> Starlette:
         yield
         await pool.close()
 
-    app = Starlette(routes=routes, lifespan=life)
+    app = Starlette(routes=[*endpoint, *routes()], lifespan=life, exception_handlers={404: not_found})
     app.add_middleware(SafeHeaders)
     return app
 
@@ -51,17 +41,17 @@ def create_app(pool: Pool) -> Starlette:
 async def sparql(request: Request) -> Response:
     """The SPARQL 1.1 Protocol, for queries."""
     if request.method == "OPTIONS":
-        return Response(status_code=204, headers=_OPEN | _PREFLIGHT)
+        return Response(status_code=204, headers=OPEN | PREFLIGHT)
     try:
         body = await body_of(request) if request.method == "POST" else b""
         operation = read_operation(request.method, request.url.query.encode(), request.headers, body)
     except ProtocolError as error:
-        return sent(plain(error.status, error.reason), _OPEN)
+        return sent(plain(error.status, error.reason), OPEN)
     accept = request.headers.get("accept")
     if operation.form is None and request.method != "POST" and _is_for_people(accept):
         asked = {"query": operation.query} if operation.query else {}
         return Response(
-            status_code=303, headers={"location": "query" + ("?" + urlencode(asked) if asked else ""), "vary": "Accept"}
+            status_code=303, headers={"location": "/query" + ("?" + urlencode(asked) if asked else ""), "vary": "Accept"}
         )
     if operation.query is None:
         question: dict[str, Any] = {"do": "describe", "endpoint": f"{base_of(request)}/sparql", "accept": accept}
@@ -74,63 +64,9 @@ async def sparql(request: Request) -> Response:
             "named_graphs": operation.named_graphs,
             "form": operation.form,
         }
-    return await answered(request, question, _OPEN)
+    return await answered(request, question, OPEN)
 
 
 def _is_for_people(accept: str | None) -> bool:
     forms = [name for names in (*TABLES.values(), *GRAPHS.values()) for name in names]
     return accept is not None and HTML in accept and best(accept, [HTML, *forms]) == HTML
-
-
-async def body_of(request: Request) -> bytes:
-    """The body. Raises ProtocolError when it is too long, or too long in coming."""
-    parts: list[bytes] = []
-    size = 0
-    try:
-        async with asyncio.timeout(_BODY_PATIENCE):
-            async for part in request.stream():
-                size += len(part)
-                if size > LONGEST_BODY:
-                    raise ProtocolError(413, f"the body is longer than {LONGEST_BODY} bytes")
-                parts.append(part)
-    except TimeoutError as error:
-        raise ProtocolError(408, "the body did not come in time") from error
-    except ClientDisconnect as error:
-        raise ProtocolError(400, "the body broke off") from error
-    return b"".join(parts)
-
-
-def base_of(request: Request) -> str:
-    """Where the service is, as the client wrote it; without a slash at the end."""
-    return f"{request.url.scheme}://{request.url.netloc}"
-
-
-async def answered(request: Request, question: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
-    """A worker's answer; or, for a client that has it already, only that it still holds."""
-    pool: Pool = request.app.state.pool
-    if request.method in ("GET", "HEAD") and request.headers.get("if-none-match"):
-        tag = _tag(pool.build, request)
-        if tag in (part.strip().removeprefix("W/") for part in request.headers["if-none-match"].split(",")):
-            return Response(status_code=304, headers=_kept(tag) | dict(headers or {}))
-    build, reply = await pool.ask(question)
-    more = dict(headers or {})
-    if reply.keep and reply.status == 200 and request.method in ("GET", "HEAD"):
-        more |= _kept(_tag(build, request))
-    else:
-        more["cache-control"] = "no-store"
-    return sent(reply, more)
-
-
-def _kept(tag: str) -> dict[str, str]:
-    return {"etag": tag, "cache-control": "no-cache", "vary": "Accept, Accept-Language"}
-
-
-def _tag(build: str, request: Request) -> str:
-    """The build's name, and what in the request decides on the form of the answer."""
-    parts = [str(request.url), *(request.headers.get(name, "") for name in ("accept", "accept-language"))]
-    return f'"{build}-{hashlib.sha256(chr(0).join(parts).encode("utf-8", "replace")).hexdigest()[:12]}"'
-
-
-def sent(reply: Reply, headers: Mapping[str, str] | None = None) -> Response:
-    """A reply as a response."""
-    return Response(reply.body, reply.status, {"content-type": reply.media, **reply.headers, **(headers or {})})

@@ -34,7 +34,7 @@ def main(folder: str, descriptor: str, timeout: str, memory: str, rows: str) -> 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     control = socket.socket(fileno=int(descriptor))
     try:
-        service = Service(load_snapshot(Path(folder)), int(rows))
+        service = Service(load_snapshot(Path(folder)), float(timeout), int(rows))
         service.warm()
         said = {"build": service.snapshot.build}
     except SeriktesError as error:
