@@ -19,7 +19,7 @@ def write_build(annotations: list[Annotation], folder: Path) -> None:
     import hashlib
 
     files = {"graph.nq": write_nquads(build_dataset(annotations))}
-    files |= {f"annotations/{a.document.id}.json": to_json(a).encode() for a in annotations}
+    files |= {f"annotations/{n}.json": to_json(a).encode() for n, a in enumerate(annotations)}
     (folder / "annotations").mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         (folder / name).write_bytes(data)

@@ -93,7 +93,7 @@ class Frames:
 
     def __init__(self, build: str, with_network: bool) -> None:
         self.build = build[:8]
-        self.menu = [("/search", "search"), ("/questions", "questions"), ("/query", "sparql")]
+        self.menu = [("/search", "search_page"), ("/questions", "questions"), ("/query", "sparql")]
         if with_network:
             self.menu.append(("/network.html", "network"))
         names = list_files(PACKAGE, "page", ".html")

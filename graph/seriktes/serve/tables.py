@@ -44,8 +44,13 @@ def table(result: Result, view: View, words: Mapping[str, str]) -> dict[str, Any
                 made["text"] = text_of(row[name])
             cells.append(made)
         rows.append(cells)
-    columns = [words.get(f"column_{result.variables[n]}", result.variables[n].replace("_", " ")) for n in shown]
+    columns = [_heading(result.variables[number], words) for number in shown]
     return {"boolean": result.boolean, "columns": columns, "rows": rows}
+
+
+def _heading(variable: str, words: Mapping[str, str]) -> str:
+    word = words.get(f"column_{variable}")
+    return word[0].upper() + word[1:] if word else variable
 
 
 def downloads(sparql: str, result: Result) -> list[tuple[str, str]]:
