@@ -123,6 +123,8 @@ def test_a_confined_process_has_no_socket_to_use() -> None:
         ("DELETE", "/sparql?query=ASK%7B%7D", {}, 405),
         ("PATCH", "/sparql", {}, 405),
         ("GET", "/sparql?query=ASK%7B%7D&format=exe", {}, 406),
+        ("GET", "/sparql?query=%00", {}, 400),
+        ("GET", "/sparql", {"headers": {"host": "a b<>"}}, 200),
         ("GET", "/../../etc/passwd", {}, 404),
         ("GET", "/static/..%2f..%2fapp.py", {}, 404),
     ],
@@ -159,6 +161,40 @@ def test_a_new_build_is_served_without_restart(
         assert now.headers["etag"] != first.headers["etag"]
         changed = client.get("/sparql", params={"query": names}, headers={"if-none-match": first.headers["etag"]})
         assert changed.status_code == 200
+
+
+def test_no_answer_mixes_two_builds(
+    make: Callable[..., list[Annotation]], writing: Callable[[list[Annotation], Path], None], tmp_path: Path
+) -> None:
+    from seriktes.serve.app import create_app
+    from seriktes.serve.pool import Pool
+    from starlette.testclient import TestClient
+
+    names = ("Bridge", "Brücke", "Көпір")
+    builds = [make(lambda text, name=name: text.replace("Bridge", name)) for name in names]  # type: ignore[misc]
+    writing(builds[0], tmp_path)
+    seen: list[str] = []
+    with TestClient(create_app(Pool(tmp_path))) as client:
+        for number in (1, 2, 0):
+            writing(builds[number], tmp_path)
+            deadline = time.monotonic() + 20
+            while (not seen or seen[-1] != names[number]) and time.monotonic() < deadline:
+                text = ask(client, "SELECT ?n { ?s skos:prefLabel ?n }", format="csv").text
+                held = [name for name in names if name in text]
+                assert len(held) == 1, "one answer, one build"
+                seen += held
+            assert seen[-1] == names[number]
+
+
+def test_if_the_process_with_the_graph_dies_another_one_reads_it(client: Any) -> None:
+    import signal
+
+    before = client.app.state.pool._generation
+    os.kill(before._process.pid, signal.SIGKILL)
+    deadline = time.monotonic() + 20
+    while client.app.state.pool._generation is before and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert ask(client, "ASK {}").status_code == 200
 
 
 def test_a_broken_build_is_told_and_none_is_served(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def claims_about(store: GraphStore, iri: str) -> tuple[list[Claim], int]:
     found = {text_of(q.subject) for pointer in _POINTERS for q in store.match(None, pointer, node)}
     found |= {text_of(q.object) for q in store.match(node, t.HAS_PARTICIPATION, None)}
     claims = list(_read(store, sorted(found)[: MOST * 4]))
-    return sorted(claims, key=_place)[:MOST], len(claims)
+    return sorted(claims, key=_place)[:MOST], max(len(claims), len(found) if len(found) > MOST * 4 else 0)
 
 
 def claims_of(store: GraphStore, document: str) -> tuple[list[Claim], int]:

@@ -24,6 +24,7 @@ from seriktes.store import Result, text_of
 _EXAMPLES = ("мид", "MFA", "сім")
 _MOST_HITS = 50
 _MOST_CARDS = 12
+_MOST_LISTED = 500
 _FORMS = (("turtle", "Turtle"), ("jsonld", "JSON-LD"), ("ntriples", "N-Triples"))
 _MEDIA = {"turtle": "text/turtle", "jsonld": "application/ld+json"}
 _STATUS = {RefusedError: 403, QueryError: 400, LimitError: 503}
@@ -96,15 +97,14 @@ class Pages:
         wanted = [type_] if type_ in types() else []
         found = self._index.find(query, wanted, _MOST_HITS + 1) if query else []
         hits = [self._hit(view, frame, hit.thing, hit.name) for hit in found[:_MOST_HITS]]
+        more = len(found) > _MOST_HITS
         if not query and wanted:  # all of one type, by name
             listed = sorted(
                 (x for x in self._things.by_iri.values() if x.type == type_), key=lambda x: x.name(frame.language).lower()
             )
             hits = [self._hit(view, frame, thing, "") for thing in listed]
         choices = [("", frame.words["all_types"]), *((name, frame.words[f"types_{name}"]) for name in types())]
-        return frame.render(
-            "search.html", query=query, type=type_ if wanted else "", types=choices, hits=hits, more=len(found) > _MOST_HITS
-        )
+        return frame.render("search.html", query=query, type=type_ if wanted else "", types=choices, hits=hits, more=more)
 
     def _hit(self, view: View, frame: Frame, thing: Thing, by: str) -> dict[str, Any]:
         name = thing.name(frame.language)
@@ -139,9 +139,9 @@ class Pages:
     def _thing(self, frame: Frame, thing: Thing) -> Reply:
         view = self._view(frame)
         claims, count = claims_about(self._store, thing.iri)
-        ids = {iri: document.id for iri, document in self._things.documents.items()}
-        gathered = passages(claims, self._names, ids, thing.iri)
-        named = [(d, self._names.counted(d.id).get(thing.iri, 0)) for d in self._things.documents.values()]
+        gathered = passages(claims, self._names, self._things.document_ids, thing.iri)
+        known = self._things.by_document_id
+        named = [(known[id_], times) for id_, times in self._names.documents(thing.iri).items() if id_ in known]
         return frame.render(
             "thing.html",
             iri=thing.iri,
@@ -157,7 +157,7 @@ class Pages:
             count=count,
             names=_in_three(frame, thing),
             others=thing.others,
-            documents=[{"href": f"/doc/{d.digest}", "file": d.file, "count": times} for d, times in named if times],
+            documents=[{"href": f"/doc/{d.digest}", "file": d.file, "count": times} for d, times in named[:_MOST_LISTED]],
             href=view.href,
             **_alternates(frame.here),
         )

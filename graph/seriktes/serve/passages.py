@@ -42,6 +42,11 @@ class Names:
                 iri = entity_iri(entity["type"], entity["key"]).value
                 found += [(mention["start"], mention["end"], iri) for mention in entity["mentions"]]
             self._mentions[document] = sorted(found, key=lambda mention: (mention[0], -mention[1]))
+        self._documents: dict[str, dict[str, int]] = {}
+        for document, mentions in sorted(self._mentions.items()):
+            for _, _, iri in mentions:
+                counts = self._documents.setdefault(iri, {})
+                counts[document] = counts.get(document, 0) + 1
 
     def pieces(self, document: str, start: int, quote: str, first: str | None = None) -> list[Piece]:
         """A quote cut at its names. Where names overlap, those of ``first`` win, then longer ones."""
@@ -52,6 +57,10 @@ class Names:
             if all(mention[1] <= other[0] or other[1] <= mention[0] for other in kept):
                 kept.append(mention)
         return _cut(quote, start, sorted(kept))
+
+    def documents(self, iri: str) -> dict[str, int]:
+        """In which documents, by their ids, a thing is named, and how often."""
+        return self._documents.get(iri, {})
 
     def counted(self, document: str) -> dict[str, int]:
         """How often each thing is named in a document."""

@@ -70,7 +70,8 @@ class Pool:
         while True:
             await asyncio.sleep(_LOOK)
             now = stamp(self.folder)
-            if now is None or now == self._seen:
+            gone = self._generation is not None and self._generation.gone
+            if now is None or (now == self._seen and not gone):
                 continue
             self._seen = now
             try:

@@ -62,6 +62,8 @@ class Things:
         self.by_iri = {thing.iri: thing for thing in _things(store)}
         self.by_path = {thing.path: thing for thing in self.by_iri.values()}
         self.documents = {document.iri: document for document in _documents(store)}
+        self.document_ids = {iri: document.id for iri, document in self.documents.items()}
+        self.by_document_id = {document.id: document for document in self.documents.values()}
         self.by_file = {document.file: iri for iri, document in self.documents.items()}
 
     def term(self, iri: str, language: str) -> str:

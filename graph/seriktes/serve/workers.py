@@ -136,6 +136,11 @@ class Generation:
             raise ConnectionError("the process that reads the graph is gone")
         return Worker(READY.unpack(data)[0], socket.socket(fileno=descriptors[0]))
 
+    @property
+    def gone(self) -> bool:
+        """Whether the process that has read the build has ended by itself."""
+        return self._process.poll() is not None
+
     def tell(self, command: bytes, worker: Worker) -> None:
         """Have a worker killed (``k``) or made to wait for others (``n``)."""
         with contextlib.suppress(OSError):

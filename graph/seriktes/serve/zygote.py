@@ -107,6 +107,8 @@ def _work(connection: socket.socket, service: Service, timeout: float, memory: i
                 reply = service.reply(message[0])
             except MemoryError:
                 reply = plain(503, "the query needed too much memory; narrow it")
+            except Exception as error:  # whatever it is, the client is told in words and the worker goes on
+                reply = plain(500, f"an error of seriktes itself ({type(error).__name__}); please report it")
             alarm(0)
             connection.sendall(frame(reply.header(), reply.body))
 
