@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {framers}"
@@ -10,10 +11,11 @@ _POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'se
 FRAMED = "/reconcile/preview"
 #: The network page carries its own policy, with the hashes of its own script and style.
 OWN_POLICY = "/network.html"
+_MOST_HEADERS = 200
 
 
 class SafeHeaders:
-    """Adds the headers to the answers of an application."""
+    """Adds the headers to the answers of an application, and sends away whoever sends too many."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -33,4 +35,9 @@ class SafeHeaders:
                     headers["content-security-policy"] = _POLICY.format(framers=framers)
             await send(message)
 
-        await self._app(scope, receive, send_safely if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif len(scope["headers"]) > _MOST_HEADERS:
+            await PlainTextResponse("too many headers\n", 431)(scope, receive, send_safely)
+        else:
+            await self._app(scope, receive, send_safely)

@@ -220,6 +220,7 @@ class Pages:
             sparql=_body(sparql),
             answer=answer,
             trouble=trouble,
+            heading=frame.words.get(f"error_{status}", ""),
         )
 
     def _query(self, frame: Frame, asking: Asking) -> Reply:
@@ -232,6 +233,7 @@ class Pages:
             query=query or begun[0]["sparql"],
             answer=answer,
             trouble=trouble,
+            heading=frame.words.get(f"error_{status}", ""),
             questions=begun,
             seconds=f"{self._limits['seconds']:g}",
             limit=int(self._limits["rows"]),
@@ -256,7 +258,9 @@ def _in_three(frame: Frame, thing: Thing) -> list[tuple[str, str, str]]:
 
 
 def _titles(frame: Frame) -> list[dict[str, str]]:
-    return [{"href": f"/questions/{q.name}", "title": q.titles[frame.language]} for q in load_questions()]
+    return [
+        {"href": f"/questions/{q.name}", "title": q.titles[frame.language], "number": q.id.lstrip("q0")} for q in load_questions()
+    ]
 
 
 def _body(sparql: str) -> str:
