@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from seriktes.errors import DataError, LimitError, QueryError
+from seriktes.guard import check_query
 from seriktes.model import Annotation
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
@@ -201,3 +203,11 @@ def test_a_missing_or_broken_file_is_told_with_a_cure(tmp_path: Path) -> None:
     (tmp_path / "broken.nq").write_bytes(b"<urn:a> <urn:b> .\n")
     with pytest.raises(DataError, match="run seriktes build"):
         GraphStore.load(tmp_path / "broken.nq")
+
+
+@pytest.mark.parametrize("piece", ["a.", "<a", '"', "'a\\", "{}", "?a ", "a:b.c:", '"""a\'', "#", "\\u"])
+def test_looking_a_query_over_takes_time_in_step_with_its_length(piece: str) -> None:
+    begin = time.monotonic()
+    with contextlib.suppress(QueryError):
+        check_query(("ASK " + piece * 100_000)[:100_000], ())
+    assert time.monotonic() - begin < 20  # a busy machine takes some seconds, a growing search took many minutes

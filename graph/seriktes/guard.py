@@ -21,7 +21,8 @@ LONGEST_QUERY = 100_000
 DEEPEST = 100
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_NAME = r"[^\W\d_](?:[\w.-]*[\w-])?"
+# A run of letters, digits, dots and hyphens is taken whole, as a prefix or as a word: no place is looked at again and again.
+_NAME = r"[^\W\d_][\w.-]*+"
 _LOCAL = r"(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[_~.!$&'()*+,;=/?#@%-])*"
 _TOKEN = re.compile(
     rf"""
@@ -32,7 +33,7 @@ _TOKEN = re.compile(
   | (?P<variable>[?$]\w+)
   | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
   | (?P<name>(?:(?P<prefix>{_NAME})|_)?:{_LOCAL})
-  | (?P<word>\w+)
+  | (?P<word>\w[\w.-]*+)
   | (?P<open>[({{\[])
   | (?P<close>[)}}\]])
   | (?P<broken>["'\\])
@@ -86,9 +87,12 @@ def check_query(text: str, graphs: Collection[str]) -> Checked:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
+    """The tokens up to the end or the first quote that nothing closes: looking on would take ever longer."""
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup if found.lastgroup != "prefix" else "name"
         yield _Token(kind or "other", found[0], found.start(), found["prefix"])
+        if kind == "broken":
+            return
 
 
 def _bare(token: _Token) -> str:
