@@ -25,7 +25,7 @@ FLOORS = (
     ("identity",),
     ("judgements",),
     ("rdf",),
-    ("guard",),
+    ("guard", "apart"),
     ("store",),
     ("queries",),
     ("analysis",),
@@ -38,7 +38,8 @@ FLOORS = (
     ("trying", "asking", "build", "material"),
     ("reviewing", "finding"),
     ("explaining",),
-    ("cli_review",),
+    ("serve",),
+    ("cli_review", "cli_serve"),
     ("cli",),
     ("__main__",),
 )

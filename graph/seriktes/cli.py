@@ -15,6 +15,7 @@ import click
 
 from seriktes import __version__
 from seriktes.cli_review import explain, judgements_option, review
+from seriktes.cli_serve import serve
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
 
@@ -286,3 +287,4 @@ def try_frames(sentence: str) -> None:
 
 main.add_command(review)
 main.add_command(explain)
+main.add_command(serve)
