@@ -26,7 +26,7 @@ exports: $(VENV)/installed
 	$(BIN)/seriktes build --out exports
 
 train: $(VENV)/installed-dev
-	$(BIN)/python -m seriktes.training.train --corpora ../shared/corpora --out graph/seriktes/models
+	$(BIN)/seriktes train --corpora ../shared/corpora --out graph/seriktes/models
 
 figures: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/quality.py

@@ -1,7 +1,9 @@
 """Name pairs judged, and growth measured: ``python benchmarks/identity.py [things …]``.
 
 Prints precision and recall on ``tests/identity/pairs.csv`` by kind and pair of languages, the pairs judged wrongly,
-and, for each number of things given, the seconds and memory that resolving made-up documents takes.
+and, for each number of things given, the seconds and memory that resolving made-up documents takes. Where nomenklatura is
+installed (``pip install nomenklatura``, which needs the headers of ICU: ``apt install libicu-dev``), its LogicV2 judges the
+same pairs in the same run: at its own threshold, and at the lowest that keeps the precision the issue asks for.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from seriktes.identity.resolve import resolve
 
@@ -46,6 +49,43 @@ def print_pairs() -> None:
     print(*wrong, sep="\n")
 
 
+#: The score from which its users take LogicV2 to say "the same", and the precision asked of us.
+LOGIC_V2_THRESHOLD, PRECISION = 0.7, 0.97
+
+
+def print_logic_v2() -> None:
+    """What LogicV2 reaches on the same pairs, told the same names and countries; it has no use for institutions."""
+    if importlib.util.find_spec("nomenklatura") is None:
+        print("\nnomenklatura is not installed: no comparison with LogicV2")
+        return
+    from followthemoney import EntityProxy
+    from nomenklatura.matching import LogicV2
+
+    config = LogicV2.default_config()
+    scored = []
+    for number, pair in enumerate(_load("bench").read_pairs()):
+        sides = [  # it remembers names by id, so that no two may share one; a country other than in small letters is none
+            EntityProxy.from_dict(
+                {"id": f"{side} {number}", "schema": pair.kind, "properties": {"name": [name], "country": [country.lower()]}}
+            )
+            for side, name, country in zip("lr", (pair.left, pair.right), pair.countries, strict=True)
+        ]
+        scored.append((LogicV2.compare(*sides, config).score, pair))
+    lowest = next((t for t in sorted({s for s, _ in scored}) if _shares(scored, t, "all")[0] >= PRECISION), 1.0)
+    for threshold in (LOGIC_V2_THRESHOLD, lowest):
+        print(f"\n{f'LogicV2, from {threshold:.3f}':<26}{'P':>7}{'R':>7}")
+        for group in ("all", "Person", "Organization", "translated organisations"):
+            precision, recall = _shares(scored, threshold, group)
+            print(f"{group:<26}{precision:7.3f}{recall:7.3f}")
+
+
+def _shares(scored: list[tuple[float, Any]], threshold: float, group: str) -> tuple[float, float]:
+    """Precision and recall of calling the same what scores at least so much."""
+    own = [(score >= threshold, pair.same) for score, pair in scored if group in pair.groups]
+    right = sum(found and same for found, same in own)
+    return right / max(sum(found for found, _ in own), 1), right / max(sum(same for _, same in own), 1)
+
+
 def print_growth(sizes: list[int]) -> None:
     """Seconds, peak memory, precision and recall of resolving so many things, each named twice."""
     documents = _load("synthetic").documents
@@ -72,4 +112,5 @@ def print_growth(sizes: list[int]) -> None:
 
 if __name__ == "__main__":
     print_pairs()
+    print_logic_v2()
     print_growth([int(size) for size in sys.argv[1:]])

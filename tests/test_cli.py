@@ -199,3 +199,20 @@ def test_no_page_carries_a_gap_to_fill() -> None:
     root = Path(__file__).resolve().parent.parent
     for page in [*root.glob("*.md"), *root.glob("docs/**/*.md"), *root.glob("exports/*.md")]:
         assert not re.search(r"@[A-Z]{4,}@", page.read_text(encoding="utf-8")), page
+
+
+@pytest.mark.parametrize("arguments", [(), ("--corpus", "nerel", "gold.json"), ("gold.json",)], ids=["nothing", "both", "half"])
+def test_evaluate_takes_two_files_or_a_corpus(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "gold.json").write_text("{}", encoding="utf-8")
+    given = [tmp_path / a if a.endswith(".json") else a for a in arguments]
+    code, _, err = run("evaluate", *given)
+    assert code == 2
+    assert "either GOLD and PREDICTED or --corpus NAME" in err
+
+
+@pytest.mark.parametrize("command", [("train",), ("evaluate", "--corpus", "kaznerd")], ids=["train", "evaluate"])
+def test_missing_corpora_are_told_in_one_line(tmp_path: Path, command: tuple[str, ...]) -> None:
+    code, out, err = run(*command, "--corpora", tmp_path / "nowhere")
+    assert (code, out) == (3, "")
+    assert "nowhere/kaznerd: this corpus is not there" in err
+    assert err.count("\n") == 1

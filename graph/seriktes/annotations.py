@@ -33,6 +33,7 @@ def _entity(entity: Entity, explain: bool) -> dict[str, Any]:
         if explain:
             mention |= {"rule": m.rule, "score": round(m.score, 3)}
         mentions.append(mention)
+    more = {"authority": entity.authority} if explain and entity.authority else {}
     entry: dict[str, Any] = {
         "id": entity.id,
         "key": entity.key,
@@ -42,6 +43,7 @@ def _entity(entity: Entity, explain: bool) -> dict[str, Any]:
         "name_en": entity.name_en,
         "country": entity.country,
         "mentions": mentions,
+        **more,
     }
     if entity.details:
         entry["details"] = [_detail(detail, explain) for detail in entity.details]
@@ -106,7 +108,7 @@ def _read_entity(entry: dict[str, Any], document: Document) -> Entity:
         entry.get("kind"),
         entry.get("country"),
         entry.get("name_en"),
-        None,
+        entry.get("authority"),
         entry.get("key"),
         tuple(_read_detail(detail) for detail in entry.get("details", ())),
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from seriktes.built import check_whole
 from seriktes.errors import DataError, QueryError
 from seriktes.queries import load_questions, question
 from seriktes.store import GraphStore
@@ -26,7 +25,7 @@ def ask(folder: Path, asked: str | None, file: Path | None, settings: Mapping[st
     path = folder / "graph.nq"
     if not path.exists():
         raise DataError(f"{folder}: holds no graph; make one with: seriktes build --out {folder}")
-    _check_whole(path)
+    check_whole(path)
     return _WRITERS[form](GraphStore.load(path).query(text))
 
 
@@ -39,16 +38,6 @@ def _text(asked: str | None, file: Path | None, settings: Mapping[str, str]) -> 
         except (OSError, UnicodeDecodeError) as error:
             raise DataError(f"{file}: cannot be read as UTF-8 text ({error}); check the file") from error
     return question(asked or "").query(**settings)
-
-
-def _check_whole(path: Path) -> None:
-    """Compare the graph with the build's manifest: a flipped byte must not give a silently wrong answer."""
-    try:
-        expected = json.loads((path.parent / "manifest.json").read_text(encoding="utf-8"))["files"]["graph.nq"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return
-    if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-        raise DataError(f"{path}: is not the file the build wrote; run seriktes build again")
 
 
 def list_questions() -> str:

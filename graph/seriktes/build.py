@@ -24,14 +24,18 @@ from seriktes.analysis.network import build_network
 from seriktes.annotations import to_json
 from seriktes.authority.records import load_authority
 from seriktes.errors import DocumentError, OutputError
+from seriktes.judgements.file import default_file, read_file
+from seriktes.judgements.judge import Judged, judge, renamed
+from seriktes.judgements.ledger import Note
 from seriktes.model import Annotation
-from seriktes.pipeline import Progress, Skipped, annotate_all, read_all
+from seriktes.pipeline import Progress, Skipped, annotate_each, read_all
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
 from seriktes.rdf.trig import write_trig
 from seriktes.rdf.validate import validate
 from seriktes.views.html import render_network
 from seriktes.writers.graphml import graphml
+from seriktes.writers.judged import aliases_csv, judgements_csv
 from seriktes.writers.report import report
 from seriktes.writers.tables import write_tables
 
@@ -49,6 +53,13 @@ class Outcome:
     quads: int
     violations: tuple[str, ...]
     warnings: tuple[str, ...]
+    judgement_file: Path | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def idle(self) -> tuple[Note, ...]:
+        """The judgements that do not apply to these documents."""
+        return tuple(note for note in self.notes if note.reason)
 
     def summary(self) -> str:
         """The closing lines of a build."""
@@ -61,6 +72,9 @@ class Outcome:
             + f"), {_counted(sum(facts.values()), 'fact')}, {self.quads} quads",
             f"written to {self.folder}: open network.html, or ask with: seriktes query 1 --dir {self.folder}",
         ]
+        if self.judgement_file:
+            done = len(self.notes) - len(self.idle)
+            lines.append(f"judgements of {self.judgement_file}: {done} applied, {len(self.idle)} not applicable here")
         if self.violations:
             lines.append(f"{len(self.violations)} violation(s) of the shapes, see report.md")
         if self.warnings:
@@ -72,12 +86,15 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = None) -> Outcome:
+def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = None, judgements: Path | None = None) -> Outcome:
     """Read documents and write the whole graph into a folder.
 
-    Raises DocumentError when no document can be read (what was there stays), OutputError when the folder cannot be
-    written.
+    ``judgements`` is the file of what people decided; without it, ``judgements.txt`` beside the documents or in ``out``.
+    Raises DataError for a mistake in that file, DocumentError when no document can be read (what was there stays),
+    OutputError when the folder cannot be written.
     """
+    file = judgements or default_file(paths, out)
+    statements = read_file(file) if file else ()
     with _held(out):
         documents, skipped = read_all(paths, distinct=True)
         if not documents:
@@ -85,31 +102,40 @@ def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = No
             more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""
             trouble, _, cure = first.reason.partition("; ")
             raise DocumentError(first.file, trouble + more, cure or "give a text file")
-        annotations, failed = annotate_all(documents, progress)
+        annotations, failed = annotate_each(documents, progress)
+        judged = judge(annotations, statements, str(file))
         with _staging(out) as stage:
-            outcome = _write(stage, out, annotations, (*skipped, *failed))
+            outcome = _write(stage, out, judged, (*skipped, *failed), file)
             _move_in(stage, out)
         return outcome
 
 
-def _write(stage: Path, out: Path, annotations: Sequence[Annotation], skipped: tuple[Skipped, ...]) -> Outcome:
-    quads = build_dataset(annotations)
+def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None) -> Outcome:
+    annotations = judged.annotations
+    quads = build_dataset(annotations, judged.names, judged.aliases)
     (stage / "graph.nq").write_bytes(write_nquads(quads))
     (stage / "graph.trig").write_bytes(write_trig(quads))
     troubles = validate(quads)
     violations = tuple(t.line() for t in troubles if t.severity == "violation")
     warnings = tuple(t.line() for t in troubles if t.severity != "violation")
     (stage / "annotations").mkdir()
-    for annotation in annotations:
-        _text(stage / "annotations" / f"{annotation.document.id}.json", to_json(annotation))
-    reading = claims_from_annotations(annotations, _official_names(annotations))
+    for annotation in renamed(annotations, judged.names):
+        _text(stage / "annotations" / f"{annotation.document.id}.json", to_json(annotation, explain=True))
+    known = _official_names(annotations)
+    for key, given in judged.names.items():
+        known[key] = {**known.get(key, {}), **{str(language): name for language, name in given.items()}}
+    reading = claims_from_annotations(annotations, known)
     network = build_network(reading.claims, reading.nodes)
     _text(stage / "network.html", render_network(network, reading.sources))
     _text(stage / "network.graphml", graphml(network, layout(network, "everything")))
     write_tables(network, stage)
-    _text(stage / "report.md", report(annotations, network, skipped, (*violations, *warnings)))
+    told = (file.name, judged.notes) if file else None
+    _text(stage / "report.md", report(annotations, network, skipped, (*violations, *warnings), told))
+    _text(stage / "aliases.csv", aliases_csv(judged.aliases))
+    if file:
+        _text(stage / "judgements.csv", judgements_csv(judged.notes))
     _text(stage / MANIFEST, _manifest(stage, annotations))
-    return Outcome(out, tuple(annotations), skipped, len(quads), violations, warnings)
+    return Outcome(out, annotations, skipped, len(quads), violations, warnings, file, judged.notes)
 
 
 def _official_names(annotations: Sequence[Annotation]) -> dict[str, dict[str, str]]:

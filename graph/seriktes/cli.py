@@ -14,9 +14,19 @@ from typing import NoReturn
 import click
 
 from seriktes import __version__
+from seriktes.cli_review import explain, judgements_option, review
 from seriktes.errors import SeriktesError
+from seriktes.model import Language
 
 _PATHS = click.Path(path_type=Path, allow_dash=True)
+_CORPORA = click.option(
+    "--corpora",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("../shared/corpora"),
+    show_default=True,
+    help="Folder of the public corpora.",
+)
+_LAYER = click.option("--layer", type=click.Choice(["names", "posts", "titles"]), help="Only this one.")
 
 
 class Commands(click.Group):
@@ -81,8 +91,9 @@ def main() -> None:
     show_default=True,
     help="Folder for the results; made if it is not there.",
 )
+@judgements_option
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
-def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
+def build(paths: Sequence[Path], out: Path, judgements: Path | None, quiet: bool) -> None:
     """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
 
     PATHS are text files (any name) and folders (their .txt and .text files); ``-`` is standard input. Without PATHS the
@@ -95,9 +106,11 @@ def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
     from seriktes.build import build_graph
     from seriktes.resources import seed_documents
 
-    outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress)
+    outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress, judgements)
     for skipped in outcome.skipped:
         click.echo(f"seriktes: {skipped.file}: {skipped.reason}", err=True)
+    for note in outcome.idle:
+        click.echo(f"seriktes: {outcome.judgement_file} {note.line}", err=True)
     if not quiet:
         click.echo(outcome.summary(), err=True)
     if any(not skipped.harmless for skipped in outcome.skipped):
@@ -112,8 +125,9 @@ def build(paths: Sequence[Path], out: Path, quiet: bool) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one file a document; needed for several."
 )
+@judgements_option
 @click.option("--explain", is_flag=True, help="Add to every mention and fact the rule or model that found it.")
-def extract(paths: Sequence[Path], form: str, out: Path | None, explain: bool) -> None:
+def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path | None, explain: bool) -> None:
     """Print what documents say: entities with every mention's offsets, and facts with their evidence.
 
     \b
@@ -122,14 +136,19 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, explain: bool) -
       seriktes extract reports/ --out annotations
     """
     from seriktes.annotations import to_json
-    from seriktes.pipeline import annotate_all, read_all
+    from seriktes.judgements.file import default_file, read_file
+    from seriktes.judgements.judge import judge, renamed
+    from seriktes.pipeline import annotate_each, read_all
     from seriktes.writers.files import write_whole
 
+    file = judgements or default_file(paths)
+    statements = read_file(file) if file else ()
     documents, skipped = read_all(paths)
     if len(documents) + len(skipped) > 1 and out is None:
         raise click.UsageError("several documents need --out DIR, which gets one file for each")
-    annotations, failed = annotate_all(documents, show_progress if out and sys.stderr.isatty() else None)
-    for annotation in annotations:
+    read, failed = annotate_each(documents, show_progress if out and sys.stderr.isatty() else None)
+    judged = judge(read, statements, str(file))
+    for annotation in renamed(judged.annotations, judged.names):
         text = to_json(annotation, explain)
         if out is None:
             click.echo(text, nl=False)
@@ -138,6 +157,8 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, explain: bool) -
     for document in documents:
         for warning in document.warnings:
             click.echo(f"seriktes: {document.file}: {warning}", err=True)
+    for note in judged.idle:
+        click.echo(f"seriktes: {file} {note.line}", err=True)
     for left in [*skipped, *failed]:
         click.echo(f"seriktes: {left.file}: {left.reason}", err=True)
     if skipped or failed:
@@ -188,22 +209,65 @@ def _settings(pairs: Sequence[str]) -> dict[str, str]:
 
 
 @main.command()
-@click.argument("gold", type=click.Path(path_type=Path, exists=True))
-@click.argument("predicted", type=click.Path(path_type=Path, exists=True))
-@click.option("--errors", is_flag=True, help="List the facts that were missed and invented.")
-def evaluate(gold: Path, predicted: Path, errors: bool) -> None:
+@click.argument("gold", required=False, type=click.Path(path_type=Path, exists=True))
+@click.argument("predicted", required=False, type=click.Path(path_type=Path, exists=True))
+@click.option("--corpus", type=click.Choice(["kaznerd", "nerel", "factrueval", "crossner"]), help="Measure the taggers on this.")
+@_CORPORA
+@_LAYER
+@click.option("--parts", type=click.IntRange(1, 4), default=4, show_default=True, help="How many of a corpus's four parts.")
+@click.option("--errors", is_flag=True, help="List what was missed and invented; of a corpus, the commonest errors.")
+def evaluate(
+    gold: Path | None, predicted: Path | None, corpus: str | None, corpora: Path, layer: str | None, parts: int, errors: bool
+) -> None:
     """Compare annotation files with gold ones: mentions, entities, facts, countries, identity.
 
-    GOLD and PREDICTED are annotation files, or folders of them paired by document id.
+    GOLD and PREDICTED are annotation files, or folders of them paired by document id. With --corpus and without them: train
+    the taggers without a quarter of a public corpus and measure them on it, for each quarter; takes some minutes.
 
     \b
     Example:
       seriktes extract documents/ --out annotations
       seriktes evaluate gold/ annotations/
+      seriktes evaluate --corpus nerel --corpora corpora/ --errors
     """
-    from seriktes.evaluation import compare, table
+    if corpus is None and gold is not None and predicted is not None:
+        from seriktes.evaluation import compare, table
 
-    click.echo(table(compare(gold, predicted), errors), nl=False)
+        click.echo(table(compare(gold, predicted), errors), nl=False)
+    elif corpus is not None and gold is None:
+        from seriktes.training.evaluate import measure
+
+        result = measure(corpus, corpora, layer, parts, _tell)
+        click.echo("\n".join([*result.lines(), *(["", *result.error_lines()] if errors else [])]))
+    else:
+        raise click.UsageError("give either GOLD and PREDICTED or --corpus NAME")
+
+
+@main.command()
+@_CORPORA
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("graph/seriktes/models"),
+    show_default=True,
+    help="Folder for the models; made if it is not there.",
+)
+@click.option("--language", type=click.Choice(["kk", "ru", "en"]), help="Only this one.")
+@_LAYER
+def train(corpora: Path, out: Path, language: Language | None, layer: str | None) -> None:
+    """Train the taggers of names, posts and titles from public corpora, the same bytes each time.
+
+    \b
+    Example:
+      seriktes train --corpora corpora/ --out models --language kk --layer names
+    """
+    from seriktes.training.train import train_models
+
+    train_models(corpora, out, (language,) if language else ("kk", "ru", "en"), layer, _tell)
+
+
+def _tell(line: str) -> None:
+    click.echo(line, err=True)
 
 
 @main.command("try-frames")
@@ -218,3 +282,7 @@ def try_frames(sentence: str) -> None:
     from seriktes.trying import explain_sentence
 
     click.echo(explain_sentence(sentence), nl=False)
+
+
+main.add_command(review)
+main.add_command(explain)

@@ -6,14 +6,16 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from seriktes.errors import DocumentError
-from seriktes.model import Document, Language, Span
+from seriktes.model import Document, Language, Respelled, Sentence, Span, Token
 from seriktes.text.dates import find_dates
 from seriktes.text.encoding import decode
 from seriktes.text.furniture import find_furniture
 from seriktes.text.language import foreign_reason, language_scores
+from seriktes.text.latin_kazakh import is_latin_kazakh, respell
 from seriktes.text.sentences import split_sentences
 
 SUFFIXES = (".txt", ".text")
@@ -21,6 +23,8 @@ SUFFIXES = (".txt", ".text")
 LARGEST = 1_000_000
 LONGEST_NAME = 200
 STDIN = "-"
+#: What people decided about the documents of a folder; never a document itself, unless it is named as one.
+JUDGEMENTS = "judgements.txt"
 _HEAD = 600
 _ATTRIBUTED = re.compile(
     r"(?:деп\s+(?:жазады|хабарлайды)|хабарлады|передает|сообщает|пишет|reports|according to)\s+(?P<name>[A-Za-z][\w-]*\.(?:kz|ru|com|org|uk|net|kg|uz)|(?:Қазинформ|Казинформ|Kazinform|ҚазАқпарат))"
@@ -41,7 +45,10 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
             found = sorted(
                 p
                 for p in path.rglob("*")
-                if p.suffix.lower() in SUFFIXES and p.is_file() and not any(p.is_relative_to(folder) for folder in built)
+                if p.suffix.lower() in SUFFIXES
+                and p.name != JUDGEMENTS
+                and p.is_file()
+                and not any(p.is_relative_to(folder) for folder in built)
             )
             if not found:
                 raise DocumentError(str(path), "holds no document", f"put files ending in {', '.join(SUFFIXES)} there")
@@ -100,9 +107,32 @@ def read_text(data: bytes, identifier: str, file: str) -> Document:
     text, warnings = decode(data, file)
     if not text.strip("\ufeff \t\r\n"):
         raise DocumentError(file, "has no text in it", "give a file with text in it")
+    if is_latin_kazakh(text):
+        return _respelled(text, warnings, identifier, file)
     reason = foreign_reason(text)
     if reason:
         raise DocumentError(file, f"is {reason}", "give a text in Kazakh, Russian or English")
+    return _document(text, warnings, identifier, file)
+
+
+def _respelled(text: str, warnings: tuple[str, ...], identifier: str, file: str) -> Document:
+    """Kazakh in Latin letters is read in Cyrillic ones; offsets and words of the text as given come back at the end."""
+    cyrillic, offsets = respell(text)
+    read = Respelled(_document(cyrillic, warnings, identifier, file), offsets)
+    inner = read.document
+    sentences = tuple(_sentence(read, text, s) for s in inner.sentences)
+    furniture, captions = tuple(map(read.raw, inner.furniture)), tuple(map(read.raw, inner.captions))
+    return replace(inner, text=text, sentences=sentences, furniture=furniture, captions=captions, respelled=read)
+
+
+def _sentence(read: Respelled, text: str, sentence: Sentence) -> Sentence:
+    places = [read.raw(token) for token in sentence.tokens]
+    tokens = tuple(Token(place.start, place.end, text[place.start : place.end]) for place in places)
+    raw = read.raw(sentence)
+    return replace(sentence, start=raw.start, end=raw.end, tokens=tokens)
+
+
+def _document(text: str, warnings: tuple[str, ...], identifier: str, file: str) -> Document:
     furniture, captions = find_furniture(text)
     language = document_language(text, furniture)
     sentences = split_sentences(text, furniture, language)
@@ -146,8 +176,9 @@ def publication_date(text: str) -> str | None:
         start = text.rfind("\n", 0, date.start) + 1
         stop = text.find("\n", date.end)
         before, line = text[start : date.start], text[start : len(text) if stop < 0 else stop]
-        if len(" ".join(line.split())) <= 60 or (
-            len(before) <= 40 and re.match(r"[\s,)]{0,4}(?:[–—-]|\(|/)", text[date.end : date.end + 6])
+        column = before.rpartition("|")[2] + text[date.start : date.end] + line[date.end - start :].partition("|")[0]
+        if len(" ".join((column if line.count("|") > 1 else line).split())) <= 60 or (
+            len(before) <= 40 and re.match(r"[\s,.)]{0,4}(?:[–—-]|\(|/)", text[date.end : date.end + 6])
         ):
             return date.start_date
     return None

@@ -88,6 +88,7 @@ class Document:
 
     ``furniture`` are spans that belong to the page, not to the report (currency rates, view counters, menus);
     ``captions`` are photo captions: names in them are mentions, facts are not drawn from them.
+    ``respelled`` is the same document in the letters it is read in, where these are not its own (Kazakh in Latin letters).
     ``sentences`` cover everything but the furniture, in order.
     """
 
@@ -101,6 +102,7 @@ class Document:
     published: str | None = None
     publisher: str | None = None
     warnings: tuple[str, ...] = ()
+    respelled: Respelled | None = None
 
     def slice(self, span: Span) -> str:
         """The characters of a span.
@@ -109,6 +111,21 @@ class Document:
         'Астана'
         """
         return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """A document in the letters it is read in, and where each of them stands in the text as given.
+
+    ``offsets[i]`` is the raw offset of character ``i``; one more at the end is that of the end of the text.
+    """
+
+    document: Document
+    offsets: tuple[int, ...]
+
+    def raw(self, span: Span) -> Span:
+        """The span in the text as given."""
+        return Span(self.offsets[span.start], self.offsets[span.end])
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,6 +19,7 @@ from seriktes.facts.find import find_facts
 from seriktes.identity.resolve import resolve
 from seriktes.mentions.find import find_mentions
 from seriktes.model import Annotation, Document
+from seriktes.respelling import in_own_letters
 
 Progress = Callable[[int, int, str], None]
 
@@ -34,6 +35,8 @@ class Skipped:
 
 def annotate(document: Document) -> Annotation:
     """What one document says: its entities and facts, keys not yet set."""
+    if document.respelled is not None:
+        return in_own_letters(annotate(document.respelled.document), document)
     entities = group(document, find_mentions(document))
     facts = find_facts(document, entities)
     known = with_details(document, complete_countries(document, entities, facts), facts)
@@ -78,6 +81,12 @@ def _files(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[Path]:
 
 def annotate_all(documents: Sequence[Document], progress: Progress | None = None) -> tuple[list[Annotation], list[Skipped]]:
     """Annotate documents one by one and resolve who is who over all of them."""
+    annotations, skipped = annotate_each(documents, progress)
+    return list(resolve(annotations)), skipped
+
+
+def annotate_each(documents: Sequence[Document], progress: Progress | None = None) -> tuple[list[Annotation], list[Skipped]]:
+    """Annotate documents one by one; who is who over all of them is not asked yet."""
     annotations: list[Annotation] = []
     skipped: list[Skipped] = []
     for number, document in enumerate(documents):
@@ -98,4 +107,4 @@ def annotate_all(documents: Sequence[Document], progress: Progress | None = None
             )
     if progress is not None:
         progress(len(documents), len(documents), "resolving identities")
-    return list(resolve(annotations)), skipped
+    return annotations, skipped

@@ -114,6 +114,8 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
             if defined and other.office and not mention.authority:
                 continue
             return True
+        if not defined and not mention.authority and _of_another_town(form, other):
+            return True
         mine, theirs = _countries(mention, form), _countries(known, other)
         if mine and theirs and not mine & theirs:
             return True
@@ -125,6 +127,15 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
         ):
             return True
     return False
+
+
+def _of_another_town(form: Form, other: Form) -> bool:
+    """«Лодзь университеті» is not «Варшава университеті», nor the only other university of the report."""
+    if not form.places or not form.places.isdisjoint(other.places):
+        return False
+    own = set(form.spelled) - set(form.core)
+    bare = len(form.core) == 1 and not form.acronym and not form.countries and own.isdisjoint(other.spelled)
+    return bare or bool(other.places)
 
 
 def _loose(mention: Mention, form: Form) -> bool:
@@ -173,6 +184,8 @@ def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> floa
         return 7.0
     if (form.acronym and _spells(form.acronym, other)) or (other.acronym and _spells(other.acronym, form)):
         return 6.0
+    if _abbreviated(form, other) or _abbreviated(other, form):
+        return 6.0
     if len(mine) == 1 and not form.acronym and mine[0] in theirs:
         return 5.0 if mine[0] in (theirs[0], theirs[-1]) else 2.0
     short, long = (form, other) if len(form.spelled) <= len(other.spelled) else (other, form)
@@ -201,7 +214,23 @@ def _spells(acronym: str, full: Form) -> bool:
     initials = initials_of(full.spelled)
     if letters in (initials, initials_of(full.core)):
         return True
-    return len(initials) - len(letters) == 1 and initials.startswith(letters)
+    if len(initials) - len(letters) == 1 and initials.startswith(letters):
+        return True
+    # «ИГУ» of «… университет имени Касыма Тыныстанова», «НИСИ» of «Национальный институт … при Президенте»
+    return len(letters) > 2 and len(full.core) > len(letters) and initials_of(full.core).startswith(letters) and len(initials) < 9
+
+
+def _abbreviated(form: Form, full: Form) -> bool:
+    """«Омская ТПП» of «Союз «Омская Торгово-промышленная палата»»: one word kept, the others in an acronym."""
+    if not 2 <= len(form.core) <= 4 or len(form.acronyms) != 1 or len(full.core) <= len(form.core):
+        return False
+    short = next(iter(form.acronyms))
+    kept = [word for word in form.core if word != short]
+    if len(short) < 3 or any(word not in full.spelled for word in kept):
+        return False
+    rest = [part for word in full.spelled if word not in kept for part in word.split("-")]
+    letters = in_russian_letters(short.lower())
+    return any(initials_of(tuple(rest[skipped:])).startswith(letters) for skipped in (0, 1))
 
 
 def _says_less(short: Form, long: Form) -> bool:

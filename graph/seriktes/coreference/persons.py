@@ -143,7 +143,8 @@ def _same(left: Name, right: Name) -> bool:
         )
     if short.initials and len(short.words[0]) >= 6 and _typo(short.words[0], full.surname):
         return True
-    return any(_inflected(short.words[0], word) for word in full.words[-2:])
+    surnames = full.words if full.words[-1].endswith(_PATRONYMIC) else full.words[-2:]  # «Дегтяревым Олегом Павловичем»
+    return any(_inflected(short.words[0], word) for word in surnames)
 
 
 def _typo(left: str, right: str) -> bool:

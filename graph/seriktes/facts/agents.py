@@ -8,7 +8,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
-from seriktes.text import kazakh
+from seriktes.text import kazakh, russian
 
 #: After these a Kazakh name only tells where, about what or in whose frame something is done.
 _ONLY_BESIDE = (
@@ -42,8 +42,15 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
         ):
             first = index + 1
             break
-    window = " " + row[starts[first] : starts[last] + 1 + len(row[starts[last] :].split(" ", 1)[0])]
-    return word_pattern(view.language, "not_asserted").search(window) is None
+    spoken = word_pattern(view.language, "not_asserted")
+    if trigger.frame.role != "speaker":
+        window = " " + row[starts[first] : starts[last] + 1 + len(row[starts[last] :].split(" ", 1)[0])]
+        return spoken.search(window) is None
+    # «предложил», "promised" are themselves what was said: only the words before and after can take it back.
+    after = (
+        row[starts[trigger.last + 1] : starts[last + 1] if last + 1 < len(starts) else len(row)] if trigger.last < last else ""
+    )
+    return spoken.search(" " + row[starts[first] : starts[trigger.first]]) is None and spoken.search(" " + after) is None
 
 
 def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]:
@@ -144,7 +151,7 @@ def _from_there(view: View, index: int) -> bool:
 
 def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, types: Iterable[EntityType]) -> list[int]:
     """Items that act in the frame, in order. Owners of titles, hosts and the like are left out."""
-    side = trigger.frame.agents
+    side = "after" if _participle(view, trigger) else trigger.frame.agents
     owners = context.owners(view)
     before = range(low, trigger.first)
     after = range(trigger.last + 1, high)
@@ -156,6 +163,14 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     if side == "both" and left and right and view.language != "kk":
         right = []
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
+
+
+def _participle(view: View, trigger: Trigger) -> bool:
+    """Russian: «проекта, реализуемого ПРООН», «организованном фондом X форуме»: who does it stands behind the participle."""
+    if view.language != "ru" or trigger.first != trigger.last or trigger.frame.kind is not None:
+        return False
+    first = russian.parses(view.word(trigger.first))[:1] if view.word(trigger.first) else ()
+    return any(p.tag.POS == "PRTF" and "pssv" in p.tag for p in first)
 
 
 def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[int]:
@@ -171,6 +186,8 @@ def _fits(
 ) -> bool:
     item = view.items[index]
     if item.entity is None or item.type not in types or index in owners or _is_source(view, index):
+        return False
+    if item.type == "Place" and view.language == "ru" and _aside(view, index):
         return False
     if item.type == "Place":
         return people_of(view, index) or _two_states(view, index, trigger)
@@ -197,6 +214,12 @@ def _fits(
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
     return True
+
+
+def _aside(view: View, index: int) -> bool:
+    """«Торгпред РФ в Казахстане Имя Фамилия», «университет (Россия)»: a place in a title or bracket sends nobody."""
+    following = view.items[index + 1] if index + 1 < len(view.items) else None
+    return view.word(index - 1) == "(" or (following is not None and following.type == "Person")
 
 
 def _two_states(view: View, index: int, trigger: Trigger) -> bool:

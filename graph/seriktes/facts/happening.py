@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriktes.facts.agents import asserted, case_at, preposition
+from seriktes.facts.agents import asserted, case_at, people_of, preposition
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.frames import find_triggers, words
@@ -13,6 +13,8 @@ from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
 
+#: How far from its beginning a report's dateline has its date, in characters.
+_DATELINE = 30
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -35,10 +37,18 @@ def _stated(context: Context) -> Iterator[Fact]:
             target = context.focus.main or target
         rule = triggers[0].frame.id if triggers else "happening.named"
         yield from _places(context, view, target, rule)
+        if any(t.frame.kind == "visited" for t in triggers):
+            yield from _visited(context, view, target, rule)
         yield from _hosts(context, view, target, rule)
         dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
         if dates:
-            yield _dated(view, target, dates[0], rule)
+            yield _dated(view, target, _not_of_dateline(context, view, dates), rule)
+
+
+def _not_of_dateline(context: Context, view: View, dates: list[DateExpression]) -> DateExpression:
+    """The first date that is not the report's own («Худжанд, 20 сентября – … состоялся 18–19 сентября»), if there is one."""
+    opens = dates[0].start - view.span.start < _DATELINE and dates[0].start_date == context.document.published
+    return dates[1] if opens and len(dates) > 1 and is_dateline(view, next(iter(view.mentions("Place")), 9)) else dates[0]
 
 
 def _in_brackets(context: Context) -> Iterator[Fact]:
@@ -123,7 +133,8 @@ def is_location(view: View, index: int) -> bool:
         if "loc" in case or ("attr" in case and _venue_follows(view, index)):
             return True
     elif preposition(view, index) in ("в", "во", "на", "in", "at"):
-        return view.language == "en" or item.may_be("loc", "acc") or not item.cases
+        house = item.entity is not None and item.entity.kind == "venue" and item.may_be("gen")  # «в зале отеля «X»»
+        return view.language == "en" or item.may_be("loc", "acc") or not item.cases or house
     return is_dateline(view, index)
 
 
@@ -140,6 +151,8 @@ def is_dateline(view: View, index: int) -> bool:
     if index > 1 or view.items[index].type != "Place":
         return False
     head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
+    if head[:1] in (["–"], ["—"], ["-"]) and index + 2 < len(view.items) and view.items[index + 2].type == "Place":
+        return False  # «Омск – Павлодар: …»
     return any(w in ("–", "—", "-", "/", ".", "(", "қазақпарат") for w in head) and (
         head[:1] in ([","], ["."], ["–"], ["—"], ["/"], ["("]) or any(w[:1].isdigit() for w in head[:3])
     )
@@ -150,7 +163,7 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
     for index in view.mentions("Place"):
         place = view.items[index].entity
         assert place is not None
-        there = is_location(view, index) or _visited(view, index, event)
+        there = is_location(view, index) or _destination(view, index, event)
         if place.kind in ("macroregion",) or not there or index in context.owners(view):
             continue
         if placed and place.kind in ("country", "region"):
@@ -162,11 +175,21 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
 _COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан")
 
 
-def _visited(view: View, index: int, event: Entity) -> bool:
+def _destination(view: View, index: int, event: Entity) -> bool:
     """Kazakh: «Шыңжаңға сапармен барды»: where a visit goes stands in the dative."""
     if view.language != "kk" or "сапар" not in event.name.lower() or "dat" not in case_at(view, index):
         return False
     return any(view.word(i).startswith(_COMING) for i in range(index + 1, len(view.items)))
+
+
+def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
+    """«Посетил Баку»: the place visited stands in the accusative, with no preposition."""
+    for index in view.mentions("Place"):
+        item, place = view.items[index], view.items[index].entity
+        if place is None or place.kind == "macroregion" or index in context.owners(view) or preposition(view, index):
+            continue
+        if item.may_be("acc") and not people_of(view, index) and view.word(index - 1)[-1:].isalpha():
+            yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.6, rule)
 
 
 def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
@@ -178,7 +201,7 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             continue
         inside = (
             view.language == "kk"
-            and ("loc" in item.cases or _in_its_house(view, index) or _visited(view, index, event))
+            and ("loc" in item.cases or _in_its_house(view, index) or _destination(view, index, event))
             or view.language == "ru"
             and preposition(view, index) in ("в", "во", "на")
             and item.may_be("loc")

@@ -67,6 +67,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         event is None
         or _is_byline(view)
         or is_background(view)
+        or _elsewhere(view, event)
         or find_triggers(view, "signing")
         or word_pattern(view.language, "not_asserted").search(row)
     ):
@@ -125,6 +126,8 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             event = _event(context, view, trigger, low, high)
             if event is None or (trigger.frame.kind == "beside" and not _about_event(view)):
                 continue
+            if trigger.frame.kind == "mutual" and _elsewhere(view, event):
+                continue
             found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
             if not found and number and _goes_on(view, triggers[number - 1]):
                 low = segment(view, triggers, number - 1)[0]
@@ -138,6 +141,13 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
 def _goes_on(view: View, before: Trigger) -> bool:
     """Kazakh: «X қатысып, сөз сөйледі»: after a converb the next verb has the same subject."""
     return view.language == "kk" and view.word(before.last).endswith(("ып", "іп", "уп", "үп", "ап", "еп", "п"))
+
+
+def _elsewhere(view: View, event: Entity) -> bool:
+    """«В тот же день он встретился с …»: another meeting than the one reported; what a visit is made of belongs to it."""
+    if view.language != "ru" or event.kind == "other" or view.mentions("Event"):
+        return False
+    return word_pattern("ru", "elsewhere").search(view.row[0]) is not None
 
 
 def _about_event(view: View) -> bool:

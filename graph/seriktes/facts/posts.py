@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from seriktes.facts.frames import word_pattern, words
+from seriktes.facts.posts_meant import meant_place, sent_by
 from seriktes.facts.title_words import Title
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language
@@ -19,6 +20,14 @@ _HEADS = {
     "ректор": ("университет", "академия"),
     "rector": ("university", "academy"),
     "елші": ("елшілігі",),
+    "проректор": ("университет", "академия"),
+    "вице-ректор": ("университет", "академия"),
+    "провост": ("университет", "академия"),
+    "декан": ("университет", "академия"),
+    "вице-министр": ("министерство",),
+    "вице-консул": ("генконсульство", "консульство", "посольство"),
+    "консул": ("генконсульство", "консульство", "посольство"),
+    "атташе": ("посольство",),
     "посол": ("посольство",),
     "ambassador": ("embassy",),
 }
@@ -55,7 +64,8 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
         if title.first > title.last:
             continue
         person = view.items[title.person].entity
-        owner = view.items[title.owner].entity if title.owner is not None else _meant_owner(view, title, bodies)
+        owner = view.items[title.owner].entity if title.owner is not None else None
+        owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _meant_owner(view, title, bodies)
         text = title_text(view, title)
         if person is None or owner is None:
             continue

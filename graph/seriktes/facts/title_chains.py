@@ -51,6 +51,8 @@ def left_russian(view: View, person: int, place: int, limit: int) -> Title | Non
     """The Russian title before ``place``: its owner stands between title and name."""
     owner = None
     end = skip_bracket(view, skip_courtesy(view, place, limit), limit)
+    if view.word(end - 2) in ("в", "по") and view.items[end - 1].text.isupper() and end - 3 > limit and can_own(view, end - 3):
+        end -= 2  # «глава представительства ЕС в РТ»
     while end - 1 > limit and view.items[end - 1].entity:
         index = end - 1
         if view.items[index].type == "Place" and view.word(index - 1) in ("в", "во", "при", "на"):
@@ -63,8 +65,14 @@ def left_russian(view: View, person: int, place: int, limit: int) -> Title | Non
     start = _russian_title_start(view, first, end)
     if start is None:
         return None
-    start = over_dash(view, start, limit)
+    start = _acting(view, over_dash(view, start, limit), limit)
     return Title(person, start, end - 1, owner)
+
+
+def _acting(view: View, start: int, limit: int) -> int:
+    """«И.о. ректора»: with the abbreviation, whose full stops end no sentence."""
+    first = start - 4
+    return first if first > limit and "".join(view.word(i) for i in range(first, start)) == "и.о." else start
 
 
 def _russian_title_start(view: View, first: int, end: int) -> int | None:

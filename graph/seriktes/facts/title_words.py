@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -86,7 +87,7 @@ def can_own(view: View, index: int) -> bool:
 
 def skip_courtesy(view: View, place: int, limit: int) -> int:
     """The place before «Mr.», «д-р», a degree («доктор политических наук»): what stands between a title and the name."""
-    end = place
+    end = _skip_degrees(view, place, limit) if view.language == "ru" else place
     while end - 1 > limit:
         word = view.word(end - 1)
         if word == "." and view.word(end - 2) in words(view.language, "courtesy"):
@@ -104,6 +105,29 @@ def skip_courtesy(view: View, place: int, limit: int) -> int:
         else:
             break
     return end
+
+
+_DEGREE = re.compile(r"(?:[кд]|канд|докт)\.[а-я-]{1,12}\.н(?:аук|\.)?\.?")
+
+
+def _skip_degrees(view: View, place: int, limit: int) -> int:
+    """Past «к.и.н., доцент» and «г-н» that stand between a body and its officer's name; the place itself if no body does."""
+    end = place
+    while end - 1 > limit:
+        word = view.word(end - 1)
+        first = next((i for i in range(end - 2, max(limit, end - 8), -1) if _DEGREE.fullmatch(_glued(view, i, end))), None)
+        if first is not None:
+            end = first
+        elif word in words("ru", "ranks") or (word == "," and end < place):
+            end -= 1
+        else:
+            break
+    body = end - 1 > limit and (view.items[end - 1].entity is not None or view.items[end - 1].text.isupper())
+    return end if end < place and body else place
+
+
+def _glued(view: View, first: int, stop: int) -> str:
+    return "".join(view.word(i) for i in range(first, stop))
 
 
 def skip_bracket(view: View, place: int, limit: int) -> int:

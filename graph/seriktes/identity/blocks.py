@@ -16,24 +16,20 @@ _RAREST = 3
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in the sequence, each once, the lower first."""
-    blocks = _blocks(profiles)
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(blocks):
-        for pair in _pairs(profiles, sorted(set(blocks[key]))):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
-
-
-def _pairs(profiles: Sequence[Profile], members: list[int]) -> Iterator[tuple[int, int]]:
-    if len(members) > LARGEST:
+    """Pairs of places in the sequence, each once, the lower first, in order."""
+    found: list[list[list[int]]] = [[] for _ in profiles]
+    for members in _blocks(profiles).values():
+        members = sorted(set(members))
+        if len(members) <= LARGEST:
+            for one in members[:-1]:
+                found[one].append(members)
+            continue
         members.sort(key=lambda i: (profiles[i].names, i))
         for place, one in enumerate(members):
-            yield from ((min(one, other), max(one, other)) for other in members[place + 1 : place + 1 + _WINDOW])
-        return
-    for place, one in enumerate(members):
-        yield from ((one, other) for other in members[place + 1 :])
+            found[one].append(members[max(0, place - _WINDOW) : place + 1 + _WINDOW])
+    for one, neighbours in enumerate(found):
+        found[one] = []  # what is dealt with need not be kept
+        yield from ((one, other) for other in sorted({i for members in neighbours for i in members if i > one}))
 
 
 def _blocks(profiles: Sequence[Profile]) -> dict[str, list[int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from seriktes.authority.records import load_authority
 from seriktes.identity.data import word_data
@@ -43,6 +43,11 @@ def _home(left: Profile, right: Profile) -> str | None:
     return None if left.type == "Place" else left.home or right.home
 
 
+#: Several comparisons and contradictions ask for the same pair in a row.
+_LATELY = 1024
+
+
+@lru_cache(maxsize=_LATELY)
 def best_reading(left: Profile, right: Profile) -> tuple[float, Reading | None, Reading | None]:
     """The two names that agree most, and how far."""
     home = _home(left, right)
@@ -131,6 +136,7 @@ def same_post(left: Profile, right: Profile) -> Evidence:
     )
 
 
+@lru_cache(maxsize=_LATELY)
 def best_person(left: Profile, right: Profile) -> tuple[float, PersonName | None, PersonName | None]:
     """The two names of persons that agree most, and how far: 1 full names, about 0.5 with an initial alone."""
     best: tuple[float, PersonName | None, PersonName | None] = (0.0, None, None)

@@ -24,8 +24,11 @@ def explain(annotations: Iterable[Annotation], left: Place, right: Place) -> str
     return explain_profiles(ours, theirs)
 
 
-def explain_profiles(left: Profile, right: Profile) -> str:
-    """The comparison of two profiles: each piece of evidence with its weight, what forbids the merge, the sum."""
+def explain_profiles(left: Profile, right: Profile, brief: bool = False) -> str:
+    """The comparison of two profiles: each piece of evidence with its weight, what forbids the merge, the sum.
+
+    With ``brief``, comparisons that found nothing are left out.
+    """
     total, pieces = compare(left, right)
     lines = [f"{_title(left)}  ~  {_title(right)}"]
     lines += [
@@ -35,7 +38,7 @@ def explain_profiles(left: Profile, right: Profile) -> str:
     lines += [
         f"   0.00  {comparison.__name__.replace('_', ' ')}: nothing"
         for comparison in WEIGHTS[left.type]
-        if comparison not in {piece[0] for piece in pieces}
+        if not brief and comparison not in {piece[0] for piece in pieces}
     ]
     reason = forbids(left, right)
     if reason is not None:
@@ -47,7 +50,8 @@ def explain_profiles(left: Profile, right: Profile) -> str:
 
 def _title(profile: Profile) -> str:
     marks = ", ".join(mark for mark in (profile.kind, profile.country) if mark)
-    return f"«{profile.names[0][0]}» ({marks or profile.type})"
+    name = profile.names[0][0]
+    return f"{name if '«' in name else f'«{name}»'} ({marks or profile.type})"
 
 
 def _profile(annotations: tuple[Annotation, ...], place: Place) -> Profile:

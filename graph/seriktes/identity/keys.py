@@ -41,7 +41,7 @@ def slug(name: str, language: Language = "ru") -> str:
 
 def base_key(profiles: Sequence[Profile], mentioned: Mapping[Place, str]) -> str:
     """The key of a cluster before collisions are looked at. ``mentioned``: entity ids, for those without a name."""
-    authority = next((p.authority for p in profiles if p.authority), None)
+    authority = _authority(profiles)
     if authority:
         return authority
     first = _representative(profiles)
@@ -101,21 +101,24 @@ def unique_keys(clusters: Sequence[Sequence[Profile]], bases: Sequence[str], tak
 
     A key of the authority lists belongs to its record alone. ``taken`` are keys of other types already given.
     """
-    used = set(taken or ())
+    used, given = set(taken or ()), set[str]()
     listed = load_authority().records
     result = [""] * len(bases)
     order = sorted(range(len(bases)), key=lambda i: (bases[i], _authority(clusters[i]) is None, *_age(clusters[i])))
     for i in order:
         key = bases[i]
-        if _authority(clusters[i]) is None and (key in used or key in listed):
+        own = _authority(clusters[i]) is not None and key not in given  # a person may have torn a record in two
+        if not own and (key in used or key in listed):
             key = next(k for k in _alternatives(clusters[i], bases[i]) if k not in used and k not in listed)
+        given.add(key)
         used.add(key)
         result[i] = key
     return result
 
 
 def _authority(profiles: Sequence[Profile]) -> str | None:
-    return next((p.authority for p in profiles if p.authority), None)
+    """The record of a cluster; the first by key where a person said that two records are one."""
+    return min((p.authority for p in profiles if p.authority), default=None)
 
 
 def _age(profiles: Sequence[Profile]) -> tuple[str, Place]:

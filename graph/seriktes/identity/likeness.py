@@ -113,7 +113,7 @@ def _alike(left: Word, right: Word) -> float:
             return 0.95
         if _shared_beginning(left.skeleton, right.skeleton):
             return 0.85
-        if length >= 5:
+        if length >= 5 and abs(len(left.skeleton) - len(right.skeleton)) <= 1:  # two letters dropped are more than 1.0 apart
             apart = distance(left.skeleton, right.skeleton)
             return 0.93 if apart <= 0.35 else 0.75 if apart <= 0.6 else 0.6 if apart <= 1.0 and length >= 7 else 0.0
     return 0.0
@@ -121,12 +121,15 @@ def _alike(left: Word, right: Word) -> float:
 
 def _shared_beginning(left: str, right: str) -> bool:
     """International words differ in their endings alone: «паралимпийский», "Paralympic"."""
-    longest = max(len(left), len(right))
+    if left[:7] != right[:7] or min(len(left), len(right)) < 7:
+        return False
     same = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
-    return same >= 7 and same >= 0.7 * longest
+    return same >= 0.7 * max(len(left), len(right))
 
 
 def _ending_apart(left: str, right: str) -> bool:
     """One is the other with a case ending or a final vowel: «Сырдарья» cut to its stem, "Syrdarya"."""
+    if not (left.startswith(right) or right.startswith(left)):
+        return False
     short, long = sorted((left, right), key=len)
-    return len(short) >= 4 and long.startswith(short) and bool(_ENDING.match(long[len(short) :]))
+    return len(short) >= 4 and bool(_ENDING.match(long[len(short) :]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -29,10 +29,12 @@ def records_like(profiles: Iterable[Profile], type_: EntityType) -> list[Record]
 def _sharing(name: str, language: Language, type_: EntityType) -> Iterator[str]:
     starts = _starts(name)
     index = _index(type_)[language]
-    rare = [s for s in starts if s in index and len(index[s]) <= _COMMON] or [s for s in starts if s in index]
-    shared = Counter(key for start in rare for key in index[start])
-    for key in shared:
-        if sum(key in index.get(start, ()) for start in starts) >= _SHARED * len(starts):
+    known = [index[start] for start in starts if start in index]
+    if len(known) < _SHARED * len(starts):
+        return
+    rare = [keys for keys in known if len(keys) <= _COMMON] or known
+    for key in frozenset().union(*rare):
+        if sum(key in keys for keys in known) >= _SHARED * len(starts):
             yield key
 
 

@@ -31,9 +31,12 @@ _CONTEXT: dict[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """An entity ready to be compared. ``names`` are (name, language); ``context`` are keys of what stands around it."""
+    """An entity ready to be compared. ``names`` are (name, language); ``context`` are keys of what stands around it.
+
+    Each is itself alone, however alike another: comparisons of two are remembered by it.
+    """
 
     places: tuple[Place, ...]
     type: EntityType

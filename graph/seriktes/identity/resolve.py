@@ -7,9 +7,11 @@ all of them which event, events and parties which agreement.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
+from seriktes.authority.records import Record, load_authority
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.cluster import Edge, cluster, without_rivals
 from seriktes.identity.contradictions import forbids
@@ -18,9 +20,11 @@ from seriktes.identity.judgements import Judgement
 from seriktes.identity.keys import base_key, unique_keys
 from seriktes.identity.listed import records_like
 from seriktes.identity.profiles import Place, Profile, merged, profiles_of, record_profile
-from seriktes.model import Annotation, EntityType
+from seriktes.model import Annotation, Entity, EntityType
 
 ORDER: tuple[EntityType, ...] = ("Place", "Organization", "Person", "Project", "Event", "Agreement")
+#: More than any comparison can give.
+_BEYOND_DOUBT = 99.0
 
 
 def resolve(
@@ -32,7 +36,15 @@ def resolve(
     keys: dict[Place, str] = {}
     for type_ in ORDER:
         keys |= _resolve_type(documents, type_, keys, judgements, lists)
-    return tuple(replace(a, entities=tuple(replace(e, key=keys[a.document.id, e.id]) for e in a.entities)) for a in given)
+    return tuple(replace(a, entities=tuple(_with_key(e, keys[a.document.id, e.id]) for e in a.entities)) for a in given)
+
+
+def _with_key(entity: Entity, key: str) -> Entity:
+    """The entity with its key; where a person said it is another thing than the record it was matched to, without that."""
+    authority = entity.authority
+    if authority is not None and authority != key:
+        authority = key if load_authority().get(key) else None
+    return replace(entity, key=key, authority=authority)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,8 @@ def _resolve_type(
 ) -> dict[Place, str]:
     found = list(profiles_of(documents, type_, keys))
     if type_ == "Event":  # sessions need the keys of their forums first
-        wholes = [p for p in found if p.kind != "session"]
+        joined = {place for j in judgements if j.verdict == "same" for side in j.sides for place in side}
+        wholes = [p for p in found if p.kind != "session" or joined.intersection(p.places)]
         first = _keyed(resolution_of(wholes, judgements, lists), keys)
         rest = [p for p in profiles_of(documents, type_, {**keys, **first}) if p.places[0] not in first]
         return first | _keyed(resolution_of(rest, judgements, lists), {**keys, **first})
@@ -69,22 +82,30 @@ def _keyed(resolution: Resolution, keys: Mapping[Place, str]) -> dict[Place, str
 
 def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = (), lists: bool = True) -> Resolution:
     """The clusters of profiles of one type."""
-    profiles = _collapsed(found, judgements)
+    signed = _collapsed(found, judgements)
+    profiles = [profile for profile, _ in signed]
+    known = {p.authority for p in profiles}
+    wanted = _judged_records(found, judgements)
     if lists and found and found[0].type == "Organization" and any(p.authority is None for p in found):
-        known = {p.authority for p in profiles}
-        profiles += [record_profile(r) for r in records_like(profiles, found[0].type) if r.key not in known]
-    number = {place: i for i, p in enumerate(profiles) for place in p.places}
-    records = {p.authority: i for i, p in enumerate(profiles) if p.authority}
-    decided = _decided(judgements, number, records)
+        wanted += [r for r in records_like(profiles, found[0].type) if r not in wanted]
+    profiles += [record_profile(r) for r in sorted(wanted, key=lambda r: r.key) if r.key not in known]
+    number: dict[Place, set[int]] = defaultdict(set)
+    for i, profile in enumerate(profiles):
+        for place in (*profile.places, *((("", profile.authority),) if profile.authority else ())):
+            number[place].add(i)
+    decided = _decided(judgements, number)
     cache: dict[tuple[int, int], bool] = {}
 
     def forbidden(a: int, b: int) -> bool:
         pair = (min(a, b), max(a, b))
         if pair not in cache:
-            cache[pair] = ("different", *pair) in decided or forbids(profiles[pair[0]], profiles[pair[1]]) is not None
+            beyond_doubt = max(pair) < len(signed) and signed[a][1] == signed[b][1]
+            cache[pair] = ("different", *pair) in decided or (
+                not beyond_doubt and forbids(profiles[pair[0]], profiles[pair[1]]) is not None
+            )
         return cache[pair]
 
-    edges = []
+    edges = [Edge(_BEYOND_DOUBT, a, b) for a, b in _torn(signed) if not forbidden(a, b)]
     for a, b in candidate_pairs(profiles):
         if profiles[a].authority and profiles[b].authority:
             continue
@@ -95,25 +116,45 @@ def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = ()
     return Resolution(profiles, cluster(len(profiles), without_rivals(edges, forbidden), forbidden, joined))
 
 
-def _decided(
-    judgements: Sequence[Judgement], number: Mapping[Place, int], records: Mapping[str, int]
-) -> set[tuple[str, int, int]]:
+def _judged_records(found: Sequence[Profile], judgements: Sequence[Judgement]) -> list[Record]:
+    """The listed records, of the type of the profiles, that a person names and that may stand in no document yet."""
+    named = {key for j in judgements for side in j.sides for document, key in side if not document}
+    records = (load_authority().get(key) for key in sorted(named))
+    return [r for r in records if r is not None and found and r.type == found[0].type]
+
+
+def _decided(judgements: Sequence[Judgement], number: Mapping[Place, set[int]]) -> set[tuple[str, int, int]]:
     """Judgements about entities and listed records that stand here, as numbers of profiles."""
     found: set[tuple[str, int, int]] = set()
     for judgement in judgements:
-        sides = [records.get(side) if isinstance(side, str) else number.get(side) for side in (judgement.left, judgement.right)]
-        if sides[0] is not None and sides[1] is not None and sides[0] != sides[1]:
-            found.add((judgement.verdict, min(sides[0], sides[1]), max(sides[0], sides[1])))
+        left, right = ({i for place in side for i in number.get(place, ())} for side in judgement.sides)
+        found |= {(judgement.verdict, min(a, b), max(a, b)) for a in left for b in right if a != b}
     return found
 
 
-def _collapsed(found: Sequence[Profile], judgements: Sequence[Judgement]) -> list[Profile]:
-    """Entities that are one beyond doubt joined before anything is compared; those that a person judged stay apart."""
-    judged = {side for j in judgements for side in (j.left, j.right)}
-    groups: dict[object, list[Profile]] = defaultdict(list)
+def _collapsed(found: Sequence[Profile], judgements: Sequence[Judgement]) -> list[tuple[Profile, object]]:
+    """Entities that are one beyond doubt joined before anything is compared, each with what makes them one.
+
+    Those that a person judged are joined here only with others of the same sides of judgements.
+    """
+    sides: dict[Place, set[int]] = defaultdict(set)
+    for number, side in enumerate(side for j in judgements for side in j.sides):
+        for place in side:
+            sides[place].add(number)
+    groups: dict[tuple[object, frozenset[int]], list[Profile]] = defaultdict(list)
     for profile in found:
-        groups[profile.places[0] if profile.places[0] in judged else _signature(profile)].append(profile)
-    return sorted((merged(group) for group in groups.values()), key=lambda p: p.places)
+        groups[_signature(profile), frozenset(sides[profile.places[0]])].append(profile)
+    joined = [(merged(group), signature) for (signature, _), group in groups.items()]
+    return sorted(joined, key=lambda pair: pair[0].places)
+
+
+def _torn(signed: Sequence[tuple[Profile, object]]) -> Iterator[tuple[int, int]]:
+    """Pairs that are one beyond doubt and were kept apart only because a person judged something about one of them."""
+    groups: dict[object, list[int]] = defaultdict(list)
+    for number, (_, signature) in enumerate(signed):
+        groups[signature].append(number)
+    for numbers in groups.values():
+        yield from combinations(numbers, 2)
 
 
 def _signature(profile: Profile) -> object:

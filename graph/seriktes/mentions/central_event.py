@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from seriktes.mentions.happening_words import in_starts, is_listed, key_of, listed, phrases, word_file, words
+from seriktes.mentions.happening_words import is_listed, key_of, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
-from seriktes.mentions.kazakh_event import arrives, is_attended, is_compound, is_generic, is_told_again, is_within
+from seriktes.mentions.kazakh_event import is_attended, is_compound, is_generic, is_told_again, is_within
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import is_held, swallowed
 from seriktes.mentions.phrases import is_adjective
 from seriktes.mentions.russian_tail import russian_tail
+from seriktes.mentions.told_events import told_events
+from seriktes.mentions.visits import first_visit, of_other_time, plural
 from seriktes.model import Mention
 from seriktes.text import russian
 
@@ -21,14 +23,10 @@ _Free = Sequence[tuple[Line, Sequence[Head]]]
 _MOST_MODIFIERS = 3
 #: What ends a sentence; a line without it is an entry of a table.
 _STOPS = frozenset('.!?…:;"»”')
-#: How near a word stands that tells an event named in passing, or a visit one is invited to.
-_PASSING, _INVITED = 4, 8
+#: How near a word stands that tells an event named in passing.
+_PASSING = 4
 _KAZAKH_REACH = 6
 _BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
-_ALWAYS_PLURAL = frozenset({"talks", "consultations", "negotiations"})
-_RUSSIAN_PLURAL = frozenset({"переговоры", "консультация", "курс"})
-_KAZAKH_ALSO_PLURAL = frozenset({"келіссөз", "консультация"})
-_KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _POINTING = frozenset({"this", "that", "its", "their", "press"})
 _KAZAKH_ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "жақты")
 _NOT_DESCRIBING = ("очередн", "первы", "первая", "втор")
@@ -39,7 +37,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     headings = [line for line in lines if line.heading]
     whole = [line for line in lines if not line.heading and line.words[-1] in _STOPS][:_WHOLE]
     body = whole[:_BODY]
-    visits = [*_visit(headings), *_visit(body)]
+    visits = [*first_visit(headings), *first_visit(body)]
     yield from visits
     if _named(body[:_LEAD], headings, found):
         yield from _separate(whole)
@@ -49,6 +47,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
     if chosen is None:
+        yield from told_events(whole, headings, found) if not visits else ()
         return
     line, head = _spoken_before(free, *chosen)
     yield _introduction(line, head, "event.nameless", 0.75)
@@ -59,7 +58,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
             if h.type == "Event"
             and _same(h, head)
             and not swallowed(heading, h)
-            and not _plural(heading, h)
+            and not plural(heading, h)
             and not _verb(heading, h)
         )
         yield from (_introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
@@ -109,7 +108,7 @@ def _in_passing(line: Line, mention: Mention) -> bool:
 
 def _spoken_of(body: _Free, headings: Sequence[Line]) -> tuple[Line, Head] | None:
     """An event that no sentence says was held: the headline's, or one in whose course things were said."""
-    above = [head for line in headings for head in line.heads if head.type == "Event" and not _plural(line, head)]
+    above = [head for line in headings for head in line.heads if head.type == "Event" and not plural(line, head)]
     for line, heads in body:
         for head in heads:
             if _may_be_central(line, head) and (any(_same(head, other) for other in above) or _in_its_course(line, head)):
@@ -121,7 +120,7 @@ def _generic(body: _Free) -> tuple[Line, Head] | None:
     """Where nothing else names it: «шара», «басқосу», a bare «сапар» that was held or in whose course things were said."""
     for line, heads in body:
         for head in heads:
-            free = line.names[head.start] is None and not _plural(line, head) and not _of_other_time(line, head)
+            free = line.names[head.start] is None and not plural(line, head) and not of_other_time(line, head)
             if is_generic(line, head) and free and (_held_near(line, head) or _in_its_course(line, head)):
                 return line, head
     return None
@@ -174,7 +173,7 @@ def _may_be_central(line: Line, head: Head) -> bool:
     if line.word(head.start - 1) == "of" and line.word(head.start - 2) in words("en", "events.durations"):
         return False  # "after two hours of discussion"
     free = line.names[head.start] is None and not swallowed(line, head)
-    return free and not _plural(line, head) and not _of_other_time(line, head) and not _verb(line, head)
+    return free and not plural(line, head) and not of_other_time(line, head) and not _verb(line, head)
 
 
 def _verb(line: Line, head: Head) -> bool:
@@ -187,24 +186,6 @@ def _verb(line: Line, head: Head) -> bool:
         person = name is not None and name.type == "Person" and not before.endswith(("'s", "’s", "s"))
         return person or before in words("en", "events.subjects") or (word == "talks" and after == "about")
     return word.endswith("ing") and (before in words("en", "events.subjects") or after in ("the", "a", "his", "their"))
-
-
-def _of_other_time(line: Line, head: Head) -> bool:
-    """«Келесі форум», "the upcoming visit"."""
-    before = line.words[max(0, head.start - 3) : head.start]
-    return any(in_starts(word, line.language, "events.other_time") for word in before)
-
-
-def _plural(line: Line, head: Head) -> bool:
-    word = line.words[head.end - 1]
-    if line.language == "kk":
-        return any(mark in word[len(head.key.split()[-1]) - 1 :] for mark in _KAZAKH_PLURAL) and (
-            head.noun not in _KAZAKH_ALSO_PLURAL
-        )
-    if line.language == "en":
-        return word.endswith("s") and not word.endswith("ss") and word not in _ALWAYS_PLURAL
-    tags = [p.tag for p in russian.parses(line.words[line.noun_place(head)]) if p.tag.POS == "NOUN"]
-    return bool(tags) and tags[0].number == "plur" and "Pltm" not in tags[0] and head.noun not in _RUSSIAN_PLURAL
 
 
 def _held_near(line: Line, head: Head) -> bool:
@@ -261,23 +242,6 @@ def _describes(line: Line, place: int) -> bool:
     return word.endswith(_KAZAKH_ADJECTIVE) or "қабылдау" in (word, line.word(place + 1))
 
 
-def _visit(lines: Sequence[Line]) -> Iterator[Mention]:
-    """The first official visit that lines speak of: «с официальным визитом», «ресми сапармен»."""
-    for line in lines:
-        for head in line.heads:
-            visit = head.key in phrases(line.language, "events.visits") or arrives(line, head)
-            if visit and line.names[head.start] is None and not _plural(line, head) and not _merely_planned(line, head):
-                yield line.mention((head.start, head.end), "Event", "other", "event.visit", 0.65)
-                return
-
-
-def _merely_planned(line: Line, head: Head) -> bool:
-    """«Пригласил посетить Россию с рабочим визитом», «ресми сапармен келуге шақырды»: only hoped for."""
-    begin, end = (head.end, head.end + _INVITED) if line.language == "kk" else (head.start - _INVITED, head.start)
-    invited = any(in_starts(word, line.language, "events.inviting") for word in line.words[max(0, begin) : end])
-    return invited or _of_other_time(line, head)
-
-
 def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
     """A further meeting that the report sets apart: "had separate talks", «отдельную встречу», «жеке кездесу»."""
     for line in lines:
@@ -293,7 +257,7 @@ def _lecture(line: Line, head: Head) -> bool:
     """«Прочел лекцию», "gave a lecture": an event of its own whatever the report is about."""
     near = line.words[head.end : head.end + 3] if line.language == "kk" else line.words[max(0, head.start - 4) : head.start]
     given = any(word in words(line.language, "events.lecturing") for word in near)
-    return given and head.noun in words(line.language, "events.lectures") and not _plural(line, head)
+    return given and head.noun in words(line.language, "events.lectures") and not plural(line, head)
 
 
 def _on_the_way(lines: Sequence[Line], told: Line) -> Iterator[Mention]:

@@ -182,7 +182,11 @@ def _add_list_matches(rows: list[list[str]], words: Sequence[str], names: Lexico
 
 
 def _add_voice(rows: list[list[str]], voice: Sequence[str]) -> None:
+    """The other tagger's tags here and beside, and where it doubts, what else it thought of."""
+    tags, rivals = zip(*(heard.split("/") for heard in voice), strict=True)
     for i, row in enumerate(rows):
-        before = voice[i - 1] if i else "O"
-        after = voice[i + 1] if i + 1 < len(voice) else "O"
-        row += [f"n={voice[i]}", f"-n={before}", f"+n={after}", f"nn={before}|{voice[i]}|{after}"]
+        before = tags[i - 1] if i else "O"
+        after = tags[i + 1] if i + 1 < len(tags) else "O"
+        row += [f"n={tags[i]}", f"-n={before}", f"+n={after}", f"nn={before}|{tags[i]}|{after}"]
+        row += [f"nr={tags[i]}|{rivals[i]}", f"-nr={rivals[i - 1] if i else ''}"]
+        row.append(f"+nr={rivals[i + 1] if i + 1 < len(rivals) else ''}")

@@ -158,6 +158,11 @@ def same_word(key: str, word: str, language: Language) -> bool:
     return any(stem in kazakh_bases(word) for stem in kazakh_stems(key))
 
 
+def _noun_alone(word: str) -> bool:
+    """Whether a Russian word is a noun, and no adjective beside it: «рабочий» of «рабочий визит» is none."""
+    return russian.part_of_speech(word) == "NOUN" and not any(p.tag.POS == "ADJF" for p in russian.parses(word))
+
+
 @lru_cache(maxsize=10_000)
 def noun_of(key: str, language: Language) -> str:
     """The noun that a type phrase is about.
@@ -167,7 +172,7 @@ def noun_of(key: str, language: Language) -> str:
     """
     parts = key.split()
     if language == "ru":
-        return next((word for word in parts if russian.part_of_speech(word) == "NOUN"), parts[-1])
+        return next((word for word in parts if _noun_alone(word)), parts[-1])
     if language == "en" and "of" in parts[1:]:
         return parts[parts.index("of") - 1]
     return parts[-1]

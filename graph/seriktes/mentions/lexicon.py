@@ -99,10 +99,10 @@ def word_class(word: str, language: Language) -> str:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names by their stems: single words by class, and longer names to be matched word by word."""
+    """Names by their stems: single words by class, and longer names by their first two words, to be matched word by word."""
 
     words: dict[str, tuple[str, ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]
     language: Language
 
     def classes_of(self, word: str) -> tuple[str, ...]:
@@ -116,7 +116,8 @@ class Lexicon:
         """Start, end and class of the longest listed names of two words and more, left to right."""
         i = 0
         while i < len(keys):
-            for phrase, kind in self.phrases.get(keys[i], ()):
+            here = tuple(keys[i : i + 2])
+            for phrase, kind in self.phrases.get(here, ()):
                 if tuple(keys[i : i + len(phrase)]) == phrase:
                     yield i, i + len(phrase), kind
                     i += len(phrase) - 1
@@ -128,13 +129,13 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """All lists of a language; short forms are taken from all three."""
     words: dict[str, set[str]] = {}
-    phrases: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+    phrases: dict[tuple[str, ...], set[tuple[tuple[str, ...], str]]] = {}
     for name, kind in _listed(language):
         keys = tuple(key_of(word, language) for word in _words(name))
         if len(keys) == 1 and len(keys[0]) > 1:
             words.setdefault(keys[0], set()).add(kind)
         elif 1 < len(keys) <= 12 and kind != "given":
-            phrases.setdefault(keys[0], set()).add((keys, kind))
+            phrases.setdefault(keys[:2], set()).add((keys, kind))
     return Lexicon(
         {key: tuple(sorted(kinds)) for key, kinds in words.items()},
         {key: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for key, found in phrases.items()},
@@ -158,6 +159,9 @@ def _listed(language: Language) -> Iterator[tuple[str, str]]:
                 for form in (row.get(column) or "").split("|"):
                     if form:
                         yield form, kind
+    for row in read_csv(ONTOLOGY, "names/known.csv"):
+        if row["language"] == language:
+            yield row["name"], row["class"]
     for row in read_csv(ONTOLOGY, "names/given.csv"):
         if row["script_language"] == language:
             yield row["name"], "given"

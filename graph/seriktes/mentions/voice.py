@@ -14,6 +14,8 @@ from seriktes.model import Token
 
 _BATCH = 32
 _LONGEST_RUN = 300
+#: How far the second label may be behind, in the network's scores, to count as near, farther, far.
+_STEPS = (1.0, 3.0, 6.0)
 LABELS = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 
 
@@ -33,11 +35,11 @@ def _tagger() -> Any:
 
 
 def voice_tags(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
-    """IOB2 tags (``B-PER`` …) for the tokens of many sentences.
+    """IOB2 tags (``B-PER`` …) for the tokens of many sentences, each with its strongest rival (``B-PER/ORG2``).
 
     >>> from seriktes.text.tokens import tokenize
-    >>> voice_tags([tokenize("Посол А. Петров прибыл в Астану.")])
-    [['O', 'B-PER', 'I-PER', 'O', 'O', 'B-LOC', 'O']]
+    >>> [tag.split("/")[0] for tag in voice_tags([tokenize("Посол А. Петров прибыл в Астану.")])[0]]
+    ['O', 'B-PER', 'I-PER', 'O', 'O', 'B-LOC', 'O']
     """
     pieces: list[tuple[list[str], list[int]]] = []
     owners: list[int] = []
@@ -59,7 +61,26 @@ def voice_tags(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
 
 def _run(items: list[list[str]]) -> list[list[str]]:
     infer = _tagger()
-    return [list(tags) for tags in infer.decoder(infer.process(infer.encoder(items)))]
+    heard: list[list[str]] = []
+    for batch in infer.encoder(items):
+        network, known = infer.model, ~batch.pad_mask
+        scores = network(batch.word_id, batch.shape_id, batch.pad_mask)
+        names = [infer.decoder.tags_vocab.decode(i) for i in range(scores.shape[-1])]
+        for row, tags in zip(scores, network.head.crf.decode(scores, known), strict=True):
+            heard.append([_with_doubt(names, tag, row[i]) for i, tag in enumerate(tags)])
+    return heard
+
+
+def _with_doubt(names: Sequence[str], tag: int, scores: Any) -> str:
+    """The tag, and after a stroke the label that comes next in the network's own scores, with how far it is behind (0 to 3)."""
+    own = names[tag][2:]
+    best: dict[str, float] = {}
+    for name, score in zip(names, scores.tolist(), strict=True):
+        label = name[2:]
+        best[label] = max(score, best.get(label, score))
+    second = max((label for label in best if label != own), key=lambda label: best[label])
+    behind = best.get(own, 0.0) - best[second]
+    return f"{names[tag]}/{second or 'O'}{sum(behind > step for step in _STEPS)}"
 
 
 def _parts(tokens: Sequence[Token]) -> tuple[list[str], list[int]]:

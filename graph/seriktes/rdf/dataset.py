@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Quad
 
-from seriktes.model import Annotation
+from seriktes.model import Annotation, EntityType, Language
 from seriktes.rdf.describe import describe_claims, describe_document
 from seriktes.rdf.inference import infer
-from seriktes.rdf.nodes import describe_entities
+from seriktes.rdf.nodes import describe_aliases, describe_entities
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,17 @@ class Dataset:
     removed_characters: int
 
 
-def describe(annotations: Sequence[Annotation]) -> Dataset:
-    """The whole graph of some annotations whose entities have keys. Its order says nothing; writers sort."""
-    quads, removed = describe_entities(annotations)
+def describe(
+    annotations: Sequence[Annotation],
+    names: Mapping[str, Mapping[Language, str]] | None = None,
+    aliases: Mapping[str, tuple[EntityType, str]] | None = None,
+) -> Dataset:
+    """The whole graph of some annotations whose entities have keys. Its order says nothing; writers sort.
+
+    ``names`` are names given by people, by key and language; ``aliases`` other keys with the type and key they lead to.
+    """
+    quads, removed = describe_entities(annotations, names)
+    quads |= describe_aliases(aliases or {})
     for annotation in annotations:
         claims = describe_claims(annotation)
         quads |= claims
@@ -33,6 +41,10 @@ def describe(annotations: Sequence[Annotation]) -> Dataset:
     return Dataset(tuple(quads), sum(len(annotation.facts) for annotation in annotations), removed)
 
 
-def build_dataset(annotations: Sequence[Annotation]) -> tuple[Quad, ...]:
-    """The quads of the whole graph of some annotations."""
-    return describe(annotations).quads
+def build_dataset(
+    annotations: Sequence[Annotation],
+    names: Mapping[str, Mapping[Language, str]] | None = None,
+    aliases: Mapping[str, tuple[EntityType, str]] | None = None,
+) -> tuple[Quad, ...]:
+    """The quads of the whole graph of some annotations; see :func:`describe`."""
+    return describe(annotations, names, aliases).quads

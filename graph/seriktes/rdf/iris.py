@@ -56,7 +56,12 @@ def text_digest(text: str) -> str:
 
 def document_iri(text: str) -> NamedNode:
     """The IRI of a document, and of the named graph with its claims."""
-    return NamedNode(f"{BASE}doc/{text_digest(text)[:16]}")
+    return document_iri_of(text_digest(text))
+
+
+def document_iri_of(digest: str) -> NamedNode:
+    """The IRI of the document with a digest, as a manifest keeps it."""
+    return NamedNode(f"{BASE}doc/{digest[:16]}")
 
 
 def claim_iri(document: NamedNode, *said: str) -> NamedNode:

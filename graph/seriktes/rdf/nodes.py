@@ -109,8 +109,11 @@ def _best_first(names: Counter[str], entity_type: EntityType) -> list[str]:
     return sorted(names, key=rank)
 
 
-def labels_of(node: Node) -> Labels:
-    """Choose the labels: the authority's name first, then what most documents say. No label stands twice."""
+def labels_of(node: Node, given: Mapping[Language, str] | None = None) -> Labels:
+    """Choose the labels: a name given by people first, then the authority's, then what most documents say.
+
+    No label stands twice.
+    """
     record = load_authority().get(most_common(node.authorities) or node.key)
     if record is not None and record.type != node.type:
         record = None
@@ -121,7 +124,9 @@ def labels_of(node: Node) -> Labels:
         known = [clean_label(name)[0] for name in (record.names.get(language, ())[:1] if record else ())]
         short = [clean_label(name)[0] for name in (record.shorts.get(language, ())[:1] if record else ())]
         said = _best_first(node.names[language], node.type)
-        ordered = [name for name in dict.fromkeys([*known, *said, *short]) if name]
+        ordered = [
+            name for name in dict.fromkeys([clean_label((given or {}).get(language, ""))[0], *known, *said, *short]) if name
+        ]
         if ordered:
             preferred[language] = ordered[0]
         others[language] = ordered[1:]
@@ -161,10 +166,10 @@ def _classes(node: Node, kind: str | None) -> Iterator[NamedNode]:
         yield t.FORMAL_ORGANIZATION
 
 
-def describe_node(node: Node) -> Iterator[Quad]:
+def describe_node(node: Node, given: Mapping[Language, str] | None = None) -> Iterator[Quad]:
     """The quads of a thing: classes, key, kind, known country, labels."""
     subject = entity_iri(node.type, node.key)
-    kind, country, labels = most_common(node.kinds), most_common(node.countries), labels_of(node)
+    kind, country, labels = most_common(node.kinds), most_common(node.countries), labels_of(node, given)
     for cls in _classes(node, kind):
         yield Quad(subject, t.TYPE, cls, t.ENTITIES_GRAPH)
     yield Quad(subject, t.IDENTIFIER, Literal(clean_label(node.key)[0] or "?"), t.ENTITIES_GRAPH)
@@ -208,8 +213,18 @@ def _describe_post(key: str, subject: NamedNode, titles: Counter[tuple[str, Lang
         yield Quad(subject, predicate, Literal(title, language=language), t.ENTITIES_GRAPH)
 
 
-def describe_entities(annotations: Sequence[Annotation]) -> tuple[set[Quad], int]:
+def describe_aliases(aliases: Mapping[str, tuple[EntityType, str]]) -> set[Quad]:
+    """Where other keys of things lead: links to a thing as it was before a merge stay good."""
+    return {
+        Quad(entity_iri(type_, old), t.IS_REPLACED_BY, entity_iri(type_, key), t.ENTITIES_GRAPH)
+        for old, (type_, key) in aliases.items()
+    }
+
+
+def describe_entities(
+    annotations: Sequence[Annotation], names: Mapping[str, Mapping[Language, str]] | None = None
+) -> tuple[set[Quad], int]:
     """All things of all documents in the graph of entities, and how many characters were taken out of labels."""
     nodes, removed = merge_entities(annotations)
-    quads = {quad for node in nodes for quad in describe_node(node)}
+    quads = {quad for node in nodes for quad in describe_node(node, (names or {}).get(node.key))}
     return quads.union(describe_posts(annotations)), removed

@@ -85,6 +85,11 @@ def foreign_reason(text: str) -> str | None:
     return None if shares["kk"] + shares["ru"] >= 0.02 else "in Cyrillic letters but neither Kazakh nor Russian"
 
 
+def share_of_common_words(text: str, language: Language) -> float:
+    """The share of a text's words that are among the commonest of a language."""
+    return _share(_WORD.findall(text[:20_000].lower()), _function_words()[language])
+
+
 def _share(words: Iterable[str], listed: frozenset[str]) -> float:
     counts = [word in listed for word in words]
     return sum(counts) / max(1, len(counts))

@@ -15,7 +15,7 @@ from pathlib import Path
 from tomllib import loads
 
 from seriktes.model import Language
-from seriktes.training.corpora import Example, Marked
+from seriktes.training.examples import Example, Marked
 from seriktes.training.forms import decline
 from seriktes.training.people import decline_person, random_person, short_forms
 

@@ -1,28 +1,38 @@
-"""Measure the taggers: ``python -m seriktes.training.evaluate --corpora ../shared/corpora --corpus kaznerd``.
+"""Measure the taggers on the public corpora; only development parts are read.
 
-Only development parts are read. Models are trained afresh without what is measured: KazNERD is held out by source
-sentence, factRuEval is cross-validated by document, CrossNER's dev part is held out; NEREL is in no training at all.
+Models are trained afresh without what is measured: KazNERD is cross-validated by source sentence, factRuEval by document,
+CrossNER's development part by sentence (its small training part always trains); NEREL is in no training at all.
 """
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from seriktes.mentions import tagger
-from seriktes.mentions.lexicon import key_of, word_class
+from seriktes.mentions.lexicon import key_of, lexicon
 from seriktes.model import Language
 from seriktes.text.sentences import split_sentences
-from seriktes.training import corpora
-from seriktes.training.corpora import Example, Marked, outermost
-from seriktes.training.train import PLANS, material, train_layer
+from seriktes.text.tokens import tokenize
+from seriktes.training import corpora, russian
+from seriktes.training.examples import Example, Marked, check_corpora
+from seriktes.training.scoring import Score, Verdict, verdicts
+from seriktes.training.train import CORPORA_OF, PLANS, material, train_layer
 
-#: Words that belong to a name or not as the corpus pleases: forgiven at the edges of a lenient match.
-_FREE = frozenset({"org", "place", "event", "project", "post"})
+#: Into how many parts a corpus is cut; each is measured on models of the others.
 FOLDS = 4
+#: What each corpus annotates, of what the taggers mark.
+MEASURED: dict[str, tuple[Language, tuple[str, ...]]] = {
+    "kaznerd": ("kk", ("names", "posts", "titles")),
+    "nerel": ("ru", ("names", "posts")),
+    "factrueval": ("ru", ("names", "posts")),
+    "crossner": ("en", ("names", "titles")),
+}
+_MOST_ERRORS = 25
+
+Told = Callable[[str], None]
 
 
 def tagged(example: Example, layers: Sequence[str]) -> dict[str, tuple[Marked, ...]]:
@@ -40,123 +50,98 @@ def tagged(example: Example, layers: Sequence[str]) -> dict[str, tuple[Marked, .
     }
 
 
-class Score:
-    """Counts of right, found and wanted, by label; exact, lenient and overlapping."""
-
-    def __init__(self) -> None:
-        self.counts: Counter[tuple[str, str, str]] = Counter()
-
-    def add(self, text: str, language: Language, wanted: Sequence[Marked], found: Sequence[Marked]) -> None:
-        """Count one text; spans in unknown ground are neither right nor wrong."""
-        unknown = [m for m in wanted if m.label == "?"]
-        gold = [m for m in wanted if m.label != "?"]
-        kept = [m for m in found if not any(u.overlaps(m) for u in unknown) or m in gold]
-        for way, same in _WAYS.items():
-            left = list(gold)
-            for mark in kept:
-                match = next((g for g in left if same(text, language, g, mark)), None)
-                self.counts[way, mark.label, "found"] += 1
-                if match is not None:
-                    left.remove(match)
-                    self.counts[way, mark.label, "right"] += 1
-            for mark in gold:
-                self.counts[way, mark.label, "wanted"] += 1
-
-    def lines(self) -> Iterator[str]:
-        """A table: precision, recall and F1 for each label and for all."""
-        labels = sorted({label for _, label, _ in self.counts})
-        yield f"{'':14}" + "".join(f"{way:>26}" for way in _WAYS)
-        yield f"{'':14}" + "      P     R    F1     n  " * len(_WAYS)
-        for label in [*labels, "all"]:
-            yield f"{label:14}" + "".join(self._cells(way, labels if label == "all" else [label]) for way in _WAYS)
-
-    def _cells(self, way: str, labels: Iterable[str]) -> str:
-        right, found, wanted = (sum(self.counts[way, label, what] for label in labels) for what in ("right", "found", "wanted"))
-        precision, recall = right / max(1, found), right / max(1, wanted)
-        middle = 2 * right / max(1, found + wanted)
-        return f"  {precision:6.1%}{recall:6.1%}{middle:6.1%}{wanted:5}"
-
-
-def _exact(text: str, language: Language, gold: Marked, mark: Marked) -> bool:
-    return gold == mark
-
-
-def _core(text: str, language: Language, mark: Marked) -> tuple[str, ...]:
-    words = [w.strip("«»“”„\"'().,") for w in text[mark.start : mark.end].split()]
-    words = [w for w in words if w]
-    while len(words) > 1 and word_class(words[-1], language) in _FREE:
-        words.pop()
-    while len(words) > 1 and word_class(words[0], language) in _FREE:
-        words.pop(0)
-    return tuple(key_of(w, language).lower() for w in words)
-
-
-def _lenient(text: str, language: Language, gold: Marked, mark: Marked) -> bool:
-    return _overlap(text, language, gold, mark) and _core(text, language, gold) == _core(text, language, mark)
-
-
-def _overlap(text: str, language: Language, gold: Marked, mark: Marked) -> bool:
-    return gold.label == mark.label and gold.overlaps(mark)
-
-
-_WAYS: dict[str, Callable[[str, Language, Marked, Marked], bool]] = {"exact": _exact, "lenient": _lenient, "overlap": _overlap}
-
-
 def _hold(number: int, part: int, source: str) -> bool:
     """A stable split by source id, the same for all variants of a sentence."""
     return sum(ord(c) * (i + 7) for i, c in enumerate(source)) % number == part
 
 
-def folds(corpus: str, folder: Path) -> Iterator[tuple[frozenset[str], list[Example]]]:
-    """Sources to hold out and the examples to measure on."""
-    if corpus == "kaznerd":
-        held = [e for e in corpora.kazakh(folder) if _hold(8, 3, e.source)]
-        first: dict[str, Example] = {}
-        for example in held:
-            first.setdefault(example.source, example)
-        yield frozenset(first), list(first.values())
-    elif corpus == "factrueval":
-        examples = list(corpora.russian(folder))
-        for part in range(FOLDS):
-            chosen = [e for e in examples if _hold(FOLDS, part, e.source)]
-            yield frozenset(e.source for e in chosen), chosen
-    elif corpus == "crossner":
-        held = [e for e in corpora.english(folder) if e.source.startswith("crossner-dev")]
-        yield frozenset(e.source for e in held), held
-    else:
-        yield frozenset(), list(corpora.nerel(folder))
+def folds(corpus: str, folder: Path, parts: int = FOLDS) -> Iterator[tuple[frozenset[str], list[Example]]]:
+    """Sources to hold out and the examples to measure on, for the first so many parts of the corpus."""
+    if corpus == "nerel":
+        yield frozenset(), list(russian.nerel(folder))
+        return
+    examples = _measured_examples(corpus, folder)
+    for part in range(parts):
+        chosen = [e for e in examples if _hold(FOLDS, part, e.source)]
+        yield frozenset(e.source for e in chosen), chosen
 
 
-def measure(corpus: str, folder: Path, layers: Sequence[str]) -> Score:
-    """Train without what is measured, tag, and count."""
-    score = Score()
-    language: Language = {"kaznerd": "kk", "crossner": "en"}.get(corpus, "ru")  # type: ignore[assignment]
-    for held_out, examples in folds(corpus, folder):
+def _measured_examples(corpus: str, folder: Path) -> list[Example]:
+    if corpus == "crossner":
+        return [e for e in corpora.english(folder) if e.source.startswith("crossner-dev")]
+    if corpus == "factrueval":
+        return list(russian.factrueval(folder))
+    first: dict[str, Example] = {}
+    for example in corpora.kazakh(folder):
+        first.setdefault(example.source, example)
+    return list(first.values())
+
+
+class Result:
+    """The score of a corpus, and its errors counted."""
+
+    def __init__(self) -> None:
+        self.score = Score()
+        self.errors: Counter[tuple[str, str]] = Counter()
+        self.examples: dict[tuple[str, str], Counter[str]] = {}
+        self.inner: Counter[bool] = Counter()
+
+    def add(self, example: Example, layer: str, found: Sequence[Marked]) -> None:
+        """Count what was found in one text."""
+        inner = example.layers.get("inner", ()) if layer == "names" else ()
+        case = (example.text, example.language, example.layers[layer], found, inner)
+        self.score.add(*case)
+        self.inner.update(_is_listed(example.text[m.start : m.end], example.language) for m in inner if m.label != "?")
+        for verdict in verdicts(*case):
+            mark = verdict.gold or verdict.found
+            if mark is not None:
+                kind = (verdict.kind, mark.label)
+                self.errors[kind] += 1
+                self.examples.setdefault(kind, Counter())[_told(example.text, verdict)] += 1
+
+    def lines(self) -> Iterator[str]:
+        """The table, and how many of the names inside names the lists know."""
+        yield from self.score.lines()
+        if self.inner:
+            yield f"names inside names: {self.inner.total()}, of which {self.inner[True]} stand in the lists"
+
+    def error_lines(self) -> Iterator[str]:
+        """The commonest errors, by kind: wanted name ← what was found instead."""
+        for kind, number in sorted(self.errors.items(), key=lambda item: (-item[1], item[0])):
+            yield f"{' '.join(kind)}: {number}"
+            rows = sorted(self.examples[kind].items(), key=lambda item: (-item[1], item[0]))
+            yield from (f"  {count:4} {text}" for text, count in rows[:_MOST_ERRORS])
+
+
+def _is_listed(name: str, language: Language) -> bool:
+    names, words = lexicon(language), [token.text for token in tokenize(name)]
+    keys = [key_of(word, language) for word in words]
+    return any(names.classes_of(word) for word in words) or any(True for _ in names.matches(keys))
+
+
+def _told(text: str, verdict: Verdict) -> str:
+    gold, found = verdict.gold, verdict.found
+    wanted = text[gold.start : gold.end] if gold else ""
+    instead = f"{found.label} {text[found.start : found.end]}" if found else ""
+    return " ".join(f"{wanted} ← {instead}".split()) if wanted and instead else " ".join((wanted or instead).split())
+
+
+def measure(corpus: str, folder: Path, layer: str | None = None, parts: int = FOLDS, tell: Told = lambda line: None) -> Result:
+    """Train without what is measured, tag, and count. Raises DataError when a corpus is not there."""
+    language, annotated = MEASURED[corpus]
+    layers = [name for name in annotated if layer in (None, name)]
+    check_corpora(folder, CORPORA_OF[language])
+    result = Result()
+    for number, (held_out, examples) in enumerate(folds(corpus, folder, parts), 1):
         with tempfile.TemporaryDirectory() as place:
             sentences = material(language, folder, held_out)
-            for layer in layers:
-                path = Path(place) / f"{language}.{layer}.crfsuite"
-                train_layer(sentences, layer, path, PLANS[language, layer])
+            for name in layers:
+                tell(f"{corpus}: part {number}, {name}: learning from {len(sentences):,} sentences")
+                path = Path(place) / f"{language}.{name}.crfsuite"
+                train_layer(sentences, name, path, PLANS[language, name])
             with tagger.models_from(Path(place)):
                 for example in examples:
-                    known = [layer for layer in layers if layer in example.layers]
-                    for layer, found in tagged(example, known).items():
-                        score.add(example.text, language, outermost(example.layers[layer]), found)
-    return score
-
-
-def main() -> None:
-    """Print the tables of one corpus."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
-    parser.add_argument("--corpus", choices=("kaznerd", "nerel", "factrueval", "crossner"), required=True)
-    parser.add_argument("--layers", default="names,posts,titles")
-    given = parser.parse_args()
-    annotated = {"kaznerd": ("names", "posts", "titles"), "crossner": ("names", "titles")}
-    layers = [x for x in given.layers.split(",") if x in annotated.get(given.corpus, ("names", "posts"))]
-    for line in measure(given.corpus, given.corpora, layers).lines():
-        print(line)
-
-
-if __name__ == "__main__":
-    main()
+                    known = [name for name in layers if name in example.layers]
+                    for name, found in tagged(example, known).items():
+                        result.add(example, name, found)
+    return result

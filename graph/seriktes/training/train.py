@@ -1,10 +1,10 @@
-"""Train the taggers: ``python -m seriktes.training.train --corpora ../shared/corpora --out graph/seriktes/models``."""
+"""Train the taggers; ``seriktes train`` calls ``train_models``."""
 
 from __future__ import annotations
 
-import argparse
 import random
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.voice import voice_tags
 from seriktes.model import Language, Token
 from seriktes.text.tokens import tokenize
-from seriktes.training import augment, corpora
-from seriktes.training.corpora import Example, Marked
+from seriktes.training import augment, corpora, russian
+from seriktes.training.examples import Example, Marked, check_corpora, sentences_of
+from seriktes.training.silver import with_silver
 
 SEED = 20261122
 #: The layers each language learns, with the options of the learner that differ from the common ones.
@@ -31,7 +32,8 @@ PLANS: dict[tuple[Language, str], dict[str, float | int]] = {
     ("en", "posts"): {},
     ("en", "titles"): {},
 }
-COMMON: dict[str, float | int] = {"c1": 0.15, "c2": 0.03, "max_iterations": 90, "feature.minfreq": 2}
+CORPORA_OF: dict[Language, tuple[str, ...]] = {"kk": ("kaznerd",), "ru": ("factrueval", "nerel"), "en": ("english",)}
+COMMON: dict[str, float | int] = {"c1": 0.03, "c2": 0.3, "max_iterations": 110, "feature.minfreq": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,29 @@ def known_runs(rows: list[list[str]], tags: list[str]) -> Iterator[Run]:
             start = i + 1
 
 
-def train_layer(examples: Iterable[Example], layer: str, path: Path, options: dict[str, float | int]) -> None:
+class _Trainer(pycrfsuite.Trainer):  # type: ignore[misc]
+    """The learner, which tells how far it is."""
+
+    tell: Callable[[str], None]
+    name = ""
+
+    def message(self, message: str) -> None:
+        """Called by the learner with each line of its log."""
+        found = re.match(r"\*+ Iteration #(\d+)", message)
+        if found and int(found.group(1)) % 10 == 0:
+            self.tell(f"{self.name}: step {found.group(1)} of at most {COMMON['max_iterations']}")
+
+
+def train_layer(
+    examples: Iterable[Example],
+    layer: str,
+    path: Path,
+    options: dict[str, float | int],
+    tell: Callable[[str], None] = lambda line: None,
+) -> None:
     """Train one model of one layer from sentences and write it."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer = _Trainer(algorithm="lbfgs", verbose=False)
+    trainer.tell, trainer.name = tell, path.name
     trainer.set_params({**COMMON, **options})
     for example in examples:
         if layer not in example.layers:
@@ -79,7 +101,9 @@ def train_layer(examples: Iterable[Example], layer: str, path: Path, options: di
         for run in known_runs(rows, tags_of(tokens, example.layers[layer])):
             trainer.append(run.rows, run.tags)
     path.parent.mkdir(parents=True, exist_ok=True)
-    trainer.train(str(path))
+    unfinished = path.with_suffix(".new")
+    trainer.train(str(unfinished))
+    unfinished.replace(path)
 
 
 def one_per_source(examples: Iterable[Example]) -> Iterator[Example]:
@@ -96,9 +120,11 @@ def material(language: Language, folder: Path, held_out: frozenset[str] = frozen
     chance = random.Random(SEED)
     if language == "kk":
         base = [e for e in one_per_source(corpora.kazakh(folder)) if e.source not in held_out]
+    elif language == "ru":
+        read = (e for e in (*russian.factrueval(folder), *russian.wikinews(folder)) if e.source not in held_out)
+        base = list(with_silver(s for e in read for s in sentences_of(e)))
     else:
-        reader = corpora.russian if language == "ru" else corpora.english
-        base = [s for e in reader(folder) if e.source not in held_out for s in corpora.sentences_of(e)]
+        base = [s for e in corpora.english(folder) if e.source not in held_out for s in sentences_of(e)]
     told = [_with_silence(e) for e in base]
     return [*told, *augment.variants(told, chance), *augment.made_up(language, chance)]
 
@@ -110,24 +136,29 @@ def _with_silence(example: Example) -> Example:
     return Example(example.text, example.language, example.source, {**example.layers, "posts": ()})
 
 
-def main() -> None:
-    """Train all models, or those of one language or layer."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--language", choices=("kk", "ru", "en"))
-    parser.add_argument("--layer", choices=("names", "posts", "titles"))
-    given = parser.parse_args()
-    for language in ("kk", "ru", "en"):
-        if given.language not in (None, language):
-            continue
-        examples = material(language, given.corpora)
-        for (owner, layer), options in PLANS.items():
-            if owner == language and given.layer in (None, layer):
-                path = given.out / f"{language}.{layer}.crfsuite"
-                train_layer(examples, layer, path, options)
-                print(f"{path} {path.stat().st_size:,} bytes, {len(examples):,} sentences")
+def train_models(
+    folder: Path,
+    out: Path,
+    languages: Sequence[Language],
+    layer: str | None = None,
+    tell: Callable[[str], None] = lambda line: None,
+) -> list[Path]:
+    """Train the models of some languages, all layers or one, from a folder of corpora; the files written.
 
-
-if __name__ == "__main__":
-    main()
+    Raises DataError when a corpus is not there.
+    """
+    for language in languages:
+        check_corpora(folder, CORPORA_OF[language])
+    written = []
+    for language in languages:
+        tell(f"{language}: reading the corpora")
+        examples = material(language, folder)
+        for owner, name in PLANS:
+            if owner != language or layer not in (None, name):
+                continue
+            path = out / f"{language}.{name}.crfsuite"
+            tell(f"{path.name}: learning from {len(examples):,} sentences")
+            train_layer(examples, name, path, PLANS[language, name], tell)
+            tell(f"{path}: {path.stat().st_size:,} bytes")
+            written.append(path)
+    return written

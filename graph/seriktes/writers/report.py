@@ -10,6 +10,7 @@ import networkx as nx
 
 from seriktes.analysis.measures import standings
 from seriktes.analysis.network import edges_in_order, partnership_network
+from seriktes.judgements.ledger import Note
 from seriktes.model import Annotation
 
 
@@ -26,11 +27,16 @@ class LeftOut(Protocol):
 
 
 def report(
-    annotations: Sequence[Annotation], network: nx.MultiDiGraph, skipped: Iterable[LeftOut], violations: Sequence[str]
+    annotations: Sequence[Annotation],
+    network: nx.MultiDiGraph,
+    skipped: Iterable[LeftOut],
+    violations: Sequence[str],
+    judged: tuple[str, Sequence[Note]] | None = None,
 ) -> str:
-    """The whole report."""
+    """The whole report. ``judged`` is the judgement file that was used, and what became of its judgements."""
     left = list(skipped)
-    parts = ["# What was read and found", *_documents(annotations), *_partners(network), *_left_out(left), *_shapes(violations)]
+    parts = ["# What was read and found", *_documents(annotations), *_partners(network), *_judged(judged)]
+    parts += [*_left_out(left), *_shapes(violations)]
     return "\n".join(parts) + "\n"
 
 
@@ -70,6 +76,15 @@ def _partners(network: nx.MultiDiGraph) -> list[str]:
     for standing in standings(partnership)[:15]:
         lines.append(f"| {_cell(names.get(standing.node, standing.node))} | {standing.partners} | {standing.betweenness:.3f} |")
     return lines
+
+
+def _judged(judged: tuple[str, Sequence[Note]] | None) -> list[str]:
+    if judged is None:
+        return []
+    file, notes = judged
+    idle = [note for note in notes if note.reason]
+    lines = ["", "## Judgements", "", f"Of {_cell(file)}: {len(notes) - len(idle)} applied, {len(idle)} not applicable here."]
+    return lines + ([""] if idle else []) + [f"- `{_cell(n.statement.shown)}`: {_cell(n.reason)}" for n in idle]
 
 
 def _left_out(skipped: Sequence[LeftOut]) -> list[str]:

@@ -82,7 +82,7 @@ def safe_cell(value: object) -> str:
 
 def nodes_csv(network: nx.MultiDiGraph) -> str:
     """One row a node, sorted by id."""
-    return _csv(
+    return to_csv(
         NODE_COLUMNS,
         (
             (
@@ -128,7 +128,7 @@ def edges_csv(network: nx.MultiDiGraph) -> str:
                 *first,
             )
         )
-    return _csv(EDGE_COLUMNS, rows)
+    return to_csv(EDGE_COLUMNS, rows)
 
 
 def evidence_csv(network: nx.MultiDiGraph) -> str:
@@ -137,7 +137,7 @@ def evidence_csv(network: nx.MultiDiGraph) -> str:
     Co-participation has none of its own here: it rests on the rows of the two participations in the event.
     """
     label = network.nodes(data="label")
-    return _csv(
+    return to_csv(
         EVIDENCE_COLUMNS,
         (
             (
@@ -176,7 +176,8 @@ def _one_line(item: Evidence) -> str:
     return " ".join(item.quote.split())
 
 
-def _csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+def to_csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """A table as CSV with a header, every cell safe to open."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)

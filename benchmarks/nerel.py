@@ -1,0 +1,139 @@
+"""NEREL's entities and the relations between them, and what the facts make of the same entities.
+
+The gold entities are given: those of one type with one Wikidata id, or one text, are one; of names that lie in one another the
+longest is given. A gold relation counts when both sides stand in one sentence, and so does a fact. Labels are only measured with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from seriktes.documents import read_file
+from seriktes.facts.context import Context, make_context
+from seriktes.facts.find import find_facts
+from seriktes.facts.titles import find_titles
+from seriktes.model import Document, Entity, EntityType, Fact, Mention, Span
+
+#: NEREL's label: our type and kind.
+TYPES: dict[str, tuple[EntityType, str | None]] = {
+    "PERSON": ("Person", None),
+    "ORGANIZATION": ("Organization", None),
+    "COUNTRY": ("Place", "country"),
+    "STATE_OR_PROVINCE": ("Place", "region"),
+    "CITY": ("Place", "settlement"),
+    "DISTRICT": ("Place", "settlement"),
+    "LOCATION": ("Place", "macroregion"),
+    "FACILITY": ("Place", "venue"),
+    "EVENT": ("Event", "other"),
+}
+#: The five useful relations and what they are called in the table.
+RELATIONS = {
+    "WORKS_AS": "WORKS_AS/WORKPLACE",
+    "WORKPLACE": "WORKS_AS/WORKPLACE",
+    "PARTICIPANT_IN": "PARTICIPANT_IN",
+    "TAKES_PLACE_IN": "TAKES_PLACE_IN",
+    "POINT_IN_TIME": "POINT_IN_TIME",
+    "ORGANIZES": "ORGANIZES",
+}
+#: A relation: its type and the groups of its two sides.
+Relation = tuple[str, str, str]
+
+
+@dataclass
+class Gold:
+    """One document with its entities and the relations whose sides share a sentence."""
+
+    document: Document
+    entities: tuple[Entity, ...] = ()
+    marks: dict[str, tuple[str, Span, str]] = field(default_factory=dict)
+    relations: set[Relation] = field(default_factory=set)
+
+    def groups_at(self, span: Span, label: str) -> list[str]:
+        """The groups of the marks of a label that share characters with a span."""
+        return [group for kind, mark, group in self.marks.values() if kind == label and mark.overlaps(span)]
+
+
+def read_gold(path: Path) -> Gold:
+    """A document of the corpus from its text and the annotation beside it."""
+    gold = Gold(read_file(path))
+    lines = path.with_suffix(".ann").read_text(encoding="utf-8").splitlines()
+    known = {m.group(1): m.group(2) for line in lines if (m := re.match(r"N\d+\tReference (T\d+) (\S+)", line))}
+    for line in lines:
+        mark = re.match(r"(T\d+)\t(\w+) (\d+) (?:\d+;\d+ )*(\d+)\t(.*)", line)
+        if mark:
+            name, label, start, end, text = mark.groups()
+            gold.marks[name] = (label, Span(int(start), int(end)), f"{label} {known.get(name) or text.lower()}")
+    gold.entities = tuple(_entities(gold))
+    sentences = [Span(s.start, s.end) for s in gold.document.sentences]
+    for line in lines:
+        arc = re.match(r"R\d+\t(\w+) Arg1:(T\d+) Arg2:(T\d+)", line)
+        if arc and arc.group(1) in RELATIONS:
+            left, right = gold.marks[arc.group(2)], gold.marks[arc.group(3)]
+            if any(s.covers(left[1]) and s.covers(right[1]) for s in sentences):
+                gold.relations.add((arc.group(1), left[2], right[2]))
+    return gold
+
+
+def _entities(gold: Gold) -> Iterator[Entity]:
+    """The outermost marks that have a type here; the id of an entity is its group."""
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    end = 0
+    for label, span, group in sorted(gold.marks.values(), key=lambda m: (m[1].start, -m[1].end)):
+        if label in TYPES and span.start >= end:
+            type_, kind = TYPES[label]
+            groups[group].append(Mention(span.start, span.end, gold.document.slice(span), type_, kind))
+            end = span.end
+    for group, mentions in groups.items():
+        yield Entity(group, mentions[0].type, mentions[0].text, tuple(mentions), mentions[0].kind)
+
+
+def found_relations(gold: Gold) -> set[Relation]:
+    """What the facts and titles say, as relations of the corpus whose sides share a sentence."""
+    context = make_context(gold.document, gold.entities)
+    found = {r for fact in find_facts(gold.document, gold.entities) for r in _of_fact(gold, context, fact)}
+    found |= set(_works_as(gold, context))
+    return {r for r in found if r[0] == "POINT_IN_TIME" or _together(gold, r)}
+
+
+def _of_fact(gold: Gold, context: Context, fact: Fact) -> Iterator[Relation]:
+    arguments = tuple(fact.arguments.values())
+    if fact.type in ("post", "represents"):
+        yield "WORKPLACE", *arguments  # type: ignore[misc]
+    elif fact.type == "participation":
+        yield ("ORGANIZES" if fact.values.get("role") in ("organizer", "host") else "PARTICIPANT_IN"), *arguments  # type: ignore[misc]
+    elif fact.type == "located" and arguments[0].startswith("EVENT "):
+        yield "TAKES_PLACE_IN", *arguments  # type: ignore[misc]
+    elif fact.type == "dated" and arguments[0].startswith("EVENT "):
+        for date in context.dates_in(fact.evidence):
+            if date.start_date == fact.values.get("start"):
+                yield from (("POINT_IN_TIME", arguments[0], group) for group in gold.groups_at(date, "DATE"))
+
+
+def _works_as(gold: Gold, context: Context) -> Iterator[Relation]:
+    """A title of a person as the posts it shares words with."""
+    for view in context.views:
+        for title in find_titles(view):
+            person = view.items[title.person].entity
+            if person is None or title.first > title.last:
+                continue
+            span = Span(view.items[title.first].start, view.items[title.last].end)
+            yield from (("WORKS_AS", person.id, group) for group in gold.groups_at(span, "PROFESSION"))
+
+
+def _together(gold: Gold, relation: Relation) -> bool:
+    sides = [[m for _, m, group in gold.marks.values() if group == side] for side in relation[1:]]
+    return any(
+        s.start <= a.start and a.end <= s.end and s.start <= b.start and b.end <= s.end
+        for s in gold.document.sentences
+        for a in sides[0]
+        for b in sides[1]
+    )
+
+
+def read_all(folder: Path) -> Iterable[Gold]:
+    """All documents of a part of the corpus, in order."""
+    return (read_gold(path) for path in sorted(folder.glob("*.txt")))

@@ -1,0 +1,146 @@
+"""Print how fast the annotator reads: words a second on one core, start-up, peak memory, size of the models; beside natasha and spaCy.
+
+    python benchmarks/speed.py [--spacy-python PATH]
+
+Each figure comes from a process of its own with one thread. The texts are those of seeds/ and tests/documents. natasha is a
+dependency; spaCy is not: it is measured where ``--spacy-python`` names an interpreter that has it, with the model
+en_core_web_sm where that is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ("kk", "ru", "en")
+SYSTEMS = ("seriktes", "natasha", "spacy")
+RUNS = 3
+#: The README's promises: words a second, seconds to the first annotation, MB of memory, MB of models.
+TARGETS = {"words": 10_000, "start": 0.7, "memory": 200, "models": 12}
+FIRST = {
+    "kk": "Қазақстан Сыртқы істер министрлігі мен «Тірек» қоры 2024 жылғы 16 мамырда Астанада меморандумға қол қойды.",
+    "ru": "Министерство иностранных дел Казахстана и фонд «Тірек» 16 мая 2024 года подписали в Астане меморандум.",
+    "en": "The Ministry of Foreign Affairs of Kazakhstan and the Tirek Foundation signed a memorandum in Astana on 16 May 2024.",
+}
+
+
+def texts(language: str) -> list[str]:
+    """The seeds and the development documents whose first sentences are in the language."""
+    own = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "tests" / "documents").glob(f"**/{language}/*.txt"))]
+    seeds = sorted((ROOT / "seeds" / "documents").glob("*.txt")) if language == "kk" else []
+    return [p.read_text(encoding="utf-8") for p in seeds] + own
+
+
+def words(text: str) -> int:
+    """Words between spaces: the same count for every system."""
+    return len(text.split())
+
+
+def _seriktes() -> Callable[[str, str], object]:
+    from seriktes.documents import read_text
+    from seriktes.pipeline import annotate
+
+    return lambda text, language: annotate(read_text(text.encode(), "text", "text"))
+
+
+def _natasha() -> Callable[[str, str], object]:
+    from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter
+
+    segmenter, tagger = Segmenter(), NewsNERTagger(NewsEmbedding())
+
+    def read(text: str, language: str) -> object:
+        doc = Doc(text)
+        doc.segment(segmenter)
+        doc.tag_ner(tagger)
+        return doc.spans
+
+    return read
+
+
+def _spacy() -> Callable[[str, str], object]:
+    import spacy
+
+    return spacy.load("en_core_web_sm")  # type: ignore[no-any-return]
+
+
+def child(system: str, language: str, what: str) -> None:
+    """Measure in this process and print the figures as JSON."""
+    import resource
+
+    read = {"seriktes": _seriktes, "natasha": _natasha, "spacy": _spacy}[system]()
+    read(FIRST[language], language)
+    rate = 0.0
+    if what == "rate":
+        documents = texts(language)
+        for text in documents[:3]:
+            read(text, language)
+        rates = []
+        for _ in range(RUNS):
+            begun = time.process_time()
+            for text in documents:
+                read(text, language)
+            rates.append(sum(map(words, documents)) / (time.process_time() - begun))
+        rate = statistics.median(rates)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"rate": rate, "memory": memory}))
+
+
+def measured(system: str, language: str, what: str, python: str) -> dict[str, float] | None:
+    """The figures of one process, or None where the system is not installed."""
+    command = [python, str(Path(__file__).resolve()), "--child", f"{system}:{language}:{what}"]
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    begun = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **threads}, check=False)
+    if done.returncode:
+        print(f"{system}, {language}: not measured ({done.stderr.strip().splitlines()[-1][:150]})")
+        return None
+    start = time.perf_counter() - begun
+    return {**json.loads(done.stdout.strip().splitlines()[-1]), "start": start}
+
+
+def rows(spacy_python: str | None) -> Iterator[str]:
+    """One row a system and language, with its ratio to this annotator."""
+    own: dict[str, float] = {}
+    for system in SYSTEMS:
+        spoken = {"seriktes": LANGUAGES, "natasha": ("ru",), "spacy": ("en",)}[system]
+        python = spacy_python if system == "spacy" else sys.executable
+        for language in spoken if python else ():
+            found = [measured(system, language, what, str(python)) for what in ("rate", *["start"] * RUNS)]
+            figures = [f for f in found if f is not None]
+            if len(figures) < len(found):
+                break
+            rate, start = figures[0]["rate"], statistics.median(f["start"] for f in figures[1:])
+            ratio = own.setdefault(language, rate) / rate
+            yield (
+                f"{system:<10}{language:<4}{rate:>10,.0f}{start:>9.2f}{figures[0]['memory']:>8.0f}"
+                + (f"   seriktes reads {ratio:.2f} times as fast" if system != "seriktes" else "")
+            )
+
+
+def main() -> None:
+    """The table, the size of the models, and what was promised."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--spacy-python")
+    parser.add_argument("--child")
+    given = parser.parse_args()
+    if given.child:
+        child(*given.child.split(":"))
+        return
+    print(f"{'system':<14}{'words/s':>10}{'start s':>9}{'MB':>8}")
+    for row in rows(given.spacy_python):
+        print(row, flush=True)
+    models = sum(p.stat().st_size for p in (ROOT / "graph" / "seriktes" / "models").glob("*.crfsuite")) / 1e6
+    print(f"models: {models:.1f} MB")
+    print("promised: {words:,} words/s, {start} s, {memory} MB, models {models} MB".format(**TARGETS))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What people decided, kept in a file: read, checked against the documents, and applied whole or not at all."""

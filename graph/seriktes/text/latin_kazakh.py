@@ -1,0 +1,104 @@
+"""Kazakh in Latin letters, respelled in the Cyrillic ones everything else here is made for, each letter knowing its place.
+
+The spellings of 2018 (á ǵ ń ó ú ý) and of 2021 (ä ğ ñ ö ü ū ş); which of the two a text uses is told by its letters.
+Sources: decrees of the President of Kazakhstan of 19 February 2018 (no. 637), and the alphabet presented on 28 January 2021.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from seriktes.text.language import share_of_common_words
+
+_COMMON = dict(zip("abdefghjklmnopqrstvyz", "абдефгхжклмнопқрствыз", strict=True))
+_SPELLINGS: dict[int, dict[str, str]] = {
+    2018: _COMMON
+    | {"á": "ә", "ǵ": "ғ", "ı": "и", "i": "і", "ń": "ң", "ó": "ө", "ý": "у", "u": "ұ", "ú": "ү", "sh": "ш", "ch": "ч"},
+    2021: _COMMON
+    | {"ä": "ә", "ğ": "ғ", "ı": "і", "i": "и", "ñ": "ң", "ö": "ө", "u": "у", "ū": "ұ", "ü": "ү", "ş": "ш", "ch": "ч"},
+}
+#: Letters of one spelling alone.
+_TELLING = {2018: frozenset("áǵńóúý"), 2021: frozenset("äğñöüūş")}
+_PAIRS = {"ts": "ц"}
+_VOWELS = frozenset("аәеиоөұүыіу")
+_WORD = re.compile(r"[^\W\d_]+")
+#: Kazakh words have none of these letters: what has them is a foreign name and stays as it is.
+_FOREIGN = re.compile(r"[wx]|c(?!h)", re.IGNORECASE)
+#: The least share of Kazakh function words after respelling; in English, Turkish, Uzbek it is far below.
+_LEAST = 0.03
+
+
+def is_latin_kazakh(text: str) -> bool:
+    """Whether a text in Latin letters is Kazakh.
+
+    >>> is_latin_kazakh("Forým Almatyda ótti jáne oǵan elshilik ókilderi de qatysty"), is_latin_kazakh("The forum took place in Almaty")
+    (True, False)
+    """
+    sample = text[:20_000]
+    latin = sum(char.isalpha() and char < "\u0250" for char in sample)
+    letters = sum(char.isalpha() for char in sample)
+    if not letters or latin < 0.7 * letters or not any(char in _TELLING[2018] | _TELLING[2021] for char in sample.lower()):
+        return False
+    kazakh = share_of_common_words(respell(sample)[0], "kk")
+    return kazakh >= _LEAST and kazakh > share_of_common_words(sample, "en")
+
+
+def respell(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text in Cyrillic letters, and for each of its characters (and its end) the offset in the text given.
+
+    >>> respell("Qazaqstan úshin")[0], respell("«ConnectFutures» qory")[0]
+    ('Қазақстан үшін', '«ConnectFutures» қоры')
+    >>> respell("shart")
+    ('шарт', (0, 2, 3, 4, 5))
+    """
+    letters = _letters_of(text)
+    parts: list[str] = []
+    offsets: list[int] = []
+    place = 0
+    for match in _WORD.finditer(text):
+        parts.append(text[place : match.start()])
+        offsets += range(place, match.start())
+        for letter, offset in _respelled(match.group(), letters):
+            parts.append(letter)
+            offsets.append(match.start() + offset)
+        place = match.end()
+    parts.append(text[place:])
+    offsets += range(place, len(text) + 1)
+    return "".join(parts), tuple(offsets)
+
+
+def _letters_of(text: str) -> dict[str, str]:
+    lower = text.lower()
+    counts = {year: sum(lower.count(char) for char in letters) for year, letters in _TELLING.items()}
+    year = max(counts, key=lambda year: (counts[year], year))
+    # Who writes no ı at all writes i for both; і is the commoner of the two.
+    return _SPELLINGS[year] if "ı" in lower else _SPELLINGS[year] | {"i": "і"}
+
+
+def _respelled(word: str, letters: dict[str, str]) -> list[tuple[str, int]]:
+    if _FOREIGN.search(word) or not any(char.lower() in letters for char in word):
+        return [(char, i) for i, char in enumerate(word)]
+    found: list[tuple[str, int]] = []
+    i = 0
+    while i < len(word):
+        pair = word[i : i + 2].lower()
+        size = 2 if pair in letters or pair in _PAIRS else 1
+        lower = _lower(word[i]) if size == 1 else pair
+        cyrillic = letters.get(lower) or _PAIRS.get(lower) or lower
+        before = found[-1][0].lower() if found else ""
+        if lower in ("i", "ı") and cyrillic in ("и", "і") and before in _VOWELS and (cyrillic == "и" or before != "і"):
+            cyrillic = "й"
+        if cyrillic == "а" and before == "й" and len(found) > 1:  # «Азия», «Ая»: й + а
+            found.pop()
+            cyrillic, i = "я", i - 1
+            size += 1
+        found.append((cyrillic.upper() if word[i].isupper() else cyrillic, i))
+        i += size
+    return found
+
+
+@cache
+def _lower(char: str) -> str:
+    """The small letter; both capitals İ and I are read as i."""
+    return "i" if char in "İI" else char.lower()

@@ -1,0 +1,132 @@
+"""How marks are compared with gold marks, and posts and sure names by rule; corpora here are sentences of our own."""
+
+from pathlib import Path
+
+import pytest
+from seriktes.errors import DataError
+from seriktes.model import Span
+from seriktes.text.tokens import tokenize
+from seriktes.training.evaluate import FOLDS, Result, folds
+from seriktes.training.examples import Example, Marked, nested, outermost
+from seriktes.training.scoring import Score, verdicts
+from seriktes.training.silver import silver_names, silver_posts
+from seriktes.training.train import train_models
+
+TEXT = "Фонд «Тірек» открыл офис в Уральске."
+
+
+def mark(text: str, part: str, label: str, name: str | None = None) -> Marked:
+    start = text.index(part)
+    inner = Span(text.index(name), text.index(name) + len(name)) if name else None
+    return Marked(start, start + len(part), label, inner)
+
+
+def right(gold: list[Marked], found: list[Marked], way: str, text: str = TEXT, inner: tuple[Marked, ...] = ()) -> float:
+    score = Score()
+    score.add(text, "ru", gold, found, inner)
+    return score.f1(way, {m.label for m in (*gold, *found)})
+
+
+def test_the_same_span_is_right_every_way() -> None:
+    name = mark(TEXT, "Уральске", "Place")
+    assert [right([name], [name], way) for way in ("exact", "lenient", "overlap")] == [1, 1, 1]
+
+
+def test_quotes_and_type_words_are_forgiven_by_the_lenient_way_alone() -> None:
+    gold, found = mark(TEXT, "Фонд «Тірек»", "Organization"), mark(TEXT, "Тірек", "Organization")
+    assert right([gold], [found], "exact") == 0
+    assert right([gold], [found], "lenient") == 1
+
+
+def test_another_body_of_the_same_head_is_not_forgiven() -> None:
+    text = "Комитет культуры Министерства культуры"
+    gold, found = mark(text, text, "Organization"), mark(text, "Министерства культуры", "Organization")
+    assert right([gold], [found], "lenient", text) == 0
+    assert right([gold], [found], "overlap", text) == 1
+
+
+def test_the_name_that_a_corpus_gives_apart_counts() -> None:
+    text = "британская вещательная корпорация Тірек"
+    gold = mark(text, text, "Organization", name="Тірек")
+    assert right([gold], [mark(text, "Тірек", "Organization")], "lenient", text) == 1
+
+
+def test_another_label_is_wrong_every_way() -> None:
+    assert right([mark(TEXT, "Уральске", "Place")], [mark(TEXT, "Уральске", "Person")], "overlap") == 0
+
+
+def test_names_inside_names_and_unknown_ground_are_neither_right_nor_wrong() -> None:
+    text = "Министерство культуры Казахстана и Красный мост"
+    gold = [mark(text, "Министерство культуры Казахстана", "Organization"), mark(text, "Красный мост", "?")]
+    found = [gold[0], mark(text, "Казахстана", "Place"), mark(text, "Красный мост", "Place")]
+    inner = (mark(text, "Казахстана", "Place"),)
+    assert right(gold, found, "lenient", text, inner) == 1
+    assert right(gold, found, "lenient", text) < 1
+
+
+def test_each_error_is_told_by_its_kind() -> None:
+    text = "Тірек, Уральск, Ахметов и фонд Мост"
+    gold = [mark(text, "Тірек", "Organization"), mark(text, "Уральск", "Place"), mark(text, "фонд Мост", "Organization")]
+    found = [mark(text, "Уральск", "Person"), mark(text, "Ахметов", "Person"), mark(text, "и фонд Мост", "Organization")]
+    told = {verdict.kind: verdict for verdict in verdicts(text, "ru", gold, found)}
+    assert set(told) == {"missed", "label", "extent", "invented"}
+    result = Result()
+    result.add(Example(text, "ru", "x", {"names": tuple(gold)}), "names", found)
+    assert any("Уральск ← Person Уральск" in line for line in result.error_lines())
+
+
+def test_outermost_and_nested_share_all_marks() -> None:
+    marks = [Marked(0, 9, "Organization"), Marked(3, 9, "Place"), Marked(12, 14, "Person")]
+    assert outermost(marks) == (marks[0], marks[2])
+    assert nested(marks) == (marks[1],)
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("Директор завода приехал.", ["Директор завода"]),
+        ("Об этом сказал министр иностранных дел Казахстана Серік Ахметов.", ["министр иностранных дел Казахстана"]),
+        ("Выступил известный польский композитор.", ["композитор"]),
+        ("Выступил британский премьер-министр.", ["британский премьер-министр"]),
+        ("Пришёл заместитель директора по науке.", ["заместитель директора по науке"]),
+        ("Военные учения прошли успешно.", []),
+        ("Меморандум подписан в Астане.", []),
+    ],
+)
+def test_posts_by_rule(text: str, posts: list[str]) -> None:
+    from seriktes.mentions.voice import voice_tags
+
+    tokens = tokenize(text)
+    assert [text[m.start : m.end] for m in silver_posts(tokens, voice_tags([tokens])[0])] == posts
+
+
+def test_only_what_the_network_does_not_doubt_is_sure() -> None:
+    text = "Ахметов приехал в Астану и Алматы, где фонд Тірек ждал его с утра"
+    voice = ["B-PER/ORG3", "O/PER3", "O/PER3", "B-LOC/ORG3", "O/LOC3", "B-LOC/PER0", *["O/PER3"] * 3, "B-ORG/O3", *["O/ORG3"] * 4]
+    marks = list(silver_names(tokenize(text), voice))
+    assert {(text[m.start : m.end], m.label) for m in marks if m.label != "?"} == {("Ахметов", "Person"), ("Астану", "Place")}
+    open_ground = {text[m.start : m.end] for m in marks if m.label == "?"}
+    assert {"Алматы", "фонд", "Тірек"} <= open_ground and "приехал" not in open_ground
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "kaznerd"
+    folder.mkdir()
+    rows = [f"AID{n} O\nАхметов B-PERSON\n{'Астанаға' if n % 2 else 'Оралға'} B-GPE\nкелді O\n. O\n" for n in range(80)]
+    rows += [row.replace("AID", "BID") for row in rows]
+    (folder / "IOB2_valid2.txt").write_text("\n".join(rows), encoding="utf-8")
+    return tmp_path
+
+
+def test_variants_of_a_sentence_are_held_out_together(corpus: Path) -> None:
+    parts = list(folds("kaznerd", corpus))
+    assert len(parts) == FOLDS
+    assert sum(len(examples) for _, examples in parts) == 80
+    sources = [held for held, _ in parts]
+    assert all(not a & b for a in sources for b in sources if a is not b)
+
+
+def test_a_missing_corpus_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="kaznerd: this corpus is not there"):
+        train_models(tmp_path, tmp_path / "models", ["kk"])
