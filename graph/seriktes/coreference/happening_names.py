@@ -38,11 +38,12 @@ def citation(document: Document, mentions: Sequence[Mention]) -> str:
     """
     best = max(mentions, key=lambda m: (_CITED.get(m.rule.rsplit(".", 1)[-1], 2), len(m.text), -m.start))
     text = " ".join(best.text.split())
-    told = named_after_deed(text, document.language) if best.rule == "event.deed" else None
+    sentence = sentence_at(document.sentences, best.start)
+    language = sentence.language if sentence else language_of(text, document.language)
+    told = named_after_deed(best, language)
     text = told or text
     if not told and not best.rule.endswith(_AS_WRITTEN):
-        sentence = sentence_at(document.sentences, best.start)
-        text = _nominative(text, sentence.language if sentence else language_of(text, document.language))
+        text = _nominative(text, language)
     return text[:1].upper() + text[1:]
 
 

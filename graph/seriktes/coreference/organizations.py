@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from seriktes.authority.matching import is_acronym
 from seriktes.authority.records import LANGUAGES, load_authority
@@ -48,6 +48,7 @@ def group_organizations(document: Document, mentions: Sequence[Mention]) -> list
     it in nothing: another listed body, another country, another place of office.
     """
     language = document.language
+    mentions = [_of_this_text(mention, mentions, language) for mention in mentions]
     definitions = dict(_definitions(document, mentions))
     bodies: list[_Body] = []
     home: dict[Mention, _Body] = {}
@@ -62,6 +63,22 @@ def group_organizations(document: Document, mentions: Sequence[Mention]) -> list
         owner.add(mention, form)
         home[mention] = owner
     return [body.mentions for body in bodies]
+
+
+def _of_this_text(mention: Mention, mentions: Sequence[Mention], language: Language) -> Mention:
+    """A listed acronym of a body the text never names in full, where it spells another that the text does name: unlisted.
+
+    «АНК» is the assembly of Kazakhstan by the list, and that of Kyrgyzstan in a text which speaks of «Ассамблея народа
+    Кыргызстана» alone.
+    """
+    form = form_of(mention, language)
+    if not mention.authority or not form.acronym or mention.country is None:
+        return mention
+    full = [(m, f) for m in mentions if not (f := form_of(m, language)).acronym and len(f.spelled) > 2]
+    if any(m.authority == mention.authority for m, _ in full):
+        return mention
+    meant = [m for m, f in full if m.country not in (None, mention.country) and _spells(form.acronym, f)]
+    return replace(mention, authority=None, country=meant[0].country) if meant else mention
 
 
 def _shortness(mention: Mention, form: Form) -> int:
@@ -186,7 +203,7 @@ def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> floa
         return 6.0
     if mine == form.core and len(mine) == 1 and mine[0] in _MINISTRY and mine[0] in other.core:
         return 5.0
-    if _abbreviated(form, other) or _abbreviated(other, form):
+    if _abbreviated(form, other) or _abbreviated(other, form) or _ministry(form, other) or _ministry(other, form):
         return 6.0
     if len(mine) == 1 and not form.acronym and mine[0] in theirs:
         return 5.0 if mine[0] in (theirs[0], theirs[-1]) else 2.0
@@ -233,6 +250,16 @@ def _abbreviated(form: Form, full: Form) -> bool:
     rest = [part for word in full.spelled if word not in kept for part in word.split("-")]
     letters = in_russian_letters(short.lower())
     return any(initials_of(tuple(rest[skipped:])).startswith(letters) for skipped in (0, 1))
+
+
+def _ministry(form: Form, full: Form) -> bool:
+    """«Минэнерго РТ» of «Министерство энергетики и водных ресурсов …»."""
+    short = form.core[0] if form.core else ""
+    stem = short[3:7]
+    if not short.startswith("мин") or len(stem) < 3 or len(form.core) > 2 or not _MINISTRY & set(full.spelled):
+        return False
+    first = next((word for word in full.spelled if word not in _MINISTRY), "")
+    return first.startswith(stem)
 
 
 def _says_less(short: Form, long: Form) -> bool:

@@ -134,6 +134,8 @@ def _fits(
         return False
     if view.language == "en" and item.type != "Person" and is_post_word(view.word(index + 1), "en"):
         return False  # "the EU Ambassador": the body only says whose ambassador
+    if view.language == "ru" and item.type == "Organization" and left and view.word(index - 1) == "стороны":
+        return trigger.last == index - 1  # «Со стороны X участвовали Y и Z»: those behind the verb did it
     bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
     if (
         view.language == "en"
@@ -176,9 +178,12 @@ def _fits(
 
 
 def _aside(view: View, index: int) -> bool:
-    """«Торгпред РФ в Казахстане Имя Фамилия», «университет (Россия)»: a place in a title or bracket sends nobody."""
+    """«Торгпред РФ в Казахстане Имя Фамилия», «университет (Томск, Россия)»: a place in a title or bracket sends nobody."""
     following = view.items[index + 1] if index + 1 < len(view.items) else None
-    return view.word(index - 1) == "(" or (following is not None and following.type == "Person")
+    opened = index - 1
+    while opened > 0 and (view.word(opened) == "," or view.items[opened].type == "Place"):
+        opened -= 1
+    return view.word(opened) == "(" or (following is not None and following.type == "Person")
 
 
 def _is_source(view: View, index: int) -> bool:

@@ -28,7 +28,7 @@ def find_facts(document: Document, entities: Sequence[Entity]) -> tuple[Fact, ..
 
 def _all(context: Context) -> Iterator[Fact]:
     for view in context.views:
-        yield from post_facts(view, context.titles[view.number], context.entities)
+        yield from post_facts(view, context.titles[view.number], context.entities, context.views)
     found: list[Fact] = []
     for family in (signing_facts, participation_facts, happening_facts, cooperation_facts, project_facts, structure_facts):
         found += family(context)

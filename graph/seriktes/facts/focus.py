@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seriktes.facts.frames import find_triggers, word_pattern
-from seriktes.facts.view import DEED, View
+from seriktes.facts.view import DEEDS, View
 from seriktes.model import Entity
 
 #: Stems of generic nouns that can only mean an event of one kind.
@@ -53,7 +53,7 @@ class Focus:
 def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | None:
     """The event the document reports: the first one that is no session and no mere period or visit, else the first."""
     events = sorted((e for e in entities if e.type == "Event"), key=lambda e: e.mentions[0].start)
-    weights = {event.id: 1.0 if event.mentions[0].rule == DEED else 0.0 for event in events}
+    weights = {event.id: 1.0 if event.mentions[0].rule in DEEDS else 0.0 for event in events}
     for view in views:
         if view.caption:
             continue

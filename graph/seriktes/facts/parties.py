@@ -110,7 +110,9 @@ def signers_of(context: Context, view: View, trigger: Trigger, low: int, high: i
         # «подписан ректором X», "signed by X and Y"; without a doer nobody is said to have signed.
         if view.language == "en":
             return [i for i in persons if i > trigger.last and "by" in words_between(view, trigger.first - 1, i)]
-        return [i for i in persons if view.language == "ru" and i > trigger.last and view.items[i].cases == frozenset({"ins"})]
+        after = [i for i in persons if view.language == "ru" and i > trigger.last and view.items[i].may_be("ins")]
+        sure = [i for i in after if view.items[i].cases == frozenset({"ins"})]
+        return [i for i in after if i in sure or (sure and i > sure[0] and "и" in words_between(view, sure[0], i))]
     if view.language == "kk":
         return [i for i in persons if view.items[i].may_be("nom", "ins") or len(persons) > 1]
     subjects = [i for i in persons if i < trigger.first and not preposition(view, i)]

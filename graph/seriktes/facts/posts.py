@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.posts_meant import meant_place, sent_by
+from seriktes.facts.sides import side_of
 from seriktes.facts.title_words import Title
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language
@@ -57,10 +58,13 @@ def _pieces(view: View, start: int, end: int) -> Iterator[str]:
             place = item.end
 
 
-def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = ()) -> Iterator[Fact]:
+def post_facts(
+    view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (), views: Sequence[View] = ()
+) -> Iterator[Fact]:
     """The facts the titles state: a post at an organisation, or speaking for a state, region or city.
 
-    The head of a region also holds a post at its akimat where the document names that body (one of ``bodies``).
+    The head of a region also holds a post at its akimat where the document names that body (one of ``bodies``). What was
+    told in the sentences before (of ``views``) says whose list a title stands in.
     """
     titles = list(titles)
     if not titles:
@@ -71,7 +75,8 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
             continue
         person = view.items[title.person].entity
         owner = view.items[title.owner].entity if title.owner is not None else None
-        owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _meant_owner(view, title, bodies)
+        owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _side(view, title, bodies, views)
+        owner = owner or _meant_owner(view, title, bodies)
         owner = owner or _state_of_demonym(view, title, bodies) or _sender(view, title)
         text = title_text(view, title)
         if person is None or owner is None:
@@ -95,6 +100,17 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
                     yield Fact(
                         "post", {"person": person.id, "organization": own[0].id}, view.span, {"title": text}, 0.75, "posts.akimat"
                     )
+
+
+def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[View]) -> Entity | None:
+    """The body of the side whose list the title stands in, where the title names no kind of body of its own."""
+    lemmas = [_noun_stem(view.items[i].text, "ru") for i in range(title.first, title.last + 1) if not view.items[i].entity]
+    if view.language != "ru" or any(lemma in words("ru", "body_nouns") for lemma in lemmas):
+        return None
+    heads = _HEADS.get(next((lemma for lemma in lemmas if lemma in _HEADS), ""), ())
+    return side_of(
+        view, title, bodies, views, lambda fitting: [b for b in fitting if any(h in b.name.lower() for h in heads)]
+    )
 
 
 def _embassy(title: str, owner: Entity, bodies: Sequence[Entity]) -> Entity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.view import View, coordinated
-from seriktes.text import kazakh
+from seriktes.text import kazakh, russian
 
 #: "The university team", "the OSCE delegation".
 _PEOPLE_AFTER = ("delegation", "team", "representatives", "students", "staff", "experts", "officials", "delegates", "members")
@@ -17,6 +17,8 @@ def preposition(view: View, index: int, stop: int = -1) -> str:
     Words up to the item ``stop`` belong to a trigger and are not looked at.
     """
     listed = words(view.language, "prepositions")
+    if view.language == "ru" and _subject(view, index):
+        return ""
     for place in range(index - 1, max(stop, index - 7), -1):
         item = view.items[place]
         if item.entity is not None:
@@ -29,6 +31,15 @@ def preposition(view: View, index: int, stop: int = -1) -> str:
         if not (item.text[0].isalpha() or item.text in _SKIPPED) or item.lower in words(view.language, "and"):
             return ""
     return ""
+
+
+def _subject(view: View, index: int) -> bool:
+    """Whether a Russian name can only be a subject: «По окончании С. Лавров подписал», «На второй день Хукумат X подписал»."""
+    cases = view.items[index].cases
+    if view.items[index].type == "Person":
+        return cases == frozenset({"nom"})
+    before = view.word(index - 1)
+    return "nom" in cases and "gen" not in cases and before != "" and russian.part_of_speech(before) == "NOUN"
 
 
 def case_at(view: View, index: int) -> frozenset[str]:

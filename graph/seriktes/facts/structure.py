@@ -169,8 +169,9 @@ def _seats(context: Context) -> Iterator[Fact]:
 
 
 def _seated(view: View, index: int) -> Entity | None:
-    if view.word(index - 1) == "(" and view.word(index + 1) == ")":
-        return _body(view, index - 2)
+    if view.word(index - 1) == "(" and view.word(index + 1) in (")", ","):
+        only = view.word(index + 1) == ")" or (view.items[index + 2].type == "Place" and view.word(index + 3) == ")")
+        return _body(view, index - 2) if only else None
     if view.language == "kk" and "attr" in case_at(view, index):
         start = index + (2 if view.word(index + 1).startswith(("қала", "облыс", "ауыл", "ауда")) else 1)
         return _body(view, start)

@@ -73,6 +73,8 @@ def left_russian(view: View, person: int, place: int, limit: int) -> Title | Non
     if start is None:
         return None
     start = _acting(view, over_dash(view, start, limit), limit)
+    if view.word(start) == "главе" and view.word(start + 1) in ("с", "со"):
+        start += 2  # «во главе с председателем правления – ректором X»
     return Title(person, start, end - 1, owner)
 
 

@@ -14,10 +14,12 @@ from seriktes.text import kazakh, russian
 ANY_CASE: frozenset[str] = frozenset()
 #: A man's surname without an ending stands in the nominative, whatever plural the dictionary takes it for («Токаев»).
 _BARE_SURNAME = re.compile(r"[^\W\d_]{2,}(?:[оеё]в|[иы]н|[сц]кий)$")
+#: Surnames without cases: «Назарзода», «Кадыр уулу».
+_UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|уулу)$")
 
 
 #: Events told only by a verb: the verb stays a word of the row, so that frames see it.
-DEED = "event.deed"
+DEEDS = ("event.deed", "event.told")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,7 +93,7 @@ class View:
 
 def make_views(document: Document, entities: Sequence[Entity]) -> tuple[View, ...]:
     """All sentences of the document as rows of items."""
-    told = ((m, e) for e in entities for m in e.mentions if m.rule != DEED)
+    told = ((m, e) for e in entities for m in e.mentions if m.rule not in DEEDS)
     owners = sorted(told, key=lambda pair: (pair[0].start, -pair[0].end))
     views, place = [], 0
     for number, sentence in enumerate(document.sentences):
@@ -143,7 +145,7 @@ def _cases(tokens: Sequence[Token], language: Language, entity: Entity) -> froze
 
 def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
     if entity.type == "Person":
-        found = [frozenset({"nom"}) if _BARE_SURNAME.search(w) else russian.cases_of(w) for w in words if len(w) > 2]
+        found = [frozenset({"nom"}) if _BARE_SURNAME.search(w) else russian.cases_of(w) for w in words if len(w) > 2 and not _UNDECLINED.search(w)]
         found = [f for f in found if f]
         together = frozenset.intersection(*found) if found else ANY_CASE
         return together or (found[-1] if found else ANY_CASE)

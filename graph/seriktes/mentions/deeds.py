@@ -127,10 +127,14 @@ def _between_names(line: Line, start: int, end: int) -> bool:
     return (acting or (bool(before) and sent)) and bool(after)
 
 
-def named_after_deed(text: str, language: Language) -> str | None:
-    """What an event told by a verb is called: «Meeting» for "met with"; None for other texts."""
+def named_after_deed(mention: Mention, language: Language) -> str | None:
+    """What an event told only by a verb is called: «Meeting» for "met with", «Визит» for «посетила»; None for other mentions."""
+    if mention.rule not in ("event.deed", "event.told"):
+        return None
     table = word_file()[language]
+    text = " ".join(mention.text.lower().split())
     for kind, verbs in table.get("deeds", {}).items():
-        if text.lower() in (" ".join(verb.split()) for verb in verbs.split("|")):
+        if text in (" ".join(verb.split()) for verb in verbs.split("|")):
             return str(table["deed_names"][kind])
-    return None
+    name = table.get("deed_names", {}).get(mention.kind)
+    return str(name) if name else None
