@@ -6,6 +6,8 @@ does both ("Chair of X Name", "X Chair Name").
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seriktes.facts.frames import words
 from seriktes.facts.title_words import (
     Title,
@@ -126,10 +128,11 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
             return None
         before = _before_the(view, index)
         if _says_only_where(view, index, before, limit):
-            deeper = before  # «Ambassador of the UK to Kazakhstan X», «UN Resident Coordinator in Kazakhstan X»
+            before_where, deeper = index, before  # «Ambassador of the UK to Kazakhstan X», «UN Resident Coordinator in Kazakhstan X»
             end, index = deeper, deeper - 1
             if not view.items[index].entity:
-                return _english_run(view, person, end, limit)
+                title = _english_run(view, person, end, limit)
+                return replace(title, last=before_where) if title is not None and view.word(end) == "for" else title
             before = _before_the(view, index)
         if view.word(before) not in ("of", "at", "for", "to", "from", "with", "in"):
             return None

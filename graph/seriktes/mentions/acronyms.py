@@ -14,6 +14,14 @@ from seriktes.text import kazakh
 _DOMAINS = frozenset({"kz", "ru", "com", "org", "uk", "net", "kg", "uz", "tj", "tm", "info"})
 
 
+def find_defined_pairs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Short forms of two acronyms in brackets, "(EC IFAS)": index before the bracket, and of the first of the two."""
+    for i in range(1, len(reading) - 3):
+        pair = [reading.words[j].shape == "acronym" for j in (i + 1, i + 2)]
+        if reading.text(i) == "(" and all(pair) and reading.text(i + 3) == ")":
+            yield i - 1, i + 1
+
+
 def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Acronyms and short names set in brackets: index before the bracket, index and text of the short form.
 

@@ -50,8 +50,9 @@ def chain_end(reading: Reading, place: int, head: Head) -> int:
 
 def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int | None:
     word = reading.words[i]
-    if word.fold == "named" and reading.lower(i + 1) == "after" and reading.capital(i + 2):
-        return _capitals(reading, i + 2)
+    if word.fold == "named" and reading.lower(i + 1) == "after":
+        named = next((j for j in range(i + 2, i + 5) if reading.capital(j)), None)  # "named after (the) academician X"
+        return _capitals(reading, named) if named is not None else None
     if word.fold in LINKS:
         j = i + 1 + (reading.lower(i + 1) in _ARTICLES)
         if word.fold == "on" and reading.lower(j) in _CALENDAR:
