@@ -170,9 +170,15 @@ def _english_run(view: View, person: int, end: int, limit: int, owner: int | Non
         start -= 1
     if owner is None and start == first and first - 1 > limit and can_own(view, first - 1):
         owner = first - 1
+    if owner is None and 0 < start - first <= 2 and first - 1 > limit and _genitive(view, first - 1):
+        return Title(person, first, end - 1, first - 1)  # "Singapore's non-resident ambassador"
     if owner is None and first < start and view.items[start - 1].lower in ("'s", "’s"):
         owner = start - 2 if can_own(view, start - 2) else None
     return Title(person, over_dash(view, start, limit), end - 1, owner)
+
+
+def _genitive(view: View, index: int) -> bool:
+    return can_own(view, index) and view.items[index].text.endswith(("'s", "’s"))
 
 
 def _english_describes(word: str) -> bool:

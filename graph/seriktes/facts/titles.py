@@ -103,10 +103,8 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
         if title is None:
             return
         stop = max(title.last, title.owner if title.owner is not None else title.last) + 1
-        if limit < len(view.items) and stop == limit and (view.language != "en" or (place > person + 1 and title.owner is None)):
-            return  # «X, председатель фонда Y Z»: the title is that of the next name
-        if view.language == "en" and stop == limit and place > person + 2 and view.word(place) in words("en", "and"):
-            return  # "X, Ambassador to Y, and Minister of Z W": the second title opens the next name
+        if limit < len(view.items) and stop == limit:
+            return  # «X, председатель фонда Y Z», "X, and Minister of Y Z": the title is that of the next name
         yield title
         if view.word(stop) not in words(view.language, "and") | {","}:
             return
@@ -155,7 +153,7 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
     if owner is None and end < limit and can_own(view, end) and view.items[end].entity:
         owner = end
         if _before_article(view, end) in ("in", "to", "for") and view.items[end].type == "Place":
-            owner = None
+            owner = end if _sent_there(view, first, end) else None
     if view.language == "en" and end < limit and _before_article(view, end) == "for" and view.items[end].type == "Place":
         last = end  # "IWPR Regional Director for Central Asia"
     if view.language == "en" and owner is None and end + 1 < limit and view.items[end + 1].type == "Organization":
@@ -170,6 +168,13 @@ def _before_article(view: View, index: int) -> str:
 def _double_title(view: View, index: int) -> bool:
     """ "Chairman of the Board – Rector of X": one title over its dash."""
     return view.language == "en" and view.word(index) in DASHES and is_post_word(view.word(index + 1), "en")
+
+
+def _sent_there(view: View, first: int, place: int) -> bool:
+    """ "Plenipotentiary Representative of the President in Naryn Region": the place is what the office is for."""
+    spoken = {view.word(i) for i in range(first, place)}
+    near = view.items[place].entity
+    return near is not None and near.kind in ("region", "settlement") and {"representative", "president"} <= spoken
 
 
 def _closed(view: View, index: int) -> bool:
