@@ -10,7 +10,7 @@ from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
-from seriktes.facts.parties import BODIES, STATES, can_be_bound, employers_of, entities_at, named_in_title, parties_of, signers_of
+from seriktes.facts.parties import BODIES, STATES, can_be_bound, employers_of, entities_at, named_in_title, parties_of, sides_before, signers_of
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
 
@@ -121,6 +121,7 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
     parties = parties_of(context, view, trigger, low, high)
     if not adopted or len(parties) > 1:
         signers = signers_of(context, view, trigger, low, high) if not adopted else []
+        parties = parties or ([] if adopted or signers else sides_before(context, view, trigger))
         if not parties and signers and not (told and view.language == "ru"):
             parties = employers_of(context, view, signers)
         for entity in parties:

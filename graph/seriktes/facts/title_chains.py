@@ -120,7 +120,7 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
     if view.word(end - 1) == "," and place == person:
         end -= 1
     if view.word(end - 1) in words("en", "courtesy") and end - 2 > limit and can_own(view, end - 2):
-        end -= 1
+        end -= not _genitive(view, end - 2)
     owner = None
     if end - 1 > limit and view.items[end - 1].entity:
         index = end - 1

@@ -60,6 +60,8 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
         if word.fold == "of" and reading.lower(j) in ("people's",):
             j += 1
         return j + 1 if reading.capital(j) and not _person_ahead(reading, j) else None
+    if word.fold == "the" and linked and reading.lower(i - 1).endswith("ing") and reading.capital(i + 1):
+        return i + 2  # "Fund for Saving the Aral Sea"
     if word.fold in ("in", "at", "to"):
         return _in_place(reading, i, head, place)
     if word.fold == "and" or word.text in ("&", ","):
