@@ -139,6 +139,8 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
         if (other.whole and inside) or (form.whole and set(other.spelled) <= set(form.spelled)):
             continue
         inner, outer = _regions(form), _regions(other)
+        if inner and not outer and len(form.core) == 1 and not inner & set(other.spelled):
+            return True  # "University of Bologna" is no short name of another university
         if (inner != outer and inner and outer) or (
             bool(inner) != bool(outer) and not single and not form.quoted and not defined
         ):
