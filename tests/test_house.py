@@ -38,6 +38,7 @@ FLOORS = (
     ("trying", "asking", "build", "material"),
     ("reviewing", "finding"),
     ("explaining",),
+    ("cli_shared",),
     ("cli_review",),
     ("cli",),
     ("__main__",),
