@@ -12,9 +12,9 @@ import click
 from seriktes.cli_shared import judgements_option, say, show_progress
 
 if TYPE_CHECKING:
-    from seriktes.judgements.doubts import Doubt
-    from seriktes.material import Material
-    from seriktes.reviewing import Review
+    from seriktes.dialogue.doubts import Doubt
+    from seriktes.dialogue.material import Material
+    from seriktes.dialogue.review import Review
 
 _PATHS = click.Path(path_type=Path)
 _WORDS = {"s": "same", "d": "different", "k": "keep", "r": "reject", "u": "undo", "q": "quit", "": "skip"}
@@ -61,9 +61,9 @@ def review(paths: Sequence[Path], judgements: Path | None, limit: int, listing: 
       seriktes review graph --list --limit 5
       seriktes review press-releases/
     """
+    from seriktes.dialogue.material import read_material
+    from seriktes.dialogue.review import start, take_back
     from seriktes.documents import JUDGEMENTS
-    from seriktes.material import read_material
-    from seriktes.reviewing import start, take_back
 
     folders = list(paths) or [Path("exports")]
     if undo:
@@ -197,8 +197,8 @@ def explain(first: str, second: str | None, folder: Path, judgements: Path | Non
       seriktes explain "Сыртқы істер министрлігі" --dir graph
       seriktes explain mfa-kazakhstan undp --dir graph
     """
-    from seriktes.explaining import connection, who
-    from seriktes.material import read_material
+    from seriktes.dialogue.explain import connection, who
+    from seriktes.dialogue.material import read_material
 
     material = read_material([folder], judgements, show_progress if sys.stderr.isatty() else None)
     say((who(material, first) if second is None else connection(material, first, second)).removesuffix("\n"))

@@ -77,7 +77,7 @@ def _check_file(path: Path) -> None:
         raise DocumentError(shown, "has a name that is not UTF-8", "rename the file") from error
     if len(path.stem.encode()) > LONGEST_NAME:
         raise DocumentError(f"{shown[:80]}…", f"has a name of more than {LONGEST_NAME} bytes", "rename the file")
-    if unseen(path.name):
+    if any(ord(c) < 32 for c in path.name) or unseen(path.name):
         raise DocumentError(shown.encode("unicode_escape").decode(), "has a control character in its name", "rename the file")
     if not path.is_file():
         raise DocumentError(shown, "is not a regular file", "give a text file or a folder")

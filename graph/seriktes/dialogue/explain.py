@@ -7,19 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from seriktes.analysis.claims import Claim, claims_from_annotations
 from seriktes.analysis.paths import Step, shortest_chains
 from seriktes.authority.records import LANGUAGES, load_authority
-from seriktes.finding import find_key, name_of
+from seriktes.dialogue.finding import find_key, name_of
+from seriktes.dialogue.material import Material
+from seriktes.dialogue.passages import in_quotes, one_line
+from seriktes.dialogue.telling import tell
+from seriktes.dialogue.threads import profiles_by_key, threads_of
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.contradictions import forbids
 from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.explain import explain_profiles
 from seriktes.identity.profiles import Profile
-from seriktes.judgements.doubts import profiles_by_key, threads_of
-from seriktes.judgements.passages import in_quotes, one_line
 from seriktes.judgements.statements import Statement
 from seriktes.judgements.things import NotHereError, Things
-from seriktes.material import Material
 from seriktes.model import EntityType, Language
-from seriktes.telling import tell
 
 _THREADS = 12
 #: Two things whose names agree less are not told apart; nobody would take them for one.

@@ -12,10 +12,10 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from seriktes.cli import main
+from seriktes.dialogue.material import read_material
+from seriktes.dialogue.review import start, take_back
 from seriktes.errors import DataError
 from seriktes.judgements.file import read_file
-from seriktes.material import read_material
-from seriktes.reviewing import start, take_back
 
 DOCUMENTS = {
     "memo": "«Қамқор» қоры мен «Жасыл дала» бірлестігі 2024 жылғы 16 мамырда Оралда ынтымақтастық туралы меморандумға қол қойды.",
@@ -300,7 +300,7 @@ def test_a_document_that_cannot_be_read_is_told_and_shown_in_the_exit_code(tmp_p
 
 
 def test_explain_says_why_two_are_two_that_agree_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("identity.resolve", "explaining"):
+    for module in ("identity.resolve", "dialogue.explain"):
         monkeypatch.setattr(f"seriktes.{module}.candidate_pairs", lambda profiles: iter(()))
     code, out, _ = run("explain", "kamkor-kory", "kamkor-foundation", "--dir", write(tmp_path / "papers"))
     assert code == 0 and "= 1.25: the same" in out

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from seriktes.dialogue.doubts import Doubt, doubts
+from seriktes.dialogue.material import Material
 from seriktes.errors import DataError, OutputError
-from seriktes.judgements.doubts import Doubt, doubts
 from seriktes.judgements.file import read_file
 from seriktes.judgements.judge import check
 from seriktes.judgements.statements import Statement
-from seriktes.material import Material
 from seriktes.text.terminal import printable
 from seriktes.writers.files import alone_in, write_whole
 
@@ -104,7 +104,7 @@ def take_back(file: Path) -> str:
             raise DataError(f"{file}: holds no judgement to take back")
         last = max(statement.line for statement in statements)
         text = file.read_bytes().decode("utf-8")
-        lines = _LINE.findall(text.removeprefix(_MARK))
+        lines: list[str] = _LINE.findall(text.removeprefix(_MARK))
         taken = lines.pop(last - 1)
         mark = _MARK if text.startswith(_MARK) else ""
         write_whole(file.resolve(), mark + "".join(lines))
