@@ -308,6 +308,18 @@ def test_explain_says_why_two_are_two_that_agree_enough(tmp_path: Path, monkeypa
     assert "to make them one, write: same kamkor-kory kamkor-foundation" in out
 
 
+def test_after_a_rename_review_of_the_build_names_nothing_by_the_given_name(tmp_path: Path) -> None:
+    papers = write(tmp_path / "papers", 'rename kamkor-foundation ru "Фонд поддержки «Камкор»"\n')
+    run("build", papers, "--out", tmp_path / "graph", "-q")
+    run("review", tmp_path / "graph", "--judgements", papers / "judgements.txt", stdin="d\n" * 20)
+    said = (papers / "judgements.txt").read_text(encoding="utf-8")
+    assert "fond-voda" not in said and [
+        line for line in said.splitlines() if line.startswith("different") and "kamkor" in line
+    ], said
+    code, _, err = run("build", papers, "--out", tmp_path / "graph")
+    assert code == 0 and "0 not applicable here" in err, err
+
+
 def test_review_refuses_an_answer_that_contradicts(built: Path, tmp_path: Path) -> None:
     ours = tmp_path / "ours.txt"
     one, other, third = (row["Id"] for row in rows(built, "nodes.csv") if row["Type"] == "Agreement")

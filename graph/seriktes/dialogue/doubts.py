@@ -61,16 +61,19 @@ class _Pair:
         return _FORBIDDEN * min(1.0, self.score / ENOUGH) if self.reason else near
 
 
-def doubts(things: Things, statements: Sequence[Statement] = (), most: int | None = None) -> tuple[list[Doubt], int]:
+def doubts(
+    things: Things, statements: Sequence[Statement] = (), most: int | None = None, aliases: Mapping[str, str] | None = None
+) -> tuple[list[Doubt], int]:
     """The open questions about resolved annotations, those first that would change the network most; how many there are.
 
     The weight is doubt (1 at the threshold, 0 far from it) times the facts that hang on the answer. What the statements
-    already decide is not asked.
+    already decide is not asked. ``aliases`` are the other keys that the build knows: of a built graph the names may be given
+    ones, whose keys no document bears.
     """
     facts = Counter((a.document.id, e) for a in things.annotations for f in a.facts for e in f.arguments.values())
     decided = _decided(things, statements)
     found = [
-        _Draft(_weight(pair, facts), tuple(sorted(pair.left.places + pair.right.places)), partial(_asked, things, pair))
+        _Draft(_weight(pair, facts), tuple(sorted(pair.left.places + pair.right.places)), partial(_asked, things, pair, aliases))
         for type_ in ORDER
         for pair in (*_apart(things, type_), *_together(things, type_))
         if pair.doubt > 0 and not _is_decided(pair, decided)
@@ -146,9 +149,9 @@ def _together(things: Things, type_: EntityType) -> Iterator[_Pair]:
         yield _Pair(left, right, score, True, (whole - far, far))
 
 
-def _asked(things: Things, pair: _Pair, weight: float) -> Doubt:
+def _asked(things: Things, pair: _Pair, aliases: Mapping[str, str] | None, weight: float) -> Doubt:
     left, right = (things.entities[profile.places[0]] for profile in (pair.left, pair.right))
-    sides = _named(things, pair)
+    sides = _named(things, pair, aliases)
     documents = tuple(sorted({profile.places[0][0] for profile in (pair.left, pair.right)}))
     told: list[str] = []
     for mark, entity, profile in (("A", left, pair.left), ("B", right, pair.right)):
@@ -164,7 +167,7 @@ def _asked(things: Things, pair: _Pair, weight: float) -> Doubt:
     return Doubt(weight, question, tuple(told), answers, f"{one_line(left.name, 60)} / {one_line(right.name, 60)}")
 
 
-def _named(things: Things, pair: _Pair) -> tuple[Named, Named]:
+def _named(things: Things, pair: _Pair, aliases: Mapping[str, str] | None) -> tuple[Named, Named]:
     """How a line names the two: things by their keys, a part of a thing by a key of its own.
 
     The key of a thing means all of it but the other side; where both sides have several names, each is named alone.
@@ -173,15 +176,16 @@ def _named(things: Things, pair: _Pair) -> tuple[Named, Named]:
     if not pair.joined:
         return left, right
     if set(pair.right.places) == pair.sides[1]:
-        return left, _naming(things, pair.right)
-    return _naming(things, pair.left), _naming(things, pair.right)
+        return left, _naming(things, pair.right, aliases)
+    return _naming(things, pair.left, aliases), _naming(things, pair.right, aliases)
 
 
-def _naming(things: Things, profile: Profile) -> Named:
+def _naming(things: Things, profile: Profile, aliases: Mapping[str, str] | None) -> Named:
     """A part of a thing by a key that only it would have alone, else by its place."""
     place, mine = profile.places[0], set(profile.places)
     for key in sorted(things.own[place]):
-        if key != things.keys[place] and things.by_own[key] <= mine and key not in things.by_key:
+        known = aliases is None or aliases.get(key) == things.keys[place]
+        if known and key != things.keys[place] and things.by_own[key] <= mine and key not in things.by_key:
             return Named(key=key)
     return Named(document=place[0], entity=place[1])
 

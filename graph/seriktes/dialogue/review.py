@@ -90,7 +90,7 @@ def _folder_of(file: Path) -> Path:
 
 def start(material: Material, most: int | None = None) -> Review:
     """The review of some material, the most doubtful decisions first, ``most`` of them."""
-    return Review(material, *doubts(material.things, material.statements, most))
+    return Review(material, *doubts(material.things, material.statements, most, material.aliases))
 
 
 def take_back(file: Path) -> str:
