@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from seriktes.analysis.claims import Claim, claims_from_annotations
 from seriktes.analysis.paths import Step, shortest_chains
 from seriktes.authority.records import LANGUAGES, load_authority
-from seriktes.finding import find_key, name_of
+from seriktes.dialogue.finding import find_key, name_of
+from seriktes.dialogue.material import Material
+from seriktes.dialogue.passages import in_quotes, one_line
+from seriktes.dialogue.telling import tell
+from seriktes.dialogue.threads import profiles_by_key, threads_of
+from seriktes.identity.blocks import candidate_pairs
+from seriktes.identity.contradictions import forbids
 from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.explain import explain_profiles
-from seriktes.judgements.doubts import profiles_by_key, threads_of
-from seriktes.judgements.passages import in_quotes, one_line
+from seriktes.identity.profiles import Profile
 from seriktes.judgements.statements import Statement
 from seriktes.judgements.things import NotHereError, Things
-from seriktes.material import Material
 from seriktes.model import EntityType, Language
-from seriktes.telling import tell
 
 _THREADS = 12
 #: Two things whose names agree less are not told apart; nobody would take them for one.
@@ -114,6 +117,21 @@ def _why_two(material: Material, a: str, b: str) -> Iterator[str]:
     if score >= _ALIKE:
         yield "Why they are two"
         yield from (f"  {line}" for line in explain_profiles(groups[a][-i], groups[b][-j], brief=True).split("\n"))
+        if score >= ENOUGH and forbids(groups[a][-i], groups[b][-j]) is None:
+            yield f"  {_why_not(groups, a, b)}; to make them one, write: same {a} {b}"
+
+
+def _why_not(groups: Mapping[str, Sequence[Profile]], a: str, b: str) -> str:
+    """Why two things are two although two of their names agree enough."""
+    reasons = (forbids(left, right) for left in groups[a] for right in groups[b])
+    reason = next((reason for reason in reasons if reason), None)
+    if reason:
+        return f"They are two all the same, for other names of theirs are different: {reason}"
+    owners = [(key, profile) for key in groups for profile in groups[key]]
+    pairs = candidate_pairs([profile for _, profile in owners])
+    if not any({owners[i][0], owners[j][0]} == {a, b} for i, j in pairs):
+        return "They are two all the same, for they were never compared: no rare word, surname or acronym is in both names"
+    return "They are two all the same, for one of them fits another thing as well, or a person parted them"
 
 
 def _keys(things: Things, statement: Statement) -> set[str]:

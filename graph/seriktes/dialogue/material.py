@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,14 +37,16 @@ class Material:
 def read_material(paths: Sequence[Path], judgements: Path | None = None, progress: Progress | None = None) -> Material:
     """A built folder read back, or documents read anew with the judgements beside them.
 
-    Raises DataError for paths that hold neither.
+    ``judgements`` is the file for them, which need not be there yet. Raises DataError for paths that hold neither.
     """
     if len(paths) == 1 and is_build(paths[0]):
         return _built(paths[0], judgements)
     file = judgements or default_file(paths)
-    statements = read_file(file) if file else ()
+    statements = read_file(file) if file and os.path.lexists(file) else ()
     documents, skipped = read_all(paths, distinct=True)
     if not documents:
+        if paths[0].is_file() and skipped:
+            raise DataError(f"{skipped[0].file}: {skipped[0].reason}")
         raise DataError(
             f"{paths[0]}: holds neither a built graph nor documents; make a graph with: seriktes build --out {paths[0]}"
         )
@@ -59,13 +62,12 @@ def _built(folder: Path, judgements: Path | None) -> Material:
     things = Things(read_build(folder))
     aliases = {row["Old id"]: row["Id"] for row in _rows(folder / "aliases.csv")}
     file = judgements or default_file((), folder)
-    if file is not None:
+    if file is not None and os.path.lexists(file):
         return Material(things, read_file(file), file, aliases)
     table = folder / "judgements.csv"
     lines = [row["Judgement"] for row in _rows(table) if row["Applied"] == "yes"]
-    return Material(
-        things, read_statements("\n".join(lines), str(table)), None if table.is_file() else folder / JUDGEMENTS, aliases
-    )
+    further = file or (None if table.is_file() else folder / JUDGEMENTS)
+    return Material(things, read_statements("\n".join(lines), str(table)), further, aliases)
 
 
 def _rows(table: Path) -> list[dict[str, str]]:

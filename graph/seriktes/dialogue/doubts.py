@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from seriktes.identity.aliases import keys_of
+from seriktes.dialogue.passages import one_line, passages
+from seriktes.dialogue.telling import tell
+from seriktes.dialogue.threads import beyond, profiles_by_key, threads_of
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.contradictions import forbids
 from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.explain import explain_profiles
 from seriktes.identity.judgements import Place
-from seriktes.identity.profiles import Profile, merged, profiles_of
+from seriktes.identity.profiles import Profile
 from seriktes.identity.resolve import ORDER
-from seriktes.judgements.passages import one_line, passages
 from seriktes.judgements.statements import Named, Statement
 from seriktes.judgements.things import NotHereError, Things, seek
 from seriktes.model import Annotation, EntityType, Fact
-from seriktes.telling import tell
 
 #: How far from the threshold a decision is beyond doubt, and what is left of the doubt when a contradiction forbids it.
 _FAR = 0.5
@@ -61,16 +61,19 @@ class _Pair:
         return _FORBIDDEN * min(1.0, self.score / ENOUGH) if self.reason else near
 
 
-def doubts(things: Things, statements: Sequence[Statement] = (), most: int | None = None) -> tuple[list[Doubt], int]:
+def doubts(
+    things: Things, statements: Sequence[Statement] = (), most: int | None = None, aliases: Mapping[str, str] | None = None
+) -> tuple[list[Doubt], int]:
     """The open questions about resolved annotations, those first that would change the network most; how many there are.
 
     The weight is doubt (1 at the threshold, 0 far from it) times the facts that hang on the answer. What the statements
-    already decide is not asked.
+    already decide is not asked. ``aliases`` are the other keys that the build knows: of a built graph the names may be given
+    ones, whose keys no document bears.
     """
     facts = Counter((a.document.id, e) for a in things.annotations for f in a.facts for e in f.arguments.values())
     decided = _decided(things, statements)
     found = [
-        _Draft(_weight(pair, facts), tuple(sorted(pair.left.places + pair.right.places)), partial(_asked, things, pair))
+        _Draft(_weight(pair, facts), tuple(sorted(pair.left.places + pair.right.places)), partial(_asked, things, pair, aliases))
         for type_ in ORDER
         for pair in (*_apart(things, type_), *_together(things, type_))
         if pair.doubt > 0 and not _is_decided(pair, decided)
@@ -111,17 +114,6 @@ def _is_decided(pair: _Pair, decided: Iterable[tuple[frozenset[Place], frozenset
     return any((ours & a and theirs & b) or (ours & b and theirs & a) for a, b in decided)
 
 
-def profiles_by_key(things: Things, type_: EntityType) -> dict[str, list[Profile]]:
-    """The profiles of a type by the key of their thing, those with the same names and record joined."""
-    grouped: dict[tuple[str, object], list[Profile]] = defaultdict(list)
-    for profile in profiles_of(things.annotations, type_, keys_of(things.annotations)):
-        grouped[things.keys[profile.places[0]], profile.authority or profile.names].append(profile)
-    found: dict[str, list[Profile]] = defaultdict(list)
-    for (key, _), group in grouped.items():
-        found[key].append(merged(group))
-    return {key: sorted(found[key], key=lambda p: p.places) for key in sorted(found)}
-
-
 def _apart(things: Things, type_: EntityType) -> Iterator[_Pair]:
     """For each two things that might be one, their two profiles that agree most."""
     profiles = [p for group in profiles_by_key(things, type_).values() for p in group]
@@ -150,41 +142,16 @@ def _together(things: Things, type_: EntityType) -> Iterator[_Pair]:
         if not weak:
             continue
         score, left, right = min(weak, key=lambda thread: (thread[0], thread[1].places))
-        beyond = _beyond(threads, left, right)
+        far = beyond(threads, left, right)
         whole = things.by_key[key]
-        if any(key in things.own[place] for place in beyond):
-            left, right, beyond = right, left, whole - beyond
-        yield _Pair(left, right, score, True, (whole - beyond, beyond))
+        if any(key in things.own[place] for place in far):
+            left, right, far = right, left, whole - far
+        yield _Pair(left, right, score, True, (whole - far, far))
 
 
-def _beyond(threads: Sequence[tuple[Profile, Profile]], left: Profile, right: Profile) -> frozenset[Place]:
-    """All that hangs together with ``right`` when its thread to ``left`` is cut."""
-    found = {right}
-    for near, far in threads:  # each thread hangs the far one on a near one that hangs already
-        if near in found and (near, far) != (left, right):
-            found.add(far)
-    return frozenset(place for profile in found for place in profile.places)
-
-
-def threads_of(group: Sequence[Profile], most: int = 40) -> list[tuple[Profile, Profile]]:
-    """The pairs that hold the profiles of one thing together: each with the one before it that agrees with it most."""
-    if not group:
-        return []
-    best = {profile: (compare(group[0], profile)[0], group[0]) for profile in group[1:most]}
-    found = []
-    while best:
-        following = max(best, key=lambda profile: best[profile][0])  # of equals the first
-        found.append((best.pop(following)[1], following))
-        for profile, (score, _) in best.items():
-            better = compare(following, profile)[0]
-            if better > score:
-                best[profile] = better, following
-    return found
-
-
-def _asked(things: Things, pair: _Pair, weight: float) -> Doubt:
+def _asked(things: Things, pair: _Pair, aliases: Mapping[str, str] | None, weight: float) -> Doubt:
     left, right = (things.entities[profile.places[0]] for profile in (pair.left, pair.right))
-    sides = _named(things, pair)
+    sides = _named(things, pair, aliases)
     documents = tuple(sorted({profile.places[0][0] for profile in (pair.left, pair.right)}))
     told: list[str] = []
     for mark, entity, profile in (("A", left, pair.left), ("B", right, pair.right)):
@@ -200,7 +167,7 @@ def _asked(things: Things, pair: _Pair, weight: float) -> Doubt:
     return Doubt(weight, question, tuple(told), answers, f"{one_line(left.name, 60)} / {one_line(right.name, 60)}")
 
 
-def _named(things: Things, pair: _Pair) -> tuple[Named, Named]:
+def _named(things: Things, pair: _Pair, aliases: Mapping[str, str] | None) -> tuple[Named, Named]:
     """How a line names the two: things by their keys, a part of a thing by a key of its own.
 
     The key of a thing means all of it but the other side; where both sides have several names, each is named alone.
@@ -209,15 +176,16 @@ def _named(things: Things, pair: _Pair) -> tuple[Named, Named]:
     if not pair.joined:
         return left, right
     if set(pair.right.places) == pair.sides[1]:
-        return left, _naming(things, pair.right)
-    return _naming(things, pair.left), _naming(things, pair.right)
+        return left, _naming(things, pair.right, aliases)
+    return _naming(things, pair.left, aliases), _naming(things, pair.right, aliases)
 
 
-def _naming(things: Things, profile: Profile) -> Named:
+def _naming(things: Things, profile: Profile, aliases: Mapping[str, str] | None) -> Named:
     """A part of a thing by a key that only it would have alone, else by its place."""
     place, mine = profile.places[0], set(profile.places)
     for key in sorted(things.own[place]):
-        if key != things.keys[place] and things.by_own[key] <= mine and key not in things.by_key:
+        known = aliases is None or aliases.get(key) == things.keys[place]
+        if known and key != things.keys[place] and things.by_own[key] <= mine and key not in things.by_key:
             return Named(key=key)
     return Named(document=place[0], entity=place[1])
 

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from seriktes.authority.records import LANGUAGES, load_authority
+from seriktes.dialogue.material import Material
+from seriktes.dialogue.passages import in_quotes
 from seriktes.errors import QueryError
 from seriktes.identity.keys import slug
-from seriktes.judgements.passages import in_quotes
 from seriktes.judgements.things import Things, plain
-from seriktes.material import Material
 from seriktes.model import Entity
 
 _SHOWN = 8

@@ -12,8 +12,10 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from seriktes.cli import main
-from seriktes.material import read_material
-from seriktes.reviewing import start
+from seriktes.dialogue.material import read_material
+from seriktes.dialogue.review import start, take_back
+from seriktes.errors import DataError
+from seriktes.judgements.file import read_file
 
 DOCUMENTS = {
     "memo": "«Қамқор» қоры мен «Жасыл дала» бірлестігі 2024 жылғы 16 мамырда Оралда ынтымақтастық туралы меморандумға қол қойды.",
@@ -194,6 +196,128 @@ def test_what_review_writes_is_what_build_reads(built: Path, tmp_path: Path) -> 
     asked = run("review", tmp_path / "graph", "--judgements", papers / "judgements.txt", "--list")[1]
     said = [line.split("  #")[0] for line in (papers / "judgements.txt").read_text(encoding="utf-8").splitlines()[1:]]
     assert said and not [line for line in said if line in asked]
+
+
+def test_only_a_letter_or_its_word_is_an_answer(built: Path, tmp_path: Path) -> None:
+    ours = tmp_path / "ours.txt"
+    code, out, _ = run("review", built, "--judgements", ours, stdin="skip\ndo not know\nsure\nquit\n")
+    assert code == 0 and "written" not in out and not ours.exists()
+    assert "'do not know' is no answer here" in out and "'sure' is no answer here" in out
+    assert "written: same" in run("review", built, "--judgements", ours, stdin="Same\n")[1]
+
+
+def test_review_says_that_more_is_open(built: Path, tmp_path: Path) -> None:
+    out = run("review", built, "--judgements", tmp_path / "ours.txt", "--limit", "1", stdin="\n")[1]
+    assert "more are open; ask for more with --limit" in out
+
+
+def test_taking_back_never_takes_what_someone_else_wrote(built: Path, tmp_path: Path) -> None:
+    ours = tmp_path / "ours.txt"
+    found = start(replace(read_material([built]), file=ours))
+    found.answer(found.questions[0], sorted(found.questions[0].answers)[0])
+    with ours.open("a", encoding="utf-8") as stream:
+        stream.write("kind bridge-association ngo\n")
+    now = ours.read_bytes()
+    with pytest.raises(DataError, match="changed by someone else"):
+        found.undo()
+    assert ours.read_bytes() == now
+
+
+def test_an_answer_comes_after_what_someone_else_wrote(built: Path, tmp_path: Path) -> None:
+    ours = tmp_path / "ours.txt"
+    one, other = (start(replace(read_material([built]), file=ours)) for _ in range(2))
+    one.answer(one.questions[0], sorted(one.questions[0].answers)[0])
+    other.answer(other.questions[1], sorted(other.questions[1].answers)[0])
+    assert len(read_file(ours)) == 2
+
+
+def test_a_linked_file_stays_a_link_and_a_read_only_one_stays_as_it_is(built: Path, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.write_text("# ours\n", encoding="utf-8")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    assert run("review", built, "--judgements", link, stdin="s\n")[0] == 0
+    assert link.is_symlink() and "\nsame " in real.read_text(encoding="utf-8")
+    assert real.stat().st_mode & 0o777 == 0o600
+    before = real.read_bytes()
+    real.chmod(0o444)
+    code, _, err = run("review", built, "--judgements", link, stdin="s\n\nd\n")
+    assert code == 3 and "is read-only" in err and real.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("\ufeff# ours\r\nsame a b  # x\r\n# end\r\n", "\ufeff# ours\r\n# end\r\n"),
+        ("\ufeffsame a b\n# end", "\ufeff# end"),
+        ("kind a ngo\nsame a b", "kind a ngo\n"),
+    ],
+)
+def test_the_last_judgement_is_taken_out_and_all_else_stays(tmp_path: Path, text: str, left: str) -> None:
+    ours = tmp_path / "ours.txt"
+    ours.write_bytes(text.encode())
+    assert take_back(ours).startswith("same a b")
+    assert ours.read_bytes() == left.encode()
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff# only a comment\n"])
+def test_without_a_judgement_nothing_is_taken_back(tmp_path: Path, text: str) -> None:
+    ours = tmp_path / "ours.txt"
+    ours.write_bytes(text.encode())
+    with pytest.raises(DataError, match="holds no judgement"):
+        take_back(ours)
+    assert ours.read_bytes() == text.encode()
+
+
+def test_a_file_that_is_not_there_yet_begins_anew(built: Path, tmp_path: Path) -> None:
+    papers = write(tmp_path / "papers", "same zhasyl-dala-birlestigi bridge-association\n")
+    new = tmp_path / "new.txt"
+    assert "zhasyl-dala-birlestigi" in run("explain", "bridge-association", "--dir", papers)[1]
+    assert read_material([papers], new).statements == ()
+    assert read_material([papers], new).file == new
+
+
+def test_what_documents_hold_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    text = "The Kamkor\x1b[2J Foundation and the Bridge\u202e Association signed a memorandum in Uralsk on 17 June 2024."
+    (papers / "third.txt").write_text(text, encoding="utf-8")
+    shown = run("review", papers, "--list")
+    assert "rank" in shown[1] and not {"\x1b", "\u202e"} & set("".join(map(str, shown)))
+    shown = run("explain", "memorandum", "--dir", papers)
+    assert not {"\x1b", "\u202e"} & set("".join(map(str, shown)))
+    run("review", papers, stdin="k\ns\nk\n")
+    assert len(read_file(papers / "judgements.txt")) > 0
+
+
+def test_a_document_that_cannot_be_read_is_told_and_shown_in_the_exit_code(tmp_path: Path) -> None:
+    papers = write(tmp_path / "papers", None, ("memo",))
+    (papers / "scan.txt").write_bytes(b"%PDF-1.7")
+    code, out, err = run("explain", "kamkor-kory", "--dir", papers)
+    assert code == 3 and "is a party to" in out and "scan.txt: is a PDF" in err
+    code, _, err = run("explain", "kamkor-kory", "--dir", papers / "scan.txt")
+    assert code == 3 and "is a PDF" in err
+
+
+def test_explain_says_why_two_are_two_that_agree_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("identity.resolve", "dialogue.explain"):
+        monkeypatch.setattr(f"seriktes.{module}.candidate_pairs", lambda profiles: iter(()))
+    code, out, _ = run("explain", "kamkor-kory", "kamkor-foundation", "--dir", write(tmp_path / "papers"))
+    assert code == 0 and "= 1.25: the same" in out
+    assert "They are two all the same, for they were never compared" in out
+    assert "to make them one, write: same kamkor-kory kamkor-foundation" in out
+
+
+def test_after_a_rename_review_of_the_build_names_nothing_by_the_given_name(tmp_path: Path) -> None:
+    papers = write(tmp_path / "papers", 'rename kamkor-foundation ru "Фонд поддержки «Камкор»"\n')
+    run("build", papers, "--out", tmp_path / "graph", "-q")
+    run("review", tmp_path / "graph", "--judgements", papers / "judgements.txt", stdin="d\n" * 20)
+    said = (papers / "judgements.txt").read_text(encoding="utf-8")
+    assert "fond-voda" not in said and [
+        line for line in said.splitlines() if line.startswith("different") and "kamkor" in line
+    ], said
+    code, _, err = run("build", papers, "--out", tmp_path / "graph")
+    assert code == 0 and "0 not applicable here" in err, err
 
 
 def test_review_refuses_an_answer_that_contradicts(built: Path, tmp_path: Path) -> None:

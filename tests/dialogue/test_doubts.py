@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seriktes.judgements.doubts import doubts
+from seriktes.dialogue.doubts import doubts
 from seriktes.judgements.judge import judge
 from seriktes.judgements.lines import read_statements
 from seriktes.judgements.statements import Statement
