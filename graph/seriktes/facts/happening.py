@@ -183,7 +183,8 @@ def _only_where_and_when(view: View) -> bool:
     """A line of its own with a place and a date or a second place: "ASHGABAT, Turkmenistan", "Baku, 11 April 2025"."""
     rest = view.items[1:]
     return 1 < len(rest) <= 6 and all(
-        item.type == "Place" or item.text in ",.–—-/" or item.text.isdigit() or item.lower in words("en", "months") for item in rest
+        item.type == "Place" or item.text in ",.–—-/" or item.text.isdigit() or item.lower in words("en", "months")
+        for item in rest
     )
 
 

@@ -38,7 +38,9 @@ _HEADS = {
     "ambassador": ("embassy",),
 }
 _CROWN = ("majesty's", "majesty’s", "majesty")  # "His Majesty's Ambassador" is the United Kingdom's
-_BARE_MINISTER = frozenset("the a his her its minister deputy first vice former acting then minister-counsellor by and mr ms".split())
+_BARE_MINISTER = frozenset(
+    "the a his her its minister deputy first vice former acting then minister-counsellor by and mr ms".split()
+)
 _MADE_UP = ("composition", "consisting", "consisted", "comprising", "comprised", "composed", "including", "included")
 _LED = ("led", "headed", "represented")
 _AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
@@ -61,9 +63,7 @@ def _pieces(view: View, start: int, end: int) -> Iterator[str]:
             place = item.end
 
 
-def post_facts(
-    view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (), views: Sequence[View] = ()
-) -> Iterator[Fact]:
+def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (), views: Sequence[View] = ()) -> Iterator[Fact]:
     """The facts the titles state: a post at an organisation, or speaking for a state, region or city.
 
     The head of a region also holds a post at its akimat where the document names that body (one of ``bodies``). What was
@@ -111,9 +111,7 @@ def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[Vi
     if view.language != "ru" or any(lemma in words("ru", "body_nouns") for lemma in lemmas):
         return None
     heads = _HEADS.get(next((lemma for lemma in lemmas if lemma in _HEADS), ""), ())
-    return side_of(
-        view, title, bodies, views, lambda fitting: [b for b in fitting if any(h in b.name.lower() for h in heads)]
-    )
+    return side_of(view, title, bodies, views, lambda fitting: [b for b in fitting if any(h in b.name.lower() for h in heads)])
 
 
 def _embassy(title: str, owner: Entity, bodies: Sequence[Entity]) -> Entity | None:
@@ -203,7 +201,9 @@ def _made_up_of(view: View, title: Title) -> Entity | None:
     """ "A delegation of the University of X consisting of Rector A, Dean B and Professor C": the body that sent them."""
     made = [i for i in range(title.first) if view.word(i) in _MADE_UP]
     before = [i for i in view.mentions("Organization") if made and i < made[-1]]
-    if not before or not any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 4), made[-1])):
+    if not before or not any(
+        view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 4), made[-1])
+    ):
         return None
     return view.items[before[-1]].entity
 

@@ -10,7 +10,17 @@ from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
-from seriktes.facts.parties import BODIES, STATES, can_be_bound, employers_of, entities_at, named_in_title, parties_of, sides_before, signers_of
+from seriktes.facts.parties import (
+    BODIES,
+    STATES,
+    can_be_bound,
+    employers_of,
+    entities_at,
+    named_in_title,
+    parties_of,
+    sides_before,
+    signers_of,
+)
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
 

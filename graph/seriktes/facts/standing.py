@@ -79,7 +79,9 @@ def people_of(view: View, index: int) -> bool:
 def _instances(view: View, first: int) -> bool:
     """ "Representatives of twenty countries, among them X and Y", "delegates of the member states, including X"."""
     before = [view.word(i) for i in range(first - 3, first)]
-    return view.language == "en" and ("including" in before or ["among", "them"] in (before[:2], before[1:]) or "namely" in before)
+    return view.language == "en" and (
+        "including" in before or ["among", "them"] in (before[:2], before[1:]) or "namely" in before
+    )
 
 
 def sends_people(view: View, index: int) -> bool:

@@ -71,7 +71,10 @@ def _units(context: Context) -> Iterator[Fact]:
     """«X министрлігінің Y департаменті» is a part of «X министрлігі» where both are bodies of the text."""
     language = context.document.language
     bodies = [e for e in context.entities if e.type == "Organization"]
-    names = {e.id: {s for m in e.mentions if m.rule != "pattern:title" and (s := stems(m.text, language))} | {stems(e.name, language)} for e in bodies}
+    names = {
+        e.id: {s for m in e.mentions if m.rule != "pattern:title" and (s := stems(m.text, language))} | {stems(e.name, language)}
+        for e in bodies
+    }
     listed = {e.id: names[e.id] | _listed_names(e, language) for e in bodies}
     for part in bodies:
         fits = [

@@ -130,7 +130,10 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
             return None
         before = _before_the(view, index)
         if _says_only_where(view, index, before, limit):
-            before_where, deeper = index, before  # «Ambassador of the UK to Kazakhstan X», «UN Resident Coordinator in Kazakhstan X»
+            before_where, deeper = (
+                index,
+                before,
+            )  # «Ambassador of the UK to Kazakhstan X», «UN Resident Coordinator in Kazakhstan X»
             end, index = deeper, deeper - 1
             if not view.items[index].entity:
                 title = _english_run(view, person, end, limit)

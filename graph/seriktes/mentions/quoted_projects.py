@@ -27,7 +27,11 @@ def set_beside(line: Line, closing: int) -> Head | None:
 def launched(line: Line, opening: int, closing: int) -> Head | None:
     """ "X presented “Y”, a free legal clinic to be implemented with Z": what is launched and then run is a project."""
     shown = any(word in words("en", "projects.launching") for word in line.words[max(0, opening - 2) : opening])
-    if not shown or line.word(closing + 1) not in (",", "–", "—", "-") or line.word(closing + 2) not in ("a", "an", "the", "its", "their"):
+    if (
+        not shown
+        or line.word(closing + 1) not in (",", "–", "—", "-")
+        or line.word(closing + 2) not in ("a", "an", "the", "its", "their")
+    ):
         return None
     end = next((i for i in range(closing + 2, len(line)) if line.words[i] in ".;"), len(line))
     run = any(in_starts(line.words[i], "en", "projects.running") for i in range(closing + 2, end))
