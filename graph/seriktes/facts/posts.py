@@ -141,7 +141,7 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
     for _, body in reversed(before):
         if any(_noun_stem(w, view.language) in nouns for w in body.name.split()):
             return body
-    if view.language == "en" and "minister" in near_words(near) and not _its_ministry(near):
+    if view.language == "en" and "minister" in _small(near) and not _its_ministry(near):
         return _ministry_of(near, bodies)
     heads = _HEADS.get(next((s for w in near if (s := _noun_stem(w, view.language)) in _HEADS), ""))
     if heads is None:
@@ -150,19 +150,19 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
     return fitting[0] if len(fitting) == 1 else None
 
 
-def near_words(near: Sequence[str]) -> list[str]:
+def _small(near: Sequence[str]) -> list[str]:
     """The words of a title in small letters."""
     return [word.lower().strip(",") for word in near]
 
 
 def _its_ministry(near: Sequence[str]) -> bool:
     """Whether a minister's title names no field: then the only ministry of the text is meant."""
-    return not {w for w in near_words(near) if w.isalpha()} - _BARE_MINISTER
+    return not {w for w in _small(near) if w.isalpha()} - _BARE_MINISTER
 
 
 def _ministry_of(near: Sequence[str], bodies: Sequence[Entity]) -> Entity | None:
     """The ministry of a minister's own field; none for a Prime Minister."""
-    fields = {w for w in near_words(near) if w.isalpha()} - _BARE_MINISTER
+    fields = {w for w in _small(near) if w.isalpha()} - _BARE_MINISTER
     if "prime" in fields:
         return None
     fitting = [b for b in bodies if "ministry" in b.name.lower() and fields & set(b.name.lower().replace(",", " ").split())]

@@ -122,7 +122,8 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
     if view.word(end - 1) == "," and place == person:
         end -= 1
     if view.word(end - 1) in words("en", "courtesy") and end - 2 > limit and can_own(view, end - 2):
-        end -= not _genitive(view, end - 2)
+        governed = view.word(_before_the(view, end - 2)) in ("of", "at", "for", "to", "from", "with", "in")
+        end -= governed and not _genitive(view, end - 2)  # "Minister of X, Ambassador Y", not "the UK Ambassador Y"
     owner = None
     if end - 1 > limit and view.items[end - 1].entity:
         index = end - 1

@@ -44,6 +44,12 @@ def find_titles(view: View) -> tuple[Title, ...]:
 def _with_owner_after(view: View, title: Title, limit: int) -> Title:
     """ "Consul S. Wilcox of the British Embassy": the owner stands behind the name."""
     place = title.person + 1
+    if (
+        title.owner is None
+        and view.language == "en"
+        and [view.word(i) for i in range(place, place + 3)] == ["on", "behalf", "of"]
+    ):
+        place += 2  # "Rector X on behalf of the University of Y"
     if title.owner is not None or view.language != "en" or view.word(place) not in ("of", "from", "at"):
         return title
     place += 2 if view.word(place + 1) == "the" else 1
@@ -89,7 +95,7 @@ def _skip_joins(view: View, place: int, limit: int) -> int:
 def _after(view: View, person: int, limit: int) -> Iterator[Title]:
     """Titles to the right of the name: «X, төраға …», "X, Head of the Y"."""
     place = person + 1
-    if view.language == "en" and view.word(place) in _HONOURS:
+    if view.language == "en" and place < len(view.items) and view.items[place].lower in _HONOURS:
         place += 1
     if view.language == "en":
         place = _appointed(view, place, limit)

@@ -17,8 +17,10 @@ _LONGEST = 24
 
 
 def stops(reading: Reading, i: int) -> bool:
-    """Whether a capitalised word belongs to no name: an article, a post, a weekday."""
+    """Whether a capitalised word belongs to no name: an article, a post, a weekday, the verb of a headline."""
     word = reading.words[i]
+    if (reading.shouting or reading.titled) and word.fold in reading.lists.extra["headline_verbs"]:
+        return True
     if any(reading.lower(k).endswith("'s") and reading.lists.head(reading.text(k + 1)) is not None for k in (i, i + 1)):
         return False
     if (
