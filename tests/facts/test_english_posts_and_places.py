@@ -121,3 +121,9 @@ def test_universities_of_two_cities_are_two() -> None:
         read_text(b"Karaganda State University carries out the project with University of Bologna (Italy).", "t", "t.txt")
     )
     assert len([e for e in annotation.entities if e.type == "Organization"]) == 2
+
+
+def test_scholarship_schemes_known_by_one_word() -> None:
+    text = b"Karaganda University and York College signed a memorandum on Chevening scholarships. Erasmus University sent guests."
+    annotation = annotate(read_text(text, "t", "t.txt"))
+    assert [e.name for e in annotation.entities if e.type == "Project"] == ["Chevening"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -36,7 +37,8 @@ def _analyzer() -> Any:
 @lru_cache(maxsize=200_000)
 def parses(word: str) -> tuple[Any, ...]:
     """pymorphy3's readings of a word, the likeliest first."""
-    return tuple(_analyzer().parse(_HALF.sub("?", word[:60])))
+    named = "".join(c if unicodedata.name(c, "") else "?" for c in _HALF.sub("?", word[:60]))  # it asks for every letter's name
+    return tuple(_analyzer().parse(named))
 
 
 def lemma(word: str) -> str:
