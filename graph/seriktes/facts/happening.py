@@ -111,10 +111,10 @@ def _from_headline(context: Context, main: Entity) -> Iterator[Fact]:
     for view in context.views[:3]:
         last = len(view.items) - 1
         place = view.items[last].entity
-        if context.document.language == "en" and place is not None and place.type == "Place" and place.kind == "settlement":
-            if view.word(last - 1) == "in" and last > 2:
-                yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.5, "opening.headline")
-                return
+        town = place is not None and place.type == "Place" and place.kind == "settlement"
+        if place is not None and town and context.document.language == "en" and view.word(last - 1) == "in" and last > 2:
+            yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.5, "opening.headline")
+            return
 
 
 def _from_name(context: Context) -> Iterator[Fact]:
