@@ -112,7 +112,7 @@ def _from_headline(context: Context, main: Entity) -> Iterator[Fact]:
         last = len(view.items) - 1
         place = view.items[last].entity
         town = place is not None and place.type == "Place" and place.kind == "settlement"
-        if context.document.language == "en" and town and place is not None and view.word(last - 1) == "in" and last > 2:
+        if place is not None and town and context.document.language == "en" and view.word(last - 1) == "in" and last > 2:
             yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.5, "opening.headline")
             return
 

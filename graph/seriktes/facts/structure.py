@@ -81,6 +81,7 @@ def _units(context: Context) -> Iterator[Fact]:
             (max(lengths), -place, w)
             for place, w in enumerate(bodies)
             if w is not part
+            and not _another_state(part, w)
             and (lengths := [_inside(a, b, language) for a in listed[w.id] for b in names[part.id]])
             and max(lengths) > 0
             and not any(_inside(a, b, language) for a in names[part.id] for b in names[w.id])
@@ -91,6 +92,13 @@ def _units(context: Context) -> Iterator[Fact]:
         elif fits:
             best = max(fits, key=lambda fit: fit[:2])[2]
             yield Fact("part_of", {"part": part.id, "whole": best.id}, _evidence(context, part), {}, 0.7, "structure.unit")
+
+
+def _another_state(part: Entity, whole: Entity) -> bool:
+    """«Мәскеу үкіметі жанындағы …» is no part of the Government of Kazakhstan: the bodies of a state are at home there."""
+    return (
+        whole.kind in ("government", "parliament") and None not in (part.country, whole.country) and part.country != whole.country
+    )
 
 
 def _listed_names(body: Entity, language: Language) -> set[tuple[str, ...]]:
