@@ -14,10 +14,13 @@ from seriktes.facts.frames import find_triggers, words
 from seriktes.facts.standing import case_at, people_of, preposition
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
+from seriktes.text import russian
 from seriktes.text.dates import DateExpression
 
 #: How far from its beginning a report's dateline has its date, in characters.
 _DATELINE = 30
+#: Among how many first lines the headline is looked for.
+_HEADLINE = 6
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -86,7 +89,11 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
         return
     known = {f.type for f in stated if f.arguments.get("subject") == main.id}
     opening = [v for v in context.body if v.number <= 6]
-    if "located" not in known:
+    told = _told_in_headline(context) if "located" not in known else None
+    if told is not None:
+        view, place = told
+        yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.6, "headline.place")
+    elif "located" not in known:
         for view in opening:
             lines = [i for i in view.mentions("Place") if is_dateline(view, i)]
             place = view.items[lines[0]].entity if lines else None
@@ -101,6 +108,18 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
             if days and not is_background(view):
                 yield _dated(view, main, days[0], "opening.date")
                 break
+
+
+def _told_in_headline(context: Context) -> tuple[View, Entity] | None:
+    """«В Оше обсудили роль медиаторов»: a headline that begins with the town and tells in the past what was done there."""
+    for view in context.views[:_HEADLINE]:
+        place = view.items[1].entity if len(view.items) > 3 and view.word(0) in ("в", "во") else None
+        if view.language != "ru" or place is None or place.kind != "settlement":
+            continue
+        verbs = [p for i in range(2, min(5, len(view.items))) if view.word(i) for p in russian.parses(view.word(i))[:1]]
+        if any(p.tag.POS in ("VERB", "PRTS") and p.tag.tense == "past" for p in verbs):
+            return view, place
+    return None
 
 
 def _from_name(context: Context) -> Iterator[Fact]:
