@@ -72,7 +72,7 @@ def _of_this_text(mention: Mention, mentions: Sequence[Mention], language: Langu
     Кыргызстана» alone.
     """
     form = form_of(mention, language)
-    if not mention.authority or not form.acronym or mention.country is None:
+    if not mention.authority or not form.acronym or form.places or form.countries or mention.country in (None, "INT"):
         return mention
     full = [(m, f) for m in mentions if not (f := form_of(m, language)).acronym and len(f.spelled) > 2]
     if any(m.authority == mention.authority for m, _ in full):

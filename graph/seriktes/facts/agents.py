@@ -95,7 +95,11 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     if trigger.frame.kind == "mutual":
         return sorted({*_whole_lists(view, left, owners), *_whole_lists(view, right, owners)})
     if side == "both" and left and right and view.language != "kk" and trigger.frame.kind not in _BOTH_SIDES:
-        right = [i for i in right if preposition(view, i, trigger.last) in ("including", "with") or _follows(view, i, right)]
+        right = [
+            i
+            for i in right
+            if preposition(view, i, trigger.last) in ("including", "with") or _together(view, i) or _follows(view, i, right)
+        ]
     if trigger.frame.kind in _BOTH_SIDES:
         return _whole_lists(view, [*left, *right], owners)
     if view.language == "en":
@@ -234,6 +238,13 @@ def _chain(view: View, listed: list[int], types: tuple[EntityType, ...]) -> list
         else:
             break
     return group
+
+
+def _together(view: View, index: int) -> bool:
+    """«Проект, который объединение реализует совместно с фондом X»: X acts too."""
+    return view.language == "ru" and any(
+        view.word(i) in ("с", "со") and view.word(i - 1) in ("совместно", "вместе") for i in range(max(1, index - 3), index)
+    )
 
 
 def _follows(view: View, index: int, right: list[int]) -> bool:

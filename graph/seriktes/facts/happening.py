@@ -11,6 +11,7 @@ from seriktes.facts.beside_event import beside_events, journey_to, place_of_anot
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers, words
+from seriktes.facts.headlines import town_at_the_end, town_at_the_head
 from seriktes.facts.standing import case_at, people_of, preposition
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
@@ -87,15 +88,7 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
     known = {f.type for f in stated if f.arguments.get("subject") == main.id}
     opening = [v for v in context.body if v.number <= 6]
     if "located" not in known:
-        for view in opening:
-            lines = [i for i in view.mentions("Place") if is_dateline(view, i)]
-            place = view.items[lines[0]].entity if lines else None
-            if place is not None and place.kind == "settlement":
-                known.add("located")
-                yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.45, "opening.dateline")
-                break
-    if "located" not in known:
-        yield from _from_headline(context, main)
+        yield from _from_headline_or_dateline(context, main, opening)
     if "dated" not in known:
         for view in opening:
             days = [
@@ -106,15 +99,17 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
                 break
 
 
-def _from_headline(context: Context, main: Entity) -> Iterator[Fact]:
-    """ "Expert meeting in Almaty": the town with which a headline closes is where its event took place."""
-    for view in context.views[:3]:
-        last = len(view.items) - 1
-        place = view.items[last].entity
-        town = place is not None and place.type == "Place" and place.kind == "settlement"
-        if place is not None and town and context.document.language == "en" and view.word(last - 1) == "in" and last > 2:
-            yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.5, "opening.headline")
-            return
+def _from_headline_or_dateline(context: Context, main: Entity, opening: list[View]) -> Iterator[Fact]:
+    """The town a headline opens with, else the dateline's, else the one a headline closes with."""
+    found: list[tuple[View, Entity, float, str]] = [(*told, 0.6, "headline.place") for told in town_at_the_head(context)]
+    for view in opening:
+        lines = [i for i in view.mentions("Place") if is_dateline(view, i)]
+        place = view.items[lines[0]].entity if lines else None
+        if place is not None and place.kind == "settlement":
+            found.append((view, place, 0.45, "opening.dateline"))
+    found += [(*told, 0.5, "headline.place") for told in town_at_the_end(context)]
+    for view, town, confidence, rule in found[:1]:
+        yield Fact("located", {"subject": main.id, "place": town.id}, view.span, {}, confidence, rule)
 
 
 def _from_name(context: Context) -> Iterator[Fact]:

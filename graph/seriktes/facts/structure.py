@@ -203,11 +203,12 @@ def _seated(view: View, index: int) -> Entity | None:
 
 
 def _sits(view: View, index: int) -> Entity | None:
-    """«В Риге функционирует посольство X», «центр X расположен в Оше»: the only body of a sentence that says where one sits."""
-    bodies = view.mentions("Organization", "Project")
+    """«В Риге функционирует посольство X», «проект X реализуется в Оше»: the only one of a sentence that says where."""
+    bodies = view.mentions("Project") or view.mentions("Organization")
     if len(bodies) != 1 or view.word(index - 1) not in ("в", "во") or not view.items[index].may_be("loc"):
         return None
-    return _body(view, bodies[0]) if word_pattern("ru", "sits").search(view.row[0]) else None
+    project = view.items[bodies[0]].type == "Project"
+    return _body(view, bodies[0]) if word_pattern("ru", "works" if project else "sits").search(view.row[0]) else None
 
 
 def _body(view: View, index: int) -> Entity | None:
