@@ -36,9 +36,9 @@ FLOORS = (
     ("pipeline",),
     ("built",),
     ("trying", "asking", "build", "material"),
-    ("reviewing", "finding"),
+    ("reviewing", "finding", "analysing"),
     ("explaining",),
-    ("cli_review",),
+    ("cli_review", "cli_analyse"),
     ("cli",),
     ("__main__",),
 )

@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from seriktes import __version__
+from seriktes.cli_analyse import analyse, path
 from seriktes.cli_review import explain, judgements_option, review
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
@@ -286,3 +287,5 @@ def try_frames(sentence: str) -> None:
 
 main.add_command(review)
 main.add_command(explain)
+main.add_command(analyse)
+main.add_command(path)

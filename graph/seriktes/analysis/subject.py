@@ -14,8 +14,7 @@ from seriktes.analysis.network import build_network, select
 from seriktes.analysis.tables import told_kinds
 from seriktes.analysis.ties import ties, types_of
 
-#: What an edge weighs, in the words of the tables.
-WEIGHT = "1 an edge; co-participation 1/(n-1)"
+#: What to say of weights where there are none.
 NO_WEIGHT = "none: each tie counts once"
 
 
@@ -44,6 +43,11 @@ class Subject:
     def edges(self) -> str:
         """The kinds asked for, in words."""
         return told_kinds(self.kinds)
+
+    @property
+    def weight(self) -> str:
+        """What an edge of these kinds weighs, in words."""
+        return "1 an edge" + ("; co-participation 1/(n-1)" if "co-participation" in self.kinds else "")
 
     def label(self, node: str) -> str:
         """A node's name."""

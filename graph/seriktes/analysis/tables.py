@@ -13,7 +13,8 @@ Row = tuple[Cell, ...]
 class Table:
     """``rows`` under ``columns``; ``edges`` names the edge kinds, ``weight`` what an edge weighs, ``note`` what to know.
 
-    A table whose rows are of one edge kind each names it in a column ``Edges`` of its own.
+    A table whose rows are of one edge kind each names it in a column ``Edges`` of its own. ``shown`` are the columns of
+    the summary (all where none is named); files have all.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Table:
     edges: str
     weight: str
     note: str = ""
+    shown: tuple[str, ...] = ()
 
 
 def told_kinds(kinds: Sequence[str]) -> str:
