@@ -103,18 +103,14 @@ def year_of(network: nx.MultiDiGraph, data: Mapping[str, object], published: Map
 
 
 def slices(
-    network: nx.MultiDiGraph, kinds: tuple[str, ...], published: Mapping[str, str | None]
+    network: nx.MultiDiGraph, part: nx.MultiDiGraph, published: Mapping[str, str | None]
 ) -> dict[str | None, nx.MultiDiGraph]:
-    """The edges of some kinds year by year, each a network of its own; those of no known year under None, last."""
+    """The edges of a part of a network year by year, each a network of its own; those of no known year under None, last."""
     years: dict[str | None, nx.MultiDiGraph] = {}
-    found = [
-        (year_of(network, data, published), source, target, data)
-        for source, target, data in edges_in_order(network)
-        if data["kind"] in kinds
-    ]
+    found = [(year_of(network, data, published), source, target, data) for source, target, data in edges_in_order(part)]
     for year, source, target, data in sorted(found, key=lambda item: (item[0] is None, item[0] or "")):
-        part = years.setdefault(year, nx.MultiDiGraph())
+        own = years.setdefault(year, nx.MultiDiGraph())
         for end in (source, target):
-            part.add_node(end, **network.nodes[end])
-        part.add_edge(source, target, key=data.get("id"), **data)
+            own.add_node(end, **network.nodes[end])
+        own.add_edge(source, target, key=data.get("id"), **data)
     return years

@@ -63,7 +63,7 @@ def _mixed(graph: nx.Graph, attribute: str) -> Row:
 
 def time(subject: Subject) -> list[Table]:
     """Each year's network, and the share of its edges that cross a border."""
-    parts = slices(subject.part, subject.kinds, subject.published)
+    parts = slices(subject.network, subject.part, subject.published)
     return [_slices(subject, parts), _borders(subject, parts)]
 
 
