@@ -94,7 +94,7 @@ def test_people_are_no_partners_but_can_be_asked_for() -> None:
 
 
 def test_countries_are_tied_by_their_bodies(subject: Subject) -> None:
-    graph = country_ties(subject.network)
+    graph = country_ties(subject.part)
     weights = {frozenset((a, b)): weight for a, b, weight in graph.edges(data="weight")}
     assert weights == {frozenset(("KZ", "UZ")): 1, frozenset(("KZ", "GB")): 1, frozenset(("UZ", "GB")): 1}
 

@@ -25,8 +25,8 @@ def matrix(network: nx.MultiDiGraph, kind: str, attribute: str) -> Counter[tuple
     [(('GB', 'KZ'), 2), (('KZ', 'KZ'), 1)]
     """
     found: Counter[tuple[str | None, str | None]] = Counter()
-    for source, target, data in edges_in_order(network):
-        if data["kind"] == kind and source != target:
+    for source, target, of in network.edges(data="kind"):
+        if of == kind and source != target:
             first, second = sorted(
                 (network.nodes[end][attribute] for end in (source, target)), key=lambda value: (value is None, value or "")
             )

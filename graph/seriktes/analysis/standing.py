@@ -12,7 +12,7 @@ import networkx as nx
 from seriktes.analysis.backends import fast
 
 #: Betweenness and closeness look from every node while nodes times edges stay below this; above it from a sample of nodes.
-EXACT = 4_000_000
+EXACT = 2_000_000
 _SOURCES, _BATCHES, _PIVOTS = 50, 5, 100
 #: A measure and its standard error, which is None where it is exact.
 Measured = tuple[float, float | None]

@@ -12,7 +12,7 @@ from seriktes.analysis.claims import Claim, Reading
 from seriktes.analysis.kinds import PARTNER_KINDS
 from seriktes.analysis.network import build_network, select
 from seriktes.analysis.tables import told_kinds
-from seriktes.analysis.ties import ties, types_of
+from seriktes.analysis.ties import ties_of, types_of
 
 #: What to say of weights where there are none.
 NO_WEIGHT = "none: each tie counts once"
@@ -32,7 +32,7 @@ class Subject:
     @cached_property
     def ties(self) -> nx.Graph:
         """Who is tied to whom by the kinds asked for."""
-        return ties(self.network, self.kinds)
+        return ties_of(self.part)
 
     @cached_property
     def part(self) -> nx.MultiDiGraph:

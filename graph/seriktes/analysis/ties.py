@@ -36,7 +36,11 @@ def ties(network: nx.MultiDiGraph, kinds: Sequence[str] = PARTNER_KINDS) -> nx.G
     >>> ties(network)["A"]["B"]
     {'weight': 3.0, 'count': 3, 'kinds': {'agreement': 3}}
     """
-    part = select(network, kinds, types_of(kinds))
+    return ties_of(select(network, kinds, types_of(kinds)))
+
+
+def ties_of(part: nx.MultiDiGraph) -> nx.Graph:
+    """The ties by all edges of a network, see :func:`ties`."""
     graph = nx.Graph()
     graph.add_nodes_from(part.nodes(data=True))
     for source, target, data in edges_in_order(part):
@@ -45,13 +49,12 @@ def ties(network: nx.MultiDiGraph, kinds: Sequence[str] = PARTNER_KINDS) -> nx.G
     return graph
 
 
-def country_ties(network: nx.MultiDiGraph, kinds: Sequence[str] = PARTNER_KINDS) -> nx.Graph:
-    """Which countries are tied by the edges between their bodies; bodies of no known country are left out.
+def country_ties(part: nx.MultiDiGraph) -> nx.Graph:
+    """Which countries are tied by the edges of a network between their bodies; bodies of no known country are left out.
 
     The graph is like that of :func:`ties`; a node is an ISO 3166-1 code and has ``label`` and ``group``. Edges inside a
     country are no tie.
     """
-    part = select(network, kinds, types_of(kinds))
     graph = nx.Graph()
     for _, data in sorted(part.nodes(data=True)):
         if data["country"]:
@@ -106,7 +109,11 @@ def projection(graph: nx.Graph) -> nx.Graph:
 
 
 def ego(graph: nx.Graph, node: str) -> nx.Graph:
-    """A body, those tied to it, and the ties among them."""
+    """A body, those tied to it, and the ties among them: as many of the last as there are triangles at the body.
+
+    >>> ego(nx.path_graph("ABCD"), "B").edges()
+    EdgeView([('A', 'B'), ('B', 'C')])
+    """
     return nx.ego_graph(graph, node)
 
 

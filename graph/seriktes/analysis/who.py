@@ -11,7 +11,7 @@ from seriktes.analysis.brokerage import ROLES, brokerage
 from seriktes.analysis.kinds import COUNTRY_GROUPS
 from seriktes.analysis.subject import NO_WEIGHT, Subject
 from seriktes.analysis.tables import Row, Table, by_place
-from seriktes.analysis.ties import country_ties, ego
+from seriktes.analysis.ties import country_ties
 
 _MEASURES = (
     "Partners", "Strength", "Betweenness", "Betweenness error", "Closeness", "Closeness error", "Component", "PageRank",
@@ -38,7 +38,7 @@ def who(subject: Subject) -> list[Table]:
 
 def countries(subject: Subject) -> list[Table]:
     """The same for countries, tied by the edges between their bodies."""
-    graph = country_ties(subject.network, subject.kinds)
+    graph = country_ties(subject.part)
     rows = [
         (node, graph.nodes[node]["group"], *values) for node, values in _standing(graph, subject.seed).items()
     ]  # a country's label is its code
@@ -95,12 +95,11 @@ def brokers(subject: Subject) -> list[Table]:
 
 def egos(subject: Subject) -> list[Table]:
     """What each body's own surroundings are: its partners, the ties among them, their groups."""
-    graph = subject.ties
+    graph, triangles = subject.ties, nx.triangles(subject.ties)
     rows = []
     for node in graph:
-        around = ego(graph, node)
-        n, among = len(around) - 1, around.number_of_edges() - graph.degree(node)
-        groups = [around.nodes[other]["group"] for other in around if other != node]
+        n, among = graph.degree(node), triangles[node]
+        groups = [graph.nodes[other]["group"] for other in graph[node]]
         density = 2 * among / (n * (n - 1)) if n > 1 else None
         rows.append((node, graph.nodes[node]["label"], n, among, density, *(groups.count(group) for group in COUNTRY_GROUPS)))
     columns = ("Id", "Label", "Partners", "Ties among them", "Density", *(f"Partners: {group}" for group in COUNTRY_GROUPS))

@@ -15,7 +15,7 @@ from seriktes.analysis.mixing import (
 from seriktes.analysis.standing import components
 from seriktes.analysis.subject import NO_WEIGHT, Subject
 from seriktes.analysis.tables import Row, Table, by_place
-from seriktes.analysis.ties import ties
+from seriktes.analysis.ties import ties, ties_of
 
 _UNKNOWN = "not known"
 _EDGE = "1 an edge"
@@ -44,7 +44,7 @@ def mixing(subject: Subject) -> list[Table]:
     rows: list[Row] = []
     names = [*((kind,) for kind in subject.kinds), *([subject.kinds] if len(subject.kinds) > 1 else [])]
     for kinds in names:
-        graph = ties(subject.network, kinds)
+        graph = ties(subject.part, kinds)
         if not graph.number_of_edges():
             continue
         like = degree_assortativity(graph)
@@ -71,7 +71,7 @@ def _slices(subject: Subject, parts: dict[str | None, nx.MultiDiGraph]) -> Table
     known_bodies, known_ties = set[str](), set[frozenset[str]]()
     rows: list[Row] = []
     for year, part in parts.items():
-        graph = ties(part, subject.kinds)
+        graph = ties_of(part)
         bodies, pairs = set(graph), {frozenset(pair) for pair in graph.edges()}
         largest = max((len(piece) for piece in components(graph)), default=0)
         new = (len(bodies - known_bodies), len(pairs - known_ties)) if year else (None, None)
