@@ -143,3 +143,25 @@ def test_newman_weights_of_the_southern_women() -> None:
     assert pair["shared"] == 6 and isclose(pair["weight"], theirs["Evelyn Jefferson"]["Laura Mandeville"]["weight"])
     # counted by hand: the events they share had 3, 3, 6, 8, 8 and 14 guests
     assert isclose(pair["weight"], 1 / 2 + 1 / 2 + 1 / 5 + 1 / 7 + 1 / 7 + 1 / 13)
+
+
+class _Entry:
+    """A backend that is installed and cannot be loaded, as one made for another networkx."""
+
+    name = "parallel"
+
+    def load(self) -> object:
+        raise ImportError("made for another networkx")
+
+
+def test_a_broken_backend_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    from seriktes.analysis import backends
+
+    monkeypatch.setattr(backends, "entry_points", lambda group: [_Entry()])
+    backends.installed.cache_clear()
+    try:
+        assert backends.installed() == ()
+        graph = nx.path_graph(500)  # 250 bodies before the middle one, 249 after it
+        assert round(standing.betweenness(graph)[250][0], 9) == round(250 * 249 / (499 * 498 / 2), 9)
+    finally:
+        backends.installed.cache_clear()

@@ -53,7 +53,7 @@ def betweenness(graph: nx.Graph, seed: int = 0, exact: int = EXACT) -> dict[str,
     """
     nodes = graph.number_of_nodes()
     if nodes * graph.number_of_edges() <= exact or nodes <= _SOURCES:
-        with fast():
+        with fast(graph):
             return {node: (value, None) for node, value in nx.betweenness_centrality(graph).items()}
     size = _SOURCES // _BATCHES
     batches = [nx.betweenness_centrality(graph, k=size, seed=seed + number) for number in range(_BATCHES)]
@@ -74,7 +74,7 @@ def closeness(graph: nx.Graph, seed: int = 0, exact: int = EXACT) -> dict[str, M
     for part in components(graph):
         sub = graph.subgraph(part)
         if len(part) * sub.number_of_edges() <= exact or len(part) <= _PIVOTS:
-            with fast():
+            with fast(graph):
                 exactly = nx.closeness_centrality(sub, wf_improved=False)
             found.update((node, (value, None)) for node, value in exactly.items())
         else:
