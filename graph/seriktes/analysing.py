@@ -9,7 +9,7 @@ from pathlib import Path
 
 from seriktes.analysis.analyses import ANALYSES, analyse
 from seriktes.analysis.claims import claims_from_annotations
-from seriktes.analysis.kinds import EDGE_KINDS, PARTNER_KINDS
+from seriktes.analysis.kinds import EDGE_KINDS, PARTNER_KINDS, TIE_KINDS
 from seriktes.analysis.subject import Subject, subject_of
 from seriktes.analysis.tables import Table
 from seriktes.authority.official import official_names
@@ -17,8 +17,6 @@ from seriktes.material import Material
 from seriktes.writers.analyses import SUMMARY, markdown, plain, table_csv
 from seriktes.writers.files import write_whole
 
-#: Edge kinds that ties between bodies (and people) can be counted by; the others join things of other types.
-KINDS = (*PARTNER_KINDS, "co-participation", "affiliation")
 #: Tables that are printed when no analysis was chosen.
 HEADLINES = ("who", "by-country", "brokers", "groups", "backbone", "ranks")
 
@@ -50,7 +48,7 @@ def analyse_material(
     """The tables of some analyses (without ``names``: of all) by some edge kinds (without: those of partnership)."""
     annotations = material.things.annotations
     reading = claims_from_annotations(annotations, official_names(annotations))
-    chosen = tuple(kind for kind in KINDS if kind in kinds) or PARTNER_KINDS
+    chosen = tuple(kind for kind in TIE_KINDS if kind in kinds) or PARTNER_KINDS
     subject = subject_of(reading, chosen, seed, samples)
     tables = tuple(analyse(subject, [name for name in ANALYSES if name in names]))
     headlines = tables if names else tuple(table for table in tables if table.name in HEADLINES)

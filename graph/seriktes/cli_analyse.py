@@ -8,19 +8,17 @@ from pathlib import Path
 
 import click
 
-from seriktes.analysis.analyses import ANALYSES
-from seriktes.analysis.kinds import PARTNER_KINDS
+from seriktes.analysis.kinds import ANALYSIS_NAMES, TIE_KINDS
 
 _PATHS = click.Path(path_type=Path)
-_KINDS = (*PARTNER_KINDS, "co-participation", "affiliation")
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=_PATHS)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one CSV a table and analyses.md.")
-@click.option("--only", "names", multiple=True, type=click.Choice(list(ANALYSES)), help="This analysis; may be given again.")
+@click.option("--only", "names", multiple=True, type=click.Choice(ANALYSIS_NAMES), help="This analysis; may be given again.")
 @click.option(
-    "--edges", "kinds", multiple=True, type=click.Choice(_KINDS), help="Count these edges; without it, those of partnership."
+    "--edges", "kinds", multiple=True, type=click.Choice(TIE_KINDS), help="Count these edges; without it, those of partnership."
 )
 @click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="Rows to show of each table.")
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Where chance begins.")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from seriktes.analysis.analyses import ANALYSES, analyse
 from seriktes.analysis.claims import Claim, Node, Reading, Source, claims_from_annotations
 from seriktes.analysis.groups import articulation, bridges, communities
+from seriktes.analysis.kinds import ANALYSIS_NAMES
 from seriktes.analysis.subject import Subject, subject_of
 from seriktes.analysis.sureness import bootstrap, decisions, supports
 from seriktes.analysis.tables import Table
@@ -225,6 +226,10 @@ def _rounded(row: tuple) -> str:
 def test_an_empty_network_gives_empty_tables() -> None:
     tables = list(analyse(subject_of(Reading((), (), ()), samples=5)))
     assert len(tables) > 15 and not any(found.rows for found in tables)
+
+
+def test_each_analysis_can_be_asked_for_by_name() -> None:
+    assert tuple(ANALYSES) == ANALYSIS_NAMES
 
 
 def test_every_table_names_its_edges_and_weights(subject: Subject) -> None:

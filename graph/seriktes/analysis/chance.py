@@ -8,7 +8,7 @@ from functools import cache
 from math import comb, exp, log1p, sqrt
 
 Probabilities = Mapping[int, Mapping[int, float]]
-_STEPS, _CLOSE = 100_000, 1e-10
+_STEPS, _CLOSE = 20_000, 1e-9
 
 
 def hypergeometric_tail(shared: int, a: int, b: int, events: int) -> float:

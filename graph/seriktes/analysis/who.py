@@ -30,7 +30,7 @@ def who(subject: Subject) -> list[Table]:
         rows.append((node, data["label"], data["kind"], data["country"], data["group"], *values, *kinds))
     columns = ("Id", "Label", "Kind", "Country", "Group", *_MEASURES, *(f"Edges: {kind}" for kind in own))
     title = "Who stands where among those tied"
-    note = _sampled(rows, 8)
+    note = _sampled(rows, columns)
     return [
         Table("who", title, columns, by_place(rows, -6, -8, 2, 1), subject.edges, _weighed(subject), note, ("Label", *_SHOWN))
     ]
@@ -71,12 +71,16 @@ def _standing(graph: nx.Graph, seed: int) -> dict[str, Row]:
     }
 
 
-def _sampled(rows: Sequence[Row], place: int) -> str:
-    """What to say of estimates: the largest standard error, and that it is one."""
-    errors = [cell for row in rows if isinstance(cell := row[place], float)]
-    if not errors:
-        return "All values are exact."
-    return f"Betweenness is estimated from a sample, with its standard error; the largest is {max(errors):.4f}."
+def _sampled(rows: Sequence[Row], columns: Sequence[str]) -> str:
+    """What to say of estimates: the largest standard error of each, and that they are estimates."""
+    told = []
+    for place, column in enumerate(columns):
+        errors = [cell for row in rows if isinstance(cell := row[place], float)] if column.endswith(" error") else []
+        if errors:
+            told.append(
+                f"{column.removesuffix(' error')} is estimated from a sample; the largest standard error is {max(errors):.4f}."
+            )
+    return " ".join(told) or "All values are exact."
 
 
 def brokers(subject: Subject) -> list[Table]:
