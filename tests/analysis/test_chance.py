@@ -33,6 +33,11 @@ def test_the_hypergeometric_p_values_that_backbone_publishes() -> None:
     assert [round(hypergeometric_tail(x, a, b, 4), 3) for x, a, b in ((0, 3, 1), (2, 3, 2), (0, 1, 2))] == [1, 0.5, 1]
 
 
+def test_sdsm_is_near_the_approximation_that_backbone_publishes() -> None:
+    # the same M; sdsm() of that version approximates the Poisson binomial: .549 for rows 1 and 3, which share two
+    assert abs(Sdsm([3, 1, 2], [2, 1, 1, 2]).tail(2, 3, 2) - 0.549) < 0.01
+
+
 def test_the_disparity_filter_that_backbone_publishes() -> None:
     # three equal ties: .444 (backbone 2.0, tests/testthat, disparity()); its multi-scale example keeps a tree
     assert round(disparity(1, 3, 3), 3) == 0.444

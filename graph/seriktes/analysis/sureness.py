@@ -172,6 +172,7 @@ class _Board:
         self._now, self._watched = now, watched
         self._ordered = sorted(now.get(node, 0) for node in nodes)
         self._place = {node: self._rank(now.get(node, 0)) for node in watched}
+        self._floor = min((now.get(node, 0) for node in watched), default=0)
 
     def _rank(self, number: int) -> int:
         return len(self._ordered) - bisect_right(self._ordered, number) + 1
@@ -179,6 +180,8 @@ class _Board:
     def effect(self, change: Mapping[str, int]) -> int:
         """Σ |rank after - rank before| over the watched bodies; ``change`` gives new numbers of some bodies."""
         moves = [(self._now.get(node, 0), new) for node, new in change.items()]
+        if all(old <= self._floor and new <= self._floor for old, new in moves) and not change.keys() & self._place.keys():
+            return 0  # what happens below the watched bodies moves none of them
         total = 0
         for node in self._watched:
             number = change.get(node, self._now.get(node, 0))
