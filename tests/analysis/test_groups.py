@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 
 import networkx as nx
@@ -168,6 +170,21 @@ def test_what_every_document_says_is_sure() -> None:
     assert all(row.low == row.rank == row.high for row in rows)
     assert {row.node: row.first for row in rows}["a"] == 1.0
     assert not [row for row in decisions(held, [f"d{n}" for n in (1, 2, 3, 4)]) if row.what in ("fact", "document")]
+
+
+def test_a_bootstrap_equals_counting_sample_by_sample() -> None:
+    held, documents = supports(made_up().claims, ("agreement", "cooperation"), "abcde"), ["d1", "d2", "d3", "d4"]
+    chance, seen = random.Random(5), {name: [] for name in "abcde"}
+    for _ in range(60):
+        drawn = set(chance.choices(documents, k=4))
+        claims = [claim for claim in made_up().claims if claim.document in drawn]
+        partners = Counter(end for tie in supports(claims, ("agreement", "cooperation"), "abcde").ties for end in (tie.a, tie.b))
+        for name in seen:
+            seen[name].append(1 + sum(partners[other] > partners[name] for other in seen))
+    for row in bootstrap(held, documents, seed=5, samples=60):
+        values = sorted(seen[row.node])
+        assert (row.low, row.high) == (values[2], values[-3])
+        assert row.first == sum(value <= 3 for value in values) / 60
 
 
 def test_decisions_are_what_the_ranks_would_be_without_them() -> None:
