@@ -13,7 +13,7 @@ from seriktes.analysis.backends import fast
 
 #: Betweenness and closeness look from every node while nodes times edges stay below this; above it from a sample of nodes.
 EXACT = 2_000_000
-_SOURCES, _BATCHES, _PIVOTS = 50, 5, 60
+_SOURCES, _BATCHES, _PIVOTS = 50, 5, 40
 #: A measure and its standard error, which is None where it is exact.
 Measured = tuple[float, float | None]
 
@@ -64,7 +64,7 @@ def closeness(graph: nx.Graph, seed: int = 0, exact: int = EXACT) -> dict[str, M
     """How near a body is to the others of its component: c(v) = (n-1) / Σ d(v,u) (Freeman 1979).
 
     n counts the component only, so bodies of different components are not compared by it. In A - B - C, A is 1 and 2 away
-    from the others: 2/3. Above ``exact`` the distances to 60 nodes drawn by chance stand for all (Eppstein and Wang 2004,
+    from the others: 2/3. Above ``exact`` the distances to 40 nodes drawn by chance stand for all (Eppstein and Wang 2004,
     J. Graph Algorithms and Applications 8, 39-45); the error is the standard error by their spread.
 
     >>> [round(value, 3) for value, _ in closeness(nx.path_graph(3)).values()]
