@@ -22,7 +22,7 @@ from seriktes.analysis.claims import claims_from_annotations
 from seriktes.analysis.layout import layout
 from seriktes.analysis.network import build_network
 from seriktes.annotations import to_json
-from seriktes.authority.records import load_authority
+from seriktes.authority.official import official_names
 from seriktes.errors import DocumentError, OutputError
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge, renamed
@@ -121,7 +121,7 @@ def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...],
     (stage / "annotations").mkdir()
     for annotation in renamed(annotations, judged.names):
         _text(stage / "annotations" / f"{annotation.document.id}.json", to_json(annotation, explain=True))
-    known = _official_names(annotations)
+    known = official_names(annotations)
     for key, given in judged.names.items():
         known[key] = {**known.get(key, {}), **{str(language): name for language, name in given.items()}}
     reading = claims_from_annotations(annotations, known)
@@ -136,17 +136,6 @@ def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...],
         _text(stage / "judgements.csv", judgements_csv(judged.notes))
     _text(stage / MANIFEST, _manifest(stage, annotations))
     return Outcome(out, annotations, skipped, len(quads), violations, warnings, file, judged.notes)
-
-
-def _official_names(annotations: Sequence[Annotation]) -> dict[str, dict[str, str]]:
-    """The listed names, in three languages, of everything that an authority list knows."""
-    authority = load_authority()
-    names: dict[str, dict[str, str]] = {}
-    for key in {e.key for a in annotations for e in a.entities if e.key and e.authority}:
-        record = authority.records.get(key)
-        if record is not None:
-            names[key] = {str(language): listed[0] for language, listed in record.names.items() if listed}
-    return names
 
 
 def _text(path: Path, text: str) -> None:

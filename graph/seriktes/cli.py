@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from seriktes import __version__
+from seriktes.cli_analyse import analyse, path
 from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
 from seriktes.cli_shared import judgements_option, say, show_progress
@@ -281,3 +282,5 @@ def try_frames(sentence: str) -> None:
 main.add_command(review)
 main.add_command(explain)
 main.add_command(serve)
+main.add_command(analyse)
+main.add_command(path)

@@ -29,6 +29,14 @@ EDGE_KINDS: tuple[EdgeKind, ...] = get_args(EdgeKind)
 #: Kinds that say two bodies are partners. Attendance of one event never does.
 PARTNER_KINDS: tuple[EdgeKind, ...] = ("agreement", "joint-project", "co-organiser", "cooperation")
 
+#: Kinds by which ties between bodies and people are counted; the others join things of other types.
+TIE_KINDS: tuple[EdgeKind, ...] = (*PARTNER_KINDS, "co-participation", "affiliation")
+
+#: The analyses, in the order of their summary; :data:`seriktes.analysis.analyses.ANALYSES` has them.
+ANALYSIS_NAMES: tuple[str, ...] = (
+    "who", "countries", "brokers", "egos", "matrices", "mixing", "time", "groups", "links", "together", "chance", "sure",
+)  # fmt: skip
+
 #: Kinds that read the same from both ends.
 MUTUAL_KINDS: frozenset[EdgeKind] = frozenset((*PARTNER_KINDS, "co-participation"))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 import networkx as nx
 
@@ -123,7 +123,7 @@ def build_network(claims: Iterable[Claim], nodes: Iterable[Node], largest_event:
     ordered = sorted(claims, key=claim_order)
     drafts: dict[tuple[str, str, str, str], _Draft] = {}
     left_out: list[str] = []
-    for draft in _drafts(ordered, largest_event, left_out):
+    for draft in map(_drafted, pairings(ordered, largest_event, left_out)):
         known = drafts.setdefault((draft.kind, draft.source, draft.target, draft.via), draft)
         if known is not draft:
             known.evidence.update(draft.evidence)
@@ -167,34 +167,48 @@ def edges_in_order(network: nx.MultiDiGraph) -> list[tuple[str, str, dict[str, A
     return sorted(network.edges(data=True), key=lambda e: (EDGE_KINDS.index(e[2]["kind"]), e[0], e[1], e[2]["via"]))
 
 
-def _drafts(claims: Sequence[Claim], largest_event: int, left_out: list[str]) -> Iterator[_Draft]:
+class Pairing(NamedTuple):
+    """An edge before its evidence is told: its two ends, and the claims that each end rests on (plain claims: on one)."""
+
+    kind: EdgeKind
+    source: str
+    target: str
+    via: str
+    weight: float
+    first: Sequence[Claim]
+    second: Sequence[Claim] = ()
+
+
+def pairings(claims: Iterable[Claim], largest_event: int, left_out: list[str]) -> Iterator[Pairing]:
+    """All edges that claims make, see :func:`build_network`; too large events are added to ``left_out``."""
+    claims = sorted(claims, key=claim_order)
     for claim in claims:
         if claim.type in _PLAIN:
             source, target = (claim.node(name) for name in _ARGUMENTS[claim.type])
-            yield _drafted(_PLAIN[claim.type], source, target, "", (claim,))
+            yield Pairing(_PLAIN[claim.type], source, target, "", 1.0, (claim,))
     for agreement, parties in _by(claims, "party", "agreement", "agent"):
         for a, b in combinations(parties, 2):
-            yield _drafted("agreement", a, b, agreement, (*parties[a], *parties[b]))
+            yield Pairing("agreement", a, b, agreement, 1.0, parties[a], parties[b])
     for project, doers in _by(claims, "implements", "project", "agent"):
         for a, b in combinations(doers, 2):
-            yield _drafted("joint-project", a, b, project, (*doers[a], *doers[b]))
+            yield Pairing("joint-project", a, b, project, 1.0, doers[a], doers[b])
     for event, people in _by(claims, "participation", "event", "agent"):
-        organisers = {agent for agent in people if any(c.role == "organizer" for c in people[agent])}
+        organised = {agent: [c for c in people[agent] if c.role == "organizer"] for agent in people}
         if len(people) > largest_event:
             left_out.append(event)
         for a, b in combinations(people, 2):
-            proof = (*people[a], *people[b])
-            if {a, b} <= organisers:
-                yield _drafted("co-organiser", a, b, event, [c for c in proof if c.role == "organizer"])
+            if organised[a] and organised[b]:
+                yield Pairing("co-organiser", a, b, event, 1.0, organised[a], organised[b])
             elif len(people) <= largest_event:
-                yield _drafted("co-participation", a, b, event, proof, 1 / (len(people) - 1))
+                yield Pairing("co-participation", a, b, event, 1 / (len(people) - 1), people[a], people[b])
 
 
-def _drafted(kind: EdgeKind, source: str, target: str, via: str, claims: Iterable[Claim], weight: float = 1.0) -> _Draft:
-    if kind in MUTUAL_KINDS and target < source:
+def _drafted(pairing: Pairing) -> _Draft:
+    source, target = pairing.source, pairing.target
+    if pairing.kind in MUTUAL_KINDS and target < source:
         source, target = target, source
-    draft = _Draft(kind, source, target, via, weight)
-    draft.prove(claims)
+    draft = _Draft(pairing.kind, source, target, pairing.via, pairing.weight)
+    draft.prove((*pairing.first, *pairing.second))
     return draft
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from seriktes.dialogue.passages import one_line, passages
-from seriktes.dialogue.telling import tell
 from seriktes.dialogue.threads import beyond, profiles_by_key, threads_of
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.contradictions import forbids
@@ -20,6 +19,7 @@ from seriktes.identity.resolve import ORDER
 from seriktes.judgements.statements import Named, Statement
 from seriktes.judgements.things import NotHereError, Things, seek
 from seriktes.model import Annotation, EntityType, Fact
+from seriktes.telling import tell
 
 #: How far from the threshold a decision is beyond doubt, and what is left of the doubt when a contradiction forbids it.
 _FAR = 0.5

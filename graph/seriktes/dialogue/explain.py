@@ -10,8 +10,8 @@ from seriktes.authority.records import LANGUAGES, load_authority
 from seriktes.dialogue.finding import find_key, name_of
 from seriktes.dialogue.material import Material
 from seriktes.dialogue.passages import in_quotes, one_line
-from seriktes.dialogue.telling import tell
 from seriktes.dialogue.threads import profiles_by_key, threads_of
+from seriktes.errors import QueryError
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.contradictions import forbids
 from seriktes.identity.evidence import ENOUGH, compare
@@ -20,6 +20,7 @@ from seriktes.identity.profiles import Profile
 from seriktes.judgements.statements import Statement
 from seriktes.judgements.things import NotHereError, Things
 from seriktes.model import EntityType, Language
+from seriktes.telling import tell
 
 _THREADS = 12
 #: Two things whose names agree less are not told apart; nobody would take them for one.
@@ -39,16 +40,37 @@ def connection(material: Material, first: str, second: str) -> str:
     a, b = find_key(material, first), find_key(material, second)
     if a == b:
         return "\n".join([f"Both are {a}.", "", *_head(material, a), *_why_one(material, a)]) + "\n"
+    lines = [_both(things, a, b), *_why_two(material, a, b), *_chains(things, a, b)]
+    return "\n".join(lines) + "\n"
+
+
+def path(material: Material, first: str, second: str, most: int = 1) -> str:
+    """The shortest chains of facts between two things, ``most`` of them, the surest first, each step with its sentences.
+
+    Raises QueryError where both are one thing, or a name is not known.
+    """
+    things = material.things
+    a, b = find_key(material, first), find_key(material, second)
+    if a == b:
+        raise QueryError(f"{first!r} and {second!r} are both {a}; name two things, or ask: seriktes explain {a}")
+    return "\n".join([_both(things, a, b), *_chains(things, a, b, most)]) + "\n"
+
+
+def _both(things: Things, a: str, b: str) -> str:
+    return f"{in_quotes(name_of(things, a))} ({a}) and {in_quotes(name_of(things, b))} ({b})"
+
+
+def _chains(things: Things, a: str, b: str, most: int = 3) -> Iterator[str]:
     claims = claims_from_annotations(things.annotations).claims
-    lines = [f"{in_quotes(name_of(things, a))} ({a}) and {in_quotes(name_of(things, b))} ({b})", *_why_two(material, a, b)]
     places = [key for key in things.by_key if _type(things, key) == "Place"]
-    chains = shortest_chains(claims, a, b, places) or shortest_chains(claims, a, b)
+    chains = shortest_chains(claims, a, b, places, most) or shortest_chains(claims, a, b, most=most)
     if not chains:
-        return "\n".join([*lines, "", "No chain of facts connects them in these documents."]) + "\n"
+        yield from ("", "No chain of facts connects them in these documents.")
     for number, chain in enumerate(chains, start=1):
         steps = f"{len(chain)} step{'' if len(chain) == 1 else 's'}"
-        lines += ["", f"Chain {number} of {len(chains)} ({steps})", *(line for step in chain for line in _step(things, step))]
-    return "\n".join(lines) + "\n"
+        yield from ("", f"Chain {number} of {len(chains)} ({steps})")
+        for step in chain:
+            yield from _step(things, step)
 
 
 def _type(things: Things, key: str) -> EntityType:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -57,9 +57,20 @@ def to_table(result: Result, widest: int | None = WIDEST_CELL) -> str:
     """The answer as an aligned table with short IRIs; cells wider than ``widest`` are cut and end in «…»."""
     if result.boolean is not None:
         return f"{str(result.boolean).lower()}\n"
-    rows = [[_cell(value) if widest is None else _cut(_cell(value), widest) for value in row] for row in result.rows]
-    columns = [max([width(name), *(width(row[place]) for row in rows)]) for place, name in enumerate(result.variables)]
-    lines = [list(result.variables), ["─" * size for size in columns], *rows]
+    return aligned(result.variables, ([_cell(value) for value in row] for row in result.rows), widest)
+
+
+def aligned(names: Sequence[str], cells: Iterable[Sequence[str]], widest: int | None = WIDEST_CELL) -> str:
+    """Cells in columns under their names, for a terminal.
+
+    >>> print(aligned(["name", "n"], [["Астана", "2"]]), end="")
+    name    n
+    ──────  ─
+    Астана  2
+    """
+    rows = [[cell if widest is None else _cut(cell, widest) for cell in row] for row in cells]
+    columns = [max([width(name), *(width(row[place]) for row in rows)]) for place, name in enumerate(names)]
+    lines = [list(names), ["─" * size for size in columns], *rows]
     return "".join(_aligned(line, columns) + "\n" for line in lines)
 
 
