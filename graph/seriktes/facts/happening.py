@@ -91,8 +91,7 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
     opening = [v for v in context.body if v.number <= 6]
     told = _told_in_headline(context) if "located" not in known else None
     if told is not None:
-        view, place = told
-        yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.6, "headline.place")
+        yield Fact("located", {"subject": main.id, "place": told[1].id}, told[0].span, {}, 0.6, "headline.place")
     elif "located" not in known:
         for view in opening:
             lines = [i for i in view.mentions("Place") if is_dateline(view, i)]

@@ -58,9 +58,7 @@ def _pieces(view: View, start: int, end: int) -> Iterator[str]:
             place = item.end
 
 
-def post_facts(
-    view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (), views: Sequence[View] = ()
-) -> Iterator[Fact]:
+def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (), views: Sequence[View] = ()) -> Iterator[Fact]:
     """The facts the titles state: a post at an organisation, or speaking for a state, region or city.
 
     The head of a region also holds a post at its akimat where the document names that body (one of ``bodies``). What was
@@ -108,9 +106,7 @@ def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[Vi
     if view.language != "ru" or any(lemma in words("ru", "body_nouns") for lemma in lemmas):
         return None
     heads = _HEADS.get(next((lemma for lemma in lemmas if lemma in _HEADS), ""), ())
-    return side_of(
-        view, title, bodies, views, lambda fitting: [b for b in fitting if any(h in b.name.lower() for h in heads)]
-    )
+    return side_of(view, title, bodies, views, lambda fitting: [b for b in fitting if any(h in b.name.lower() for h in heads)])
 
 
 def _embassy(title: str, owner: Entity, bodies: Sequence[Entity]) -> Entity | None:

@@ -145,7 +145,11 @@ def _cases(tokens: Sequence[Token], language: Language, entity: Entity) -> froze
 
 def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
     if entity.type == "Person":
-        found = [frozenset({"nom"}) if _BARE_SURNAME.search(w) else russian.cases_of(w) for w in words if len(w) > 2 and not _UNDECLINED.search(w)]
+        found = [
+            frozenset({"nom"}) if _BARE_SURNAME.search(w) else russian.cases_of(w)
+            for w in words
+            if len(w) > 2 and not _UNDECLINED.search(w)
+        ]
         found = [f for f in found if f]
         together = frozenset.intersection(*found) if found else ANY_CASE
         return together or (found[-1] if found else ANY_CASE)

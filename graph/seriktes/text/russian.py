@@ -156,8 +156,7 @@ def _plainly_nominative(full: list[str]) -> bool:
 
 def _nominative_possible(word: str) -> bool:
     return any(p.tag.case == "nomn" and any(t in p.tag for t in _NAME_TAGS) for p in parses(word)) or (
-        not any(t in parses(word)[0].tag for t in _NAME_TAGS)
-        and not _CASE_ENDING.search(word.lower())
+        not any(t in parses(word)[0].tag for t in _NAME_TAGS) and not _CASE_ENDING.search(word.lower())
     )
 
 
