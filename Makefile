@@ -35,6 +35,7 @@ calibration: $(VENV)/installed-dev
 figures: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/serve.py
 
 $(VENV)/installed: setup.cfg pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit('seriktes needs Python 3.11 or newer; this is %d.%d' % sys.version_info[:2]) if sys.version_info < (3, 11) else None"

@@ -23,7 +23,7 @@ DEVELOPMENT = ROOT / "tests" / "documents"
 SETS = {
     "the five documents": (ROOT / "seeds" / "documents", ROOT.parent / "shared" / "gold" / "seeds"),
     **{f"{name}, {language}": (DEVELOPMENT / folder / language,) * 2
-       for name, folder in (("development", ""), ("varied", "varied"), ("held out", "held_out")) for language in ("kk", "ru", "en")},
+       for name, folder in (("development", ""), ("varied", "varied"), ("held out", "held_out"), ("later", "later")) for language in ("kk", "ru", "en")},
 }  # fmt: skip
 
 

@@ -21,6 +21,8 @@ SETS = {
     **{f"development, {language}": (DEVELOPMENT / language, DEVELOPMENT / language) for language in ("kk", "ru", "en")},
     **{f"varied, {language}": (DEVELOPMENT / "varied" / language,) * 2 for language in ("kk", "ru", "en")},
     **{f"held out, {language}": (DEVELOPMENT / "held_out" / language,) * 2 for language in ("kk", "ru", "en")},
+    **{f"later, {language}": (DEVELOPMENT / "later" / language,) * 2 for language in ("kk", "ru", "en")},
+    **{f"last, {language}": (DEVELOPMENT / "last" / language,) * 2 for language in ("kk", "ru", "en")},
 }
 
 

@@ -14,7 +14,11 @@ from seriktes.analysis.claims import Reading, claims_from_annotations
 from seriktes.annotations import from_dict
 from seriktes.model import Annotation, Document
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+#: Beside the checkout, or one folder up where the checkout is a worktree of it.
+SHARED = next(
+    (folder / "shared" for folder in Path(__file__).resolve().parents[2:4] if (folder / "shared").is_dir()),
+    Path(__file__).resolve().parents[2] / "shared",
+)
 CHROMIUM = Path("/usr/bin/chromium")
 SWITCHES = [
     "--no-sandbox",
@@ -145,6 +149,11 @@ def annotations() -> list[Annotation]:
 @pytest.fixture
 def reading() -> Reading:
     return claims_from_annotations(made_up())
+
+
+@pytest.fixture(scope="session")
+def make() -> Callable[..., list[Annotation]]:
+    return made_up
 
 
 @pytest.fixture

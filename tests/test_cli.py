@@ -179,7 +179,9 @@ def test_the_same_text_under_two_names_counts_once(document: Path, tmp_path: Pat
     assert "same text" in err and "1 document," in err
 
 
-@pytest.mark.parametrize(("name", "word"), [("x" * 240 + ".txt", "name"), ("two\nlines.txt", "control")])
+@pytest.mark.parametrize(
+    ("name", "word"), [("x" * 240 + ".txt", "name"), ("two\nlines.txt", "control"), ("a\u202eb.txt", "control")]
+)
 def test_odd_names_cost_only_their_own_document(document: Path, tmp_path: Path, name: str, word: str) -> None:
     (tmp_path / name).write_text(RUSSIAN, encoding="utf-8")
     code, _, err = run("build", tmp_path, "--out", tmp_path / "graph")

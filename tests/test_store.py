@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import socket
 import time
 from pathlib import Path
 
 import pytest
 from seriktes.errors import DataError, LimitError, QueryError
+from seriktes.guard import check_query
 from seriktes.model import Annotation
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
 from seriktes.store import GraphStore
 
-#: Some seconds of work on the small graph: its thread is left behind and must not burden the tests after it.
+#: Some seconds of work on the small graph.
 LONG = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+def children() -> str:
+    """The numbers of this process's children that have not been waited for."""
+    return Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text(encoding="ascii")
 
 
 @pytest.fixture
@@ -97,6 +105,19 @@ def listener() -> socket.socket:
         "DESCRIBE <urn:a> FROM <{url}>",
         "ASK FROM <../../etc> {{ }}",
         "SELECT * {{ \\u0053ERVICE <{url}> {{ ?s ?p ?o }} }}",
+        "PREFIX : <{url}> SELECT * {{ SERVICE:x {{ ?s ?p ?o }} }}",
+        "SELECT * {{ SERVICESILENT<{url}>{{ ?s ?p ?o }} }}",
+        "SELECT * {{ ?a ?b trueSERVICE<{url}>{{ ?s ?p ?o }} }}",
+        "SELECT * {{ ?a ?b 1SERVICE <{url}> {{ ?s ?p ?o }} }}",
+        "SELECT * {{ sErViCe # <urn:a>\n <{url}> {{ ?s ?p ?o }} }}",
+        "SELECT * {{ ?a ?b '''it is ''' SERVICE <{url}> {{ ?s ?p ?o }} }}",
+        "SELECT * {{ ?a ?b 'x' }} # \rSERVICE <{url}> {{ ?s ?p ?o }}",
+        "SELECT * {{ LATERAL {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
+        "PREFIX service: <{url}> SELECT * {{ service:x ?p ?o }}",
+        "SELECT * FROM<{url}>{{ ?s ?p ?o }}",
+        "SELECT * FROM # <urn:a>\n NAMED # <urn:a>\n <{url}> {{ ?s ?p ?o }}",
+        "PREFIX u: <{url}> SELECT * FROM u: {{ ?s ?p ?o }}",
+        "PREFIX : <{url}> ASK FROM:x {{ ?s ?p ?o }}",
     ],
 )
 def test_nothing_outside_is_reached(store: GraphStore, listener: socket.socket, query: str) -> None:
@@ -140,6 +161,31 @@ def test_a_long_query_is_given_up_in_time(annotations: list[Annotation]) -> None
     with pytest.raises(LimitError, match="longer than"):
         store.query(LONG, timeout=0.2)
     assert time.monotonic() - begin < 2
+    assert not children(), "nothing is left behind"
+
+
+def test_a_greedy_query_is_given_up_at_the_limit_of_memory(annotations: list[Annotation]) -> None:
+    store = GraphStore(build_dataset(annotations), with_ontology=False)
+    with pytest.raises(LimitError, match="memory"):
+        store.query("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i", timeout=60, memory=60_000_000)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?service ?from { ?service ?p ?from }",
+        'ASK { ?s ?p "SERVICE <urn:a> {}"@en }',
+        "ASK { ?s ?p <urn:SERVICE> } # SERVICE <urn:a>",
+        "ASK { ?s schema:serviceType ?o ; schema:validFrom ?x }",
+        "PREFIX a: <urn:a> ASK { a:SERVICE ?p 'it\\'s FROM' }",
+        "SELECT * { ?s ?p ?o FILTER(?o<?s&&?s>?p) }",
+        "ASK { _:service ?p ?o }",
+        "BASE <https://w3id.org/seriktes/> ASK FROM NAMED <graph/entities> { }",
+        "PREFIX sg: <https://w3id.org/seriktes/graph/> ASK FROM sg:entities { }",
+    ],
+)
+def test_words_that_only_look_forbidden_are_asked(store: GraphStore, query: str) -> None:
+    store.query(query)
 
 
 def test_a_file_is_loaded_and_asked(annotations: list[Annotation], tmp_path: Path) -> None:
@@ -157,3 +203,11 @@ def test_a_missing_or_broken_file_is_told_with_a_cure(tmp_path: Path) -> None:
     (tmp_path / "broken.nq").write_bytes(b"<urn:a> <urn:b> .\n")
     with pytest.raises(DataError, match="run seriktes build"):
         GraphStore.load(tmp_path / "broken.nq")
+
+
+@pytest.mark.parametrize("piece", ["a.", "<a", '"', "'a\\", "{}", "?a ", "a:b.c:", '"""a\'', "#", "\\u"])
+def test_looking_a_query_over_takes_time_in_step_with_its_length(piece: str) -> None:
+    begin = time.monotonic()
+    with contextlib.suppress(QueryError):
+        check_query(("ASK " + piece * 100_000)[:100_000], ())
+    assert time.monotonic() - begin < 20  # a busy machine takes some seconds, a growing search took many minutes

@@ -14,7 +14,9 @@ from typing import NoReturn
 import click
 
 from seriktes import __version__
-from seriktes.cli_review import explain, judgements_option, review
+from seriktes.cli_review import explain, review
+from seriktes.cli_serve import serve
+from seriktes.cli_shared import judgements_option, say, show_progress
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
 
@@ -58,16 +60,8 @@ class Commands(click.Group):
 def fail(message: str, code: int) -> NoReturn:
     """Say in one line on stderr what is wrong and leave with an exit code."""
     line = " ".join(message.split())
-    click.echo(f"seriktes: {line}", err=True)
+    say(f"seriktes: {line}", err=True)
     sys.exit(code)
-
-
-def show_progress(done: int, total: int, what: str) -> None:
-    """A line on stderr: overwritten in place on a terminal, every hundredth document elsewhere."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{done}/{total} {what[:60]}", err=True, nl=done == total)
-    elif done == 0 or done == total or done % 100 == 0:
-        click.echo(f"{done}/{total} documents read", err=True)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -108,9 +102,9 @@ def build(paths: Sequence[Path], out: Path, judgements: Path | None, quiet: bool
 
     outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress, judgements)
     for skipped in outcome.skipped:
-        click.echo(f"seriktes: {skipped.file}: {skipped.reason}", err=True)
+        say(f"seriktes: {skipped.file}: {skipped.reason}", err=True)
     for note in outcome.idle:
-        click.echo(f"seriktes: {outcome.judgement_file} {note.line}", err=True)
+        say(f"seriktes: {outcome.judgement_file} {note.line}", err=True)
     if not quiet:
         click.echo(outcome.summary(), err=True)
     if any(not skipped.harmless for skipped in outcome.skipped):
@@ -156,11 +150,11 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path
             write_whole(out / f"{annotation.document.id}.json", text)
     for document in documents:
         for warning in document.warnings:
-            click.echo(f"seriktes: {document.file}: {warning}", err=True)
+            say(f"seriktes: {document.file}: {warning}", err=True)
     for note in judged.idle:
-        click.echo(f"seriktes: {file} {note.line}", err=True)
+        say(f"seriktes: {file} {note.line}", err=True)
     for left in [*skipped, *failed]:
-        click.echo(f"seriktes: {left.file}: {left.reason}", err=True)
+        say(f"seriktes: {left.file}: {left.reason}", err=True)
     if skipped or failed:
         sys.exit(3)
 
@@ -286,3 +280,4 @@ def try_frames(sentence: str) -> None:
 
 main.add_command(review)
 main.add_command(explain)
+main.add_command(serve)

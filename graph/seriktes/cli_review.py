@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from seriktes.cli_shared import judgements_option, say, show_progress
+
 if TYPE_CHECKING:
-    from seriktes.judgements.doubts import Doubt
-    from seriktes.reviewing import Review
+    from seriktes.dialogue.doubts import Doubt
+    from seriktes.dialogue.material import Material
+    from seriktes.dialogue.review import Review
 
 _PATHS = click.Path(path_type=Path)
-judgements_option = click.option(
-    "--judgements",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="File of what people decided; without it, judgements.txt beside the documents or in the results.",
-)
-_WORDS = {"s": "(s)ame", "d": "(d)ifferent", "k": "(k)eep", "r": "(r)eject"}
+_WORDS = {"s": "same", "d": "different", "k": "keep", "r": "reject", "u": "undo", "q": "quit", "": "skip"}
 
 
 @click.command()
@@ -42,96 +40,139 @@ def review(paths: Sequence[Path], judgements: Path | None, limit: int, listing: 
     A line is one of these; # begins a comment:
       same THING THING            different THING THING
       rename THING kk "NAME"      kind THING ngo        country THING KZ
-      reject party THING THING in DOCUMENT
-      keep party THING THING in DOCUMENT
-      add cooperation THING THING in DOCUMENT "the very words of the document"
+      reject FACT THING THING in DOCUMENT
+      keep FACT THING THING in DOCUMENT
+      add FACT THING THING in DOCUMENT "the very words of the document"
     A THING is a key (kamkor-foundation), a type and a name (org "Kamkor Foundation"), or an entity of a document (memo#e1).
+
+    \b
+    FACT is one of these, with its THINGS in this order:
+      party AGENT AGREEMENT            signatory AGENT AGREEMENT
+      participation AGENT EVENT        post PERSON ORGANIZATION
+      represents PERSON PLACE          located SUBJECT PLACE
+      dated SUBJECT                    part_of PART WHOLE
+      concluded_at AGREEMENT EVENT     implements AGENT PROJECT
+      covers AGREEMENT PROJECT         cooperation A B
+    A line about a participation may end in role=speaker, one about a post in title="director", one about a date in
+    start=2024-05-16 end=2024-05-17. Any other line may end in the documents it was seen in: in memo second
 
     \b
     Example:
       seriktes review graph --list --limit 5
       seriktes review press-releases/
     """
+    from seriktes.dialogue.material import read_material
+    from seriktes.dialogue.review import start, take_back
     from seriktes.documents import JUDGEMENTS
-    from seriktes.material import read_material
-    from seriktes.reviewing import start, take_back
 
     folders = list(paths) or [Path("exports")]
     if undo:
         file = judgements or (folders[0] if folders[0].is_dir() else folders[0].parent) / JUDGEMENTS
-        click.echo(f"taken out of {file}: {take_back(file)}")
+        say(f"taken out of {file}: {take_back(file)}")
         return
-    given = judgements if judgements is None or judgements.exists() else None
-    material = read_material(folders, given)
-    for line in material.left_out:
-        click.echo(f"seriktes: {line}", err=True)
-    if judgements is not None:
-        from dataclasses import replace
-
-        material = replace(material, file=judgements)
+    material = read_material(folders, judgements, show_progress if sys.stderr.isatty() else None)
     found = start(material, limit)
-    if listing:
+    if not found.questions:
+        say("Nothing is in doubt.")
+    elif listing:
         _list(found)
     else:
         _ask_all(found)
+    _tell_left_out(material)
+
+
+def _tell_left_out(material: Material) -> None:
+    """Documents that could not be read are told and make the exit code that of bad input."""
+    for line in material.left_out:
+        say(f"seriktes: {line}", err=True)
+    if material.left_out:
+        sys.stdout.flush()
+        sys.exit(3)
 
 
 def _show(question: Doubt, place: int, of: int) -> None:
-    click.echo(f"\n[{place}/{of}] {question.question}  (rank {question.weight:g})")
+    say(f"\n[{place}/{of}] {question.question}  (rank {question.weight:g})")
     for line in question.told:
-        click.echo(f"  {line}")
+        say(f"  {line}")
 
 
 def _list(found: Review) -> None:
     for place, question in enumerate(found.questions, start=1):
         _show(question, place, found.open)
         for letter, statement in question.answers.items():
-            click.echo(f"  {_WORDS[letter]}: {statement.shown}")
-    if not found.questions:
-        click.echo("Nothing is in doubt.")
+            say(f"  {_marked(letter)}: {statement.shown}")
+
+
+def _marked(letter: str) -> str:
+    """A word with the letter that is enough for it: (s)ame."""
+    return f"({letter}){_WORDS[letter].removeprefix(letter)}"
 
 
 def _ask_all(found: Review) -> None:
-    from seriktes.errors import DataError
-
-    questions, place, answered = found.questions, 0, list[int]()
-    if questions:
-        click.echo(f"Answers go to {found.file}")
-    while place < len(questions):
-        question = questions[place]
+    """Ask one question after another; an answer that cannot be written is asked again."""
+    say(f"Answers go to {found.file}")
+    place, answered = 0, list[int]()
+    while place < len(found.questions):
+        question = found.questions[place]
         _show(question, place + 1, found.open)
-        choices = ", ".join(_WORDS[letter] for letter in question.answers)
-        try:
-            letter = click.prompt(f"  {choices}, Enter: skip, (u)ndo, (q)uit", default="", show_default=False)[:1].lower()
-        except click.Abort:
-            click.echo()
-            break
+        letter = _letter(question)
         if letter == "q":
             break
         if letter == "u":
-            if found.undo():
-                place = answered.pop()
-                click.echo("  taken back")
-            else:
-                click.echo("  nothing to take back")
-        elif letter in question.answers:
-            try:
-                statement = found.answer(question, letter)
-            except DataError as error:
-                click.echo(f"  not written: {error}")
-                continue
-            answered.append(place)
-            click.echo(f"  written: {statement.shown}")
+            place = _undo(found, answered, place)
+        elif not letter or _write(found, question, letter):
+            if letter:
+                answered.append(place)
             place += 1
-        elif letter in ("", "n"):
-            place += 1
-        else:
-            click.echo(f"  {letter!r} is no answer here")
+    _close(found, place)
+
+
+def _letter(question: Doubt) -> str:
+    """The letter of the answer that is typed, by letter or by word; nothing else is an answer. Ctrl-C quits."""
+    known = {**question.answers, "u": None, "q": None, "": None}
+    words = {_WORDS[letter]: letter for letter in known}
+    choices = ", ".join(_marked(letter) for letter in question.answers)
+    while True:
+        try:
+            typed = click.prompt(f"  {choices}, Enter: skip, (u)ndo, (q)uit", default="", show_default=False).strip().lower()
+        except click.Abort:
+            say()
+            return "q"
+        if typed in known or typed in words:
+            return words.get(typed, typed)
+        say(f"  {typed[:40]!r} is no answer here")
+
+
+def _undo(found: Review, answered: list[int], place: int) -> int:
+    """Take the last answer back; returns the place of its question."""
+    from seriktes.errors import SeriktesError
+
+    try:
+        done = found.undo()
+    except SeriktesError as error:
+        say(f"  not taken back: {error}")
+        return place
+    say("  taken back" if done else "  nothing to take back")
+    return answered.pop() if done else place
+
+
+def _write(found: Review, question: Doubt, letter: str) -> bool:
+    from seriktes.errors import DataError
+
+    try:
+        say(f"  written: {found.answer(question, letter).shown}")
+    except DataError as error:
+        say(f"  not written: {error}")
+        return False
+    return True
+
+
+def _close(found: Review, place: int) -> None:
     done = len(found.written)
-    if not found.questions:
-        click.echo("Nothing is in doubt.")
-    elif done:
-        click.echo(f"{done} judgement{'' if done == 1 else 's'} in {found.file}; build again to apply: seriktes build --help")
+    if place == len(found.questions) < found.open:
+        say(f"{found.open - place} more are open; ask for more with --limit")
+    if done:
+        say(f"{done} judgement{'' if done == 1 else 's'} in {found.file}; build again to apply: seriktes build --help")
 
 
 @click.command()
@@ -145,7 +186,8 @@ def _ask_all(found: Review) -> None:
     show_default=True,
     help="Folder of a built graph, or documents (a file or a folder).",
 )
-def explain(first: str, second: str | None, folder: Path) -> None:
+@judgements_option
+def explain(first: str, second: str | None, folder: Path, judgements: Path | None) -> None:
     """Say who A is and why, or how A and B are connected, step by step with the sentences.
 
     A and B are keys or names, in any of the three languages and in either script.
@@ -155,11 +197,9 @@ def explain(first: str, second: str | None, folder: Path) -> None:
       seriktes explain "Сыртқы істер министрлігі" --dir graph
       seriktes explain mfa-kazakhstan undp --dir graph
     """
-    from seriktes.explaining import connection, who
-    from seriktes.material import read_material
+    from seriktes.dialogue.explain import connection, who
+    from seriktes.dialogue.material import read_material
 
-    material = read_material([folder])
-    for line in material.left_out:
-        click.echo(f"seriktes: {line}", err=True)
-    click.echo(who(material, first) if second is None else connection(material, first, second), nl=False)
-    sys.stdout.flush()
+    material = read_material([folder], judgements, show_progress if sys.stderr.isatty() else None)
+    say((who(material, first) if second is None else connection(material, first, second)).removesuffix("\n"))
+    _tell_left_out(material)

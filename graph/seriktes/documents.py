@@ -17,6 +17,7 @@ from seriktes.text.furniture import find_furniture
 from seriktes.text.language import foreign_reason, language_scores
 from seriktes.text.latin_kazakh import is_latin_kazakh, respell
 from seriktes.text.sentences import split_sentences
+from seriktes.text.terminal import unseen
 
 SUFFIXES = (".txt", ".text")
 #: A text of more characters is a dump, not a report; it is refused rather than read for minutes.
@@ -76,7 +77,7 @@ def _check_file(path: Path) -> None:
         raise DocumentError(shown, "has a name that is not UTF-8", "rename the file") from error
     if len(path.stem.encode()) > LONGEST_NAME:
         raise DocumentError(f"{shown[:80]}…", f"has a name of more than {LONGEST_NAME} bytes", "rename the file")
-    if any(ord(c) < 32 for c in path.name):
+    if any(ord(c) < 32 for c in path.name) or unseen(path.name):
         raise DocumentError(shown.encode("unicode_escape").decode(), "has a control character in its name", "rename the file")
     if not path.is_file():
         raise DocumentError(shown, "is not a regular file", "give a text file or a folder")

@@ -33,10 +33,18 @@ class QueryError(SeriktesError):
     exit_code = 2
 
 
+class RefusedError(QueryError):
+    """A SPARQL query wants to change or fetch something; the graph is only read."""
+
+
 class LimitError(SeriktesError):
     """A limit of time, memory or rows was reached; nothing was cut silently."""
 
     exit_code = 4
+
+
+class BusyError(LimitError):
+    """There is no room for one more long query now; later there will be."""
 
 
 class InvalidGraphError(SeriktesError):

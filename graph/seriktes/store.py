@@ -7,12 +7,9 @@ short answer.
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, Queue
 
 from pyoxigraph import (
     BlankNode,
@@ -27,6 +24,7 @@ from pyoxigraph import (
 )
 from pyoxigraph import Store as Oxigraph
 
+from seriktes.apart import MEMORY, run_apart
 from seriktes.errors import DataError, LimitError, QueryError
 from seriktes.guard import check_query
 from seriktes.rdf.ontology import ontology
@@ -75,62 +73,84 @@ class GraphStore:
         return len(self._store)
 
     @classmethod
-    def load(cls, path: Path, with_ontology: bool = True) -> GraphStore:
-        """The store of an N-Quads file. Raises DataError when it is missing or not well formed."""
+    def of_nquads(cls, data: bytes, name: str = "graph.nq", with_ontology: bool = True) -> GraphStore:
+        """The store of N-Quads in memory. Raises DataError when they are not well formed."""
         store = cls((), with_ontology)
         try:
-            store._store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
-        except FileNotFoundError as error:
-            raise DataError(f"{path}: no such file; run seriktes build first") from error
+            store._store.bulk_load(input=data, format=RdfFormat.N_QUADS)
         except (SyntaxError, OSError) as error:
-            raise DataError(f"{path}: {error}; run seriktes build again") from error
+            raise DataError(f"{name}: {error}; run seriktes build again") from error
         store.graphs = frozenset(graph.value for graph in store._store.named_graphs())
         return store
 
-    def query(self, text: str, *, max_rows: int = MAX_ROWS, timeout: float = TIMEOUT) -> Result:
-        """Ask a SPARQL query.
+    @classmethod
+    def load(cls, path: Path, with_ontology: bool = True) -> GraphStore:
+        """The store of an N-Quads file. Raises DataError when it is missing or not well formed."""
+        try:
+            return cls.of_nquads(path.read_bytes(), str(path), with_ontology)
+        except FileNotFoundError as error:
+            raise DataError(f"{path}: no such file; run seriktes build first") from error
+        except OSError as error:
+            raise DataError(f"{path}: {error.strerror}; run seriktes build again") from error
+
+    def match(
+        self,
+        subject: NamedNode | None,
+        predicate: NamedNode | None,
+        value: NamedNode | Literal | None,
+        graph: NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """All quads of a pattern, in no settled order; None stands for anything."""
+        return self._store.quads_for_pattern(subject, predicate, value, graph)
+
+    def query(self, text: str, *, max_rows: int = MAX_ROWS, timeout: float = TIMEOUT, memory: int = MEMORY) -> Result:
+        """Ask a SPARQL query, in a process of its own.
 
         Raises QueryError for a query that is wrong or would change or fetch something, and LimitError when it takes
-        longer than ``timeout`` seconds or has more than ``max_rows`` rows.
+        longer than ``timeout`` seconds, more than ``memory`` bytes or has more than ``max_rows`` rows.
         """
-        restricted = check_query(text, self.graphs)
-        answers: Queue[Result | Exception] = Queue()
-        deadline = time.monotonic() + timeout
-
-        def work() -> None:
-            try:
-                answers.put(self._answer(text, not restricted, max_rows, deadline))
-            except Exception as error:
-                # Without its traceback: that would carry the engine's objects into a thread that may not touch them.
-                answers.put(error.with_traceback(None))
-
-        # Oxigraph frees the interpreter while it evaluates, but cannot be stopped: after the limit its thread is left
-        # behind and ends with the process. The server evaluates in processes of their own instead.
-        threading.Thread(target=work, daemon=True).start()
-        try:
-            answer = answers.get(timeout=timeout)
-        except Empty:
-            raise LimitError(f"the query took longer than {timeout:g} s; narrow it or raise the limit") from None
-        if isinstance(answer, SyntaxError | ValueError):
-            raise QueryError(f"the query is not valid SPARQL: {answer}") from answer
-        if isinstance(answer, Exception):
-            raise answer
+        check_query(text, self.graphs)
+        answer: Result = run_apart(lambda: self.answer(text, max_rows=max_rows), timeout, memory)
         return answer
 
-    def _answer(self, text: str, union: bool, max_rows: int, deadline: float) -> Result:
-        found = self._store.query(text, base_iri=BASE, prefixes=dict(PREFIXES), use_default_graph_as_union=union)
-        if isinstance(found, QueryBoolean):
-            return Result((), (), boolean=bool(found))
-        rows: list[tuple[Value, ...]] = []
-        for solution in found:
-            if len(rows) == max_rows:
-                raise LimitError(f"the query has more than {max_rows} rows; add LIMIT or raise the limit")
-            if time.monotonic() > deadline:
-                raise LimitError("the query took too long; narrow it or raise the limit")
-            rows.append(
-                (solution.subject, solution.predicate, solution.object) if isinstance(solution, Triple) else tuple(solution)
+    def answer(
+        self,
+        text: str,
+        *,
+        max_rows: int = MAX_ROWS,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> Result:
+        """Ask a SPARQL query here and now; only for a process that may be killed, since nothing else stops it.
+
+        ``default_graphs`` and ``named_graphs`` are the dataset of the SPARQL Protocol: when one is given they replace
+        whatever the query names, and a graph that is not in the store is an empty one.
+        """
+        checked = check_query(text, self.graphs)
+        dataset = bool(default_graphs or named_graphs)
+        try:
+            found = self._store.query(
+                text,
+                base_iri=BASE,
+                prefixes=dict(PREFIXES),
+                use_default_graph_as_union=not (checked.restricted or dataset),
+                default_graph=[NamedNode(iri) for iri in default_graphs] if dataset else None,
+                named_graphs=[NamedNode(iri) for iri in named_graphs] if dataset else None,
             )
-        return _result(found, rows)
+            return _collected(found, max_rows)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"the query is not valid SPARQL: {error}") from error
+
+
+def _collected(found: QuerySolutions | QueryBoolean | QueryTriples, max_rows: int) -> Result:
+    if isinstance(found, QueryBoolean):
+        return Result((), (), boolean=bool(found))
+    rows: list[tuple[Value, ...]] = []
+    for solution in found:
+        if len(rows) == max_rows:
+            raise LimitError(f"the query has more than {max_rows} rows; add LIMIT or raise the limit")
+        rows.append((solution.subject, solution.predicate, solution.object) if isinstance(solution, Triple) else tuple(solution))
+    return _result(found, rows)
 
 
 def _result(found: QuerySolutions | QueryTriples, rows: list[tuple[Value, ...]]) -> Result:

@@ -146,3 +146,8 @@ def test_those_listed_as_speakers_are_speakers_not_just_there(text: str) -> None
         told(read(text)),
         "participation Әлия Сейітқызы | = speaker" if "Оралда" in text else "participation Алия Сеитова | = speaker",
     )
+
+
+def test_a_body_of_one_state_is_no_part_of_anothers_government() -> None:
+    text = "Форумға Мәскеу үкіметі жанындағы Жастар кеңесі қатысты. Қазақстан Үкіметі форумды қолдады."
+    assert not any(line.startswith("part_of Мәскеу") for line in told(read(text)))

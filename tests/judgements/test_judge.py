@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from seriktes.annotations import to_json
 from seriktes.errors import DataError
+from seriktes.identity.resolve import resolve
+from seriktes.judgements import judge as judging
 from seriktes.judgements.judge import Judged, judge, renamed
 from seriktes.judgements.lines import read_statements
 from seriktes.model import Annotation
@@ -126,6 +128,14 @@ def test_a_kept_fact_is_certain(reports) -> None:
     changed = [*reports[:2], Annotation(report.document, report.entities, tuple(doubtful))]
     found = judged(changed, "keep cooperation kamkor-foundation bridge-association in english")
     assert [confidence for _, confidence, _ in facts(found, "english")] == [1.0, 0.5]
+
+
+@pytest.mark.parametrize(("verb", "passes"), [("keep", 1), ("reject", 2)])
+def test_who_is_who_is_asked_again_only_where_a_fact_went(reports, monkeypatch, verb: str, passes: int) -> None:
+    asked = []
+    monkeypatch.setattr(judging, "resolve", lambda *given: asked.append(1) or resolve(*given))
+    judged(reports, f"{verb} cooperation kamkor-foundation bridge-association in english")
+    assert len(asked) == passes
 
 
 CONTRADICTIONS = [

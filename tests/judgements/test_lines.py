@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from seriktes.authority.records import load_authority
 from seriktes.errors import DataError
-from seriktes.judgements.file import default_file, read_file
+from seriktes.judgements.file import LARGEST, default_file, read_file
 from seriktes.judgements.lines import read_statements
 from seriktes.judgements.statements import KINDS, Named, Statement
 from seriktes.resources import ONTOLOGY, read_text
@@ -66,6 +66,12 @@ BAD = [
     ('add participation a forum in memo "…" role=boss', "'boss' is no role"),
     ("reject post a b in memo role=speaker", "post has no 'role'"),
     ("keep party a b in memo title=", "party has no 'title'"),
+    ('rename a kk "Қам\x1b[2Jқор"', "U+001B"),
+    ('rename a kk "Қам\u202eқор"', "U+202E"),
+    ("same a b\rsame c d", "U+000D"),
+    ("same a\x00 b", "U+0000"),
+    ("same a " + "b" * 6000, "longer than 5000 characters"),
+    ("s" * 4000 + " a b", "sssss…"),
 ]
 
 
@@ -121,6 +127,17 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "latin.txt").write_bytes(b"same a b # \xe9\n")
     with pytest.raises(DataError, match="UTF-8"):
         read_file(tmp_path / "latin.txt")
+
+
+def test_a_file_too_large_and_a_link_that_leads_nowhere_are_told(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_bytes(b"# x\n" * (LARGEST // 4 + 1))
+    with pytest.raises(DataError, match="is larger than 2 MB"):
+        read_file(tmp_path / "large.txt")
+    (tmp_path / "judgements.txt").symlink_to(tmp_path / "gone.txt")
+    found = default_file([tmp_path])
+    assert found is not None
+    with pytest.raises(DataError, match="cannot be read"):
+        read_file(found)
 
 
 def test_the_file_is_found_beside_the_documents_or_in_the_results(tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ def check_offsets(annotation: Annotation) -> None:
         assert text[fact.evidence.start : fact.evidence.end].strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sentence_of_a_hundred_thousand_characters(language: str) -> None:
     text = SENTENCES[language] * (100_000 // len(SENTENCES[language]) + 1)
@@ -87,7 +88,7 @@ def test_a_word_of_ten_thousand_characters(language: str, word: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("char", NASTY[:40], ids=lambda c: f"U+{ord(c):04X}")
+@pytest.mark.parametrize("char", NASTY[:34], ids=lambda c: f"U+{ord(c):04X}")
 def test_a_nasty_character_in_every_gap_and_inside_words(language: str, char: str) -> None:
     text = SENTENCES[language].replace(" ", f" {char}").replace("ар", f"а{char}р") + char
     check_offsets(annotate(document(text, language)))
@@ -108,7 +109,7 @@ def test_other_scripts_beside_ours(text: str) -> None:
     ),
     st.sampled_from(LANGUAGES),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_mixture_is_read_with_offsets_that_repeat_it(pieces: list[str], language: str) -> None:
     check_offsets(annotate(document(" ".join(pieces), language)))
 
@@ -130,6 +131,7 @@ def work(text: str, language: str) -> int:
     return calls
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("joint", [" ", "\n"], ids=["one sentence", "many paragraphs"])
 def test_work_grows_with_the_length(language: str, joint: str) -> None:
@@ -137,5 +139,5 @@ def test_work_grows_with_the_length(language: str, joint: str) -> None:
         return joint.join(SENTENCES[language] for _ in range(number))
 
     work(copies(5), language)
-    short, long = work(copies(60), language), work(copies(240), language)
+    short, long = work(copies(20), language), work(copies(80), language)
     assert long < 8 * short

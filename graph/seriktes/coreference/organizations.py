@@ -131,17 +131,30 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
             if defined and other.office and not mention.authority:
                 continue
             return True
+        if not defined and not mention.authority and _of_another_town(form, other):
+            return True
         mine, theirs = _countries(mention, form), _countries(known, other)
         if mine and theirs and not mine & theirs:
             return True
         if (other.whole and inside) or (form.whole and set(other.spelled) <= set(form.spelled)):
             continue
         inner, outer = _regions(form), _regions(other)
+        if inner and not outer and len(form.core) == 1 and not inner & set(other.spelled):
+            return True  # "University of Bologna" is no short name of another university
         if (inner != outer and inner and outer) or (
             bool(inner) != bool(outer) and not single and not form.quoted and not defined
         ):
             return True
     return False
+
+
+def _of_another_town(form: Form, other: Form) -> bool:
+    """«Лодзь университеті» is not «Варшава университеті», nor the only other university of the report."""
+    if not form.places or not form.places.isdisjoint(other.places):
+        return False
+    own = set(form.spelled) - set(form.core)
+    bare = len(form.core) == 1 and not form.acronym and not form.countries and own.isdisjoint(other.spelled)
+    return bare or bool(other.places)
 
 
 def _loose(mention: Mention, form: Form) -> bool:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from seriktes.facts.frames import word_pattern
 from seriktes.facts.view import View
 
+_LONGEST_CONTACT = 30
+
 
 def is_background(view: View) -> bool:
     """Whether the sentence looks back at something older than the report: «бұған дейін», «ранее», "earlier this year"."""
     return word_pattern(view.language, "background").search(view.row[0]) is not None
+
+
+def is_contact(view: View) -> bool:
+    """Whether the line only says whom to ask or who took the picture: "Media enquiries: X, Press Officer", "Photo: X"."""
+    if view.language != "en" or len(view.items) > _LONGEST_CONTACT:
+        return False
+    row, starts = view.row
+    colon = next((i for i, item in enumerate(view.items[:6]) if item.text == ":"), None)
+    opening = row[: starts[colon]] if colon is not None else row if row.startswith(" for ") else ""
+    return word_pattern("en", "contacts").search(opening) is not None

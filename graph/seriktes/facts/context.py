@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from seriktes.facts.background import is_contact
 from seriktes.facts.focus import Focus, follow_focus
 from seriktes.facts.title_words import Title
 from seriktes.facts.titles import find_titles
@@ -28,8 +29,8 @@ class Context:
 
     @cached_property
     def body(self) -> tuple[View, ...]:
-        """The sentences facts are drawn from: captions are left out."""
-        return tuple(v for v in self.views if not v.caption)
+        """The sentences facts are drawn from: captions are left out, and lines that say whom to ask."""
+        return tuple(v for v in self.views if not v.caption and not is_contact(v))
 
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:

@@ -96,6 +96,8 @@ def project_facts(context: Context) -> Iterator[Fact]:
             low, high = segment(view, triggers, number)
             for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
                 agent = view.items[index].entity
+                if trigger.frame.agents == "after" and view.language == "en" and _another_clause(view, trigger.last, index):
+                    continue
                 for project in projects:
                     if agent is not None and project is not None:
                         yield Fact(
@@ -108,6 +110,11 @@ def project_facts(context: Context) -> Iterator[Fact]:
                         )
     yield from _covered(context)
     yield from _beside(context)
+
+
+def _another_clause(view: View, last: int, index: int) -> bool:
+    """ "The project led by X, a training was held for Y": the name stands behind another verb."""
+    return any(view.word(i) in ("was", "were", "is", "are", "has", "have") for i in range(last + 1, index))
 
 
 def _beside(context: Context) -> Iterator[Fact]:

@@ -92,13 +92,17 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
     told = _told_in_headline(context) if "located" not in known else None
     if told is not None:
         yield Fact("located", {"subject": main.id, "place": told[1].id}, told[0].span, {}, 0.6, "headline.place")
+        known.add("located")
     elif "located" not in known:
         for view in opening:
             lines = [i for i in view.mentions("Place") if is_dateline(view, i)]
             place = view.items[lines[0]].entity if lines else None
             if place is not None and place.kind == "settlement":
+                known.add("located")
                 yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.45, "opening.dateline")
                 break
+    if "located" not in known:
+        yield from _from_headline(context, main)
     if "dated" not in known:
         for view in opening:
             days = [
@@ -119,6 +123,17 @@ def _told_in_headline(context: Context) -> tuple[View, Entity] | None:
         if any(p.tag.POS in ("VERB", "PRTS") and p.tag.tense == "past" for p in verbs):
             return view, place
     return None
+
+
+def _from_headline(context: Context, main: Entity) -> Iterator[Fact]:
+    """ "Expert meeting in Almaty": the town with which a headline closes is where its event took place."""
+    for view in context.views[:3]:
+        last = len(view.items) - 1
+        place = view.items[last].entity
+        town = place is not None and place.type == "Place" and place.kind == "settlement"
+        if place is not None and town and context.document.language == "en" and view.word(last - 1) == "in" and last > 2:
+            yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.5, "opening.headline")
+            return
 
 
 def _from_name(context: Context) -> Iterator[Fact]:
@@ -173,11 +188,22 @@ def is_dateline(view: View, index: int) -> bool:
     """«Астана, 12 мамыр –»: a place that opens the report."""
     if index > 1 or view.items[index].type != "Place":
         return False
+    if view.language == "en" and index == 0 and _only_where_and_when(view):
+        return True
     head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
     if head[:1] in (["–"], ["—"], ["-"]) and index + 2 < len(view.items) and view.items[index + 2].type == "Place":
         return False  # «Омск – Павлодар: …»
     return any(w in ("–", "—", "-", "/", ".", "(", "қазақпарат") for w in head) and (
         head[:1] in ([","], ["."], ["–"], ["—"], ["/"], ["("]) or any(w[:1].isdigit() for w in head[:3])
+    )
+
+
+def _only_where_and_when(view: View) -> bool:
+    """A line of its own with a place and a date or a second place: "ASHGABAT, Turkmenistan", "Baku, 11 April 2025"."""
+    rest = view.items[1:]
+    return 1 < len(rest) <= 6 and all(
+        item.type == "Place" or item.text in ",.–—-/" or item.text.isdigit() or item.lower in words("en", "months")
+        for item in rest
     )
 
 

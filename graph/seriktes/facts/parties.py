@@ -158,3 +158,18 @@ def named_in_title(context: Context, view: View, index: int) -> list[Entity]:
                 found.append(entity)
     bodies = [e for e in found if e.type == "Organization"]
     return bodies if len(bodies) > 1 else [e for e in found if e.type == "Place"]
+
+
+def sides_before(context: Context, view: View, trigger: Trigger) -> list[Entity]:
+    """ "The sides signed …": the two bodies, or the two states, of the last sentence before that names exactly two."""
+    row, starts = view.row
+    if view.language != "en" or not word_pattern("en", "sides").search(" " + row[starts[0] : starts[trigger.first]]):
+        return []
+    for earlier in reversed([v for v in context.body if v.number < view.number]):
+        bodies = entities_at(earlier, [i for i in earlier.mentions("Organization") if can_be_bound(earlier, i)])
+        if len(bodies) == 2:
+            return bodies
+        states = entities_at(earlier, [i for i in earlier.mentions("Place") if earlier.items[i].entity.kind == "country"])  # type: ignore[union-attr]
+        if len(bodies) == 0 and len(states) == 2:
+            return states
+    return []

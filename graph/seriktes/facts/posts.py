@@ -37,6 +37,11 @@ _HEADS = {
     "посол": ("посольство",),
     "ambassador": ("embassy",),
 }
+_CROWN = ("majesty's", "majesty’s", "majesty")  # "His Majesty's Ambassador" is the United Kingdom's
+_BARE_MINISTER = frozenset(
+    "the a his her its minister deputy first vice former acting then minister-counsellor by and mr ms".split()
+)
+_MADE_UP = ("composition", "consisting", "consisted", "comprising", "comprised", "composed", "including", "included")
 _LED = ("led", "headed", "represented")
 _AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
 
@@ -136,10 +141,31 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
     for _, body in reversed(before):
         if any(_noun_stem(w, view.language) in nouns for w in body.name.split()):
             return body
+    if view.language == "en" and "minister" in _small(near) and not _its_ministry(near):
+        return _ministry_of(near, bodies)
     heads = _HEADS.get(next((s for w in near if (s := _noun_stem(w, view.language)) in _HEADS), ""))
     if heads is None:
         return None
     fitting = [b for b in bodies if b.type == "Organization" and any(h in b.name.lower() for h in heads)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _small(near: Sequence[str]) -> list[str]:
+    """The words of a title in small letters."""
+    return [word.lower().strip(",") for word in near]
+
+
+def _its_ministry(near: Sequence[str]) -> bool:
+    """Whether a minister's title names no field: then the only ministry of the text is meant."""
+    return not {w for w in _small(near) if w.isalpha()} - _BARE_MINISTER
+
+
+def _ministry_of(near: Sequence[str], bodies: Sequence[Entity]) -> Entity | None:
+    """The ministry of a minister's own field; none for a Prime Minister."""
+    fields = {w for w in _small(near) if w.isalpha()} - _BARE_MINISTER
+    if "prime" in fields:
+        return None
+    fitting = [b for b in bodies if "ministry" in b.name.lower() and fields & set(b.name.lower().replace(",", " ").split())]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -148,14 +174,17 @@ def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Ent
     if view.language != "en":
         return None
     known = load_authority().demonyms.get("en", {})
-    countries = [known[w] for i in range(max(0, title.first - 1), title.last + 1) if (w := view.word(i)) in known]
+    near = [view.word(i) for i in range(max(0, title.first - 3), title.last + 1)]
+    countries = ["GB" if word in _CROWN else known[word] for word in near if word in known or word in _CROWN]
     return next((b for b in bodies if b.type == "Place" and b.kind == "country" and b.country in countries[:1]), None)
 
 
 def _sender(view: View, title: Title) -> Entity | None:
     """ "A delegation of the University of X, led by Vice-Rector Y": the body that sent them."""
-    if view.language != "en" or view.word(title.first - 1) != "by":
+    if view.language != "en":
         return None
+    if view.word(title.first - 1) != "by":
+        return _made_up_of(view, title)
     states = [i for i in view.mentions("Place") if i < title.first - 2 and view.word(i + 1) in ("was", "were", "is", "are")]
     if states and "represented" in (view.word(i) for i in range(states[-1], title.first)):
         return view.items[states[-1]].entity  # "Turkmenistan was represented at the talks by Deputy Minister X"
@@ -166,6 +195,17 @@ def _sender(view: View, title: Title) -> Entity | None:
         and any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 5), before[-1] + 2))
     )
     return view.items[before[-1]].entity if sent else None
+
+
+def _made_up_of(view: View, title: Title) -> Entity | None:
+    """ "A delegation of the University of X consisting of Rector A, Dean B and Professor C": the body that sent them."""
+    made = [i for i in range(title.first) if view.word(i) in _MADE_UP]
+    before = [i for i in view.mentions("Organization") if made and i < made[-1]]
+    if not before or not any(
+        view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 4), made[-1])
+    ):
+        return None
+    return view.items[before[-1]].entity
 
 
 def _noun_stem(word: str, language: Language) -> str:

@@ -10,7 +10,17 @@ from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
-from seriktes.facts.parties import BODIES, STATES, can_be_bound, employers_of, entities_at, named_in_title, parties_of, signers_of
+from seriktes.facts.parties import (
+    BODIES,
+    STATES,
+    can_be_bound,
+    employers_of,
+    entities_at,
+    named_in_title,
+    parties_of,
+    sides_before,
+    signers_of,
+)
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
 
@@ -121,6 +131,7 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
     parties = parties_of(context, view, trigger, low, high)
     if not adopted or len(parties) > 1:
         signers = signers_of(context, view, trigger, low, high) if not adopted else []
+        parties = parties or ([] if adopted or signers else sides_before(context, view, trigger))
         if not parties and signers and not (told and view.language == "ru"):
             parties = employers_of(context, view, signers)
         for entity in parties:
@@ -145,7 +156,7 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
             )
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
-    if event is not None and not is_background(view):
+    if event is not None and not is_background(view) and not _older(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
     yield from _dated(context, view, agreement, trigger)
 
@@ -163,6 +174,15 @@ def _event(context: Context, view: View) -> Entity | None:
             if inside or generic:
                 return inside[0] if inside else context.focus.at(earlier)
     return context.focus.main or context.focus.at(view)
+
+
+def _older(context: Context, view: View, event: Entity) -> bool:
+    """Whether the sentence dates the signing in a year before the report, at no event it names itself."""
+    report = context.document.published
+    if report is None or view.language != "en" or any(view.items[i].entity is event for i in view.mentions("Event")):
+        return False
+    dates = context.dates_in(view.span)
+    return bool(dates) and all((date.end_date or "")[:4] < report[:4] for date in dates)
 
 
 def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger) -> Iterator[Fact]:

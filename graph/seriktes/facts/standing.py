@@ -72,8 +72,16 @@ def people_of(view: View, index: int) -> bool:
         return False  # "a delegation of X in Astana"
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
         return True
-    begin = max(0, first - 6)
+    begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+
+
+def _instances(view: View, first: int) -> bool:
+    """ "Representatives of twenty countries, among them X and Y", "delegates of the member states, including X"."""
+    before = [view.word(i) for i in range(first - 3, first)]
+    return view.language == "en" and (
+        "including" in before or ["among", "them"] in (before[:2], before[1:]) or "namely" in before
+    )
 
 
 def sends_people(view: View, index: int) -> bool:

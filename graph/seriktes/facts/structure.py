@@ -10,7 +10,7 @@ from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers, word_pattern
-from seriktes.facts.standing import case_at
+from seriktes.facts.standing import case_at, preposition
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language, Span
@@ -71,13 +71,17 @@ def _units(context: Context) -> Iterator[Fact]:
     """«X министрлігінің Y департаменті» is a part of «X министрлігі» where both are bodies of the text."""
     language = context.document.language
     bodies = [e for e in context.entities if e.type == "Organization"]
-    names = {e.id: {s for m in e.mentions if (s := stems(m.text, language))} | {stems(e.name, language)} for e in bodies}
+    names = {
+        e.id: {s for m in e.mentions if m.rule != "pattern:title" and (s := stems(m.text, language))} | {stems(e.name, language)}
+        for e in bodies
+    }
     listed = {e.id: names[e.id] | _listed_names(e, language) for e in bodies}
     for part in bodies:
         fits = [
             (max(lengths), -place, w)
             for place, w in enumerate(bodies)
             if w is not part
+            and not _another_state(part, w)
             and (lengths := [_inside(a, b, language) for a in listed[w.id] for b in names[part.id]])
             and max(lengths) > 0
             and not any(_inside(a, b, language) for a in names[part.id] for b in names[w.id])
@@ -88,6 +92,13 @@ def _units(context: Context) -> Iterator[Fact]:
         elif fits:
             best = max(fits, key=lambda fit: fit[:2])[2]
             yield Fact("part_of", {"part": part.id, "whole": best.id}, _evidence(context, part), {}, 0.7, "structure.unit")
+
+
+def _another_state(part: Entity, whole: Entity) -> bool:
+    """«Мәскеу үкіметі жанындағы …» is no part of the Government of Kazakhstan: the bodies of a state are at home there."""
+    return (
+        whole.kind in ("government", "parliament") and None not in (part.country, whole.country) and part.country != whole.country
+    )
 
 
 def _listed_names(body: Entity, language: Language) -> set[tuple[str, ...]]:
@@ -176,8 +187,11 @@ def _seated(view: View, index: int) -> Entity | None:
         start = index + (2 if view.word(index + 1).startswith(("қала", "облыс", "ауыл", "ауда")) else 1)
         return _body(view, start)
     behind = view.word(index - 1) in ("in", "в") and view.items[index].entity is not None
-    if behind and view.items[index].entity.kind == "settlement" and _body(view, index - 2):  # type: ignore[union-attr]
-        return _body(view, index - 2)
+    if behind and view.items[index].entity.kind == "settlement":  # type: ignore[union-attr]
+        bracket = view.word(index - 2) == ")" and view.word(index - 4) == "("
+        body = _body(view, index - 5) if bracket else _body(view, index - 2)
+        if body is not None:
+            return body
     if view.language == "ru":
         return _sits(view, index)
     if view.language == "en":
@@ -213,5 +227,7 @@ def _around(view: View, first: int, last: int) -> tuple[Entity, Entity] | None:
     else:
         if not left or not right:
             return None
+        if view.language == "en" and view.items[left[-1]].type == "Place" and preposition(view, left[-1]):
+            return None  # "opened in Astana as a branch of X"
         part, whole = view.items[left[-1]].entity, view.items[right[0]].entity
     return (part, whole) if part and whole and whole.type == "Organization" and part is not whole else None

@@ -6,6 +6,8 @@ does both ("Chair of X Name", "X Chair Name").
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seriktes.facts.frames import words
 from seriktes.facts.title_words import (
     Title,
@@ -120,7 +122,8 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
     if view.word(end - 1) == "," and place == person:
         end -= 1
     if view.word(end - 1) in words("en", "courtesy") and end - 2 > limit and can_own(view, end - 2):
-        end -= 1
+        governed = view.word(_before_the(view, end - 2)) in ("of", "at", "for", "to", "from", "with", "in")
+        end -= governed and not _genitive(view, end - 2)  # "Minister of X, Ambassador Y", not "the UK Ambassador Y"
     owner = None
     if end - 1 > limit and view.items[end - 1].entity:
         index = end - 1
@@ -128,10 +131,14 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
             return None
         before = _before_the(view, index)
         if _says_only_where(view, index, before, limit):
-            deeper = before  # «Ambassador of the UK to Kazakhstan X», «UN Resident Coordinator in Kazakhstan X»
+            before_where, deeper = (
+                index,
+                before,
+            )  # «Ambassador of the UK to Kazakhstan X», «UN Resident Coordinator in Kazakhstan X»
             end, index = deeper, deeper - 1
             if not view.items[index].entity:
-                return _english_run(view, person, end, limit)
+                title = _english_run(view, person, end, limit)
+                return replace(title, last=before_where) if title is not None and view.word(end) == "for" else title
             before = _before_the(view, index)
         if view.word(before) not in ("of", "at", "for", "to", "from", "with", "in"):
             return None
@@ -169,9 +176,15 @@ def _english_run(view: View, person: int, end: int, limit: int, owner: int | Non
         start -= 1
     if owner is None and start == first and first - 1 > limit and can_own(view, first - 1):
         owner = first - 1
+    if owner is None and 0 < start - first <= 2 and first - 1 > limit and _genitive(view, first - 1):
+        return Title(person, first, end - 1, first - 1)  # "Singapore's non-resident ambassador"
     if owner is None and first < start and view.items[start - 1].lower in ("'s", "’s"):
         owner = start - 2 if can_own(view, start - 2) else None
     return Title(person, over_dash(view, start, limit), end - 1, owner)
+
+
+def _genitive(view: View, index: int) -> bool:
+    return can_own(view, index) and view.items[index].text.endswith(("'s", "’s"))
 
 
 def _english_describes(word: str) -> bool:

@@ -61,6 +61,9 @@ def run_left(view: View, place: int, limit: int) -> int:
         if item.lower in ("в", "во") and view.word(first) in ("делах", "отставке"):
             first -= 1
             continue
+        if item.lower == "on" and view.language == "en" and is_post_word(view.word(first - 2) or "-", "en"):
+            first -= 1  # "vice-rector on international cooperation"
+            continue
         if item.lower in stops or item.text in DASHES or (item.entity and not _inside_title(view, first - 1)):
             break
         first -= 1

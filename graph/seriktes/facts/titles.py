@@ -44,6 +44,12 @@ def find_titles(view: View) -> tuple[Title, ...]:
 def _with_owner_after(view: View, title: Title, limit: int) -> Title:
     """ "Consul S. Wilcox of the British Embassy": the owner stands behind the name."""
     place = title.person + 1
+    if (
+        title.owner is None
+        and view.language == "en"
+        and [view.word(i) for i in range(place, place + 3)] == ["on", "behalf", "of"]
+    ):
+        place += 2  # "Rector X on behalf of the University of Y"
     if title.owner is not None or view.language != "en" or view.word(place) not in ("of", "from", "at"):
         return title
     place += 2 if view.word(place + 1) == "the" else 1
@@ -89,7 +95,7 @@ def _skip_joins(view: View, place: int, limit: int) -> int:
 def _after(view: View, person: int, limit: int) -> Iterator[Title]:
     """Titles to the right of the name: «X, төраға …», "X, Head of the Y"."""
     place = person + 1
-    if view.language == "en" and view.word(place) in _HONOURS:
+    if view.language == "en" and place < len(view.items) and view.items[place].lower in _HONOURS:
         place += 1
     if view.language == "en":
         place = _appointed(view, place, limit)
@@ -103,8 +109,8 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
         if title is None:
             return
         stop = max(title.last, title.owner if title.owner is not None else title.last) + 1
-        if limit < len(view.items) and stop == limit and view.language != "en":
-            return  # «X, председатель фонда Y Z»: the title is that of the next name
+        if limit < len(view.items) and stop == limit:
+            return  # «X, председатель фонда Y Z», "X, and Minister of Y Z": the title is that of the next name
         yield title
         if view.word(stop) not in words(view.language, "and") | {","}:
             return
@@ -136,7 +142,9 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         owner, first = first, first + 1
     end = first
     stops = frozenset(",;:().–—!?«»") | words(view.language, "title_stops")
-    while end < limit and not view.items[end].entity and view.items[end].lower not in stops and end - first < LONGEST_TITLE:
+    while end < limit and not view.items[end].entity and end - first < LONGEST_TITLE:
+        if view.items[end].lower in stops and not (end > first and _double_title(view, end)):
+            break
         end += 1
     posts = [i for i in range(first, end) if is_post_word(view.items[i].text, view.language)]
     if not posts and view.language == "en" and _works_there(view, first, end, limit):
@@ -150,9 +158,34 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         last -= 1
     if owner is None and end < limit and can_own(view, end) and view.items[end].entity:
         owner = end
-        if view.word(end - 1) in ("in", "to", "for") and view.items[end].type == "Place":
-            owner = None
+        if _before_article(view, end) in ("in", "to", "for") and view.items[end].type == "Place":
+            owner = end if _sent_there(view, first, end) else None
+    if view.language == "en" and end < limit and _before_article(view, end) == "for" and view.items[end].type == "Place":
+        last = end  # "IWPR Regional Director for Central Asia"
+    if view.language == "en" and owner is None and end + 1 < limit and view.items[end + 1].type == "Organization":
+        owner = end + 1 if view.word(end) == "," and _closed(view, end + 2) else None
     return Title(person, first, last, owner)
+
+
+def _before_article(view: View, index: int) -> str:
+    return view.word(index - 2) if view.language == "en" and view.word(index - 1) == "the" else view.word(index - 1)
+
+
+def _double_title(view: View, index: int) -> bool:
+    """ "Chairman of the Board – Rector of X": one title over its dash."""
+    return view.language == "en" and view.word(index) in DASHES and is_post_word(view.word(index + 1), "en")
+
+
+def _sent_there(view: View, first: int, place: int) -> bool:
+    """ "Plenipotentiary Representative of the President in Naryn Region": the place is what the office is for."""
+    spoken = {view.word(i) for i in range(first, place)}
+    near = view.items[place].entity
+    return near is not None and near.kind in ("region", "settlement") and {"representative", "president"} <= spoken
+
+
+def _closed(view: View, index: int) -> bool:
+    """Whether a name set behind a comma ends there: "X, Communications Officer, British Embassy Bishkek"."""
+    return index >= len(view.items) or view.word(index) in (".", ";", ")", ",", "(", "–", "—")
 
 
 def _works_there(view: View, first: int, end: int, limit: int) -> bool:

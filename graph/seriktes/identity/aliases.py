@@ -41,13 +41,18 @@ def own_keys(annotations: Sequence[Annotation]) -> dict[Place, frozenset[str]]:
     return {place: frozenset(keys) for place, keys in found.items()}
 
 
-def aliases(annotations: Sequence[Annotation], before: Mapping[Place, str] | None = None) -> dict[str, tuple[EntityType, str]]:
+def aliases(
+    annotations: Sequence[Annotation],
+    before: Mapping[Place, str] | None = None,
+    own: Mapping[Place, frozenset[str]] | None = None,
+) -> dict[str, tuple[EntityType, str]]:
     """The other keys of things, each with the type and the key of the thing it leads to, in order.
 
-    ``before`` are the keys without judgements. A key that some thing has now, that two things lay claim to, or that the
+    ``before`` are the keys without judgements, ``own`` those of :func:`own_keys` where they are known. A key that some thing has now, that two things lay claim to, or that the
     authority lists give to another thing, is nobody's alias.
     """
-    now, own = keys_of(annotations), own_keys(annotations)
+    now = keys_of(annotations)
+    own = own_keys(annotations) if own is None else own
     types = {e.key: e.type for a in annotations for e in a.entities if e.key}
     listed = {(a.document.id, e.id): e.authority for a in annotations for e in a.entities}
     claims: dict[str, set[str]] = defaultdict(set)

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from seriktes.authority.records import load_authority
 from seriktes.identity.profiles import Place, Profile
@@ -23,6 +24,7 @@ _TYPE_WORD = {
 }
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(name: str, language: Language = "ru") -> str:
     """A name as a key: Latin letters, digits, hyphens.
 

@@ -19,7 +19,7 @@ from seriktes.judgements.facts import Filled, with_facts
 from seriktes.judgements.ledger import Ledger, Note
 from seriktes.judgements.statements import KINDS, Named, Statement
 from seriktes.judgements.things import NotHereError, Things, seek
-from seriktes.model import ARGUMENTS, Annotation, Entity, EntityType, Language
+from seriktes.model import ARGUMENTS, Annotation, Entity, EntityType, Fact, Language
 
 Names = Mapping[str, Mapping[Language, str]]
 
@@ -57,9 +57,9 @@ def judge(annotations: Sequence[Annotation], statements: Sequence[Statement] = (
     bench.ledger.close()
     facts = [s for s in statements if s.verb in ("reject", "keep", "add")]
     if facts:
-        bench.given = with_facts(bench.given, facts, bench.arguments, bench.ledger)
+        stated = with_facts(bench.given, facts, bench.arguments, bench.ledger)
         bench.ledger.close()
-        bench.resolve(different, same)
+        bench.state(stated, different, same)
     names, annotated = bench.describe([s for s in statements if s.verb in ("rename", "kind", "country")])
     bench.ledger.close()
     return Judged(annotated, names, bench.aliases(annotated, before, same), bench.ledger.notes(tuple(statements)))
@@ -120,6 +120,18 @@ class _Bench:
         said.sort(key=lambda j: (j.verdict, j.reason))
         self.directories.insert(0, Things(resolve(self.given, said)))
 
+    def state(
+        self, stated: tuple[Annotation, ...], different: Mapping[Statement, Sides], same: Mapping[Statement, Sides]
+    ) -> None:
+        """Take over judged facts. Who is who is asked again only where a fact came or went: how sure one is tells nothing."""
+        as_before = _facts_of(stated) == _facts_of(self.given)
+        self.given = stated
+        if as_before:
+            facts = {a.document.id: a.facts for a in stated}
+            self.directories.insert(0, Things([replace(a, facts=facts[a.document.id]) for a in self.directories[0].annotations]))
+        else:
+            self.resolve(different, same)
+
     def pairs(self, statements: Sequence[Statement], verb: str) -> dict[Statement, Sides]:
         """What both sides of the judgements of a verb name, where they name something."""
         found: dict[Statement, Sides] = {}
@@ -171,7 +183,8 @@ class _Bench:
         self, annotations: Sequence[Annotation], before: Mapping[Place, str], same: Mapping[Statement, Sides]
     ) -> dict[str, tuple[EntityType, str]]:
         """The other keys of things, those of listed records that a person joined to them among them."""
-        found, now = aliases(annotations, before), self.directories[0]
+        now = self.directories[0]
+        found = aliases(annotations, before, now.own)
         for sides in same.values():
             places = sides[0] | sides[1]
             keys = {now.keys[place] for place in places if place[0]}
@@ -206,6 +219,11 @@ class _Bench:
             near = difflib.get_close_matches(statement.text, sorted(KINDS[type_]), n=1)
             hint = f"did you mean {near[0]}?" if near else ", ".join(sorted(KINDS[type_]))
             self.ledger.wrong(statement, f"{statement.text!r} is no kind of a thing of type {type_}; {hint}")
+
+
+def _facts_of(annotations: Sequence[Annotation]) -> list[list[Fact]]:
+    """The facts of each document, however sure."""
+    return [[replace(fact, confidence=1.0) for fact in a.facts] for a in annotations]
 
 
 def _described(entity: Entity, said: Mapping[tuple[str, str], Statement]) -> Entity:

@@ -10,13 +10,16 @@ from typing import get_args
 from seriktes.authority.records import load_authority
 from seriktes.errors import DataError
 from seriktes.judgements.statements import KINDS, TYPE_WORDS, Named, Statement, Verb
-from seriktes.judgements.words import Word, hint_for, words_of
+from seriktes.judgements.words import Word, brief, hint_for, words_of
 from seriktes.model import ARGUMENTS, FactType, Language, Role
+from seriktes.text.terminal import unseen
 
 VERBS: tuple[Verb, ...] = get_args(Verb)
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLACE = re.compile(r"(.+)#(\w+)", re.DOTALL)
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+#: Far longer than any judgement with its sentence.
+_LONGEST = 5000
 _COUNTRY = re.compile(r"[A-Z]{2}|INT")
 #: What a fact of each type may say besides its arguments.
 _VALUES: Mapping[FactType, tuple[str, ...]] = {
@@ -46,6 +49,7 @@ def read_statements(text: str, file: str) -> tuple[Statement, ...]:
     troubles: list[str] = []
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
         try:
+            _check_line(line.removesuffix("\r"))
             words = words_of(line)
             if words:
                 found.append(_Reader(words, number).statement())
@@ -53,6 +57,14 @@ def read_statements(text: str, file: str) -> tuple[Statement, ...]:
             troubles.append(f"line {number}: {error}")
     refuse(file, troubles)
     return tuple(found)
+
+
+def _check_line(line: str) -> None:
+    if len(line) > _LONGEST:
+        raise DataError(f"is longer than {_LONGEST} characters; one judgement a line")
+    steering = unseen(line)
+    if steering:
+        raise DataError(f"holds a character that cannot be seen ({steering}); take it out")
 
 
 def refuse(file: str, troubles: Sequence[str]) -> None:
@@ -73,7 +85,7 @@ class _Reader:
         if first.quoted is not None or first.bare not in VERBS:
             near = difflib.get_close_matches(first.bare, VERBS, n=1)
             raise DataError(
-                f"no judgement begins with {first.shown!r}; {f'did you mean {near[0]}?' if near else ', '.join(VERBS)}"
+                f"no judgement begins with {brief(first.shown)}; {f'did you mean {near[0]}?' if near else ', '.join(VERBS)}"
             )
         verb: Verb = first.bare
         readers: Mapping[str, Callable[[Verb], Statement]] = {
@@ -86,7 +98,7 @@ class _Reader:
         try:
             statement = readers.get(verb, self._fact)(verb)
             if self._place < len(self._words):
-                raise DataError(f"{self._words[self._place].shown!r} is too much")
+                raise DataError(f"{brief(self._words[self._place].shown)} is too much")
         except DataError as error:
             raise DataError(f"{error} ({FORM[verb]})") from None
         return statement
@@ -114,8 +126,8 @@ class _Reader:
         if word.quoted is None and _KEY.fullmatch(word.bare):
             return Named(key=word.bare)
         if word.quoted is not None and not word.bare:
-            raise DataError(f"{word.shown} says no type; write it before the name: org {word.shown}")
-        raise DataError(f"{word.shown!r} is no key (small Latin letters, digits, hyphens){hint_for(word)}")
+            raise DataError(f"{brief(word.shown)} says no type; write it before the name: org {brief(word.shown)}")
+        raise DataError(f"{brief(word.shown)} is no key (small Latin letters, digits, hyphens){hint_for(word)}")
 
     def _value(self, wanted: str) -> str:
         word = self._take(wanted)
@@ -126,7 +138,7 @@ class _Reader:
     def _text(self, wanted: str) -> str:
         word = self._take(wanted)
         if word.quoted is None or word.bare:
-            raise DataError(f"{wanted} stands in straight quotes, not {word.shown!r}")
+            raise DataError(f"{wanted} stands in straight quotes, not {brief(word.shown)}")
         if not word.quoted.strip():
             raise DataError(f"{wanted} is empty")
         return " ".join(word.quoted.split())
@@ -165,7 +177,7 @@ class _Reader:
     def _country(self, verb: Verb) -> Statement:
         thing, code = self._thing(), self._value("a country code")
         if code != "none" and (not _COUNTRY.fullmatch(code) or code not in _countries()):
-            raise DataError(f"{code!r} is no country code of ISO 3166-1 (KZ, GB, …), INT or none")
+            raise DataError(f"{brief(code)} is no country code of ISO 3166-1 (KZ, GB, …), INT or none")
         return Statement(self._line, verb, (thing,), self._in(), text="" if code == "none" else code)
 
     def _fact(self, verb: Verb) -> Statement:
@@ -193,24 +205,24 @@ def _countries() -> frozenset[str]:
 def _one_of(value: str, known: Sequence[str], noun: str) -> str:
     if value not in known:
         near = difflib.get_close_matches(value, known, n=1)
-        raise DataError(f"{value!r} is no {noun}; {f'did you mean {near[0]}?' if near else ', '.join(known)}")
+        raise DataError(f"{brief(value)} is no {noun}; {f'did you mean {near[0]}?' if near else ', '.join(known)}")
     return value
 
 
 def _named_value(word: Word) -> tuple[str, str]:
     name, equals, value = word.bare.partition("=")
     if not equals or (value and word.quoted is not None):
-        raise DataError(f"{word.shown!r} is too much")
+        raise DataError(f"{brief(word.shown)} is too much")
     return name, value if word.quoted is None else " ".join(word.quoted.split())
 
 
 def _check_value(fact: FactType, name: str, value: str) -> None:
     known = _VALUES.get(fact, ())
     if name not in known:
-        raise DataError(f"{fact} has no {name!r}" + (f", only {', '.join(known)}" if known else ""))
+        raise DataError(f"{fact} has no {brief(name)}" + (f", only {', '.join(known)}" if known else ""))
     if name == "role":
         _one_of(value, get_args(Role), "role")
     if name in ("start", "end") and not _DATE.fullmatch(value):
-        raise DataError(f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+        raise DataError(f"{brief(value)} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
     if not value:
         raise DataError(f"{name} is empty")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from rapidfuzz.distance import OSA
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Indel
 
 from seriktes.authority.records import load_authority
 from seriktes.errors import SeriktesError
@@ -23,6 +23,8 @@ _DIGITS = re.compile(r"\d+")
 #: A word this near to a known one, and at least this long, is a slip of the hand.
 _SLIP = 2
 _SHORTEST = 6
+#: Names that agree this far (twice the letters in common, of all letters) are offered instead.
+_NEAR = 0.8
 _SHOWN = 4
 
 
@@ -75,6 +77,17 @@ class Things:
                 found[entity.type, plain(name)].add(place)
         return {name: frozenset(places) for name, places in found.items()}
 
+    @cached_property
+    def _known_keys(self) -> list[str]:
+        return sorted(self.by_key.keys() | self.by_own.keys())
+
+    @cached_property
+    def _known_names(self) -> Mapping[EntityType, list[str]]:
+        found: dict[EntityType, list[str]] = defaultdict(list)
+        for type_, name in sorted(self.by_name):
+            found[type_].append(name)
+        return found
+
     def type_of(self, places: Iterable[Place]) -> frozenset[EntityType]:
         """The types of some entities and records."""
         records = load_authority().records
@@ -116,13 +129,11 @@ class Things:
         raise self._missing(named)
 
     def _missing(self, named: Named) -> NotHereError:
-        known = (
-            self.by_key.keys() | self.by_own.keys()
-            if named.key
-            else {name for type_, name in self.by_name if type_ == named.type}
-        )
+        known = self._known_keys if named.key else self._known_names[named.type or "Person"]
         text = named.key or plain(named.name)
-        near = difflib.get_close_matches(text, sorted(known), n=3, cutoff=0.8)
+        near = [
+            name for name, _, _ in process.extract(text, known, scorer=Indel.normalized_similarity, score_cutoff=_NEAR, limit=3)
+        ]
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         return NotHereError(f"no thing {named.shown!r} in these documents{hint}", any(_slip(text, other) for other in near))
 

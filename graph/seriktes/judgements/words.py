@@ -34,6 +34,15 @@ def quote(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
+def brief(text: str, longest: int = 60) -> str:
+    """A word of a file in a message about it.
+
+    >>> brief("sane"), brief("very long", 5)
+    ("'sane'", "'very …'")
+    """
+    return repr(text if len(text) <= longest else text[:longest] + "…")
+
+
 def words_of(line: str) -> list[Word]:
     """The words of a line, without its comment. Raises DataError for quotes that do not fit.
 

@@ -11,7 +11,17 @@ from seriktes.mentions.russian_chain import eponym_end
 from seriktes.model import Mention
 from seriktes.text import kazakh
 
-_DOMAINS = frozenset({"kz", "ru", "com", "org", "uk", "net", "kg", "uz", "tj", "tm", "info"})
+_DOMAINS = frozenset(
+    {"kz", "ru", "com", "org", "uk", "net", "kg", "uz", "tj", "tm", "info", "asia", "eu", "int", "az", "media", "news", "tv"}
+)
+
+
+def find_defined_pairs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Short forms of two acronyms in brackets, "(EC IFAS)": index before the bracket, and of the first of the two."""
+    for i in range(1, len(reading) - 3):
+        pair = [reading.words[j].shape == "acronym" for j in (i + 1, i + 2)]
+        if reading.text(i) == "(" and all(pair) and reading.text(i + 3) == ")":
+            yield i - 1, i + 1
 
 
 def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -26,6 +36,8 @@ def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
         if close is None or i == 0:
             continue
         inner = [j for j in range(i + 1, close) if reading.words[j].shape != "mark"]
+        if reading.language == "en" and len(inner) == 1 and reading.is_place(inner[0]):
+            continue  # "the Media Centre (Nur-Sultan)"
         hint = any(reading.lower(j) in ("қарай", "бұдан", "далее", "hereinafter", "дальше") for j in inner)
         if hint and reading.capital(inner[-1]):
             yield i - 1, inner[-1], reading.text(inner[-1])

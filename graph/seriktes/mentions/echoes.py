@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from seriktes.mentions.acronyms import find_defined, is_acronym_of_nothing
+from seriktes.mentions.acronyms import find_defined, find_defined_pairs, is_acronym_of_nothing
 from seriktes.mentions.lists import key_of
 from seriktes.mentions.reading import Reading
-from seriktes.model import Language, Mention
+from seriktes.model import Language, Mention, Token
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_agrees, russian_key
 from seriktes.text.scripts import fold
@@ -27,6 +27,7 @@ class _Known:
 
     surnames: dict[str, str] = field(default_factory=dict)
     shorts: dict[str, Mention] = field(default_factory=dict)
+    pairs: dict[tuple[str, str], Mention] = field(default_factory=dict)
     heads: set[tuple[Language, str]] = field(default_factory=set)
     names: dict[tuple[str, ...], Mention] = field(default_factory=dict)
     quoted: dict[tuple[str, ...], Mention] = field(default_factory=dict)
@@ -42,13 +43,18 @@ def find_echoes(readings: Sequence[Reading], first: Sequence[Mention]) -> Iterat
         for i, word in enumerate(reading.words):
             if not word.capital or reading.shouting:
                 continue
-            found = _short(reading, i, known) or _head_reference(reading, i, known)
+            found = _pair(reading, i, known) or _short(reading, i, known) or _head_reference(reading, i, known)
             if found is not None:
                 yield found
-            elif not any(m.start <= word.token.start < m.end for m in covered):
+            elif not any(m.start <= word.token.start < m.end for m in covered if not _guessed(m, word.token)):
                 echo = _surname(reading, i, known) or _name_again(reading, i, known)
                 if echo is not None:
                     yield echo
+
+
+def _guessed(mention: Mention, token: Token) -> bool:
+    """Whether a model alone took one word for a place: it may still be the surname of a person named before."""
+    return (mention.start, mention.end) == (token.start, token.end) and mention.type == "Place" and mention.score < 0.8
 
 
 def _by_sentence(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Mapping[int, list[Mention]]:
@@ -88,18 +94,21 @@ def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
                         known.quoted.setdefault(_keys(reading, opened + 1, closed), mention)
             elif mention.type == "Place" and mention.score >= 0.6:
                 known.names.setdefault(_keys(reading, begin, last + 1), mention)
+        for before, first_of in find_defined_pairs(reading):
+            owner = _owner_at(reading, before, by_sentence[number])
+            if owner is not None and owner.type == "Organization":
+                known.pairs.setdefault((reading.text(first_of), reading.text(first_of + 1)), owner)
         for before, _, short in find_defined(reading):
-            owner = next(
-                (
-                    m
-                    for m in by_sentence[number]
-                    if m.end == reading.words[before].token.end or m.start <= reading.words[before].token.start < m.end
-                ),
-                None,
-            )
+            owner = _owner_at(reading, before, by_sentence[number])
             if owner is not None and owner.type == "Organization" and not is_acronym_of_nothing(short):
                 known.shorts.setdefault(_bare(short, reading.language), owner)
     return known
+
+
+def _owner_at(reading: Reading, place: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention that ends with a word, or has it in it."""
+    token = reading.words[place].token
+    return next((m for m in mentions if m.end == token.end or m.start <= token.start < m.end), None)
 
 
 def _bare(word: str, language: Language) -> str:
@@ -127,6 +136,14 @@ def _defined_here(reading: Reading, known: _Known) -> Iterator[Mention]:
             yield reading.mention(
                 place, place + 1, "Organization", "pattern:defined", 0.95, owner.kind, owner.country, owner.authority
             )
+
+
+def _pair(reading: Reading, i: int, known: _Known) -> Mention | None:
+    """ "EC IFAS", where the text has set both acronyms in brackets behind one name."""
+    owner = known.pairs.get((reading.text(i), reading.text(i + 1)))
+    if owner is None:
+        return None
+    return reading.mention(i, i + 2, "Organization", "pattern:defined", 0.95, owner.kind, owner.country, owner.authority)
 
 
 def _short(reading: Reading, i: int, known: _Known) -> Mention | None:

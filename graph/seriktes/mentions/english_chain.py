@@ -17,8 +17,10 @@ _LONGEST = 24
 
 
 def stops(reading: Reading, i: int) -> bool:
-    """Whether a capitalised word belongs to no name: an article, a post, a weekday."""
+    """Whether a capitalised word belongs to no name: an article, a post, a weekday, the verb of a headline."""
     word = reading.words[i]
+    if (reading.shouting or reading.titled) and word.fold in reading.lists.extra["headline_verbs"]:
+        return True
     if any(reading.lower(k).endswith("'s") and reading.lists.head(reading.text(k + 1)) is not None for k in (i, i + 1)):
         return False
     if (
@@ -50,8 +52,9 @@ def chain_end(reading: Reading, place: int, head: Head) -> int:
 
 def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int | None:
     word = reading.words[i]
-    if word.fold == "named" and reading.lower(i + 1) == "after" and reading.capital(i + 2):
-        return _capitals(reading, i + 2)
+    if word.fold == "named" and reading.lower(i + 1) == "after":
+        named = next((j for j in range(i + 2, i + 5) if reading.capital(j)), None)  # "named after (the) academician X"
+        return _capitals(reading, named) if named is not None else None
     if word.fold in LINKS:
         j = i + 1 + (reading.lower(i + 1) in _ARTICLES)
         if word.fold == "on" and reading.lower(j) in _CALENDAR:
@@ -59,6 +62,8 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
         if word.fold == "of" and reading.lower(j) in ("people's",):
             j += 1
         return j + 1 if reading.capital(j) and not _person_ahead(reading, j) else None
+    if word.fold == "the" and linked and reading.lower(i - 1).endswith("ing") and reading.capital(i + 1):
+        return i + 2  # "Fund for Saving the Aral Sea"
     if word.fold in ("in", "at", "to"):
         return _in_place(reading, i, head, place)
     if word.fold == "and" or word.text in ("&", ","):

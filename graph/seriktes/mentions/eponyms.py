@@ -26,7 +26,8 @@ def is_eponym(reading: Reading, start: int, end: int) -> bool:
     if reading.language == "ru":
         before = reading.lower(start - 1)
         return before in lists.eponym or (before == "." and f"{reading.lower(start - 2)}." in lists.eponym)
-    if reading.lower(start - 1) == "after" and reading.lower(start - 2) in ("named", "called"):
+    after = next((i for i in range(start - 1, max(-1, start - 4), -1) if reading.lower(i) == "after" or reading.capital(i)), -1)
+    if reading.lower(after) == "after" and reading.lower(after - 1) in ("named", "called"):
         return True
     return _english_eponym(reading, start, end)
 

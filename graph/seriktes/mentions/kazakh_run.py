@@ -70,6 +70,8 @@ def _another_body(reading: Reading, i: int, place: int) -> bool:
     known = reading.listed_at.get(i) if reading.is_organization(i) else None
     if known is not None and known.end == i + 1 < place and reading.is_place(i + 1) and reading.case(i + 1) in ("nom", "gen"):
         return True  # «… офисі Маңғыстау облысының прокуратурасы»: a listed body, and one of a region after it
+    if reading.lower(i) == "делегациясы":
+        return True  # «X делегациясы Y университетіне келді»
     head = reading.lists.head(reading.words[i].fold)
     if head is None or head.kind not in _BODIES_ALONE or not fold(reading.text(i)).endswith(("ы", "і")):
         return False

@@ -36,6 +36,25 @@ _STREETS = frozenset(
         "ст",
     ]
 )
+_TOWNSPEOPLE = (
+    "нцы",
+    "тцы",
+    "рцы",
+    "лцы",
+    "нцев",
+    "тцев",
+    "рцев",
+    "лцев",
+    "нцам",
+    "тцам",
+    "рцам",
+    "нцами",
+    "тцами",
+    "чане",
+    "чанам",
+    "яне",
+    "янам",
+)
 _TYPES: dict[str, EntityType] = {"Person": "Person", "Organization": "Organization", "Place": "Place"}
 
 
@@ -95,11 +114,20 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     capitals = [i for i in inside if words[i].capital]
     if reading.language == "en" and capitals == [reading.first] and (end - start > 1 or span.score < 0.85):
         return 0.0
-    if span.label == "Person" and any(words[i].shape == "acronym" and reading.language == "ru" for i in inside):
+    if (
+        span.label == "Person"
+        and reading.language == "ru"
+        and (_are_townspeople(reading, start, end) or any(words[i].shape == "acronym" for i in inside))
+    ):
         return 0.0
     if span.score < (_SINGLE if span.label == "Person" and end - start == 1 else _LEAST):
         return 0.0
     return 0.79 * span.score
+
+
+def _are_townspeople(reading: Reading, start: int, end: int) -> bool:
+    """«Шымкентцы», «северянам»: people of a place, not one person."""
+    return end - start == 1 and reading.lower(start).endswith(_TOWNSPEOPLE) and not reading.lists.is_given(reading.text(start))
 
 
 def _is_happening(reading: Reading, start: int, end: int) -> bool:

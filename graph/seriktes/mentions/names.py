@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from seriktes.authority.records import load_authority
 from seriktes.mentions.acronyms import find_acronyms, find_quoted, find_sites
 from seriktes.mentions.echoes import find_echoes
 from seriktes.mentions.institutions import find_listed
@@ -36,13 +37,20 @@ def find_names(document: Document) -> tuple[Mention, ...]:
     short reference) is then looked for once more.
     """
     readings = [Reading(document, sentence) for sentence in document.sentences if sentence.tokens]
-    found = list(find_tagged(document, readings))
+    found = [m for m in find_tagged(document, readings) if not _is_demonym(m)]
     for reading, persons in zip(readings, _persons(readings, found), strict=True):
         reading.know_persons(persons)
         found += persons
         found += _voices(reading)
     first = resolve(found)
     return resolve([*found, *find_echoes(readings, first)])
+
+
+def _is_demonym(mention: Mention) -> bool:
+    """ "Austrian", "Koreans": what a model took for a body or a place is a people."""
+    known = load_authority().demonyms.get("en", {})
+    word = mention.text.lower()
+    return len(word) > 3 and mention.type in ("Organization", "Place") and (word in known or word.removesuffix("s") in known)
 
 
 def _persons(readings: Sequence[Reading], tagged: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:

@@ -32,6 +32,18 @@ def named_projects(line: Line) -> Iterator[Mention]:
             yield line.mention(run, "Project", "project", "project.latin", 0.75)
     if line.language == "en":
         yield from _funded_under(line)
+        yield from _known_schemes(line)
+
+
+def _known_schemes(line: Line) -> Iterator[Mention]:
+    """Scholarship schemes known by one word: "Chevening scholarships", "Erasmus+"; not a university or street of that name."""
+    for place, word in enumerate(line.words):
+        bare = word.rstrip("+")
+        if bare not in words("en", "projects.schemes") or not line.capital(place) or line.name(place) is not None:
+            continue
+        follows = line.head_at(place + 1)
+        if not line.capital(place + 1) or (follows is not None and follows.type == "Project"):
+            yield line.mention((place, place + 1), "Project", "project", "project.latin", 0.75)
 
 
 def _project_heads(line: Line) -> Iterator[Head]:

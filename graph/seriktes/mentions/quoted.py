@@ -10,7 +10,7 @@ from seriktes.mentions.happening_words import adopts, is_listed, listed, phrases
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
-from seriktes.mentions.quoted_projects import being_built, set_beside, to_be_made
+from seriktes.mentions.quoted_projects import being_built, launched, set_beside, to_be_made
 from seriktes.model import Mention
 from seriktes.text import russian
 
@@ -124,7 +124,9 @@ def _title(line: Line, opening: int, closing: int) -> Title | None:
 def _type_of(line: Line, opening: int, closing: int) -> Head | None:
     if line.language == "ru":
         return _head_before(line, opening) or _announced(line, closing) or being_built(line, opening)
-    after = _head_after(line, closing) or (set_beside(line, closing) if line.language == "en" else None)
+    after = _head_after(line, closing)
+    if line.language == "en":
+        after = after or set_beside(line, closing) or launched(line, opening, closing)
     if line.language == "kk":
         after = after or to_be_made(line, opening, closing)
         return after or _head_before_theme(line, opening, closing) or _appositive(line, opening, closing)
@@ -148,6 +150,8 @@ def _head_after(line: Line, closing: int) -> Head | None:
     if line.language == "kk" and line.words[closing - 1].endswith(("нда", "нде")) and line.word(place).startswith("өт"):
         return None  # «Рухани орталығында» өткен басқосу: the quotes hold the house
     connectors = words("kk", "quoted.connectors") if line.language == "kk" else frozenset[str]()
+    if line.language == "en" and line.word(place) == "(" and line.word(place + 2) == ")":
+        place += 3  # the “Read, Write, Debate” (RWD) Project
     while place < len(line) and steps < _REACH_AFTER and line.is_word(place):
         name, head = line.names[place], line.head_at(place)
         if line.words[place] in connectors:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seriktes.mentions.happening_words import kazakh_stems, key_of, listed, words
+from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 
@@ -22,6 +22,20 @@ def set_beside(line: Line, closing: int) -> Head | None:
     if head is None or "," in between or any(word in words("en", "quoted.verbs") for word in between):
         return None
     return replace(head, type="Project", kind="project") if head.noun in words("en", "projects.within") else head
+
+
+def launched(line: Line, opening: int, closing: int) -> Head | None:
+    """ "X presented “Y”, a free legal clinic to be implemented with Z": what is launched and then run is a project."""
+    shown = any(word in words("en", "projects.launching") for word in line.words[max(0, opening - 2) : opening])
+    if (
+        not shown
+        or line.word(closing + 1) not in (",", "–", "—", "-")
+        or line.word(closing + 2) not in ("a", "an", "the", "its", "their")
+    ):
+        return None
+    end = next((i for i in range(closing + 2, len(line)) if line.words[i] in ".;"), len(line))
+    run = any(in_starts(line.words[i], "en", "projects.running") for i in range(closing + 2, end))
+    return Head(opening, opening, "Project", "project", "project", "project") if run else None
 
 
 def to_be_made(line: Line, opening: int, closing: int) -> Head | None:

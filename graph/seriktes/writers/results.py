@@ -8,6 +8,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -118,6 +119,48 @@ def _json_term(value: Value) -> dict[str, str]:
         elif not value.datatype.value.endswith("#string"):
             term["datatype"] = value.datatype.value
     return term
+
+
+def to_xml(result: Result) -> str:
+    """The answer as SPARQL Query Results XML."""
+    head = "".join(f"<variable name={quoteattr(name)}/>" for name in result.variables)
+    if result.boolean is not None:
+        body = f"<boolean>{str(result.boolean).lower()}</boolean>"
+    else:
+        body = "<results>" + "".join(_xml_row(result.variables, row) for row in result.rows) + "</results>"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<sparql xmlns="http://www.w3.org/2005/sparql-results#"><head>{head}</head>{body}</sparql>\n'
+    )
+
+
+def _xml_row(variables: Sequence[str], row: Sequence[Value]) -> str:
+    cells = (
+        f"<binding name={quoteattr(name)}>{_xml_term(value)}</binding>"
+        for name, value in zip(variables, row, strict=True)
+        if value is not None
+    )
+    return f"<result>{''.join(cells)}</result>\n"
+
+
+def _xml_term(value: Value) -> str:
+    term = _json_term(value)
+    # A carriage return would be read back as a line feed; other control characters no XML can hold.
+    text = escape(clean_quote(term["value"]), {"\r": "&#13;"})
+    if term["type"] != "literal":
+        return f"<{term['type']}>{text}</{term['type']}>"
+    kind = f" xml:lang={quoteattr(term['xml:lang'])}" if "xml:lang" in term else ""
+    kind = f" datatype={quoteattr(term['datatype'])}" if "datatype" in term else kind
+    return f"<literal{kind}>{text}</literal>"
+
+
+def to_tsv(result: Result) -> str:
+    """The answer as SPARQL TSV: terms as in Turtle, one row a line."""
+    if result.boolean is not None:
+        return f"?boolean\n{str(result.boolean).lower()}\n"
+    lines = ["\t".join(f"?{name}" for name in result.variables)]
+    lines += ["\t".join("" if value is None else str(value).replace("\t", "\\t") for value in row) for row in result.rows]
+    return "\n".join(lines) + "\n"
 
 
 FORMATS: Mapping[str, Callable[[Result], str]] = {"table": to_table, "csv": to_csv, "json": to_json}

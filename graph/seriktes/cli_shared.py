@@ -1,0 +1,29 @@
+"""What several commands share: an option, the line that tells how far they are, and text that is safe to show."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from seriktes.text.terminal import printable
+
+judgements_option = click.option(
+    "--judgements",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="File of what people decided; without it, judgements.txt beside the documents or in the results.",
+)
+
+
+def say(text: str = "", err: bool = False) -> None:
+    """A line for people: whatever documents and files hold in it, it does not steer their terminal."""
+    click.echo(printable(text), err=err)
+
+
+def show_progress(done: int, total: int, what: str) -> None:
+    """A line on stderr: overwritten in place on a terminal, every hundredth document elsewhere."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{done}/{total} {printable(what[:60])}", err=True, nl=done == total)
+    elif done == 0 or done == total or done % 100 == 0:
+        click.echo(f"{done}/{total} documents read", err=True)

@@ -1,0 +1,58 @@
+"""The HTTP server around the application."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from seriktes.serve.app import create_app
+from seriktes.serve.pool import Pool
+from seriktes.serve.snapshot import check_readable
+from seriktes.serve.workers import Limits
+
+#: Bytes of a request's line and headers, and seconds a quiet connection stays open.
+_LONGEST_HEAD = 128 * 1024
+_QUIET = 5
+#: Connections at once; one more is told 503.
+_CONNECTIONS = 1000
+
+
+def listen(folder: Path, host: str, port: int, limits: Limits, told: Callable[[], None]) -> bool:
+    """Serve until interrupted; ``told`` is called when the build has been read.
+
+    Gives whether the server came up. Raises DataError when the folder holds no whole build.
+    """
+    try:
+        return asyncio.run(_serve(Pool(folder, limits), host, port, told))
+    except KeyboardInterrupt:
+        return True
+
+
+async def _serve(pool: Pool, host: str, port: int, told: Callable[[], None]) -> bool:
+    check_readable(pool.folder)
+    await pool.start()
+    told()
+    config = uvicorn.Config(
+        create_app(pool),
+        host=host,
+        port=port,
+        http="h11",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        h11_max_incomplete_event_size=_LONGEST_HEAD,
+        timeout_keep_alive=_QUIET,
+        timeout_graceful_shutdown=_QUIET,
+        limit_concurrency=_CONNECTIONS,
+    )
+    server = uvicorn.Server(config)
+    try:
+        await server.serve()
+    except SystemExit:  # uvicorn leaves so when the address is taken; it has said why
+        return False
+    finally:
+        await pool.close()
+    return server.started

@@ -1,0 +1,57 @@
+"""A built folder of two small documents, and a client of the application that serves it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from seriktes.annotations import to_json
+from seriktes.model import Annotation
+from seriktes.rdf.dataset import build_dataset
+from seriktes.rdf.serialize import write_nquads
+
+
+def write_build(annotations: list[Annotation], folder: Path) -> None:
+    """The files of a build that are served, the manifest last."""
+    import hashlib
+
+    files = {"graph.nq": write_nquads(build_dataset(annotations))}
+    files |= {f"annotations/{n}.json": to_json(a).encode() for n, a in enumerate(annotations)}
+    (folder / "annotations").mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    manifest = {"files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}}
+    (folder / "making").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / "making").replace(folder / "manifest.json")
+
+
+@pytest.fixture(scope="session")
+def writing() -> Callable[[list[Annotation], Path], None]:
+    return write_build
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, made: list[Annotation]) -> Path:
+    out = tmp_path_factory.mktemp("served")
+    write_build(made, out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def made(make: Callable[..., list[Annotation]]) -> list[Annotation]:
+    return make()
+
+
+@pytest.fixture(scope="module")
+def client(folder: Path) -> Iterator[Any]:
+    pytest.importorskip("starlette", reason="the extra [serve] is not installed")
+    from seriktes.serve.app import create_app
+    from seriktes.serve.pool import Pool
+    from seriktes.serve.workers import Limits
+    from starlette.testclient import TestClient
+
+    with TestClient(create_app(Pool(folder, Limits(seconds=2, memory=120_000_000, short=4, long=2)))) as ready:
+        yield ready

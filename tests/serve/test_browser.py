@@ -1,0 +1,117 @@
+"""The pages in a browser: three ways through them, without an error on the console or a request to elsewhere.
+
+Where axe-core lies under ``node_modules`` of the checkout (``npm install --no-save axe-core``), each page is also looked over by it.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+PATHS = ("/", "/search?q=bridge", "/id/org/akbota", "/id/agreement/memorandum", "/questions", "/questions/partners-of", "/query")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """A served build at an address of its own."""
+    pytest.importorskip("uvicorn", reason="the extra [serve] is not installed")
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "seriktes", "serve", str(folder), "--port", str(port)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        assert "serving" in server.stderr.readline()
+        for _ in range(100):
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
+            except OSError:
+                continue
+        yield f"http://127.0.0.1:{port}"
+        server.send_signal(signal.SIGINT)
+
+
+@pytest.fixture
+def tab(chromium: Any, address: str) -> Iterator[Any]:
+    """A page without JavaScript; at the end nothing was wrong and nobody else was asked."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="ru-RU", java_script_enabled=False)
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(address) else troubles.append(request.url))
+    yield page
+    context.close()
+    assert not troubles
+
+
+def test_from_a_search_to_the_sentence_that_proves_it(tab: Any, address: str) -> None:
+    tab.goto(address)
+    tab.get_by_role("searchbox").fill("акбота")
+    tab.keyboard.press("Enter")
+    tab.get_by_role("link", name="Фонд «Акбота»").click()
+    assert tab.get_by_role("heading", level=1).inner_text() == "Фонд «Акбота»"
+    tab.get_by_role("link", name="к предложению").first.click()
+    target = tab.locator(".claims li:target")
+    assert target.count() == 1
+    passage = tab.locator(".passage", has=target)
+    assert "«Ақбота» қоры" in passage.locator("mark").first.inner_text()
+    passage.locator(".source a").click()
+    assert "kk1.txt" in tab.get_by_role("heading", level=1).inner_text()
+    tab.get_by_role("link", name="қаз").click()
+    assert "Құжаттар не дейді" in tab.content()
+
+
+def test_a_shipped_question_is_asked_with_another_name(tab: Any, address: str) -> None:
+    tab.goto(f"{address}/questions?lang=en")
+    tab.get_by_role("link", name="partners", exact=False).first.click()
+    tab.get_by_label("name of the organisation").fill("Bridge")
+    tab.get_by_role("button", name="Ask").click()
+    assert tab.get_by_role("cell").first.inner_text().strip() == "Aqbota Foundation"
+    with tab.expect_download() as download:
+        tab.get_by_role("link", name="CSV").click()
+    assert "akbota" in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_a_query_is_written_and_a_wrong_one_told(tab: Any, address: str) -> None:
+    tab.goto(f"{address}/query?lang=en")
+    tab.get_by_label("SPARQL query").fill("SELECT ?a { ?a a skt:Memorandum }")
+    tab.get_by_role("button", name="Ask").click()
+    assert tab.get_by_role("cell").count() == 1
+    tab.get_by_role("cell").get_by_role("link").click()
+    assert tab.get_by_role("heading", name="Parties").count() == 1
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_page_is_wider_than_the_screen_and_the_keyboard_reaches_the_content(chromium: Any, address: str, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    for path in PATHS:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(chromium: Any, address: str, scheme: str) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not in node_modules (npm install --no-save axe-core)")
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    page = context.new_page()
+    for path in PATHS:
+        page.goto(address + path)
+        page.evaluate(AXE.read_text(encoding="utf-8"))  # not through a tag, which the page's policy would refuse
+        found = page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.impact, v.nodes[0].html])")
+        assert not found, (path, found)
+    context.close()
