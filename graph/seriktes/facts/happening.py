@@ -72,14 +72,8 @@ def _in_brackets(context: Context) -> Iterator[Fact]:
                 if place is not None:
                     yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.65, "happening.brackets")
             for date in context.dates_in(inside)[:1]:
-                yield Fact(
-                    "dated",
-                    {"subject": event.id},
-                    view.span,
-                    {"start": date.start_date or "", "end": date.end_date or ""},
-                    0.65,
-                    "happening.brackets",
-                )
+                days = {"start": date.start_date or "", "end": date.end_date or ""}
+                yield Fact("dated", {"subject": event.id}, view.span, days, 0.65, "happening.brackets")
 
 
 def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
@@ -291,14 +285,8 @@ def _from_heading(context: Context) -> Iterator[Fact]:
             continue
         date = dates[0]
         if context.document.published is None or date.start_date != date.end_date:
-            yield Fact(
-                "dated",
-                {"subject": main.id},
-                view.span,
-                {"start": date.start_date or "", "end": date.end_date or ""},
-                0.6,
-                "heading.date",
-            )
+            days = {"start": date.start_date or "", "end": date.end_date or ""}
+            yield Fact("dated", {"subject": main.id}, view.span, days, 0.6, "heading.date")
             for index in view.mentions("Place"):
                 place = view.items[index].entity
                 if place is not None:
