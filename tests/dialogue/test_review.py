@@ -280,7 +280,10 @@ def test_a_file_that_is_not_there_yet_begins_anew(built: Path, tmp_path: Path) -
 def test_what_documents_hold_does_not_steer_the_terminal(tmp_path: Path) -> None:
     papers = tmp_path / "papers"
     papers.mkdir()
-    text = "The Kamkor\x1b[2J Foundation and the Bridge\u202e Association signed a memorandum in Uralsk on 17 June 2024."
+    text = (
+        "The Kamkor\x1b[2J Foundation and the Bridge\u202e Association held a conference in Uralsk on 17 June 2024. "
+        "Arman Seitov, director of the Kamkor\x1b[2J Foundation, smiled. The two bodies signed a memorandum."
+    )
     (papers / "third.txt").write_text(text, encoding="utf-8")
     shown = run("review", papers, "--list")
     assert "rank" in shown[1] and not {"\x1b", "\u202e"} & set("".join(map(str, shown)))
@@ -344,7 +347,7 @@ def test_an_answer_only_adds_bytes_and_undo_takes_them_off(built, tmp_path, line
     found = start(replace(read_material([built]), file=ours))
     states = [ours.read_bytes()]
     for number in picked:
-        question = found.questions[number]
+        question = found.questions[number % len(found.questions)]
         found.answer(question, sorted(question.answers)[-1])
         states.append(ours.read_bytes())
         assert states[-1].startswith(states[-2]) and len(states[-1]) > len(states[-2])

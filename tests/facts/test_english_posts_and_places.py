@@ -124,6 +124,6 @@ def test_universities_of_two_cities_are_two() -> None:
 
 
 def test_scholarship_schemes_known_by_one_word() -> None:
-    text = b"Karaganda University and York College signed a memorandum on Chevening scholarships. Erasmus University sent guests."
+    text = b"The embassy told students in Karaganda about Chevening scholarships. Erasmus University sent guests."
     annotation = annotate(read_text(text, "t", "t.txt"))
     assert [e.name for e in annotation.entities if e.type == "Project"] == ["Chevening"]

@@ -11,16 +11,14 @@ from seriktes.facts.beside_event import beside_events, journey_to, place_of_anot
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers, words
+from seriktes.facts.headlines import town_at_the_end, town_at_the_head
 from seriktes.facts.standing import case_at, people_of, preposition
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
-from seriktes.text import russian
 from seriktes.text.dates import DateExpression
 
 #: How far from its beginning a report's dateline has its date, in characters.
 _DATELINE = 30
-#: Among how many first lines the headline is looked for.
-_HEADLINE = 6
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -72,8 +70,14 @@ def _in_brackets(context: Context) -> Iterator[Fact]:
                 if place is not None:
                     yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.65, "happening.brackets")
             for date in context.dates_in(inside)[:1]:
-                days = {"start": date.start_date or "", "end": date.end_date or ""}
-                yield Fact("dated", {"subject": event.id}, view.span, days, 0.65, "happening.brackets")
+                yield Fact(
+                    "dated",
+                    {"subject": event.id},
+                    view.span,
+                    {"start": date.start_date or "", "end": date.end_date or ""},
+                    0.65,
+                    "happening.brackets",
+                )
 
 
 def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
@@ -83,20 +87,8 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
         return
     known = {f.type for f in stated if f.arguments.get("subject") == main.id}
     opening = [v for v in context.body if v.number <= 6]
-    told = _told_in_headline(context) if "located" not in known else None
-    if told is not None:
-        yield Fact("located", {"subject": main.id, "place": told[1].id}, told[0].span, {}, 0.6, "headline.place")
-        known.add("located")
-    elif "located" not in known:
-        for view in opening:
-            lines = [i for i in view.mentions("Place") if is_dateline(view, i)]
-            place = view.items[lines[0]].entity if lines else None
-            if place is not None and place.kind == "settlement":
-                known.add("located")
-                yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.45, "opening.dateline")
-                break
     if "located" not in known:
-        yield from _from_headline(context, main)
+        yield from _from_headline_or_dateline(context, main, opening)
     if "dated" not in known:
         for view in opening:
             days = [
@@ -107,27 +99,17 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
                 break
 
 
-def _told_in_headline(context: Context) -> tuple[View, Entity] | None:
-    """«В Оше обсудили роль медиаторов»: a headline that begins with the town and tells in the past what was done there."""
-    for view in context.views[:_HEADLINE]:
-        place = view.items[1].entity if len(view.items) > 3 and view.word(0) in ("в", "во") else None
-        if view.language != "ru" or place is None or place.kind != "settlement":
-            continue
-        verbs = [p for i in range(2, min(5, len(view.items))) if view.word(i) for p in russian.parses(view.word(i))[:1]]
-        if any(p.tag.POS in ("VERB", "PRTS") and p.tag.tense == "past" for p in verbs):
-            return view, place
-    return None
-
-
-def _from_headline(context: Context, main: Entity) -> Iterator[Fact]:
-    """ "Expert meeting in Almaty": the town with which a headline closes is where its event took place."""
-    for view in context.views[:3]:
-        last = len(view.items) - 1
-        place = view.items[last].entity
-        town = place is not None and place.type == "Place" and place.kind == "settlement"
-        if place is not None and town and context.document.language == "en" and view.word(last - 1) == "in" and last > 2:
-            yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.5, "opening.headline")
-            return
+def _from_headline_or_dateline(context: Context, main: Entity, opening: list[View]) -> Iterator[Fact]:
+    """The town a headline opens with, else the dateline's, else the one a headline closes with."""
+    found: list[tuple[View, Entity, float, str]] = [(*told, 0.6, "headline.place") for told in town_at_the_head(context)]
+    for view in opening:
+        lines = [i for i in view.mentions("Place") if is_dateline(view, i)]
+        place = view.items[lines[0]].entity if lines else None
+        if place is not None and place.kind == "settlement":
+            found.append((view, place, 0.45, "opening.dateline"))
+    found += [(*told, 0.5, "headline.place") for told in town_at_the_end(context)]
+    for view, town, confidence, rule in found[:1]:
+        yield Fact("located", {"subject": main.id, "place": town.id}, view.span, {}, confidence, rule)
 
 
 def _from_name(context: Context) -> Iterator[Fact]:
@@ -285,8 +267,14 @@ def _from_heading(context: Context) -> Iterator[Fact]:
             continue
         date = dates[0]
         if context.document.published is None or date.start_date != date.end_date:
-            days = {"start": date.start_date or "", "end": date.end_date or ""}
-            yield Fact("dated", {"subject": main.id}, view.span, days, 0.6, "heading.date")
+            yield Fact(
+                "dated",
+                {"subject": main.id},
+                view.span,
+                {"start": date.start_date or "", "end": date.end_date or ""},
+                0.6,
+                "heading.date",
+            )
             for index in view.mentions("Place"):
                 place = view.items[index].entity
                 if place is not None:

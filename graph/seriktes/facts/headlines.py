@@ -1,0 +1,39 @@
+"""The town that a headline opens or closes with: where what it tells took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriktes.facts.context import Context
+from seriktes.facts.view import View
+from seriktes.model import Entity
+from seriktes.text import russian
+
+#: Among how many first lines the headline is looked for.
+_HEAD, _END = 6, 3
+
+
+def town_at_the_head(context: Context) -> Iterator[tuple[View, Entity]]:
+    """«В Оше обсудили роль медиаторов»: a headline that begins with the town and tells in the past what was done there."""
+    for view in context.views[:_HEAD]:
+        place = view.items[1].entity if len(view.items) > 3 and view.word(0) in ("в", "во") else None
+        if view.language != "ru" or place is None or place.kind != "settlement":
+            continue
+        verbs = [p for i in range(2, min(5, len(view.items))) if view.word(i) for p in russian.parses(view.word(i))[:1]]
+        if any(p.tag.POS in ("VERB", "PRTS") and p.tag.tense == "past" for p in verbs):
+            yield view, place
+
+
+def town_at_the_end(context: Context) -> Iterator[tuple[View, Entity]]:
+    """ "Expert meeting in Almaty": an English headline that closes with the town."""
+    for view in context.views[:_END] if context.document.language == "en" else ():
+        last = len(view.items) - 1
+        place = view.items[last].entity
+        if (
+            place is not None
+            and place.type == "Place"
+            and place.kind == "settlement"
+            and view.word(last - 1) == "in"
+            and last > 2
+        ):
+            yield view, place
