@@ -23,6 +23,9 @@ _PUNCTUATION = str.maketrans(dict.fromkeys("«»“”„\"'‘’,–—-:", " 
 _WINDOW = 40
 _NEAR = 8
 
+#: The verb right behind a document that somebody signed.
+_HAND = re.compile(r"\s+(?:подписал[аи]?|завизировал[аи]?|скрепил[аи]?|парафировал[аи]?)\b")
+
 Pairs = Iterator[tuple[int, int]]
 
 
@@ -233,6 +236,18 @@ def _short(scene: Scene) -> Pairs:
                     yield before[-1], place
 
 
+def _spoken_of(scene: Scene) -> Pairs:
+    """«Со стороны палаты меморандум подписал X»: the object before its verb is known, if only one such was told before."""
+    places = scene.of_type("Agreement")
+    for at, place in enumerate(places):
+        item = scene.items[place]
+        if item.rule != "agreement.bare" or not _HAND.match(scene.document.text, item.end):
+            continue
+        before = [p for p in places[:at] if scene.nouns[p] == scene.nouns[place]]
+        if len({simplified(scene.items[p]) for p in before}) == 1:
+            yield before[-1], place
+
+
 def _fits(scene: Scene, earlier: int, place: int) -> bool:
     if scene.items[place].rule.endswith(".abbreviation"):
         return scene.items[earlier].kind == "memorandum"
@@ -252,5 +267,6 @@ _RULES: tuple[Callable[[Scene], Pairs], ...] = (
     _numbered_section,
     _headline_agreement,
     _same_agreement,
+    _spoken_of,
     _short,
 )

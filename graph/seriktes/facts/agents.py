@@ -95,15 +95,12 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     if trigger.frame.kind == "mutual":
         return sorted({*_whole_lists(view, left, owners), *_whole_lists(view, right, owners)})
     if side == "both" and left and right and view.language != "kk" and trigger.frame.kind not in _BOTH_SIDES:
-        right = [
-            i
-            for i in right
-            if preposition(view, i, trigger.last) in ("including", "with") or _together(view, i) or _follows(view, i, right)
-        ]
+        right = [i for i in right if preposition(view, i, trigger.last) in ("including", "with") or _follows(view, i, right)]
     if trigger.frame.kind in _BOTH_SIDES:
         return _whole_lists(view, [*left, *right], owners)
     if view.language == "en":
         return _whole_lists(view, [*left, *right], owners)
+    left += [i for i in right if left and _together(view, i)]
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
 
 
@@ -195,6 +192,8 @@ def _is_source(view: View, index: int) -> bool:
     item = view.items[index]
     if item.type != "Organization" or item.entity is None:
         return False
+    if view.word(0) == "как" and view.word(1).startswith(("сообщ", "переда", "информ", "рассказ", "отмет")) and index < 5:
+        return True  # «Как сообщили в X, …»
     opens = index < 2 and view.word(index + 1) in ("–", "—", "-", ".", "/")
     return opens or (item.entity.kind == "media" and (index < 2 or view.word(index + 1) in ("–", "—", "-", ".")))
 

@@ -13,6 +13,8 @@ from seriktes.text import russian
 _PLACES = (("region_nouns", ("region",)), ("settlement_nouns", ("settlement",)), ("country_nouns", ("country",)))
 #: How far before the title a delegation may be named, in items.
 _REACH = 14
+#: Two countries named as near as this, in characters, stand in one list.
+_LISTED = 40
 
 
 def sent_by(view: View, title: Title) -> Entity | None:
@@ -36,7 +38,11 @@ def meant_place(view: View, title: Title, entities: Sequence[Entity]) -> Entity 
     kinds = _place_nouns(view, title) if view.language == "ru" else ()
     start = view.items[title.first].start
     before = [(m.start, e) for e in entities if e.type == "Place" and e.kind in kinds for m in e.mentions if m.start < start]
-    return max(before, key=lambda pair: pair[0])[1] if before else None
+    if not before:
+        return None
+    last, place = max(before, key=lambda pair: pair[0])
+    listed = any(e is not place and last - start < _LISTED for start, e in before)
+    return None if listed and place.kind == "country" else place  # «гости из Китая и Индии»: none of them is «страна»
 
 
 def _place_nouns(view: View, title: Title) -> tuple[str, ...]:

@@ -22,10 +22,15 @@ _CASES: dict[str, Case] = {
     "ablt": "ins",
     "voct": "nom",
 }
+_LONGEST_ACRONYM = 8
 #: Half characters, which the dictionary's automaton cannot take.
 _HALF = re.compile("[\ud800-\udfff]")
 _NAME_TAGS = ("Surn", "Name", "Patr")
 _FEMALE_SURNAME = re.compile(r"(ов|ев|ёв|ин|ын)(?:ой|у|ою)$", re.IGNORECASE)
+_CASE_ENDING = re.compile(r"(ом|ым|им|ой|ою|ому|ему|ову|еву)$")
+_BARE_SURNAME = re.compile(r"[^\W\d_]{3,}(?:[оеё]в|[иы]н|[сц]кий)$")
+#: Surnames that stay as they are: Назарзода, Кадыр уулу.
+_UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|уулу)$", re.IGNORECASE)
 _FEMALE_ADJECTIVE_SURNAME = re.compile(r"(ск|цк)(?:ой|ую|ою)$", re.IGNORECASE)
 
 
@@ -82,9 +87,9 @@ def nominative_phrase(words: list[str]) -> list[str]:
     >>> nominative_phrase(["узбекского", "культурного", "центра", "города"])
     ['узбекский', 'культурный', 'центр', 'города']
     """
-    head = next((i for i, w in enumerate(words) if _is_head(w)), None)
-    if head is None:
-        return words
+    head = next((i for i, w in enumerate(words) if _is_acronym(w) or _is_head(w, words[i + 1 : i + 2])), None)
+    if head is None or _is_acronym(words[head]):
+        return words  # «ТПП Узбекистана», «КазНУ имени аль-Фараби»: what follows an acronym stands in its case
     noun = next((p for p in parses(words[head]) if p.tag.POS == "NOUN"), None)
     if noun is None:
         return words
@@ -99,11 +104,25 @@ def nominative_phrase(words: list[str]) -> list[str]:
     return result
 
 
-def _is_head(word: str) -> bool:
+def _is_acronym(word: str) -> bool:
+    """«ТПП», «КазНУ», «ПРООН», but no word of a headline in capitals: МИНИСТЕРСТВО."""
+    return word.isalpha() and sum(c.isupper() for c in word) > 1 and len(word) < _LONGEST_ACRONYM
+
+
+def _is_head(word: str, following: list[str]) -> bool:
     if not word[0].isalpha() or (word.isupper() and len(word) > 1):
         return False
     first = parses(word)[0]
-    return first.tag.POS == "NOUN" and "UNKN" not in first.tag
+    if first.tag.POS != "NOUN" or "UNKN" in first.tag:
+        return False
+    adjective = any(p.tag.POS == "ADJF" for p in parses(word))  # «рабочим визитом», but «рабочим завода»
+    return not (adjective and following and _agree(word, following[0]))
+
+
+def _agree(adjective: str, noun: str) -> bool:
+    """Whether a word that can be an adjective has the case and number of the noun behind it."""
+    forms = {(p.tag.case, p.tag.number) for p in parses(adjective) if p.tag.POS == "ADJF"}
+    return any(p.tag.POS == "NOUN" and (p.tag.case, p.tag.number) in forms for p in parses(noun)[:2])
 
 
 def _adjective_nominative(word: str, gender: str | None, number: str) -> str:
@@ -125,20 +144,29 @@ def person_nominative(parts: list[str]) -> list[str]:
     A name that already is a nominative stays as it is; unknown names are changed only when their ending is telling.
     """
     full = [p for p in parts if len(p.rstrip(".")) > 1]
-    if not full or all(_nominative_possible(p) for p in full):
+    if not full or all(_nominative_possible(p) for p in full) or _plainly_nominative(full):
         return parts
     female = any(_FEMALE_SURNAME.search(p) or _FEMALE_ADJECTIVE_SURNAME.search(p) for p in full)
     return [p if len(p.rstrip(".")) <= 1 else _name_nominative(p, female) for p in parts]
 
 
+def _plainly_nominative(full: list[str]) -> bool:
+    """«Бахром Алиев»; «Катарина Линд»: after a name in -а a man's surname would have an ending too, so nothing is declined."""
+    if _BARE_SURNAME.search(full[-1]):
+        return True
+    consonant = re.search(r"[бвгджзклмнпрстфхцчшщ]$", full[-1])
+    return len(full) > 1 and full[0].endswith(("а", "я")) and consonant is not None and not _CASE_ENDING.search(full[-1])
+
+
 def _nominative_possible(word: str) -> bool:
     return any(p.tag.case == "nomn" and any(t in p.tag for t in _NAME_TAGS) for p in parses(word)) or (
-        not any(t in parses(word)[0].tag for t in _NAME_TAGS)
-        and not re.search(r"(ом|ым|им|ой|ою|ому|ему|ову|еву)$", word.lower())
+        not any(t in parses(word)[0].tag for t in _NAME_TAGS) and not _CASE_ENDING.search(word.lower())
     )
 
 
 def _name_nominative(word: str, female: bool) -> str:
+    if _UNDECLINED.search(word):
+        return word
     if female:
         for pattern, ending in ((_FEMALE_SURNAME, "а"), (_FEMALE_ADJECTIVE_SURNAME, "ая")):
             found = pattern.search(word)
@@ -152,5 +180,7 @@ def _name_nominative(word: str, female: bool) -> str:
                 turned = p.inflect({"nomn", "sing"})
                 if turned is not None:
                     return like(word, turned.word)
+    if not female and word.endswith("ом") and not parses(word)[0].is_known:
+        return word[:-2]  # «Дилмуродом»
     cut = re.sub(r"(ов|ев|ин|ын)(?:а|у|ым|е)$", r"\1", word, flags=re.IGNORECASE)
     return cut if not female else word
