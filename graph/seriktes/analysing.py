@@ -60,7 +60,7 @@ def _head(subject: Subject) -> tuple[str, ...]:
     told = ", ".join(f"{kinds[kind]} {kind}" for kind in EDGE_KINDS if kinds[kind])
     documents, things = len(subject.published), subject.network.number_of_nodes()
     large = subject.network.graph["too_large_for_co_participation"]
-    lines = [f"{documents} documents, {things} things; edges: {told or 'none'}."]
+    lines = [f"{documents} document{'' if documents == 1 else 's'}, {things} things; edges: {told or 'none'}."]
     if large:
         lines.append(f"Too large for co-participation: {', '.join(large)}.")
     return tuple(lines)
