@@ -29,7 +29,7 @@ from seriktes.store import GraphStore, Result, Value, text_of
 ANSWERS = Path(__file__).parent / "queries"
 TABLES = sorted(path.stem for path in ANSWERS.glob("*.csv"))
 #: These need sessions tied to their forum, or speakers, that annotators were free to leave out.
-NEEDS_OPTIONAL = {"q20", "q22"}
+NEEDS_OPTIONAL = {"q18", "q20", "q22"}
 
 
 def short(value: Value) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from seriktes.analysis.kinds import ANALYSIS_NAMES, TIE_KINDS
+from seriktes.cli_shared import built_or_documents_option
 
 _PATHS = click.Path(path_type=Path)
 
@@ -54,14 +55,7 @@ def analyse(
 @click.command()
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
-@click.option(
-    "--dir",
-    "folder",
-    type=_PATHS,
-    default=Path("exports"),
-    show_default=True,
-    help="Folder of a built graph, or documents (a file or a folder).",
-)
+@built_or_documents_option
 @click.option("--most", type=click.IntRange(1, 100), default=1, show_default=True, help="Chains to show, of the shortest.")
 def path(first: str, second: str, folder: Path, most: int) -> None:
     """Show the shortest chain of facts from A to B, each step with the sentences that state it.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seriktes.cli_shared import judgements_option, say, show_progress
+from seriktes.cli_shared import built_or_documents_option, judgements_option, say, show_progress
 
 if TYPE_CHECKING:
     from seriktes.dialogue.doubts import Doubt
@@ -178,14 +178,7 @@ def _close(found: Review, place: int) -> None:
 @click.command()
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="[B]", required=False)
-@click.option(
-    "--dir",
-    "folder",
-    type=_PATHS,
-    default=Path("exports"),
-    show_default=True,
-    help="Folder of a built graph, or documents (a file or a folder).",
-)
+@built_or_documents_option
 @judgements_option
 def explain(first: str, second: str | None, folder: Path, judgements: Path | None) -> None:
     """Say who A is and why, or how A and B are connected, step by step with the sentences.

@@ -15,6 +15,15 @@ judgements_option = click.option(
     help="File of what people decided; without it, judgements.txt beside the documents or in the results.",
 )
 
+built_or_documents_option = click.option(
+    "--dir",
+    "folder",
+    type=click.Path(path_type=Path, allow_dash=True),
+    default=Path("exports"),
+    show_default=True,
+    help="Folder of a built graph, or documents (a file or a folder).",
+)
+
 
 def say(text: str = "", err: bool = False) -> None:
     """A line for people: whatever documents and files hold in it, it does not steer their terminal."""

@@ -41,13 +41,3 @@ class LimitError(SeriktesError):
     """A limit of time, memory or rows was reached; nothing was cut silently."""
 
     exit_code = 4
-
-
-class BusyError(LimitError):
-    """There is no room for one more long query now; later there will be."""
-
-
-class InvalidGraphError(SeriktesError):
-    """The graph breaks a shape."""
-
-    exit_code = 1

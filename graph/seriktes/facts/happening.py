@@ -70,14 +70,7 @@ def _in_brackets(context: Context) -> Iterator[Fact]:
                 if place is not None:
                     yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.65, "happening.brackets")
             for date in context.dates_in(inside)[:1]:
-                yield Fact(
-                    "dated",
-                    {"subject": event.id},
-                    view.span,
-                    {"start": date.start_date or "", "end": date.end_date or ""},
-                    0.65,
-                    "happening.brackets",
-                )
+                yield _dated(view, event, date, "happening.brackets", 0.65)
 
 
 def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
@@ -129,9 +122,9 @@ def _is_time_of(view: View, date: DateExpression) -> bool:
     return bool(date.start_date and date.end_date) and len(date.start_date or "") >= 7
 
 
-def _dated(view: View, event: Entity, date: DateExpression, rule: str) -> Fact:
+def _dated(view: View, event: Entity, date: DateExpression, rule: str, confidence: float = 0.75) -> Fact:
     return Fact(
-        "dated", {"subject": event.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, 0.75, rule
+        "dated", {"subject": event.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, confidence, rule
     )
 
 
@@ -267,14 +260,7 @@ def _from_heading(context: Context) -> Iterator[Fact]:
             continue
         date = dates[0]
         if context.document.published is None or date.start_date != date.end_date:
-            yield Fact(
-                "dated",
-                {"subject": main.id},
-                view.span,
-                {"start": date.start_date or "", "end": date.end_date or ""},
-                0.6,
-                "heading.date",
-            )
+            yield _dated(view, main, date, "heading.date", 0.6)
             for index in view.mentions("Place"):
                 place = view.items[index].entity
                 if place is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -166,7 +166,7 @@ def words_between(view: View, left: int, right: int) -> list[str]:
     return [f"<{i.type}>" if i.entity else i.lower for i in view.items[left + 1 : right]]
 
 
-def coordinated(view: View, index: int, joins: frozenset[str], allowed: Mapping[str, int] | None = None) -> list[int]:
+def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
     """The mentions of one type that stand in one list with the mention at ``index``: «X, Y және Z».
 
     ``joins`` are commas and the words for *and*; up to two lower-case words between a join and a name are passed over
