@@ -34,7 +34,7 @@ FLOORS = (
     ("evaluation",),
     ("training",),
     ("pipeline",),
-    ("built",),
+    ("built", "products"),
     ("trying", "asking", "build", "dialogue"),
     ("serve", "analysing"),
     ("cli_shared",),

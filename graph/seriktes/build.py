@@ -1,4 +1,4 @@
-"""The whole graph in one folder: quads, network, views, tables, annotations, report, manifest.
+"""The whole graph in one folder: documents read, judged, and written as the files of products.py.
 
 Everything is made in a folder beside the results and moved in at the end, so that an interrupted build leaves the last
 good one as it was.
@@ -6,7 +6,6 @@ good one as it was.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -17,29 +16,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from seriktes import __version__
-from seriktes.analysis.claims import claims_from_annotations
-from seriktes.analysis.layout import layout
-from seriktes.analysis.network import build_network
-from seriktes.annotations import to_json
-from seriktes.authority.official import official_names
 from seriktes.errors import DocumentError, OutputError
 from seriktes.judgements.file import default_file, read_file
-from seriktes.judgements.judge import Judged, judge, renamed
+from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
 from seriktes.model import Annotation
 from seriktes.pipeline import Progress, Skipped, annotate_each, read_all
-from seriktes.rdf.dataset import build_dataset
-from seriktes.rdf.serialize import write_nquads
-from seriktes.rdf.trig import write_trig
-from seriktes.rdf.validate import validate
-from seriktes.views.html import render_network
-from seriktes.writers.graphml import graphml
-from seriktes.writers.judged import aliases_csv, judgements_csv
-from seriktes.writers.report import report
-from seriktes.writers.tables import write_tables
+from seriktes.products import MANIFEST, PRODUCTS, Material, write_manifest
 
-MANIFEST = "manifest.json"
 LOCK = ".lock"
 
 
@@ -111,51 +95,12 @@ def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = No
 
 
 def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None) -> Outcome:
-    annotations = judged.annotations
-    quads = build_dataset(annotations, judged.names, judged.aliases)
-    (stage / "graph.nq").write_bytes(write_nquads(quads))
-    (stage / "graph.trig").write_bytes(write_trig(quads))
-    troubles = validate(quads)
-    violations = tuple(t.line() for t in troubles if t.severity == "violation")
-    warnings = tuple(t.line() for t in troubles if t.severity != "violation")
-    (stage / "annotations").mkdir()
-    for annotation in renamed(annotations, judged.names):
-        _text(stage / "annotations" / f"{annotation.document.id}.json", to_json(annotation, explain=True))
-    known = official_names(annotations)
-    for key, given in judged.names.items():
-        known[key] = {**known.get(key, {}), **{str(language): name for language, name in given.items()}}
-    reading = claims_from_annotations(annotations, known)
-    network = build_network(reading.claims, reading.nodes)
-    _text(stage / "network.html", render_network(network, reading.sources))
-    _text(stage / "network.graphml", graphml(network, layout(network, "everything")))
-    write_tables(network, stage)
-    told = (file.name, judged.notes) if file else None
-    _text(stage / "report.md", report(annotations, network, skipped, (*violations, *warnings), told))
-    _text(stage / "aliases.csv", aliases_csv(judged.aliases))
-    if file:
-        _text(stage / "judgements.csv", judgements_csv(judged.notes))
-    _text(stage / MANIFEST, _manifest(stage, annotations))
-    return Outcome(out, annotations, skipped, len(quads), violations, warnings, file, judged.notes)
-
-
-def _text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _manifest(stage: Path, annotations: Sequence[Annotation]) -> str:
-    files = {
-        str(p.relative_to(stage)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(stage.rglob("*")) if p.is_file()
-    }
-    documents = {
-        a.document.id: {
-            "file": a.document.file,
-            "sha256": hashlib.sha256(a.document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        }
-        for a in annotations
-    }
-    return (
-        json.dumps({"program": f"seriktes {__version__}", "documents": documents, "files": files}, ensure_ascii=False, indent=1)
-        + "\n"
+    material = Material.of(judged, skipped, file)
+    for product in PRODUCTS:
+        product(material, stage)
+    write_manifest(material, stage)
+    return Outcome(
+        out, judged.annotations, skipped, len(material.quads), material.violations, material.warnings, file, judged.notes
     )
 
 

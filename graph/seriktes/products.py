@@ -1,0 +1,139 @@
+"""What a build leaves in its folder: the one place where a new kind of file is added.
+
+A product is a function that writes its file, or files, into a folder from the material of a build; ``PRODUCTS`` lists them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import networkx as nx
+from pyoxigraph import Quad
+
+from seriktes import __version__
+from seriktes.analysis.claims import Source, claims_from_annotations
+from seriktes.analysis.layout import layout
+from seriktes.analysis.network import build_network
+from seriktes.annotations import to_json
+from seriktes.authority.official import official_names
+from seriktes.judgements.judge import Judged, renamed
+from seriktes.model import Annotation
+from seriktes.pipeline import Skipped
+from seriktes.rdf.dataset import build_dataset
+from seriktes.rdf.serialize import write_nquads
+from seriktes.rdf.trig import write_trig
+from seriktes.rdf.validate import validate
+from seriktes.views.html import render_network
+from seriktes.writers.graphml import graphml
+from seriktes.writers.judged import aliases_csv, judgements_csv
+from seriktes.writers.report import report
+from seriktes.writers.tables import write_tables
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a build knows when it begins to write."""
+
+    judged: Judged
+    skipped: tuple[Skipped, ...]
+    judgement_file: Path | None
+    quads: Sequence[Quad]
+    violations: tuple[str, ...]
+    warnings: tuple[str, ...]
+    network: nx.MultiDiGraph
+    sources: Sequence[Source]
+
+    @classmethod
+    def of(cls, judged: Judged, skipped: tuple[Skipped, ...], judgement_file: Path | None) -> Material:
+        """The quads with what the shapes say of them, and the network, of judged annotations."""
+        quads = build_dataset(judged.annotations, judged.names, judged.aliases)
+        troubles = validate(quads)
+        known = official_names(judged.annotations)
+        for key, given in judged.names.items():
+            known[key] = {**known.get(key, {}), **{str(language): name for language, name in given.items()}}
+        reading = claims_from_annotations(judged.annotations, known)
+        return cls(
+            judged,
+            skipped,
+            judgement_file,
+            quads,
+            tuple(t.line() for t in troubles if t.severity == "violation"),
+            tuple(t.line() for t in troubles if t.severity != "violation"),
+            build_network(reading.claims, reading.nodes),
+            reading.sources,
+        )
+
+
+Product = Callable[[Material, Path], None]
+
+
+def _graph(material: Material, folder: Path) -> None:
+    (folder / "graph.nq").write_bytes(write_nquads(material.quads))
+    (folder / "graph.trig").write_bytes(write_trig(material.quads))
+
+
+def _annotations(material: Material, folder: Path) -> None:
+    (folder / "annotations").mkdir()
+    for annotation in renamed(material.judged.annotations, material.judged.names):
+        _text(folder / "annotations" / f"{annotation.document.id}.json", to_json(annotation, explain=True))
+
+
+def _network(material: Material, folder: Path) -> None:
+    _text(folder / "network.html", render_network(material.network, material.sources))
+    _text(folder / "network.graphml", graphml(material.network, layout(material.network, "everything")))
+
+
+def _tables(material: Material, folder: Path) -> None:
+    write_tables(material.network, folder)
+
+
+def _report(material: Material, folder: Path) -> None:
+    file = material.judgement_file
+    told = (file.name, material.judged.notes) if file else None
+    troubles = (*material.violations, *material.warnings)
+    _text(folder / "report.md", report(material.judged.annotations, material.network, material.skipped, troubles, told))
+
+
+def _judgements(material: Material, folder: Path) -> None:
+    _text(folder / "aliases.csv", aliases_csv(material.judged.aliases))
+    if material.judgement_file:
+        _text(folder / "judgements.csv", judgements_csv(material.judged.notes))
+
+
+PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _judgements)
+
+
+def write_manifest(material: Material, folder: Path) -> None:
+    """The hash of every document read and of every file written; what is not listed here is not part of the build."""
+    files = {
+        str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
+    _text(
+        folder / MANIFEST,
+        json.dumps(
+            {"program": f"seriktes {__version__}", "documents": _documents(material.judged.annotations), "files": files},
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n",
+    )
+
+
+def _documents(annotations: Sequence[Annotation]) -> dict[str, dict[str, str]]:
+    return {
+        a.document.id: {
+            "file": a.document.file,
+            "sha256": hashlib.sha256(a.document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        }
+        for a in annotations
+    }
+
+
+def _text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
