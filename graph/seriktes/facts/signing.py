@@ -179,7 +179,7 @@ def _event(context: Context, view: View) -> Entity | None:
 def _older(context: Context, view: View, event: Entity) -> bool:
     """Whether the sentence dates the signing in a year before the report, at no event it names itself."""
     report = context.document.published
-    if report is None or view.language != "en" or any(view.items[i].entity is event for i in view.mentions("Event")):
+    if report is None or any(view.items[i].entity is event for i in view.mentions("Event")):
         return False
     dates = context.dates_in(view.span)
     return bool(dates) and all((date.end_date or "")[:4] < report[:4] for date in dates)
