@@ -156,7 +156,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
             )
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
-    if event is not None and not is_background(view) and not _older(context, view, event):
+    apart = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
+    if event is not None and not apart and not is_background(view) and not _older(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
     yield from _dated(context, view, agreement, trigger)
 

@@ -33,8 +33,8 @@ def find_explained(reading: Reading) -> Iterator[Mention]:
 @cache
 def _nouns() -> Mapping[str, str]:
     """The nouns that explain a name, with the kind of body they tell."""
-    pairs = (entry.split(":") for entry in lists_of("en").extra["explains"])
-    return {noun: kind for noun, kind in pairs}
+    pairs = (entry.partition(":") for entry in lists_of("en").extra["explains"])
+    return {noun: kind for noun, _, kind in pairs}
 
 
 def _explaining(reading: Reading, which: str) -> frozenset[str]:
