@@ -35,10 +35,10 @@ FLOORS = (
     ("training",),
     ("pipeline",),
     ("built", "products"),
-    ("trying", "asking", "build", "dialogue"),
+    ("trying", "asking", "build", "dialogue", "validating"),
     ("serve", "analysing"),
     ("cli_shared",),
-    ("cli_review", "cli_serve", "cli_analyse"),
+    ("cli_review", "cli_serve", "cli_analyse", "cli_validate"),
     ("cli",),
     ("__main__",),
 )
