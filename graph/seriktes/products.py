@@ -28,6 +28,7 @@ from seriktes.rdf.serialize import write_nquads
 from seriktes.rdf.trig import write_trig
 from seriktes.rdf.validate import validate
 from seriktes.views.html import render_network
+from seriktes.writers.gexf import gexf
 from seriktes.writers.graphml import graphml
 from seriktes.writers.judged import aliases_csv, judgements_csv
 from seriktes.writers.report import report
@@ -86,7 +87,9 @@ def _annotations(material: Material, folder: Path) -> None:
 
 def _network(material: Material, folder: Path) -> None:
     _text(folder / "network.html", render_network(material.network, material.sources))
-    _text(folder / "network.graphml", graphml(material.network, layout(material.network, "everything")))
+    places = layout(material.network, "everything")
+    _text(folder / "network.graphml", graphml(material.network, places))
+    _text(folder / "network.gexf", gexf(material.network, places))
 
 
 def _tables(material: Material, folder: Path) -> None:
