@@ -31,6 +31,7 @@ FLOORS = (
     ("analysis",),
     ("writers",),
     ("views",),
+    ("report",),
     ("evaluation",),
     ("training",),
     ("pipeline",),
@@ -39,6 +40,7 @@ FLOORS = (
     ("serve", "analysing", "exporting"),
     ("cli_shared",),
     ("cli_review", "cli_serve", "cli_analyse", "cli_export"),
+    ("cli_report",),
     ("cli",),
     ("__main__",),
 )
