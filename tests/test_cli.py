@@ -151,7 +151,7 @@ def test_the_same_bytes_whatever_the_order_and_the_hash_seed(tmp_path: Path) -> 
             {
                 str(p.relative_to(out)): p.read_bytes()
                 for p in sorted(out.rglob("*"))
-                if p.is_file() and ".lock" != p.name and ".cache" not in p.parts
+                if p.is_file() and p.name != ".lock" and ".cache" not in p.parts
             }
         )
     assert builds[0].keys() == builds[1].keys()

@@ -45,7 +45,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {
         str(p.relative_to(folder)): p.read_bytes()
         for p in sorted(folder.rglob("*"))
-        if p.is_file() and ".lock" != p.name and ".cache" not in p.parts
+        if p.is_file() and p.name != ".lock" and ".cache" not in p.parts
     }
 
 
