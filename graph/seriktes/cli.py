@@ -18,6 +18,7 @@ from seriktes.cli_analyse import analyse, path
 from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
 from seriktes.cli_shared import judgements_option, say, show_progress
+from seriktes.cli_view import view
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
 
@@ -284,3 +285,4 @@ main.add_command(explain)
 main.add_command(serve)
 main.add_command(analyse)
 main.add_command(path)
+main.add_command(view)
