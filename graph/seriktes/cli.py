@@ -21,6 +21,7 @@ from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
 from seriktes.cli_shared import judgements_option, say, show_progress
 from seriktes.cli_validate import validate
+from seriktes.cli_view import view
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
 
@@ -298,3 +299,4 @@ main.add_command(path)
 main.add_command(validate)
 main.add_command(export)
 main.add_command(report)
+main.add_command(view)
