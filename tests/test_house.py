@@ -36,9 +36,9 @@ FLOORS = (
     ("pipeline",),
     ("built", "products"),
     ("trying", "asking", "build", "dialogue"),
-    ("serve", "analysing"),
+    ("serve", "analysing", "publishing"),
     ("cli_shared",),
-    ("cli_review", "cli_serve", "cli_analyse"),
+    ("cli_review", "cli_serve", "cli_analyse", "cli_query"),
     ("cli",),
     ("__main__",),
 )
