@@ -16,12 +16,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from seriktes.cache import open_cache
+from seriktes.engines import engine_for
 from seriktes.errors import DocumentError, OutputError
+from seriktes.extractor import extractor_version
+from seriktes.gathering import gather
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
 from seriktes.model import Annotation
-from seriktes.pipeline import Progress, Skipped, annotate_each, read_all
+from seriktes.pipeline import Progress, Skipped
 from seriktes.products import MANIFEST, PRODUCTS, Material, write_manifest
 
 LOCK = ".lock"
@@ -70,7 +74,25 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = None, judgements: Path | None = None) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a build is made; what comes out is the same.
+
+    ``jobs``: processes that read; ``dask``: the address of a cluster that reads; ``fresh``: forget what earlier builds kept.
+    """
+
+    jobs: int = 1
+    dask: str | None = None
+    fresh: bool = False
+
+
+def build_graph(
+    paths: Sequence[Path],
+    out: Path,
+    progress: Progress | None = None,
+    judgements: Path | None = None,
+    options: Options = Options(),
+) -> Outcome:
     """Read documents and write the whole graph into a folder.
 
     ``judgements`` is the file of what people decided; without it, ``judgements.txt`` beside the documents or in ``out``.
@@ -79,19 +101,24 @@ def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = No
     """
     file = judgements or default_file(paths, out)
     statements = read_file(file) if file else ()
-    with _held(out):
-        documents, skipped = read_all(paths, distinct=True)
-        if not documents:
-            first = skipped[0] if skipped else Skipped(str(out), "no document was given; name files or folders")
-            more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""
-            trouble, _, cure = first.reason.partition("; ")
-            raise DocumentError(first.file, trouble + more, cure or "give a text file")
-        annotations, failed = annotate_each(documents, progress)
-        judged = judge(annotations, statements, str(file))
+    with _held(out), open_cache(out, extractor_version(), options.fresh) as cache:
+        found = gather(paths, cache, engine_for(options.jobs, options.dask), progress)
+        if not found.annotations:
+            raise _nothing(found.skipped, out)
+        judged = judge(found.annotations, statements, str(file))
         with _staging(out) as stage:
-            outcome = _write(stage, out, judged, (*skipped, *failed), file)
+            outcome = _write(stage, out, judged, found.skipped, file)
             _move_in(stage, out)
+        cache.forget_unused()
         return outcome
+
+
+def _nothing(skipped: Sequence[Skipped], out: Path) -> DocumentError:
+    """Why there is no graph: the first document that could not be read, and how many more."""
+    first = skipped[0] if skipped else Skipped(str(out), "no document was given; name files or folders")
+    more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""
+    trouble, _, cure = first.reason.partition("; ")
+    return DocumentError(first.file, trouble + more, cure or "give a text file")
 
 
 def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None) -> Outcome:
