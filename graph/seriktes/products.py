@@ -60,7 +60,7 @@ class Material:
     @classmethod
     def of(cls, judged: Judged, skipped: tuple[Skipped, ...], judgement_file: Path | None) -> Material:
         """The quads with what the shapes say of them, and the network, of judged annotations."""
-        quads = build_dataset(judged.annotations, judged.names, judged.aliases)
+        quads = build_dataset(judged.annotations, judged.names, judged.aliases, judged.different)
         troubles = validate(quads)
         known = official_names(judged.annotations)
         for key, given in judged.names.items():
