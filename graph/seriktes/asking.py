@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from seriktes.built import check_whole
 from seriktes.errors import DataError, QueryError
 from seriktes.queries import load_questions, question
 from seriktes.store import GraphStore
+from seriktes.whole import GRAPH, read_whole
 from seriktes.writers.results import to_csv, to_json, to_table
 
 _SPARQL = re.compile(r"\b(?:select|ask|construct|describe|insert|delete|load|clear|drop|create)\b", re.IGNORECASE)
@@ -22,11 +22,12 @@ def ask(folder: Path, asked: str | None, file: Path | None, settings: Mapping[st
     Raises DataError when there is no whole graph, QueryError when the question is wrong, LimitError past a limit.
     """
     text = _text(asked, file, settings)
-    path = folder / "graph.nq"
-    if not path.exists():
-        raise DataError(f"{folder}: holds no graph; make one with: seriktes build --out {folder}")
-    check_whole(path)
-    return _WRITERS[form](GraphStore.load(path).query(text))
+    return _WRITERS[form](_embedded(folder).query(text))
+
+
+def _embedded(folder: Path) -> GraphStore:
+    graph = read_whole(folder, lambda name: False).files[GRAPH]
+    return GraphStore.of_nquads(graph, str(folder / GRAPH))
 
 
 def _text(asked: str | None, file: Path | None, settings: Mapping[str, str]) -> str:

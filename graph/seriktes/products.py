@@ -22,6 +22,7 @@ from seriktes.annotations import to_json
 from seriktes.authority.official import official_names
 from seriktes.judgements.judge import Judged, renamed
 from seriktes.model import Annotation
+from seriktes.moving import MANIFEST
 from seriktes.pipeline import Skipped
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
@@ -32,8 +33,6 @@ from seriktes.writers.graphml import graphml
 from seriktes.writers.judged import aliases_csv, judgements_csv
 from seriktes.writers.report import report
 from seriktes.writers.tables import write_tables
-
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
