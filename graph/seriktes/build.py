@@ -6,29 +6,23 @@ good one as it was.
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from seriktes.cache import open_cache
 from seriktes.engines import engine_for
-from seriktes.errors import DocumentError, OutputError
+from seriktes.errors import DocumentError
 from seriktes.extractor import extractor_version
 from seriktes.gathering import gather
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
 from seriktes.model import Annotation
+from seriktes.moving import held, staging
 from seriktes.pipeline import Progress, Skipped
-from seriktes.products import MANIFEST, PRODUCTS, Material, write_manifest
-
-LOCK = ".lock"
+from seriktes.products import PRODUCTS, Material, write_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +95,13 @@ def build_graph(
     """
     file = judgements or default_file(paths, out)
     statements = read_file(file) if file else ()
-    with _held(out), open_cache(out, extractor_version(), options.fresh) as cache:
+    with held(out), open_cache(out, extractor_version(), options.fresh) as cache:
         found = gather(paths, cache, engine_for(options.jobs, options.dask), progress)
         if not found.annotations:
             raise _nothing(found.skipped, out)
         judged = judge(found.annotations, statements, str(file))
-        with _staging(out) as stage:
+        with staging(out) as stage:
             outcome = _write(stage, out, judged, found.skipped, file)
-            _move_in(stage, out)
         cache.forget_unused()
         return outcome
 
@@ -129,67 +122,3 @@ def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...],
     return Outcome(
         out, judged.annotations, skipped, len(material.quads), material.violations, material.warnings, file, judged.notes
     )
-
-
-@contextmanager
-def _held(out: Path) -> Iterator[None]:
-    """Only one build at a time writes into a folder; the second is told who holds it."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = (out / LOCK).open("a+", encoding="ascii")
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be written ({error.strerror}); choose another folder with --out") from error
-    with lock:
-        _lock(lock.fileno(), out)
-        lock.seek(0)
-        lock.truncate()
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield  # the file stays: taking it away would let two builds hold two locks of one name
-
-
-def _lock(descriptor: int, out: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # no such locks on this system
-        return
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        holder = (out / LOCK).read_text(encoding="ascii") or "unknown"
-        raise OutputError(
-            f"{out}: another build (process {holder}) is writing there; wait for it or choose another folder"
-        ) from error
-
-
-@contextmanager
-def _staging(out: Path) -> Iterator[Path]:
-    for stale in out.glob(".making-*"):
-        shutil.rmtree(stale, ignore_errors=True)
-    stage = Path(tempfile.mkdtemp(prefix=".making-", dir=out))
-    try:
-        yield stage
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be written ({error.strerror}); free some space or choose another folder") from error
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _move_in(stage: Path, out: Path) -> None:
-    """Move the finished files in, the manifest last, and take away what only the build before had."""
-    before = _files_of(out / MANIFEST)
-    names = [p.relative_to(stage) for p in sorted(stage.rglob("*")) if p.is_file()]
-    for name in sorted(names, key=lambda n: str(n) == MANIFEST):
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        (stage / name).replace(out / name)
-    for stale in before - {str(n) for n in names}:
-        (out / stale).unlink(missing_ok=True)
-
-
-def _files_of(manifest: Path) -> set[str]:
-    """The files the build before made, by its manifest; nothing outside the folder."""
-    try:
-        listed = json.loads(manifest.read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
-    return {name for name in listed if isinstance(name, str) and not name.startswith("/") and ".." not in Path(name).parts}

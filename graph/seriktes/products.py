@@ -21,6 +21,7 @@ from seriktes.annotations import to_json
 from seriktes.authority.official import official_names
 from seriktes.judgements.judge import Judged, renamed
 from seriktes.model import Annotation
+from seriktes.moving import MANIFEST
 from seriktes.pipeline import Skipped
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
@@ -38,7 +39,6 @@ from seriktes.writers.judged import aliases_csv, judgements_csv
 from seriktes.writers.report import report
 from seriktes.writers.tables import write_tables
 
-MANIFEST = "manifest.json"
 #: Up to so many edges the report's page takes well below a second; a larger graph gets it by ``seriktes report``.
 MOST_EDGES_REPORTED = 5_000
 
