@@ -15,9 +15,12 @@ import click
 
 from seriktes import __version__
 from seriktes.cli_analyse import analyse, path
+from seriktes.cli_export import export
+from seriktes.cli_report import report
 from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
 from seriktes.cli_shared import judgements_option, say, show_progress
+from seriktes.cli_validate import validate
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
 
@@ -292,3 +295,6 @@ main.add_command(explain)
 main.add_command(serve)
 main.add_command(analyse)
 main.add_command(path)
+main.add_command(validate)
+main.add_command(export)
+main.add_command(report)

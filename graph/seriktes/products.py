@@ -15,7 +15,7 @@ import networkx as nx
 from pyoxigraph import Quad
 
 from seriktes import __version__
-from seriktes.analysis.claims import Source, claims_from_annotations
+from seriktes.analysis.claims import Reading, claims_from_annotations
 from seriktes.analysis.layout import layout
 from seriktes.analysis.network import build_network
 from seriktes.annotations import to_json
@@ -28,11 +28,17 @@ from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
 from seriktes.rdf.trig import write_trig
 from seriktes.rdf.validate import validate
+from seriktes.report.contents import contents
+from seriktes.report.html import html
 from seriktes.views.html import render_network
+from seriktes.writers.gexf import gexf
 from seriktes.writers.graphml import graphml
 from seriktes.writers.judged import aliases_csv, judgements_csv
 from seriktes.writers.report import report
 from seriktes.writers.tables import write_tables
+
+#: Up to so many edges the report's page takes well below a second; a larger graph gets it by ``seriktes report``.
+MOST_EDGES_REPORTED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Material:
     violations: tuple[str, ...]
     warnings: tuple[str, ...]
     network: nx.MultiDiGraph
-    sources: Sequence[Source]
+    reading: Reading
 
     @classmethod
     def of(cls, judged: Judged, skipped: tuple[Skipped, ...], judgement_file: Path | None) -> Material:
@@ -65,7 +71,7 @@ class Material:
             tuple(t.line() for t in troubles if t.severity == "violation"),
             tuple(t.line() for t in troubles if t.severity != "violation"),
             build_network(reading.claims, reading.nodes),
-            reading.sources,
+            reading,
         )
 
 
@@ -84,8 +90,10 @@ def _annotations(material: Material, folder: Path) -> None:
 
 
 def _network(material: Material, folder: Path) -> None:
-    _text(folder / "network.html", render_network(material.network, material.sources))
-    _text(folder / "network.graphml", graphml(material.network, layout(material.network, "everything")))
+    _text(folder / "network.html", render_network(material.network, material.reading.sources))
+    places = layout(material.network, "everything")
+    _text(folder / "network.graphml", graphml(material.network, places))
+    _text(folder / "network.gexf", gexf(material.network, places))
 
 
 def _tables(material: Material, folder: Path) -> None:
@@ -99,13 +107,18 @@ def _report(material: Material, folder: Path) -> None:
     _text(folder / "report.md", report(material.judged.annotations, material.network, material.skipped, troubles, told))
 
 
+def _page(material: Material, folder: Path) -> None:
+    if material.network.number_of_edges() <= MOST_EDGES_REPORTED:
+        _text(folder / "report.html", html(contents(material.reading, "en"), plain=True))
+
+
 def _judgements(material: Material, folder: Path) -> None:
     _text(folder / "aliases.csv", aliases_csv(material.judged.aliases))
     if material.judgement_file:
         _text(folder / "judgements.csv", judgements_csv(material.judged.notes))
 
 
-PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _judgements)
+PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _page, _judgements)
 
 
 def write_manifest(material: Material, folder: Path) -> None:

@@ -166,13 +166,8 @@ def _event(context: Context, view: View) -> Entity | None:
     named = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i)]
     if named:
         return named[0]
-    # «Форум аясында …»: what is said to belong to an event holds for the sentences that follow too.
-    for earlier in reversed([v for v in context.body if v.number <= view.number]):
-        if word_pattern(earlier.language, "within").search(earlier.row[0]):
-            inside = [earlier.items[i].entity for i in earlier.mentions("Event") if not in_passing(earlier, i)]
-            generic = word_pattern(earlier.language, "event_nouns").search(earlier.row[0])
-            if inside or generic:
-                return inside[0] if inside else context.focus.at(earlier)
+    if view.number in context.settings:
+        return context.settings[view.number]
     return context.focus.main or context.focus.at(view)
 
 
