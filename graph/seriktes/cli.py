@@ -20,6 +20,7 @@ from seriktes.cli_report import report
 from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
 from seriktes.cli_shared import judgements_option, say, show_progress
+from seriktes.cli_status import status
 from seriktes.cli_validate import validate
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
@@ -100,12 +101,10 @@ def build(
     """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
 
     PATHS are text files (any name) and folders (their .txt and .text files); ``-`` is standard input. Without PATHS the
-    shipped documents are read. What an earlier build into the same folder read is not read again, and a build that was
-    interrupted goes on where it stopped.
+    shipped documents are read. What an earlier run read, even one that was interrupted, is not read again.
 
     \b
     Example:
-      seriktes build press-releases/ --out graph
       seriktes build press-releases/ --out graph --jobs 4
     """
     from seriktes.build import Options, build_graph
@@ -293,6 +292,7 @@ def try_frames(sentence: str) -> None:
 main.add_command(review)
 main.add_command(explain)
 main.add_command(serve)
+main.add_command(status)
 main.add_command(analyse)
 main.add_command(path)
 main.add_command(validate)
