@@ -8,26 +8,30 @@ from pathlib import Path
 
 from seriktes.errors import DataError, QueryError
 from seriktes.queries import load_questions, question
-from seriktes.store import GraphStore
-from seriktes.whole import GRAPH, read_whole
+from seriktes.store import GraphStore, Store
+from seriktes.store.remote import RemoteStore
+from seriktes.whole import GRAPH, read_graph
 from seriktes.writers.results import to_csv, to_json, to_table
 
 _SPARQL = re.compile(r"\b(?:select|ask|construct|describe|insert|delete|load|clear|drop|create)\b", re.IGNORECASE)
 _WRITERS = {"table": to_table, "csv": to_csv, "json": to_json}
 
 
-def ask(folder: Path, asked: str | None, file: Path | None, settings: Mapping[str, str], form: str) -> str:
-    """The answer of the graph in a folder, written as ``table``, ``csv`` or ``json``.
+def ask(
+    folder: Path, asked: str | None, file: Path | None, settings: Mapping[str, str], form: str, server: str | None = None
+) -> str:
+    """The answer of the graph in a folder, or of that on a server, written as ``table``, ``csv`` or ``json``.
 
-    Raises DataError when there is no whole graph, QueryError when the question is wrong, LimitError past a limit.
+    Raises DataError when there is no whole graph, QueryError when the question is wrong, LimitError past a limit,
+    StoreError when the server cannot be asked.
     """
     text = _text(asked, file, settings)
-    return _WRITERS[form](_embedded(folder).query(text))
+    store: Store = RemoteStore(server) if server else _embedded(folder)
+    return _WRITERS[form](store.query(text))
 
 
 def _embedded(folder: Path) -> GraphStore:
-    graph = read_whole(folder, lambda name: False).files[GRAPH]
-    return GraphStore.of_nquads(graph, str(folder / GRAPH))
+    return GraphStore.of_nquads(read_graph(folder), str(folder / GRAPH))
 
 
 def _text(asked: str | None, file: Path | None, settings: Mapping[str, str]) -> str:

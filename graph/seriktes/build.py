@@ -56,7 +56,7 @@ class Outcome:
             f"{_counted(len(self.annotations), 'document')}, {_counted(len(keys), 'thing')} ("
             + ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
             + f"), {_counted(sum(facts.values()), 'fact')}, {self.quads} quads",
-            f"written to {self.folder}: open network.html, or ask with: seriktes query 1 --dir {self.folder}",
+            f"written to {self.folder}: open index.html, or ask with: seriktes query 1 --dir {self.folder}",
         ]
         if self.judgement_file:
             done = len(self.notes) - len(self.idle)

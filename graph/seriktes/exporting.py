@@ -18,7 +18,7 @@ from seriktes.dialogue.reading import reading_of
 from seriktes.rdf.jsonld import write_jsonld
 from seriktes.rdf.serialize import read_nquads
 from seriktes.rdf.trig import write_trig, write_turtle
-from seriktes.whole import GRAPH, read_whole
+from seriktes.whole import GRAPH, read_graph
 from seriktes.writers.cytoscape import cytoscape
 from seriktes.writers.ftm import ftm
 from seriktes.writers.gexf import gexf
@@ -58,7 +58,7 @@ class Built:
     @cached_property
     def quads(self) -> list[Quad]:
         """The quads of the graph. Raises DataError when its file is not the one the build wrote."""
-        return read_nquads(read_whole(self.folder, lambda name: False).files[GRAPH], str(self.folder / GRAPH))
+        return read_nquads(read_graph(self.folder), str(self.folder / GRAPH))
 
     def network(self, name: View) -> tuple[nx.MultiDiGraph, Places]:
         """A part of the network, and where its nodes stand; things without an edge are in the whole only."""

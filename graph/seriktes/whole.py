@@ -43,18 +43,9 @@ def read_whole(folder: Path, wanted: Callable[[str], bool], patience: float = PA
                 raise
 
 
-def check_whole(path: Path) -> None:
-    """Raise DataError when a file stands in the manifest of a build around it and is not what the build wrote."""
-    manifest = next((folder / MANIFEST for folder in path.absolute().parents if (folder / MANIFEST).is_file()), None)
-    if manifest is None or not path.is_file():
-        return
-    try:
-        listed, _ = _listed(manifest.parent, manifest.read_bytes())
-    except DataError:  # something else of that name
-        return
-    name = path.absolute().relative_to(manifest.parent).as_posix()
-    if name in listed:
-        read_whole(manifest.parent, lambda other: other == name)
+def read_graph(folder: Path) -> bytes:
+    """The N-Quads of a built folder. Raises DataError as ``read_whole``."""
+    return read_whole(folder, lambda name: False).files[GRAPH]
 
 
 def _state(folder: Path) -> tuple[Path | None, bytes | None]:
