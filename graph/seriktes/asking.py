@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from seriktes.built import check_whole
 from seriktes.errors import DataError, QueryError
 from seriktes.queries import load_questions, question
 from seriktes.store import GraphStore, Store
 from seriktes.store.remote import RemoteStore
+from seriktes.whole import GRAPH, read_graph
 from seriktes.writers.results import to_csv, to_json, to_table
 
 _SPARQL = re.compile(r"\b(?:select|ask|construct|describe|insert|delete|load|clear|drop|create)\b", re.IGNORECASE)
@@ -31,11 +31,7 @@ def ask(
 
 
 def _embedded(folder: Path) -> GraphStore:
-    path = folder / "graph.nq"
-    if not path.exists():
-        raise DataError(f"{folder}: holds no graph; make one with: seriktes build --out {folder}")
-    check_whole(path)
-    return GraphStore.load(path)
+    return GraphStore.of_nquads(read_graph(folder), str(folder / GRAPH))
 
 
 def _text(asked: str | None, file: Path | None, settings: Mapping[str, str]) -> str:

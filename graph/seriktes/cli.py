@@ -15,10 +15,14 @@ import click
 
 from seriktes import __version__
 from seriktes.cli_analyse import analyse, path
+from seriktes.cli_export import export
 from seriktes.cli_query import query
+from seriktes.cli_report import report
 from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
 from seriktes.cli_shared import judgements_option, say, show_progress, store_option
+from seriktes.cli_validate import validate
+from seriktes.cli_view import view
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
 
@@ -88,26 +92,41 @@ def main() -> None:
     help="Folder for the results; made if it is not there.",
 )
 @judgements_option
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read documents.")
+@click.option("--dask", metavar="URL", help='Read on the workers of this Dask scheduler (pip install "seriktes[cluster]").')
+@click.option("--fresh", is_flag=True, help="Read every document anew, also those that did not change.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 @store_option
-def build(paths: Sequence[Path], out: Path, judgements: Path | None, quiet: bool, store: str | None) -> None:
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    judgements: Path | None,
+    jobs: int,
+    dask: str | None,
+    fresh: bool,
+    quiet: bool,
+    store: str | None,
+) -> None:
     """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
 
     PATHS are text files (any name) and folders (their .txt and .text files); ``-`` is standard input. Without PATHS the
-    shipped documents are read. With --store the graph is put on that server too, all at once.
+    shipped documents are read. What an earlier build into the same folder read is not read again, and a build that was
+    interrupted goes on where it stopped. With --store the graph is put on that server too, all at once.
 
     \b
     Example:
       seriktes build press-releases/ --out graph
+      seriktes build press-releases/ --out graph --jobs 4
       seriktes build press-releases/ --out graph --store http://localhost:7878
     """
-    from seriktes.build import build_graph
+    from seriktes.build import Options, build_graph
     from seriktes.publishing import publish
     from seriktes.resources import seed_documents
     from seriktes.store.remote import RemoteStore
 
     server = RemoteStore(store) if store else None  # before the long work: who cannot be reached is told at once
-    outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress, judgements)
+    options = Options(jobs, dask, fresh)
+    outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress, judgements, options)
     for skipped in outcome.skipped:
         say(f"seriktes: {skipped.file}: {skipped.reason}", err=True)
     for note in outcome.idle:
@@ -252,3 +271,7 @@ main.add_command(explain)
 main.add_command(serve)
 main.add_command(analyse)
 main.add_command(path)
+main.add_command(validate)
+main.add_command(export)
+main.add_command(report)
+main.add_command(view)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from seriktes.built import check_whole
 from seriktes.rdf.serialize import read_nquads
 from seriktes.store.remote import RemoteStore
+from seriktes.whole import GRAPH, read_graph
 
 
 def publish(folder: Path, server: RemoteStore) -> str:
@@ -15,9 +15,7 @@ def publish(folder: Path, server: RemoteStore) -> str:
     Raises DataError when the folder holds no whole graph, StoreError when the server does not take it; what the server
     held before is then still there, whole.
     """
-    graph = folder / "graph.nq"
-    check_whole(graph)
-    changed = server.replace(read_nquads(graph.read_bytes(), str(graph)))
+    changed = server.replace(read_nquads(read_graph(folder), str(folder / GRAPH)))
     return f"on {server.endpoints}: " + (
         f"{changed} triples changed, all at once" if changed else "the same graph was there already"
     )

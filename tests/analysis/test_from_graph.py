@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from seriktes.analysis.claims import Claim, claims_from_annotations
-from seriktes.analysis.from_graph import reading_of
+from seriktes.analysis.from_graph import reading_of_graph
 from seriktes.analysis.network import build_network
 from seriktes.model import Annotation
 from seriktes.rdf.dataset import build_dataset
@@ -17,7 +17,7 @@ def plain(claim: Claim) -> Claim:
 
 
 def test_the_claims_and_the_documents_come_back(annotations: list[Annotation]) -> None:
-    said, read = claims_from_annotations(annotations), reading_of(build_dataset(annotations))
+    said, read = claims_from_annotations(annotations), reading_of_graph(build_dataset(annotations))
     assert read.claims == tuple(map(plain, said.claims))
     assert read.sources == said.sources
     assert [(n.id, n.type, n.kind, n.country, n.documents) for n in read.nodes] == [
@@ -27,7 +27,7 @@ def test_the_claims_and_the_documents_come_back(annotations: list[Annotation]) -
 
 def test_the_order_of_the_quads_does_not_matter(annotations: list[Annotation]) -> None:
     quads = sorted(build_dataset(annotations), key=str)
-    assert reading_of(quads) == reading_of(reversed(quads))
+    assert reading_of_graph(quads) == reading_of_graph(reversed(quads))
 
 
 def test_the_five_documents_have_one_network_whichever_way_it_is_made(gold_annotations: list[Annotation]) -> None:
@@ -35,4 +35,4 @@ def test_the_five_documents_have_one_network_whichever_way_it_is_made(gold_annot
         network = build_network(reading.claims, reading.nodes)  # type: ignore[attr-defined]
         return sorted((a, b, data["kind"], len(data["evidence"])) for a, b, data in network.edges(data=True))
 
-    assert edges(reading_of(build_dataset(gold_annotations))) == edges(claims_from_annotations(gold_annotations))
+    assert edges(reading_of_graph(build_dataset(gold_annotations))) == edges(claims_from_annotations(gold_annotations))

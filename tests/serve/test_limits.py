@@ -258,4 +258,4 @@ def test_a_broken_build_is_told_and_none_is_served(tmp_path: Path) -> None:
     (tmp_path / "graph.nq").write_bytes(b"")
     (tmp_path / "manifest.json").write_text('{"files": {"graph.nq": "other"}}', encoding="utf-8")
     with pytest.raises(DataError, match="run seriktes build again"):
-        load_snapshot(tmp_path, patience=0.1)
+        load_snapshot(tmp_path)

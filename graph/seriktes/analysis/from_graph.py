@@ -40,7 +40,7 @@ _WITHOUT_KINDS = {"Person": "person", "Project": "project"}
 _Place = tuple[str, int, int]
 
 
-def reading_of(quads: Iterable[Quad]) -> Reading:
+def reading_of_graph(quads: Iterable[Quad]) -> Reading:
     """The nodes, claims and sources of a graph, each in a fixed order."""
     graph = _Graph(quads)
     sources = {iri: _source(said) for iri, said in graph.documents.items()}

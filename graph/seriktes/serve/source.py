@@ -79,7 +79,7 @@ class Server:
     def load(self) -> Snapshot:
         """The build in memory; where names stand in quotes and the network page are made from the graph."""
         # loaded only here: a folder brings all this ready-made
-        from seriktes.analysis.from_graph import reading_of
+        from seriktes.analysis.from_graph import reading_of_graph
         from seriktes.analysis.network import build_network
         from seriktes.serve.marked import annotations_of
         from seriktes.serve.things import Things
@@ -87,7 +87,7 @@ class Server:
 
         digest, quads = self._store.whole()
         store = GraphStore(quads, with_ontology=False)
-        reading = reading_of(quads)
+        reading = reading_of_graph(quads)
         picture = render_network(build_network(reading.claims, reading.nodes), reading.sources)
         return Snapshot(digest[:16], store, annotations_of(store, Things(store)), picture.encode())
 
