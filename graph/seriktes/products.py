@@ -27,9 +27,11 @@ from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
 from seriktes.rdf.trig import write_trig
 from seriktes.rdf.validate import validate
+from seriktes.rdf.void import describe_build
 from seriktes.report.contents import contents
 from seriktes.report.html import html
 from seriktes.views.html import render_network
+from seriktes.writers.crate import CRATE, crate
 from seriktes.writers.gexf import gexf
 from seriktes.writers.graphml import graphml
 from seriktes.writers.judged import aliases_csv, judgements_csv
@@ -118,7 +120,14 @@ def _judgements(material: Material, folder: Path) -> None:
         _text(folder / "judgements.csv", judgements_csv(material.judged.notes))
 
 
-PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _page, _judgements)
+def _described(material: Material, folder: Path) -> None:
+    """The descriptions for catalogues and archives, last, since they list what the others wrote."""
+    _text(folder / "void.ttl", describe_build(material.quads, [p.name for p in folder.iterdir()]))
+    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    _text(folder / CRATE, crate(material.judged.annotations, files, __version__))
+
+
+PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _page, _judgements, _described)
 
 
 def write_manifest(material: Material, folder: Path) -> None:
