@@ -38,6 +38,7 @@ FLOORS = (
     ("built", "products"),
     ("trying", "asking", "build", "dialogue"),
     ("serve", "analysing", "exporting"),
+    ("graph",),
     ("cli_shared",),
     ("cli_review", "cli_serve", "cli_analyse", "cli_export"),
     ("cli_report",),

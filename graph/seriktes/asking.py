@@ -21,7 +21,7 @@ def ask(folder: Path, asked: str | None, file: Path | None, settings: Mapping[st
 
     Raises DataError when there is no whole graph, QueryError when the question is wrong, LimitError past a limit.
     """
-    text = _text(asked, file, settings)
+    text = query_text(asked, file, settings)
     path = folder / "graph.nq"
     if not path.exists():
         raise DataError(f"{folder}: holds no graph; make one with: seriktes build --out {folder}")
@@ -29,7 +29,11 @@ def ask(folder: Path, asked: str | None, file: Path | None, settings: Mapping[st
     return _WRITERS[form](GraphStore.load(path).query(text))
 
 
-def _text(asked: str | None, file: Path | None, settings: Mapping[str, str]) -> str:
+def query_text(asked: str | None, file: Path | None, settings: Mapping[str, str]) -> str:
+    """The SPARQL of a shipped question with its parameters, of a text that is SPARQL already, or of a file.
+
+    Raises QueryError when there is no such question or parameter, DataError when the file cannot be read.
+    """
     if file is not None or (asked is not None and "{" in asked and _SPARQL.search(asked)):
         if settings:
             raise QueryError("--set fills the parameters of shipped questions; put the values into the SPARQL itself")

@@ -7,7 +7,7 @@ short answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +56,26 @@ class Result:
 def text_of(value: Value) -> str:
     """The text of a term: an IRI, or a literal's words without tag and datatype."""
     return value.value if isinstance(value, (NamedNode, BlankNode, Literal)) else str(value or "")
+
+
+#: How Python has the numbers and truth values of RDF.
+_READ: Mapping[str, Callable[[str], bool | int | float]] = {
+    **dict.fromkeys(("integer", "nonNegativeInteger", "positiveInteger", "int", "long"), int),
+    **dict.fromkeys(("decimal", "double", "float"), float),
+    "boolean": lambda text: text in ("true", "1"),
+}
+
+
+def value_of(value: Value) -> str | bool | int | float | None:
+    """A term as Python has it: numbers and truth values as such, all else as text.
+
+    >>> value_of(Literal(3)), value_of(Literal("Астана", language="kk")), value_of(None)
+    (3, 'Астана', None)
+    """
+    if isinstance(value, Literal):
+        read = _READ.get(value.datatype.value.removeprefix("http://www.w3.org/2001/XMLSchema#"))
+        return read(value.value) if read else value.value
+    return None if value is None else text_of(value)
 
 
 class GraphStore:

@@ -114,7 +114,8 @@ function retell(fit) {
 function remember() {
   const state = new URLSearchParams({ lang: STATE.language, view: FACTS.views[STATE.view] });
   if (STATE.theme) state.set("theme", STATE.theme);
-  history.replaceState(null, "", `#${state}`);
+  // Inside a notebook's frame there is no address to keep it in.
+  if (location.protocol !== "about:") history.replaceState(null, "", `#${state}`);
 }
 
 function recall() {
