@@ -119,7 +119,10 @@ def test_the_picture_stands_in_a_frame_that_reaches_nothing(graph: Graph) -> Non
     frame = graph.show(height=300)._repr_html_()
     assert frame.startswith('<iframe sandbox="allow-scripts" ') and 'height="300"' in frame
     inside = frame.partition('srcdoc="')[2].removesuffix('"></iframe>')
-    assert '"' not in inside and unescape(inside) == (graph.folder / "network.html").read_text(encoding="utf-8")
+    assert '"' not in inside and unescape(inside) == graph.show().page
+    assert "Қамқор" in graph.show().page and "Қамқор" in graph.show("timeline").page
+    with pytest.raises(QueryError, match="pages: partners"):
+        graph.show("map")
     assert graph._repr_html_().startswith("<iframe ")
 
 

@@ -16,9 +16,9 @@ import networkx as nx
 from seriktes.analysis.claims import Claim, Node
 from seriktes.analysis.network import edges_in_order, partnership_network
 from seriktes.analysis.paths import shortest_chains
-from seriktes.asking import query_text
+from seriktes.asking import embedded, query_text
 from seriktes.build import build_graph
-from seriktes.built import check_whole, is_build
+from seriktes.built import is_build
 from seriktes.dialogue.finding import find_key
 from seriktes.errors import DataError, ExtraError, QueryError
 from seriktes.exporting import FORMATS, NETWORKS, Built
@@ -26,7 +26,8 @@ from seriktes.model import ARGUMENTS
 from seriktes.resources import seed_documents
 from seriktes.store import GraphStore, value_of
 from seriktes.telling import tell
-from seriktes.views.html import render_network
+from seriktes.views.html import render_page
+from seriktes.views.pictures import KINDS
 from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, edge_values, known, node_values
 from seriktes.writers.files import write_all
 
@@ -128,9 +129,7 @@ class Graph:
         """
         text = query_text(str(question), None, settings)
         if self._store is None:
-            path = self.folder / "graph.nq"
-            check_whole(path)
-            self._store = GraphStore.load(path)
+            self._store = embedded(self.folder)
         found = self._store.query(text)
         if found.boolean is not None:
             return Rows([{"boolean": found.boolean}], ("boolean",))
@@ -158,13 +157,13 @@ class Graph:
         labels = self._labels()
         return Chain([Told(step.claims[0], labels) for step in (found[0] if found else ())])
 
-    def show(self, height: int = _HEIGHT) -> Shown:
-        """The interactive picture, for the last line of a notebook's cell; ``height`` in pixels. Works offline."""
-        page = self.folder / "network.html"
-        if page.is_file():
-            check_whole(page)
-            return Shown(page.read_text(encoding="utf-8"), height)
-        return Shown(render_network(self.network, self._built.reading.sources), height)
+    def show(self, page: str = "partners", height: int = _HEIGHT) -> Shown:
+        """An interactive page, for the last line of a notebook's cell: ``partners``, ``people``, ``agreements``,
+        ``countries``, ``timeline`` or ``network``; ``height`` in pixels. Works offline. Raises QueryError for another page.
+        """
+        if page not in KINDS:
+            raise QueryError(f"there is no page {page!r}; pages: {', '.join(KINDS)}")
+        return Shown(render_page(self._built.things, page), height)
 
     def export(self, form: str, out: str | Path, network: str = "everything") -> tuple[Path, ...]:
         """Write the graph for another program, as ``seriktes export`` does: the files that were written.
@@ -254,7 +253,7 @@ class Shown:
         self.page, self.height = page, height
 
     def __repr__(self) -> str:
-        return f"a page of {len(self.page) // 1000} kB, to be seen in a notebook; in a browser: network.html of the build"
+        return f"a page of {len(self.page) // 1000} kB, to be seen in a notebook; in a browser: index.html of the build"
 
     def _repr_html_(self) -> str:
         return (
