@@ -149,8 +149,7 @@ def find_triggers(view: View, family: str) -> list[Trigger]:
     row, starts = view.row
     found: list[Trigger] = []
     taken: list[tuple[int, int]] = []
-    near = {number for word in view.vocabulary for number in _frames_with(word, view.language, family)}
-    for number in sorted(near):
+    for number in _near(view.vocabulary, view.language).get(family, ()):
         frame = frames(view.language, family)[number]
         forbid = frame.forbid
         if forbid and forbid.search(row):
@@ -163,12 +162,25 @@ def find_triggers(view: View, family: str) -> list[Trigger]:
     return sorted(found, key=lambda t: (t.first, t.last))
 
 
+@lru_cache(maxsize=256)
+def _near(words: frozenset[str], language: Language) -> dict[str, list[int]]:
+    """By family, the numbers of the frames that have a trigger which one of the words may belong to, in order."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        for family, numbers in _frames_with(word, language):
+            found.setdefault(family, set()).update(numbers)
+    return {family: sorted(numbers) for family, numbers in found.items()}
+
+
 @lru_cache(maxsize=50_000)
-def _frames_with(word: str, language: Language, family: str) -> frozenset[int]:
-    """The numbers of the frames that have a trigger which this word of a row may belong to: few words have any."""
-    whole, beginnings, any_word = _keys(language, family)
-    begun = (numbers for stem, numbers in beginnings.items() if word.startswith(stem))
-    return any_word.union(whole.get(word, ()), *begun)
+def _frames_with(word: str, language: Language) -> tuple[tuple[str, frozenset[int]], ...]:
+    """The families and numbers of the frames that this word of a row may belong to: few words have any."""
+    found = []
+    for family in FAMILIES:
+        whole, beginnings, any_word = _keys(language, family)
+        begun = (numbers for stem, numbers in beginnings.items() if word.startswith(stem))
+        found.append((family, any_word.union(whole.get(word, ()), *begun)))
+    return tuple((family, numbers) for family, numbers in found if numbers)
 
 
 @cache

@@ -60,7 +60,7 @@ class View:
         """The language of the sentence."""
         return self.sentence.language
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The characters of the sentence: what a fact gives as its evidence."""
         return Span(self.sentence.start, self.sentence.end)
