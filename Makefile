@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 
 graph: $(VENV)/installed
 	@$(BIN)/seriktes build --out exports
-	@$(BIN)/python -c "import pathlib, sys, webbrowser; page = pathlib.Path('exports/network.html').resolve(); print('The network:', page.as_uri()); sys.stdout.isatty() and webbrowser.open(page.as_uri())"
+	@$(BIN)/python -c "import pathlib, sys, webbrowser; page = pathlib.Path('exports/index.html').resolve(); print('The start page:', page.as_uri()); sys.stdout.isatty() and webbrowser.open(page.as_uri())"
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m "not slow"
