@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test test-all lint exports train calibration figures clean
+.PHONY: graph test test-all lint exports docs train calibration figures clean
 
 graph: $(VENV)/installed
 	@$(BIN)/seriktes build --out exports
@@ -24,6 +24,10 @@ lint: $(VENV)/installed-dev
 # The small text results that are kept in git.
 exports: $(VENV)/installed
 	$(BIN)/seriktes build --out exports
+
+# The reference of the ontology, from its files.
+docs: $(VENV)/installed
+	$(BIN)/python tools/document_ontology.py
 
 train: $(VENV)/installed-dev
 	$(BIN)/seriktes train --corpora ../shared/corpora --out graph/seriktes/models
