@@ -5,11 +5,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test test-all lint exports docs train calibration figures clean
+.PHONY: graph test test-all lint exports docs notebook train calibration figures clean
 
 graph: $(VENV)/installed
 	@$(BIN)/seriktes build --out exports
-	@$(BIN)/python -c "import pathlib, sys, webbrowser; page = pathlib.Path('exports/network.html').resolve(); print('The network:', page.as_uri()); sys.stdout.isatty() and webbrowser.open(page.as_uri())"
+	@$(BIN)/python -c "import pathlib, sys, webbrowser; page = pathlib.Path('exports/index.html').resolve(); print('The start page:', page.as_uri()); sys.stdout.isatty() and webbrowser.open(page.as_uri())"
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m "not slow"
@@ -28,6 +28,11 @@ exports: $(VENV)/installed
 # The reference of the ontology, from its files.
 docs: $(VENV)/installed
 	$(BIN)/python tools/document_ontology.py
+
+# The example of docs/, run anew.
+notebook: $(VENV)/installed-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[notebook]"
+	$(BIN)/python tools/make_notebook.py
 
 train: $(VENV)/installed-dev
 	$(BIN)/seriktes train --corpora ../shared/corpora --out graph/seriktes/models

@@ -5,6 +5,7 @@ All run one function over chunks of files, in any order; what comes out is the s
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import sys
@@ -21,16 +22,18 @@ from seriktes.documents import read_file
 from seriktes.errors import DocumentError, SeriktesError
 from seriktes.extractor import extractor_version
 from seriktes.model import Annotation
-from seriktes.packed import pack
+from seriktes.packed import pack, unpack
 from seriktes.pipeline import Skipped, left_out, try_to_annotate
 
-#: What one file gave: a packed annotation, or why there is none.
-Read = tuple[str, bytes | Skipped]
+#: A file and what it gave: annotations and documents that were left out, packed by :func:`packed`.
+Read = tuple[str, bytes]
 Chunk = Sequence[str]
 Engine = Callable[[Sequence[Chunk]], Iterator[list[Read]]]
 
 #: A chunk is sent to a worker whole, and kept when it comes back: large enough to cost nothing, small enough to lose little.
 CHUNK_FILES, CHUNK_BYTES = 50, 100_000
+_SKIPPED = b'["",'
+_DIED = "the process that read it died, perhaps for lack of memory; split the document"
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -38,14 +41,31 @@ class EngineError(SeriktesError):
     """The processes that read the documents cannot be had."""
 
 
-def read_path(path: str) -> bytes | Skipped:
-    """Read and annotate one file."""
+def read_path(path: str) -> bytes:
+    """Read and annotate the documents of one file; the result as :func:`found_in` takes it."""
     try:
-        document = read_file(Path(path))
+        return _line(try_to_annotate(read_file(Path(path))))
     except DocumentError as error:
-        return left_out(Path(path), error)
-    found = try_to_annotate(document)
-    return pack(found) if isinstance(found, Annotation) else found
+        return _line(left_out(path, error), path)
+
+
+def _line(found: Annotation | Skipped, path: str | None = None) -> bytes:
+    """One thing that was found. Of a name that begins with ``path`` only the rest is told: the file may be moved."""
+    if isinstance(found, Annotation):
+        return pack(found)
+    inside = path is not None and found.file.startswith(path)
+    told = found.file[len(path) :] if path is not None and inside else found.file
+    return json.dumps(["", inside, told, found.reason, found.harmless], separators=(",", ":")).encode("ascii")
+
+
+def found_in(data: bytes, path: str) -> Iterator[Annotation | Skipped]:
+    """What :func:`read_path` found in a file that is now at ``path``, one by one. Raises DataError for other bytes."""
+    for line in data.split(b"\n"):
+        if line.startswith(_SKIPPED):
+            _, inside, file, reason, harmless = json.loads(line)
+            yield Skipped(path + file if inside else file, reason, harmless)
+        else:
+            yield unpack(line)
 
 
 def read_chunk(paths: Chunk) -> list[Read]:
@@ -87,7 +107,7 @@ class Processes:
             dead: list[str] = []
             yield from self._run([[path]], dead)
             for file in dead:
-                yield [(file, Skipped(file, "the process that read it died, perhaps for lack of memory; split the document"))]
+                yield [(file, _line(Skipped(file, _DIED), file))]
 
     def _run(self, chunks: Sequence[Chunk], lost: list[str]) -> Iterator[list[Read]]:
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
@@ -151,17 +171,13 @@ class Cluster:
             raise EngineError(
                 f"{self.address}: no Dask scheduler answers there ({error}); start one with: dask scheduler"
             ) from error
-        with client:
+        with client, client.as_current():
             _check_workers(client, self.address)
             tasks = [client.submit(read_chunk, [str(Path(p).absolute()) for p in chunk], pure=False) for chunk in chunks]
             given = {str(Path(p).absolute()): p for chunk in chunks for p in chunk}
             for task in as_they_come(tasks):
-                yield [(given[path], _renamed(found, given[path])) for path, found in task.result()]
+                yield [(given[path], found) for path, found in task.result()]
                 task.release()
-
-
-def _renamed(found: bytes | Skipped, path: str) -> bytes | Skipped:
-    return Skipped(path, found.reason, found.harmless) if isinstance(found, Skipped) else found
 
 
 def _check_workers(client: object, address: str) -> None:

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from seriktes.cache import Cache, key_of
 from seriktes.documents import LARGEST, STDIN
-from seriktes.engines import Engine, Read, chunks_of, here, read_path
+from seriktes.engines import Engine, Read, chunks_of, found_in, here, read_path
 from seriktes.errors import DataError
 from seriktes.model import Annotation
-from seriktes.packed import unpack
 from seriktes.pipeline import Chosen, Progress, Skipped, files_under
 
 #: Read results are kept at least so often (seconds); more often would cost more than it saves.
@@ -39,25 +38,18 @@ def gather(paths: Iterable[Path], cache: Cache, engine: Engine = here, progress:
     files, skipped = files_under(paths)
     keys = {str(path): _key(path) for path in files}
     new = [path for path, key in keys.items() if key is None or not cache.has(key)]
-    failed: dict[str, Skipped] = {}
     alone: dict[str, bytes] = {}
-    for read in _kept(_read(new, engine, progress), keys, cache):
-        for path, found in read:
-            if isinstance(found, Skipped):
-                failed[path] = found
-            elif keys[path] is None:
-                alone[path] = found
+    for path, data in _kept(_read(new, engine, progress), keys, cache):
+        if keys[path] is None:
+            alone[path] = data
     chosen = Chosen(True, skipped)
     annotations: dict[str, Annotation] = {}
     for path, key in keys.items():
-        if path in failed:
-            skipped.append(failed[path])
-            continue
-        annotation = _known(path, key, alone, cache)
-        if isinstance(annotation, Skipped):
-            skipped.append(annotation)
-        elif chosen.offer(annotation.document, path):
-            annotations[annotation.document.id] = annotation
+        for found in _known(path, alone.get(path) if key is None else cache.get(key)):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            elif chosen.offer(found.document, path):
+                annotations[found.document.id] = found
     ordered = tuple(annotations[name] for name in sorted(annotations))
     return Gathered(ordered, tuple(skipped), len(new), len(keys) - len(new))
 
@@ -80,14 +72,14 @@ def _read(new: list[str], engine: Engine, progress: Progress | None) -> Iterator
     standard = [path for path in new if path == STDIN]
     chunks = chunks_of([(path, _size(path)) for path in new if path != STDIN])
     done = 0
+    if progress is not None and new:
+        progress(0, len(new), new[0])
     for results in (*([here([standard])] if standard else []), *([engine(chunks)] if chunks else [])):
         for read in results:
-            if progress is not None and read:
-                progress(done, len(new), read[0][0])
             done += len(read)
+            if progress is not None and read:
+                progress(done, len(new), read[-1][0] if done < len(new) else "resolving identities")
             yield read
-    if progress is not None:
-        progress(len(new), len(new), "resolving identities")
 
 
 def _size(path: str) -> int:
@@ -97,34 +89,25 @@ def _size(path: str) -> int:
         return 0
 
 
-def _kept(results: Iterable[list[Read]], keys: Mapping[str, bytes | None], cache: Cache) -> Iterator[list[Read]]:
+def _kept(results: Iterable[list[Read]], keys: Mapping[str, bytes | None], cache: Cache) -> Iterator[Read]:
     """The same results, kept from time to time and at the end."""
     waiting: list[tuple[bytes, bytes]] = []
     last = time.monotonic()
     for read in results:
-        for path, found in read:
-            key = keys[path]
-            if key is not None and not isinstance(found, Skipped):
-                waiting.append((key, found))
+        waiting += [(key, data) for path, data in read if (key := keys[path]) is not None]
         if time.monotonic() - last > _EVERY:
             cache.put(waiting)
             waiting.clear()
             last = time.monotonic()
-        yield read
+        yield from read
     cache.put(waiting)
 
 
-def _known(path: str, key: bytes | None, alone: Mapping[str, bytes], cache: Cache) -> Annotation | Skipped:
+def _known(path: str, data: bytes | None) -> list[Annotation | Skipped]:
     """What a file says; one whose kept reading turns out to be broken is read again."""
-    data = alone.get(path) if key is None else cache.get(key)
     try:
         if data is not None:
-            return unpack(data)
+            return list(found_in(data, path))
     except DataError:
         pass
-    again = read_path(path)
-    if isinstance(again, Skipped):
-        return again
-    if key is not None:
-        cache.put([(key, again)])
-    return unpack(again)
+    return list(found_in(read_path(path), path))

@@ -88,7 +88,7 @@ class Chosen:
         return False
 
 
-def left_out(path: Path, error: DocumentError) -> Skipped:
+def left_out(path: Path | str, error: DocumentError) -> Skipped:
     """A file that cannot be read."""
     return Skipped(str(path), f"{error.trouble}; {error.cure}")
 

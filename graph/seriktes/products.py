@@ -16,12 +16,12 @@ from pyoxigraph import Quad
 
 from seriktes import __version__
 from seriktes.analysis.claims import Reading, claims_from_annotations
-from seriktes.analysis.layout import layout
 from seriktes.analysis.network import build_network
 from seriktes.annotations import to_json
 from seriktes.authority.official import official_names
 from seriktes.judgements.judge import Judged, renamed
 from seriktes.model import Annotation
+from seriktes.moving import MANIFEST
 from seriktes.pipeline import Skipped
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
@@ -30,7 +30,10 @@ from seriktes.rdf.validate import validate
 from seriktes.rdf.void import describe_build
 from seriktes.report.contents import contents
 from seriktes.report.html import html
-from seriktes.views.html import render_network
+from seriktes.views.pages import START, view_pages
+from seriktes.views.pictures import KINDS
+from seriktes.views.start import render_start
+from seriktes.views.things import Things
 from seriktes.writers.crate import CRATE, crate
 from seriktes.writers.gexf import gexf
 from seriktes.writers.graphml import graphml
@@ -38,9 +41,9 @@ from seriktes.writers.judged import aliases_csv, judgements_csv
 from seriktes.writers.report import report
 from seriktes.writers.tables import write_tables
 
-MANIFEST = "manifest.json"
 #: Up to so many edges the report's page takes well below a second; a larger graph gets it by ``seriktes report``.
 MOST_EDGES_REPORTED = 5_000
+VOID = "void.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Material:
     warnings: tuple[str, ...]
     network: nx.MultiDiGraph
     reading: Reading
+    things: Things
 
     @classmethod
     def of(cls, judged: Judged, skipped: tuple[Skipped, ...], judgement_file: Path | None) -> Material:
@@ -65,6 +69,7 @@ class Material:
         for key, given in judged.names.items():
             known[key] = {**known.get(key, {}), **{str(language): name for language, name in given.items()}}
         reading = claims_from_annotations(judged.annotations, known)
+        network = build_network(reading.claims, reading.nodes)
         return cls(
             judged,
             skipped,
@@ -72,8 +77,9 @@ class Material:
             quads,
             tuple(t.line() for t in troubles if t.severity == "violation"),
             tuple(t.line() for t in troubles if t.severity != "violation"),
-            build_network(reading.claims, reading.nodes),
+            network,
             reading,
+            Things(network, reading.sources),
         )
 
 
@@ -92,8 +98,9 @@ def _annotations(material: Material, folder: Path) -> None:
 
 
 def _network(material: Material, folder: Path) -> None:
-    _text(folder / "network.html", render_network(material.network, material.reading.sources))
-    places = layout(material.network, "everything")
+    for name, page in view_pages(material.things):
+        _text(folder / name, page)
+    places = material.things.places("everything")
     _text(folder / "network.graphml", graphml(material.network, places))
     _text(folder / "network.gexf", gexf(material.network, places))
 
@@ -120,21 +127,29 @@ def _judgements(material: Material, folder: Path) -> None:
         _text(folder / "judgements.csv", judgements_csv(material.judged.notes))
 
 
+def _start(material: Material, folder: Path) -> None:
+    _text(folder / START, render_start(material.things, KINDS, sorted([*files_of(folder), VOID, CRATE])))
+
+
 def _described(material: Material, folder: Path) -> None:
     """The descriptions for catalogues and archives, last, since they list what the others wrote."""
-    _text(folder / "void.ttl", describe_build(material.quads, [p.name for p in folder.iterdir()]))
-    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    _text(folder / VOID, describe_build(material.quads, [p.name for p in folder.iterdir()]))
+    files = {name: (folder / name).read_bytes() for name in files_of(folder)}
     _text(folder / CRATE, crate(material.judged.annotations, files, __version__))
 
 
-PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _page, _judgements, _described)
+#: The start page, which names all files, and the descriptions stand last.
+PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _page, _judgements, _start, _described)
+
+
+def files_of(folder: Path) -> list[str]:
+    """The files of a folder by their relative paths with slashes, sorted."""
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
 
 
 def write_manifest(material: Material, folder: Path) -> None:
     """The hash of every document read and of every file written; what is not listed here is not part of the build."""
-    files = {
-        str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()
-    }
+    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files_of(folder)}
     _text(
         folder / MANIFEST,
         json.dumps(

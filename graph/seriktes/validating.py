@@ -13,7 +13,6 @@ from typing import Any
 
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
-from seriktes.built import check_whole
 from seriktes.errors import DataError
 from seriktes.model import Language
 from seriktes.rdf.proofs import Proof, kinds_of, name_of, proofs_of, properties_of, title_of
@@ -21,6 +20,7 @@ from seriktes.rdf.shacl_report import to_shacl
 from seriktes.rdf.shapes import LANGUAGES, load_groups, load_shapes
 from seriktes.rdf.validate import Violation, conforms, load_checks, store_of, validate_store
 from seriktes.resources import read_text
+from seriktes.whole import GRAPH, read_graph
 
 _GRAPHS = ("graph.nq", "graph.trig")
 _LONGEST_QUOTE = 240
@@ -81,9 +81,9 @@ def _read(path: Path) -> list[Quad]:
     form = RdfFormat.from_extension(path.suffix.removeprefix("."))
     if form is None:
         raise DataError(f"{path}: no known form of RDF; name a file that ends in .nq, .trig, .ttl, .nt, .rdf or .jsonld")
-    check_whole(path)
     try:
-        quads = list(parse(path=str(path), format=form, base_iri=path.absolute().as_uri()))
+        data = read_graph(path.parent) if path.name == GRAPH else path.read_bytes()
+        quads = list(parse(data, format=form, base_iri=path.absolute().as_uri()))
     except FileNotFoundError as error:
         raise DataError(f"{path}: no such file; check the name") from error
     except OSError as error:

@@ -156,7 +156,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
             )
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
-    if event is not None and not is_background(view) and not _older(context, view, event):
+    apart = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
+    if event is not None and not apart and not is_background(view) and not _older(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
     yield from _dated(context, view, agreement, trigger)
 
@@ -174,7 +175,7 @@ def _event(context: Context, view: View) -> Entity | None:
 def _older(context: Context, view: View, event: Entity) -> bool:
     """Whether the sentence dates the signing in a year before the report, at no event it names itself."""
     report = context.document.published
-    if report is None or view.language != "en" or any(view.items[i].entity is event for i in view.mentions("Event")):
+    if report is None or any(view.items[i].entity is event for i in view.mentions("Event")):
         return False
     dates = context.dates_in(view.span)
     return bool(dates) and all((date.end_date or "")[:4] < report[:4] for date in dates)
