@@ -155,7 +155,7 @@ function start() {
   if (chosen) pick(chosen);
   window.addEventListener("hashchange", () => { const again = recall(); STATE.selected = null; applyTheme(); retell(true); if (again) pick(again); });
   window.seriktes = {
-    labels: () => (KIND === "timeline" ? labelBoxes() : LABEL_BOXES), ready: true, pick, state: STATE, nodes: NODES, edges: EDGES, drawn: () => shown(),
+    zoom: (factor) => zoom(factor), labels: () => (KIND === "timeline" ? labelBoxes() : LABEL_BOXES), ready: true, pick, state: STATE, nodes: NODES, edges: EDGES, drawn: () => shown(),
     edgePoint: (id) => { const p = PICTURE.network.canvasToDOM(PICTURE.network.body.edges[id].edgeType.getPoint(0.5)); const box = HOLDER.getBoundingClientRect(); return [p.x + box.x, p.y + box.y]; },
   };
 }
