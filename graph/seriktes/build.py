@@ -6,25 +6,27 @@ good one as it was.
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from seriktes.errors import DocumentError, OutputError
+from seriktes import __version__
+from seriktes.cache import open_cache
+from seriktes.engines import engine_for
+from seriktes.errors import DocumentError
+from seriktes.extractor import extractor_version
+from seriktes.gathering import gather
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
 from seriktes.model import Annotation
-from seriktes.pipeline import Progress, Skipped, annotate_each, read_all
-from seriktes.products import MANIFEST, PRODUCTS, Material, write_manifest
-
-LOCK = ".lock"
+from seriktes.moving import held, staging
+from seriktes.pipeline import Progress, Skipped
+from seriktes.products import PRODUCTS, Material, write_manifest
+from seriktes.runlog import RunLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,25 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = None, judgements: Path | None = None) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a build is made; what comes out is the same.
+
+    ``jobs``: processes that read; ``dask``: the address of a cluster that reads; ``fresh``: forget what earlier builds kept.
+    """
+
+    jobs: int = 1
+    dask: str | None = None
+    fresh: bool = False
+
+
+def build_graph(
+    paths: Sequence[Path],
+    out: Path,
+    progress: Progress | None = None,
+    judgements: Path | None = None,
+    options: Options = Options(),
+) -> Outcome:
     """Read documents and write the whole graph into a folder.
 
     ``judgements`` is the file of what people decided; without it, ``judgements.txt`` beside the documents or in ``out``.
@@ -79,90 +99,49 @@ def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = No
     """
     file = judgements or default_file(paths, out)
     statements = read_file(file) if file else ()
-    with _held(out):
-        documents, skipped = read_all(paths, distinct=True)
-        if not documents:
-            first = skipped[0] if skipped else Skipped(str(out), "no document was given; name files or folders")
-            more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""
-            trouble, _, cure = first.reason.partition("; ")
-            raise DocumentError(first.file, trouble + more, cure or "give a text file")
-        annotations, failed = annotate_each(documents, progress)
-        judged = judge(annotations, statements, str(file))
-        with _staging(out) as stage:
-            outcome = _write(stage, out, judged, (*skipped, *failed), file)
-            _move_in(stage, out)
+    with held(out), open_cache(out, extractor_version(), options.fresh) as cache, _logged(out, options) as log:
+        with log.step("read"):
+            found = gather(paths, cache, engine_for(options.jobs, options.dask), progress)
+        log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
+        if not found.annotations:
+            raise _nothing(found.skipped, out)
+        with log.step("who is who"):
+            judged = judge(found.annotations, statements, str(file))
+        with staging(out) as stage:
+            outcome = _write(stage, out, judged, found.skipped, file, log)
+        cache.forget_unused()
         return outcome
 
 
-def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None) -> Outcome:
-    material = Material.of(judged, skipped, file)
+@contextmanager
+def _logged(out: Path, options: Options) -> Iterator[RunLog]:
+    """The log of a run, with its beginning and its end; one that was killed has no end."""
+    log, begun = RunLog(out), time.monotonic()
+    log.tell("begun", program=__version__, jobs=options.jobs, dask=options.dask, fresh=options.fresh)
+    try:
+        yield log
+    except BaseException as error:
+        log.tell("failed", seconds=round(time.monotonic() - begun, 3), error=f"{type(error).__name__}: {error}"[:500])
+        raise
+    log.tell("finished", seconds=round(time.monotonic() - begun, 3))
+
+
+def _nothing(skipped: Sequence[Skipped], out: Path) -> DocumentError:
+    """Why there is no graph: the first document that could not be read, and how many more."""
+    first = skipped[0] if skipped else Skipped(str(out), "no document was given; name files or folders")
+    more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""
+    trouble, _, cure = first.reason.partition("; ")
+    return DocumentError(first.file, trouble + more, cure or "give a text file")
+
+
+def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None, log: RunLog) -> Outcome:
+    with log.step("graph, shapes and network"):
+        material = Material.of(judged, skipped, file)
     for product in PRODUCTS:
-        product(material, stage)
-    write_manifest(material, stage)
+        with log.step(product.__name__.strip("_")):
+            product(material, stage)
+    with log.step("manifest"):
+        write_manifest(material, stage)
     return Outcome(
         out, judged.annotations, skipped, len(material.quads), material.violations, material.warnings, file, judged.notes
     )
-
-
-@contextmanager
-def _held(out: Path) -> Iterator[None]:
-    """Only one build at a time writes into a folder; the second is told who holds it."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = (out / LOCK).open("a+", encoding="ascii")
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be written ({error.strerror}); choose another folder with --out") from error
-    with lock:
-        _lock(lock.fileno(), out)
-        lock.seek(0)
-        lock.truncate()
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield  # the file stays: taking it away would let two builds hold two locks of one name
-
-
-def _lock(descriptor: int, out: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # no such locks on this system
-        return
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        holder = (out / LOCK).read_text(encoding="ascii") or "unknown"
-        raise OutputError(
-            f"{out}: another build (process {holder}) is writing there; wait for it or choose another folder"
-        ) from error
-
-
-@contextmanager
-def _staging(out: Path) -> Iterator[Path]:
-    for stale in out.glob(".making-*"):
-        shutil.rmtree(stale, ignore_errors=True)
-    stage = Path(tempfile.mkdtemp(prefix=".making-", dir=out))
-    try:
-        yield stage
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be written ({error.strerror}); free some space or choose another folder") from error
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _move_in(stage: Path, out: Path) -> None:
-    """Move the finished files in, the manifest last, and take away what only the build before had."""
-    before = _files_of(out / MANIFEST)
-    names = [p.relative_to(stage) for p in sorted(stage.rglob("*")) if p.is_file()]
-    for name in sorted(names, key=lambda n: str(n) == MANIFEST):
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        (stage / name).replace(out / name)
-    for stale in before - {str(n) for n in names}:
-        (out / stale).unlink(missing_ok=True)
-
-
-def _files_of(manifest: Path) -> set[str]:
-    """The files the build before made, by its manifest; nothing outside the folder."""
-    try:
-        listed = json.loads(manifest.read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
-    return {name for name in listed if isinstance(name, str) and not name.startswith("/") and ".." not in Path(name).parts}

@@ -27,6 +27,12 @@ class OutputError(SeriktesError):
     """The results cannot be written."""
 
 
+class ExtraError(SeriktesError, ImportError):
+    """A library that the core does not need is missing: says which, and how to install it."""
+
+    exit_code = 2
+
+
 class QueryError(SeriktesError):
     """A SPARQL query is wrong or names something unknown."""
 
@@ -41,3 +47,7 @@ class LimitError(SeriktesError):
     """A limit of time, memory or rows was reached; nothing was cut silently."""
 
     exit_code = 4
+
+
+class StoreError(SeriktesError):
+    """A server that keeps the graph cannot be reached, refuses, or holds no whole graph."""

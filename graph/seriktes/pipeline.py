@@ -5,8 +5,9 @@ files → documents → mentions → entities of a document → facts → identi
 
 from __future__ import annotations
 
+import hashlib
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,34 +50,59 @@ def read_all(paths: Iterable[Path], distinct: bool = False) -> tuple[list[Docume
     Two files with one stem would be one document: the second is left out and named. With ``distinct``, so is a file with
     the text of another, which would count everything twice.
     """
-    documents: dict[str, Document] = {}
-    skipped: list[Skipped] = []
-    texts: dict[str, Document] = {}
-    for path in _files(paths, skipped):
+    files, skipped = files_under(paths)
+    chosen = Chosen(distinct, skipped)
+    for path in files:
         try:
-            document = read_file(path)
+            chosen.offer(read_file(path), str(path))
         except DocumentError as error:
-            skipped.append(Skipped(str(path), f"{error.trouble}; {error.cure}"))
-            continue
-        known = documents.get(document.id)
-        twin = texts.setdefault(document.text, document)
-        if distinct and known is None and twin is not document:
-            skipped.append(Skipped(str(path), f"has the same text as {twin.file}; it was read once", harmless=True))
+            skipped.append(left_out(path, error))
+    return [chosen.documents[name] for name in sorted(chosen.documents)], skipped
+
+
+class Chosen:
+    """The documents of a build, offered in the order of their files: one for each id and, if ``distinct``, for each text.
+
+    What is left out is told in ``skipped``.
+    """
+
+    def __init__(self, distinct: bool, skipped: list[Skipped]) -> None:
+        self.documents: dict[str, Document] = {}
+        self.skipped = skipped
+        self._distinct = distinct
+        self._texts: dict[bytes, str] = {}
+
+    def offer(self, document: Document, path: str) -> bool:
+        """Whether the document is taken; if not, ``skipped`` says why where there is something to say."""
+        known = self.documents.get(document.id)
+        text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).digest()
+        twin = self._texts.get(text)
+        if self._distinct and known is None and twin is not None:
+            self.skipped.append(Skipped(path, f"has the same text as {twin}; it was read once", harmless=True))
         elif known is None:
-            documents[document.id] = document
+            self.documents[document.id] = document
+            self._texts[text] = document.file
+            return True
         elif known.text != document.text:
-            skipped.append(Skipped(str(path), f"another document already has the id {document.id}; rename the file"))
-    return [documents[name] for name in sorted(documents)], skipped
+            self.skipped.append(Skipped(path, f"another document already has the id {document.id}; rename the file"))
+        return False
 
 
-def _files(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[Path]:
+def left_out(path: Path | str, error: DocumentError) -> Skipped:
+    """A file that cannot be read."""
+    return Skipped(str(path), f"{error.trouble}; {error.cure}")
+
+
+def files_under(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
+    """All files that may be documents, each once and sorted, and the paths that hold none."""
     found: set[Path] = set()
+    skipped: list[Skipped] = []
     for path in paths:
         try:
             found.update(find_files([path]))
         except DocumentError as error:
-            skipped.append(Skipped(str(path), f"{error.trouble}; {error.cure}"))
-    return iter(sorted(found))
+            skipped.append(left_out(path, error))
+    return sorted(found), skipped
 
 
 def annotate_all(documents: Sequence[Document], progress: Progress | None = None) -> tuple[list[Annotation], list[Skipped]]:
@@ -92,19 +118,26 @@ def annotate_each(documents: Sequence[Document], progress: Progress | None = Non
     for number, document in enumerate(documents):
         if progress is not None:
             progress(number, len(documents), document.file)
-        try:
-            annotations.append(annotate(document))
-        except SeriktesError as error:
-            skipped.append(Skipped(document.file, str(error)))
-        except Exception as error:  # one document that breaks the reader must not cost the batch
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            skipped.append(
-                Skipped(
-                    document.file,
-                    f"the reader failed on it ({type(error).__name__}: {error}, {Path(where.filename).name}:"
-                    f"{where.lineno}); please report it with the document",
-                )
-            )
+        found = try_to_annotate(document)
+        if isinstance(found, Annotation):
+            annotations.append(found)
+        else:
+            skipped.append(found)
     if progress is not None:
         progress(len(documents), len(documents), "resolving identities")
     return annotations, skipped
+
+
+def try_to_annotate(document: Document) -> Annotation | Skipped:
+    """What one document says, or why it was left out: one that breaks the reader must not cost the batch."""
+    try:
+        return annotate(document)
+    except SeriktesError as error:
+        return Skipped(document.file, str(error))
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        return Skipped(
+            document.file,
+            f"the reader failed on it ({type(error).__name__}: {error}, {Path(where.filename).name}:{where.lineno}); "
+            "please report it with the document",
+        )

@@ -15,27 +15,35 @@ import networkx as nx
 from pyoxigraph import Quad
 
 from seriktes import __version__
-from seriktes.analysis.claims import Source, claims_from_annotations
+from seriktes.analysis.claims import Reading, claims_from_annotations
 from seriktes.analysis.network import build_network
 from seriktes.annotations import to_json
 from seriktes.authority.official import official_names
 from seriktes.judgements.judge import Judged, renamed
 from seriktes.model import Annotation
+from seriktes.moving import MANIFEST
 from seriktes.pipeline import Skipped
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
 from seriktes.rdf.trig import write_trig
 from seriktes.rdf.validate import validate
+from seriktes.rdf.void import describe_build
+from seriktes.report.contents import contents
+from seriktes.report.html import html
 from seriktes.views.pages import START, view_pages
 from seriktes.views.pictures import KINDS
 from seriktes.views.start import render_start
 from seriktes.views.things import Things
+from seriktes.writers.crate import CRATE, crate
+from seriktes.writers.gexf import gexf
 from seriktes.writers.graphml import graphml
 from seriktes.writers.judged import aliases_csv, judgements_csv
 from seriktes.writers.report import report
 from seriktes.writers.tables import write_tables
 
-MANIFEST = "manifest.json"
+#: Up to so many edges the report's page takes well below a second; a larger graph gets it by ``seriktes report``.
+MOST_EDGES_REPORTED = 5_000
+VOID = "void.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +57,13 @@ class Material:
     violations: tuple[str, ...]
     warnings: tuple[str, ...]
     network: nx.MultiDiGraph
-    sources: Sequence[Source]
+    reading: Reading
     things: Things
 
     @classmethod
     def of(cls, judged: Judged, skipped: tuple[Skipped, ...], judgement_file: Path | None) -> Material:
         """The quads with what the shapes say of them, and the network, of judged annotations."""
-        quads = build_dataset(judged.annotations, judged.names, judged.aliases)
+        quads = build_dataset(judged.annotations, judged.names, judged.aliases, judged.different)
         troubles = validate(quads)
         known = official_names(judged.annotations)
         for key, given in judged.names.items():
@@ -70,7 +78,7 @@ class Material:
             tuple(t.line() for t in troubles if t.severity == "violation"),
             tuple(t.line() for t in troubles if t.severity != "violation"),
             network,
-            reading.sources,
+            reading,
             Things(network, reading.sources),
         )
 
@@ -92,7 +100,9 @@ def _annotations(material: Material, folder: Path) -> None:
 def _network(material: Material, folder: Path) -> None:
     for name, page in view_pages(material.things):
         _text(folder / name, page)
-    _text(folder / "network.graphml", graphml(material.network, material.things.places("everything")))
+    places = material.things.places("everything")
+    _text(folder / "network.graphml", graphml(material.network, places))
+    _text(folder / "network.gexf", gexf(material.network, places))
 
 
 def _tables(material: Material, folder: Path) -> None:
@@ -106,6 +116,11 @@ def _report(material: Material, folder: Path) -> None:
     _text(folder / "report.md", report(material.judged.annotations, material.network, material.skipped, troubles, told))
 
 
+def _page(material: Material, folder: Path) -> None:
+    if material.network.number_of_edges() <= MOST_EDGES_REPORTED:
+        _text(folder / "report.html", html(contents(material.reading, "en"), plain=True))
+
+
 def _judgements(material: Material, folder: Path) -> None:
     _text(folder / "aliases.csv", aliases_csv(material.judged.aliases))
     if material.judgement_file:
@@ -113,11 +128,18 @@ def _judgements(material: Material, folder: Path) -> None:
 
 
 def _start(material: Material, folder: Path) -> None:
-    _text(folder / START, render_start(material.things, KINDS, files_of(folder)))
+    _text(folder / START, render_start(material.things, KINDS, sorted([*files_of(folder), VOID, CRATE])))
 
 
-#: The start page stands last: it lists all files.
-PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _judgements, _start)
+def _described(material: Material, folder: Path) -> None:
+    """The descriptions for catalogues and archives, last, since they list what the others wrote."""
+    _text(folder / VOID, describe_build(material.quads, [p.name for p in folder.iterdir()]))
+    files = {name: (folder / name).read_bytes() for name in files_of(folder)}
+    _text(folder / CRATE, crate(material.judged.annotations, files, __version__))
+
+
+#: The start page, which names all files, and the descriptions stand last.
+PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _page, _judgements, _start, _described)
 
 
 def files_of(folder: Path) -> list[str]:

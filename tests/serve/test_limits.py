@@ -188,6 +188,51 @@ def test_no_answer_mixes_two_builds(
             assert seen[-1] == names[number]
 
 
+def test_readers_beside_several_rebuilds_each_see_one_build_and_none_fails(
+    make: Callable[..., list[Annotation]], writing: Callable[[list[Annotation], Path], None], tmp_path: Path
+) -> None:
+    from seriktes.serve.app import create_app
+    from seriktes.serve.pool import Pool
+    from starlette.testclient import TestClient
+
+    names = ("Aqbota Foundation", "Aqbota Society", "Aqbota Trust")
+    builds = [make(lambda text, name=name: text.replace(names[0], name)) for name in names]  # type: ignore[misc]
+    writing(builds[0], tmp_path)
+    torn: list[str] = []
+    seen: set[str] = set()
+    done = threading.Event()
+
+    def read(client: Any, reader: int) -> None:
+        paths = (
+            "/id/org/akbota?format=ntriples",
+            "/id/agreement/memorandum?lang=en",
+            "/questions/partners-of?lang=en&p.name=Bridge&p.lang=en",
+            "/sparql?format=csv&query=SELECT+%3Fn+%3Ft+%7B%3Fs+skos:prefLabel+%3Fn+.+%3Ft+a+skt:Memorandum%7D",
+        )
+        while not done.is_set():
+            path = paths[reader]
+            response = client.get(path, headers={"accept": "text/html"})
+            held = [name for name in names if name in response.text]
+            if response.status_code != 200 or len(held) != 1:
+                torn.append(f"{response.status_code} {path} {held}")
+            seen.update(held)
+
+    with TestClient(create_app(Pool(tmp_path))) as client:
+        threads = [threading.Thread(target=read, args=(client, number)) for number in range(4)]
+        for thread in threads:
+            thread.start()
+        for number in (1, 2, 0, 2):
+            writing(builds[number], tmp_path)
+            deadline = time.monotonic() + 30
+            while names[number] not in ask(client, "SELECT ?n { ?s skos:prefLabel ?n }").text and time.monotonic() < deadline:
+                time.sleep(0.05)
+        done.set()
+        for thread in threads:
+            thread.join()
+    assert not torn
+    assert seen == set(names)
+
+
 def test_if_the_process_with_the_graph_dies_another_one_reads_it(client: Any) -> None:
     import signal
 
@@ -204,12 +249,13 @@ def test_a_broken_build_is_told_and_none_is_served(tmp_path: Path) -> None:
 
     from seriktes.errors import DataError
     from seriktes.serve.snapshot import load_snapshot
+    from seriktes.serve.source import Folder
     from seriktes.serve.workers import Generation, Limits
 
     # in a thread of its own: the browser tests leave an event loop running in this one
     with ThreadPoolExecutor() as pool, pytest.raises(DataError, match="holds no graph"):
-        pool.submit(asyncio.run, Generation.start(tmp_path, Limits())).result()
+        pool.submit(asyncio.run, Generation.start(Folder(tmp_path), Limits())).result()
     (tmp_path / "graph.nq").write_bytes(b"")
     (tmp_path / "manifest.json").write_text('{"files": {"graph.nq": "other"}}', encoding="utf-8")
     with pytest.raises(DataError, match="run seriktes build again"):
-        load_snapshot(tmp_path, patience=0.1)
+        load_snapshot(tmp_path)

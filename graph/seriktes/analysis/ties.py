@@ -72,9 +72,10 @@ def two_mode(network: nx.MultiDiGraph, mode: str, largest: int = LARGEST_EVENT) 
     What joins more than ``largest`` is left out, and named in ``graph.graph["too_large"]``: n of them make n(n-1)/2 pairs.
     """
     left, right, kind = MODES[mode]
-    graph = nx.Graph()
-    for source, target, data in edges_in_order(network):
-        if data["kind"] == kind and network.nodes[source]["type"] in left and network.nodes[target]["type"] in right:
+    graph, types = nx.Graph(), dict(network.nodes(data="type"))
+    edges = [edge for edge in network.edges(data=True) if edge[2]["kind"] == kind]
+    for source, target, data in sorted(edges, key=lambda edge: (edge[0], edge[1], edge[2]["via"])):
+        if types[source] in left and types[target] in right:
             graph.add_node(source, bipartite=0, **network.nodes[source])
             graph.add_node(target, bipartite=1, **network.nodes[target])
             graph.add_edge(source, target, role=data.get("label", ""))

@@ -21,6 +21,7 @@ _GREAT = {
     "festival": ("фестивал", "festival", "күндер", "дни", "days"),
     "conference": ("конференц", "conference"),
 }
+_SEVERAL = 2
 _SMALL = ("session", "meeting", "conference", "training")
 
 
@@ -50,13 +51,17 @@ def _sub_events(context: Context) -> Iterator[Fact]:
     main = context.focus.main
     if main is None or main.kind not in _GREAT:
         return
+    sessions = sum(e.type == "Event" and e.kind == "session" for e in context.entities)
     for view in context.body:
         if is_background(view):
             continue
         near = any(view.items[i].entity is main for i in view.mentions("Event")) or _says(view, main)
         for index in view.mentions("Event"):
             part = view.items[index].entity
-            if part is None or part is main or part.kind not in _SMALL or in_passing(view, index) or not near:
+            if part is None or part is main or part.kind not in _SMALL or in_passing(view, index):
+                continue
+            # In a report of several sessions, what is told by its title alone is one more of them.
+            if not near and (sessions < _SEVERAL or all(m.rule != "event.quoted" for m in part.mentions)):
                 continue
             if part.mentions[0].start == view.items[index].start:
                 yield Fact("part_of", {"part": part.id, "whole": main.id}, view.span, {}, 0.6, "structure.sub-event")
@@ -160,7 +165,8 @@ def _members(context: Context) -> Iterator[Fact]:
             if trigger.frame.kind != "member" or not asserted(view, trigger):
                 continue
             pair = _around(view, trigger.first, trigger.last)
-            if pair:
+            follows = view.items[trigger.last + 1].type if trigger.last + 1 < len(view.items) else None
+            if pair and not (view.language == "kk" and follows == "Person"):
                 part, whole = pair
                 yield Fact(
                     "part_of", {"part": part.id, "whole": whole.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id
@@ -183,6 +189,8 @@ def _seated(view: View, index: int) -> Entity | None:
     if view.word(index - 1) == "(" and view.word(index + 1) in (")", ","):
         only = view.word(index + 1) == ")" or (view.items[index + 2].type == "Place" and view.word(index + 3) == ")")
         return _body(view, index - 2) if only else None
+    if view.language == "kk" and _lies_here(view, index):
+        return next((b for i in view.mentions("Organization") if i < index and (b := _body(view, i))), None)
     if view.language == "kk" and "attr" in case_at(view, index):
         start = index + (2 if view.word(index + 1).startswith(("қала", "облыс", "ауыл", "ауда")) else 1)
         return _body(view, start)
@@ -200,6 +208,12 @@ def _seated(view: View, index: int) -> Entity | None:
         if view.word(index + 1) in ("-based", "based"):
             return next((b for i in range(index + 2, index + 6) if (b := _body(view, i))), None)
     return None
+
+
+def _lies_here(view: View, index: int) -> bool:
+    """«орталығы Шымкент қаласында орналасқан»: the body the sentence opens with sits there."""
+    behind = [view.word(i) for i in range(index + 1, min(index + 4, len(view.items)))]
+    return any(word.startswith("орналасқан") for word in behind)
 
 
 def _sits(view: View, index: int) -> Entity | None:

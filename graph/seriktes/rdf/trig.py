@@ -1,4 +1,4 @@
-"""Quads to a TriG file that people can read: grouped by graph and thing, with prefixes, in one settled order."""
+"""Quads to TriG and Turtle files that people can read: grouped by graph and thing, with prefixes, in one settled order."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from seriktes.rdf import terms as t
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|[.#](?=[A-Za-z0-9_-]))*")
+#: All prefixes in one pass: a graph's text is long.
+_USED = re.compile(rf"(?:^|(?<=[\s^]))({'|'.join(sorted(map(re.escape, t.PREFIXES), reverse=True))}):")
 _STRING = t.XSD("string").value
 _LONGEST_FIRST = sorted(t.PREFIXES.items(), key=lambda item: (-len(item[1]), item[0]))
 
@@ -45,7 +47,8 @@ def _predicate(term: NamedNode) -> str:
     return "a" if term == t.TYPE else compact(term.value)
 
 
-def _order(quad: Quad) -> tuple[str, str, bool, str, str]:
+def quad_order(quad: Quad) -> tuple[str, str, bool, str, str]:
+    """By graph, thing, predicate (its type first) and value."""
     predicate = quad.predicate
     return (str(quad.graph_name), str(quad.subject), predicate != t.TYPE, predicate.value, str(quad.object))
 
@@ -75,10 +78,18 @@ def _body(quads: list[Quad]) -> Iterator[str]:
 
 def write_trig(quads: Iterable[Quad]) -> bytes:
     """The TriG file of the quads: prefixes, then one block a graph. The same quads give the same bytes."""
-    body = "".join(_body(sorted(set(quads), key=_order)))
-    prefixes = "".join(
-        f"@prefix {prefix}: <{start}> .\n"
-        for prefix, start in sorted(t.PREFIXES.items())
-        if re.search(rf"(?:^|[\s^]){re.escape(prefix)}:", body)
-    )
-    return (prefixes + body).encode("utf-8")
+    body = "".join(_body(sorted(set(quads), key=quad_order)))
+    return (_prefixes(body) + body).encode("utf-8")
+
+
+def write_turtle(quads: Iterable[Quad]) -> bytes:
+    """The Turtle file of the triples of all graphs together, each once; which document says what, TriG tells."""
+    triples = sorted({Quad(q.subject, q.predicate, q.object) for q in quads}, key=quad_order)
+    things = ("".join(_thing(list(about))).removeprefix("  ") for _, about in groupby(triples, key=lambda quad: quad.subject))
+    body = "\n" + "\n".join(things)
+    return (_prefixes(body) + body).encode("utf-8")
+
+
+def _prefixes(body: str) -> str:
+    used = set(_USED.findall(body))
+    return "".join(f"@prefix {prefix}: <{start}> .\n" for prefix, start in sorted(t.PREFIXES.items()) if prefix in used)

@@ -20,7 +20,8 @@ function remember() {
   if (chosen && chosen.node !== undefined) state.set("node", NODES[chosen.node].key);
   else if (chosen && chosen.edge !== undefined) state.set("edge", chosen.edge);
   else if (chosen && chosen.pair) state.set("pair", chosen.pair.map((id) => NODES[id].key).join("|"));
-  history.replaceState(null, "", `#${state}`);
+  // Inside a notebook's frame there is no address to keep it in.
+  if (location.protocol !== "about:") history.replaceState(null, "", `#${state}`);
   drawPages();
 }
 
