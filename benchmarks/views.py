@@ -1,6 +1,6 @@
 """Draw made-up networks beside stock pyvis, open both in Chromium without a network, and print what each takes.
 
-    python benchmarks/views.py [--nodes 10000] [--large 50000] [--profile]
+    python benchmarks/views.py [--nodes 10000] [--large 50000] [--pages KIND …] [--profile]
 
 So many nodes (half of them organisations, the rest people, events and agreements, with names as in resolution.py) and twice as many
 links, most of them within groups of fifty. Stock pyvis gets the same nodes, links, places and colours, physics off. «Interactive»
@@ -127,7 +127,7 @@ def opened(browser: Any, page: str, ready: str, zoom: str) -> tuple[float, float
     return until, sorted(frames)[1]
 
 
-def measure(browser: Any, size: int, with_stock: bool) -> None:
+def measure(browser: Any, size: int, pages: list[str], with_stock: bool) -> None:
     """Print the rows of one size."""
     reading = made_up(size)
     things = Things(build_network(reading.claims, reading.nodes, largest_event=1), reading.sources)
@@ -137,7 +137,7 @@ def measure(browser: Any, size: int, with_stock: bool) -> None:
     things.places("everything")
     print(f"| (places) | {time.perf_counter() - start:.1f} | | | | |", flush=True)
     taken = {}
-    for kind in ("network", *(each for each in KINDS if each != "network")):
+    for kind in pages:
         start = time.perf_counter()
         page = render_page(things, kind)
         seconds, large = time.perf_counter() - start, len(page.encode("utf-8"))
@@ -153,8 +153,10 @@ def measure(browser: Any, size: int, with_stock: bool) -> None:
         seconds, large = time.perf_counter() - start, len(page.encode("utf-8"))
         ready, frame = opened(browser, page, *STOCK)
         print(f"| stock pyvis | {seconds:.1f} | {large / 1e6:.2f} | | {ready / 1000:.2f} | {frame:.0f} |")
-        own = taken["network"]
-        print(f"network / stock pyvis: interactive {own[0] / ready:.2f}, frame {own[1] / frame:.2f}, size {own[2] / large:.2f}")
+        own = taken[pages[0]]
+        print(
+            f"{pages[0]} / stock pyvis: interactive {own[0] / ready:.2f}, frame {own[1] / frame:.2f}, size {own[2] / large:.2f}"
+        )
 
 
 def main() -> None:
@@ -162,6 +164,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--nodes", type=int, default=10_000)
     parser.add_argument("--large", type=int, default=50_000, help="a second size; 0 for none")
+    parser.add_argument("--pages", nargs="*", choices=KINDS, default=["network", *KINDS[:-1]])
     parser.add_argument("--profile", action="store_true", help="only where the time of making the pages goes")
     given = parser.parse_args()
     if given.profile:
@@ -176,9 +179,9 @@ def main() -> None:
 
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=SWITCHES)
-        measure(browser, given.nodes, with_stock=True)
+        measure(browser, given.nodes, given.pages, with_stock=True)
         if given.large:
-            measure(browser, given.large, with_stock=False)
+            measure(browser, given.large, given.pages, with_stock=False)
         browser.close()
 
 

@@ -19,6 +19,8 @@ from seriktes.analysis.boxes import Point
 
 Floats = NDArray[np.float64]
 _PIVOTS, _ROUNDS, _GRID = 24, 40, 10
+#: A component of so few stands on a ring.
+_FEW = 12
 #: Pixels between neighbours, about; pictures are wider than high.
 _EDGE, _ASPECT = 46.0, 1.6
 
@@ -47,8 +49,10 @@ def place_large(graph: nx.Graph) -> dict[str, Point]:
 def _component(graph: nx.Graph, nodes: Sequence[str]) -> Floats:
     number = {node: place for place, node in enumerate(nodes)}
     beside = [[number[other] for other in graph[node]] for node in nodes]
-    if len(nodes) < 3:
-        return np.array([[_EDGE * place, 0.0] for place in range(len(nodes))])
+    if len(nodes) <= _FEW:
+        turn = 2 * np.pi * np.arange(len(nodes)) / len(nodes)
+        ring: Floats = np.column_stack([np.cos(turn), np.sin(turn)]) * _EDGE * len(nodes) / 6
+        return ring
     side = _EDGE * sqrt(len(nodes))
     places: Floats = _drawn_apart(_scaled(_by_pivots(beside), side), beside) * np.array([_ASPECT, 1.0])
     return places
