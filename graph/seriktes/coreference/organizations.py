@@ -197,10 +197,9 @@ def _fit(body: _Body, mention: Mention, form: Form) -> float:
     return max(_likeness(form, other) for other, _ in body.forms)
 
 
-@lru_cache(maxsize=20_000)
 def _likeness(form: Form, other: Form) -> float:
     """How surely two names are one body's by their words alone, 0 for not at all."""
-    mine, theirs = _plain(form), _plain(other)
+    mine, theirs = _plain(form.core), _plain(other.core)
     if mine == theirs:
         return 9.0 if form.places == other.places else 8.0
     if mine == other.quoted or theirs == form.quoted:
@@ -221,9 +220,10 @@ def _likeness(form: Form, other: Form) -> float:
     return 3.0 if _says_less(short, long) else 0.0
 
 
-def _plain(form: Form) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def _plain(core: tuple[str, ...]) -> tuple[str, ...]:
     """The core words without the ministry's own word, which either side may lack."""
-    return tuple(word for word in form.core if word not in _MINISTRY and word not in _LOOSE) or form.core
+    return tuple(word for word in core if word not in _MINISTRY and word not in _LOOSE) or core
 
 
 def _same_head(form: Form, other: Form) -> bool:
@@ -278,10 +278,10 @@ def _says_less(short: Form, long: Form) -> bool:
     «Ясауи университеті» of «Қожа Ахмет Ясауи атындағы Халықаралық қазақ-түрік университеті», "EU Delegation" of
     "Delegation of the European Union to Kazakhstan"; not «Министерство» of «Департамент … Министерства».
     """
-    if len(_plain(short)) < 2 or short.quoted or long.quoted:
+    if len(_plain(short.core)) < 2 or short.quoted or long.quoted:
         return False
     rest = list(long.spelled)
-    for key in _plain(short):
+    for key in _plain(short.core):
         words = _expansion(key, rest) if key.startswith("@") else (key,)
         if not words or any(word not in rest for word in words):
             return False
