@@ -14,10 +14,11 @@ PACKAGE = ROOT / "graph" / "seriktes"
 #: Floors, bottom first. A module imports only from lower floors, or from its own folder.
 FLOORS = (
     ("errors",),
-    ("model",),
+    ("model", "apart"),
     ("resources",),
     ("text",),
-    ("documents", "annotations"),
+    ("documents",),
+    ("annotations",),
     ("authority",),
     ("mentions",),
     ("coreference",),
@@ -25,7 +26,7 @@ FLOORS = (
     ("identity",),
     ("judgements",),
     ("rdf",),
-    ("guard", "apart"),
+    ("guard",),
     ("store",),
     ("queries",),
     ("analysis",),

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from seriktes.documents.limits import LIMITS, Limits
 from seriktes.errors import DocumentError, OutputError
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
@@ -70,7 +71,9 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = None, judgements: Path | None = None) -> Outcome:
+def build_graph(
+    paths: Sequence[Path], out: Path, progress: Progress | None = None, judgements: Path | None = None, limits: Limits = LIMITS
+) -> Outcome:
     """Read documents and write the whole graph into a folder.
 
     ``judgements`` is the file of what people decided; without it, ``judgements.txt`` beside the documents or in ``out``.
@@ -80,7 +83,7 @@ def build_graph(paths: Sequence[Path], out: Path, progress: Progress | None = No
     file = judgements or default_file(paths, out)
     statements = read_file(file) if file else ()
     with _held(out):
-        documents, skipped = read_all(paths, distinct=True)
+        documents, skipped = read_all(paths, distinct=True, limits=limits)
         if not documents:
             first = skipped[0] if skipped else Skipped(str(out), "no document was given; name files or folders")
             more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""

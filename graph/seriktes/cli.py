@@ -17,7 +17,7 @@ from seriktes import __version__
 from seriktes.cli_analyse import analyse, path
 from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
-from seriktes.cli_shared import judgements_option, say, show_progress
+from seriktes.cli_shared import judgements_option, largest_option, say, show_progress
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
 
@@ -87,21 +87,25 @@ def main() -> None:
     help="Folder for the results; made if it is not there.",
 )
 @judgements_option
+@largest_option
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
-def build(paths: Sequence[Path], out: Path, judgements: Path | None, quiet: bool) -> None:
+def build(paths: Sequence[Path], out: Path, judgements: Path | None, largest: int, quiet: bool) -> None:
     """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
 
-    PATHS are text files (any name) and folders (their .txt and .text files); ``-`` is standard input. Without PATHS the
-    shipped documents are read.
+    PATHS are files and folders; ``-`` is standard input. Read are text and, with pip install 'seriktes[ingest]', HTML, PDF, DOCX,
+    RSS, Atom and WARC, also packed as zip. Of folders, files ending so are taken. Without PATHS: the shipped documents.
 
     \b
     Example:
       seriktes build press-releases/ --out graph
     """
     from seriktes.build import build_graph
+    from seriktes.documents.limits import Limits
     from seriktes.resources import seed_documents
 
-    outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress, judgements)
+    outcome = build_graph(
+        list(paths) or seed_documents(), out, None if quiet else show_progress, judgements, Limits(text=largest * 1_000_000)
+    )
     for skipped in outcome.skipped:
         say(f"seriktes: {skipped.file}: {skipped.reason}", err=True)
     for note in outcome.idle:
@@ -121,16 +125,20 @@ def build(paths: Sequence[Path], out: Path, judgements: Path | None, quiet: bool
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one file a document; needed for several."
 )
 @judgements_option
+@largest_option
 @click.option("--explain", is_flag=True, help="Add to every mention and fact the rule or model that found it.")
-def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path | None, explain: bool) -> None:
+def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path | None, largest: int, explain: bool) -> None:
     """Print what documents say: entities with every mention's offsets, and facts with their evidence.
+
+    Offsets count characters: of the file for text, else of the text that was taken out of it (--out stores it in texts/).
 
     \b
     Example:
       seriktes extract report.txt --format json
       seriktes extract reports/ --out annotations
     """
-    from seriktes.annotations import to_json
+    from seriktes.annotations import text_file, to_json
+    from seriktes.documents.limits import Limits
     from seriktes.judgements.file import default_file, read_file
     from seriktes.judgements.judge import judge, renamed
     from seriktes.pipeline import annotate_each, read_all
@@ -138,17 +146,19 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path
 
     file = judgements or default_file(paths)
     statements = read_file(file) if file else ()
-    documents, skipped = read_all(paths)
+    documents, skipped = read_all(paths, limits=Limits(text=largest * 1_000_000))
     if len(documents) + len(skipped) > 1 and out is None:
         raise click.UsageError("several documents need --out DIR, which gets one file for each")
     read, failed = annotate_each(documents, show_progress if out and sys.stderr.isatty() else None)
     judged = judge(read, statements, str(file))
     for annotation in renamed(judged.annotations, judged.names):
-        text = to_json(annotation, explain)
+        text = to_json(annotation, explain, stored=out is not None)
         if out is None:
             click.echo(text, nl=False)
-        else:
-            write_whole(out / f"{annotation.document.id}.json", text)
+            continue
+        write_whole(out / f"{annotation.document.id}.json", text)
+        if annotation.document.origin is not None:
+            write_whole(out / text_file(annotation.document), annotation.document.text)
     for document in documents:
         for warning in document.warnings:
             say(f"seriktes: {document.file}: {warning}", err=True)

@@ -89,7 +89,8 @@ class Document:
     ``furniture`` are spans that belong to the page, not to the report (currency rates, view counters, menus);
     ``captions`` are photo captions: names in them are mentions, facts are not drawn from them.
     ``respelled`` is the same document in the letters it is read in, where these are not its own (Kazakh in Latin letters).
-    ``sentences`` cover everything but the furniture, in order.
+    ``sentences`` cover everything but the furniture, in order. ``origin`` is set where ``text`` is no file as given but was
+    taken out of one in another format; offsets then address the text, which is stored beside the results.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Document:
     publisher: str | None = None
     warnings: tuple[str, ...] = ()
     respelled: Respelled | None = None
+    origin: Origin | None = None
 
     def slice(self, span: Span) -> str:
         """The characters of a span.
@@ -111,6 +113,21 @@ class Document:
         'Астана'
         """
         return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that a text was taken out of, and what that file says of itself.
+
+    ``format`` is ``html``, ``pdf``, ``docx``, ``feed``, or ``text`` (in an archive); ``sha256`` is of the file's bytes;
+    ``language`` what the file declares, which need not be that of its text.
+    """
+
+    format: str
+    sha256: str
+    title: str | None = None
+    url: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from seriktes.coreference.group import group
-from seriktes.documents import find_files, read_file
+from seriktes.documents import find_files, left_aside, read_files
+from seriktes.documents.limits import LIMITS, Limits
 from seriktes.errors import DocumentError, SeriktesError
 from seriktes.facts.countries import complete_countries
 from seriktes.facts.details import with_details
@@ -43,7 +44,7 @@ def annotate(document: Document) -> Annotation:
     return Annotation(document, known, facts)
 
 
-def read_all(paths: Iterable[Path], distinct: bool = False) -> tuple[list[Document], list[Skipped]]:
+def read_all(paths: Iterable[Path], distinct: bool = False, limits: Limits = LIMITS) -> tuple[list[Document], list[Skipped]]:
     """All documents under the paths, sorted by id so that the order of files never matters, and those left out.
 
     Two files with one stem would be one document: the second is left out and named. With ``distinct``, so is a file with
@@ -52,20 +53,18 @@ def read_all(paths: Iterable[Path], distinct: bool = False) -> tuple[list[Docume
     documents: dict[str, Document] = {}
     skipped: list[Skipped] = []
     texts: dict[str, Document] = {}
-    for path in _files(paths, skipped):
-        try:
-            document = read_file(path)
-        except DocumentError as error:
-            skipped.append(Skipped(str(path), f"{error.trouble}; {error.cure}"))
+    for document in (each for path in _files(paths, skipped) for each in read_files(path, limits)):
+        if isinstance(document, DocumentError):
+            skipped.append(Skipped(document.file, f"{document.trouble}; {document.cure}", document.harmless))
             continue
         known = documents.get(document.id)
         twin = texts.setdefault(document.text, document)
         if distinct and known is None and twin is not document:
-            skipped.append(Skipped(str(path), f"has the same text as {twin.file}; it was read once", harmless=True))
+            skipped.append(Skipped(document.file, f"has the same text as {twin.file}; it was read once", harmless=True))
         elif known is None:
             documents[document.id] = document
         elif known.text != document.text:
-            skipped.append(Skipped(str(path), f"another document already has the id {document.id}; rename the file"))
+            skipped.append(Skipped(document.file, f"another document already has the id {document.id}; rename the file"))
     return [documents[name] for name in sorted(documents)], skipped
 
 
@@ -76,6 +75,7 @@ def _files(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[Path]:
             found.update(find_files([path]))
         except DocumentError as error:
             skipped.append(Skipped(str(path), f"{error.trouble}; {error.cure}"))
+        skipped += [Skipped(error.file, f"{error.trouble}; {error.cure}") for error in left_aside(path)]
     return iter(sorted(found))
 
 

@@ -18,7 +18,7 @@ from seriktes import __version__
 from seriktes.analysis.claims import Source, claims_from_annotations
 from seriktes.analysis.layout import layout
 from seriktes.analysis.network import build_network
-from seriktes.annotations import to_json
+from seriktes.annotations import text_digest, text_file, to_json
 from seriktes.authority.official import official_names
 from seriktes.judgements.judge import Judged, renamed
 from seriktes.model import Annotation
@@ -84,6 +84,14 @@ def _annotations(material: Material, folder: Path) -> None:
         _text(folder / "annotations" / f"{annotation.document.id}.json", to_json(annotation, explain=True))
 
 
+def _texts(material: Material, folder: Path) -> None:
+    for annotation in material.judged.annotations:
+        if annotation.document.origin is not None:
+            path = folder / text_file(annotation.document)
+            path.parent.mkdir(exist_ok=True)
+            _text(path, annotation.document.text)
+
+
 def _network(material: Material, folder: Path) -> None:
     _text(folder / "network.html", render_network(material.network, material.sources))
     _text(folder / "network.graphml", graphml(material.network, layout(material.network, "everything")))
@@ -106,7 +114,7 @@ def _judgements(material: Material, folder: Path) -> None:
         _text(folder / "judgements.csv", judgements_csv(material.judged.notes))
 
 
-PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _judgements)
+PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _texts, _network, _tables, _report, _judgements)
 
 
 def write_manifest(material: Material, folder: Path) -> None:
@@ -129,7 +137,7 @@ def _documents(annotations: Sequence[Annotation]) -> dict[str, dict[str, str]]:
     return {
         a.document.id: {
             "file": a.document.file,
-            "sha256": hashlib.sha256(a.document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "sha256": text_digest(a.document.text),
         }
         for a in annotations
     }
