@@ -19,17 +19,26 @@ _LANGUAGE = re.compile(r"<html[^>]{0,1000}\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 #: Pages that make the library load all it has: a long one, and one so short that its last resorts are tried.
 _SAMPLES = tuple(
-    f'<html lang="ru"><head><title>a</title><meta property="article:published_time" content="2024-05-16T10:00:00+06:00"></head>'
+    f'<html lang="ru"><head><title>a</title><meta property="article:published_time" content="2024-05-16T10:00:00+06:00">'
+    f'<link rel="canonical" href="https://example.org/a"><base href="https://example.org/"></head>'
     f"<body><article><h1>a</h1><p>{'One plain sentence. ' * times}</p></article></body></html>"
     for times in (30, 1)
 )
 
 
+#: What would make the parser give up on the whole page.
+_CONTROLS = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF), "\ufffd")
+_REFERENCE = re.compile(r"&#(?:0*([0-9]{1,7})|[xX]0*([0-9A-Fa-f]{1,6}));?")
+
+
 @cache
 def prepare() -> None:
     """Load the library and all it loads late, before the parsing process loses the right to open files."""
+    from tld import get_tld
     from trafilatura import bare_extraction
 
+    # Its list of domains is shipped; where it cannot be opened, the library would ask the network for it.
+    get_tld("https://example.org/", fail_silently=True)
     for sample in _SAMPLES:
         bare_extraction(sample, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES))
 
@@ -39,6 +48,7 @@ def read_page(data: bytes, name: str, limits: Limits) -> Extracted:
     if len(data) > limits.page:
         raise DocumentError(name, f"is a web page of more than {megabytes(limits.page)}", "save the article alone")
     html, warnings = _decoded(data, name)
+    html = _REFERENCE.sub(_no_control, html).translate(_CONTROLS)
     nested = depth(html)
     if nested > DEEPEST:
         warnings += (f"its elements are nested {nested} deep; text below {DEEPEST} levels may be missing",)
@@ -64,6 +74,11 @@ def read_page(data: bytes, name: str, limits: Limits) -> Extracted:
         found.url if (found.url or "").startswith(("http://", "https://")) else None,
         warnings,
     )
+
+
+def _no_control(reference: re.Match[str]) -> str:
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return "\ufffd" if code in _CONTROLS or 0xD800 <= code < 0xE000 or code > 0x10FFFF else reference[0]
 
 
 def iso_date(text: str | None) -> str | None:
