@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from seriktes.documents.files import TEXTS
 from seriktes.errors import DataError
-from seriktes.model import ARGUMENTS, Annotation, Detail, Document, Entity, Fact, Mention, Span
+from seriktes.model import ARGUMENTS, Annotation, Detail, Document, Entity, Fact, Mention, Span, text_digest
 
 
 def to_dict(annotation: Annotation, explain: bool = False, stored: bool = True) -> dict[str, Any]:
@@ -27,6 +27,7 @@ def to_dict(annotation: Annotation, explain: bool = False, stored: bool = True) 
             "published": document.published,
             "publisher": document.publisher,
             **_origin(document, stored),
+            **({"copies": [{k: v for k, v in asdict(copy).items() if v} for copy in document.copies]} if document.copies else {}),
         },
         "entities": [_entity(entity, explain) for entity in annotation.entities],
         "facts": [_fact(fact, explain) for fact in annotation.facts],
@@ -41,11 +42,6 @@ def _origin(document: Document, stored: bool) -> dict[str, Any]:
     text |= {"file": text_file(document)} if stored else {"content": document.text}
     said = {"title": origin.title, "url": origin.url}
     return {"format": origin.format, "sha256": origin.sha256, **{k: v for k, v in said.items() if v}, "text": text}
-
-
-def text_digest(text: str) -> str:
-    """SHA-256 of a document's text in UTF-8, as hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def text_file(document: Document) -> str:

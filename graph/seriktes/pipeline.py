@@ -13,6 +13,7 @@ from pathlib import Path
 from seriktes.coreference.group import group
 from seriktes.documents import find_files, left_aside, read_files
 from seriktes.documents.limits import LIMITS, Limits
+from seriktes.documents.reprints import fold_reprints
 from seriktes.errors import DocumentError, SeriktesError
 from seriktes.facts.countries import complete_countries
 from seriktes.facts.details import with_details
@@ -48,7 +49,7 @@ def read_all(paths: Iterable[Path], distinct: bool = False, limits: Limits = LIM
     """All documents under the paths, sorted by id so that the order of files never matters, and those left out.
 
     Two files with one stem would be one document: the second is left out and named. With ``distinct``, so is a file with
-    the text of another, which would count everything twice.
+    the text of another, or a reprint of it, which would count everything twice.
     """
     documents: dict[str, Document] = {}
     skipped: list[Skipped] = []
@@ -65,7 +66,15 @@ def read_all(paths: Iterable[Path], distinct: bool = False, limits: Limits = LIM
             documents[document.id] = document
         elif known.text != document.text:
             skipped.append(Skipped(document.file, f"another document already has the id {document.id}; rename the file"))
-    return [documents[name] for name in sorted(documents)], skipped
+    ordered = [documents[name] for name in sorted(documents)]
+    if not distinct:
+        return ordered, skipped
+    folded = fold_reprints(ordered)
+    skipped += [
+        Skipped(copy.file, f"is a reprint of {of.file}; what it says was counted once, it is named as a source", harmless=True)
+        for copy, of in folded.reprints
+    ]
+    return folded.documents, skipped
 
 
 def _files(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[Path]:

@@ -18,10 +18,10 @@ from seriktes import __version__
 from seriktes.analysis.claims import Source, claims_from_annotations
 from seriktes.analysis.layout import layout
 from seriktes.analysis.network import build_network
-from seriktes.annotations import text_digest, text_file, to_json
+from seriktes.annotations import text_file, to_json
 from seriktes.authority.official import official_names
 from seriktes.judgements.judge import Judged, renamed
-from seriktes.model import Annotation
+from seriktes.model import Annotation, text_digest
 from seriktes.pipeline import Skipped
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads

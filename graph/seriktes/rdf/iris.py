@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
-from seriktes.annotations import text_digest
-from seriktes.model import EntityType
+from seriktes.model import EntityType, text_digest
 from seriktes.rdf.terms import BASE
 
 _WEB = re.compile(r"https?://[^\x00-\x20\x7f-\x9f<>\"{}|^`\\\s\ud800-\udfff]+")
