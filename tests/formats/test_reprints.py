@@ -80,3 +80,23 @@ def test_extract_reads_each_copy(tmp_path: Path, run: Run, gold: list[tuple[str,
         (tmp_path / f"{document.id}.txt").write_text(document.text, encoding="utf-8")
     assert run("extract", tmp_path, "--out", tmp_path / "out")[0] == 0
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_translations_of_one_report_are_linked_and_not_merged(gold: list[tuple[str, Document]]) -> None:
+    from seriktes.identity.translations import find_translations
+    from seriktes.pipeline import annotate_all
+    from seriktes.rdf import terms as t
+    from seriktes.rdf.dataset import build_dataset
+
+    reports = [document for _, document in gold if document.id.endswith("-0")]
+    annotations, _ = annotate_all(reports)
+    pairs = {(one.document.id, other.document.id) for one, other in find_translations(annotations)}
+    assert pairs == {
+        ("kk-fund-0", "en-fund-0"),
+        ("kk-fund-0", "ru-fund-0"),
+        ("ru-fund-0", "en-fund-0"),
+        ("ru-grants-0", "en-grants-0"),
+    }
+    links = [quad for quad in build_dataset(annotations) if quad.predicate == t.ALTERNATE_OF]
+    assert len(links) == 2 * len(pairs)
+    assert len(annotations) == len(reports)

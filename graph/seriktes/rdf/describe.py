@@ -66,6 +66,13 @@ def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Qua
     return {Quad(*triple, t.DOCUMENTS_GRAPH) for triple in said}
 
 
+def describe_translations(pairs: Iterable[tuple[Annotation, Annotation]]) -> set[Quad]:
+    """Documents that tell one report in two languages: alternates of each other, in both directions."""
+    pages = [(page_of(one).iri, page_of(other).iri) for one, other in pairs]
+    both = [*pages, *((other, one) for one, other in pages)]
+    return {Quad(one, t.ALTERNATE_OF, other, t.DOCUMENTS_GRAPH) for one, other in both}
+
+
 def _origin(document: Document, iri: NamedNode) -> list[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
     """The title and address that the file of a document states; a text file states none."""
     if document.origin is None:
