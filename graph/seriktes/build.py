@@ -24,6 +24,7 @@ from seriktes.judgements.ledger import Note
 from seriktes.model import Annotation
 from seriktes.pipeline import Progress, Skipped, annotate_each, read_all
 from seriktes.products import MANIFEST, PRODUCTS, Material, write_manifest
+from seriktes.redaction import redactions_for
 
 LOCK = ".lock"
 
@@ -77,13 +78,15 @@ def build_graph(
     """Read documents and write the whole graph into a folder.
 
     ``judgements`` is the file of what people decided; without it, ``judgements.txt`` beside the documents or in ``out``.
+    People named in ``redactions.txt`` beside the documents or in ``out`` appear nowhere.
     Raises DataError for a mistake in that file, DocumentError when no document can be read (what was there stays),
     OutputError when the folder cannot be written.
     """
     file = judgements or default_file(paths, out)
-    statements = read_file(file) if file else ()
+    gone = redactions_for(paths, out)
+    statements = tuple(s for s in (read_file(file) if file else ()) if not gone.names(s.shown))
     with _held(out):
-        documents, skipped = read_all(paths, distinct=True, limits=limits)
+        documents, skipped = read_all(paths, distinct=True, limits=limits, redactions=gone)
         if not documents:
             first = skipped[0] if skipped else Skipped(str(out), "no document was given; name files or folders")
             more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""

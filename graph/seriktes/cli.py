@@ -15,6 +15,7 @@ import click
 
 from seriktes import __version__
 from seriktes.cli_analyse import analyse, path
+from seriktes.cli_redact import redact
 from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
 from seriktes.cli_shared import judgements_option, largest_option, say, show_progress
@@ -142,10 +143,12 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path
     from seriktes.judgements.file import default_file, read_file
     from seriktes.judgements.judge import judge, renamed
     from seriktes.pipeline import annotate_each, read_all
+    from seriktes.redaction import redactions_for
     from seriktes.writers.files import write_whole
 
     file = judgements or default_file(paths)
-    statements = read_file(file) if file else ()
+    gone = redactions_for(paths)
+    statements = tuple(s for s in (read_file(file) if file else ()) if not gone.names(s.shown))
     documents, skipped = read_all(paths, limits=Limits(text=largest * 1_000_000))
     if len(documents) + len(skipped) > 1 and out is None:
         raise click.UsageError("several documents need --out DIR, which gets one file for each")
@@ -290,6 +293,7 @@ def try_frames(sentence: str) -> None:
 
 
 main.add_command(review)
+main.add_command(redact)
 main.add_command(explain)
 main.add_command(serve)
 main.add_command(analyse)

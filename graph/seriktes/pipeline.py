@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from seriktes.coreference.group import group
@@ -21,6 +21,7 @@ from seriktes.facts.find import find_facts
 from seriktes.identity.resolve import resolve
 from seriktes.mentions.find import find_mentions
 from seriktes.model import Annotation, Document
+from seriktes.redaction import Redactions, redactions_for
 from seriktes.respelling import in_own_letters
 
 Progress = Callable[[int, int, str], None]
@@ -45,19 +46,25 @@ def annotate(document: Document) -> Annotation:
     return Annotation(document, known, facts)
 
 
-def read_all(paths: Iterable[Path], distinct: bool = False, limits: Limits = LIMITS) -> tuple[list[Document], list[Skipped]]:
+def read_all(
+    paths: Iterable[Path], distinct: bool = False, limits: Limits = LIMITS, redactions: Redactions | None = None
+) -> tuple[list[Document], list[Skipped]]:
     """All documents under the paths, sorted by id so that the order of files never matters, and those left out.
 
     Two files with one stem would be one document: the second is left out and named. With ``distinct``, so is a file with
-    the text of another, or a reprint of it, which would count everything twice.
+    the text of another, or a reprint of it, which would count everything twice. ``redactions`` are the people who must not
+    appear; without them, those of the lists beside the documents.
     """
+    paths = list(paths)
+    gone = redactions_for(paths) if redactions is None else redactions
     documents: dict[str, Document] = {}
     skipped: list[Skipped] = []
     texts: dict[str, Document] = {}
-    for document in (each for path in _files(paths, skipped) for each in read_files(path, limits)):
+    for document in (each for path in _files(paths, skipped) for each in read_files(path, limits, gone.mask)):
         if isinstance(document, DocumentError):
             skipped.append(Skipped(document.file, f"{document.trouble}; {document.cure}", document.harmless))
             continue
+        document = gone.cleared(document)
         known = documents.get(document.id)
         twin = texts.setdefault(document.text, document)
         if distinct and known is None and twin is not document:
@@ -68,13 +75,18 @@ def read_all(paths: Iterable[Path], distinct: bool = False, limits: Limits = LIM
             skipped.append(Skipped(document.file, f"another document already has the id {document.id}; rename the file"))
     ordered = [documents[name] for name in sorted(documents)]
     if not distinct:
-        return ordered, skipped
+        return ordered, _cleared(skipped, gone)
     folded = fold_reprints(ordered)
     skipped += [
         Skipped(copy.file, f"is a reprint of {of.file}; what it says was counted once, it is named as a source", harmless=True)
         for copy, of in folded.reprints
     ]
-    return folded.documents, skipped
+    return folded.documents, _cleared(skipped, gone)
+
+
+def _cleared(skipped: list[Skipped], redactions: Redactions) -> list[Skipped]:
+    """What was left out, without the names of redacted people in names of files."""
+    return [replace(s, file=redactions.mask(s.file), reason=redactions.mask(s.reason)) for s in skipped]
 
 
 def _files(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[Path]:

@@ -16,6 +16,8 @@ LONGEST_NAME = 200
 STDIN = "-"
 #: What people decided about the documents of a folder; never a document itself, unless it is named as one.
 JUDGEMENTS = "judgements.txt"
+#: The people who must not appear in any result, one name a line; never a document itself.
+REDACTIONS = "redactions.txt"
 #: The folder that extracted texts are stored in, beside the results.
 TEXTS = "texts"
 _KINDS = "text, HTML, PDF, DOCX, zip, RSS, Atom or WARC files (.txt, .html, .pdf …)"
@@ -56,7 +58,11 @@ def left_aside(folder: Path) -> Iterator[DocumentError]:
 def _candidates(folder: Path) -> Iterator[Path]:
     built = [manifest.parent for manifest in folder.rglob("manifest.json") if _is_build(manifest)]
     for path in folder.rglob("*"):
-        if suffix_of(path.name) and path.name != JUDGEMENTS and not any(path.is_relative_to(made) for made in built):
+        if (
+            suffix_of(path.name)
+            and path.name not in (JUDGEMENTS, REDACTIONS)
+            and not any(path.is_relative_to(made) for made in built)
+        ):
             if path.parent.name == TEXTS and (path.parent.parent / f"{path.stem}.json").exists():
                 continue  # a text that seriktes extract stored beside its annotation
             yield path

@@ -49,7 +49,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Extracted:
         raise DocumentError(name, "is nested too deeply", "save its text as a .txt file") from error
     except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError) as error:
         raise DocumentError(
-            name, f"is a damaged PDF ({type(error).__name__})", "save it again, or its text as a .txt file"
+            name, f"is a PDF that is damaged ({type(error).__name__})", "save it again, or its text as a .txt file"
         ) from error
     text = paragraphs(pages)
     if sum(char.isalnum() for char in text) < 20:

@@ -16,7 +16,7 @@ from seriktes.documents.files import LONGEST_NAME, STDIN, open_file, shown
 from seriktes.documents.foreign import extract
 from seriktes.documents.formats import format_of, stem_of
 from seriktes.documents.limits import LIMITS, Limits, megabytes
-from seriktes.documents.reading import read_extracted, read_text
+from seriktes.documents.reading import Mask, read_extracted, read_text
 from seriktes.errors import DocumentError
 from seriktes.model import Document
 from seriktes.text.terminal import printable
@@ -25,18 +25,18 @@ _HEAD = 4096
 _LONGEST_PART = 60
 
 
-def read_files(path: Path, limits: Limits = LIMITS) -> Iterator[Document | DocumentError]:
+def read_files(path: Path, limits: Limits = LIMITS, mask: Mask | None = None) -> Iterator[Document | DocumentError]:
     """The documents of one file (``-`` is standard input), and what of it cannot be read, as errors that are not raised.
 
     A file with one document gives it the file's stem as id; documents of archives, feeds and WARC files get their own name
-    there behind it.
+    there behind it. ``mask`` as for :func:`read_text`.
     """
     try:
         if str(path) == STDIN:
-            yield from _read(io.BytesIO(sys.stdin.buffer.read(limits.file + 1)), "stdin", "stdin", limits)
+            yield from _read(io.BytesIO(sys.stdin.buffer.read(limits.file + 1)), "stdin", "stdin", limits, mask)
             return
         with closing(open_file(path)) as stream:
-            yield from _read(stream, stem_of(path.name), str(path), limits)
+            yield from _read(stream, stem_of(path.name), str(path), limits, mask)
     except DocumentError as error:
         yield error
     except OSError as error:
@@ -55,7 +55,7 @@ def read_file(path: Path, limits: Limits = LIMITS) -> Document:
     return documents[0]
 
 
-def _read(stream: BinaryIO, stem: str, file: str, limits: Limits) -> Iterator[Document | DocumentError]:
+def _read(stream: BinaryIO, stem: str, file: str, limits: Limits, mask: Mask | None) -> Iterator[Document | DocumentError]:
     head = stream.read(_HEAD)
     stream.seek(0)
     try:
@@ -66,7 +66,7 @@ def _read(stream: BinaryIO, stem: str, file: str, limits: Limits) -> Iterator[Do
                 raise DocumentError(
                     file, f"is larger than {megabytes(limits.text)}", "split it into single reports, or raise --largest"
                 )
-            yield read_text(data, stem, file)
+            yield read_text(data, stem, file, mask)
             return
         used: set[str] = set()
         for found in extract(stream, form, file, limits):
@@ -76,14 +76,14 @@ def _read(stream: BinaryIO, stem: str, file: str, limits: Limits) -> Iterator[Do
                 continue
             identifier = stem if part == file else _identifier(stem, found.name, used)
             used.add(identifier)
-            yield _document(found, identifier, f"{Path(file).name}{part[len(file) :]}")
+            yield _document(found, identifier, f"{Path(file).name}{part[len(file) :]}", mask)
     except DocumentError as error:
         yield DocumentError(error.file or file, error.trouble, error.cure, error.harmless)
 
 
-def _document(found: Extracted, identifier: str, file: str) -> Document | DocumentError:
+def _document(found: Extracted, identifier: str, file: str, mask: Mask | None) -> Document | DocumentError:
     try:
-        return read_extracted(found, identifier, file)
+        return read_extracted(found, identifier, file, mask)
     except DocumentError as error:
         return error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from seriktes.text.language import foreign_reason, language_scores
 from seriktes.text.latin_kazakh import is_latin_kazakh, respell
 from seriktes.text.sentences import split_sentences
 
+Mask = Callable[[str], str]
 _HEAD = 600
 _ATTRIBUTED = re.compile(
     r"(?:деп\s+(?:жазады|хабарлайды)|хабарлады|передает|сообщает|пишет|reports|according to)\s+(?P<name>[A-Za-z][\w-]*\.(?:kz|ru|com|org|uk|net|kg|uz)|(?:Қазинформ|Казинформ|Kazinform|ҚазАқпарат))"
@@ -26,18 +27,19 @@ _SIGNATURE = re.compile(
 )
 
 
-def read_text(data: bytes, identifier: str, file: str) -> Document:
+def read_text(data: bytes, identifier: str, file: str, mask: Mask | None = None) -> Document:
     """The document made of the bytes of a text file: offsets are code points of the file as given.
 
+    ``mask`` gives the text with what must not be read blacked out, at equal length.
     Raises DocumentError when there is no text or it is in none of the three languages.
     """
     text, warnings = decode(data, file)
     if not text.strip("\ufeff \t\r\n"):
         raise DocumentError(file, "has no text in it", "give a file with text in it")
-    return _read(text, identifier, file, About(warnings=warnings))
+    return _read(mask(text) if mask else text, identifier, file, About(warnings=warnings))
 
 
-def read_extracted(found: Extracted, identifier: str, file: str) -> Document:
+def read_extracted(found: Extracted, identifier: str, file: str, mask: Mask | None = None) -> Document:
     """The document made of a text that was taken out of another format; what its file says of itself comes first.
 
     Raises DocumentError as :func:`read_text`.
@@ -45,7 +47,8 @@ def read_extracted(found: Extracted, identifier: str, file: str) -> Document:
     if not found.text.strip("\ufeff \t\r\n"):
         raise DocumentError(file, "has no text in it", "give a file with text in it")
     origin = Origin(found.format, found.sha256, found.title, found.url, found.language)
-    return _read(found.text, identifier, file, About(found.published, found.publisher, found.warnings, origin))
+    text = mask(found.text) if mask else found.text
+    return _read(text, identifier, file, About(found.published, found.publisher, found.warnings, origin))
 
 
 @dataclass(frozen=True, slots=True)
