@@ -5,11 +5,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test test-all lint exports train calibration figures clean
+.PHONY: graph test test-all lint lock exports train calibration figures clean
 
 graph: $(VENV)/installed
 	@$(BIN)/seriktes build --out exports
-	@$(BIN)/python -c "import pathlib, sys, webbrowser; page = pathlib.Path('exports/network.html').resolve(); print('The network:', page.as_uri()); sys.stdout.isatty() and webbrowser.open(page.as_uri())"
+	@$(BIN)/python -c "import pathlib, sys, webbrowser; page = pathlib.Path('exports/index.html').resolve(); print('The start page:', page.as_uri()); sys.stdout.isatty() and webbrowser.open(page.as_uri())"
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m "not slow"
@@ -20,6 +20,12 @@ test-all: $(VENV)/installed-dev
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# The libraries that were tested, by version and hash; needs the package index.
+lock: $(VENV)/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --extra ingest --extra serve --no-emit-index-url --no-emit-trusted-host \
+		--no-emit-find-links --output-file requirements.lock setup.cfg
 
 # The small text results that are kept in git.
 exports: $(VENV)/installed

@@ -1,6 +1,6 @@
 """Print the figures of quality that README and docs/quality.md quote: the five documents, the development and the held-out ones.
 
-    python benchmarks/quality.py [--errors]
+    python benchmarks/quality.py [--errors] [SET …]      (a set is named by the beginning of its row: "pages" or "later, ru")
 
 The gold of the five documents lies beside the checkout (../shared/gold/seeds); without it that row is left out.
 """
@@ -15,13 +15,16 @@ from seriktes.evaluation import Comparison, Score, compare_files, read_files
 from seriktes.pipeline import annotate_all, read_all
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Beside the checkout, or one folder up where the checkout is a worktree of it.
+SHARED = next((folder / "shared" for folder in ROOT.parents if (folder / "shared").is_dir()), ROOT.parent / "shared")
 DEVELOPMENT = ROOT / "tests" / "documents"
 SETS = {
-    "the five documents": (ROOT / "seeds" / "documents", ROOT.parent / "shared" / "gold" / "seeds"),
+    "the five documents": (ROOT / "seeds" / "documents", SHARED / "gold" / "seeds"),
     **{f"development, {language}": (DEVELOPMENT / language, DEVELOPMENT / language) for language in ("kk", "ru", "en")},
     **{f"varied, {language}": (DEVELOPMENT / "varied" / language,) * 2 for language in ("kk", "ru", "en")},
     **{f"held out, {language}": (DEVELOPMENT / "held_out" / language,) * 2 for language in ("kk", "ru", "en")},
     **{f"later, {language}": (DEVELOPMENT / "later" / language,) * 2 for language in ("kk", "ru", "en")},
+    **{f"pages, {language}": (DEVELOPMENT / "pages" / language,) * 2 for language in ("kk", "ru", "en")},
     **{f"last, {language}": (DEVELOPMENT / "last" / language,) * 2 for language in ("kk", "ru", "en")},
 }
 
@@ -39,8 +42,9 @@ def main() -> None:
     print(
         f"{'set':<22}{'docs':>5}{'mentions':>10}{'entities':>10}{'facts P':>9}{'R':>7}{'F1':>7}{'role':>7}{'country':>9}{'identity':>10}"
     )
+    wanted = tuple(argument for argument in sys.argv[1:] if not argument.startswith("--"))
     for name, (documents, gold) in SETS.items():
-        if not gold.exists() or not any(gold.glob("*.json")):
+        if not name.startswith(wanted or "") or not gold.exists() or not any(gold.glob("*.json")):
             continue
         annotations, _ = annotate_all(read_all([documents])[0])
         comparison = compare_files(read_files(gold), {a.document.id: to_dict(a) for a in annotations})

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from seriktes.analysis.analyses import ANALYSES, analyse
-from seriktes.analysis.claims import claims_from_annotations
+from seriktes.analysis.claims import Reading
+from seriktes.analysis.from_graph import reading_of_graph
 from seriktes.analysis.kinds import EDGE_KINDS, PARTNER_KINDS, TIE_KINDS
 from seriktes.analysis.subject import Subject, subject_of
 from seriktes.analysis.tables import Table
-from seriktes.authority.official import official_names
 from seriktes.dialogue.material import Material
+from seriktes.dialogue.reading import reading_of
+from seriktes.store.port import Store
 from seriktes.writers.analyses import SUMMARY, markdown, plain, table_csv
 from seriktes.writers.files import write_whole
 
@@ -46,8 +48,18 @@ def analyse_material(
     material: Material, names: Sequence[str] = (), kinds: Sequence[str] = (), seed: int = 0, samples: int = 200
 ) -> Analysed:
     """The tables of some analyses (without ``names``: of all) by some edge kinds (without: those of partnership)."""
-    annotations = material.things.annotations
-    reading = claims_from_annotations(annotations, official_names(annotations))
+    return analyse_reading(reading_of(material), names, kinds, seed, samples)
+
+
+def analyse_store(
+    store: Store, names: Sequence[str] = (), kinds: Sequence[str] = (), seed: int = 0, samples: int = 200
+) -> Analysed:
+    """The same tables of the graph of a store. Raises StoreError when it holds no whole graph."""
+    return analyse_reading(reading_of_graph(store.quads()), names, kinds, seed, samples)
+
+
+def analyse_reading(reading: Reading, names: Sequence[str], kinds: Sequence[str], seed: int, samples: int) -> Analysed:
+    """The same tables of claims, wherever they were read."""
     chosen = tuple(kind for kind in TIE_KINDS if kind in kinds) or PARTNER_KINDS
     subject = subject_of(reading, chosen, seed, samples)
     tables = tuple(analyse(subject, [name for name in ANALYSES if name in names]))

@@ -6,27 +6,32 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from seriktes.built import check_whole
 from seriktes.errors import DataError, QueryError
 from seriktes.queries import load_questions, question
-from seriktes.store import GraphStore
+from seriktes.store import GraphStore, Store
+from seriktes.store.remote import RemoteStore
+from seriktes.whole import GRAPH, read_graph
 from seriktes.writers.results import to_csv, to_json, to_table
 
 _SPARQL = re.compile(r"\b(?:select|ask|construct|describe|insert|delete|load|clear|drop|create)\b", re.IGNORECASE)
 _WRITERS = {"table": to_table, "csv": to_csv, "json": to_json}
 
 
-def ask(folder: Path, asked: str | None, file: Path | None, settings: Mapping[str, str], form: str) -> str:
-    """The answer of the graph in a folder, written as ``table``, ``csv`` or ``json``.
+def ask(
+    folder: Path, asked: str | None, file: Path | None, settings: Mapping[str, str], form: str, server: str | None = None
+) -> str:
+    """The answer of the graph in a folder, or of that on a server, written as ``table``, ``csv`` or ``json``.
 
-    Raises DataError when there is no whole graph, QueryError when the question is wrong, LimitError past a limit.
+    Raises DataError when there is no whole graph, QueryError when the question is wrong, LimitError past a limit,
+    StoreError when the server cannot be asked.
     """
     text = _text(asked, file, settings)
-    path = folder / "graph.nq"
-    if not path.exists():
-        raise DataError(f"{folder}: holds no graph; make one with: seriktes build --out {folder}")
-    check_whole(path)
-    return _WRITERS[form](GraphStore.load(path).query(text))
+    store: Store = RemoteStore(server) if server else _embedded(folder)
+    return _WRITERS[form](store.query(text))
+
+
+def _embedded(folder: Path) -> GraphStore:
+    return GraphStore.of_nquads(read_graph(folder), str(folder / GRAPH))
 
 
 def _text(asked: str | None, file: Path | None, settings: Mapping[str, str]) -> str:

@@ -6,27 +6,25 @@ good one as it was.
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from seriktes.cache import open_cache
 from seriktes.documents.limits import LIMITS, Limits
-from seriktes.errors import DocumentError, OutputError
+from seriktes.engines import engine_for
+from seriktes.errors import DocumentError
+from seriktes.extractor import extractor_version
+from seriktes.gathering import gather
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
 from seriktes.model import Annotation
-from seriktes.pipeline import Progress, Skipped, annotate_each, read_all
-from seriktes.products import MANIFEST, PRODUCTS, Material, write_manifest
+from seriktes.moving import held, staging
+from seriktes.pipeline import Manner, Progress, Skipped
+from seriktes.products import PRODUCTS, Material, write_manifest
 from seriktes.redaction import redactions_for
-
-LOCK = ".lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Outcome:
             f"{_counted(len(self.annotations), 'document')}, {_counted(len(keys), 'thing')} ("
             + ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
             + f"), {_counted(sum(facts.values()), 'fact')}, {self.quads} quads",
-            f"written to {self.folder}: open network.html, or ask with: seriktes query 1 --dir {self.folder}",
+            f"written to {self.folder}: open index.html, or ask with: seriktes query 1 --dir {self.folder}",
         ]
         if self.judgement_file:
             done = len(self.notes) - len(self.idle)
@@ -72,32 +70,55 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a build is made; what comes out is the same.
+
+    ``jobs``: processes that read; ``dask``: the address of a cluster that reads; ``fresh``: forget what earlier builds kept;
+    ``limits``: how much of a document is read.
+    """
+
+    jobs: int = 1
+    dask: str | None = None
+    fresh: bool = False
+    limits: Limits = LIMITS
+
+
 def build_graph(
-    paths: Sequence[Path], out: Path, progress: Progress | None = None, judgements: Path | None = None, limits: Limits = LIMITS
+    paths: Sequence[Path],
+    out: Path,
+    progress: Progress | None = None,
+    judgements: Path | None = None,
+    options: Options = Options(),
 ) -> Outcome:
     """Read documents and write the whole graph into a folder.
 
     ``judgements`` is the file of what people decided; without it, ``judgements.txt`` beside the documents or in ``out``.
-    People named in ``redactions.txt`` beside the documents or in ``out`` appear nowhere.
     Raises DataError for a mistake in that file, DocumentError when no document can be read (what was there stays),
-    OutputError when the folder cannot be written.
+    OutputError when the folder cannot be written. People named in ``redactions.txt`` beside the documents or in ``out`` appear
+    nowhere.
     """
     file = judgements or default_file(paths, out)
     gone = redactions_for(paths, out)
-    statements = tuple(s for s in (read_file(file) if file else ()) if not gone.names(s.shown))
-    with _held(out):
-        documents, skipped = read_all(paths, distinct=True, limits=limits, redactions=gone)
-        if not documents:
-            first = skipped[0] if skipped else Skipped(str(out), "no document was given; name files or folders")
-            more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""
-            trouble, _, cure = first.reason.partition("; ")
-            raise DocumentError(first.file, trouble + more, cure or "give a text file")
-        annotations, failed = annotate_each(documents, progress)
-        judged = judge(annotations, statements, str(file))
-        with _staging(out) as stage:
-            outcome = _write(stage, out, judged, (*skipped, *failed), file)
-            _move_in(stage, out)
+    statements = gone.spared(read_file(file) if file else ())
+    manner = Manner(options.limits, gone)
+    with held(out), open_cache(out, f"{extractor_version()} {manner.digest}", options.fresh) as cache:
+        found = gather(paths, cache, engine_for(options.jobs, options.dask), progress, manner)
+        if not found.annotations:
+            raise _nothing(found.skipped, out)
+        judged = judge(found.annotations, statements, str(file))
+        with staging(out) as stage:
+            outcome = _write(stage, out, judged, found.skipped, file)
+        cache.forget_unused()
         return outcome
+
+
+def _nothing(skipped: Sequence[Skipped], out: Path) -> DocumentError:
+    """Why there is no graph: the first document that could not be read, and how many more."""
+    first = skipped[0] if skipped else Skipped(str(out), "no document was given; name files or folders")
+    more = f" (and {len(skipped) - 1} more could not be read either)" if len(skipped) > 1 else ""
+    trouble, _, cure = first.reason.partition("; ")
+    return DocumentError(first.file, trouble + more, cure or "give a text file")
 
 
 def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None) -> Outcome:
@@ -108,67 +129,3 @@ def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...],
     return Outcome(
         out, judged.annotations, skipped, len(material.quads), material.violations, material.warnings, file, judged.notes
     )
-
-
-@contextmanager
-def _held(out: Path) -> Iterator[None]:
-    """Only one build at a time writes into a folder; the second is told who holds it."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = (out / LOCK).open("a+", encoding="ascii")
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be written ({error.strerror}); choose another folder with --out") from error
-    with lock:
-        _lock(lock.fileno(), out)
-        lock.seek(0)
-        lock.truncate()
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield  # the file stays: taking it away would let two builds hold two locks of one name
-
-
-def _lock(descriptor: int, out: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # no such locks on this system
-        return
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        holder = (out / LOCK).read_text(encoding="ascii") or "unknown"
-        raise OutputError(
-            f"{out}: another build (process {holder}) is writing there; wait for it or choose another folder"
-        ) from error
-
-
-@contextmanager
-def _staging(out: Path) -> Iterator[Path]:
-    for stale in out.glob(".making-*"):
-        shutil.rmtree(stale, ignore_errors=True)
-    stage = Path(tempfile.mkdtemp(prefix=".making-", dir=out))
-    try:
-        yield stage
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be written ({error.strerror}); free some space or choose another folder") from error
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _move_in(stage: Path, out: Path) -> None:
-    """Move the finished files in, the manifest last, and take away what only the build before had."""
-    before = _files_of(out / MANIFEST)
-    names = [p.relative_to(stage) for p in sorted(stage.rglob("*")) if p.is_file()]
-    for name in sorted(names, key=lambda n: str(n) == MANIFEST):
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        (stage / name).replace(out / name)
-    for stale in before - {str(n) for n in names}:
-        (out / stale).unlink(missing_ok=True)
-
-
-def _files_of(manifest: Path) -> set[str]:
-    """The files the build before made, by its manifest; nothing outside the folder."""
-    try:
-        listed = json.loads(manifest.read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
-    return {name for name in listed if isinstance(name, str) and not name.startswith("/") and ".." not in Path(name).parts}

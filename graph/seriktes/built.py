@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections import defaultdict
@@ -15,32 +14,17 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from seriktes.annotations import from_dict
 from seriktes.errors import DataError
 from seriktes.model import Annotation, Document
+from seriktes.moving import MANIFEST, staged
 from seriktes.rdf import terms as t
 from seriktes.rdf.iris import document_iri_of
+from seriktes.whole import GRAPH, read_whole
 
-MANIFEST = "manifest.json"
 _QUOTE = re.compile(r"(.+)#q-(\d+)-(\d+)")
 
 
 def is_build(folder: Path) -> bool:
     """Whether a folder holds a built graph."""
-    return (folder / MANIFEST).is_file() and (folder / "graph.nq").is_file()
-
-
-def check_whole(path: Path) -> None:
-    """Compare a file with the build's manifest: a flipped byte must not give a silently wrong answer.
-
-    Raises DataError when it is not the file the build wrote.
-    """
-    manifest = next((folder / MANIFEST for folder in path.parents if (folder / MANIFEST).is_file()), None)
-    try:
-        expected = (
-            json.loads(manifest.read_text(encoding="utf-8"))["files"][str(path.relative_to(manifest.parent))] if manifest else ""
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return
-    if expected and hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-        raise DataError(f"{path}: is not the file the build wrote; run seriktes build again")
+    return staged(folder) is not None or ((folder / MANIFEST).is_file() and (folder / GRAPH).is_file())
 
 
 def read_build(folder: Path) -> tuple[Annotation, ...]:
@@ -51,32 +35,30 @@ def read_build(folder: Path) -> tuple[Annotation, ...]:
     """
     if not is_build(folder):
         raise DataError(f"{folder}: holds no graph; make one with: seriktes build --out {folder}")
+    build = read_whole(folder, lambda name: name.startswith("annotations/"))
     try:
-        known = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["documents"]
-        digests = {document: str(about["sha256"]) for document, about in known.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        digests = {document: str(about["sha256"]) for document, about in build.documents.items()}
+    except (KeyError, TypeError) as error:
         raise DataError(f"{folder / MANIFEST}: cannot be read ({error}); run seriktes build again") from error
-    quotes = _quotes(folder / "graph.nq")
+    quotes = _quotes(build.files[GRAPH], folder / GRAPH)
     return tuple(
-        _annotation(folder / "annotations" / f"{document}.json", quotes.get(document_iri_of(digests[document]).value, {}))
+        _annotation(build.files, document, quotes.get(document_iri_of(digests[document]).value, {}), folder)
         for document in sorted(digests)
     )
 
 
-def _quotes(path: Path) -> Mapping[str, Mapping[int, str]]:
+def _quotes(graph: bytes, path: Path) -> Mapping[str, Mapping[int, str]]:
     """The quoted passages of the graph by document and where they begin."""
-    check_whole(path)
     found: dict[str, dict[int, str]] = defaultdict(dict)
-    for subject, quote in _exact(path):
+    for subject, quote in _exact(graph, path):
         place = _QUOTE.fullmatch(subject)
         if place and len(quote) > len(found[place[1]].get(int(place[2]), "")):
             found[place[1]][int(place[2])] = quote
     return found
 
 
-def _exact(path: Path) -> Iterator[tuple[str, str]]:
-    with path.open("rb") as stream:
-        lines = b"".join(line for line in stream if t.EXACT.value.encode() in line)
+def _exact(graph: bytes, path: Path) -> Iterator[tuple[str, str]]:
+    lines = b"".join(line for line in graph.splitlines(keepends=True) if t.EXACT.value.encode() in line)
     try:
         for quad in parse(lines, format=RdfFormat.N_QUADS):
             if quad.predicate == t.EXACT and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
@@ -85,18 +67,18 @@ def _exact(path: Path) -> Iterator[tuple[str, str]]:
         raise DataError(f"{path}: {error}; run seriktes build again") from error
 
 
-def _annotation(path: Path, quotes: Mapping[int, str]) -> Annotation:
-    check_whole(path)
+def _annotation(files: Mapping[str, bytes], document_id: str, quotes: Mapping[int, str], folder: Path) -> Annotation:
+    name = f"annotations/{document_id}.json"
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(files[name])
         about = data["document"]
         text = _filled({**_names(data), **quotes})
         document = Document(
             about["id"], about["file"], text, about["language"], (), published=about["published"], publisher=about["publisher"]
         )
         return from_dict(data, document)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError(f"{path}: cannot be read ({error}); run seriktes build again") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{folder / name}: cannot be read ({error}); run seriktes build again") from error
 
 
 def _names(data: Mapping[str, Any]) -> dict[int, str]:

@@ -15,10 +15,15 @@ import click
 
 from seriktes import __version__
 from seriktes.cli_analyse import analyse, path
+from seriktes.cli_export import export
+from seriktes.cli_query import query
 from seriktes.cli_redact import redact
+from seriktes.cli_report import report
 from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
-from seriktes.cli_shared import judgements_option, largest_option, say, show_progress
+from seriktes.cli_shared import judgements_option, largest_option, say, show_progress, store_option
+from seriktes.cli_validate import validate
+from seriktes.cli_view import view
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
 
@@ -89,30 +94,53 @@ def main() -> None:
 )
 @judgements_option
 @largest_option
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read documents.")
+@click.option("--dask", metavar="URL", help='Read on the workers of this Dask scheduler (pip install "seriktes[cluster]").')
+@click.option("--fresh", is_flag=True, help="Read every document anew, also those that did not change.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
-def build(paths: Sequence[Path], out: Path, judgements: Path | None, largest: int, quiet: bool) -> None:
+@store_option
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    judgements: Path | None,
+    largest: int,
+    jobs: int,
+    dask: str | None,
+    fresh: bool,
+    quiet: bool,
+    store: str | None,
+) -> None:
     """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
 
     PATHS are files and folders; ``-`` is standard input. Read are text and, with pip install 'seriktes[ingest]', HTML, PDF, DOCX,
-    RSS, Atom and WARC, also packed as zip. Of folders, files ending so are taken. Without PATHS: the shipped documents.
+    RSS, Atom and WARC, also packed as zip. Without PATHS the shipped documents are read. What an earlier build into the same folder read is not read again, and a build that was
+    interrupted goes on where it stopped. With --store the graph is put on that server too, all at once.
 
     \b
     Example:
       seriktes build press-releases/ --out graph
+      seriktes build press-releases/ --out graph --jobs 4
+      seriktes build press-releases/ --out graph --store http://localhost:7878
     """
-    from seriktes.build import build_graph
+    from seriktes.build import Options, build_graph
     from seriktes.documents.limits import Limits
+    from seriktes.publishing import publish
     from seriktes.resources import seed_documents
+    from seriktes.store.remote import RemoteStore
 
-    outcome = build_graph(
-        list(paths) or seed_documents(), out, None if quiet else show_progress, judgements, Limits(text=largest * 1_000_000)
-    )
+    server = RemoteStore(store) if store else None  # before the long work: who cannot be reached is told at once
+    options = Options(jobs, dask, fresh, Limits(text=largest * 1_000_000))
+    outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress, judgements, options)
     for skipped in outcome.skipped:
         say(f"seriktes: {skipped.file}: {skipped.reason}", err=True)
     for note in outcome.idle:
         say(f"seriktes: {outcome.judgement_file} {note.line}", err=True)
     if not quiet:
         click.echo(outcome.summary(), err=True)
+    if server:
+        told = publish(out, server)
+        if not quiet:
+            say(told, err=True)
     if any(not skipped.harmless for skipped in outcome.skipped):
         sys.exit(3)
     if outcome.violations:
@@ -142,14 +170,14 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path
     from seriktes.documents.limits import Limits
     from seriktes.judgements.file import default_file, read_file
     from seriktes.judgements.judge import judge, renamed
-    from seriktes.pipeline import annotate_each, read_all
+    from seriktes.pipeline import Manner, annotate_each, read_all
     from seriktes.redaction import redactions_for
     from seriktes.writers.files import write_whole
 
     file = judgements or default_file(paths)
-    gone = redactions_for(paths)
-    statements = tuple(s for s in (read_file(file) if file else ()) if not gone.names(s.shown))
-    documents, skipped = read_all(paths, limits=Limits(text=largest * 1_000_000))
+    manner = Manner(Limits(text=largest * 1_000_000), redactions_for(paths))
+    statements = manner.redactions.spared(read_file(file) if file else ())
+    documents, skipped = read_all(paths, manner=manner)
     if len(documents) + len(skipped) > 1 and out is None:
         raise click.UsageError("several documents need --out DIR, which gets one file for each")
     read, failed = annotate_each(documents, show_progress if out and sys.stderr.isatty() else None)
@@ -171,49 +199,6 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path
         say(f"seriktes: {left.file}: {left.reason}", err=True)
     if skipped or failed:
         sys.exit(3)
-
-
-@main.command()
-@click.argument("question", required=False)
-@click.option(
-    "--dir",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("exports"),
-    show_default=True,
-    help="Folder of a built graph.",
-)
-@click.option("--file", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Read the SPARQL from a file.")
-@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Fill a parameter of a shipped question.")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
-@click.option("--list", "listing", is_flag=True, help="Show the shipped questions and their parameters.")
-def query(question: str | None, folder: Path, file: Path | None, settings: Sequence[str], form: str, listing: bool) -> None:
-    """Ask the built graph: a shipped question by name or number, SPARQL in quotes, or a file.
-
-    \b
-    Example:
-      seriktes query --list
-      seriktes query 3 --set name="Қазақстанның Азаматтық альянсы"
-      seriktes query "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
-    """
-    from seriktes.asking import ask, list_questions
-
-    if listing:
-        click.echo(list_questions())
-        return
-    if (question is None) == (file is None):
-        raise click.UsageError("give one question: a name, a number, SPARQL text, or --file FILE (see --list)")
-    click.echo(ask(folder, question, file, _settings(settings), form), nl=False)
-
-
-def _settings(pairs: Sequence[str]) -> dict[str, str]:
-    settings = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise click.UsageError(f"--set takes NAME=VALUE, not {pair!r}")
-        settings[name] = value
-    return settings
 
 
 @main.command()
@@ -292,9 +277,14 @@ def try_frames(sentence: str) -> None:
     click.echo(explain_sentence(sentence), nl=False)
 
 
+main.add_command(query)
 main.add_command(review)
 main.add_command(redact)
 main.add_command(explain)
 main.add_command(serve)
 main.add_command(analyse)
 main.add_command(path)
+main.add_command(validate)
+main.add_command(export)
+main.add_command(report)
+main.add_command(view)

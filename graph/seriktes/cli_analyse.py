@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from seriktes.analysis.kinds import ANALYSIS_NAMES, TIE_KINDS
-from seriktes.cli_shared import built_or_documents_option
+from seriktes.cli_shared import built_or_documents_option, store_option
 
 _PATHS = click.Path(path_type=Path)
 
@@ -24,8 +24,16 @@ _PATHS = click.Path(path_type=Path)
 @click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="Rows to show of each table.")
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Where chance begins.")
 @click.option("--samples", type=click.IntRange(1, 100_000), default=200, show_default=True, help="Samples of the bootstrap.")
+@store_option
 def analyse(
-    paths: Sequence[Path], out: Path | None, names: Sequence[str], kinds: Sequence[str], top: int, seed: int, samples: int
+    paths: Sequence[Path],
+    out: Path | None,
+    names: Sequence[str],
+    kinds: Sequence[str],
+    top: int,
+    seed: int,
+    samples: int,
+    store: str | None,
 ) -> None:
     """Weigh the network: who stands where and between whom, groups, what is more than chance, and how sure it is.
 
@@ -36,19 +44,28 @@ def analyse(
     Example:
       seriktes analyse graph --out analyses
       seriktes analyse graph --only who --edges agreement --top 20
+      seriktes analyse --store http://localhost:7878
     """
-    from seriktes.analysing import analyse_material
+    from seriktes.analysing import analyse_material, analyse_store
     from seriktes.dialogue.material import read_material
+    from seriktes.store.remote import RemoteStore
 
-    material = read_material(list(paths) or [Path("exports")])
-    found = analyse_material(material, names, kinds, seed, samples)
+    left_out: tuple[str, ...] = ()
+    if store is not None:
+        if paths:
+            raise click.UsageError("give PATHS or --store, not both")
+        found = analyse_store(RemoteStore(store), names, kinds, seed, samples)
+    else:
+        material = read_material(list(paths) or [Path("exports")])
+        left_out = material.left_out
+        found = analyse_material(material, names, kinds, seed, samples)
     if out is not None:
         files = found.write(out, top)
         click.echo(f"{len(files)} files written to {out}: begin with {files[-1]}", err=True)
     click.echo(found.told(top), nl=False)
-    for line in material.left_out:
+    for line in left_out:
         click.echo(f"seriktes: {line}", err=True)
-    if material.left_out:
+    if left_out:
         sys.exit(3)
 
 

@@ -35,13 +35,13 @@ def redact(names: Sequence[str], folder: Path, documents: Sequence[Path]) -> Non
     Example:
       seriktes redact "Given Surname" --dir graph --documents press-releases/
     """
-    from seriktes.build import build_graph
+    from seriktes.build import Options, build_graph
     from seriktes.removing import add_names, still_named
 
     added = add_names(folder, names)
     say(f"{added} name(s) added to {folder / 'redactions.txt'}", err=True)
     if documents:
-        outcome = build_graph(list(documents), folder, show_progress if sys.stderr.isatty() else None)
+        outcome = build_graph(list(documents), folder, show_progress if sys.stderr.isatty() else None, None, Options(fresh=True))
         say(outcome.summary(), err=True)
     left = still_named(folder, names)
     for path in left:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from seriktes.cli_shared import store_option
+
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False), default=Path("exports"))
@@ -17,15 +19,18 @@ import click
 @click.option("--memory", type=click.IntRange(64), default=500, show_default=True, help="Megabytes one query may take.")
 @click.option("--rows", type=click.IntRange(1), default=10_000, show_default=True, help="Rows one answer may have.")
 @click.option("--long", "long", type=click.IntRange(1, 64), default=8, show_default=True, help="Long queries answered at once.")
-def serve(folder: Path, host: str, port: int, timeout: float, memory: int, rows: int, long: int) -> None:
+@store_option
+def serve(folder: Path, host: str, port: int, timeout: float, memory: int, rows: int, long: int, store: str | None) -> None:
     """Serve a built graph: pages for people, a SPARQL endpoint, names for OpenRefine. Read-only.
 
-    A new build into the folder is served as soon as it is whole. Needs the extra: pip install seriktes[serve]
+    DIR is the folder of a build; with --store the graph is read from that server instead. A new build is served as soon as
+    it is whole. Needs the extra: pip install seriktes[serve]
 
     \b
     Example:
       seriktes build press-releases/ --out graph
       seriktes serve graph --port 8000     # then open http://127.0.0.1:8000/
+      seriktes serve --store http://localhost:7878
     """
     from seriktes.apart import can_fork
 
@@ -37,15 +42,18 @@ def serve(folder: Path, host: str, port: int, timeout: float, memory: int, rows:
     if not can_fork():
         raise click.UsageError("serve needs a system that can split processes (Linux, macOS, WSL)")
     from seriktes.serve.listen import listen
+    from seriktes.serve.source import Folder, Server
     from seriktes.serve.workers import Limits
 
     if not _is_loopback(host):
         click.echo(f"seriktes: {host} can be reached by others; put a server with TLS and rate limits in front", err=True)
 
-    def told() -> None:
-        click.echo(f"serving {folder} at http://{_shown(host)}:{port}/ (Ctrl-C ends it)", err=True)
+    source = Server(store) if store else Folder(folder)
 
-    if not listen(folder, host, port, Limits(seconds=timeout, memory=memory * 1_000_000, rows=rows, long=long), told):
+    def told() -> None:
+        click.echo(f"serving {store or folder} at http://{_shown(host)}:{port}/ (Ctrl-C ends it)", err=True)
+
+    if not listen(source, host, port, Limits(seconds=timeout, memory=memory * 1_000_000, rows=rows, long=long), told):
         sys.exit(3)
 
 

@@ -33,6 +33,13 @@ built_or_documents_option = click.option(
     help="Folder of a built graph, or documents (a file or a folder).",
 )
 
+store_option = click.option(
+    "--store",
+    "store",
+    metavar="URL",
+    help="A SPARQL 1.1 server that holds the graph, as http://localhost:7878 (docs/servers.md).",
+)
+
 
 def say(text: str = "", err: bool = False) -> None:
     """A line for people: whatever documents and files hold in it, it does not steer their terminal."""

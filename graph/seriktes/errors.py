@@ -42,3 +42,7 @@ class LimitError(SeriktesError):
     """A limit of time, memory or rows was reached; nothing was cut silently."""
 
     exit_code = 4
+
+
+class StoreError(SeriktesError):
+    """A server that keeps the graph cannot be reached, refuses, or holds no whole graph."""

@@ -80,7 +80,7 @@ def check_query(text: str, graphs: Collection[str]) -> Checked:
         if "SERVICE" in _bare(token):
             raise RefusedError("the query calls SERVICE; this graph asks nobody else")
     named = list(_graphs_named(tokens))
-    unknown = sorted(set(named) - set(graphs))
+    unknown = sorted(iri for iri in named if iri not in graphs)
     if unknown:
         raise RefusedError(f"FROM <{unknown[0]}> is no graph of this store; nothing is fetched")
     return Checked(bool(named), any(token.text.upper() in _CHANGING for token in tokens if token.kind == "word"))

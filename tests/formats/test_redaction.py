@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+import zlib
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,13 +96,21 @@ TEXTS = {
 }
 
 
+def kept(cache: Path) -> str:
+    """All that a cache keeps, and its bytes as they are."""
+    with closing(sqlite3.connect(cache)) as connection:
+        rows = [row[0] for row in connection.execute("SELECT data FROM kept")]
+    plain = [zlib.decompress(data[1:]) if data[:1] == b"z" else data[1:] for data in rows]
+    return cache.read_bytes().decode("utf-8", "replace") + "".join(data.decode("unicode_escape") for data in plain)
+
+
 def named(folder: Path) -> list[str]:
     """Where a spelling of the surname, as it sounds, stands in the files of a folder, their names included."""
     stem = skeleton("Әбілқасымов")
     found = []
     for path in folder.rglob("*"):
         if path.is_file() and path.name != "redactions.txt":
-            text = path.name + " " + path.read_bytes().decode("utf-8")
+            text = path.name + " " + (kept(path) if path.suffix == ".sqlite" else path.read_bytes().decode("utf-8", "replace"))
             found += [f"{path.name}: {w}" for w in set(re.findall(r"[^\W\d_]+", text)) if stem in skeleton(w)]
     return found
 

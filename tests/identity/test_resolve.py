@@ -275,3 +275,19 @@ def test_a_judgement_may_name_a_listed_key():
 def test_strange_names_get_a_key(type_, name):
     found = keys(resolve([report("1", [entity("e1", type_, name)]), report("2", [entity("e1", type_, name)])]))
     assert all(found.values())
+
+
+@pytest.mark.parametrize(
+    ("ours", "language", "theirs"),
+    [("«Таза су» қоры", "kk", "Taza Su Foundation"), ("Фонд «Чистая вода»", "ru", "Chistaya Voda Foundation")],
+)
+def test_transliterated_names_meet_among_many_of_their_kind(ours, language, theirs):
+    many = [entity(f"e{i}", "Organization", f"«Жарқын {chr(1072 + i % 30)}{chr(1072 + i // 30)}лп» қоры") for i in range(60)]
+    told = resolve(
+        [
+            report("a", [entity("x", "Organization", ours, country="KZ"), *many], language=language),
+            report("b", [entity("x", "Organization", theirs, country="KZ")], language="en"),
+        ]
+    )
+    key = keys(told)
+    assert key["a", "x"] == key["b", "x"]

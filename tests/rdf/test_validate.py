@@ -44,6 +44,18 @@ def test_each_check_finds_its_broken_example(found: list[Violation], name: str) 
     assert any(trouble.shape == name and trouble.focus == focus for trouble in found)
 
 
+@pytest.mark.parametrize(
+    ("check", "focus", "wrong"),
+    [
+        ("session-outside-event", "too-late", True),
+        ("session-outside-event", "last-day", False),
+        ("same-class", "one-already", True),
+    ],
+)
+def test_a_check_knows_its_cases_apart(found: list[Violation], check: str, focus: str, wrong: bool) -> None:
+    assert any(trouble.shape == check and trouble.focus == f"{EXAMPLE}{focus}" for trouble in found) == wrong
+
+
 def test_each_trouble_is_told_in_three_languages(found: list[Violation]) -> None:
     assert all(len(set(trouble.messages)) == 3 and all(trouble.messages) for trouble in found)
 

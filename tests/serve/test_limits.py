@@ -204,12 +204,13 @@ def test_a_broken_build_is_told_and_none_is_served(tmp_path: Path) -> None:
 
     from seriktes.errors import DataError
     from seriktes.serve.snapshot import load_snapshot
+    from seriktes.serve.source import Folder
     from seriktes.serve.workers import Generation, Limits
 
     # in a thread of its own: the browser tests leave an event loop running in this one
     with ThreadPoolExecutor() as pool, pytest.raises(DataError, match="holds no graph"):
-        pool.submit(asyncio.run, Generation.start(tmp_path, Limits())).result()
+        pool.submit(asyncio.run, Generation.start(Folder(tmp_path), Limits())).result()
     (tmp_path / "graph.nq").write_bytes(b"")
     (tmp_path / "manifest.json").write_text('{"files": {"graph.nq": "other"}}', encoding="utf-8")
     with pytest.raises(DataError, match="run seriktes build again"):
-        load_snapshot(tmp_path, patience=0.1)
+        load_snapshot(tmp_path)

@@ -1,96 +1,19 @@
-"""The page in a browser without a network: what is seen, what happens on a click, and what never runs."""
+"""The pages in a browser without a network: what is seen, and what happens on a click, a key, a choice."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from seriktes.analysis.claims import Reading, claims_from_annotations
-from seriktes.analysis.network import build_network
-from seriktes.views.html import render_network
+from seriktes.views.pictures import KINDS
 
 pytestmark = pytest.mark.browser
 
-EDGES = "JSON.parse(document.getElementById('data').textContent).edges"
-
-HOSTILE = (
-    "<script>window.__xss=1</script>",
-    "</script><script>window.__xss=1</script>",
-    "<img src=x onerror=window.__xss=1>",
-    "<svg onload=window.__xss=1>",
-    '"><script>window.__xss=1</script>',
-    "'><img src=x onerror='window.__xss=1'>",
-    "javascript:window.__xss=1",
-    "<a href=javascript:window.__xss=1>x</a>",
-    "<iframe srcdoc='<script>parent.__xss=1</script>'>",
-    "</style><script>window.__xss=1</script>",
-    "</title><script>window.__xss=1</script>",
-    "</textarea><script>window.__xss=1</script>",
-    "<!--<script>window.__xss=1//-->",
-    "]]><script>window.__xss=1</script>",
-    "{{7*7}}",
-    "{% raw %}",
-    "${window.__xss=1}",
-    "`;window.__xss=1;`",
-    "';window.__xss=1;'",
-    '";window.__xss=1;"',
-    '\\";window.__xss=1;//',
-    "</SCRIPT ><SCRIPT>window.__xss=1</SCRIPT>",
-    "<body onload=window.__xss=1>",
-    "<details open ontoggle=window.__xss=1>",
-    "<input autofocus onfocus=window.__xss=1>",
-    "<math><mtext></p><script>window.__xss=1</script>",
-    "<object data=javascript:window.__xss=1>",
-    "<base href=//evil.example/>",
-    "<link rel=stylesheet href=//evil.example/x.css>",
-    "<meta http-equiv=refresh content='0;url=javascript:window.__xss=1'>",
-    "&lt;script&gt;window.__xss=1&lt;/script&gt;",
-    "&#60;script&#62;window.__xss=1",
-    "\u2028window.__xss=1\u2029",
-    "__proto__",
-    "constructor",
-    "\u202egnp.exe",
-    "\u0000\u0007\u001b[31m",
-    "\ud800<b>",
-    '{"__xss":1}',
-    "toString<form action=//evil.example><button>",
-)
-
-
-@contextmanager
-def opened(browser: Any, folder: Path, page: str, fragment: str = "lang=en", **context: Any) -> Iterator[Any]:
-    """The page open in a browser that has no network; fails on any request but the file, any console error."""
-    path = folder / "network.html"
-    path.write_text(page, encoding="utf-8")
-    room = browser.new_context(offline=True, **({"viewport": {"width": 1440, "height": 900}} | context))
-    tab = room.new_page()
-    requests: list[str] = []
-    troubles: list[str] = []
-    tab.on("request", lambda request: requests.append(request.url))
-    tab.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
-    tab.on("pageerror", lambda error: troubles.append(str(error)))
-    tab.on("dialog", lambda dialog: (troubles.append("dialog"), dialog.dismiss()))
-    tab.goto(f"{path.as_uri()}#{fragment}")
-    tab.wait_for_function("window.seriktes && window.seriktes.ready")
-    tab.wait_for_timeout(250)
-    yield tab
-    assert [url for url in requests if not url.startswith(path.as_uri())] == []
-    assert troubles == []
-    room.close()
-
-
-@pytest.fixture
-def page(reading: Reading) -> str:
-    return render_network(build_network(reading.claims, reading.nodes), reading.sources)
-
-
-@pytest.fixture(scope="module")
-def gold_page(gold: Reading) -> str:
-    return render_network(build_network(gold.claims, gold.nodes), gold.sources)
+Pages = dict[str, str]
+EDGES = "window.seriktes.edges"
+ALL = ("index", *KINDS)
 
 
 def overlapping(tab: Any) -> list[tuple[str, str]]:
@@ -102,28 +25,25 @@ def overlapping(tab: Any) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("view", ["partners", "people", "everything"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_no_two_names_overlap_at_first_sight(chromium: Any, gold_page: str, tmp_path: Path, view: str, language: str) -> None:
-    with opened(chromium, tmp_path, gold_page, f"lang={language}&view={view}") as tab:
+def test_no_two_names_overlap_at_first_sight(opened: Any, gold_pages: Pages, kind: str, language: str) -> None:
+    with opened(gold_pages[kind], f"lang={language}") as tab:
         assert overlapping(tab) == []
-        assert len(tab.evaluate("window.seriktes.labels()")) >= 20
+        assert len(tab.evaluate("window.seriktes.labels()")) >= (5 if kind == "countries" else 20)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_every_partner_and_agreement_is_named_at_first_sight(
-    chromium: Any, gold_page: str, tmp_path: Path, language: str
-) -> None:
-    with opened(chromium, tmp_path, gold_page, f"lang={language}") as tab:
+def test_every_partner_and_agreement_is_named_at_first_sight(opened: Any, gold_pages: Pages, language: str) -> None:
+    with opened(gold_pages["partners"], f"lang={language}") as tab:
         boxes = tab.evaluate("window.seriktes.labels()")
         assert len([box for box in boxes if "node" in box]) == 21
-        edges = tab.evaluate(f"{EDGES}.map(e => [e.id, e.kind])")
-        kinds = [dict(edges)[box["edge"]] for box in boxes if "edge" in box]
-        assert kinds.count("agreement") == 7
+        kinds = dict(tab.evaluate(f"{EDGES}.map(e => [e.id, e.kind])"))
+        assert [kinds[box["edge"]] for box in boxes if "edge" in box].count("agreement") == 7
 
 
-def test_a_click_on_an_edge_shows_its_sentences_with_both_names_marked(chromium: Any, page: str, tmp_path: Path) -> None:
-    with opened(chromium, tmp_path, page) as tab:
+def test_a_click_on_an_edge_shows_its_sentences_with_both_names_marked(opened: Any, pages: Pages) -> None:
+    with opened(pages["partners"]) as tab:
         edge = tab.evaluate(f"{EDGES}.find(e => e.kind === 'agreement').id")
         x, y = tab.evaluate("id => window.seriktes.edgePoint(id)", edge)
         tab.mouse.click(x, y)
@@ -136,18 +56,18 @@ def test_a_click_on_an_edge_shows_its_sentences_with_both_names_marked(chromium:
         assert tab.locator("#panel mark.m1").all_inner_texts() == ["«Bridge» ұйымы", "организация «Bridge»"]
 
 
-def test_a_click_on_a_name_shows_names_posts_and_links(chromium: Any, page: str, tmp_path: Path) -> None:
-    with opened(chromium, tmp_path, page, "lang=en&view=people") as tab:
+def test_a_click_on_a_name_shows_names_posts_measures_and_links(opened: Any, pages: Pages) -> None:
+    with opened(pages["people"]) as tab:
         box = next(box for box in tab.evaluate("window.seriktes.labels()") if box["text"] == "Aliya Seiit")
         frame = tab.locator("#network").bounding_box()
         tab.mouse.click(frame["x"] + (box["x0"] + box["x1"]) / 2, frame["y"] + (box["y0"] + box["y1"]) / 2)
         panel = tab.inner_text("#panel")
-        for text in ("Әлия Сейіт", "Алия Сеит", "Aliya Seiit", "Kazakhstan", "директор", "speaker"):
+        for text in ("Әлия Сейіт", "Алия Сеит", "Aliya Seiit", "Kazakhstan", "директор", "speaker", "Go-between"):
             assert text in panel
 
 
-def test_languages_switch_live(chromium: Any, page: str, tmp_path: Path) -> None:
-    with opened(chromium, tmp_path, page) as tab:
+def test_languages_switch_live(opened: Any, pages: Pages) -> None:
+    with opened(pages["partners"]) as tab:
         named = "window.seriktes.labels().filter(b => 'node' in b).map(b => b.text).sort()"
         assert tab.evaluate(named) == ["Aqbota Foundation", "Bridge", "Ministry of Education"]
         tab.click("#languages [data-value=ru]")
@@ -161,22 +81,23 @@ def test_languages_switch_live(chromium: Any, page: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("query", ["ақбота", "АКБОТА", "aqbota", "Akbota", "фонд акб"])
-def test_search_finds_in_any_script_and_case(chromium: Any, page: str, tmp_path: Path, query: str) -> None:
-    with opened(chromium, tmp_path, page) as tab:
+@pytest.mark.parametrize("kind", ["partners", "timeline"])
+def test_search_finds_in_any_script_and_case(opened: Any, pages: Pages, query: str, kind: str) -> None:
+    with opened(pages[kind]) as tab:
         tab.fill("#search", query)
         assert "Aqbota Foundation" in tab.inner_text("#suggestions li >> nth=0")
         tab.press("#search", "Enter")
         assert "Aqbota Foundation" in tab.inner_text("#panel h2")
 
 
-def test_search_of_nothing_known_says_so(chromium: Any, page: str, tmp_path: Path) -> None:
-    with opened(chromium, tmp_path, page) as tab:
+def test_search_of_nothing_known_says_so(opened: Any, pages: Pages) -> None:
+    with opened(pages["partners"]) as tab:
         tab.fill("#search", "qwertyuiop")
         assert tab.inner_text("#suggestions") == "Nothing found"
 
 
-def test_filters_hide_and_bring_back(chromium: Any, page: str, tmp_path: Path) -> None:
-    with opened(chromium, tmp_path, page) as tab:
+def test_filters_hide_and_bring_back(opened: Any, pages: Pages) -> None:
+    with opened(pages["partners"]) as tab:
         rows = tab.locator("#table tbody tr")
         assert rows.count() == 4
         tab.click("#filters summary")
@@ -188,8 +109,65 @@ def test_filters_hide_and_bring_back(chromium: Any, page: str, tmp_path: Path) -
         assert rows.count() == 4 and not tab.is_visible("#message")
 
 
-def test_the_table_sorts_and_opens_by_keyboard(chromium: Any, page: str, tmp_path: Path) -> None:
-    with opened(chromium, tmp_path, page, "lang=en&view=everything") as tab:
+def test_roles_are_filtered_apart(opened: Any, pages: Pages) -> None:
+    with opened(pages["people"]) as tab:
+        rows = tab.locator("#table tbody tr")
+        before = rows.count()
+        tab.click("#filters summary")
+        tab.click("#filter-sheet label:has-text('organiser')")
+        assert rows.count() == 1 < before
+        assert tab.inner_text("#table tbody tr td:nth-child(4)") == "speaker"
+
+
+def test_what_is_doubtful_or_of_another_time_can_be_hidden(opened: Any, gold_pages: Pages) -> None:
+    with opened(gold_pages["agreements"]) as tab:
+        days = tab.evaluate("window.seriktes.drawn().edges.map(e => e.day)")
+        tab.click("#filters summary")
+        tab.focus("#filter-sheet .slide:has-text('From') input")
+        tab.keyboard.press("End")
+        last = max(day for day in days if day)
+        assert set(tab.evaluate("window.seriktes.drawn().edges.map(e => e.day)")) == {last}
+        assert f"since={last}" in tab.url
+
+
+def test_only_the_surroundings_of_a_name(opened: Any, gold_pages: Pages) -> None:
+    with opened(gold_pages["partners"]) as tab:
+        node = tab.evaluate("window.seriktes.drawn().nodes.find(n => n.names.includes('Civic Alliance of Kazakhstan')).id")
+        tab.evaluate("id => window.seriktes.pick({ node: id })", node)
+        tab.click("#panel .actions button >> nth=0")
+        shown = tab.evaluate("window.seriktes.drawn().nodes.map(n => n.id)")
+        ends = "e => [e.from, e.to]"
+        near = tab.evaluate(
+            f"id => [...new Set({EDGES}.filter(e => e.kind === 'agreement' && (e.from === id || e.to === id)).flatMap({ends}))]",
+            node,
+        )
+        assert set(near) <= set(shown) and len(shown) < 10 and "focus=" in tab.url
+        tab.click("#focus button")
+        assert len(tab.evaluate("window.seriktes.drawn().nodes")) == 21
+
+
+@pytest.mark.parametrize("measure", ["strength", "betweenness", "core", "none"])
+def test_size_and_colour_follow_the_measure_chosen(opened: Any, gold_pages: Pages, measure: str) -> None:
+    with opened(gold_pages["partners"]) as tab:
+        tab.click("#look summary")
+        tab.select_option("#look-size", measure)
+        tab.select_option("#look-colour", "core")
+        assert f"size={measure}" in tab.url and "colour=core" in tab.url
+        assert "many" in tab.inner_text("#legend")
+
+
+def test_the_address_opens_the_same_view(opened: Any, gold_pages: Pages) -> None:
+    with opened(gold_pages["partners"]) as tab:
+        tab.click("#filters summary")
+        tab.click("#filter-sheet label:has-text('Russia')")
+        tab.evaluate("window.seriktes.pick({ node: window.seriktes.drawn().nodes[3].id })")
+        title, rows, fragment = tab.inner_text("#panel h2"), tab.locator("#table tbody tr").count(), tab.url.split("#")[1]
+    with opened(gold_pages["partners"], fragment) as tab:
+        assert (tab.inner_text("#panel h2"), tab.locator("#table tbody tr").count()) == (title, rows)
+
+
+def test_the_table_sorts_and_opens_by_keyboard(opened: Any, pages: Pages) -> None:
+    with opened(pages["network"]) as tab:
         tab.focus("#table thead th:nth-child(3) button")
         tab.keyboard.press("Enter")
         assert tab.get_attribute("#table thead th:nth-child(3)", "aria-sort") == "ascending"
@@ -204,39 +182,92 @@ def test_the_table_sorts_and_opens_by_keyboard(chromium: Any, page: str, tmp_pat
         assert tab.locator("#panel blockquote").count() == 0
 
 
+def test_arrow_keys_go_from_name_to_name(opened: Any, pages: Pages) -> None:
+    with opened(pages["partners"]) as tab:
+        tab.focus("#network")
+        seen = set()
+        for key in ("ArrowDown", "ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"):
+            tab.keyboard.press(key)
+            seen.add(tab.inner_text("#panel h2"))
+        assert len(seen) >= 2
+        tab.keyboard.press("/")
+        assert tab.evaluate("document.activeElement.id") == "search"
+
+
+def test_a_field_of_the_matrix_tells_the_links_it_counts(opened: Any, gold_pages: Pages) -> None:
+    with opened(gold_pages["countries"]) as tab:
+        cell = tab.locator("#matrix .cell[aria-label^='Kazakhstan – Russia']")
+        count = int(cell.locator("text").text_content())
+        cell.focus()
+        tab.keyboard.press("Enter")
+        assert tab.inner_text("#panel h2") == "Kazakhstan – Russia"
+        assert tab.locator("#panel button.row").count() == count > 1
+        tab.locator("#panel button.row").first.click()
+        assert tab.locator("#panel blockquote").count() >= 1
+
+
+def test_a_line_between_countries_tells_its_links(opened: Any, gold_pages: Pages) -> None:
+    with opened(gold_pages["countries"]) as tab:
+        edge = tab.evaluate(f"{EDGES}.find(e => e.parts && e.from !== e.to && e.parts.length > 1)")
+        tab.evaluate("id => window.seriktes.pick({ edge: id })", edge["id"])
+        assert tab.locator("#panel button.row").count() == len(edge["parts"])
+
+
+def test_a_row_of_the_timeline_opens_what_is_said_of_it(opened: Any, gold_pages: Pages) -> None:
+    with opened(gold_pages["timeline"]) as tab:
+        rows = tab.locator(".timeline.wide .item")
+        starts = tab.evaluate(
+            "[...document.querySelectorAll('.timeline.wide .item')].map(i => window.seriktes.nodes[i.dataset.node].start)"
+        )
+        assert starts == sorted(starts) and len(starts) >= 20
+        rows.first.click()
+        assert tab.locator("#panel h2").count() == 1 and tab.locator(".timeline.wide .item.chosen").count() == 1
+        tab.keyboard.press("ArrowDown")
+        tab.keyboard.press("Enter")
+        assert tab.locator(".timeline.wide .item.chosen").get_attribute("data-node") == rows.nth(1).get_attribute("data-node")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pictures_are_saved(opened: Any, pages: Pages, kind: str) -> None:
+    with opened(pages[kind], accept_downloads=True) as tab:
+        for ending, head in (("svg", b"<svg"), ("png", b"\x89PNG")):
+            tab.click("#take summary")
+            with tab.expect_download() as saved:
+                tab.click(f"#take-sheet button:has-text('({ending.upper()})')")
+            data = Path(saved.value.path()).read_bytes()
+            assert saved.value.suggested_filename == f"seriktes-{kind}.{ending}" and data.startswith(head)
+            assert ending == "png" or (b"Forum" if kind in ("people", "timeline") else b"</text>") in data
+
+
 @pytest.mark.parametrize("width", [390, 1440])
-def test_nothing_is_cut_at_either_width(chromium: Any, gold_page: str, tmp_path: Path, width: int) -> None:
-    with opened(chromium, tmp_path, gold_page, viewport={"width": width, "height": 844}) as tab:
+@pytest.mark.parametrize("kind", ALL)
+def test_nothing_is_cut_at_either_width(opened: Any, gold_pages: Pages, width: int, kind: str) -> None:
+    with opened(gold_pages[kind], viewport={"width": width, "height": 844}) as tab:
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        frame = tab.locator("#network").bounding_box()
-        assert all(box["x0"] >= 0 and box["x1"] <= frame["width"] for box in tab.evaluate("window.seriktes.labels()"))
+        if kind not in ("index", "timeline"):
+            frame = tab.locator("#network").bounding_box()
+            assert all(box["x0"] >= 0 and box["x1"] <= frame["width"] for box in tab.evaluate("window.seriktes.labels()"))
 
 
-def test_dark_follows_the_system_and_the_switch(chromium: Any, page: str, tmp_path: Path) -> None:
-    with opened(chromium, tmp_path, page, color_scheme="dark") as tab:
+@pytest.mark.parametrize("kind", ["partners", "index"])
+def test_dark_follows_the_system_and_the_switch(opened: Any, pages: Pages, kind: str) -> None:
+    with opened(pages[kind], color_scheme="dark") as tab:
         assert tab.evaluate("document.documentElement.dataset.theme") == "dark"
         tab.click("#theme")
         assert tab.evaluate("document.documentElement.dataset.theme") == "light"
 
 
-def test_hostile_names_are_text_in_every_slot(chromium: Any, make_annotations: Callable[..., Any], tmp_path: Path) -> None:
-    assert len(HOSTILE) == 40
-    documents = [document for text in HOSTILE for document in make_annotations(lambda name, text=text: text + name)]
-    reading = claims_from_annotations(documents)
-    page = render_network(build_network(reading.claims, reading.nodes), reading.sources)
-    with opened(chromium, tmp_path, page, "lang=en&view=everything") as tab:
-        assert tab.evaluate(f"{EDGES}.length") == 14 * len(HOSTILE)
-        # Every fifth: of the six nodes and fourteen edges of each payload, one at least, and every kind in turn.
-        tab.evaluate("count => { for (let id = 0; id < count; id += 5) window.seriktes.pick({ node: id }); }", len(reading.nodes))
-        tab.evaluate(f"{EDGES}.filter((_, k) => k % 5 === 0).forEach(e => window.seriktes.pick({{ edge: e.id }}))")
-        tab.click("#more")
-        for language in ("kk", "ru"):
-            tab.click(f"#languages [data-value={language}]")
-        for view in ("people", "partners"):
-            tab.click(f"#views [data-value={view}]")
-        tab.fill("#search", "a")
-        tab.wait_for_timeout(300)
-        assert tab.evaluate("window.__xss") is None
-        made = "img, iframe, object, form, details:not(#filters), svg[onload], base, link[rel=stylesheet]"
-        assert tab.evaluate(f"document.querySelectorAll('{made}').length") == 0
-        assert HOSTILE[0] in tab.inner_text("#panel") + tab.inner_text("#table")
+def test_the_start_page_tells_findings_with_their_sentences(opened: Any, gold_pages: Pages) -> None:
+    with opened(gold_pages["index"], "lang=ru") as tab:
+        tab.click(".findings summary >> nth=0")
+        assert tab.locator(".findings blockquote mark").first.is_visible()
+        assert tab.locator(".found").count() == 4
+        assert tab.evaluate("[...document.querySelectorAll('.said:not([lang=ru])')].every(e => !e.getClientRects().length)")
+        leads = tab.evaluate("[...document.querySelectorAll('.findings a')].map(a => a.getAttribute('href'))")
+        tab.click("#languages [data-value=kk]")
+        assert "Шолу" in tab.inner_text("#pages")
+    for lead in leads:
+        page, fragment = lead.split(".html#")
+        with opened(gold_pages[page], fragment) as tab:
+            assert tab.locator("#panel h2").count() == 1, lead
+            assert tab.locator("#panel button.row, #panel blockquote").count() >= 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
+from gzip import decompress
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import get_args
@@ -12,12 +13,12 @@ from typing import get_args
 import pytest
 from seriktes.analysis.claims import Reading
 from seriktes.analysis.kinds import COUNTRY_GROUPS, EDGE_KINDS, ROLES
-from seriktes.analysis.layout import VIEWS
 from seriktes.analysis.network import build_network
 from seriktes.model import EntityType
 from seriktes.resources import read_text
 from seriktes.views.html import render_network
-from seriktes.views.page import SCRIPTS, VENDORED, embedded_json, parts, strings
+from seriktes.views.page import SCRIPTS, VENDORED, embedded, embedded_json, parts, strings
+from seriktes.views.pictures import KINDS, MEASURES
 
 
 class Reader(HTMLParser):
@@ -48,13 +49,14 @@ class Reader(HTMLParser):
 
 
 @pytest.fixture
-def page(reading: Reading) -> str:
-    return render_network(build_network(reading.claims, reading.nodes), reading.sources)
+def page(pages: dict[str, str]) -> str:
+    return pages["partners"]
 
 
-def test_nothing_is_fetched_and_only_hashed_parts_may_run(page: str) -> None:
-    found = Reader(page)
-    assert found.fetched == ["data:,"]
+@pytest.mark.parametrize("kind", ["index", *KINDS])
+def test_nothing_is_fetched_and_only_hashed_parts_may_run(pages: dict[str, str], kind: str) -> None:
+    found = Reader(pages[kind])
+    assert {where for where in found.fetched if not re.fullmatch(r"(?:[a-z]+\.html)?#?", where)} == {"data:,"}
     assert found.policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in found.policy and "http" not in found.policy
     for tag, kind, text in found.inline:
@@ -65,7 +67,7 @@ def test_nothing_is_fetched_and_only_hashed_parts_may_run(page: str) -> None:
 
 def test_the_data_is_json_without_a_way_out(page: str) -> None:
     texts = [text for _, kind, text in Reader(page).inline if kind == "application/json"]
-    assert len(texts) == 2
+    assert len(texts) == 4
     assert not any(re.search("[<>&\u2028\u2029]", text) for text in texts)
     data = json.loads(texts[0])
     assert len(data["nodes"]) == 6 and len(data["edges"]) == 14
@@ -77,17 +79,29 @@ def test_embedded_json_keeps_what_it_holds() -> None:
     assert json.loads(embedded_json("\ud800")) == "\ufffd"
 
 
-def test_same_network_same_page(reading: Reading, page: str) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_same_network_same_page(reading: Reading, kind: str) -> None:
     again = build_network(reading.claims[::-1], reading.nodes[::-1])
-    assert render_network(again, reading.sources[::-1]) == page
+    page = render_network(build_network(reading.claims, reading.nodes), reading.sources, kind)
+    assert render_network(again, reading.sources[::-1], kind) == page
 
 
-def test_size(page: str) -> None:
-    assert len(page.encode("utf-8")) < 600_000
+def test_size(pages: dict[str, str]) -> None:
+    assert all(len(page.encode("utf-8")) < 800_000 for page in pages.values())
+    assert len(pages["timeline"].encode("utf-8")) < 200_000
+
+
+def test_large_data_are_packed_and_unpack_to_the_same() -> None:
+    value = {"names": ["Қазақстан халқы Ассамблеясы " * 9] * 6000, "more": list(range(1000))}
+    packed = embedded(value)
+    assert packed["type"] == "application/gzip" and len(packed["text"]) < 100_000
+    assert json.loads(decompress(b64decode(packed["text"]))) == value
+    assert embedded({"a": 1}) == {"type": "application/json", "text": '{"a":1}'}
 
 
 def test_an_empty_network_still_gives_a_page() -> None:
-    assert "</html>" in render_network(build_network([], []), [])
+    for kind in KINDS:
+        assert "</html>" in render_network(build_network([], []), [], kind)
 
 
 def test_words_in_three_languages() -> None:
@@ -100,7 +114,8 @@ def test_words_in_three_languages() -> None:
         ("type_", get_args(EntityType)),
         ("group_", COUNTRY_GROUPS),
         ("role_", ROLES),
-        ("view_", VIEWS),
+        *((prefix, KINDS) for prefix in ("page_", "title_", "hint_")),
+        ("measure_", MEASURES),
     ):
         assert {prefix + value for value in values} <= set(words["en"])
 
@@ -114,8 +129,9 @@ def test_words_have_the_same_gaps() -> None:
 
 def test_words_used_by_the_scripts_exist() -> None:
     scripts = "".join(read_text("seriktes.views", f"page/{name}") for name in SCRIPTS)
-    template = read_text("seriktes.views", "page/template.html")
+    template = "".join(read_text("seriktes.views", f"page/{name}.html") for name in ("template", "start"))
     used = set(re.findall(r'\bt\("(\w+)"', scripts))
+    used |= set(re.findall(r'\bsay\("(\w+)"[,)]', template))
     used |= set(re.findall(r'data-(?:text|label|placeholder)="(\w+)"', template))
     assert used and used <= set(strings()["en"])
 
@@ -126,5 +142,5 @@ def test_the_vendored_script_is_the_one_written_down() -> None:
 
 
 def test_the_library_brings_no_styles() -> None:
-    assert "vis-manipulation{" not in parts().vis_network
-    assert "vis-network" in parts().vis_network
+    assert "vis-manipulation{" not in parts().library
+    assert "vis-network" in parts().library

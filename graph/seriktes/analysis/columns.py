@@ -1,4 +1,4 @@
-"""Places for the partnership picture: columns by country group, Kazakhstan in the middle, partners to its sides.
+"""Places in columns: partners by country group, Kazakhstan in the middle; or agreements with their parties on both sides.
 
 Labels run across, so partners stand beside one another and memoranda have the room between the columns.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import cos, pi, sin
 
 import networkx as nx
 
@@ -31,8 +32,41 @@ def place_in_columns(network: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict
     """A place for every node: x by its country group, y near its partners, no two in a column too close."""
     graph = simple(network)
     side = {node: _side(data["group"]) for node, data in network.nodes(data=True)}
-    columns = _columns(graph, side)
     groups = {node: COUNTRY_GROUPS.index(data["group"]) for node, data in network.nodes(data=True)}
+    return _settled(graph, _columns(graph, side), side, groups, boxes)
+
+
+def place_two_mode(network: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[str, Point]:
+    """A place for every node of a network of agreements: they in the middle, parties of one on either side of it.
+
+    What an agreement is about and where it was concluded stand to the right of the parties. Parties alternate along the
+    chains that agreements make, beginning with the one of most agreements, so that few edges cross.
+    """
+    graph = simple(network)
+    kinds = dict(network.nodes(data="type"))
+    bodies = graph.subgraph(node for node in graph if kinds[node] not in ("Event", "Project"))
+    column = {node: 2 for node in graph if node not in bodies}
+    order = sorted(bodies, key=lambda node: (kinds[node] == "Agreement", -bodies.degree(node), node))
+    for first in order:
+        for node in [first, *(other for _, other in nx.bfs_edges(bodies, first, sort_neighbors=sorted))]:
+            if node in column:
+                continue
+            beyond = [column[party] for deal in bodies[node] for party in bodies[deal] if party in column and party != node]
+            column[node] = 0 if kinds[node] == "Agreement" else 1 if beyond.count(-1) > beyond.count(1) else -1
+    columns: dict[int, list[str]] = defaultdict(list)
+    for node in sorted(graph):
+        columns[column[node]].append(node)
+    return _settled(graph, columns, column, dict.fromkeys(graph, 0), boxes)
+
+
+def _settled(
+    graph: nx.Graph,
+    columns: Mapping[int, list[str]],
+    side: Mapping[str, int],
+    groups: Mapping[str, int],
+    boxes: Mapping[str, Box],
+) -> dict[str, Point]:
+    """Heights found by sweeps over the columns until each node is near those it is tied to, groups kept together."""
     heights = _start(graph, groups, side)
     for _ in range(_SWEEPS):
         for column in sorted(columns, key=lambda number: (abs(number), number)):
@@ -78,7 +112,7 @@ def _start(graph: nx.Graph, groups: Mapping[str, int], side: Mapping[str, int]) 
 def _abroad(members: Sequence[str], groups: Mapping[str, int], side: Mapping[str, int]) -> float:
     """Where a component belongs from top to bottom: by the order of its members' groups within their columns."""
     order = {group: place / max(1, len(column) - 1) for column in (_LEFT, _RIGHT) for place, group in enumerate(column)}
-    ranks = [order[COUNTRY_GROUPS[groups[node]]] for node in members if side[node]]
+    ranks = [order.get(COUNTRY_GROUPS[groups[node]], 0.5) for node in members if side[node]]
     return sum(ranks) / len(ranks) if ranks else 0.5
 
 
@@ -113,3 +147,24 @@ def _stagger(node: str, row: int, ordered: Sequence[str], graph: nx.Graph) -> fl
     if len(ordered) > _MOST_ROWS:
         return turn * COLUMN_GAP * 0.4
     return turn * 34.0 if tied > 1 else 0.0
+
+
+def place_around(graph: nx.Graph) -> dict[str, tuple[int, int]]:
+    """The strongest in the middle, the others on ellipses around it in the order given, at most fourteen on the first.
+
+    >>> place_around(nx.Graph([("KZ", "RU")]))
+    {'KZ': (0, 0), 'RU': (0, -150)}
+    """
+    rest = list(graph)
+    if not rest:
+        return {}
+    middle = max(rest, key=lambda node: (graph.degree(node, weight="weight"), -rest.index(node)))
+    rest.remove(middle)
+    places, ring = {middle: (0, 0)}, 1
+    while rest:
+        now, rest = rest[: 14 * ring], rest[14 * ring :]
+        for place, node in enumerate(now):
+            angle = 2 * pi * place / len(now) - pi / 2
+            places[node] = (round(210 * ring * cos(angle)), round(150 * ring * sin(angle)))
+        ring += 1
+    return places

@@ -8,23 +8,25 @@ from typing import Literal
 import networkx as nx
 
 from seriktes.analysis.boxes import Box, label_box
-from seriktes.analysis.columns import place_in_columns
+from seriktes.analysis.columns import place_in_columns, place_two_mode
 from seriktes.analysis.force import place_by_force
 from seriktes.analysis.kinds import EDGE_KINDS, EdgeKind
 from seriktes.analysis.network import partnership_network, select
 
-View = Literal["partners", "people", "everything"]
-VIEWS: tuple[View, ...] = ("partners", "people", "everything")
+View = Literal["partners", "people", "agreements", "everything"]
+VIEWS: tuple[View, ...] = ("partners", "people", "agreements", "everything")
 Places = Mapping[str, tuple[int, int]]
 
 #: More bodies than this are placed by attraction; columns would grow too high.
 _MOST_IN_COLUMNS = 90
 _PEOPLE_KINDS: tuple[EdgeKind, ...] = ("participation", "part-of")
 _PEOPLE_TYPES = ("Person", "Organization", "Place", "Event")
+_AGREEMENT_KINDS: tuple[EdgeKind, ...] = ("party", "signatory", "concluded-at", "covers")
+_ALL_TYPES = (*_PEOPLE_TYPES, "Agreement", "Project")
 
 
 def view_network(network: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
-    """The part of a network that a view shows: partners; people and events; everything but lone nodes."""
+    """The part of a network that a view shows: partners; people and events; agreements; everything but lone nodes."""
     if view == "partners":
         return partnership_network(network)
     if view == "people":
@@ -35,7 +37,7 @@ def view_network(network: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
         )
         part.remove_nodes_from([node for node, degree in list(part.degree()) if not degree])
         return part
-    return select(network, EDGE_KINDS, (*_PEOPLE_TYPES, "Agreement", "Project"))
+    return select(network, _AGREEMENT_KINDS if view == "agreements" else EDGE_KINDS, _ALL_TYPES)
 
 
 def _with_room_for_ties(part: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[str, Box]:
@@ -59,9 +61,11 @@ def layout(network: nx.MultiDiGraph, view: View) -> dict[str, tuple[int, int]]:
     Co-participation edges do not pull: who spoke at one event is near the others through the event.
     """
     part = view_network(network, view)
-    boxes = {node: label_box(data, view != "partners") for node, data in part.nodes(data=True)}
+    boxes = {node: label_box(data, view not in ("partners", "agreements")) for node, data in part.nodes(data=True)}
     if view == "partners" and len(part) <= _MOST_IN_COLUMNS:
         places = place_in_columns(part, _with_room_for_ties(part, boxes))
+    elif view == "agreements" and len(part) <= _MOST_IN_COLUMNS:
+        places = place_two_mode(part, boxes)
     else:
         pulling = nx.MultiDiGraph()
         pulling.add_nodes_from(part.nodes(data=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ def setting_of(document: Document, mentions: Sequence[Mention]) -> Setting:
     """The most mentioned country among places and listed organisations; Kazakhstan when a tie lets it."""
     counts: Counter[str] = Counter()
     for mention in mentions:
+        if mention.kind == "diplomatic_mission":
+            continue  # of an embassy's country, in another
         country = mention.country
         if not country and mention.authority:
             country = load_authority().country_of(mention.authority)
@@ -209,6 +212,14 @@ def _demonym_country(word: str, language: Language, demonyms: object) -> str | N
     if found is None and language == "ru":
         found = _russian_demonyms().get(russian_key(lower)) if "ск" in lower else None
     return found or None
+
+
+def demonym_before(document: Document, start: int) -> str | None:
+    """The country whose adjective stands within three words before a name, nothing but words between: «узбекский эксперт X»."""
+    before = re.split(r"[.,;:!?()«»\"\n]", document.text[max(0, start - 60) : start])[-1].split()[-3:]
+    demonyms = load_authority().demonyms.get(document.language, {})
+    found = (_demonym_country(word, document.language, demonyms) for word in before)
+    return next((country for country in found if country), None)
 
 
 def _after_its_city(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,8 @@ _PATRONYMIC = (
     "uly",
     "kyzy",
 )
+#: «Иванов», «Иванову», «Ивановым»: the ending of the surname itself is none of its cases.
+_RUSSIAN_SURNAME = re.compile(r"^(\w{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е|ой|ою|ых|ыми|ы)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def read_name(text: str, language: Language) -> Name:
     """A person's name taken apart, endings cut.
 
     >>> read_name("М.В. Ломоносов", "ru")
-    Name(words=('ломонос',), initials='мв')
+    Name(words=('ломоносов',), initials='мв')
     """
     words, initials = [], ""
     tokens = [t.text for t in tokenize(text)]
@@ -80,7 +83,10 @@ def _key(word: str, language: Language, last: bool) -> str:
     if language == "kk" and last and kazakh.case_of(word) != "loc":
         lower = fold(kazakh.nominative(word))
     lower = in_russian_letters(lower)
-    return russian_key(lower) if language == "ru" else lower
+    if language != "ru":
+        return lower
+    surname = _RUSSIAN_SURNAME.match(lower)
+    return surname.group(1) if surname else russian_key(lower)
 
 
 @dataclass(slots=True)

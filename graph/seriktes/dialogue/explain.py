@@ -10,6 +10,7 @@ from seriktes.authority.records import LANGUAGES, load_authority
 from seriktes.dialogue.finding import find_key, name_of
 from seriktes.dialogue.material import Material
 from seriktes.dialogue.passages import in_quotes, one_line
+from seriktes.dialogue.reading import keys_named
 from seriktes.dialogue.threads import profiles_by_key, threads_of
 from seriktes.errors import QueryError
 from seriktes.identity.blocks import candidate_pairs
@@ -17,8 +18,7 @@ from seriktes.identity.contradictions import forbids
 from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.explain import explain_profiles
 from seriktes.identity.profiles import Profile
-from seriktes.judgements.statements import Statement
-from seriktes.judgements.things import NotHereError, Things
+from seriktes.judgements.things import Things
 from seriktes.model import EntityType, Language
 from seriktes.telling import tell
 
@@ -104,7 +104,7 @@ def _why_one(material: Material, key: str) -> Iterator[str]:
     """What holds its names together: the record, the comparisons, the judgements."""
     things = material.things
     group = profiles_by_key(things, _type(things, key))[key]
-    said = [s for s in material.statements if s.verb in ("same", "rename", "kind", "country") and key in _keys(things, s)]
+    said = [s for s in material.statements if s.verb in ("same", "rename", "kind", "country") and key in keys_named(things, s)]
     if len(group) == 1 and not said:
         yield ""
         yield "Why it is one: every document names it alike" + (
@@ -129,7 +129,7 @@ def _why_two(material: Material, a: str, b: str) -> Iterator[str]:
     things = material.things
     type_ = _type(things, a)
     yield from (
-        f"  a person said: {s.shown}" for s in material.statements if s.verb == "different" and {a, b} <= _keys(things, s)
+        f"  a person said: {s.shown}" for s in material.statements if s.verb == "different" and {a, b} <= keys_named(things, s)
     )
     if type_ != _type(things, b):
         return
@@ -154,17 +154,6 @@ def _why_not(groups: Mapping[str, Sequence[Profile]], a: str, b: str) -> str:
     if not any({owners[i][0], owners[j][0]} == {a, b} for i, j in pairs):
         return "They are two all the same, for they were never compared: no rare word, surname or acronym is in both names"
     return "They are two all the same, for one of them fits another thing as well, or a person parted them"
-
-
-def _keys(things: Things, statement: Statement) -> set[str]:
-    """The keys of what a judgement names."""
-    keys = set()
-    for named in statement.things:
-        try:
-            keys |= {things.keys.get(place, place[1]) for place in things.find(named)}
-        except NotHereError:
-            continue
-    return keys
 
 
 def _facts(things: Things, key: str) -> Iterator[str]:

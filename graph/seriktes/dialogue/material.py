@@ -44,8 +44,7 @@ def read_material(paths: Sequence[Path], judgements: Path | None = None, progres
         return _built(paths[0], judgements)
     file = judgements or default_file(paths)
     given = read_file(file) if file and os.path.lexists(file) else ()
-    gone = redactions_for(paths)
-    statements = tuple(s for s in given if not gone.names(s.shown))
+    statements = redactions_for(paths).spared(given)
     documents, skipped = read_all(paths, distinct=True)
     if not documents:
         if paths[0].is_file() and skipped:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from seriktes.facts.background import is_contact
-from seriktes.facts.focus import Focus, follow_focus
+from seriktes.facts.focus import Focus, follow_focus, in_passing
+from seriktes.facts.frames import word_pattern
 from seriktes.facts.title_words import Title
 from seriktes.facts.titles import find_titles
 from seriktes.facts.view import View, make_views
@@ -39,7 +41,9 @@ class Context:
 
     def dates_in(self, span: Span) -> list[DateExpression]:
         """The dates of a sentence that have at least a year."""
-        return [d for d in self.dates if span.covers(d) and d.start_date]
+        first = bisect_left(self.dates, span.start, key=lambda d: d.start)
+        last = bisect_right(self.dates, span.end, key=lambda d: d.end)
+        return [d for d in self.dates[first:last] if d.start_date]
 
     @cached_property
     def titles(self) -> dict[int, tuple[Title, ...]]:
@@ -68,6 +72,24 @@ class Context:
     def focus(self) -> Focus:
         """Which event each sentence is about."""
         return follow_focus(self.views, self.entities)
+
+    @cached_property
+    def settings(self) -> dict[int, Entity | None]:
+        """By sentence number, the event that the latest «Форум аясында …» of the text said things belong to.
+
+        It holds for the sentences that follow too; those before the first one are left out.
+        """
+        found: dict[int, Entity | None] = {}
+        said = False
+        event: Entity | None = None
+        for view in self.body:
+            if word_pattern(view.language, "within").search(view.row[0]):
+                inside = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i)]
+                if inside or word_pattern(view.language, "event_nouns").search(view.row[0]):
+                    said, event = True, inside[0] if inside else self.focus.at(view)
+            if said:
+                found[view.number] = event
+        return found
 
     def entity(self, identifier: str) -> Entity:
         """The entity of an id."""

@@ -5,12 +5,16 @@ An agreement has one when all its parties do share it; a project that of those w
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from seriktes.coreference.kinds import demonym_before
 from seriktes.model import Document, Entity, Fact
 
+#: What links a person's name to the body behind it.
+_BEHIND = re.compile(r" ?\((?=\S)|,? (?:of|from|из) (?:the )?")
 #: The share of a report's named places and bodies that must be of one country for its people to be thought of there.
 _ALMOST_ALONE = 0.85
 
@@ -26,6 +30,8 @@ def complete_countries(document: Document, entities: Sequence[Entity], facts: Se
     for fact in facts:
         if fact.type == "located" and types[fact.arguments["subject"]] == "Event":
             _set(country, fact.arguments["subject"], country.get(fact.arguments["place"]))
+    for person, value in _beside_their_names(document, entities, country):
+        _set(country, person, value)
     home = _home(entities)
     for person, value in _of_their_surroundings(document, entities, country):
         _set(country, person, value)
@@ -45,6 +51,23 @@ def complete_countries(document: Document, entities: Sequence[Entity], facts: Se
 def _set(country: dict[str, str | None], identifier: str, value: str | None) -> None:
     if country.get(identifier) is None:
         country[identifier] = value
+
+
+def _beside_their_names(
+    document: Document, entities: Sequence[Entity], country: Mapping[str, str | None]
+) -> Iterator[tuple[str, str]]:
+    """ "X (University of Leeds)", "X of the National Bank", "Tajik lawyer X": the body behind a name, the people before it."""
+    bodies = {m.start: e.id for e in entities if e.type == "Organization" for m in e.mentions}
+    for entity in entities:
+        if entity.type != "Person" or country[entity.id] is not None:
+            continue
+        for mention in entity.mentions:
+            link = _BEHIND.match(document.text, mention.end)
+            told = country.get(bodies.get(link.end(), "")) if link else None
+            told = told or demonym_before(document, mention.start)
+            if told and told != "INT":
+                yield entity.id, told
+                break
 
 
 def _of_their_surroundings(

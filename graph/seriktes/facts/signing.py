@@ -156,7 +156,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
             )
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
-    if event is not None and not is_background(view) and not _older(context, view, event):
+    apart = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
+    if event is not None and not apart and not is_background(view) and not _older(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
     yield from _dated(context, view, agreement, trigger)
 
@@ -166,20 +167,15 @@ def _event(context: Context, view: View) -> Entity | None:
     named = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i)]
     if named:
         return named[0]
-    # «Форум аясында …»: what is said to belong to an event holds for the sentences that follow too.
-    for earlier in reversed([v for v in context.body if v.number <= view.number]):
-        if word_pattern(earlier.language, "within").search(earlier.row[0]):
-            inside = [earlier.items[i].entity for i in earlier.mentions("Event") if not in_passing(earlier, i)]
-            generic = word_pattern(earlier.language, "event_nouns").search(earlier.row[0])
-            if inside or generic:
-                return inside[0] if inside else context.focus.at(earlier)
+    if view.number in context.settings:
+        return context.settings[view.number]
     return context.focus.main or context.focus.at(view)
 
 
 def _older(context: Context, view: View, event: Entity) -> bool:
     """Whether the sentence dates the signing in a year before the report, at no event it names itself."""
     report = context.document.published
-    if report is None or view.language != "en" or any(view.items[i].entity is event for i in view.mentions("Event")):
+    if report is None or any(view.items[i].entity is event for i in view.mentions("Event")):
         return False
     dates = context.dates_in(view.span)
     return bool(dates) and all((date.end_date or "")[:4] < report[:4] for date in dates)

@@ -160,7 +160,8 @@ def _members(context: Context) -> Iterator[Fact]:
             if trigger.frame.kind != "member" or not asserted(view, trigger):
                 continue
             pair = _around(view, trigger.first, trigger.last)
-            if pair:
+            follows = view.items[trigger.last + 1].type if trigger.last + 1 < len(view.items) else None
+            if pair and not (view.language == "kk" and follows == "Person"):
                 part, whole = pair
                 yield Fact(
                     "part_of", {"part": part.id, "whole": whole.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id
@@ -183,6 +184,8 @@ def _seated(view: View, index: int) -> Entity | None:
     if view.word(index - 1) == "(" and view.word(index + 1) in (")", ","):
         only = view.word(index + 1) == ")" or (view.items[index + 2].type == "Place" and view.word(index + 3) == ")")
         return _body(view, index - 2) if only else None
+    if view.language == "kk" and _lies_here(view, index):
+        return next((b for i in view.mentions("Organization") if i < index and (b := _body(view, i))), None)
     if view.language == "kk" and "attr" in case_at(view, index):
         start = index + (2 if view.word(index + 1).startswith(("қала", "облыс", "ауыл", "ауда")) else 1)
         return _body(view, start)
@@ -200,6 +203,12 @@ def _seated(view: View, index: int) -> Entity | None:
         if view.word(index + 1) in ("-based", "based"):
             return next((b for i in range(index + 2, index + 6) if (b := _body(view, i))), None)
     return None
+
+
+def _lies_here(view: View, index: int) -> bool:
+    """«орталығы Шымкент қаласында орналасқан»: the body the sentence opens with sits there."""
+    behind = [view.word(i) for i in range(index + 1, min(index + 4, len(view.items)))]
+    return any(word.startswith("орналасқан") for word in behind)
 
 
 def _sits(view: View, index: int) -> Entity | None:

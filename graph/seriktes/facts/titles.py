@@ -34,6 +34,8 @@ def find_titles(view: View) -> tuple[Title, ...]:
         own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or _dashed(view, person, left)
         if view.language == "en" and own and all(t.owner is None for t in own):
             own = [t for t in _after(view, person, right) if t.owner is not None] or own
+        if number and view.word(person - 1) == "," and view.language != "kk":  # "X, head of A, Y, head of B"
+            own = [t for t in own if not any((t.first, t.last) == (o.first, o.last) and not _plural(view, o) for o in titles)]
         own = own or list(_after(view, person, right))
         if not own and number:
             own = _shared(view, titles, left, person) or _shared_with_owner(view, titles, left, person)

@@ -80,6 +80,11 @@ class View:
             place += len(word) + 1
         return "".join(parts), tuple(starts)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the row."""
+        return frozenset(self.row[0].split())
+
     def mentions(self, *types: EntityType) -> list[int]:
         """Indexes of the items that are mentions of the given types (of any, when none is given)."""
         return [i for i, item in enumerate(self.items) if item.entity and (not types or item.type in types)]

@@ -13,6 +13,8 @@ from seriktes.identity.translate import Reading
 LARGEST = 40
 _WINDOW = 6
 _RAREST = 3
+#: The sorts of words that a name keeps when it is transliterated and not translated.
+_TELLING = ("field", "name", "eponym")
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
@@ -66,9 +68,20 @@ def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
         if words[word] <= LARGEST or len(rarest) == 1:
             yield f"w:{word}"
         yield from (f"w:{word}+{other}" for other in rarest[place + 1 :])
+    yield from _spelled_keys(reading)
     if reading.acronym:
         yield f"i:{reading.acronym}"
     yield from (f"i:{initials}" for initials in reading.initials)
+
+
+def _spelled_keys(reading: Reading) -> Iterator[str]:
+    """How all that is told beside the type is spelled, whatever it means: «Таза су», whose words a list translates, and
+    "Taza Su", which no list knows, share no concept. Once with words like «қоғамдық», once without.
+    """
+    for sorts in (_TELLING, (*_TELLING, "generic")):
+        spelled = sorted({consonants(word.skeleton) or word.skeleton for word in reading.words if word.sort in sorts})
+        if len("".join(spelled)) > 2:
+            yield f"s:{'+'.join(spelled)}"
 
 
 def _words(reading: Reading) -> Iterator[str]:

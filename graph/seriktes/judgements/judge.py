@@ -29,13 +29,14 @@ class Judged:
     """Resolved annotations, with what else people decided.
 
     ``names`` are given names by key and language, ``aliases`` other keys with the type and key of the thing they lead to,
-    ``notes`` what became of each judgement.
+    ``notes`` what became of each judgement, ``different`` the pairs of keys that people said are two things.
     """
 
     annotations: tuple[Annotation, ...]
     names: Names = field(default_factory=dict)
     aliases: Mapping[str, tuple[EntityType, str]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    different: frozenset[frozenset[str]] = frozenset()
 
     @property
     def idle(self) -> tuple[Note, ...]:
@@ -62,7 +63,8 @@ def judge(annotations: Sequence[Annotation], statements: Sequence[Statement] = (
         bench.state(stated, different, same)
     names, annotated = bench.describe([s for s in statements if s.verb in ("rename", "kind", "country")])
     bench.ledger.close()
-    return Judged(annotated, names, bench.aliases(annotated, before, same), bench.ledger.notes(tuple(statements)))
+    aliased = bench.aliases(annotated, before, same)
+    return Judged(annotated, names, aliased, bench.ledger.notes(tuple(statements)), bench.pairs_of_keys(different))
 
 
 def check(things: Things, statements: Sequence[Statement], file: str) -> None:
@@ -112,6 +114,13 @@ class _Bench:
         if sides[0] < wholes[1]:
             return sides[0], sides[1] | wholes[1] - sides[0]
         return sides
+
+    def pairs_of_keys(self, different: Mapping[Statement, Sides]) -> frozenset[frozenset[str]]:
+        """The keys of the things on both sides of each judgement, in pairs."""
+        keys = self.directories[0].keys
+        return frozenset(
+            frozenset((keys[a], keys[b])) for left, right in different.values() for a in left for b in right if a[0] and b[0]
+        )
 
     def resolve(self, different: Mapping[Statement, Sides], same: Mapping[Statement, Sides]) -> None:
         """Resolve anew; what is found is looked into first from now on."""

@@ -108,12 +108,18 @@ def _named_after(reading: Reading, place: int) -> int:
     return start if start < place - 1 else place
 
 
+def _country(domain: str) -> str | None:
+    """The country of a national domain."""
+    upper = domain.split("-")[0].upper()
+    return "GB" if upper == "UK" else upper if upper in ("KZ", "RU", "KG", "UZ", "TJ", "TM", "AZ") else None
+
+
 def find_sites(reading: Reading) -> Iterator[Mention]:
     """News sites that a report names as its source: «деп жазады Egemen.kz», «передает Tengrinews.kz», «BAQ.KZ»."""
     for i, word in enumerate(reading.words):
         name, dot, domain = word.text.split("-")[0].rpartition(".")
-        if dot and domain.lower() in _DOMAINS and name[:1].isupper() and "." not in name:
-            yield reading.mention(i, i + 1, "Organization", "pattern:site", 0.9, "media")
+        if dot and domain.lower() in _DOMAINS and (name[:1].isupper() or name.isdigit()) and "." not in name:
+            yield reading.mention(i, i + 1, "Organization", "pattern:site", 0.9, "media", _country(domain))
         elif (
             word.text == "."
             and reading.lower(i + 1) in _DOMAINS
@@ -121,7 +127,7 @@ def find_sites(reading: Reading) -> Iterator[Mention]:
             and reading.words[i - 1].token.end == word.token.start
             and word.token.end == reading.words[i + 1].token.start
         ):
-            yield reading.mention(i - 1, i + 2, "Organization", "pattern:site", 0.95, "media")
+            yield reading.mention(i - 1, i + 2, "Organization", "pattern:site", 0.95, "media", _country(reading.text(i + 1)))
 
 
 @cache

@@ -13,13 +13,17 @@ _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december""".split()
 )
+_OF_PEOPLE = frozenset({"association", "union", "network", "alliance", "federation", "league", "guild"})
 _LONGEST = 24
 
 
 def stops(reading: Reading, i: int) -> bool:
     """Whether a capitalised word belongs to no name: an article, a post, a weekday, the verb of a headline."""
     word = reading.words[i]
-    if (reading.shouting or reading.titled) and word.fold in reading.lists.extra["headline_verbs"]:
+    if (reading.shouting or reading.titled) and word.fold in reading.lists.extra["headline_verbs"] | {
+        "delegation",
+        "delegations",
+    }:
         return True
     if any(reading.lower(k).endswith("'s") and reading.lists.head(reading.text(k + 1)) is not None for k in (i, i + 1)):
         return False
@@ -137,6 +141,8 @@ def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
     j = i + 1 + (reading.lower(i + 1) in _ARTICLES)
     match = reading.listed_at.get(j)
     word = reading.lower(place)
+    if match is None and reading.lower(i) == "in" and word in _OF_PEOPLE and reading.capital(j) and not _person_ahead(reading, j):
+        return j + 1  # "Association of Women in Diplomacy"
     if match is None or match.start != j:
         return j + 1 if reading.lower(i) == "at" and word in ("department", "faculty", "school") and reading.capital(j) else None
     if reading.lower(i) == "at" and word in ("department", "faculty", "school", "institute"):

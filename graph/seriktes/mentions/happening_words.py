@@ -53,6 +53,7 @@ def starts(language: Language, name: str) -> tuple[tuple[str, ...], frozenset[st
     return tuple(e[:-1] for e in entries if e.endswith("*")), frozenset(e for e in entries if not e.endswith("*"))
 
 
+@lru_cache(maxsize=50_000)
 def in_starts(word: str, language: Language, name: str) -> bool:
     """Whether a folded word is in a list with stars."""
     beginnings, whole = starts(language, name)
@@ -151,6 +152,7 @@ def kazakh_form_of(key: str, known: Iterable[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=50_000)
 def same_word(key: str, word: str, language: Language) -> bool:
     """Whether a folded word is a form of a listed one."""
     if language != "kk":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from seriktes.authority.records import Record
+from seriktes.authority.records import Record, load_authority
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.russian_chain import eponym_end
 from seriktes.model import Mention
@@ -26,7 +27,7 @@ def find_listed(reading: Reading) -> Iterator[Mention]:
         first = match.start + (reading.text(match.start) == "the" and match.end > match.start + 1)
         start, end, abroad = _extended(reading, first, match.end, records)
         record = _chosen(reading, records, start, end)
-        key = record.key if record is not None and not abroad else None
+        key = (_offices().get((record.key, abroad)) if abroad else record.key) if record is not None else None
         country = abroad or (record.country if record is not None else None)
         yield reading.mention(start, end, "Organization", "list:institutions", 0.92, records[0].kind, country, key)
 
@@ -61,6 +62,15 @@ def _chosen(reading: Reading, records: Sequence[Record], start: int, end: int) -
     return next((r for r in records if r.country in countries), None)
 
 
+@cache
+def _offices() -> Mapping[tuple[str, str], str]:
+    """The listed country offices by the body they belong to and the country."""
+    listed = load_authority().records.values()
+    return {
+        (r.parent, r.country): r.key for r in listed if r.parent and r.country not in (None, "INT") and r.kind in _OFFICE_KINDS
+    }
+
+
 def _extended(reading: Reading, start: int, end: int, records: Sequence[Record]) -> tuple[int, int, str | None]:
     """Where the whole name begins and ends, and the country of a country office."""
     abroad: str | None = None
@@ -93,6 +103,11 @@ def _extended(reading: Reading, start: int, end: int, records: Sequence[Record])
         and not reading.lower(end).endswith("'s")
     ):
         return start, after.end, after.records[0].country
+    bracket = reading.text(end) == "(" and reading.words[end + 1].shape == "acronym" and reading.text(end + 2) == ")"
+    if bracket and reading.lower(end + 3) in ("в", "во", "in") and record.kind == "intergovernmental":
+        owner = reading.listed_at.get(end + 4)
+        if owner is not None and owner.start == end + 4 and owner.records[0].kind == "country":
+            return start, owner.end, owner.records[0].country
     if reading.lower(end) in ("в", "во", "in") and record.kind in _OFFICE_KINDS:
         place = end + 1 + (reading.lower(end + 1) == "the")
         owner = reading.listed_at.get(place)

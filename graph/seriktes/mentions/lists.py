@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 from typing import Any
@@ -25,6 +25,7 @@ def word_list(name: str) -> Mapping[str, Any]:
     return data
 
 
+@lru_cache(maxsize=50_000)
 def key_of(word: str, language: Language) -> str:
     """What type words and post words are compared by: the Kazakh stem, the Russian word without ending, small letters.
 
@@ -84,9 +85,9 @@ class Head:
     weak: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lists:
-    """The word lists of one language."""
+    """The word lists of one language; there is one of each (:func:`lists_of`), so that answers are kept by word."""
 
     language: Language
     heads: Mapping[str, Head]
@@ -105,27 +106,7 @@ class Lists:
 
     def head(self, word: str) -> Head | None:
         """The type word that a word is a form of, if any."""
-        if word in self.abbreviations:
-            return None
-        key = key_of(word, self.language)
-        found = self.heads.get(key) or self._compound_head(key)
-        if found is None and self.language == "kk" and key.endswith(("ын", "ін")):
-            found = self.heads.get(kazakh.stem(key[:-1]))
-        if found is None and len(key) > 9:
-            found = next(
-                (
-                    self.heads[tail]
-                    for tail in (key[-size:] for size in range(len(key) - 3, 5, -1))
-                    if tail in self.heads and tail in _TAILS[self.language]
-                ),
-                None,
-            )
-        return found
-
-    def _compound_head(self, key: str) -> Head | None:
-        """The head of «мектеп-лицей», not of «пресс-служба» or «телеграм-канал»."""
-        first, _, last = key.rpartition("-")
-        return self.heads.get(last) if first and not first.startswith(("пресс", "телеграм", "веб")) else None
+        return _head_of(self, word)
 
     def is_post(self, word: str) -> bool:
         """Whether a word is a form of a post word («төрағасының», "Ambassador")."""
@@ -133,12 +114,42 @@ class Lists:
 
     def is_demonym(self, word: str) -> bool:
         """Whether a word is a country's adjective («қазақстандық», "British")."""
-        listed = load_authority().demonyms.get(self.language, {})
-        return fold(word) in listed or (self.language == "ru" and russian_key(fold(word)) in _russian_demonyms())
+        return _is_demonym(word, self.language)
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a form of a listed given name."""
-        return bool(self.given) and any(key in self.given for key in given_keys(word, self.language))
+        return _is_given(self, word)
+
+
+@lru_cache(maxsize=50_000)
+def _head_of(lists: Lists, word: str) -> Head | None:
+    if word in lists.abbreviations:
+        return None
+    key = key_of(word, lists.language)
+    found = lists.heads.get(key) or _compound_head(lists, key)
+    if found is None and lists.language == "kk" and key.endswith(("ын", "ін")):
+        found = lists.heads.get(kazakh.stem(key[:-1]))
+    if found is None and len(key) > 9:
+        tails = (key[-size:] for size in range(len(key) - 3, 5, -1))
+        return next((lists.heads[tail] for tail in tails if tail in lists.heads and tail in _TAILS[lists.language]), None)
+    return found
+
+
+def _compound_head(lists: Lists, key: str) -> Head | None:
+    """The head of «мектеп-лицей», not of «пресс-служба» or «телеграм-канал»."""
+    first, _, last = key.rpartition("-")
+    return lists.heads.get(last) if first and not first.startswith(("пресс", "телеграм", "веб")) else None
+
+
+@lru_cache(maxsize=50_000)
+def _is_demonym(word: str, language: Language) -> bool:
+    listed = load_authority().demonyms.get(language, {})
+    return fold(word) in listed or (language == "ru" and russian_key(fold(word)) in _russian_demonyms())
+
+
+@lru_cache(maxsize=50_000)
+def _is_given(lists: Lists, word: str) -> bool:
+    return bool(lists.given) and any(key in lists.given for key in given_keys(word, lists.language))
 
 
 def given_keys(word: str, language: Language) -> tuple[str, ...]:
@@ -230,6 +241,7 @@ def place_words(language: Language, group: str) -> frozenset[str]:
     return frozenset(key_of(word, language) for word in listed)
 
 
+@lru_cache(maxsize=50_000)
 def is_place_word(word: str, language: Language) -> bool:
     """Whether a word is a type word of places («облысы», "Stadium")."""
     key = key_of(word, language)

@@ -111,6 +111,19 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         return 0.0
     if span.label == "Organization" and (lists.is_post(words[end - 1].text) or (reading.titled and span.score < 0.9)):
         return 0.0
+    if (
+        span.label == "Organization"
+        and reading.language == "en"
+        and words[start].fold in word_list("names")["other"]["degrees"].split()
+    ):
+        return 0.0
+    if (
+        span.label == "Organization"
+        and reading.titled
+        and any(lists.is_demonym(words[i].text) for i in inside)
+        and end - start > 3
+    ):
+        return 0.0  # a headline With Capitals Everywhere
     capitals = [i for i in inside if words[i].capital]
     if reading.language == "en" and capitals == [reading.first] and (end - start > 1 or span.score < 0.85):
         return 0.0

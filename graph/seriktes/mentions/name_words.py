@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from seriktes.mentions.lists import endings, is_place_word
 from seriktes.mentions.reading import Reading
+from seriktes.model import Language
 from seriktes.text import kazakh, russian
 from seriktes.text.scripts import fold
 
@@ -129,21 +131,31 @@ def _common_word(reading: Reading, index: int) -> bool:
 
 def strong_surname(reading: Reading, index: int) -> bool:
     """An ending that hardly any other capitalised word wears: «-баева», "-bekov", "-yev"."""
-    word = reading.words[index].fold.removesuffix("'s")
-    bases = (word, fold(kazakh.nominative(reading.text(index)))) if reading.language == "kk" else (word,)
-    if reading.language == "ru" and russian.parses(word)[0].is_known and not any("Surn" in p.tag for p in russian.parses(word)):
+    return _ends_strongly(reading.words[index].text, reading.language)
+
+
+@lru_cache(maxsize=50_000)
+def _ends_strongly(text: str, language: Language) -> bool:
+    word = fold(text).removesuffix("'s")
+    bases = (word, fold(kazakh.nominative(text))) if language == "kk" else (word,)
+    if language == "ru" and russian.parses(word)[0].is_known and not any("Surn" in p.tag for p in russian.parses(word)):
         return False
     return len(word) >= 5 and any(endings("strong").match(base) for base in bases)
 
 
 def _surname(reading: Reading, index: int) -> bool:
     """Whether a word ends like a surname, its case ending taken off."""
-    word = reading.words[index].fold
+    return _ends_like_surname(reading.words[index].text, reading.language)
+
+
+@lru_cache(maxsize=50_000)
+def _ends_like_surname(text: str, language: Language) -> bool:
+    word = fold(text)
     if word.isascii() and word.isalpha():
         return bool(endings("latin").match(word.removesuffix("'s")))
     bases = {word}
-    if reading.language == "kk":
-        bases.add(fold(kazakh.nominative(reading.text(index))))
+    if language == "kk":
+        bases.add(fold(kazakh.nominative(text)))
     return any(endings("cyrillic").match(base) for base in bases)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from seriktes.authority.records import load_authority
 from seriktes.mentions.acronyms import find_acronyms, find_quoted, find_sites
 from seriktes.mentions.echoes import find_echoes
+from seriktes.mentions.explained_en import find_explained
 from seriktes.mentions.institutions import find_listed
 from seriktes.mentions.models import find_tagged
 from seriktes.mentions.organizations_en import find_organizations_en
@@ -72,6 +73,7 @@ def _voices(reading: Reading) -> Iterator[Mention]:
     yield from find_acronyms(reading)
     yield from find_places(reading)
     yield from find_quoted(reading)
+    yield from find_explained(reading)
     yield from _ORGANIZATIONS[reading.language](reading)
     yield from _foreign(reading)
 

@@ -48,7 +48,20 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
         return None
     if end - start < 2 or not _anchored(reading, start, place, end, head):
         return None
+    if start == place and _is_unnamed_unit(reading, place, end):
+        return None
     return start, end, head, 0.93
+
+
+_UNNAMED_UNITS = frozenset(russian_key(word) for word in ["департамент", "управление", "отдел", "служба", "сектор"])
+
+
+def _is_unnamed_unit(reading: Reading, place: int, end: int) -> bool:
+    """«директор Департамента МИД РК»: a unit without a name of its own belongs to the title."""
+    whole = reading.listed_at.get(place + 1)
+    if whole is None or whole.end != end or russian_key(reading.lower(place)) not in _UNNAMED_UNITS:
+        return False
+    return reading.is_organization(place + 1) and reading.lists.is_post(reading.text(place - 1))
 
 
 _WITH_TITLE = frozenset(

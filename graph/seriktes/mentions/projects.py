@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, pattern, words
 from seriktes.mentions.headwords import Head
@@ -12,7 +13,7 @@ from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import russian_tail
-from seriktes.model import Mention
+from seriktes.model import Language, Mention
 from seriktes.text import russian
 
 Run = tuple[int, int]
@@ -182,18 +183,18 @@ def _apposition(line: Line, head: Head) -> Run | None:
 def founded_projects(line: Line) -> Iterator[Mention]:
     """Centres, schools and laboratories with a capitalised name that are to be founded."""
     for place, word in enumerate(line.words):
-        if not _founded_noun(line, word) or (line.tokens[place].text.isupper() and len(word) > 1):
+        if not _founded_noun(word, line.language) or (line.tokens[place].text.isupper() and len(word) > 1):
             continue
         run = _founded_name(line, place)
         if run is not None and _to_be_founded(line, *run):
             yield line.mention(run, "Project", "project", "project.founded", 0.7)
 
 
-def _founded_noun(line: Line, word: str) -> bool:
-    known = words(line.language, "projects.founded")
-    if line.language == "kk":
+@lru_cache(maxsize=50_000)
+def _founded_noun(word: str, language: Language) -> bool:
+    if language == "kk":
         return any(word.startswith(kazakh_stems(noun)) for noun in listed("kk", "projects.founded"))
-    return key_of(word, line.language) in known
+    return key_of(word, language) in words(language, "projects.founded")
 
 
 def _founded_name(line: Line, place: int) -> Run | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seriktes.authority.matching import Match, is_acronym, matcher
 from seriktes.mentions.lists import Lists, lists_of
@@ -14,6 +13,7 @@ from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
 Shape = Literal["title", "caps", "acronym", "initial", "lower", "number", "mark"]
+_CAPITALS = frozenset({"title", "caps", "acronym", "initial"})
 
 _QUOTES = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 _CLOSING = frozenset('»”“"›')
@@ -48,23 +48,20 @@ def shape_of(word: str) -> Shape:
     return "lower"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token with its shape and its folded letters."""
+class Word(NamedTuple):
+    """A token as written, with its shape, its folded letters, and whether it begins with a capital letter."""
 
     token: Token
+    text: str
     shape: Shape
     fold: str
+    capital: bool
 
-    @property
-    def text(self) -> str:
-        """The word as written."""
-        return self.token.text
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.shape in ("title", "caps", "acronym", "initial")
+def _word(token: Token) -> Word:
+    text = token.text
+    shape = shape_of(text)
+    return Word(token, text, shape, fold(text), shape in _CAPITALS)
 
 
 class Reading:
@@ -74,7 +71,7 @@ class Reading:
         self.document = document
         self.sentence = sentence
         self.language: Language = language or sentence.language
-        self.words: tuple[Word, ...] = tuple(Word(t, shape_of(t.text), fold(t.text)) for t in sentence.tokens)
+        self.words: tuple[Word, ...] = tuple(map(_word, sentence.tokens))
         self.lists: Lists = lists_of(self.language)
         self.persons: frozenset[int] = frozenset()
 
@@ -84,7 +81,8 @@ class Reading:
     def know_persons(self, persons: Iterable[Mention]) -> None:
         """Remember whose names stand where: no other name reaches into a person's."""
         spans = [(p.start, p.end) for p in persons]
-        self.persons = frozenset(i for i, w in enumerate(self.words) if any(start <= w.token.start < end for start, end in spans))
+        words = enumerate(self.words) if spans else ()
+        self.persons = frozenset(i for i, w in words if any(start <= w.token.start < end for start, end in spans))
 
     def know_persons_of(self, other: Reading) -> None:
         """Take over what another reading of the same sentence knows."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from seriktes.mentions.happening_words import in_starts, key_of, listed, same_word
 from seriktes.mentions.lines import Line
-from seriktes.model import Mention
+from seriktes.model import Language, Mention
 
 Run = tuple[int, int]
 
@@ -16,10 +17,10 @@ _MOST_ADJECTIVES = 2
 
 def named_routes(line: Line) -> Iterator[Mention]:
     """Lines of transport named by the places they join or cross, and canals that are being built."""
-    for place in range(len(line)):
-        if _is(line, place, "projects.routes"):
+    for place, word in enumerate(line.words):
+        if _is(word, line.language, "projects.routes"):
             run = _joining(line, place)
-        elif _is(line, place, "projects.canals"):
+        elif _is(word, line.language, "projects.canals"):
             run = _canal(line, place)
         else:
             run = None
@@ -27,11 +28,11 @@ def named_routes(line: Line) -> Iterator[Mention]:
             yield line.mention(run, "Project", "project", "project.route", 0.8)
 
 
-def _is(line: Line, place: int, name: str) -> bool:
-    word = line.words[place]
-    if line.language == "kk":
+@lru_cache(maxsize=50_000)
+def _is(word: str, language: Language, name: str) -> bool:
+    if language == "kk":
         return any(same_word(noun, word, "kk") for noun in listed("kk", name))
-    return key_of(word, line.language) in listed(line.language, name)
+    return key_of(word, language) in listed(language, name)
 
 
 def _joining(line: Line, place: int) -> Run | None:

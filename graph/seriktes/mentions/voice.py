@@ -1,4 +1,7 @@
-"""The first voice for Russian names: the tagger of the natasha project, read from its wheel without importing it."""
+"""The first voice for Russian names: the tagger of the natasha project, read from its wheel without importing it.
+
+numpy and the network are loaded with the first Russian sentence.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,14 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from seriktes.errors import DataError
 from seriktes.mentions.features import clean
 from seriktes.model import Token
+
+if TYPE_CHECKING:
+    from seriktes.mentions.network import Network
 
 _BATCH = 32
 _LONGEST_RUN = 300
@@ -20,18 +26,14 @@ LABELS = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 
 
 @cache
-def _tagger() -> Any:
-    """slovnet's network with navec's vectors; natasha itself would drag in a second morphology."""
+def _network() -> Network:
     spec = find_spec("natasha")
     if spec is None or spec.origin is None:
         raise DataError("the package natasha is not installed; it carries the Russian name tagger: pip install natasha")
-    from navec import Navec
-    from slovnet.api import NER
+    from seriktes.mentions.network import Network
 
     data = Path(spec.origin).parent / "data"
-    vectors = Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
-    tagger = NER.load(str(data / "model" / "slovnet_ner_news_v1.tar"), batch_size=_BATCH).navec(vectors)
-    return tagger.infer
+    return Network(data / "model" / "slovnet_ner_news_v1.tar", data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
 
 
 def voice_tags(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
@@ -60,27 +62,40 @@ def voice_tags(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
 
 
 def _run(items: list[list[str]]) -> list[list[str]]:
-    infer = _tagger()
-    heard: list[list[str]] = []
-    for batch in infer.encoder(items):
-        network, known = infer.model, ~batch.pad_mask
-        scores = network(batch.word_id, batch.shape_id, batch.pad_mask)
-        names = [infer.decoder.tags_vocab.decode(i) for i in range(scores.shape[-1])]
-        for row, tags in zip(scores, network.head.crf.decode(scores, known), strict=True):
-            heard.append([_with_doubt(names, tag, row[i]) for i, tag in enumerate(tags)])
-    return heard
+    network = _network()
+    scores, known = network.scores(items)
+    rows = zip(network.best(scores, known), scores, strict=True)
+    return [_with_doubt(tuple(network.tags), tags, row[: len(tags)]) for tags, row in rows]
 
 
-def _with_doubt(names: Sequence[str], tag: int, scores: Any) -> str:
-    """The tag, and after a stroke the label that comes next in the network's own scores, with how far it is behind (0 to 3)."""
-    own = names[tag][2:]
-    best: dict[str, float] = {}
-    for name, score in zip(names, scores.tolist(), strict=True):
-        label = name[2:]
-        best[label] = max(score, best.get(label, score))
-    second = max((label for label in best if label != own), key=lambda label: best[label])
-    behind = best.get(own, 0.0) - best[second]
-    return f"{names[tag]}/{second or 'O'}{sum(behind > step for step in _STEPS)}"
+def _with_doubt(names: tuple[str, ...], tags: Any, scores: Any) -> list[str]:
+    """Each tag, and after a stroke the label that comes next in the network's own scores, with how far it is behind (0 to 3).
+
+    ``scores`` are words × tags.
+    """
+    import numpy as np
+
+    told, columns, own = _told(names)
+    exact = scores.astype(np.float64)
+    best = np.stack([exact[:, group].max(1) for group in columns], axis=1)
+    mine, words = own[tags], np.arange(len(tags))
+    leads = best[words, mine]
+    best[words, mine] = -np.inf
+    second = best.argmax(1)
+    behind = leads - best[words, second]
+    steps = sum((behind > step).astype(int) for step in _STEPS)
+    return [told[tag][rival][step] for tag, rival, step in zip(tags, second, steps, strict=True)]
+
+
+@cache
+def _told(names: tuple[str, ...]) -> tuple[list[list[list[str]]], list[list[int]], Any]:
+    """What is told of a tag, by rival label and steps behind; the tags of each label; the label of each tag."""
+    import numpy as np
+
+    labels = list(dict.fromkeys(name[2:] for name in names))
+    columns = [[i for i, name in enumerate(names) if name[2:] == label] for label in labels]
+    told = [[[f"{name}/{label or 'O'}{step}" for step in range(len(_STEPS) + 1)] for label in labels] for name in names]
+    return told, columns, np.array([labels.index(name[2:]) for name in names])
 
 
 def _parts(tokens: Sequence[Token]) -> tuple[list[str], list[int]]:

@@ -1,4 +1,4 @@
-"""Quads to a TriG file that people can read: grouped by graph and thing, with prefixes, in one settled order."""
+"""Quads to TriG and Turtle files that people can read: grouped by graph and thing, with prefixes, in one settled order."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def _predicate(term: NamedNode) -> str:
     return "a" if term == t.TYPE else compact(term.value)
 
 
-def _order(quad: Quad) -> tuple[str, str, bool, str, str]:
+def quad_order(quad: Quad) -> tuple[str, str, bool, str, str]:
+    """By graph, thing, predicate (its type first) and value."""
     predicate = quad.predicate
     return (str(quad.graph_name), str(quad.subject), predicate != t.TYPE, predicate.value, str(quad.object))
 
@@ -75,10 +76,21 @@ def _body(quads: list[Quad]) -> Iterator[str]:
 
 def write_trig(quads: Iterable[Quad]) -> bytes:
     """The TriG file of the quads: prefixes, then one block a graph. The same quads give the same bytes."""
-    body = "".join(_body(sorted(set(quads), key=_order)))
-    prefixes = "".join(
+    body = "".join(_body(sorted(set(quads), key=quad_order)))
+    return (_prefixes(body) + body).encode("utf-8")
+
+
+def write_turtle(quads: Iterable[Quad]) -> bytes:
+    """The Turtle file of the triples of all graphs together, each once; which document says what, TriG tells."""
+    triples = sorted({Quad(q.subject, q.predicate, q.object) for q in quads}, key=quad_order)
+    things = ("".join(_thing(list(about))).removeprefix("  ") for _, about in groupby(triples, key=lambda quad: quad.subject))
+    body = "\n" + "\n".join(things)
+    return (_prefixes(body) + body).encode("utf-8")
+
+
+def _prefixes(body: str) -> str:
+    return "".join(
         f"@prefix {prefix}: <{start}> .\n"
         for prefix, start in sorted(t.PREFIXES.items())
         if re.search(rf"(?:^|[\s^]){re.escape(prefix)}:", body)
     )
-    return (prefixes + body).encode("utf-8")

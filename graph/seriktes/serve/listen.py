@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
 
 import uvicorn
 
 from seriktes.serve.app import create_app
 from seriktes.serve.pool import Pool
-from seriktes.serve.snapshot import check_readable
+from seriktes.serve.source import Source
 from seriktes.serve.workers import Limits
 
 #: Bytes of a request's line and headers, and seconds a quiet connection stays open.
@@ -20,19 +19,19 @@ _QUIET = 5
 _CONNECTIONS = 1000
 
 
-def listen(folder: Path, host: str, port: int, limits: Limits, told: Callable[[], None]) -> bool:
+def listen(source: Source, host: str, port: int, limits: Limits, told: Callable[[], None]) -> bool:
     """Serve until interrupted; ``told`` is called when the build has been read.
 
-    Gives whether the server came up. Raises DataError when the folder holds no whole build.
+    Gives whether the server came up. Raises DataError or StoreError when there is no whole build.
     """
     try:
-        return asyncio.run(_serve(Pool(folder, limits), host, port, told))
+        return asyncio.run(_serve(Pool(source, limits), host, port, told))
     except KeyboardInterrupt:
         return True
 
 
 async def _serve(pool: Pool, host: str, port: int, told: Callable[[], None]) -> bool:
-    check_readable(pool.folder)
+    pool.source.check()
     await pool.start()
     told()
     config = uvicorn.Config(

@@ -15,12 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from seriktes.errors import DataError
-from seriktes.serve.snapshot import stamp
+from seriktes.serve.source import Folder, Source
 from seriktes.serve.wire import Reply, frame, plain
 from seriktes.serve.workers import Generation, Limits, Worker
 
-#: Seconds between two looks at the folder for a new build.
-_LOOK = 0.5
 #: Seconds between two looks at a question that is being answered.
 _WATCH = 0.02
 #: Seconds of processor time after which a question is a long one.
@@ -33,14 +31,14 @@ _CROWDED = "too many long queries are being answered; try again"
 class Pool:
     """Asks workers of the newest build; ``start`` and ``close`` belong around it."""
 
-    def __init__(self, folder: Path, limits: Limits | None = None) -> None:
-        self.folder = folder
+    def __init__(self, where: Path | Source, limits: Limits | None = None) -> None:
+        self.source: Source = Folder(where) if isinstance(where, Path) else where
         self.limits = limits or Limits()
         self.room = asyncio.Semaphore(self.limits.short)
         self._waiting = 0
         self.long_runs: set[_Run] = set()
         self._generation: Generation | None = None
-        self._seen: tuple[int, ...] | None = None
+        self._seen: tuple[object, ...] | None = None
         self._watcher: asyncio.Task[None] | None = None
         self._closing: set[asyncio.Task[None]] = set()
 
@@ -53,8 +51,8 @@ class Pool:
         """Read the build, unless that is done. Raises DataError when there is none."""
         if self._generation is not None:
             return
-        self._seen = stamp(self.folder)
-        self._generation = await Generation.start(self.folder, self.limits)
+        self._seen = await asyncio.to_thread(self.source.stamp)
+        self._generation = await Generation.start(self.source, self.limits)
         self._watcher = asyncio.create_task(self._watch())
 
     async def close(self) -> None:
@@ -68,14 +66,14 @@ class Pool:
     async def _watch(self) -> None:
         """Serve a new build as soon as it is whole; until then, and if it is broken, the one before."""
         while True:
-            await asyncio.sleep(_LOOK)
-            now = stamp(self.folder)
+            await asyncio.sleep(self.source.every)
+            now = await asyncio.to_thread(self.source.stamp)
             gone = self._generation is not None and self._generation.gone
             if now is None or (now == self._seen and not gone):
                 continue
             self._seen = now
             try:
-                generation = await Generation.start(self.folder, self.limits)
+                generation = await Generation.start(self.source, self.limits)
             except DataError as error:
                 print(f"seriktes: {error}; the build before is still served", file=sys.stderr, flush=True)
                 continue

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from seriktes.errors import DataError
+from seriktes.serve.source import Source
 from seriktes.serve.wire import SIZES, Reply
 from seriktes.serve.zygote import COMMAND, READY
 
@@ -87,12 +88,12 @@ class Generation:
         self.retired = False
 
     @classmethod
-    async def start(cls, folder: Path, limits: Limits) -> Generation:
+    async def start(cls, source: Source, limits: Limits) -> Generation:
         """Read the build in a new process. Raises DataError when it cannot be read."""
         ours, theirs = socket.socketpair()
         numbers = (theirs.fileno(), limits.seconds, limits.memory, limits.rows)
         process = subprocess.Popen(
-            [sys.executable, "-m", "seriktes.serve.zygote", str(folder), *map(str, numbers)],
+            [sys.executable, "-m", "seriktes.serve.zygote", str(source), *map(str, numbers)],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             start_new_session=True,
@@ -102,7 +103,7 @@ class Generation:
         if "build" not in said:
             ours.close()
             await asyncio.to_thread(process.wait)
-            raise DataError(said.get("error") or f"{folder}: the process that reads the graph ended; is there enough memory?")
+            raise DataError(said.get("error") or f"{source}: the process that reads the graph ended; is there enough memory?")
         generation = cls(str(said["build"]), process, ours)
         generation._idle.append(await generation._new())
         generation._filler = asyncio.create_task(generation._fill(limits.short))

@@ -1,6 +1,6 @@
 """The process that has read a build and splits into workers. It is alone in having the graph, and has one thread.
 
-Run as ``python -m seriktes.serve.zygote FOLDER DESCRIPTOR TIMEOUT MEMORY ROWS``. Over the socket of that descriptor it
+Run as ``python -m seriktes.serve.zygote FOLDER-OR-SERVER DESCRIPTOR TIMEOUT MEMORY ROWS``. Over the socket of that descriptor it
 says that it is ready, or why not; then it takes commands: ``f`` fork a worker (answered by its process id and its
 socket), ``k`` kill one, ``n`` let one wait for all others. When the socket closes, all its processes end.
 """
@@ -16,12 +16,11 @@ import signal
 import socket
 import struct
 import sys
-from pathlib import Path
 
 from seriktes.apart import alarm, confine
 from seriktes.errors import SeriktesError
 from seriktes.serve.service import Service
-from seriktes.serve.snapshot import load_snapshot
+from seriktes.serve.source import source_of
 from seriktes.serve.wire import frame, plain, read_frame
 
 COMMAND = struct.Struct(">cQ")
@@ -29,12 +28,12 @@ READY = struct.Struct(">Q")
 _PATIENT = 19
 
 
-def main(folder: str, descriptor: str, timeout: str, memory: str, rows: str) -> None:
+def main(where: str, descriptor: str, timeout: str, memory: str, rows: str) -> None:
     """Read the build, say so, and serve commands until the web process is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     control = socket.socket(fileno=int(descriptor))
     try:
-        service = Service(load_snapshot(Path(folder)), float(timeout), int(rows))
+        service = Service(source_of(where).load(), float(timeout), int(rows))
         service.warm()
         said = {"build": service.snapshot.build}
     except SeriktesError as error:

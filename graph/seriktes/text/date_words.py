@@ -6,8 +6,8 @@ A date is then a short pattern of letters: «2021 жылғы 14-15 қазан» 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 from typing import Any, NamedTuple
@@ -156,7 +156,18 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def _look_up(word: str, known: Vocabulary) -> tuple[str, int]:
+@lru_cache(maxsize=50_000)
+def _look_up(word: str) -> tuple[tuple[str, int, int], tuple[str, int, int]]:
+    """Letter, value and the full stops read with it (0 or 1) of a word without a full stop behind it, and with one."""
+    known, lower = vocabulary(), word.lower()
+    letter, value = _listed(word, known)
+    alone = ("x" if lower in known.dot_needed else letter, value, 0)
+    if letter == "c":
+        return alone, ("a", value, 1)
+    return alone, (letter, value, 1) if lower in known.dotted else alone
+
+
+def _listed(word: str, known: Vocabulary) -> tuple[str, int]:
     lower = word.lower()
     for _ in range(2):
         if word[0].isupper() and lower in known.capitals:
@@ -183,41 +194,40 @@ def read_words(text: str, start: int, end: int) -> tuple[str, list[DateWord]]:
     >>> read_words("Астана 2025 жылғы, 8 қазан", 0, 26)[0]
     'x_y_t,_d_m'
     """
-    known = vocabulary()
     letters: list[str] = []
     words: list[DateWord] = []
     until = start
-    for match in known.token.finditer(text, start, end):
+    for match in vocabulary().token.finditer(text, start, end):
         begin, stop = match.span()
         if begin < until:  # the full stop of an abbreviation, read with it
             continue
         token, kind, value = match.group(), match.lastgroup, 0
         if kind == "space":
-            letter = "|" if token.count("\n") > 1 or "\f" in token else "_"
+            letter = "_" if token == " " else "|" if token.count("\n") > 1 or "\f" in token else "_"
+        elif kind == "word":
+            if _after_number(letters) and _is_suffix(token):
+                letter = "s"
+            else:
+                letter, value, dots = _look_up(token)[text.startswith(".", stop, end)]
+                stop += dots
         elif kind == "number":
             letter, value = _number(token)
         elif kind == "mark":
             letter = _MARKS.get(token, "!") or token
-        elif kind == "this":
-            letter = "B"
         else:
-            last = "".join(letters[-2:])
-            lower = token.lower()
-            if last[-1:] in ("d", "y") or last in ("d-", "y-"):
-                plain = lower if lower in known.suffixes else lower.translate(_LOOKALIKES)
-                if plain in known.suffixes:
-                    letters.append("s")
-                    words.append(DateWord(begin, stop, 0))
-                    continue
-            letter, value = _look_up(token, known)
-            dot = stop < end and text[stop] == "."
-            if letter == "c" and dot:
-                letter, stop = "a", stop + 1
-            elif dot and lower in known.dotted:
-                stop += 1
-            elif lower in known.dot_needed:
-                letter = "x"
+            letter = "B"
         letters.append(letter)
         words.append(DateWord(begin, stop, value))
         until = stop
     return "".join(letters), words
+
+
+def _after_number(letters: Sequence[str]) -> bool:
+    """Whether a day or year went right before, with or without a hyphen."""
+    last = letters[-1] if letters else ""
+    return last in ("d", "y") or (last == "-" and letters[-2:-1] in (["d"], ["y"]))
+
+
+def _is_suffix(word: str) -> bool:
+    lower, suffixes = word.lower(), vocabulary().suffixes
+    return lower in suffixes or lower.translate(_LOOKALIKES) in suffixes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 
@@ -17,30 +17,37 @@ _FOREIGN_LETTERS = frozenset("їєґўђћџљњѕјќѓҳҷӣӯўӌ")
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
+def _function_words() -> dict[Language, frozenset[str]]:
     data = loads((files("seriktes.text") / "function_words.toml").read_text(encoding="utf-8"))
-    return {language: frozenset(entry["words"]) for language, entry in data.items()}
+    languages: tuple[Language, ...] = ("kk", "ru", "en")
+    return {language: frozenset(data[language]["words"]) for language in languages}
 
 
 def language_scores(text: str) -> Counter[str]:
     """Evidence for each language, in words; letters that only Kazakh has count as much as two common words."""
     scores: Counter[str] = Counter(kk=0, ru=0, en=0)
-    lists = _function_words()
     written = _WORD.findall(text)
     names_apart = sum(word[:1].islower() for word in written) > 2
     for spelled in written:
-        word = spelled.lower()
-        for language, words in lists.items():
-            scores[language] += 2 * (word in words)
-        if _KAZAKH_LETTERS.intersection(word):
-            scores["kk"] += 2
-        elif names_apart and spelled[:1].isupper():
-            continue  # a foreign name tells nothing of the language around it
-        elif word.isascii():
-            scores["en"] += 1
-        elif word[0] > "\u0400":
-            scores["ru"] += 1
+        for language, weight in _evidence(spelled, names_apart):
+            scores[language] += weight
     return scores
+
+
+@lru_cache(maxsize=50_000)
+def _evidence(spelled: str, names_apart: bool) -> tuple[tuple[Language, int], ...]:
+    """What one word tells, as languages with weights; with ``names_apart`` a foreign capitalised word tells nothing."""
+    word = spelled.lower()
+    told: list[tuple[Language, int]] = [(language, 2) for language, words in _function_words().items() if word in words]
+    if _KAZAKH_LETTERS.intersection(word):
+        told.append(("kk", 2))
+    elif names_apart and spelled[:1].isupper():
+        pass
+    elif word.isascii():
+        told.append(("en", 1))
+    elif word[0] > "\u0400":
+        told.append(("ru", 1))
+    return tuple(told)
 
 
 def language_of(text: str, default: Language = "kk") -> Language:

@@ -20,6 +20,7 @@ _SPELLINGS: dict[int, dict[str, str]] = {
 }
 #: Letters of one spelling alone.
 _TELLING = {2018: frozenset("áǵńóúý"), 2021: frozenset("äğñöüūş")}
+_ALL_TELLING = _TELLING[2018] | _TELLING[2021]
 _PAIRS = {"ts": "ц"}
 _VOWELS = frozenset("аәеиоөұүыіу")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,9 +37,10 @@ def is_latin_kazakh(text: str) -> bool:
     (True, False)
     """
     sample = text[:20_000]
-    latin = sum(char.isalpha() and char < "\u0250" for char in sample)
-    letters = sum(char.isalpha() for char in sample)
-    if not letters or latin < 0.7 * letters or not any(char in _TELLING[2018] | _TELLING[2021] for char in sample.lower()):
+    if _ALL_TELLING.isdisjoint(sample.lower()):
+        return False
+    letters = [char for char in sample if char.isalpha()]
+    if not letters or sum(char < "\u0250" for char in letters) < 0.7 * len(letters):
         return False
     kazakh = share_of_common_words(respell(sample)[0], "kk")
     return kazakh >= _LEAST and kazakh > share_of_common_words(sample, "en")

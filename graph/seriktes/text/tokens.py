@@ -12,7 +12,7 @@ _WORD = rf"[^\W_](?:[^\W_]|[{_JOINER}\u0300-\u036f])*+"
 _TOKEN = re.compile(
     rf"""
       [A-Za-z0-9][A-Za-z0-9-]*+(?:\.[A-Za-z0-9-]++)*?\.(?:kz|ru|com|org|uk|net|int|gov|edu|info|kg|uz|tj|tm|tv|KZ|RU|UZ|KG)\b(?:-[^\W\d_]++)?
-    | (?:[{_UPPER}][а-яё]?\.)(?=[\s\xa0]?[{_UPPER}])      # an initial: «С.», «Дж.»
+    | (?:(?:[{_UPPER}][а-яё]?|(?:Zh|Sh|Ch|Kh|Gh|Yu|Ya|Ye|Yo|Ts))\.)(?=[\s\xa0]?[{_UPPER}])   # an initial: «С.», «Дж.», "Zh."
     | \d++(?:[.,:]\d++)*+(?:[-‐‑][^\W\d_]++)?             # a number with its ending: «150-ден»
     | {_WORD}(?:[-‐‑'’ʼ‘ʻ]{_WORD})*+
     | \.\.\.

@@ -8,6 +8,7 @@ import tomllib
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
+from gzip import compress
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -18,63 +19,79 @@ from seriktes.errors import DataError
 from seriktes.resources import ONTOLOGY, read_csv, read_text
 
 VIEWS_PACKAGE = "seriktes.views"
-#: The page's own scripts, in the order they are joined; each sees the names of those before it.
+#: The pages' own scripts, in the order they are joined; each sees the names of those before it.
 SCRIPTS = (
-    "data.js",
-    "words.js",
-    "theme.js",
-    "filters.js",
-    "labels.js",
-    "picture.js",
-    "panel.js",
-    "search.js",
-    "table.js",
-    "main.js",
-)
+    "data.js", "words.js", "theme.js", "measures.js", "filters.js", "labels.js", "picture.js", "matrix.js", "timeline.js",
+    "panel.js", "search.js", "table.js", "take.js", "keys.js", "address.js", "main.js",
+)  # fmt: skip
+#: Scripts of one kind of page only, or of all pages but one.
+_ONLY = {"timeline.js": ("timeline",), "matrix.js": ("countries",)}
+_NOT = {"timeline": ("labels.js", "picture.js")}
 VENDORED = "vendor/vis-network.min.js"
 #: In vis-network's bundle: style sheets for its toolbars, which it would put into the page when loaded.
 _INJECTED_STYLE = re.compile(r"""(?<=[};])A\((["'])(?:\.vis|div\.vis)(?:(?!\1)[^\\]|\\.)*\1\);?""")
 _INJECTED_STYLES = 7
+#: Data of more characters than this are packed; browsers unpack them faster than they read them.
+_PACKED_FROM = 1_000_000
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 class Parts(NamedTuple):
-    """Style and scripts of a page, and the content security policy that names their hashes."""
+    """Style and scripts of a page (safe as they are), and the content security policy that names their hashes."""
 
-    style: str
-    vis_network: str
-    script: str
+    style: Markup
+    library: Markup
+    script: Markup
     policy: str
 
 
+def scripts(kind: str) -> tuple[str, ...]:
+    """The scripts of a kind of page."""
+    return tuple(name for name in SCRIPTS if kind in _ONLY.get(name, (kind,)) and name not in _NOT.get(kind, ()))
+
+
 @cache
-def parts() -> Parts:
-    """The fixed parts of every network page. Raises DataError when the vendored script is not the one expected."""
-    style = read_text(VIEWS_PACKAGE, "page/style.css")
-    vis_network, found = _INJECTED_STYLE.subn("", read_text(VIEWS_PACKAGE, VENDORED))
+def vis_network() -> str:
+    """The vendored library without the style sheets it brings. Raises DataError when it is not the one expected."""
+    text, found = _INJECTED_STYLE.subn("", read_text(VIEWS_PACKAGE, VENDORED))
     if found != _INJECTED_STYLES:
         raise DataError(f"{VENDORED}: {found} style sheets in it, not {_INJECTED_STYLES}; see vendor/README.md")
-    own = "\n".join(read_text(VIEWS_PACKAGE, f"page/{name}") for name in SCRIPTS)
-    script = f'(function () {{\n"use strict";\n{own}\n}})();\n'
+    return text
+
+
+@cache
+def parts(kind: str = "network") -> Parts:
+    """The fixed parts of a kind of page; the timeline, which is an SVG, goes without the library."""
+    style = read_text(VIEWS_PACKAGE, "page/style.css")
+    own = "\n".join(read_text(VIEWS_PACKAGE, f"page/{name}") for name in scripts(kind))
+    return put_together(
+        style, "" if kind == "timeline" else vis_network(), f'(async function () {{\n"use strict";\n{own}\n}})();\n'
+    )
+
+
+def put_together(style: str, library: str, script: str) -> Parts:
+    """Parts with the policy that names their hashes."""
+    allowed = " ".join(_hash(text) for text in (library, script) if text)
     policy = (
-        "default-src 'none'; "
-        f"script-src {_hash(vis_network)} {_hash(script)}; style-src {_hash(style)}; img-src data:; "
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
-    return Parts(style, vis_network, script, policy)
+    return Parts(Markup(style), Markup(library), Markup(script), policy)
 
 
 @cache
 def environment() -> Environment:
-    """The template environment: everything is escaped but the parts of :func:`parts` and embedded JSON."""
+    """The template environment: everything is escaped but the fixed parts and embedded JSON."""
+    names = ("template.html", "start.html", "frame.html")
     made = Environment(
-        loader=DictLoader({"template.html": read_text(VIEWS_PACKAGE, "page/template.html")}),
+        loader=DictLoader({name: read_text(VIEWS_PACKAGE, f"page/{name}") for name in names}),
         autoescape=True,
         keep_trailing_newline=True,
+        trim_blocks=True,
     )
     made.filters["embedded"] = lambda value: Markup(embedded_json(value))  # escaped by embedded_json
+    made.filters["packed"] = embedded
     made.filters["fromjson"] = json.loads
-    made.globals |= {"parts": {name: Markup(text) for name, text in parts()._asdict().items()}}
     return made
 
 
@@ -93,6 +110,15 @@ def country_names(codes: set[str]) -> dict[str, list[str]]:
         for code in sorted(codes)
         if code in rows
     }
+
+
+def embedded(value: Any) -> dict[str, Markup]:
+    """Data for a script element: its ``type`` and ``text``, JSON as it is or, where that is large, packed by gzip."""
+    text = embedded_json(value)
+    if len(text) < _PACKED_FROM:
+        return {"type": Markup("application/json"), "text": Markup(text)}
+    packed = b64encode(compress(text.encode("utf-8"), 6, mtime=0)).decode("ascii")
+    return {"type": Markup("application/gzip"), "text": Markup(packed)}
 
 
 def embedded_json(value: Any) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from seriktes.errors import OutputError
@@ -28,33 +28,57 @@ def clean(text: str) -> str:
     return text.translate(_FORBIDDEN)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write a UTF-8 file by way of a temporary neighbour, so that ``path`` is never half written.
 
     A file that is there keeps its permissions; a link is replaced, never followed. Raises OutputError, with the old file
     as it was, when that cannot be done and for a file that nobody may write.
     """
-    try:
+    write_all({path: text})
+
+
+def write_all(files: Mapping[Path, str | bytes]) -> None:
+    """Write several files, each as :func:`write_whole` does: none is moved to its place before all are written.
+
+    Raises OutputError, with all old files as they were, when one of them cannot be written.
+    """
+    with ExitStack() as beside:
+        ready = [(beside.enter_context(_neighbour(path, text)), path) for path, text in files.items()]
+        for name, path in ready:
+            with _told(path, "check the folder"):
+                name.replace(path)
+
+
+@contextmanager
+def _neighbour(path: Path, text: str | bytes) -> Iterator[Path]:
+    """A finished file beside a path, to be moved there; what is left of it is taken away."""
+    with _told(path, "check the folder"):
         mode = path.stat().st_mode & 0o777 if path.is_file() and not path.is_symlink() else 0o644
         if not mode & 0o222:
             raise OutputError(f"{path}: is read-only; make it writable or name another file")
-        data = text.encode("utf-8")
+        if path.is_dir():
+            raise OutputError(f"{path}: is a folder; name a file")
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); check the folder") from error
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+        with _told(path, "free some space"), os.fdopen(handle, "wb") as stream:
+            stream.write(text.encode("utf-8") if isinstance(text, str) else text)
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(mode)
-        Path(name).replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); free some space") from error
+        yield Path(name)
     finally:
         with suppress(FileNotFoundError):
             Path(name).unlink()
+
+
+@contextmanager
+def _told(path: Path, cure: str) -> Iterator[None]:
+    """Trouble with a file as one line that says which, why and what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror}); {cure}") from error
 
 
 @contextmanager

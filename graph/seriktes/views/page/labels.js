@@ -3,6 +3,7 @@ const WIDE_FONT = '12.5px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sa
 const NARROW_FONT = WIDE_FONT.replace("12.5px", "11px");
 const EDGE_FONT = WIDE_FONT.replace("12.5px", "italic 11.5px");
 const MOST_LABELS = 420;
+const MOST_TRIED = 1200;
 const LABELLED_KINDS = new Set(["agreement", "joint-project", "co-organiser"]);
 let LABEL_BOXES = [];
 let WRAPPED = new Map();
@@ -130,8 +131,9 @@ function drawLabels(ctx, picture) {
   for (const box of picture.closed) taken.add(box);
   for (const heading of picture.headings) drawHeading(ctx, heading, taken);
   ctx.font = picture.narrow ? NARROW_FONT : WIDE_FONT;
+  let tried = 0;
   for (const item of picture.items) {
-    if (LABEL_BOXES.length >= MOST_LABELS && !item.strong) break;
+    if ((LABEL_BOXES.length >= MOST_LABELS || ++tried > MOST_TRIED) && !item.strong) break;
     const block = wrapped(ctx, nameOf(item.node), ...size);
     const places = nodePlaces(item.x, item.y, item.radius, block, height);
     const fits = (box) => picture.inside(box) && taken.free(box, item.node.id);
@@ -139,7 +141,7 @@ function drawLabels(ctx, picture) {
     if (!place) continue;
     const box = boxAt(...place, block, height);
     taken.add(box);
-    LABEL_BOXES.push({ ...box, text: block.lines.join(" "), node: item.node.id });
+    LABEL_BOXES.push({ ...box, text: block.lines.join(" "), node: item.node.id, lines: block.lines, height });
     drawBlock(ctx, block, box, height, item.faint ? COLOURS.soft : COLOURS.ink, COLOURS.sheet);
   }
   ctx.font = EDGE_FONT;
@@ -152,7 +154,7 @@ function drawLabels(ctx, picture) {
     const box = edgePlace(tie, block, taken, picture);
     told.add(key);
     taken.add(box);
-    LABEL_BOXES.push({ ...box, text: block.lines.join(" "), edge: tie.edge.id });
+    LABEL_BOXES.push({ ...box, text: block.lines.join(" "), edge: tie.edge.id, lines: block.lines, height: 14 });
     drawBlock(ctx, block, box, 14, tie.strong ? COLOURS.ink : COLOURS.soft, COLOURS.sheet);
   }
 }

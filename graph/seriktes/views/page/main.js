@@ -3,40 +3,52 @@ const SVG = "http://www.w3.org/2000/svg";
 
 function pick(what) {
   STATE.selected = what;
-  if (what) {
-    const ids = what.node !== undefined ? [what.node] : [EDGE_BY_ID.get(what.edge).from, EDGE_BY_ID.get(what.edge).to];
-    if (!ids.every((id) => PICTURE.at.has(id))) showWhere(what, ids);
-    else restyle();
-    ids.forEach(bringIntoView);
+  const ids = !what || what.pair ? [] : what.node !== undefined ? [what.node] : [EDGE_BY_ID.get(what.edge).from, EDGE_BY_ID.get(what.edge).to];
+  const hidden = ids.some((id) => NODES[id].drawn !== undefined && !isDrawn(id));
+  if (hidden && (filtersUsed() || STATE.focus !== null || KIND !== "timeline")) {
+    resetFilters();
+    STATE.focus = null;
+    drawFilters(() => refresh(false));
+    refresh(true);
   } else restyle();
+  ids.filter(isDrawn).forEach(bringIntoView);
+  if (KIND === "countries") drawMatrix();
   drawPanel(pick);
   markRow();
+  remember();
 }
 
-// A choice that the present view or filters hide: open the first view that has it.
-function showWhere(what, ids) {
-  const wanted = (view) => ids.every((id) => NODES[id].at[view]) && (what.edge === undefined || VIEW_KINDS[view].has(EDGE_BY_ID.get(what.edge).kind));
-  const view = [STATE.view, ...FACTS.views.keys()].find(wanted);
-  if (view === undefined) return;
-  STATE.view = view;
-  STATE.off.types.clear();
-  STATE.off.groups.clear();
-  if (what.edge !== undefined) STATE.off.kinds.delete(EDGE_BY_ID.get(what.edge).kind);
+function focusOn(id, reach) {
+  STATE.focus = id;
+  STATE.reach = reach;
   refresh(true);
+  drawPanel(pick);
 }
 
 function refresh(fit) {
   const part = shown();
-  const message = document.getElementById("message");
+  const message = document.getElementById("message"), focus = document.getElementById("focus");
   drawLegend(part);
-  message.hidden = part.nodes.length > 0 && part.all <= MOST_SHOWN;
-  message.textContent = part.nodes.length ? t("capped", { shown: part.nodes.length, all: part.all }) : t("nothing_shown");
+  const capped = part.nodes.length && part.nodes.length < part.all;
+  message.hidden = part.nodes.length > 0 && !capped && !(KIND === "timeline" && untold(part));
+  message.textContent = !NODES.length ? t("empty") : !part.nodes.length ? t("nothing_shown") : capped ? t("capped", { shown: part.nodes.length, all: part.all })
+    : t("untold", { count: KIND === "timeline" ? untold(part) : 0 });
+  focus.hidden = STATE.focus === null;
+  if (STATE.focus !== null) {
+    focus.replaceChildren(t("around"), " ", bdi(nameOf(NODES[STATE.focus])), " ",
+      el("button", { type: "button", class: "plain", click: () => focusOn(null, 1) }, t("show_all")));
+  }
   showPicture(part, fit);
-  showTable(part.tableEdges, pick);
-  drawChoices();
-  drawFilters(() => { refresh(false); });
-  document.getElementById("summary").textContent = t("summary", { nodes: part.all, edges: part.tableEdges.length, documents: FACTS.documents.length });
+  if (KIND === "countries") drawMatrix();
+  showTable(part, pick);
+  markFilters();
+  document.getElementById("summary").textContent = t("summary", { nodes: part.all, edges: TABLE.part.links.length, documents: DATA.documents.length });
   remember();
+}
+
+// Things that the timeline cannot show: of no known day, or too many.
+function untold(part) {
+  return part.nodes.filter((node) => !ITEMS.has(node.id)).length;
 }
 
 function choices(id, values, now, words, chosen) {
@@ -45,22 +57,15 @@ function choices(id, values, now, words, chosen) {
   }, words(value))));
 }
 
-function drawChoices() {
+function drawLanguages() {
   choices("languages", FACTS.languages, (name) => name === STATE.language, (name) => ({ kk: "Қаз", ru: "Рус", en: "Eng" })[name], (name) => {
     STATE.language = name;
     retell(false);
     document.querySelector(`#languages [data-value="${name}"]`).focus();
   });
-  choices("views", FACTS.views, (_, index) => index === STATE.view, (name) => t(`view_${name}`), (name, index) => {
-    STATE.view = index;
-    STATE.selected = null;
-    drawPanel(pick);
-    refresh(true);
-    document.querySelector(`#views [data-value="${name}"]`).focus();
-  });
 }
 
-function shapeOf(type) {
+function shapeOf(type, colour) {
   const svg = document.createElementNS(SVG, "svg");
   const paths = {
     Organization: "M7 2a5 5 0 1 0 .01 0z", Person: "M7 3a4 4 0 1 0 .01 0z", Place: "M4 2h6l3 5-3 5H4L1 7z", Event: "M7 1l6 6-6 6-6-6z",
@@ -68,16 +73,16 @@ function shapeOf(type) {
   };
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", paths[type]);
-  path.setAttribute("fill", type === "Person" ? "none" : "currentColor");
-  path.setAttribute("stroke", "currentColor");
+  path.setAttribute("fill", type === "Person" ? "none" : colour || "currentColor");
+  path.setAttribute("stroke", colour || "currentColor");
   path.setAttribute("stroke-width", type === "Person" ? "2" : "0");
   for (const [name, value] of [["width", 14], ["height", 14], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
   svg.append(path);
   return svg;
 }
 
-function lineOf(kind) {
-  const svg = document.createElementNS(SVG, "svg"), line = document.createElementNS(SVG, "line"), style = edgeStyle(kind);
+function lineOf(style) {
+  const svg = document.createElementNS(SVG, "svg"), line = document.createElementNS(SVG, "line");
   for (const [name, value] of [["width", 26], ["height", 8], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
   for (const [name, value] of [["x1", 0], ["x2", 26], ["y1", 4], ["y2", 4], ["stroke", style.colour], ["stroke-width", style.width],
     ["stroke-dasharray", style.dashes ? style.dashes.join(" ") : "none"]]) line.setAttribute(name, value);
@@ -87,72 +92,70 @@ function lineOf(kind) {
 
 function drawLegend(part) {
   const groups = FACTS.groups.filter((group) => part.nodes.some((node) => node.group === group));
-  const types = FACTS.types.filter((type) => part.nodes.some((node) => node.type === type));
-  const kinds = FACTS.kinds.filter((kind) => part.edges.some((edge) => edge.kind === kind));
+  const types = KIND === "countries" ? [] : FACTS.types.filter((type) => part.nodes.some((node) => node.type === type));
+  const drawn = KIND === "timeline" ? [] : part.edges;
+  const kinds = FACTS.kinds.filter((kind) => drawn.some((edge) => edge.kind === kind) && !(KIND === "people" && kind === "participation"));
+  const roles = KIND === "people" ? ROLES_SEEN.filter((role) => !STATE.off.roles.has(role)) : [];
+  const swatch = (colour) => { const made = el("span", { class: "dot", "aria-hidden": "true" }); made.style.background = colour; return made; };
+  const scale = ["group", "type"].includes(STATE.colour) ? [] : [1, 2, 3, 4, 5].map((n) => swatch(COLOURS[`step-${n}`]));
   document.getElementById("legend").replaceChildren(
-    ...groups.map((group) => el("span", {}, dot(group), t(`group_${group}`))),
-    ...types.map((type) => el("span", {}, shapeOf(type), t(`type_${type}`))),
-    ...kinds.map((kind) => el("span", { class: "edge" }, lineOf(kind), t(`kind_${kind}`))),
-    STATE.view === 0 ? "" : el("span", { class: "hint" }, t("more_names")));
+    ...(STATE.colour === "group" ? groups.map((group) => el("span", {}, dot(group), t(`group_${group}`))) : []),
+    ...(scale.length ? [el("span", {}, t("few"), ...scale, t("many"), ` · ${measureWord(STATE.colour)}`)] : []),
+    ...types.map((type) => el("span", {}, shapeOf(type, STATE.colour === "type" ? COLOURS[`type-${type.toLowerCase()}`] : null), t(`type_${type}`))),
+    ...roles.map((role) => el("span", { class: "edge" }, lineOf(edgeStyle("participation", role)), t(`role_${role}`))),
+    ...kinds.map((kind) => el("span", { class: "edge" }, lineOf(edgeStyle(kind)), t(`kind_${kind}`))),
+    KIND === "timeline" ? el("span", {}, t("hollow")) : "",
+    ["people", "network"].includes(KIND) ? el("span", { class: "hint" }, t("more_names")) : "");
 }
 
 // All words of the page anew, after a change of language.
 function retell(fit) {
   document.documentElement.lang = STATE.language;
-  document.title = `Серіктес · ${t("title")}`;
+  document.title = `${t(`page_${KIND}`)} · Серіктес`;
   for (const each of document.querySelectorAll("[data-text]")) each.textContent = t(each.dataset.text);
   for (const each of document.querySelectorAll("[data-label]")) {
     each.setAttribute("aria-label", t(each.dataset.label));
     if (each.tagName === "BUTTON") each.title = t(each.dataset.label);
   }
   for (const each of document.querySelectorAll("[data-placeholder]")) each.placeholder = t(each.dataset.placeholder);
+  drawLanguages();
+  drawFilters(() => refresh(false));
+  drawLook(() => { refresh(false); drawPanel(pick); });
+  drawTake();
   drawPanel(pick);
   refresh(fit);
 }
 
-// Language, view and theme stand in the address, so that a copied address opens the same page.
-function remember() {
-  const state = new URLSearchParams({ lang: STATE.language, view: FACTS.views[STATE.view] });
-  if (STATE.theme) state.set("theme", STATE.theme);
-  history.replaceState(null, "", `#${state}`);
-}
-
-function recall() {
-  const state = new URLSearchParams(location.hash.slice(1));
-  const spoken = (navigator.languages || []).map((name) => name.slice(0, 2)).find((name) => FACTS.languages.includes(name));
-  STATE.language = FACTS.languages.includes(state.get("lang")) ? state.get("lang") : spoken || "en";
-  STATE.view = Math.max(0, FACTS.views.indexOf(state.get("view")));
-  STATE.theme = ["light", "dark"].includes(state.get("theme")) ? state.get("theme") : null;
-}
-
-function start() {
-  recall();
-  applyTheme();
-  startPicture(pick);
-  startSearch(pick);
+function startButtons() {
   const retheme = () => { applyTheme(); refresh(false); };
   document.getElementById("theme").addEventListener("click", () => { STATE.theme = currentTheme() === "dark" ? "light" : "dark"; retheme(); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", retheme);
-  const zoom = (factor) => PICTURE.network.moveTo({ scale: PICTURE.network.getScale() * factor, animation: false });
-  document.getElementById("zoom-in").addEventListener("click", () => zoom(1.35));
-  document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
-  document.getElementById("fit").addEventListener("click", () => refresh(true));
+  for (const [id, act] of [["zoom-in", () => zoom(1.35)], ["zoom-out", () => zoom(1 / 1.35)], ["fit", () => refresh(true)]]) {
+    const button = document.getElementById(id);
+    if (button) button.addEventListener("click", act);
+  }
   document.addEventListener("click", (event) => {
-    const filters = document.getElementById("filters");
-    if (filters.open && !filters.contains(event.target) && event.target.isConnected) filters.open = false;
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    document.getElementById("filters").open = false;
-    if (STATE.selected && event.target.id !== "search") pick(null);
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target) && event.target.isConnected) menu.open = false;
   });
   let wide = HOLDER.clientWidth;
   new ResizeObserver(() => {
     if (Math.abs(HOLDER.clientWidth - wide) > 40) { wide = HOLDER.clientWidth; refresh(true); }
   }).observe(HOLDER);
+}
+
+function start() {
+  const chosen = recall();
+  applyTheme();
+  startPicture(pick);
+  if (KIND === "countries") startMatrix(pick);
+  startSearch(pick);
+  startKeys(pick);
+  startButtons();
   retell(true);
+  if (chosen) pick(chosen);
+  window.addEventListener("hashchange", () => { const again = recall(); STATE.selected = null; applyTheme(); retell(true); if (again) pick(again); });
   window.seriktes = {
-    labels: () => LABEL_BOXES, ready: true, pick, state: STATE,
+    labels: () => (KIND === "timeline" ? labelBoxes() : LABEL_BOXES), ready: true, pick, state: STATE, nodes: NODES, edges: EDGES, drawn: () => shown(),
     edgePoint: (id) => { const p = PICTURE.network.canvasToDOM(PICTURE.network.body.edges[id].edgeType.getPoint(0.5)); const box = HOLDER.getBoundingClientRect(); return [p.x + box.x, p.y + box.y]; },
   };
 }

@@ -1,10 +1,13 @@
-// The picture itself: vis-network with fixed places, and the zones, names and marks drawn around it.
+// The picture itself: vis-network with fixed places, and the zones, names and marks drawn around it. Other kinds of pictures
+// (timeline.js) have functions of the same names: startPicture, showPicture, restyle, isDrawn, bringIntoView.
 const HOLDER = document.getElementById("network");
 const PICTURE = { network: null, nodes: [], edges: [], at: new Map(), near: new Set(), headings: [], stretch: 1, data: null };
 const MOST_FAINT = 1500;
 const MOST_DASHED = 1000; // dashes are slow to draw
+const MOST_STILL = 4000; // of more edges none are drawn while the picture moves
 
 function startPicture(onPick) {
+  OPTIONS.interaction.hideEdgesOnDrag = OPTIONS.interaction.hideEdgesOnZoom = VIEW_EDGES.length > MOST_STILL;
   PICTURE.network = new vis.Network(HOLDER, { nodes: [], edges: [] }, OPTIONS);
   const net = PICTURE.network;
   net.on("beforeDrawing", drawZones);
@@ -31,7 +34,7 @@ function showPicture(part, fit) {
   PICTURE.nodes = part.nodes;
   PICTURE.edges = part.edges;
   PICTURE.near = nearTo(STATE.selected, part.edges);
-  PICTURE.at = new Map(part.nodes.map((node) => [node.id, { x: node.at[STATE.view][0], y: node.at[STATE.view][1] * (isNarrow() ? 1.5 : 1) }]));
+  PICTURE.at = new Map(part.nodes.map((node) => [node.id, { x: node.at[0], y: node.at[1] * (isNarrow() ? 1.5 : 1) }]));
   const view = fit ? whole() : { position: PICTURE.network.getViewPosition(), scale: PICTURE.network.getScale() };
   if (fit) PICTURE.stretch = Math.min(1.9, Math.max(1, 0.72 / view.scale));
   PICTURE.data = { nodes: new vis.DataSet(part.nodes.map(drawnNode)), edges: new vis.DataSet(drawnEdges(part.edges)) };
@@ -50,15 +53,19 @@ function restyle() {
   PICTURE.data.edges.update(drawnEdges(PICTURE.edges).filter((edge) => edges.has(edge.id)));
 }
 
+function isDrawn(id) {
+  return PICTURE.at.has(id);
+}
+
 function isNarrow() {
-  return HOLDER.clientWidth < 600;
+  return HOLDER.clientWidth < (KIND === "countries" ? 420 : 600);
 }
 
 function whole() {
   const places = [...PICTURE.at.values()];
   if (!places.length) return { position: { x: 0, y: 0 }, scale: 1 };
-  const xs = places.map((p) => p.x), ys = places.map((p) => p.y);
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y } of places) [x0, x1, y0, y1] = [Math.min(x0, x), Math.max(x1, x), Math.min(y0, y), Math.max(y1, y)];
   const legend = document.getElementById("legend").offsetHeight;
   const wide = HOLDER.clientWidth, high = HOLDER.clientHeight - legend;
   const margin = isNarrow() ? 84 : 184;
@@ -67,7 +74,7 @@ function whole() {
 }
 
 function drawnNode(node) {
-  const colour = COLOURS[node.group], person = node.type === "Person";
+  const colour = colourOf(node), person = node.type === "Person";
   const chosen = STATE.selected && STATE.selected.node === node.id;
   const faint = STATE.selected && !near(node.id);
   const fill = faint ? COLOURS.line : colour;
@@ -79,7 +86,7 @@ function drawnNode(node) {
 }
 
 function radiusOf(node) {
-  return node.sizes[STATE.view] * PICTURE.stretch * (node.type === "Person" ? 0.8 : 1);
+  return sizeOf(node) * PICTURE.stretch * (node.type === "Person" ? 0.8 : 1);
 }
 
 // Parallel edges are bent apart, each to its own side.
@@ -90,15 +97,16 @@ function drawnEdges(edges) {
     if (beside.has(key)) beside.get(key).push(edge.id);
     else beside.set(key, [edge.id]);
   }
-  return edges.map((edge) => {
+  return edges.filter((edge) => edge.from !== edge.to).map((edge) => {
     const all = beside.get([edge.from, edge.to].sort((a, b) => a - b).join("-"));
     const rightwards = PICTURE.at.get(edge.from).x <= PICTURE.at.get(edge.to).x;
     const turn = ((all.length - 1) / 2 - all.indexOf(edge.id)) * (rightwards ? 1 : -1);
-    const style = edgeStyle(edge.kind), chosen = STATE.selected && STATE.selected.edge === edge.id;
+    const style = edgeStyle(edge.kind, edge.kind === "participation" && roleOf(edge)), chosen = STATE.selected && STATE.selected.edge === edge.id;
     const faint = STATE.selected && PICTURE.nodes.length <= MOST_FAINT && !chosen && !(STATE.selected.node === edge.from || STATE.selected.node === edge.to);
+    const parts = edge.parts ? edge.parts.filter((each) => edgePasses(EDGES[each])).length : 0;
     return {
       id: edge.id, from: edge.from, to: edge.to, dashes: edges.length <= MOST_DASHED && style.dashes,
-      width: (chosen ? Math.max(3.4, style.width + 1.4) : style.width) * PICTURE.stretch,
+      width: (chosen ? Math.max(3.4, style.width + 1.4) : style.width + Math.min(5, 0.6 * Math.max(0, parts - 1))) * PICTURE.stretch,
       color: { color: chosen ? COLOURS.accent : faint ? COLOURS.line : style.colour, hover: COLOURS.accent, inherit: false },
       smooth: turn ? { enabled: true, type: turn > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.6, 0.3 * Math.abs(turn)) } : false,
       arrows: isMutual(edge.kind) ? "" : { to: { enabled: true, scaleFactor: 0.45 } },
@@ -112,7 +120,7 @@ function near(id) {
 
 // The ends of the edge chosen; the node chosen and those it is tied to.
 function nearTo(chosen, edges) {
-  if (!chosen) return new Set();
+  if (!chosen || (chosen.node !== undefined && !isDrawn(chosen.node))) return new Set();
   if (chosen.edge !== undefined) return new Set([EDGE_BY_ID.get(chosen.edge).from, EDGE_BY_ID.get(chosen.edge).to]);
   const tied = edges.filter((edge) => edge.from === chosen.node || edge.to === chosen.node);
   return new Set([chosen.node, ...tied.flatMap((edge) => [edge.from, edge.to])]);
@@ -121,7 +129,7 @@ function nearTo(chosen, edges) {
 // One soft field behind each group of countries, in the view of partners.
 function drawZones(ctx) {
   PICTURE.headings = [];
-  if (STATE.view !== 0) return;
+  if (KIND !== "partners") return;
   const fields = new Map();
   for (const node of PICTURE.nodes) {
     const { x, y } = PICTURE.at.get(node.id), field = fields.get(node.group);
@@ -156,7 +164,7 @@ function drawOver(ctx) {
   const ties = [];
   for (const edge of PICTURE.edges) {
     const chosen = STATE.selected && (STATE.selected.edge === edge.id || STATE.selected.node === edge.from || STATE.selected.node === edge.to);
-    if (!chosen && (STATE.selected || STATE.view !== 0 || !LABELLED_KINDS.has(edge.kind))) continue;
+    if (!chosen && (STATE.selected || KIND !== "partners" || !LABELLED_KINDS.has(edge.kind))) continue;
     const line = net.body.edges[edge.id];
     if (line && line.edgeType) ties.push({ edge, strong: chosen, at: (share) => toPage(line.edgeType.getPoint(share)) });
     if (ties.length > 200) break;
@@ -170,7 +178,7 @@ function drawOver(ctx) {
   const floor = high - document.getElementById("legend").offsetHeight;
   const shownWhole = (box) => box.x0 > 2 && box.x1 < wide - 2 && box.y0 > 2 && box.y1 < floor - 2;
   const buttons = { x0: wide - 130, x1: wide, y0: 0, y1: 50 };
-  drawLabels(ctx, { headings, items, ties, crowded: STATE.view !== 0, narrow: isNarrow(), closed: [buttons], inside: shownWhole });
+  drawLabels(ctx, { headings, items, ties, crowded: KIND !== "partners" && KIND !== "agreements", narrow: isNarrow(), closed: [buttons], inside: shownWhole });
   ctx.restore();
 }
 

@@ -2,8 +2,13 @@
 let INDEX = null;
 
 function index() {
-  if (!INDEX) INDEX = NODES.map((node) => [node, [...new Set(node.names.filter(Boolean).map(plain))]]);
+  if (!INDEX) INDEX = NODES.map((node) => [node, [...new Set(allNames(node).filter(Boolean).map(plain))]]);
   return INDEX;
+}
+
+// All names of a thing, in three languages; of a country those of the list.
+function allNames(node) {
+  return node.names.some(Boolean) ? node.names : FACTS.countries[node.country] || [nameOf(node)];
 }
 
 function found(query) {
@@ -17,7 +22,7 @@ function found(query) {
       const starts = wanted.filter((word) => ` ${name}`.includes(` ${word}`)).length;
       best = Math.max(best, 1 + starts + (name.startsWith(wanted[0]) ? 1 : 0));
     }
-    if (best) hits.push([best, EDGES_OF[node.id].length, node]);
+    if (best) hits.push([best + (node.drawn === undefined ? 0 : 0.5), EDGES_OF[node.id].length, node]);
   }
   hits.sort((a, b) => b[0] - a[0] || b[1] - a[1] || a[2].id - b[2].id);
   return hits.slice(0, 12).map((hit) => hit[2]);
@@ -76,7 +81,7 @@ function startSearch(pick) {
 }
 
 function secondLine(node) {
-  const others = [...new Set(node.names.filter((name) => name && name !== nameOf(node)))];
+  const others = [...new Set(allNames(node).filter((name) => name && name !== nameOf(node)))];
   const made = el("span", {}, t(`type_${node.type}`));
   for (const name of others.slice(0, 1)) made.append(" · ", bdi(name));
   return made;

@@ -9,7 +9,7 @@ function applyTheme() {
   document.documentElement.dataset.theme = currentTheme();
   const style = getComputedStyle(document.documentElement);
   const names = ["ground", "sheet", "ink", "soft", "line", "accent", "edge", "edge-strong", "zone", "zone-ink",
-    ...FACTS.groups];
+    ...FACTS.groups, ...FACTS.types.map((type) => `type-${type.toLowerCase()}`), ...[1, 2, 3, 4, 5].map((n) => `step-${n}`)];
   COLOURS = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
@@ -25,9 +25,22 @@ const EDGE_STYLES = {
   "cooperation": ["edge-strong", 1.6, [2, 5]],
   "co-participation": ["edge", 0.6, [2, 4]],
   "part-of": ["edge", 1.2, [6, 4]],
+  "party": ["edge-strong", 1.6, false],
+  "signatory": ["accent", 1.6, false],
+  "covers": ["edge", 1.4, [2, 4]],
+  "concluded-at": ["edge", 1.2, [6, 4]],
 };
-function edgeStyle(kind) {
-  const [colour, width, dashes] = EDGE_STYLES[kind] || ["edge", 1.2, false];
+// How people and bodies took part, in the picture of people and events.
+const ROLE_STYLES = {
+  "organizer": ["accent", 2.2, false],
+  "host": ["accent", 1.6, [7, 5]],
+  "moderator": ["edge-strong", 1.8, [7, 4]],
+  "speaker": ["edge-strong", 1.2, false],
+  "participant": ["edge", 1.2, false],
+};
+
+function edgeStyle(kind, role) {
+  const [colour, width, dashes] = (role && KIND === "people" && ROLE_STYLES[role]) || EDGE_STYLES[kind] || ["edge", 1.2, false];
   return { colour: COLOURS[colour], width, dashes };
 }
 

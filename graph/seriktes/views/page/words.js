@@ -15,7 +15,7 @@ function nameOf(node, language) {
     const name = node.names[FACTS.languages.indexOf(wanted)];
     if (name) return name;
   }
-  return node.key;
+  return node.members ? countryName(node.country) : node.key;
 }
 
 function labelOf(edge) {
@@ -25,17 +25,17 @@ function labelOf(edge) {
 }
 
 function countryName(code) {
-  if (!code) return t("unknown");
+  if (!code || code === "?") return t("unknown");
   const names = FACTS.countries[code];
   return names ? names[FACTS.languages.indexOf(STATE.language)] : known("country_", code);
 }
 
 function dateOf(edge) {
-  const dated = [edge.via, edge.from, edge.to].map((id) => NODES[id]).find((node) => node && node.start);
-  return dated ? span(dated) : "";
+  return edge.day || "";
 }
 
 function span(node) {
+  if (!node.start) return "";
   return node.start === node.end ? node.start : `${node.start} – ${node.end}`;
 }
 

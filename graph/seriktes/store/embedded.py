@@ -8,11 +8,9 @@ short answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import (
-    BlankNode,
     Literal,
     NamedNode,
     Quad,
@@ -28,34 +26,9 @@ from seriktes.apart import MEMORY, run_apart
 from seriktes.errors import DataError, LimitError, QueryError
 from seriktes.guard import check_query
 from seriktes.rdf.ontology import ontology
-from seriktes.rdf.terms import BASE, PREFIXES
-
-Value = NamedNode | BlankNode | Literal | Triple | None
-MAX_ROWS = 10_000
-TIMEOUT = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The answer to a query: rows of terms under variables, or for ASK a boolean.
-
-    A CONSTRUCT or DESCRIBE has the variables ``subject``, ``predicate`` and ``object``, and ``triples`` is true.
-    """
-
-    variables: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    boolean: bool | None = None
-    triples: bool = False
-
-    def dicts(self) -> Iterator[dict[str, str]]:
-        """The rows as texts by variable; unbound variables are left out."""
-        for row in self.rows:
-            yield {name: text_of(value) for name, value in zip(self.variables, row, strict=True) if value is not None}
-
-
-def text_of(value: Value) -> str:
-    """The text of a term: an IRI, or a literal's words without tag and datatype."""
-    return value.value if isinstance(value, (NamedNode, BlankNode, Literal)) else str(value or "")
+from seriktes.rdf.terms import BASE, ONTOLOGY_GRAPH, PREFIXES
+from seriktes.store.port import MAX_ROWS, TIMEOUT
+from seriktes.store.result import Result, Value
 
 
 class GraphStore:
@@ -102,6 +75,10 @@ class GraphStore:
     ) -> Iterator[Quad]:
         """All quads of a pattern, in no settled order; None stands for anything."""
         return self._store.quads_for_pattern(subject, predicate, value, graph)
+
+    def quads(self) -> Iterator[Quad]:
+        """The whole graph without the ontology, in no settled order."""
+        return (quad for quad in self._store.quads_for_pattern(None, None, None, None) if quad.graph_name != ONTOLOGY_GRAPH)
 
     def query(self, text: str, *, max_rows: int = MAX_ROWS, timeout: float = TIMEOUT, memory: int = MEMORY) -> Result:
         """Ask a SPARQL query, in a process of its own.

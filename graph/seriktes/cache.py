@@ -1,0 +1,142 @@
+"""What is kept from build to build: results by what they were made from, in one SQLite file that survives a kill.
+
+It holds nothing that could not be made again. An entry that is not what was put in is dropped, a broken file is begun anew,
+and all is forgotten when another version of the program comes to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from seriktes.errors import OutputError
+
+FOLDER = ".cache"
+FILE = "results.sqlite"
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Kept by seriktes to build faster; may be deleted at any time.\n"
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT)",
+    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, sum INTEGER, data BLOB)",
+)
+#: Below this many bytes nothing is gained by compressing.
+_SMALL = 200
+
+
+def key_of(*parts: str | bytes) -> bytes:
+    """The key of what was made from some texts or bytes, in their order."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(data) + data)
+    return digest.digest()
+
+
+class Cache:
+    """Bytes by key. Only one process writes at a time: whoever holds the folder's lock."""
+
+    def __init__(self, connection: sqlite3.Connection, place: str) -> None:
+        self._connection, self._place = connection, place
+        self._used: set[bytes] = set()
+
+    def get(self, key: bytes) -> bytes | None:
+        """What was kept under a key, if it is still what was put in."""
+        try:
+            row = self._connection.execute("SELECT sum, data FROM kept WHERE key = ?", (key,)).fetchone()
+            if row is None or zlib.crc32(row[1]) != row[0]:
+                return None
+            data = zlib.decompress(row[1][1:]) if row[1][:1] == b"z" else bytes(row[1][1:])
+        except (sqlite3.DatabaseError, zlib.error):
+            return None
+        self._used.add(key)
+        return data
+
+    def has(self, key: bytes) -> bool:
+        """Whether something was kept under a key, whole or not."""
+        self._used.add(key)
+        try:
+            return self._connection.execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone() is not None
+        except sqlite3.DatabaseError:
+            return False
+
+    def put(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep some results; when this returns they survive a kill. Raises OutputError when they cannot be written."""
+        rows = []
+        for key, data in entries:
+            self._used.add(key)
+            stored = b"z" + zlib.compress(data, 1) if len(data) > _SMALL else b"-" + data
+            rows.append((key, zlib.crc32(stored), stored))
+        with self._writing():
+            self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+
+    def forget_unused(self) -> None:
+        """Drop what this process neither asked for nor put in: of documents that are gone or were changed."""
+        with self._writing():
+            keys = [key for (key,) in self._connection.execute("SELECT key FROM kept")]
+            self._connection.executemany("DELETE FROM kept WHERE key = ?", [(key,) for key in keys if key not in self._used])
+
+    def __len__(self) -> int:
+        return int(self._connection.execute("SELECT COUNT(*) FROM kept").fetchone()[0])
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            with self._connection:
+                yield
+        except sqlite3.Error as error:
+            raise OutputError(f"{self._place}: cannot be written ({error}); free some space or delete it") from error
+
+
+@contextmanager
+def open_cache(out: Path | None, version: str, fresh: bool = False) -> Iterator[Cache]:
+    """The cache of a results folder, emptied where another version of the program filled it, or with ``fresh``.
+
+    Without a folder, one in memory. Raises OutputError when it can be neither opened nor begun anew.
+    """
+    if out is None:
+        with closing(_opened(":memory:", version)) as connection:
+            yield Cache(connection, "memory")
+        return
+    folder = out / FOLDER
+    file = folder / FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "CACHEDIR.TAG").write_text(_TAG, encoding="ascii")
+        if fresh:
+            _remove(file)
+        try:
+            connection = _opened(str(file), version)
+        except sqlite3.DatabaseError:
+            _remove(file)
+            connection = _opened(str(file), version)
+    except (OSError, sqlite3.Error) as error:
+        raise OutputError(f"{file}: cannot be written ({error}); free some space or choose another folder") from error
+    with closing(connection):
+        yield Cache(connection, str(file))
+
+
+def _opened(name: str, version: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(name)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA secure_delete = ON")  # what was redacted must not stay in pages that are free
+        with connection:
+            for table in _TABLES:
+                connection.execute(table)
+            found = connection.execute("SELECT value FROM about WHERE name = 'version'").fetchone()
+            if found != (version,):
+                connection.execute("DELETE FROM kept")
+                connection.execute("INSERT OR REPLACE INTO about VALUES ('version', ?)", (version,))
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _remove(file: Path) -> None:
+    for name in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
+        name.unlink(missing_ok=True)

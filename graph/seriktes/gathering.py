@@ -1,0 +1,119 @@
+"""Files to what they say, each read only once: what an earlier build kept is taken from there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from seriktes.cache import Cache, key_of
+from seriktes.documents import STDIN
+from seriktes.documents.reprints import fold_reprints
+from seriktes.engines import Engine, Read, chunks_of, found_in, here, read_path
+from seriktes.errors import DataError
+from seriktes.model import Annotation
+from seriktes.pipeline import MANNER, Chosen, Manner, Progress, Skipped, blacked_out, files_under, reprinted
+
+#: Read results are kept at least so often (seconds); more often would cost more than it saves.
+_EVERY = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What all files say, sorted by document; what was left out; how many files were read and how many were known."""
+
+    annotations: tuple[Annotation, ...]
+    skipped: tuple[Skipped, ...]
+    read: int
+    known: int
+
+
+def gather(
+    paths: Iterable[Path], cache: Cache, engine: Engine = here, progress: Progress | None = None, manner: Manner = MANNER
+) -> Gathered:
+    """What the documents under the paths say: one document for each id and each text, reprints behind the fullest.
+
+    What is read goes into the cache as it comes, so that a run that is killed goes on where it stopped.
+    The cache must be one of this ``manner``.
+    """
+    files, skipped = files_under(paths)
+    keys = {str(path): _key(path) for path in files}
+    new = [path for path, key in keys.items() if key is None or not cache.has(key)]
+    alone: dict[str, bytes] = {}
+    for path, data in _kept(_read(new, engine, progress, manner), keys, cache):
+        if keys[path] is None:
+            alone[path] = data
+    chosen = Chosen(True, skipped)
+    annotations: dict[str, Annotation] = {}
+    for path, key in keys.items():
+        for found in _known(path, alone.get(path) if key is None else cache.get(key), manner):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            elif chosen.offer(found.document, path):
+                annotations[found.document.id] = found
+    folded = fold_reprints([annotations[name].document for name in sorted(annotations)])
+    ordered = tuple(replace(annotations[d.id], document=d) for d in folded.documents)
+    told = blacked_out([*skipped, *reprinted(folded)], manner.redactions)
+    return Gathered(ordered, tuple(told), len(new), len(keys) - len(new))
+
+
+def _key(path: Path) -> bytes | None:
+    """What the reading of a file depends on beside the reader: its name and its bytes; None where they cannot be had."""
+    if str(path) == STDIN:
+        return None
+    try:
+        with path.open("rb") as stream:
+            if not path.is_file():
+                return None
+            return key_of("read", os.fsencode(path.name), hashlib.file_digest(stream, "sha256").digest())
+    except OSError:
+        return None
+
+
+def _read(new: list[str], engine: Engine, progress: Progress | None, manner: Manner) -> Iterator[list[Read]]:
+    """Read files with an engine, standard input in this process; tells how far it is."""
+    standard = [path for path in new if path == STDIN]
+    chunks = chunks_of([(path, _size(path)) for path in new if path != STDIN])
+    done = 0
+    for results in (*([here([standard], manner)] if standard else []), *([engine(chunks, manner)] if chunks else [])):
+        for read in results:
+            if progress is not None and read:
+                progress(done, len(new), read[0][0])
+            done += len(read)
+            yield read
+    if progress is not None:
+        progress(len(new), len(new), "resolving identities")
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
+def _kept(results: Iterable[list[Read]], keys: Mapping[str, bytes | None], cache: Cache) -> Iterator[Read]:
+    """The same results, kept from time to time and at the end."""
+    waiting: list[tuple[bytes, bytes]] = []
+    last = time.monotonic()
+    for read in results:
+        waiting += [(key, data) for path, data in read if (key := keys[path]) is not None]
+        if time.monotonic() - last > _EVERY:
+            cache.put(waiting)
+            waiting.clear()
+            last = time.monotonic()
+        yield from read
+    cache.put(waiting)
+
+
+def _known(path: str, data: bytes | None, manner: Manner) -> list[Annotation | Skipped]:
+    """What a file says; one whose kept reading turns out to be broken is read again."""
+    try:
+        if data is not None:
+            return list(found_in(data, path))
+    except DataError:
+        pass
+    return list(found_in(read_path(path, manner), path))

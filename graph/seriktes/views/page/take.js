@@ -1,0 +1,103 @@
+// Take along: the picture as PNG or SVG, the page on paper, the address of what is seen.
+const SVG_NAME = "http://www.w3.org/2000/svg";
+
+function save(blob, ending) {
+  const link = el("a", { href: URL.createObjectURL(blob), download: `seriktes-${KIND}.${ending}` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+function made(name, attributes, text) {
+  const element = document.createElementNS(SVG_NAME, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+// What is seen of the network, as an SVG of its own.
+function networkAsSvg() {
+  const net = PICTURE.network, wide = HOLDER.clientWidth, high = HOLDER.clientHeight, scale = net.getScale();
+  const svg = made("svg", { xmlns: SVG_NAME, viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": "sans-serif" });
+  svg.append(made("rect", { width: wide, height: high, fill: COLOURS.sheet }));
+  const place = (point) => { const at = net.canvasToDOM(point); return [at.x.toFixed(1), at.y.toFixed(1)]; };
+  for (const edge of PICTURE.edges) {
+    const line = net.body.edges[edge.id], style = edgeStyle(edge.kind, edge.kind === "participation" && roleOf(edge));
+    if (!line) continue;
+    const points = (line.edgeType.getViaNode ? [0, 0.25, 0.5, 0.75, 1] : [0, 1]).map((share) => place(line.edgeType.getPoint(share)).join(" "));
+    svg.append(made("path", { d: `M${points.join("L")}`, fill: "none", stroke: style.colour, "stroke-width": style.width,
+      ...(style.dashes ? { "stroke-dasharray": style.dashes.join(" ") } : {}) }));
+  }
+  for (const node of PICTURE.nodes) {
+    const [x, y] = place(PICTURE.at.get(node.id)), r = Math.max(1, radiusOf(node) * scale), colour = colourOf(node);
+    svg.append(made("path", { d: outline(node.type, r), transform: `translate(${x} ${y})`, fill: node.type === "Person" ? COLOURS.sheet : colour, stroke: colour, "stroke-width": 1.5 }));
+  }
+  for (const box of LABEL_BOXES.filter((each) => each.lines)) {
+    const text = made("text", { "text-anchor": "middle", "font-size": box.node === undefined ? 11.5 : 12.5, fill: box.node === undefined ? COLOURS.soft : COLOURS.ink,
+      stroke: COLOURS.sheet, "stroke-width": 3, "paint-order": "stroke" });
+    box.lines.forEach((line, row) => text.append(made("tspan", { x: (box.x0 + box.x1) / 2, y: box.y0 + 1 + row * box.height + box.height * 0.78 }, line)));
+    svg.append(text);
+  }
+  return svg;
+}
+
+function outline(type, r) {
+  const points = (list) => `M${list.map(([x, y]) => `${(x * r).toFixed(1)} ${(y * r).toFixed(1)}`).join("L")}Z`;
+  if (type === "Event") return points([[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]]);
+  if (type === "Agreement") return points([[-1, -1], [1, -1], [1, 1], [-1, 1]]);
+  if (type === "Project") return points([[0, -1.1], [1, 0.9], [-1, 0.9]]);
+  if (type === "Place") return points([[-0.5, -0.87], [0.5, -0.87], [1, 0], [0.5, 0.87], [-0.5, 0.87], [-1, 0]]);
+  return `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+}
+
+// A drawing of the page (timeline, heat map) with its colours written into it.
+function drawingAsSvg() {
+  const source = [...document.querySelectorAll("#drawing svg")].find((svg) => svg.getClientRects().length);
+  if (!source) return null;
+  const copy = source.cloneNode(true), from = source.querySelectorAll("*");
+  copy.setAttribute("xmlns", SVG_NAME);
+  copy.querySelectorAll("*").forEach((element, place) => {
+    const style = getComputedStyle(from[place]);
+    for (const name of ["fill", "stroke", "stroke-width", "font-size", "font-weight", "text-anchor", "opacity", "display"]) element.setAttribute(name, style.getPropertyValue(name));
+    for (const name of ["tabindex", "role", "class", "style"]) element.removeAttribute(name);
+  });
+  copy.setAttribute("font-family", "sans-serif");
+  copy.prepend(made("rect", { width: "100%", height: "100%", fill: COLOURS.sheet }));
+  return copy;
+}
+
+function asSvg() {
+  return KIND === "timeline" ? drawingAsSvg() : networkAsSvg();
+}
+
+function saveSvg() {
+  const svg = asSvg();
+  if (svg) save(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }), "svg");
+}
+
+// The SVG painted at twice its size, so that it prints well.
+function savePng() {
+  const svg = asSvg();
+  if (!svg) return;
+  const image = new Image(), canvas = document.createElement("canvas");
+  image.onload = () => {
+    canvas.width = 2 * image.width;
+    canvas.height = 2 * image.height;
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(image.src);
+    canvas.toBlob((blob) => save(blob, "png"), "image/png");
+  };
+  image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }));
+}
+
+function drawTake() {
+  const entry = (words, act) => el("button", { type: "button", class: "row", click: () => { act(); document.getElementById("take").open = false; } }, t(words));
+  document.getElementById("take-sheet").replaceChildren(
+    entry("take_png", savePng), entry("take_svg", saveSvg), ...(KIND === "countries" ? [entry("take_matrix", saveMatrix)] : []),
+    entry("take_print", () => window.print()),
+    entry("take_link", () => navigator.clipboard && navigator.clipboard.writeText(location.href).catch(() => {})));
+}
+
+function saveMatrix() {
+  const svg = drawingAsSvg();
+  if (svg) save(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }), "svg");
+}

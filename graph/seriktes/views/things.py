@@ -1,0 +1,123 @@
+"""What every page of a network tells: its things, its links with the sentences that prove them, its documents.
+
+Worked out once for all pages of a build; a page adds only its picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import networkx as nx
+
+from seriktes.analysis.claims import LANGUAGES, Source
+from seriktes.analysis.days import Day, day_of_edge, days_of
+from seriktes.analysis.layout import Places, View, layout
+from seriktes.analysis.network import Evidence, edges_in_order
+
+
+class Things:
+    """A network with its documents, and what pages tell of both.
+
+    ``number`` is each node's place in the pages' list; ``kept`` holds what one page worked out and others need.
+    """
+
+    def __init__(self, network: nx.MultiDiGraph, sources: Iterable[Source]) -> None:
+        self.network = network
+        self.sources = sorted(sources, key=lambda source: source.id)
+        self.number = {node: place for place, node in enumerate(sorted(network))}
+        self.published = {source.id: source.published for source in self.sources}
+        self._places: dict[View, Places] = {}
+        self.kept: dict[str, Any] = {}
+        self._documents = {source.id: place for place, source in enumerate(self.sources)}
+
+    @cached_property
+    def days(self) -> Mapping[str, Day]:
+        """When each event, agreement and project was."""
+        return days_of(self.network, self.published)
+
+    def places(self, view: View) -> Places:
+        """Where the nodes of a view stand, worked out once."""
+        if view not in self._places:
+            self._places[view] = layout(self.network, view)
+        return self._places[view]
+
+    @cached_property
+    def links(self) -> list[tuple[str, str, dict[str, Any]]]:
+        """All edges in the order of the pages' list."""
+        return edges_in_order(self.network)
+
+    @cached_property
+    def told(self) -> dict[str, Any]:
+        """``nodes``, ``edges``, ``quotes`` and ``documents`` as plain values for JSON."""
+        quotes = _Quotes(self._documents)
+        return {
+            "nodes": [self._node(node) for node in self.number],
+            "edges": [self._edge(quotes, *link) for link in self.links],
+            "quotes": quotes.rows,
+            "documents": [[s.file, s.language, s.published, s.publisher] for s in self.sources],
+        }
+
+    def _node(self, node: str) -> dict[str, Any]:
+        data = self.network.nodes[node]
+        entry = {
+            "key": node,
+            "type": data["type"],
+            "kind": data["kind"],
+            "country": data["country"],
+            "group": data["group"],
+            "names": [data[f"name_{language}"] for language in LANGUAGES],
+            "documents": [self._documents[name] for name in data["documents"] if name in self._documents],
+        }
+        if day := self.days.get(node):
+            entry |= {"start": day.start, "end": day.end, "how": day.how}
+        return entry
+
+    def _edge(self, quotes: _Quotes, source: str, target: str, data: Mapping[str, Any]) -> dict[str, Any]:
+        entry: dict[str, Any] = {
+            "id": data["id"],
+            "from": self.number[source],
+            "to": self.number[target],
+            "kind": data["kind"],
+            "evidence": [_proof(quotes, source, target, item) for item in data["evidence"]],
+        }
+        if data["via"] in self.number:
+            entry["via"] = self.number[data["via"]]
+        if data["label"] and "via" not in entry:
+            entry["label"] = data["label"]
+        if day := day_of_edge(source, target, data, self.days, self.published):
+            entry["day"] = day
+        return entry
+
+
+class _Quotes:
+    """The sentences of all edges, each stored once: ``rows`` of document number, start, end, words."""
+
+    def __init__(self, documents: Mapping[str, int]) -> None:
+        self.rows: list[tuple[int, int, int, str]] = []
+        self._documents = documents
+        self._known: dict[tuple[str, int, int], int] = {}
+
+    def place(self, item: Evidence) -> int:
+        """The row of an evidence's sentences."""
+        key = (item.document, item.start, item.end)
+        if key not in self._known:
+            self._known[key] = len(self.rows)
+            self.rows.append((self._documents.get(item.document, -1), item.start, item.end, item.quote))
+        return self._known[key]
+
+
+def _proof(quotes: _Quotes, source: str, target: str, item: Evidence) -> Sequence[Any]:
+    """Quote, note, confidence, and where in the quote the names stand: 0 the source's, 1 the target's, 2 others."""
+    return (quotes.place(item), item.note, round(item.confidence, 3), marks_in(item, source, target))
+
+
+def marks_in(item: Evidence, source: str, target: str) -> list[tuple[int, int, int]]:
+    """Where names stand in a quote as (start, end, whose), in order and apart: 0 the source's, 1 the target's, 2 others."""
+    marks: list[tuple[int, int, int]] = []
+    for mark in sorted(item.marks, key=lambda m: (m.node not in (source, target), m.start - m.end, m.start)):
+        start, end = mark.start - item.start, mark.end - item.start
+        if 0 <= start < end <= len(item.quote) and all(end <= other[0] or other[1] <= start for other in marks):
+            marks.append((start, end, 0 if mark.node == source else 1 if mark.node == target else 2))
+    return sorted(marks)

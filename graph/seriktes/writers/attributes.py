@@ -1,0 +1,116 @@
+"""What every network file tells of a node and of an edge: the same names and one type each, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import networkx as nx
+
+from seriktes.analysis.boxes import node_size
+from seriktes.analysis.kinds import GROUP_COLOURS
+from seriktes.analysis.network import Evidence
+from seriktes.analysis.spans import edge_span
+from seriktes.writers.files import clean
+
+#: Attribute names and their one type each, in the order of the files.
+NODE_ATTRIBUTES: Mapping[str, str] = {
+    "label": "string",
+    "type": "string",
+    "kind": "string",
+    "country": "string",
+    "group": "string",
+    "name_kk": "string",
+    "name_ru": "string",
+    "name_en": "string",
+    "start": "string",
+    "end": "string",
+    "documents": "string",
+    "degree": "int",
+    "size": "double",
+    "r": "int",
+    "g": "int",
+    "b": "int",
+    "x": "double",
+    "y": "double",
+}
+EDGE_ATTRIBUTES: Mapping[str, str] = {
+    "label": "string",
+    "kind": "string",
+    "weight": "double",
+    "mutual": "boolean",
+    "via": "string",
+    "start": "string",
+    "end": "string",
+    "confidence": "double",
+    "documents": "string",
+    "sentence": "string",
+    "sentences": "int",
+}
+
+
+def node_values(data: Mapping[str, Any], place: tuple[int, int] | None) -> dict[str, Any]:
+    """The values of a node by the names of :data:`NODE_ATTRIBUTES`; what is not known is None or missing.
+
+    ``place`` is in pixels, y downwards; ``x`` and ``y`` run as in Gephi, y upwards.
+    """
+    red, green, blue = GROUP_COLOURS[data["group"]]
+    values = dict(data) | {
+        "documents": ";".join(data["documents"]),
+        "size": 2 * node_size(data["degree"]),
+        "r": red,
+        "g": green,
+        "b": blue,
+    }
+    if place:
+        values |= {"x": place[0], "y": -place[1]}
+    return values
+
+
+def edge_values(network: nx.MultiDiGraph, source: str, target: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of an edge by the names of :data:`EDGE_ATTRIBUTES`; ``sentence`` is the first that proves it."""
+    evidence: tuple[Evidence, ...] = data["evidence"]
+    span = edge_span(network, source, target, data)
+    return dict(data) | {
+        "label": data["label"] or data["kind"],
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "documents": ";".join(sorted({item.document for item in evidence})),
+        "sentence": _excerpt(evidence[0].quote) if evidence else None,
+        "sentences": len(evidence),
+    }
+
+
+def typed(value: Any, kind: str) -> bool | int | float | str:
+    """A value in its one type; numbers as JSON has them, words without what no XML can hold.
+
+    >>> typed(1, "double"), typed("2", "int"), typed("Ас\\x00тана", "string")
+    (1.0, 2, 'Астана')
+    """
+    if kind == "boolean":
+        return bool(value)
+    if kind == "int":
+        return int(value)
+    if kind == "double":
+        return round(float(value), 6)
+    return clean(str(value))
+
+
+def known(attributes: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, bool | int | float | str]:
+    """Of the attributes those that are known, each in its one type, in order; never an empty word."""
+    return {
+        name: typed(value, kind)
+        for name, kind in attributes.items()
+        if (value := values.get(name)) is not None and value != "" and typed(value, kind) != ""
+    }
+
+
+def mutual(network: nx.MultiDiGraph) -> bool:
+    """Whether all edges read the same from both ends: programs read one direction for a whole file."""
+    return all(data["mutual"] for _, _, data in network.edges(data=True))
+
+
+def _excerpt(quote: str) -> str:
+    """The quote on one line, its first 300 characters; the tables have it whole."""
+    line = " ".join(clean(quote).split())
+    return line if len(line) <= 300 else line[:299] + "…"

@@ -1,0 +1,129 @@
+"""However a graph came to be, in one go, bit by bit, by several processes: its files are the same bytes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from seriktes import engines
+from seriktes.build import Options, build_graph
+from seriktes.engines import chunks_of
+from seriktes.pipeline import annotate
+
+SENTENCES = (
+    "«Қамқор» қоры мен «Жасыл дала» бірлестігі 2024 жылғы 16 мамырда Оралда ынтымақтастық туралы меморандумға қол қойды.",
+    "Фонд «Тірек» и ассоциация «Мост» 16 мая 2024 года подписали в Уральске меморандум о сотрудничестве.",
+    "The Bridge Foundation and the Qamqor Foundation signed a memorandum of cooperation in Astana on 3 June 2024.",
+    "Әлия Сейітқызы, «Қамқор» қорының директоры, форумда сөз сөйледі.",
+    "Алия Сейиткызы, директор фонда «Қамқор», выступила на форуме в Астане.",
+    "В форуме приняли участие Министерство иностранных дел Казахстана и посольство Великобритании.",
+)
+NAMES = "abcd"
+Edit = tuple[str, frozenset[int]]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """All that a build leaves for people; what it keeps for itself has a name that begins with a point."""
+    found = (p for p in folder.rglob("*") if p.is_file())
+    return {
+        str(p.relative_to(folder)): p.read_bytes()
+        for p in sorted(found)
+        if not any(part.startswith(".") for part in p.relative_to(folder).parts)
+    }
+
+
+def write(folder: Path, edits: list[Edit]) -> None:
+    """Give some documents other sentences; one without any is taken away."""
+    folder.mkdir(exist_ok=True)
+    for name, sentences in edits:
+        path = folder / f"{name}.txt"
+        if sentences:
+            path.write_text(" ".join(SENTENCES[n] for n in sorted(sentences)), encoding="utf-8")
+        else:
+            path.unlink(missing_ok=True)
+
+
+def a_script() -> st.SearchStrategy[list[list[Edit]]]:
+    edit = st.tuples(st.sampled_from(NAMES), st.frozensets(st.integers(0, len(SENTENCES) - 1), max_size=3))
+    return st.lists(st.lists(edit, min_size=1, max_size=3), min_size=2, max_size=3)
+
+
+@pytest.fixture
+def count(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """How many documents were annotated since the last time it was asked."""
+    seen: list[str] = []
+
+    def counted(document):  # type: ignore[no-untyped-def]
+        seen.append(document.id)
+        return annotate(document)
+
+    monkeypatch.setattr("seriktes.pipeline.annotate", counted)
+
+    def since() -> int:
+        number = len(seen)
+        seen.clear()
+        return number
+
+    return since
+
+
+def check_script(tmp_path: Path, script: list[list[Edit]]) -> None:
+    for folder in ("texts", "grown", "whole"):
+        shutil.rmtree(tmp_path / folder, ignore_errors=True)
+    texts = tmp_path / "texts"
+    write(texts, [("always", frozenset({0}))])
+    for edits in script:
+        write(texts, edits)
+        build_graph([texts], tmp_path / "grown")
+    build_graph([texts], tmp_path / "whole")
+    assert files_of(tmp_path / "grown") == files_of(tmp_path / "whole")
+
+
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(a_script())
+def test_a_grown_graph_is_that_of_one_build(tmp_path: Path, script: list[list[Edit]]) -> None:
+    check_script(tmp_path, script)
+
+
+@pytest.mark.slow
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(a_script())
+def test_a_grown_graph_is_that_of_one_build_for_many_scripts(tmp_path: Path, script: list[list[Edit]]) -> None:
+    check_script(tmp_path, script)
+
+
+def test_only_what_changed_is_read(tmp_path: Path, count: Callable[[], int]) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    write(texts, [("a", frozenset({0})), ("b", frozenset({1})), ("c", frozenset({2}))])
+    build_graph([texts], out)
+    assert count() == 3
+    write(texts, [("a", frozenset()), ("b", frozenset({1, 4})), ("d", frozenset({3}))])
+    build_graph([texts], out)
+    assert count() == 2
+    build_graph([texts], out)
+    assert count() == 0
+    build_graph([texts], out, options=Options(fresh=True))
+    assert count() == 3
+
+
+def test_two_processes_write_what_one_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "CHUNK_FILES", 1)
+    write(tmp_path / "texts", [(name, frozenset({n, n + 1})) for n, name in enumerate(NAMES)])
+    (tmp_path / "texts" / "empty.txt").write_bytes(b"")
+    build_graph([tmp_path / "texts"], tmp_path / "one")
+    build_graph([tmp_path / "texts"], tmp_path / "two", options=Options(jobs=2))
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+
+
+@given(st.lists(st.integers(0, 2 * engines.CHUNK_BYTES), max_size=200))
+def test_chunks_hold_every_file_once_in_order_and_are_small(sizes: list[int]) -> None:
+    files = [(str(number), size) for number, size in enumerate(sizes)]
+    chunks = chunks_of(files)
+    assert [path for chunk in chunks for path in chunk] == [path for path, _ in files]
+    for chunk in chunks:
+        assert 1 <= len(chunk) <= engines.CHUNK_FILES
+        assert len(chunk) == 1 or sum(sizes[int(path)] for path in chunk) <= engines.CHUNK_BYTES
