@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test test-all lint exports docs notebook train calibration figures clean
+.PHONY: graph test test-all lint lock exports docs notebook train calibration figures clean
 
 graph: $(VENV)/installed
 	@$(BIN)/seriktes build --out exports
@@ -20,6 +20,12 @@ test-all: $(VENV)/installed-dev
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# The libraries that were tested, by version and hash; needs the package index.
+lock: $(VENV)/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --extra ingest --extra serve --no-emit-index-url --no-emit-trusted-host \
+		--no-emit-find-links --output-file requirements.lock setup.cfg
 
 # The small text results that are kept in git.
 exports: $(VENV)/installed

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from seriktes.documents.files import TEXTS
 from seriktes.errors import DataError
-from seriktes.model import ARGUMENTS, Annotation, Detail, Document, Entity, Fact, Mention, Span
+from seriktes.model import ARGUMENTS, Annotation, Detail, Document, Entity, Fact, Mention, Span, text_digest
 
 
-def to_dict(annotation: Annotation, explain: bool = False) -> dict[str, Any]:
-    """The annotation in the shape of the guidelines' schema; with ``explain``, rules and scores of the mentions too."""
+def to_dict(annotation: Annotation, explain: bool = False, stored: bool = True) -> dict[str, Any]:
+    """The annotation in the shape of the guidelines' schema; with ``explain``, rules and scores of the mentions too.
+
+    Where the text was taken out of another format, the document names it: as the file it is ``stored`` in beside the
+    annotation, or in full.
+    """
     document = annotation.document
     return {
         "document": {
@@ -20,10 +26,27 @@ def to_dict(annotation: Annotation, explain: bool = False) -> dict[str, Any]:
             "language": document.language,
             "published": document.published,
             "publisher": document.publisher,
+            **_origin(document, stored),
+            **({"copies": [{k: v for k, v in asdict(copy).items() if v} for copy in document.copies]} if document.copies else {}),
         },
         "entities": [_entity(entity, explain) for entity in annotation.entities],
         "facts": [_fact(fact, explain) for fact in annotation.facts],
     }
+
+
+def _origin(document: Document, stored: bool) -> dict[str, Any]:
+    origin = document.origin
+    if origin is None:
+        return {}
+    text: dict[str, str] = {"sha256": text_digest(document.text)}
+    text |= {"file": text_file(document)} if stored else {"content": document.text}
+    said = {"title": origin.title, "url": origin.url}
+    return {"format": origin.format, "sha256": origin.sha256, **{k: v for k, v in said.items() if v}, "text": text}
+
+
+def text_file(document: Document) -> str:
+    """Where the extracted text of a document is stored, seen from the folder of the results."""
+    return f"{TEXTS}/{document.id}.txt"
 
 
 def _entity(entity: Entity, explain: bool) -> dict[str, Any]:
@@ -75,9 +98,9 @@ def _fact(fact: Fact, explain: bool) -> dict[str, Any]:
     return entry
 
 
-def to_json(annotation: Annotation, explain: bool = False) -> str:
+def to_json(annotation: Annotation, explain: bool = False, stored: bool = True) -> str:
     """The annotation file's text, ending in a newline. Characters that no file can hold are escaped."""
-    text = json.dumps(to_dict(annotation, explain), ensure_ascii=False, indent=1)
+    text = json.dumps(to_dict(annotation, explain, stored), ensure_ascii=False, indent=1)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 

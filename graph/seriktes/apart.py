@@ -13,7 +13,7 @@ import pickle
 import select
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +120,71 @@ def _read(reading: int, deadline: float) -> bytes | None:
         if not part:
             return b"".join(parts)
         parts.append(part)
+
+
+def stream_apart(
+    work: Callable[[], Iterable[bytes]], processor: float, wait: float, memory: int, largest: int
+) -> Iterator[bytes]:
+    """The messages that ``work`` gives, one by one, from a child process.
+
+    Between two messages the child may use ``processor`` seconds of processor time and ``wait`` seconds in all; each message
+    may have ``largest`` bytes. Raises LimitError past one of these, and when the child dies. Without ``fork`` the work is
+    done here, and only limits it checks itself hold.
+    """
+    if not can_fork():
+        yield from work()
+        return
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _stream_and_leave(work, writing, processor, memory)
+    os.close(writing)
+    try:
+        while True:
+            size = int.from_bytes(_exactly(reading, 8, wait))
+            if size > largest:
+                raise LimitError(f"it gives more than {largest // 1_000_000} MB at once")
+            if size == 0:
+                return
+            yield _exactly(reading, size, wait)
+    finally:
+        os.close(reading)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _stream_and_leave(work: Callable[[], Iterable[bytes]], writing: int, processor: float, memory: int) -> None:
+    """The child's whole life; it never returns. A message of no bytes is the end."""
+    try:
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, processor)
+        confine(memory)
+        for message in work():
+            _send(writing, len(message).to_bytes(8) + message)
+            signal.setitimer(signal.ITIMER_PROF, processor)
+        _send(writing, bytes(8))
+    finally:
+        os._exit(0)
+
+
+def _send(writing: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(writing, view[:_CHUNK]) :]
+
+
+def _exactly(reading: int, size: int, wait: float) -> bytes:
+    """So many bytes. Raises LimitError when they do not come in time, or never will."""
+    data = bytearray()
+    deadline = time.monotonic() + wait
+    while len(data) < size:
+        ready, _, _ = select.select([reading], [], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            raise LimitError(f"it was not read within {wait:g} s")
+        part = os.read(reading, min(_CHUNK, size - len(data)))
+        if not part:
+            raise LimitError("it takes more memory or time than a document may")
+        data += part
+    return bytes(data)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from seriktes import __version__
 from seriktes.cache import open_cache
+from seriktes.documents.limits import LIMITS, Limits
 from seriktes.engines import engine_for
 from seriktes.errors import DocumentError
 from seriktes.extractor import extractor_version
@@ -24,8 +25,9 @@ from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
 from seriktes.model import Annotation
 from seriktes.moving import held, staging
-from seriktes.pipeline import Progress, Skipped
+from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.products import PRODUCTS, Material, write_manifest
+from seriktes.redaction import redactions_for
 from seriktes.runlog import RunLog
 
 
@@ -76,12 +78,14 @@ def _counted(number: int, noun: str) -> str:
 class Options:
     """How a build is made; what comes out is the same.
 
-    ``jobs``: processes that read; ``dask``: the address of a cluster that reads; ``fresh``: forget what earlier builds kept.
+    ``jobs``: processes that read; ``dask``: the address of a cluster that reads; ``fresh``: forget what earlier builds kept;
+    ``limits``: how much of a document is read.
     """
 
     jobs: int = 1
     dask: str | None = None
     fresh: bool = False
+    limits: Limits = LIMITS
 
 
 def build_graph(
@@ -95,13 +99,17 @@ def build_graph(
 
     ``judgements`` is the file of what people decided; without it, ``judgements.txt`` beside the documents or in ``out``.
     Raises DataError for a mistake in that file, DocumentError when no document can be read (what was there stays),
-    OutputError when the folder cannot be written.
+    OutputError when the folder cannot be written. People named in ``redactions.txt`` beside the documents or in ``out`` appear
+    nowhere.
     """
     file = judgements or default_file(paths, out)
-    statements = read_file(file) if file else ()
-    with held(out), open_cache(out, extractor_version(), options.fresh) as cache, _logged(out, options) as log:
+    gone = redactions_for(paths, out)
+    statements = gone.spared(read_file(file) if file else ())
+    manner = Manner(options.limits, gone)
+    version = f"{extractor_version()} {manner.digest}"
+    with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options) as log:
         with log.step("read"):
-            found = gather(paths, cache, engine_for(options.jobs, options.dask), progress)
+            found = gather(paths, cache, engine_for(options.jobs, options.dask), progress, manner)
         log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
         if not found.annotations:
             raise _nothing(found.skipped, out)

@@ -17,10 +17,11 @@ from seriktes import __version__
 from seriktes.cli_analyse import analyse, path
 from seriktes.cli_export import export
 from seriktes.cli_query import query
+from seriktes.cli_redact import redact
 from seriktes.cli_report import report
 from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
-from seriktes.cli_shared import judgements_option, say, show_progress, store_option
+from seriktes.cli_shared import judgements_option, largest_option, say, show_progress, store_option
 from seriktes.cli_status import status
 from seriktes.cli_validate import validate
 from seriktes.cli_view import view
@@ -93,6 +94,7 @@ def main() -> None:
     help="Folder for the results; made if it is not there.",
 )
 @judgements_option
+@largest_option
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read documents.")
 @click.option("--dask", metavar="URL", help='Read on the workers of this Dask scheduler (pip install "seriktes[cluster]").')
 @click.option("--fresh", is_flag=True, help="Read every document anew, also those that did not change.")
@@ -102,6 +104,7 @@ def build(
     paths: Sequence[Path],
     out: Path,
     judgements: Path | None,
+    largest: int,
     jobs: int,
     dask: str | None,
     fresh: bool,
@@ -110,9 +113,9 @@ def build(
 ) -> None:
     """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
 
-    PATHS are text files (any name) and folders (their .txt and .text files); ``-`` is standard input. Without PATHS the
-    shipped documents are read. What an earlier run read, even one that was interrupted, is not read again. With --store the
-    graph is put on that server too, all at once.
+    PATHS are files and folders; ``-`` is standard input. Read are text and, with pip install 'seriktes[ingest]', HTML, PDF, DOCX,
+    RSS, Atom and WARC, also packed as zip. Without PATHS the shipped documents are read. What an earlier run read, even one that
+    was interrupted, is not read again. With --store the graph is put on that server too, all at once.
 
     \b
     Example:
@@ -120,12 +123,13 @@ def build(
       seriktes build press-releases/ --out graph --store http://localhost:7878
     """
     from seriktes.build import Options, build_graph
+    from seriktes.documents.limits import Limits
     from seriktes.publishing import publish
     from seriktes.resources import seed_documents
     from seriktes.store.remote import RemoteStore
 
     server = RemoteStore(store) if store else None  # before the long work: who cannot be reached is told at once
-    options = Options(jobs, dask, fresh)
+    options = Options(jobs, dask, fresh, Limits(text=largest * 1_000_000))
     outcome = build_graph(list(paths) or seed_documents(), out, None if quiet else show_progress, judgements, options)
     for skipped in outcome.skipped:
         say(f"seriktes: {skipped.file}: {skipped.reason}", err=True)
@@ -150,34 +154,42 @@ def build(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one file a document; needed for several."
 )
 @judgements_option
+@largest_option
 @click.option("--explain", is_flag=True, help="Add to every mention and fact the rule or model that found it.")
-def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path | None, explain: bool) -> None:
+def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path | None, largest: int, explain: bool) -> None:
     """Print what documents say: entities with every mention's offsets, and facts with their evidence.
+
+    Offsets count characters: of the file for text, else of the text that was taken out of it (--out stores it in texts/).
 
     \b
     Example:
       seriktes extract report.txt --format json
       seriktes extract reports/ --out annotations
     """
-    from seriktes.annotations import to_json
+    from seriktes.annotations import text_file, to_json
+    from seriktes.documents.limits import Limits
     from seriktes.judgements.file import default_file, read_file
     from seriktes.judgements.judge import judge, renamed
-    from seriktes.pipeline import annotate_each, read_all
+    from seriktes.pipeline import Manner, annotate_each, read_all
+    from seriktes.redaction import redactions_for
     from seriktes.writers.files import write_whole
 
     file = judgements or default_file(paths)
-    statements = read_file(file) if file else ()
-    documents, skipped = read_all(paths)
+    manner = Manner(Limits(text=largest * 1_000_000), redactions_for(paths))
+    statements = manner.redactions.spared(read_file(file) if file else ())
+    documents, skipped = read_all(paths, manner=manner)
     if len(documents) + len(skipped) > 1 and out is None:
         raise click.UsageError("several documents need --out DIR, which gets one file for each")
     read, failed = annotate_each(documents, show_progress if out and sys.stderr.isatty() else None)
     judged = judge(read, statements, str(file))
     for annotation in renamed(judged.annotations, judged.names):
-        text = to_json(annotation, explain)
+        text = to_json(annotation, explain, stored=out is not None)
         if out is None:
             click.echo(text, nl=False)
-        else:
-            write_whole(out / f"{annotation.document.id}.json", text)
+            continue
+        write_whole(out / f"{annotation.document.id}.json", text)
+        if annotation.document.origin is not None:
+            write_whole(out / text_file(annotation.document), annotation.document.text)
     for document in documents:
         for warning in document.warnings:
             say(f"seriktes: {document.file}: {warning}", err=True)
@@ -267,6 +279,7 @@ def try_frames(sentence: str) -> None:
 
 main.add_command(query)
 main.add_command(review)
+main.add_command(redact)
 main.add_command(explain)
 main.add_command(serve)
 main.add_command(status)

@@ -17,6 +17,15 @@ judgements_option = click.option(
     help="File of what people decided; without it, judgements.txt beside the documents or in the results.",
 )
 
+largest_option = click.option(
+    "--largest",
+    type=click.IntRange(1, 1000),
+    default=1,
+    show_default=True,
+    metavar="MB",
+    help="The longest text to read; documents with more are left out.",
+)
+
 built_or_documents_option = click.option(
     "--dir",
     "folder",

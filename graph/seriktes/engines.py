@@ -18,17 +18,17 @@ from dataclasses import dataclass
 from multiprocessing import connection
 from pathlib import Path
 
-from seriktes.documents import read_file
-from seriktes.errors import DocumentError, SeriktesError
+from seriktes.errors import SeriktesError
 from seriktes.extractor import extractor_version
 from seriktes.model import Annotation
 from seriktes.packed import pack, unpack
-from seriktes.pipeline import Skipped, left_out, try_to_annotate
+from seriktes.pipeline import MANNER, Manner, Skipped, try_to_annotate
+from seriktes.pipeline import read_path as documents_of
 
 #: A file and what it gave: annotations and documents that were left out, packed by :func:`packed`.
 Read = tuple[str, bytes]
 Chunk = Sequence[str]
-Engine = Callable[[Sequence[Chunk]], Iterator[list[Read]]]
+Engine = Callable[[Sequence[Chunk], Manner], Iterator[list[Read]]]
 
 #: A chunk is sent to a worker whole, and kept when it comes back: large enough to cost nothing, small enough to lose little.
 CHUNK_FILES, CHUNK_BYTES = 50, 100_000
@@ -41,12 +41,10 @@ class EngineError(SeriktesError):
     """The processes that read the documents cannot be had."""
 
 
-def read_path(path: str) -> bytes:
+def read_path(path: str, manner: Manner = MANNER) -> bytes:
     """Read and annotate the documents of one file; the result as :func:`found_in` takes it."""
-    try:
-        return _line(try_to_annotate(read_file(Path(path))))
-    except DocumentError as error:
-        return _line(left_out(path, error), path)
+    found = [each if isinstance(each, Skipped) else try_to_annotate(each) for each in documents_of(Path(path), manner)]
+    return b"\n".join(_line(each, path) for each in found or [Skipped(path, "holds no document; look into the file")])
 
 
 def _line(found: Annotation | Skipped, path: str | None = None) -> bytes:
@@ -68,9 +66,9 @@ def found_in(data: bytes, path: str) -> Iterator[Annotation | Skipped]:
             yield unpack(line)
 
 
-def read_chunk(paths: Chunk) -> list[Read]:
+def read_chunk(paths: Chunk, manner: Manner = MANNER) -> list[Read]:
     """Read and annotate some files."""
-    return [(path, read_path(path)) for path in paths]
+    return [(path, read_path(path, manner)) for path in paths]
 
 
 def chunks_of(files: Sequence[tuple[str, int]]) -> list[list[str]]:
@@ -86,11 +84,11 @@ def chunks_of(files: Sequence[tuple[str, int]]) -> list[list[str]]:
     return chunks
 
 
-def here(chunks: Sequence[Chunk]) -> Iterator[list[Read]]:
+def here(chunks: Sequence[Chunk], manner: Manner = MANNER) -> Iterator[list[Read]]:
     """Read in this process, file by file."""
     for chunk in chunks:
         for path in chunk:
-            yield [(path, read_path(path))]
+            yield [(path, read_path(path, manner))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +97,23 @@ class Processes:
 
     jobs: int
 
-    def __call__(self, chunks: Sequence[Chunk]) -> Iterator[list[Read]]:
+    def __call__(self, chunks: Sequence[Chunk], manner: Manner = MANNER) -> Iterator[list[Read]]:
         """What the files give, in the order in which they are done."""
         lost: list[str] = []
-        yield from self._run(chunks, lost)
+        yield from self._run(chunks, lost, manner)
         for path in lost:  # one by one: whichever kills its process is named, the others are read after all
             dead: list[str] = []
-            yield from self._run([[path]], dead)
+            yield from self._run([[path]], dead, manner)
             for file in dead:
                 yield [(file, _line(Skipped(file, _DIED), file))]
 
-    def _run(self, chunks: Sequence[Chunk], lost: list[str]) -> Iterator[list[Read]]:
+    def _run(self, chunks: Sequence[Chunk], lost: list[str], manner: Manner) -> Iterator[list[Read]]:
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         with (
             _one_thread_each(),
             ProcessPoolExecutor(min(self.jobs, len(chunks)), multiprocessing.get_context(method), _die_with_parent) as pool,
         ):
-            waiting: dict[Future[list[Read]], Chunk] = {pool.submit(read_chunk, chunk): chunk for chunk in chunks}
+            waiting: dict[Future[list[Read]], Chunk] = {pool.submit(read_chunk, chunk, manner): chunk for chunk in chunks}
             for done in as_completed(waiting):
                 try:
                     yield done.result()
@@ -158,7 +156,7 @@ class Cluster:
 
     address: str
 
-    def __call__(self, chunks: Sequence[Chunk]) -> Iterator[list[Read]]:
+    def __call__(self, chunks: Sequence[Chunk], manner: Manner = MANNER) -> Iterator[list[Read]]:
         """Raises EngineError when there is no such cluster, or its workers read otherwise than this process."""
         try:
             from distributed import Client
@@ -173,7 +171,7 @@ class Cluster:
             ) from error
         with client, client.as_current():
             _check_workers(client, self.address)
-            tasks = [client.submit(read_chunk, [str(Path(p).absolute()) for p in chunk], pure=False) for chunk in chunks]
+            tasks = [client.submit(read_chunk, [str(Path(p).absolute()) for p in chunk], manner, pure=False) for chunk in chunks]
             given = {str(Path(p).absolute()): p for chunk in chunks for p in chunk}
             for task in as_they_come(tasks):
                 yield [(given[path], found) for path, found in task.result()]

@@ -10,13 +10,14 @@ class SeriktesError(Exception):
 
 
 class DocumentError(SeriktesError):
-    """A document cannot be read: says which, why, and what to do."""
+    """A document cannot be read: says which, why, and what to do; ``harmless`` where no text is lost by it."""
 
-    def __init__(self, file: str, trouble: str, cure: str) -> None:
+    def __init__(self, file: str, trouble: str, cure: str, harmless: bool = False) -> None:
         super().__init__(f"{file}: {trouble}; {cure}")
         self.file = file
         self.trouble = trouble
         self.cure = cure
+        self.harmless = harmless
 
 
 class DataError(SeriktesError):

@@ -17,11 +17,23 @@ from seriktes.resources import ONTOLOGY
 #: What comes after reading, and can change without another word being read; whatever is not named here counts.
 _LATER = frozenset(
     "analysis dialogue identity judgements rdf report serve store training views writers analysing apart asking build built cache "
-    "cli engines evaluation exporting gathering guard moving products publishing queries runlog status telling trying validating "
-    "viewing whole".split()
+    "cli engines evaluation exporting gathering guard moving products publishing queries removing runlog status telling trying "
+    "validating viewing whole".split()
 )
+#: Of the extra [ingest].
+_PARSERS = ("trafilatura", "htmldate", "courlan", "jusText", "lxml", "pypdf", "python-docx", "warcio", "defusedxml")
 #: Libraries whose version decides what is read.
-_LIBRARIES = ("natasha", "navec", "slovnet", "razdel", "pymorphy3", "pymorphy3-dicts-ru", "python-crfsuite", "rapidfuzz")
+_LIBRARIES = (
+    "natasha",
+    "navec",
+    "slovnet",
+    "razdel",
+    "pymorphy3",
+    "pymorphy3-dicts-ru",
+    "python-crfsuite",
+    "rapidfuzz",
+    *_PARSERS,
+)
 _SUFFIXES = (".py", ".toml", ".csv", ".crfsuite", ".txt", ".json")
 
 

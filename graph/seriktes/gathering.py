@@ -6,15 +6,16 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from seriktes.cache import Cache, key_of
-from seriktes.documents import LARGEST, STDIN
+from seriktes.documents import STDIN
+from seriktes.documents.reprints import fold_reprints
 from seriktes.engines import Engine, Read, chunks_of, found_in, here, read_path
 from seriktes.errors import DataError
 from seriktes.model import Annotation
-from seriktes.pipeline import Chosen, Progress, Skipped, files_under
+from seriktes.pipeline import MANNER, Chosen, Manner, Progress, Skipped, blacked_out, files_under, reprinted
 
 #: Read results are kept at least so often (seconds); more often would cost more than it saves.
 _EVERY = 1.0
@@ -30,28 +31,33 @@ class Gathered:
     known: int
 
 
-def gather(paths: Iterable[Path], cache: Cache, engine: Engine = here, progress: Progress | None = None) -> Gathered:
-    """What the documents under the paths say: one document for each id and each text.
+def gather(
+    paths: Iterable[Path], cache: Cache, engine: Engine = here, progress: Progress | None = None, manner: Manner = MANNER
+) -> Gathered:
+    """What the documents under the paths say: one document for each id and each text, reprints behind the fullest.
 
     What is read goes into the cache as it comes, so that a run that is killed goes on where it stopped.
+    The cache must be one of this ``manner``.
     """
     files, skipped = files_under(paths)
     keys = {str(path): _key(path) for path in files}
     new = [path for path, key in keys.items() if key is None or not cache.has(key)]
     alone: dict[str, bytes] = {}
-    for path, data in _kept(_read(new, engine, progress), keys, cache):
+    for path, data in _kept(_read(new, engine, progress, manner), keys, cache):
         if keys[path] is None:
             alone[path] = data
     chosen = Chosen(True, skipped)
     annotations: dict[str, Annotation] = {}
     for path, key in keys.items():
-        for found in _known(path, alone.get(path) if key is None else cache.get(key)):
+        for found in _known(path, alone.get(path) if key is None else cache.get(key), manner):
             if isinstance(found, Skipped):
                 skipped.append(found)
             elif chosen.offer(found.document, path):
                 annotations[found.document.id] = found
-    ordered = tuple(annotations[name] for name in sorted(annotations))
-    return Gathered(ordered, tuple(skipped), len(new), len(keys) - len(new))
+    folded = fold_reprints([annotations[name].document for name in sorted(annotations)])
+    ordered = tuple(replace(annotations[d.id], document=d) for d in folded.documents)
+    told = blacked_out([*skipped, *reprinted(folded)], manner.redactions)
+    return Gathered(ordered, tuple(told), len(new), len(keys) - len(new))
 
 
 def _key(path: Path) -> bytes | None:
@@ -60,21 +66,21 @@ def _key(path: Path) -> bytes | None:
         return None
     try:
         with path.open("rb") as stream:
-            if not path.is_file() or os.fstat(stream.fileno()).st_size > LARGEST:
+            if not path.is_file():
                 return None
             return key_of("read", os.fsencode(path.name), hashlib.file_digest(stream, "sha256").digest())
     except OSError:
         return None
 
 
-def _read(new: list[str], engine: Engine, progress: Progress | None) -> Iterator[list[Read]]:
+def _read(new: list[str], engine: Engine, progress: Progress | None, manner: Manner) -> Iterator[list[Read]]:
     """Read files with an engine, standard input in this process; tells how far it is."""
     standard = [path for path in new if path == STDIN]
     chunks = chunks_of([(path, _size(path)) for path in new if path != STDIN])
     done = 0
     if progress is not None and new:
         progress(0, len(new), new[0])
-    for results in (*([here([standard])] if standard else []), *([engine(chunks)] if chunks else [])):
+    for results in (*([here([standard], manner)] if standard else []), *([engine(chunks, manner)] if chunks else [])):
         for read in results:
             done += len(read)
             if progress is not None and read:
@@ -103,11 +109,11 @@ def _kept(results: Iterable[list[Read]], keys: Mapping[str, bytes | None], cache
     cache.put(waiting)
 
 
-def _known(path: str, data: bytes | None) -> list[Annotation | Skipped]:
+def _known(path: str, data: bytes | None, manner: Manner) -> list[Annotation | Skipped]:
     """What a file says; one whose kept reading turns out to be broken is read again."""
     try:
         if data is not None:
             return list(found_in(data, path))
     except DataError:
         pass
-    return list(found_in(read_path(path), path))
+    return list(found_in(read_path(path, manner), path))

@@ -5,6 +5,7 @@ Offsets count Unicode code points of the document as given, ``end`` exclusive.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -89,7 +90,9 @@ class Document:
     ``furniture`` are spans that belong to the page, not to the report (currency rates, view counters, menus);
     ``captions`` are photo captions: names in them are mentions, facts are not drawn from them.
     ``respelled`` is the same document in the letters it is read in, where these are not its own (Kazakh in Latin letters).
-    ``sentences`` cover everything but the furniture, in order.
+    ``sentences`` cover everything but the furniture, in order. ``origin`` is set where ``text`` is no file as given but was
+    taken out of one in another format; offsets then address the text, which is stored beside the results.
+    ``copies`` are its reprints, which were not read.
     """
 
     id: str
@@ -103,6 +106,8 @@ class Document:
     publisher: str | None = None
     warnings: tuple[str, ...] = ()
     respelled: Respelled | None = None
+    origin: Origin | None = None
+    copies: tuple[Copy, ...] = ()
 
     def slice(self, span: Span) -> str:
         """The characters of a span.
@@ -111,6 +116,38 @@ class Document:
         'Астана'
         """
         return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that a text was taken out of, and what that file says of itself.
+
+    ``format`` is ``html``, ``pdf``, ``docx``, ``feed``, or ``text`` (in an archive); ``sha256`` is of the file's bytes;
+    ``language`` what the file declares, which need not be that of its text.
+    """
+
+    format: str
+    sha256: str
+    title: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A reprint of a document that is not counted again; ``digest`` is the SHA-256 of its text."""
+
+    id: str
+    file: str
+    digest: str
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of a document's text in UTF-8, as hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from seriktes.coreference.group import group
-from seriktes.documents import find_files, read_file
+from seriktes.documents import find_files, left_aside, read_files
+from seriktes.documents.limits import LIMITS, Limits
+from seriktes.documents.reprints import Folded, fold_reprints
 from seriktes.errors import DocumentError, SeriktesError
 from seriktes.facts.countries import complete_countries
 from seriktes.facts.details import with_details
@@ -20,6 +22,7 @@ from seriktes.facts.find import find_facts
 from seriktes.identity.resolve import resolve
 from seriktes.mentions.find import find_mentions
 from seriktes.model import Annotation, Document
+from seriktes.redaction import Redactions, redactions_for
 from seriktes.respelling import in_own_letters
 
 Progress = Callable[[int, int, str], None]
@@ -34,6 +37,22 @@ class Skipped:
     harmless: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How files are read: how much of them, and who is blacked out. What is kept of a reading is kept for one manner."""
+
+    limits: Limits = LIMITS
+    redactions: Redactions = field(default_factory=Redactions)
+
+    @property
+    def digest(self) -> str:
+        """What tells this manner from others."""
+        return f"{self.limits.text} {self.redactions.digest}"
+
+
+MANNER = Manner()
+
+
 def annotate(document: Document) -> Annotation:
     """What one document says: its entities and facts, keys not yet set."""
     if document.respelled is not None:
@@ -44,20 +63,50 @@ def annotate(document: Document) -> Annotation:
     return Annotation(document, known, facts)
 
 
-def read_all(paths: Iterable[Path], distinct: bool = False) -> tuple[list[Document], list[Skipped]]:
+def read_all(paths: Iterable[Path], distinct: bool = False, manner: Manner | None = None) -> tuple[list[Document], list[Skipped]]:
     """All documents under the paths, sorted by id so that the order of files never matters, and those left out.
 
     Two files with one stem would be one document: the second is left out and named. With ``distinct``, so is a file with
-    the text of another, which would count everything twice.
+    the text of another, or a reprint of it, which would count everything twice. Without a ``manner``, the people on the lists
+    beside the documents are blacked out.
     """
+    paths = list(paths)
+    manner = manner or Manner(redactions=redactions_for(paths))
     files, skipped = files_under(paths)
     chosen = Chosen(distinct, skipped)
     for path in files:
-        try:
-            chosen.offer(read_file(path), str(path))
-        except DocumentError as error:
-            skipped.append(left_out(path, error))
-    return [chosen.documents[name] for name in sorted(chosen.documents)], skipped
+        for found in read_path(path, manner):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            else:
+                chosen.offer(found, str(path))
+    documents = [chosen.documents[name] for name in sorted(chosen.documents)]
+    if distinct:
+        folded = fold_reprints(documents)
+        documents, skipped = folded.documents, [*skipped, *reprinted(folded)]
+    return documents, blacked_out(skipped, manner.redactions)
+
+
+def read_path(path: Path, manner: Manner = MANNER) -> Iterator[Document | Skipped]:
+    """The documents of a file, and what of it is left out."""
+    for found in read_files(path, manner.limits, manner.redactions.mask):
+        if isinstance(found, DocumentError):
+            yield Skipped(found.file or str(path), f"{found.trouble}; {found.cure}", found.harmless)
+        else:
+            yield manner.redactions.cleared(found)
+
+
+def reprinted(folded: Folded) -> list[Skipped]:
+    """The reprints that were put behind another document."""
+    return [
+        Skipped(copy.file, f"is a reprint of {of.file}; what it says was counted once, it is named as a source", harmless=True)
+        for copy, of in folded.reprints
+    ]
+
+
+def blacked_out(skipped: Iterable[Skipped], redactions: Redactions) -> list[Skipped]:
+    """What was left out, without the names of redacted people in names of files."""
+    return [replace(s, file=redactions.mask(s.file), reason=redactions.mask(s.reason)) for s in skipped]
 
 
 class Chosen:
@@ -75,6 +124,8 @@ class Chosen:
     def offer(self, document: Document, path: str) -> bool:
         """Whether the document is taken; if not, ``skipped`` says why where there is something to say."""
         known = self.documents.get(document.id)
+        name = Path(path).name
+        path = path + document.file[len(name) :] if document.file.startswith(name) else document.file
         text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).digest()
         twin = self._texts.get(text)
         if self._distinct and known is None and twin is not None:
@@ -102,6 +153,7 @@ def files_under(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
             found.update(find_files([path]))
         except DocumentError as error:
             skipped.append(left_out(path, error))
+        skipped += [left_out(error.file, error) for error in left_aside(path)]
     return sorted(found), skipped
 
 

@@ -17,10 +17,10 @@ from pyoxigraph import Quad
 from seriktes import __version__
 from seriktes.analysis.claims import Reading, claims_from_annotations
 from seriktes.analysis.network import build_network
-from seriktes.annotations import to_json
+from seriktes.annotations import text_file, to_json
 from seriktes.authority.official import official_names
 from seriktes.judgements.judge import Judged, renamed
-from seriktes.model import Annotation
+from seriktes.model import Annotation, text_digest
 from seriktes.moving import MANIFEST
 from seriktes.pipeline import Skipped
 from seriktes.rdf.dataset import build_dataset
@@ -97,6 +97,14 @@ def _annotations(material: Material, folder: Path) -> None:
         _text(folder / "annotations" / f"{annotation.document.id}.json", to_json(annotation, explain=True))
 
 
+def _texts(material: Material, folder: Path) -> None:
+    for annotation in material.judged.annotations:
+        if annotation.document.origin is not None:
+            path = folder / text_file(annotation.document)
+            path.parent.mkdir(exist_ok=True)
+            _text(path, annotation.document.text)
+
+
 def _network(material: Material, folder: Path) -> None:
     for name, page in view_pages(material.things):
         _text(folder / name, page)
@@ -139,7 +147,18 @@ def _described(material: Material, folder: Path) -> None:
 
 
 #: The start page, which names all files, and the descriptions stand last.
-PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _page, _judgements, _start, _described)
+PRODUCTS: tuple[Product, ...] = (
+    _graph,
+    _annotations,
+    _texts,
+    _network,
+    _tables,
+    _report,
+    _page,
+    _judgements,
+    _start,
+    _described,
+)
 
 
 def files_of(folder: Path) -> list[str]:
@@ -165,7 +184,7 @@ def _documents(annotations: Sequence[Annotation]) -> dict[str, dict[str, str]]:
     return {
         a.document.id: {
             "file": a.document.file,
-            "sha256": hashlib.sha256(a.document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "sha256": text_digest(a.document.text),
         }
         for a in annotations
     }

@@ -17,6 +17,7 @@ from seriktes.judgements.lines import read_statements
 from seriktes.judgements.statements import Statement
 from seriktes.judgements.things import Things
 from seriktes.pipeline import Progress, annotate_each, read_all
+from seriktes.redaction import redactions_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def read_material(paths: Sequence[Path], judgements: Path | None = None, progres
     if len(paths) == 1 and is_build(paths[0]):
         return _built(paths[0], judgements)
     file = judgements or default_file(paths)
-    statements = read_file(file) if file and os.path.lexists(file) else ()
+    given = read_file(file) if file and os.path.lexists(file) else ()
+    statements = redactions_for(paths).spared(given)
     documents, skipped = read_all(paths, distinct=True)
     if not documents:
         if paths[0].is_file() and skipped:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import Quad
 
+from seriktes.identity.translations import find_translations
 from seriktes.identity.undecided import undecided
 from seriktes.model import Annotation, EntityType, Language
-from seriktes.rdf.describe import describe_claims, describe_document
+from seriktes.rdf.describe import describe_claims, describe_document, describe_translations
 from seriktes.rdf.inference import infer
 from seriktes.rdf.nodes import describe_aliases, describe_entities, describe_undecided
 
@@ -41,6 +42,7 @@ def describe(
         claims = describe_claims(annotation)
         quads |= claims
         quads |= describe_document(annotation, claims)
+    quads |= describe_translations(find_translations(annotations))
     quads |= infer(quads)
     return Dataset(tuple(quads), sum(len(annotation.facts) for annotation in annotations), removed)
 

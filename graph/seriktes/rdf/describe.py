@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from pyoxigraph import Literal, NamedNode, Quad
 
 from seriktes import __version__
-from seriktes.model import Annotation
+from seriktes.model import Annotation, Document, text_digest
 from seriktes.rdf import terms as t
 from seriktes.rdf.claims import describe_detail, describe_fact
 from seriktes.rdf.clean import clean_label
-from seriktes.rdf.iris import rule_iri, software_iri, text_digest
+from seriktes.rdf.iris import document_iri_of, rule_iri, software_iri, web_iri
 from seriktes.rdf.page import literal_date, page_of, statement
 from seriktes.rdf.stated import RULE, stated_countries
 
@@ -51,6 +51,7 @@ def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Qua
         said.append((page.iri, t.ISSUED, literal_date(document.published, document.file)))
     if document.publisher and clean_label(document.publisher)[0]:
         said.append((page.iri, t.PUBLISHER, Literal(clean_label(document.publisher)[0])))
+    said += [*_origin(document, page.iri), *_copies(document, page.iri)]
     used = {quad.object for quad in claims if quad.predicate == t.GENERATED_BY}
     details = [detail.rule for entity in annotation.entities for detail in entity.details]
     for rule in {RULE, *details, *(fact.rule for fact in annotation.facts)}:
@@ -63,3 +64,43 @@ def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Qua
             (node, t.ASSOCIATED_WITH, software),
         ]
     return {Quad(*triple, t.DOCUMENTS_GRAPH) for triple in said}
+
+
+def describe_translations(pairs: Iterable[tuple[Annotation, Annotation]]) -> set[Quad]:
+    """Documents that tell one report in two languages: alternates of each other, in both directions."""
+    pages = [(page_of(one).iri, page_of(other).iri) for one, other in pairs]
+    both = [*pages, *((other, one) for one, other in pages)]
+    return {Quad(one, t.ALTERNATE_OF, other, t.DOCUMENTS_GRAPH) for one, other in both}
+
+
+def _origin(document: Document, iri: NamedNode) -> list[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
+    """The title and address that the file of a document states; a text file states none."""
+    if document.origin is None:
+        return []
+    said: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = []
+    title, url = clean_label(document.origin.title or "")[0], web_iri(document.origin.url or "")
+    if title:
+        said.append((iri, t.NAMED, Literal(title)))
+    if url is not None:
+        said.append((iri, t.URL, url))
+    return said
+
+
+def _copies(document: Document, iri: NamedNode) -> list[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
+    """The reprints of a document: where else the same words were printed."""
+    said: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = []
+    for copy in document.copies:
+        node, url = document_iri_of(copy.digest), web_iri(copy.url or "")
+        said += [
+            (node, t.IS_VERSION_OF, iri),
+            (node, t.SHA256, Literal(copy.digest)),
+            (node, t.IDENTIFIER, Literal(clean_label(copy.id)[0])),
+            (node, t.FILE_NAME, Literal(clean_label(copy.file)[0])),
+        ]
+        if copy.published:
+            said.append((node, t.ISSUED, literal_date(copy.published, copy.file)))
+        if clean_label(copy.publisher or "")[0]:
+            said.append((node, t.PUBLISHER, Literal(clean_label(copy.publisher or "")[0])))
+        if url is not None:
+            said.append((node, t.URL, url))
+    return said

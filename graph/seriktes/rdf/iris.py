@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
-from seriktes.model import EntityType
+from seriktes.model import EntityType, text_digest
 from seriktes.rdf.terms import BASE
+
+_WEB = re.compile(r"https?://[^\x00-\x20\x7f-\x9f<>\"{}|^`\\\s\ud800-\udfff]+")
 
 SEGMENTS: Mapping[EntityType, str] = {
     "Person": "person",
@@ -49,11 +52,6 @@ def post_iri(organization_key: str, name: str) -> NamedNode:
     return NamedNode(f"{BASE}id/post/{percent_safe(organization_key)}/{percent_safe(name)}")
 
 
-def text_digest(text: str) -> str:
-    """SHA-256 of a document's text in UTF-8, as hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def document_iri(text: str) -> NamedNode:
     """The IRI of a document, and of the named graph with its claims."""
     return document_iri_of(text_digest(text))
@@ -83,3 +81,12 @@ def rule_iri(rule: str) -> NamedNode:
 def software_iri(version: str) -> NamedNode:
     """The IRI of a version of the program."""
     return NamedNode(f"{BASE}software/{percent_safe(version)}")
+
+
+def web_iri(url: str) -> NamedNode | None:
+    """The address of a page as an IRI; None for what is no address or could not stand in a file of RDF.
+
+    >>> web_iri("https://example.org/жаңалық").value, web_iri("javascript:x"), web_iri("https://a b")
+    ('https://example.org/жаңалық', None, None)
+    """
+    return NamedNode(url) if _WEB.fullmatch(url) else None

@@ -1,0 +1,152 @@
+"""Reprints: many papers print one report, and it must count once. The fullest stands for all; the others stay as its sources.
+
+Near-linear: of each report that stands for others, the few smallest numbers of its runs of five words are kept in an index, and
+a document is compared word by word only with those it shares such a number with.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import Match, SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
+
+from seriktes.model import Copy, Document, Span, text_digest
+from seriktes.text.scripts import fold
+
+_RUN = 5
+#: Numbers kept of each report; a reprint of a third of it shares five of them on average.
+_KEPT = 16
+#: A number that so many reports have belongs to what a site prints under each of them.
+_COMMON = 20
+_COMPARED = 8
+#: The share of a reprint's words that stand in the report in the same order, and the least length of it beside the report.
+_SAME = 0.6
+_LENGTH = 0.25
+#: Words of the head, where a paper puts its own PLACE, day and name before the first sentence.
+_HEAD = 20
+#: Names and numbers replaced inside otherwise equal words: more than this and it is another event told by the same words.
+_REPLACED = 1
+_LONGEST = 10
+_FLANK = 3
+#: Past so many words, only runs are compared.
+_TEXT = 5_000
+_WORD = re.compile(r"\w+")
+_PRIME = (1 << 61) - 1
+_FACTOR = 1_000_003
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The documents that stand for themselves and their reprints, in the order they came; and each reprint with whose it is."""
+
+    documents: list[Document]
+    reprints: list[tuple[Document, Document]]
+
+
+def fold_reprints(documents: Sequence[Document]) -> Folded:
+    """Put the reprints of a report behind it. Which one stands for all does not depend on the order given: the longest does,
+    of equally long ones the earliest published.
+    """
+    runs = {d.id: len(_runs(_words(d))) for d in documents}
+    ordered = sorted(documents, key=lambda d: (-runs[d.id], d.published or "9999", d.id))
+    index: dict[int, list[int]] = defaultdict(list)
+    copies: dict[str, list[Document]] = defaultdict(list)
+    reprints: list[tuple[Document, Document]] = []
+    for place, document in enumerate(ordered):
+        found = _runs(_words(document))
+        shared = Counter(leader for number in found for leader in index.get(number, ()))
+        candidates = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]
+        leader = next((ordered[n] for n, _ in candidates if is_reprint(document, ordered[n])), None)
+        if leader is not None:
+            copies[leader.id].append(document)
+            reprints.append((document, leader))
+            continue
+        for number in sorted(found)[:_KEPT]:
+            if len(index[number]) < _COMMON:
+                index[number].append(place)
+    gone = {document.id for document, _ in reprints}
+    kept = [_with_copies(d, copies[d.id]) if d.id in copies else d for d in documents if d.id not in gone]
+    return Folded(kept, sorted(reprints, key=lambda pair: pair[0].id))
+
+
+def _with_copies(document: Document, copies: Sequence[Document]) -> Document:
+    told = tuple(
+        Copy(c.id, c.file, text_digest(c.text), c.published, c.publisher, c.origin.url if c.origin else None)
+        for c in sorted(copies, key=lambda c: c.id)
+    )
+    return replace(document, copies=told)
+
+
+def _words(document: Document) -> tuple[str, ...]:
+    """The words of the report as they stand, without the furniture of its page."""
+    return _words_of(document.text, document.furniture)
+
+
+@lru_cache(maxsize=512)
+def _words_of(text: str, furniture: tuple[Span, ...]) -> tuple[str, ...]:
+    parts, place = [], 0
+    for span in sorted(furniture):
+        parts.append(text[place : span.start])
+        place = max(place, span.end)
+    return tuple(_WORD.findall(" ".join([*parts, text[place:]])))
+
+
+def _runs(words: Sequence[str]) -> set[int]:
+    """A number for each run of five words; the same on every machine."""
+    codes = [zlib.crc32(fold(word).encode("utf-8", "surrogatepass")) for word in words]
+    found = set()
+    for start in range(len(codes) - _RUN + 1):
+        number = 0
+        for code in codes[start : start + _RUN]:
+            number = (number * _FACTOR + code) % _PRIME
+        found.add(number)
+    return found
+
+
+def is_reprint(copy: Document, report: Document) -> bool:
+    """Whether a document prints what a report says, maybe under another head, cut, or with lines of its own.
+
+    Two events told by the same words differ in names and numbers in the midst of sentences; a reprint does not.
+    """
+    if copy.language != report.language:
+        return False
+    ours, theirs = _words(copy), _words(report)
+    if len(ours) < _LENGTH * len(theirs):
+        return False
+    if max(len(ours), len(theirs)) > _TEXT:
+        runs = _runs(ours)
+        return len(runs & _runs(theirs)) >= 0.8 * len(runs)
+    blocks = SequenceMatcher(None, [fold(w) for w in ours], [fold(w) for w in theirs], autojunk=False).get_matching_blocks()
+    same = sum(block.size for block in blocks if block.size >= _FLANK)
+    if same < _SAME * len(ours):
+        return False
+    return sum(_replaced(ours, theirs, gap) for gap in _gaps(blocks)) <= _REPLACED
+
+
+def _gaps(blocks: Sequence[Match]) -> Iterator[tuple[int, int, int, int]]:
+    """What stands between two equal stretches of words, in both texts: begins and ends."""
+    for before, after in pairwise(block for block in blocks if block.size >= _FLANK):
+        yield before.a + before.size, after.a, before.b + before.size, after.b
+
+
+def _replaced(ours: Sequence[str], theirs: Sequence[str], gap: tuple[int, int, int, int]) -> int:
+    """How many names or numbers stand in the place of others, in a gap of a few words; a dateline counts once."""
+    a, b, c, d = gap
+    if b - a > _LONGEST or d - c > _LONGEST:
+        return 0
+    mine, other = set(filter(_telling, ours[a:b])), set(filter(_telling, theirs[c:d]))
+    dateline = min(a, c) < _HEAD and any(map(_shouted, mine | other))
+    return min(len(mine - other), len(other - mine), 1 if dateline else _LONGEST)
+
+
+def _telling(word: str) -> bool:
+    return word[0].isdigit() or word[0].isupper()
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > 3 and word.isupper()

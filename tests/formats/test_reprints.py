@@ -1,0 +1,101 @@
+"""Reprints count once and are named; two events told by the same words do not become one."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from seriktes.documents import read_text
+from seriktes.documents.reprints import fold_reprints
+from seriktes.model import Document
+
+Run = Callable[..., tuple[int, str, str]]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def load() -> ModuleType:
+    import sys
+
+    spec = importlib.util.spec_from_file_location("reprints", ROOT / "benchmarks" / "reprints.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["reprints"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def gold() -> list[tuple[str, Document]]:
+    return list(load().gold_documents())
+
+
+def test_the_gold_is_grouped(gold: list[tuple[str, Document]]) -> None:
+    assert load().score(gold)[0].f1 >= 0.95
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_the_files_does_not_matter(gold: list[tuple[str, Document]], seed: int) -> None:
+    documents = [document for _, document in gold]
+    first = fold_reprints(documents)
+    random.Random(seed).shuffle(documents)
+    second = fold_reprints(documents)
+    assert {d.id: d.copies for d in first.documents} == {d.id: d.copies for d in second.documents}
+    assert first.reprints == second.reprints
+
+
+def test_a_hundred_copies_of_one_report_count_once(gold: list[tuple[str, Document]]) -> None:
+    text = gold[0][1].text
+    copies = [read_text(f"ОРАЛ. {n} мамыр. Газет {n} – {text}".encode(), f"d{n:03}", f"d{n:03}.txt") for n in range(100)]
+    folded = fold_reprints(copies)
+    assert len(folded.documents) == 1 and len(folded.documents[0].copies) == 99
+
+
+def test_the_graph_the_report_and_the_annotation_name_the_reprints(
+    tmp_path: Path, run: Run, gold: list[tuple[str, Document]]
+) -> None:
+    kept = [document for group, document in gold if group == "kk-fund"]
+    for document in kept:
+        (tmp_path / f"{document.id}.txt").write_text(document.text, encoding="utf-8")
+    code, _, err = run("build", tmp_path, "--out", tmp_path / "graph")
+    assert code == 0, err
+    assert "1 document," in err
+    (made,) = (tmp_path / "graph" / "annotations").iterdir()
+    copies = json.loads(made.read_text(encoding="utf-8"))["document"]["copies"]
+    others = {d.id for d in kept} - {made.stem}
+    assert {copy["id"] for copy in copies} == others
+    graph = (tmp_path / "graph" / "graph.nq").read_text(encoding="utf-8")
+    assert graph.count("<http://purl.org/dc/terms/isVersionOf>") == len(others)
+    report = (tmp_path / "graph" / "report.md").read_text(encoding="utf-8")
+    assert all(f"{name}.txt: is a reprint of {made.stem}.txt" in report for name in others)
+
+
+def test_extract_reads_each_copy(tmp_path: Path, run: Run, gold: list[tuple[str, Document]]) -> None:
+    for document in [d for g, d in gold if g == "kk-fund"][:2]:
+        (tmp_path / f"{document.id}.txt").write_text(document.text, encoding="utf-8")
+    assert run("extract", tmp_path, "--out", tmp_path / "out")[0] == 0
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_translations_of_one_report_are_linked_and_not_merged(gold: list[tuple[str, Document]]) -> None:
+    from seriktes.identity.translations import find_translations
+    from seriktes.pipeline import annotate_all
+    from seriktes.rdf import terms as t
+    from seriktes.rdf.dataset import build_dataset
+
+    reports = [document for _, document in gold if document.id.endswith("-0")]
+    annotations, _ = annotate_all(reports)
+    pairs = {(one.document.id, other.document.id) for one, other in find_translations(annotations)}
+    assert pairs == {
+        ("kk-fund-0", "en-fund-0"),
+        ("kk-fund-0", "ru-fund-0"),
+        ("ru-fund-0", "en-fund-0"),
+        ("ru-grants-0", "en-grants-0"),
+    }
+    links = [quad for quad in build_dataset(annotations) if quad.predicate == t.ALTERNATE_OF]
+    assert len(links) == 2 * len(pairs)
+    assert len(annotations) == len(reports)
