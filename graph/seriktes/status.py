@@ -90,7 +90,8 @@ def _kept(file: Path) -> tuple[int, int]:
         return 0, 0
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return int(connection.execute("SELECT COUNT(*) FROM kept").fetchone()[0]), file.stat().st_size
+            size = sum(part.stat().st_size for part in file.parent.glob(f"{FILE}*"))
+            return int(connection.execute("SELECT COUNT(*) FROM kept").fetchone()[0]), size
     except (sqlite3.Error, OSError):
         return 0, 0
 

@@ -108,3 +108,12 @@ def test_an_office_in_a_country_is_one_body_however_it_is_called() -> None:
 def test_a_news_site_is_of_the_country_of_its_domain() -> None:
     found = {e.name: e.country for e in read("Как сообщила 24.kg, форум прошёл в Бишкеке.").entities}
     assert found["24.kg"] == "KG"
+
+
+def test_a_numbered_line_heads_a_session_and_those_below_spoke_there() -> None:
+    lines = told(
+        "Experts met in Osh for the forum «Regionalism from Below» on 15 October 2024.\n\nPanel 2. Water, Energy, People\n"
+        "Speakers: Sanat Aliyev, Deputy Director, KazISS. Moderator: Laura Jenkins, UNDP."
+    )
+    for fact in ("part_of|Water|Regionalism", "participation|Aliyev|Water|speaker", "participation|Jenkins|Water|moderator"):
+        assert any(all(part in line for part in fact.split("|")) for line in lines), (fact, lines)

@@ -139,6 +139,27 @@ def test_abuse_is_told_in_words_and_without_a_traceback(
     assert "Traceback" not in response.text
 
 
+def test_a_body_that_does_not_come_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    import asyncio
+
+    pytest.importorskip("starlette", reason="the extra [serve] is not installed")
+    from seriktes.serve import http
+    from seriktes.serve.protocol import ProtocolError
+    from starlette.requests import Request
+
+    async def one_byte_and_nothing_more() -> dict[str, Any]:
+        await asyncio.sleep(0.15)
+        return {"type": "http.request", "body": b"x", "more_body": True}
+
+    async def take() -> None:
+        await http.body_of(Request({"type": "http", "method": "POST", "headers": []}, one_byte_and_nothing_more))
+
+    monkeypatch.setattr(http, "_BODY_PATIENCE", 0.5)
+    with ThreadPoolExecutor() as pool, pytest.raises(ProtocolError) as found:
+        pool.submit(asyncio.run, take()).result(timeout=20)
+    assert found.value.status == 408
+
+
 def test_a_new_build_is_served_without_restart(
     make: Callable[..., list[Annotation]], writing: Callable[[list[Annotation], Path], None], tmp_path: Path
 ) -> None:

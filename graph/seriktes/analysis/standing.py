@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from math import sqrt
-from statistics import fmean, stdev
+from statistics import fmean
 
 import networkx as nx
 
@@ -40,11 +40,11 @@ def strength(graph: nx.Graph) -> dict[str, float]:
     return {node: float(value) for node, value in graph.degree(weight="weight")}
 
 
-def betweenness(graph: nx.Graph, seed: int = 0, exact: int = EXACT) -> dict[str, Measured]:
+def betweenness(graph: nx.Graph, seed: int = 0, exact: int = EXACT, sources: int = _SOURCES) -> dict[str, Measured]:
     """The share of shortest chains between two others that lead through each body (Freeman 1977, Sociometry 40, 35-41).
 
     g(v) = Σ σ(s,t|v)/σ(s,t) over pairs without v, divided by (n-1)(n-2)/2; each tie counts once. In A - B - C - D, B lies
-    on A,C and A,D of the three pairs without it: 2/3. Above ``exact`` (nodes times edges) chains are followed from 50 nodes
+    on A,C and A,D of the three pairs without it: 2/3. Above ``exact`` (nodes times edges) chains are followed from ``sources`` nodes
     drawn by chance (Brandes and Pich 2007, Int. J. Bifurcation and Chaos 17, 2303-2318), in five batches; the error is the
     standard error of their mean.
 
@@ -53,9 +53,9 @@ def betweenness(graph: nx.Graph, seed: int = 0, exact: int = EXACT) -> dict[str,
     """
     nodes = graph.number_of_nodes()
     pairs = (nodes - 1) * (nodes - 2)
-    if nodes * graph.number_of_edges() <= exact or nodes <= _SOURCES:
+    if nodes * graph.number_of_edges() <= exact or nodes <= sources:
         return {node: (value / pairs if pairs else 0.0, None) for node, value in dependencies(graph).items()}
-    size = _SOURCES // _BATCHES
+    size = sources // _BATCHES
     batches = []
     for number in range(_BATCHES):
         drawn = random.Random(seed + number).sample(list(graph), size)
@@ -98,7 +98,8 @@ def _sampled_closeness(graph: nx.Graph, nodes: list[str], seed: int) -> dict[str
 
 
 def _mean(values: list[float]) -> Measured:
-    return fmean(values), stdev(values) / sqrt(len(values))
+    mean = fmean(values)
+    return mean, sqrt(sum((value - mean) ** 2 for value in values) / (len(values) - 1) / len(values))
 
 
 def components(graph: nx.Graph) -> list[list[str]]:

@@ -39,12 +39,12 @@ def ties(network: nx.MultiDiGraph, kinds: Sequence[str] = PARTNER_KINDS) -> nx.G
     return ties_of(select(network, kinds, types_of(kinds)))
 
 
-def ties_of(part: nx.MultiDiGraph) -> nx.Graph:
-    """The ties by all edges of a network, see :func:`ties`."""
+def ties_of(part: nx.MultiDiGraph, but: Sequence[str] = ()) -> nx.Graph:
+    """The ties by all edges of a network, but those of some kinds, see :func:`ties`."""
     graph = nx.Graph()
     graph.add_nodes_from(part.nodes(data=True))
     for source, target, data in edges_in_order(part):
-        if source != target:
+        if source != target and data["kind"] not in but:
             _add(graph, source, target, data["kind"], data["weight"])
     return graph
 

@@ -58,4 +58,6 @@ function drawPages() {
   document.getElementById("pages").replaceChildren(...FACTS.beside.map((name) => el("a", {
     href: `${name}.html#${state}`, "aria-current": name === KIND ? "page" : null,
   }, t(`page_${name}`))));
+  const now = document.querySelector("#pages [aria-current]"), row = document.getElementById("pages");
+  if (now) row.scrollLeft = now.offsetLeft - row.offsetLeft - (row.clientWidth - now.clientWidth) / 2;
 }
