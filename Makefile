@@ -23,9 +23,9 @@ lint: $(VENV)/installed-dev
 
 # The libraries that were tested, by version and hash; needs the package index.
 lock: $(VENV)/installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --extra ingest --extra serve --no-emit-index-url --no-emit-trusted-host \
-		--no-emit-find-links --output-file requirements.lock setup.cfg
+	@mkdir -p build
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --dry-run --ignore-installed --report build/report.json ".[ingest,serve]"
+	$(BIN)/python tools/lock.py build/report.json
 
 # The small text results that are kept in git.
 exports: $(VENV)/installed

@@ -38,6 +38,7 @@ _TEXT = 5_000
 _WORD = re.compile(r"\w+")
 _PRIME = (1 << 61) - 1
 _FACTOR = 1_000_003
+_LAST = pow(_FACTOR, _RUN - 1, _PRIME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ def fold_reprints(documents: Sequence[Document]) -> Folded:
     """Put the reprints of a report behind it. Which one stands for all does not depend on the order given: the longest does,
     of equally long ones the earliest published.
     """
-    runs = {d.id: len(_runs(_words(d))) for d in documents}
-    ordered = sorted(documents, key=lambda d: (-runs[d.id], d.published or "9999", d.id))
+    length = {d.id: len(_words(d)) for d in documents}
+    ordered = sorted(documents, key=lambda d: (-length[d.id], d.published or "9999", d.id))
     index: dict[int, list[int]] = defaultdict(list)
     copies: dict[str, list[Document]] = defaultdict(list)
     reprints: list[tuple[Document, Document]] = []
@@ -98,14 +99,21 @@ def _words_of(text: str, furniture: tuple[Span, ...]) -> tuple[str, ...]:
 
 def _runs(words: Sequence[str]) -> set[int]:
     """A number for each run of five words; the same on every machine."""
-    codes = [zlib.crc32(fold(word).encode("utf-8", "surrogatepass")) for word in words]
+    codes = [_code(word) for word in words]
     found = set()
-    for start in range(len(codes) - _RUN + 1):
-        number = 0
-        for code in codes[start : start + _RUN]:
-            number = (number * _FACTOR + code) % _PRIME
-        found.add(number)
+    number = 0
+    for place, code in enumerate(codes):
+        if place >= _RUN:
+            number -= codes[place - _RUN] * _LAST
+        number = (number * _FACTOR + code) % _PRIME
+        if place >= _RUN - 1:
+            found.add(number)
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _code(word: str) -> int:
+    return zlib.crc32(fold(word).encode("utf-8", "surrogatepass"))
 
 
 def is_reprint(copy: Document, report: Document) -> bool:
