@@ -22,8 +22,8 @@ from seriktes.training.calibrate import Judged, confidence, fit, lines
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ROOT / "tests" / "documents"
 FILE = ROOT / "graph" / "seriktes" / "facts" / "confidence.toml"
-#: The development documents were read while the rules were written: what is right there is right less often elsewhere.
-SETS = {"": 0.25, "varied": 1.0, "held_out": 1.0, "later": 1.0}
+#: The development documents and the pages were read while the rules were written: what is right there is right less often elsewhere.
+SETS = {"": 0.25, "pages": 0.25, "varied": 1.0, "held_out": 1.0, "later": 1.0}
 PARTS = 10
 #: Bounds of the bins of predicted confidence.
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
@@ -78,14 +78,14 @@ def main() -> None:
     groups: dict[str, Callable[[Judged], bool]] = {
         "all": lambda f: True,
         **{language: (lambda f, x=language: f.language == x) for language in LANGUAGES},  # type: ignore[misc]
-        "development": lambda f: f.document.startswith("development"),
-        "varied and held out": lambda f: not f.document.startswith("development"),
+        "development, pages": lambda f: f.document.startswith(("development", "pages")),
+        "varied, held out, later": lambda f: not f.document.startswith(("development", "pages")),
     }
     for name, belongs in groups.items():
         own = [(share, fact) for share, fact in rows if belongs(fact)]
         right, told = sum(f.right for _, f in own) / len(own), sum(s for s, _ in own) / len(own)
         print(f"{name:<26}{len(own):>6}{right:>7.3f}{told:>7.3f}{brier(own):>7.3f}{calibration_error(own):>7.3f}")
-    tables = {name: [(s, f) for s, f in rows if groups[name](f)] for name in ("all", *LANGUAGES, "varied and held out")}
+    tables = {name: [(s, f) for s, f in rows if groups[name](f)] for name in ("all", *LANGUAGES, "varied, held out, later")}
     print("\nshare right (facts) by confidence")
     print(f"{'':<12}" + "".join(f"{name:>21}" for name in tables))
     cells: dict[tuple[float, float], dict[str, str]] = defaultdict(dict)

@@ -42,6 +42,7 @@ FLOORS = (
     ("built", "products", "status"),
     ("trying", "asking", "build", "dialogue", "validating"),
     ("serve", "analysing", "exporting", "viewing", "publishing"),
+    ("graph",),
     ("cli_shared",),
     ("cli_review", "cli_serve", "cli_analyse", "cli_validate", "cli_view", "cli_export", "cli_query", "cli_status"),
     ("cli_report",),

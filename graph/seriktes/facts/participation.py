@@ -119,6 +119,8 @@ def _is_subject(view: View, index: int, titled: bool) -> bool:
 
 def _stated(context: Context, view: View) -> Iterator[Fact]:
     triggers = find_triggers(view, "participation")
+    if word_pattern(view.language, "for_years").search(view.row[0]):
+        triggers = [t for t in triggers if t.frame.role != "participant"]
     if triggers:
         for number, trigger in enumerate(triggers):
             looks_back = trigger.frame.kind == "mutual" and is_background(view)

@@ -1,4 +1,4 @@
-"""Whose post a Russian title without a name beside it is: the region spoken of before, the sender of a delegation."""
+"""Whose post a Russian or Kazakh title without a name beside it is: the region spoken of before, the sender of a delegation."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from seriktes.model import Entity
 from seriktes.text import russian
 
 _PLACES = (("region_nouns", ("region",)), ("settlement_nouns", ("settlement",)), ("country_nouns", ("country",)))
+_KAZAKH_PLACES = {"облыс": ("region",), "аудан": ("region",), "өңір": ("region",), "қала": ("settlement",)}
+_AKIMS = (("әкім", "KZ"), ("хоким", "UZ"), ("губернатор", "RU"))
 #: How far before the title a delegation may be named, in items.
 _REACH = 14
 #: Two countries named as near as this, in characters, stand in one list.
@@ -35,14 +37,25 @@ def sent_by(view: View, title: Title) -> Entity | None:
 
 def meant_place(view: View, title: Title, entities: Sequence[Entity]) -> Entity | None:
     """«Первый заместитель акима области», «глава города»: the place of that kind named last before the title."""
-    kinds = _place_nouns(view, title) if view.language == "ru" else ()
+    kinds, country = (_place_nouns(view, title), None) if view.language == "ru" else _kazakh_place_nouns(view, title)
     start = view.items[title.first].start
     before = [(m.start, e) for e in entities if e.type == "Place" and e.kind in kinds for m in e.mentions if m.start < start]
+    before = [(m, e) for m, e in before if country in (None, e.country)]
     if not before:
         return None
     last, place = max(before, key=lambda pair: pair[0])
     listed = any(e is not place and last - start < _LISTED for start, e in before)
     return None if listed and place.kind == "country" else place  # «гости из Китая и Индии»: none of them is «страна»
+
+
+def _kazakh_place_nouns(view: View, title: Title) -> tuple[tuple[str, ...], str | None]:
+    """«облыс әкімі», «қала әкімінің орынбасары»: the kind of place the word before the akim names, and whose akims are."""
+    if view.language != "kk":
+        return (), None
+    spoken = [view.word(i) for i in range(max(0, title.first - 3), title.last + 1)]
+    heads = ((place, country) for place, word in enumerate(spoken) for office, country in _AKIMS if word.startswith(office))
+    akim, country = next(heads, (0, None))
+    return (_KAZAKH_PLACES.get(spoken[akim - 1].removesuffix("ның").removesuffix("тың"), ()) if akim else ()), country
 
 
 def _place_nouns(view: View, title: Title) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _GREAT = {
     "festival": ("фестивал", "festival", "күндер", "дни", "days"),
     "conference": ("конференц", "conference"),
 }
+_SEVERAL = 2
 _SMALL = ("session", "meeting", "conference", "training")
 
 
@@ -50,13 +51,17 @@ def _sub_events(context: Context) -> Iterator[Fact]:
     main = context.focus.main
     if main is None or main.kind not in _GREAT:
         return
+    sessions = sum(e.type == "Event" and e.kind == "session" for e in context.entities)
     for view in context.body:
         if is_background(view):
             continue
         near = any(view.items[i].entity is main for i in view.mentions("Event")) or _says(view, main)
         for index in view.mentions("Event"):
             part = view.items[index].entity
-            if part is None or part is main or part.kind not in _SMALL or in_passing(view, index) or not near:
+            if part is None or part is main or part.kind not in _SMALL or in_passing(view, index):
+                continue
+            # In a report of several sessions, what is told by its title alone is one more of them.
+            if not near and (sessions < _SEVERAL or all(m.rule != "event.quoted" for m in part.mentions)):
                 continue
             if part.mentions[0].start == view.items[index].start:
                 yield Fact("part_of", {"part": part.id, "whole": main.id}, view.span, {}, 0.6, "structure.sub-event")

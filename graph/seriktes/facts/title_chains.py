@@ -22,6 +22,8 @@ from seriktes.facts.title_words import (
 from seriktes.facts.view import View
 from seriktes.text import russian
 
+_ORDINALS = frozenset(("бірінші", "екінші", "үшінші"))  # «әкімінің бірінші орынбасары»
+
 
 def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None:
     """The Kazakh title that ends just before ``place``: its owner stands to its left."""
@@ -44,8 +46,11 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
 def _noun_phrase_start(view: View, first: int, place: int) -> int:
     """Without an owner nobody knows where the title begins: its post word and what directly describes it."""
     start = place - 1
-    while start > first and (is_post_word(view.items[start - 1].text, view.language)):
-        start -= 1
+    while start > first:
+        ordinal = view.word(start - 1) in _ORDINALS and start - 1 > first and is_post_word(view.word(start - 2), "kk")
+        if not ordinal and not is_post_word(view.items[start - 1].text, view.language):
+            break
+        start -= 1 + ordinal
     return start
 
 

@@ -29,6 +29,7 @@ class Title:
 @cache
 def _post_words(language: Language) -> frozenset[str]:
     listed = {row["word"].lower() for row in read_csv(ONTOLOGY, "names/post_words.csv") if row["language"] == language}
+    listed |= words(language, "professions")
     return frozenset(kazakh.stem(w) for w in listed) | listed if language == "kk" else frozenset(listed)
 
 

@@ -9,13 +9,14 @@ from seriktes.mentions.happening_words import words
 from seriktes.mentions.latin_events import latin_events
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import named_events, swallowed
-from seriktes.mentions.sessions import find_sessions, listed_sections
+from seriktes.mentions.sessions import find_sessions, headed_sections, listed_sections
 from seriktes.model import Document, Mention
 
 
 def find_events(document: Document, lines: Sequence[Line]) -> Iterator[Mention]:
     """Named events, sessions and sections; quoted titles and the nameless event are found by modules of their own."""
     yield from listed_sections(document, lines)
+    yield from headed_sections(document)
     for line in lines:
         yield from named_events(line)
         yield from calendar_events(line)

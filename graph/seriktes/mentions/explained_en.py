@@ -60,7 +60,7 @@ def _apposition(reading: Reading, comma: int) -> Iterator[Mention]:
         else:
             while start > 0 and comma - start < _LONGEST and _part(reading, start - 1):
                 start -= 1
-        if start < comma and not any(k in reading.persons for k in range(start, comma)):
+        if start < comma and not any(reading.lists.is_given(reading.text(k)) for k in range(start, comma)):
             yield reading.mention(start, comma, "Organization", "pattern:explained", 0.85, _nouns()[noun])
         return
 
@@ -92,4 +92,4 @@ def _called(reading: Reading, verb: int) -> Iterator[Mention]:
 
 def _part(reading: Reading, i: int) -> bool:
     word = reading.words[i]
-    return word.shape in ("title", "caps", "acronym") and not stops(reading, i) and i not in reading.persons
+    return word.shape in ("title", "caps", "acronym") and not stops(reading, i)

@@ -13,6 +13,11 @@ from seriktes.mentions.quoted import find_titles
 from seriktes.model import Document, Mention, Span
 
 _ITEM = re.compile(r"(?:^|[\n;:]\s*|\.\s+)(?:(\d{1,2})\s?[).]|[-–•])\s*([^;\n]{12,250}?)\s*(?=;|\n|$|\.(?:\s|$))")
+_HEADED = re.compile(
+    r"^[ \t]*(?:panel(?: session| discussion)?|session|workshop|секция|панель|панельная сессия|тематическая сессия|сессия|алаң)"
+    r"[ \xa0]*(?:№[ \xa0]*)?(?:\d{1,2}|[ivx]{1,4})[ \xa0]*[.:–—-][ \xa0]*[«“\"]?([^\n«»“”\":;]{8,110}?)[»”\"]?[ \t]*\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LIST_REACH = 1500
 _LARGEST_GAP = 6
 _NO_NUMBER = frozenset({"соңғы", "алғашқы", "closing"})
@@ -87,6 +92,15 @@ def listed_sections(document: Document, lines: Sequence[Line]) -> Iterator[Menti
         for span in items if len(items) > 1 else ():
             reached = span.end
             yield Mention(span.start, span.end, document.slice(span), "Event", "session", rule="event.section", score=0.85)
+
+
+def headed_sections(document: Document) -> Iterator[Mention]:
+    """A line of its own that numbers a session and gives its title: "Panel 2. Water and People", «Секция 1: Медиация»."""
+    for match in _HEADED.finditer(document.text):
+        start, end = match.span(1)
+        inside = any(f.start <= start < f.end for f in (*document.furniture, *document.captions))
+        if not inside and len(document.text[start:end].split()) > 1:
+            yield Mention(start, end, document.text[start:end], "Event", "session", rule="event.section", score=0.85)
 
 
 def _announces(line: Line) -> bool:
