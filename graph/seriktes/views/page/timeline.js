@@ -39,7 +39,6 @@ function showPicture(part) {
       item.classList.toggle("faint", near.size > 0 && !near.has(id));
       item.classList.toggle("hollow", node.how !== "stated");
       item.setAttribute("transform", `translate(0 ${-hidden})`);
-      item.setAttribute("aria-label", `${nameOf(node)}, ${span(node)}`);
       item.style.color = colourOf(node);
       if (out) hidden += row;
     }
