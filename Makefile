@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test test-all lint exports train calibration figures clean
+.PHONY: graph test test-all lint exports docs notebook train calibration figures clean
 
 graph: $(VENV)/installed
 	@$(BIN)/seriktes build --out exports
@@ -24,6 +24,15 @@ lint: $(VENV)/installed-dev
 # The small text results that are kept in git.
 exports: $(VENV)/installed
 	$(BIN)/seriktes build --out exports
+
+# The reference of the ontology, from its files.
+docs: $(VENV)/installed
+	$(BIN)/python tools/document_ontology.py
+
+# The example of docs/, run anew.
+notebook: $(VENV)/installed-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[notebook]"
+	$(BIN)/python tools/make_notebook.py
 
 train: $(VENV)/installed-dev
 	$(BIN)/seriktes train --corpora ../shared/corpora --out graph/seriktes/models

@@ -4,7 +4,7 @@
 
 Each is a file of ten sentences: who signed with whom, who took part, who holds which post, and some that state nothing. The
 bodies and persons are those of resolution.py; there are about as many of each as half the number of reports, and few are
-named often. One NUMBER gives the same texts every time, and the first reports of a larger one are its own.
+named often. One NUMBER gives the same texts every time.
 """
 
 from __future__ import annotations

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import json
 from pathlib import Path
 
 import pytest
+from seriktes import Graph
 from seriktes.build import build_graph
 from seriktes.resources import seed_documents
 
@@ -26,3 +29,27 @@ def test_kept_results_are_fresh(fresh: Path, name: str) -> None:
     assert (EXPORTS / name).read_bytes() == (fresh / name).read_bytes(), (
         f"exports/{name} is stale: run `make exports` and commit it"
     )
+
+
+def test_the_cells_of_the_notebook_run_and_show_what_it_keeps(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Jupyter: each cell is run, and what its last line gives is held against the plain text that is kept."""
+    pandas = pytest.importorskip("pandas", reason="pip install 'seriktes[notebook]'")
+    book = json.loads((EXPORTS.parent / "docs" / "notebook.ipynb").read_text(encoding="utf-8"))
+    opened = Graph.open(fresh)
+    monkeypatch.setattr(Graph, "build", lambda *_: opened)
+    names: dict[str, object] = {}
+    compared = 0
+    for cell in (cell for cell in book["cells"] if cell["cell_type"] == "code"):
+        *before, last = ast.parse("".join(cell["source"])).body
+        exec(compile(ast.Module(before, []), "notebook", "exec"), names)
+        if isinstance(last, ast.Expr) and cell["outputs"] and cell["outputs"][0]["output_type"] == "execute_result":
+            shown = eval(compile(ast.Expression(last.value), "notebook", "eval"), names)
+            kept = "".join(cell["outputs"][0]["data"]["text/plain"])
+            if not isinstance(
+                shown, (list, pandas.DataFrame, pandas.Series)
+            ):  # a terminal's width and pandas's version decide how those look
+                assert repr(shown).split("kB")[1:] == kept.split("kB")[1:] if "kB" in kept else repr(shown) == kept
+            compared += 1
+        else:
+            exec(compile(ast.Module([last], []), "notebook", "exec"), names)
+    assert compared >= 8

@@ -1,6 +1,6 @@
 """Take a picture of a built page in headless Chromium, as the README shows it.
 
-Usage: python tools/picture.py exports/network.html docs/network.png ["lang=en&view=partners"]
+Usage: python tools/picture.py exports/partners.html docs/network.png ["lang=en"]
 Needs playwright and /usr/bin/chromium; makes the file small with pngquant where that is installed.
 """
 
@@ -23,13 +23,13 @@ SWITCHES = [
 ]
 
 
-def main(page: str, picture: str, state: str = "lang=en&view=partners") -> None:
+def main(page: str, picture: str, state: str = "lang=en") -> None:
     """Open the page without a network at 1440 × 900 and save what is seen."""
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=SWITCHES)
         tab = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True).new_page()
         tab.goto(f"{Path(page).resolve().as_uri()}#{state}")
-        tab.wait_for_function("window.seriktes && window.seriktes.ready")
+        tab.wait_for_function("() => window.seriktes && window.seriktes.ready")
         tab.wait_for_timeout(500)
         tab.screenshot(path=picture)
         browser.close()

@@ -25,16 +25,21 @@ def ask(
     Raises DataError when there is no whole graph, QueryError when the question is wrong, LimitError past a limit,
     StoreError when the server cannot be asked.
     """
-    text = _text(asked, file, settings)
-    store: Store = RemoteStore(server) if server else _embedded(folder)
+    text = query_text(asked, file, settings)
+    store: Store = RemoteStore(server) if server else embedded(folder)
     return _WRITERS[form](store.query(text))
 
 
-def _embedded(folder: Path) -> GraphStore:
+def embedded(folder: Path) -> GraphStore:
+    """The store of a built folder. Raises DataError when it holds no whole graph."""
     return GraphStore.of_nquads(read_graph(folder), str(folder / GRAPH))
 
 
-def _text(asked: str | None, file: Path | None, settings: Mapping[str, str]) -> str:
+def query_text(asked: str | None, file: Path | None, settings: Mapping[str, str]) -> str:
+    """The SPARQL of a shipped question with its parameters, of a text that is SPARQL already, or of a file.
+
+    Raises QueryError when there is no such question or parameter, DataError when the file cannot be read.
+    """
     if file is not None or (asked is not None and "{" in asked and _SPARQL.search(asked)):
         if settings:
             raise QueryError("--set fills the parameters of shipped questions; put the values into the SPARQL itself")

@@ -6,11 +6,14 @@ good one as it was.
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from seriktes import __version__
 from seriktes.cache import open_cache
 from seriktes.engines import engine_for
 from seriktes.errors import DocumentError
@@ -23,6 +26,7 @@ from seriktes.model import Annotation
 from seriktes.moving import held, staging
 from seriktes.pipeline import Progress, Skipped
 from seriktes.products import PRODUCTS, Material, write_manifest
+from seriktes.runlog import RunLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +99,31 @@ def build_graph(
     """
     file = judgements or default_file(paths, out)
     statements = read_file(file) if file else ()
-    with held(out), open_cache(out, extractor_version(), options.fresh) as cache:
-        found = gather(paths, cache, engine_for(options.jobs, options.dask), progress)
+    with held(out), open_cache(out, extractor_version(), options.fresh) as cache, _logged(out, options) as log:
+        with log.step("read"):
+            found = gather(paths, cache, engine_for(options.jobs, options.dask), progress)
+        log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
         if not found.annotations:
             raise _nothing(found.skipped, out)
-        judged = judge(found.annotations, statements, str(file))
+        with log.step("who is who"):
+            judged = judge(found.annotations, statements, str(file))
         with staging(out) as stage:
-            outcome = _write(stage, out, judged, found.skipped, file)
+            outcome = _write(stage, out, judged, found.skipped, file, log)
         cache.forget_unused()
         return outcome
+
+
+@contextmanager
+def _logged(out: Path, options: Options) -> Iterator[RunLog]:
+    """The log of a run, with its beginning and its end; one that was killed has no end."""
+    log, begun = RunLog(out), time.monotonic()
+    log.tell("begun", program=__version__, jobs=options.jobs, dask=options.dask, fresh=options.fresh)
+    try:
+        yield log
+    except BaseException as error:
+        log.tell("failed", seconds=round(time.monotonic() - begun, 3), error=f"{type(error).__name__}: {error}"[:500])
+        raise
+    log.tell("finished", seconds=round(time.monotonic() - begun, 3))
 
 
 def _nothing(skipped: Sequence[Skipped], out: Path) -> DocumentError:
@@ -114,11 +134,14 @@ def _nothing(skipped: Sequence[Skipped], out: Path) -> DocumentError:
     return DocumentError(first.file, trouble + more, cure or "give a text file")
 
 
-def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None) -> Outcome:
-    material = Material.of(judged, skipped, file)
+def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None, log: RunLog) -> Outcome:
+    with log.step("graph, shapes and network"):
+        material = Material.of(judged, skipped, file)
     for product in PRODUCTS:
-        product(material, stage)
-    write_manifest(material, stage)
+        with log.step(product.__name__.strip("_")):
+            product(material, stage)
+    with log.step("manifest"):
+        write_manifest(material, stage)
     return Outcome(
         out, judged.annotations, skipped, len(material.quads), material.violations, material.warnings, file, judged.notes
     )

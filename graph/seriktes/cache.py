@@ -123,6 +123,7 @@ def _opened(name: str, version: str) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is gone from the file too
         with connection:
             for table in _TABLES:
                 connection.execute(table)

@@ -21,6 +21,7 @@ from seriktes.cli_report import report
 from seriktes.cli_review import explain, review
 from seriktes.cli_serve import serve
 from seriktes.cli_shared import judgements_option, say, show_progress, store_option
+from seriktes.cli_status import status
 from seriktes.cli_validate import validate
 from seriktes.cli_view import view
 from seriktes.errors import SeriktesError
@@ -110,12 +111,11 @@ def build(
     """Read documents and write the whole graph: N-Quads, network files, views, tables, report.
 
     PATHS are text files (any name) and folders (their .txt and .text files); ``-`` is standard input. Without PATHS the
-    shipped documents are read. What an earlier build into the same folder read is not read again, and a build that was
-    interrupted goes on where it stopped. With --store the graph is put on that server too, all at once.
+    shipped documents are read. What an earlier run read, even one that was interrupted, is not read again. With --store the
+    graph is put on that server too, all at once.
 
     \b
     Example:
-      seriktes build press-releases/ --out graph
       seriktes build press-releases/ --out graph --jobs 4
       seriktes build press-releases/ --out graph --store http://localhost:7878
     """
@@ -269,6 +269,7 @@ main.add_command(query)
 main.add_command(review)
 main.add_command(explain)
 main.add_command(serve)
+main.add_command(status)
 main.add_command(analyse)
 main.add_command(path)
 main.add_command(validate)

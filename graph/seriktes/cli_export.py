@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: The names of :data:`seriktes.exporting.FORMATS`, which is not imported before it is needed.
 FORMAT_NAMES = ("graphml", "gexf", "csv", "tidy-csv", "jsonld", "turtle", "trig", "cytoscape", "ftm", "neo4j")
-NETWORK_NAMES = ("everything", "partners", "people")
+NETWORK_NAMES = ("everything", "partners", "people", "agreements")
 
 
 @click.command()

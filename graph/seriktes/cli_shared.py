@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -37,9 +39,47 @@ def say(text: str = "", err: bool = False) -> None:
     click.echo(printable(text), err=err)
 
 
-def show_progress(done: int, total: int, what: str) -> None:
-    """A line on stderr: overwritten in place on a terminal, every hundredth document elsewhere."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{done}/{total} {printable(what[:60])}", err=True, nl=done == total)
-    elif done == 0 or done == total or done % 100 == 0:
-        click.echo(f"{done}/{total} documents read", err=True)
+class ProgressLine:
+    """A line on stderr: overwritten in place on a terminal, every hundredth document elsewhere, with rate and time left."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._begun: tuple[int, float] | None = None
+        self._told = 0
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        """``done`` of ``total`` documents are read; ``what`` comes next."""
+        if self._begun is None or done < self._begun[0]:
+            self._begun = done, self._clock()
+        line = f"{done}/{total} documents read{self._rate(done, total)}"
+        if sys.stderr.isatty():
+            click.echo(f"\r\033[K{line}, {printable(what[:60])}", err=True, nl=done == total)
+        elif done == 0 or done == total or done // 100 != self._told:
+            click.echo(line, err=True)
+        self._told = done // 100
+        if done == total:
+            self._begun = None
+
+    def _rate(self, done: int, total: int) -> str:
+        first, begun = self._begun or (0, 0.0)
+        took = self._clock() - begun
+        if done == first or took < 1:
+            return ""
+        rate = (done - first) / took
+        left = f", {duration((total - done) / rate)} left" if done < total else ""
+        return f", {rate:.1f} a second{left}"
+
+
+def duration(seconds: float) -> str:
+    """A time as people say it.
+
+    >>> duration(59.6), duration(3599), duration(7260)
+    ('1 min', '60 min', '2 h 1 min')
+    """
+    minutes = max(1, round(seconds / 60)) if seconds >= 59.5 else 0
+    if not minutes:
+        return f"{round(seconds)} s"
+    return f"{minutes} min" if minutes <= 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+show_progress = ProgressLine()

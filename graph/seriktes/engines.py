@@ -171,7 +171,7 @@ class Cluster:
             raise EngineError(
                 f"{self.address}: no Dask scheduler answers there ({error}); start one with: dask scheduler"
             ) from error
-        with client:
+        with client, client.as_current():
             _check_workers(client, self.address)
             tasks = [client.submit(read_chunk, [str(Path(p).absolute()) for p in chunk], pure=False) for chunk in chunks]
             given = {str(Path(p).absolute()): p for chunk in chunks for p in chunk}

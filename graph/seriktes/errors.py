@@ -27,6 +27,12 @@ class OutputError(SeriktesError):
     """The results cannot be written."""
 
 
+class ExtraError(SeriktesError, ImportError):
+    """A library that the core does not need is missing: says which, and how to install it."""
+
+    exit_code = 2
+
+
 class QueryError(SeriktesError):
     """A SPARQL query is wrong or names something unknown."""
 

@@ -11,13 +11,14 @@ import networkx as nx
 from pyoxigraph import Quad
 
 from seriktes.analysis.claims import Reading
-from seriktes.analysis.layout import Places, View, layout, view_network
+from seriktes.analysis.layout import Places, View, view_network
 from seriktes.analysis.network import build_network
 from seriktes.dialogue.material import Material, read_material
 from seriktes.dialogue.reading import reading_of
 from seriktes.rdf.jsonld import write_jsonld
 from seriktes.rdf.serialize import read_nquads
 from seriktes.rdf.trig import write_trig, write_turtle
+from seriktes.views.things import Things
 from seriktes.whole import GRAPH, read_graph
 from seriktes.writers.cytoscape import cytoscape
 from seriktes.writers.ftm import ftm
@@ -27,8 +28,8 @@ from seriktes.writers.neo4j import neo4j_files
 from seriktes.writers.tables import edges_csv, evidence_csv, nodes_csv
 from seriktes.writers.tidy import tidy_files
 
-#: The parts of the network that can be taken: all of it, who partners with whom, people and events.
-NETWORKS: tuple[View, ...] = ("everything", "partners", "people")
+#: The parts of the network that can be taken: all of it, who partners with whom, people and events, agreements.
+NETWORKS: tuple[View, ...] = ("everything", "partners", "people", "agreements")
 #: Without it, spreadsheet programs on Windows read UTF-8 as something else.
 _MARK = "\ufeff"
 Files = dict[str, str | bytes]
@@ -56,6 +57,11 @@ class Built:
         return build_network(self.reading.claims, self.reading.nodes)
 
     @cached_property
+    def things(self) -> Things:
+        """What the pages draw."""
+        return Things(self.whole, self.reading.sources)
+
+    @cached_property
     def quads(self) -> list[Quad]:
         """The quads of the graph. Raises DataError when its file is not the one the build wrote."""
         return read_nquads(read_graph(self.folder), str(self.folder / GRAPH))
@@ -63,7 +69,7 @@ class Built:
     def network(self, name: View) -> tuple[nx.MultiDiGraph, Places]:
         """A part of the network, and where its nodes stand; things without an edge are in the whole only."""
         part = self.whole if name == "everything" else view_network(self.whole, name)
-        return part, layout(self.whole, name)
+        return part, self.things.places(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from seriktes.resources import ONTOLOGY
 
 #: What comes after reading, and can change without another word being read; whatever is not named here counts.
 _LATER = frozenset(
-    "analysis dialogue identity judgements rdf serve training views writers analysing apart asking build built cache cli engines "
-    "evaluation gathering guard moving products queries status store telling trying".split()
+    "analysis dialogue identity judgements rdf report serve store training views writers analysing apart asking build built cache "
+    "cli engines evaluation exporting gathering guard moving products publishing queries runlog status telling trying validating "
+    "viewing whole".split()
 )
 #: Libraries whose version decides what is read.
 _LIBRARIES = ("natasha", "navec", "slovnet", "razdel", "pymorphy3", "pymorphy3-dicts-ru", "python-crfsuite", "rapidfuzz")

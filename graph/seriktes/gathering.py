@@ -72,14 +72,14 @@ def _read(new: list[str], engine: Engine, progress: Progress | None) -> Iterator
     standard = [path for path in new if path == STDIN]
     chunks = chunks_of([(path, _size(path)) for path in new if path != STDIN])
     done = 0
+    if progress is not None and new:
+        progress(0, len(new), new[0])
     for results in (*([here([standard])] if standard else []), *([engine(chunks)] if chunks else [])):
         for read in results:
-            if progress is not None and read:
-                progress(done, len(new), read[0][0])
             done += len(read)
+            if progress is not None and read:
+                progress(done, len(new), read[-1][0] if done < len(new) else "resolving identities")
             yield read
-    if progress is not None:
-        progress(len(new), len(new), "resolving identities")
 
 
 def _size(path: str) -> int:

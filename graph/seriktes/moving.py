@@ -61,6 +61,21 @@ def _lock(descriptor: int, out: Path) -> None:
         ) from error
 
 
+def holder(out: Path) -> int | None:
+    """The process that builds into a folder now; None when there is none, or when this system cannot tell."""
+    try:
+        import fcntl
+
+        with (out / LOCK).open("r", encoding="ascii") as lock:
+            try:
+                fcntl.flock(lock.fileno(), fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except OSError:
+                return int(lock.read() or 0) or None
+    except (ImportError, OSError, ValueError):
+        pass
+    return None
+
+
 @contextmanager
 def staging(out: Path) -> Iterator[Path]:
     """A folder for the files of a new build; what is in it at the end, and only then, is moved in."""

@@ -27,12 +27,14 @@ from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
 from seriktes.rdf.trig import write_trig
 from seriktes.rdf.validate import validate
+from seriktes.rdf.void import describe_build
 from seriktes.report.contents import contents
 from seriktes.report.html import html
 from seriktes.views.pages import START, view_pages
 from seriktes.views.pictures import KINDS
 from seriktes.views.start import render_start
 from seriktes.views.things import Things
+from seriktes.writers.crate import CRATE, crate
 from seriktes.writers.gexf import gexf
 from seriktes.writers.graphml import graphml
 from seriktes.writers.judged import aliases_csv, judgements_csv
@@ -41,6 +43,7 @@ from seriktes.writers.tables import write_tables
 
 #: Up to so many edges the report's page takes well below a second; a larger graph gets it by ``seriktes report``.
 MOST_EDGES_REPORTED = 5_000
+VOID = "void.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +128,18 @@ def _judgements(material: Material, folder: Path) -> None:
 
 
 def _start(material: Material, folder: Path) -> None:
-    _text(folder / START, render_start(material.things, KINDS, files_of(folder)))
+    _text(folder / START, render_start(material.things, KINDS, sorted([*files_of(folder), VOID, CRATE])))
 
 
-#: The start page stands last: it lists all files.
-PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _page, _judgements, _start)
+def _described(material: Material, folder: Path) -> None:
+    """The descriptions for catalogues and archives, last, since they list what the others wrote."""
+    _text(folder / VOID, describe_build(material.quads, [p.name for p in folder.iterdir()]))
+    files = {name: (folder / name).read_bytes() for name in files_of(folder)}
+    _text(folder / CRATE, crate(material.judged.annotations, files, __version__))
+
+
+#: The start page, which names all files, and the descriptions stand last.
+PRODUCTS: tuple[Product, ...] = (_graph, _annotations, _network, _tables, _report, _page, _judgements, _start, _described)
 
 
 def files_of(folder: Path) -> list[str]:

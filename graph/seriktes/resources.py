@@ -34,7 +34,11 @@ def read_text(package: str, name: str) -> str:
 @cache
 def read_csv(package: str, name: str) -> tuple[dict[str, str], ...]:
     """The rows of a CSV data file, header names to values."""
-    return tuple(csv.DictReader(io.StringIO(read_text(package, name))))
+    text = read_text(package, name)
+    header, *rows = [row for row in csv.reader(io.StringIO(text)) if row] or [[]]
+    if all(len(row) == len(header) for row in rows):
+        return tuple(dict(zip(header, row, strict=True)) for row in rows)
+    return tuple(csv.DictReader(io.StringIO(text)))  # it marks what is missing or too much
 
 
 def list_files(package: str, folder: str, suffix: str) -> list[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from seriktes.analysis.claims import claims_from_annotations
 from seriktes.analysis.network import build_network
-from seriktes.authority.official import official_names
 from seriktes.dialogue.material import read_material
+from seriktes.dialogue.reading import reading_of
 from seriktes.errors import OutputError
 from seriktes.views.pages import folder_pages
 from seriktes.views.pictures import KINDS
@@ -25,8 +24,7 @@ def write_pages(folder: Path, kind: str | None = None, out: Path | None = None) 
     if kind is None and out is not None and out.is_file():
         raise OutputError(f"{out}: is a file; name a folder for all pages, or one page with --kind")
     material = read_material([folder])
-    annotations = material.things.annotations
-    reading = claims_from_annotations(annotations, official_names(annotations))
+    reading = reading_of(material)
     things = Things(build_network(reading.claims, reading.nodes), reading.sources)
     written = []
     for name, page in folder_pages(things, (kind,) if kind else KINDS):

@@ -11,6 +11,7 @@ import networkx as nx
 import pytest
 from seriktes.analysis.boxes import Box, label_box, overlap, settle, spread
 from seriktes.analysis.claims import Reading
+from seriktes.analysis.large import place_large
 from seriktes.analysis.layout import VIEWS, layout, view_network
 from seriktes.analysis.network import build_network
 
@@ -43,6 +44,21 @@ def test_spread_leaves_no_overlap() -> None:
     boxes = dict.fromkeys(places, Box(50, 10, 30))
     moved = spread(places, boxes, 2000)
     assert all(min(overlap(moved[a], boxes[a], moved[b], boxes[b])) <= 0.01 for a, b in combinations(moved, 2))
+
+
+def test_large_networks_keep_groups_together() -> None:
+    graph = nx.disjoint_union_all([nx.complete_graph(30)] * 20)
+    graph.add_edges_from((30 * k, 30 * k + 30) for k in range(18))  # all in a chain but the last, which stands alone
+    graph = nx.relabel_nodes(graph, {node: f"n{node:04}" for node in graph})
+    places = place_large(graph)
+    assert set(places) == set(graph) and len(set(places.values())) > 0.99 * len(graph)
+    assert places == place_large(graph)
+
+    def apart(pairs):
+        found = [abs(complex(*places[a]) - complex(*places[b])) for a, b in pairs]
+        return sum(found) / len(found)
+
+    assert apart(graph.edges) * 3 < apart(combinations(sorted(graph)[::7], 2))
 
 
 def test_settle_keeps_order_and_gaps() -> None:

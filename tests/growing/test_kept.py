@@ -66,6 +66,16 @@ def test_what_nobody_asked_for_is_dropped(tmp_path: Path) -> None:
         assert entries(cache, "a", "b", "c") == [b"a", b"b", None]
 
 
+def test_what_is_dropped_is_gone_from_the_disk(tmp_path: Path) -> None:
+    with open_cache(tmp_path, "1") as cache:
+        cache.put([(key_of("a"), b"the name of a person"), (key_of("b"), b"b")])
+    assert any(b"the name of a person" in p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
+    with open_cache(tmp_path, "1") as cache:
+        assert entries(cache, "b") == [b"b"]
+        cache.forget_unused()
+    assert not any(b"the name of a person" in p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
+
+
 def test_an_entry_with_a_flipped_byte_is_not_given_back(tmp_path: Path) -> None:
     with open_cache(tmp_path, "1") as cache:
         cache.put([(key_of("a"), b"right " * 100)])

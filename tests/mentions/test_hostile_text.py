@@ -3,6 +3,7 @@
 All must be read without a crash, with offsets that repeat the text, and with work that grows in step with the length.
 """
 
+import random
 import sys
 from types import FrameType
 
@@ -131,13 +132,21 @@ def work(text: str, language: str) -> int:
     return calls
 
 
+@pytest.mark.parametrize("copies", [6, pytest.param(60, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("joint", [" ", "\n"], ids=["one sentence", "many paragraphs"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_work_grows_with_the_length(language: str, joint: str, copies: int) -> None:
+    """Four times the text takes four times the work; sixteen times would be quadratic."""
+    short, long = (joint.join([SENTENCES[language]] * number) for number in (copies, 4 * copies))
+    work(short, language)  # takes in the lists
+    assert work(long, language) < 6 * work(short, language)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("joint", [" ", "\n"], ids=["one sentence", "many paragraphs"])
-def test_work_grows_with_the_length(language: str, joint: str) -> None:
-    def copies(number: int) -> str:
-        return joint.join(SENTENCES[language] for _ in range(number))
-
-    work(copies(5), language)
-    short, long = work(copies(20), language), work(copies(80), language)
-    assert long < 8 * short
+def test_a_hundred_thousand_characters_of_words_without_sense(language: str) -> None:
+    """Marks, brackets, quotes and capitals in any order: what rules that look for a partner might search for long."""
+    dice = random.Random(7)
+    pieces = [*WORDS, *"«»“”„\"'()[]–—-…,.:;№•|/", "А.", "ЖШС", "Мен", "и", "of", "the"]
+    text = " ".join(dice.choice(pieces) for _ in range(100_000 // 6))
+    check_offsets(annotate(document(text, language)))

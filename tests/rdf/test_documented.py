@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import cache
 
 import pytest
 from pyoxigraph import Literal, NamedNode
@@ -25,9 +27,17 @@ CORE_TERMS = sorted(
 IN_SCHEMES = sorted({q.subject.value for q in parse_turtle(SCHEMES) if isinstance(q.subject, NamedNode)})
 
 
+@cache
+def index() -> dict[tuple[str, str], list[Literal | NamedNode]]:
+    found: dict[tuple[str, str], list[Literal | NamedNode]] = defaultdict(list)
+    for quad in (*parse_turtle(CORE), *parse_turtle(SCHEMES)):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, (Literal, NamedNode)):
+            found[quad.subject.value, quad.predicate.value].append(quad.object)
+    return found
+
+
 def said(iri: str, predicate: NamedNode) -> list[Literal]:
-    quads = (*parse_turtle(CORE), *parse_turtle(SCHEMES))
-    return [q.object for q in quads if q.subject == NamedNode(iri) and q.predicate == predicate and isinstance(q.object, Literal)]
+    return [value for value in index().get((iri, predicate.value), []) if isinstance(value, Literal)]
 
 
 @pytest.mark.parametrize("iri", [*CORE_TERMS, *IN_SCHEMES])
@@ -42,9 +52,7 @@ def test_labels_and_definitions_stand_once_in_each_language(iri: str) -> None:
 
 @pytest.mark.parametrize("iri", [*CORE_TERMS, *IN_SCHEMES])
 def test_each_says_where_it_is_defined(iri: str) -> None:
-    quads = (*parse_turtle(CORE), *parse_turtle(SCHEMES))
-    defined = [q.object for q in quads if q.subject == NamedNode(iri) and q.predicate == t.RDFS("isDefinedBy")]
-    assert defined == [NamedNode(f"{t.BASE}ontology")]
+    assert index()[iri, t.RDFS("isDefinedBy").value] == [NamedNode(f"{t.BASE}ontology")]
 
 
 @pytest.mark.parametrize("iri", CORE_TERMS)

@@ -130,9 +130,22 @@ def test_no_class_is_above_itself() -> None:
     )
 
 
-def test_the_json_context_is_local_and_names_only_known_terms() -> None:
+def in_context() -> set[str]:
+    """The IRIs that the terms of the JSON-LD context stand for."""
     context = json.loads(read_text(ONTOLOGY, "context.jsonld"))["@context"]
-    targets = {
-        value if isinstance(value, str) else value.get("@id", "") for value in context.values() if isinstance(value, (str, dict))
-    }
-    assert {t.SKT(target.removeprefix("skt:")).value for target in targets if target.startswith("skt:")} <= defined()
+    prefixes = {name: value for name, value in context.items() if isinstance(value, str) and value.endswith(("#", "/"))}
+    told = [value if isinstance(value, str) else value["@id"] for value in context.values() if isinstance(value, (str, dict))]
+    parts = [value.partition(":") for value in told if value not in prefixes.values()]
+    return {prefixes[prefix] + local for prefix, _, local in parts if prefix in prefixes}
+
+
+def test_the_json_context_has_every_term_of_the_graph_and_no_unknown_one() -> None:
+    graphs = {iri for iri in constants() if iri.startswith(f"{t.BASE}graph/")}
+    assert constants() - graphs - {t.TYPE.value} <= in_context()
+    assert {iri for iri in in_context() if iri.startswith(t.SKT_IRI)} == defined()
+
+
+def test_the_json_context_fetches_nothing() -> None:
+    text = read_text(ONTOLOGY, "context.jsonld")
+    assert "@import" not in text
+    assert isinstance(json.loads(text)["@context"], dict)

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from seriktes.analysis.claims import claims_from_annotations
+from seriktes.analysis.network import build_network
 from seriktes.annotations import to_json
 from seriktes.model import Annotation
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
+from seriktes.views.html import render_network
 
 
 def write_build(annotations: list[Annotation], folder: Path) -> None:
@@ -19,6 +22,8 @@ def write_build(annotations: list[Annotation], folder: Path) -> None:
     import hashlib
 
     files = {"graph.nq": write_nquads(build_dataset(annotations))}
+    reading = claims_from_annotations(annotations)
+    files["network.html"] = render_network(build_network(reading.claims, reading.nodes), reading.sources).encode()
     files |= {f"annotations/{n}.json": to_json(a).encode() for n, a in enumerate(annotations)}
     (folder / "annotations").mkdir(parents=True, exist_ok=True)
     for name, data in files.items():

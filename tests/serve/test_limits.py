@@ -139,6 +139,27 @@ def test_abuse_is_told_in_words_and_without_a_traceback(
     assert "Traceback" not in response.text
 
 
+def test_a_body_that_does_not_come_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    import asyncio
+
+    pytest.importorskip("starlette", reason="the extra [serve] is not installed")
+    from seriktes.serve import http
+    from seriktes.serve.protocol import ProtocolError
+    from starlette.requests import Request
+
+    async def one_byte_and_nothing_more() -> dict[str, Any]:
+        await asyncio.sleep(0.15)
+        return {"type": "http.request", "body": b"x", "more_body": True}
+
+    async def take() -> None:
+        await http.body_of(Request({"type": "http", "method": "POST", "headers": []}, one_byte_and_nothing_more))
+
+    monkeypatch.setattr(http, "_BODY_PATIENCE", 0.5)
+    with ThreadPoolExecutor() as pool, pytest.raises(ProtocolError) as found:
+        pool.submit(asyncio.run, take()).result(timeout=20)
+    assert found.value.status == 408
+
+
 def test_a_new_build_is_served_without_restart(
     make: Callable[..., list[Annotation]], writing: Callable[[list[Annotation], Path], None], tmp_path: Path
 ) -> None:
@@ -186,6 +207,51 @@ def test_no_answer_mixes_two_builds(
                 assert len(held) == 1, "one answer, one build"
                 seen += held
             assert seen[-1] == names[number]
+
+
+def test_readers_beside_several_rebuilds_each_see_one_build_and_none_fails(
+    make: Callable[..., list[Annotation]], writing: Callable[[list[Annotation], Path], None], tmp_path: Path
+) -> None:
+    from seriktes.serve.app import create_app
+    from seriktes.serve.pool import Pool
+    from starlette.testclient import TestClient
+
+    names = ("Aqbota Foundation", "Aqbota Society", "Aqbota Trust")
+    builds = [make(lambda text, name=name: text.replace(names[0], name)) for name in names]  # type: ignore[misc]
+    writing(builds[0], tmp_path)
+    torn: list[str] = []
+    seen: set[str] = set()
+    done = threading.Event()
+
+    def read(client: Any, reader: int) -> None:
+        paths = (
+            "/id/org/akbota?format=ntriples",
+            "/id/agreement/memorandum?lang=en",
+            "/questions/partners-of?lang=en&p.name=Bridge&p.lang=en",
+            "/sparql?format=csv&query=SELECT+%3Fn+%3Ft+%7B%3Fs+skos:prefLabel+%3Fn+.+%3Ft+a+skt:Memorandum%7D",
+        )
+        while not done.is_set():
+            path = paths[reader]
+            response = client.get(path, headers={"accept": "text/html"})
+            held = [name for name in names if name in response.text]
+            if response.status_code != 200 or len(held) != 1:
+                torn.append(f"{response.status_code} {path} {held}")
+            seen.update(held)
+
+    with TestClient(create_app(Pool(tmp_path))) as client:
+        threads = [threading.Thread(target=read, args=(client, number)) for number in range(4)]
+        for thread in threads:
+            thread.start()
+        for number in (1, 2, 0, 2):
+            writing(builds[number], tmp_path)
+            deadline = time.monotonic() + 30
+            while names[number] not in ask(client, "SELECT ?n { ?s skos:prefLabel ?n }").text and time.monotonic() < deadline:
+                time.sleep(0.05)
+        done.set()
+        for thread in threads:
+            thread.join()
+    assert not torn
+    assert seen == set(names)
 
 
 def test_if_the_process_with_the_graph_dies_another_one_reads_it(client: Any) -> None:

@@ -1,11 +1,14 @@
-"""A faster backend of networkx where one is installed: the same functions, the same answers."""
+"""Faster machinery where it is installed: backends of networkx, and igraph; the same functions, the same answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import entry_points
+from importlib.util import find_spec
+from math import isnan
+from typing import Any
 
 import networkx as nx
 
@@ -40,3 +43,75 @@ def fast(graph: nx.Graph) -> Iterator[None]:
         return
     with nx.config(backend_priority=list(names)):
         yield
+
+
+_alone: list[bool] = []
+
+
+@contextmanager
+def networkx_alone() -> Iterator[None]:
+    """Within it igraph is not used: for tests and benchmarks that hold one against the other."""
+    _alone.append(True)
+    try:
+        yield
+    finally:
+        _alone.pop()
+
+
+def igraph_is_there() -> bool:
+    """Whether igraph (``pip install "seriktes[fast]"``) does the heavy measures."""
+    return not _alone and find_spec("igraph") is not None
+
+
+def dependencies(graph: nx.Graph, sources: Sequence[str] | None = None) -> dict[str, float]:
+    """How much of the shortest chains from some nodes to all others leads through each: Σ_s Σ_t σ(s,t|v)/σ(s,t).
+
+    Without ``sources`` from all. Each tie counts once (Brandes 2001, J. Mathematical Sociology 25, 163-177).
+
+    >>> dependencies(nx.path_graph("ABC"), ["A"])
+    {'A': 0.0, 'B': 1.0, 'C': 0.0}
+    """
+    if igraph_is_there() and len(graph):
+        places = {node: place for place, node in enumerate(graph)}
+        chosen = None if sources is None else [places[source] for source in sources]
+        values = _as_igraph(graph, places).betweenness(directed=False, sources=chosen)
+        return {node: round(2 * value, 9) for node, value in zip(graph, values, strict=True)}
+    if sources is None:
+        with fast(graph):
+            found = nx.betweenness_centrality(graph, normalized=False)
+    else:
+        found = nx.betweenness_centrality_subset(graph, sources, list(graph), normalized=False)
+    return {node: round(2 * found[node], 9) for node in graph}
+
+
+def distances(graph: nx.Graph, sources: Sequence[str]) -> list[dict[str, int]]:
+    """From each of some nodes the number of steps to every node it reaches, in the graph's order.
+
+    >>> distances(nx.path_graph("ABC"), ["A"])
+    [{'A': 0, 'B': 1, 'C': 2}]
+    """
+    if igraph_is_there() and sources:
+        places = {node: place for place, node in enumerate(graph)}
+        rows = _as_igraph(graph, places).distances(source=[places[source] for source in sources])
+        return [{node: int(steps) for node, steps in zip(graph, row, strict=True) if steps != float("inf")} for row in rows]
+    found = (nx.single_source_shortest_path_length(graph, source) for source in sources)
+    return [{node: steps[node] for node in graph if node in steps} for steps in found]
+
+
+def nearness(graph: nx.Graph) -> dict[str, float]:
+    """(n-1) / Σ d(v,u) over the n that v reaches, itself included; 0 where it reaches none.
+
+    >>> nearness(nx.path_graph("ABC"))["B"]
+    1.0
+    """
+    if igraph_is_there() and len(graph):
+        values = _as_igraph(graph, {node: place for place, node in enumerate(graph)}).closeness(normalized=True)
+        return {node: 0.0 if isnan(value) else value for node, value in zip(graph, values, strict=True)}
+    with fast(graph):
+        return dict(nx.closeness_centrality(graph, wf_improved=False))
+
+
+def _as_igraph(graph: nx.Graph, places: dict[str, int]) -> Any:
+    import igraph
+
+    return igraph.Graph(n=len(graph), edges=[(places[a], places[b]) for a, b in graph.edges()])

@@ -7,16 +7,20 @@ from typing import Literal
 
 import networkx as nx
 
-from seriktes.analysis.boxes import Box, label_box
+from seriktes.analysis.boxes import Box, Point, label_box
 from seriktes.analysis.columns import place_in_columns, place_two_mode
 from seriktes.analysis.force import place_by_force
 from seriktes.analysis.kinds import EDGE_KINDS, EdgeKind
+from seriktes.analysis.large import place_large
+from seriktes.analysis.measures import simple
 from seriktes.analysis.network import partnership_network, select
 
 View = Literal["partners", "people", "agreements", "everything"]
 VIEWS: tuple[View, ...] = ("partners", "people", "agreements", "everything")
 Places = Mapping[str, tuple[int, int]]
 
+#: Pictures of more nodes have no room for every name, and are placed by the shape of the whole.
+MOST_NAMED = 1200
 #: More bodies than this are placed by attraction; columns would grow too high.
 _MOST_IN_COLUMNS = 90
 _PEOPLE_KINDS: tuple[EdgeKind, ...] = ("participation", "part-of")
@@ -56,19 +60,25 @@ def _with_room_for_ties(part: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict
 
 
 def layout(network: nx.MultiDiGraph, view: View) -> dict[str, tuple[int, int]]:
-    """Places of the nodes of one view, in whole pixels around (0, 0), y downwards.
+    """Places of the nodes of one view, in whole pixels around (0, 0), y downwards."""
+    return place(view_network(network, view), view)
+
+
+def place(part: nx.MultiDiGraph, view: View) -> dict[str, tuple[int, int]]:
+    """Places of the nodes of a part of a network, drawn as a view.
 
     Co-participation edges do not pull: who spoke at one event is near the others through the event.
     """
-    part = view_network(network, view)
-    boxes = {node: label_box(data, view not in ("partners", "agreements")) for node, data in part.nodes(data=True)}
-    if view == "partners" and len(part) <= _MOST_IN_COLUMNS:
-        places = place_in_columns(part, _with_room_for_ties(part, boxes))
-    elif view == "agreements" and len(part) <= _MOST_IN_COLUMNS:
-        places = place_two_mode(part, boxes)
+    places: Mapping[str, Point]
+    if view in ("partners", "agreements") and len(part) <= _MOST_IN_COLUMNS:
+        boxes = {node: label_box(data) for node, data in part.nodes(data=True)}
+        places = place_in_columns(part, _with_room_for_ties(part, boxes)) if view == "partners" else place_two_mode(part, boxes)
     else:
         pulling = nx.MultiDiGraph()
         pulling.add_nodes_from(part.nodes(data=True))
         pulling.add_edges_from((a, b) for a, b, kind in part.edges(data="kind") if kind != "co-participation")
-        places = place_by_force(pulling, boxes)
+        if len(part) > MOST_NAMED:
+            places = place_large(simple(pulling))
+        else:
+            places = place_by_force(pulling, {node: label_box(data, True) for node, data in part.nodes(data=True)})
     return {node: (round(x), round(y)) for node, (x, y) in places.items()}

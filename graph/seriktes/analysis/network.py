@@ -179,8 +179,11 @@ class Pairing(NamedTuple):
     second: Sequence[Claim] = ()
 
 
-def pairings(claims: Iterable[Claim], largest_event: int, left_out: list[str]) -> Iterator[Pairing]:
-    """All edges that claims make, see :func:`build_network`; too large events are added to ``left_out``."""
+def pairings(claims: Iterable[Claim], largest_event: int, left_out: list[str], weak: bool = True) -> Iterator[Pairing]:
+    """All edges that claims make, see :func:`build_network`; too large events are added to ``left_out``.
+
+    Without ``weak``, no co-participation: most of the edges, and of no use to who asks for partners.
+    """
     claims = sorted(claims, key=claim_order)
     for claim in claims:
         if claim.type in _PLAIN:
@@ -199,7 +202,7 @@ def pairings(claims: Iterable[Claim], largest_event: int, left_out: list[str]) -
         for a, b in combinations(people, 2):
             if organised[a] and organised[b]:
                 yield Pairing("co-organiser", a, b, event, 1.0, organised[a], organised[b])
-            elif len(people) <= largest_event:
+            elif weak and len(people) <= largest_event:
                 yield Pairing("co-participation", a, b, event, 1 / (len(people) - 1), people[a], people[b])
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from math import sqrt
-from statistics import fmean, stdev
+from statistics import fmean
 
 import networkx as nx
 
-from seriktes.analysis.backends import fast
+from seriktes.analysis.backends import dependencies, distances, nearness
 
 #: Betweenness and closeness look from every node while nodes times edges stay below this; above it from a sample of nodes.
 EXACT = 2_000_000
@@ -40,11 +40,11 @@ def strength(graph: nx.Graph) -> dict[str, float]:
     return {node: float(value) for node, value in graph.degree(weight="weight")}
 
 
-def betweenness(graph: nx.Graph, seed: int = 0, exact: int = EXACT) -> dict[str, Measured]:
+def betweenness(graph: nx.Graph, seed: int = 0, exact: int = EXACT, sources: int = _SOURCES) -> dict[str, Measured]:
     """The share of shortest chains between two others that lead through each body (Freeman 1977, Sociometry 40, 35-41).
 
     g(v) = Σ σ(s,t|v)/σ(s,t) over pairs without v, divided by (n-1)(n-2)/2; each tie counts once. In A - B - C - D, B lies
-    on A,C and A,D of the three pairs without it: 2/3. Above ``exact`` (nodes times edges) chains are followed from 50 nodes
+    on A,C and A,D of the three pairs without it: 2/3. Above ``exact`` (nodes times edges) chains are followed from ``sources`` nodes
     drawn by chance (Brandes and Pich 2007, Int. J. Bifurcation and Chaos 17, 2303-2318), in five batches; the error is the
     standard error of their mean.
 
@@ -52,11 +52,14 @@ def betweenness(graph: nx.Graph, seed: int = 0, exact: int = EXACT) -> dict[str,
     [0.0, 0.667, 0.667, 0.0]
     """
     nodes = graph.number_of_nodes()
-    if nodes * graph.number_of_edges() <= exact or nodes <= _SOURCES:
-        with fast(graph):
-            return {node: (value, None) for node, value in nx.betweenness_centrality(graph).items()}
-    size = _SOURCES // _BATCHES
-    batches = [nx.betweenness_centrality(graph, k=size, seed=seed + number) for number in range(_BATCHES)]
+    pairs = (nodes - 1) * (nodes - 2)
+    if nodes * graph.number_of_edges() <= exact or nodes <= sources:
+        return {node: (value / pairs if pairs else 0.0, None) for node, value in dependencies(graph).items()}
+    size = sources // _BATCHES
+    batches = []
+    for number in range(_BATCHES):
+        drawn = random.Random(seed + number).sample(list(graph), size)
+        batches.append({node: value * nodes / size / pairs for node, value in dependencies(graph, drawn).items()})
     return {node: _mean([batch[node] for batch in batches]) for node in graph}
 
 
@@ -72,31 +75,31 @@ def closeness(graph: nx.Graph, seed: int = 0, exact: int = EXACT) -> dict[str, M
     """
     found: dict[str, Measured] = {}
     for part in components(graph):
-        sub = graph.subgraph(part)
+        sub = graph.subgraph(part).copy()  # a copy: a view asks its filter at every step
         if len(part) * sub.number_of_edges() <= exact or len(part) <= _PIVOTS:
-            with fast(graph):
-                exactly = nx.closeness_centrality(sub, wf_improved=False)
-            found.update((node, (value, None)) for node, value in exactly.items())
+            found.update((node, (value, None)) for node, value in nearness(sub).items())
         else:
             found.update(_sampled_closeness(sub, part, seed))
     return {node: found[node] for node in graph}
 
 
 def _sampled_closeness(graph: nx.Graph, nodes: list[str], seed: int) -> dict[str, Measured]:
-    distances: dict[str, list[int]] = {node: [] for node in nodes}
-    for pivot in random.Random(seed).sample(nodes, _PIVOTS):
-        for node, distance in nx.single_source_shortest_path_length(graph, pivot).items():
+    steps: dict[str, list[int]] = {node: [] for node in nodes}
+    pivots = random.Random(seed).sample(nodes, _PIVOTS)
+    for pivot, reached in zip(pivots, distances(graph, pivots), strict=True):
+        for node, distance in reached.items():
             if node != pivot:
-                distances[node].append(distance)
+                steps[node].append(distance)
     found: dict[str, Measured] = {}
-    for node, values in distances.items():
+    for node, values in steps.items():
         mean, error = _mean([float(value) for value in values])
         found[node] = (1 / mean, (error or 0.0) / mean**2)
     return found
 
 
 def _mean(values: list[float]) -> Measured:
-    return fmean(values), stdev(values) / sqrt(len(values))
+    mean = fmean(values)
+    return mean, sqrt(sum((value - mean) ** 2 for value in values) / (len(values) - 1) / len(values))
 
 
 def components(graph: nx.Graph) -> list[list[str]]:
@@ -116,14 +119,15 @@ def pagerank(graph: nx.Graph, damping: float = 0.85, tolerance: float = 1e-9) ->
     {'A': 0.5, 'B': 0.5}
     """
     n, weights = len(graph), strength(graph)
+    ties = {node: [(other, data.get("weight", 1.0)) for other, data in graph[node].items()] for node in graph}
     rank = dict.fromkeys(graph, 1 / n) if n else {}
     for _ in range(1000):
         loose = sum(rank[node] for node in graph if not weights[node])
         new = dict.fromkeys(graph, (1 - damping + damping * loose) / n) if n else {}
         for node in graph:
             share = damping * rank[node] / weights[node] if weights[node] else 0.0
-            for other, data in graph[node].items():
-                new[other] += share * data.get("weight", 1.0)
+            for other, weight in ties[node]:
+                new[other] += share * weight
         moved = sum(abs(new[node] - rank[node]) for node in graph)
         rank = new
         if moved < tolerance:
@@ -142,7 +146,7 @@ def eigenvector(graph: nx.Graph) -> dict[str, float | None]:
     found: dict[str, float | None] = dict.fromkeys(graph)
     for part in components(graph)[:1]:
         try:
-            found.update(nx.eigenvector_centrality(graph.subgraph(part), max_iter=2000))
+            found.update(nx.eigenvector_centrality(graph.subgraph(part).copy(), max_iter=2000))
         except nx.PowerIterationFailedConvergence:
             break
     return found

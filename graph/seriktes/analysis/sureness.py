@@ -43,7 +43,7 @@ def supports(claims: Iterable[Claim], kinds: Sequence[str], nodes: Iterable[str]
     known, ordered = set(nodes), sorted(claims, key=claim_order)
     number = {id(claim): place for place, claim in enumerate(ordered)}
     edges: dict[tuple[str, str], dict[tuple[str, str], tuple[set[int], set[int]]]] = defaultdict(dict)
-    for pair in pairings(ordered, LARGEST_EVENT, []):
+    for pair in pairings(ordered, LARGEST_EVENT, [], "co-participation" in kinds):
         if pair.kind in kinds and pair.source != pair.target and {pair.source, pair.target} <= known:
             first, second = ([number[id(claim)] for claim in side] for side in (pair.first, pair.second or pair.first))
             if pair.target < pair.source:

@@ -39,12 +39,12 @@ def ties(network: nx.MultiDiGraph, kinds: Sequence[str] = PARTNER_KINDS) -> nx.G
     return ties_of(select(network, kinds, types_of(kinds)))
 
 
-def ties_of(part: nx.MultiDiGraph) -> nx.Graph:
-    """The ties by all edges of a network, see :func:`ties`."""
+def ties_of(part: nx.MultiDiGraph, but: Sequence[str] = ()) -> nx.Graph:
+    """The ties by all edges of a network, but those of some kinds, see :func:`ties`."""
     graph = nx.Graph()
     graph.add_nodes_from(part.nodes(data=True))
     for source, target, data in edges_in_order(part):
-        if source != target:
+        if source != target and data["kind"] not in but:
             _add(graph, source, target, data["kind"], data["weight"])
     return graph
 
@@ -72,9 +72,10 @@ def two_mode(network: nx.MultiDiGraph, mode: str, largest: int = LARGEST_EVENT) 
     What joins more than ``largest`` is left out, and named in ``graph.graph["too_large"]``: n of them make n(n-1)/2 pairs.
     """
     left, right, kind = MODES[mode]
-    graph = nx.Graph()
-    for source, target, data in edges_in_order(network):
-        if data["kind"] == kind and network.nodes[source]["type"] in left and network.nodes[target]["type"] in right:
+    graph, types = nx.Graph(), dict(network.nodes(data="type"))
+    edges = [edge for edge in network.edges(data=True) if edge[2]["kind"] == kind]
+    for source, target, data in sorted(edges, key=lambda edge: (edge[0], edge[1], edge[2]["via"])):
+        if types[source] in left and types[target] in right:
             graph.add_node(source, bipartite=0, **network.nodes[source])
             graph.add_node(target, bipartite=1, **network.nodes[target])
             graph.add_edge(source, target, role=data.get("label", ""))

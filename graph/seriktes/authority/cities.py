@@ -5,13 +5,15 @@ The table (GeoNames) finds no names: half the towns of the world are called like
 
 from __future__ import annotations
 
+import csv
+import io
 from functools import cache
 
 from seriktes.model import Language
-from seriktes.resources import ONTOLOGY, read_csv
+from seriktes.resources import ONTOLOGY, read_text
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
-from seriktes.text.scripts import fold
+from seriktes.text.scripts import fold, fold_all
 
 _SHORTEST = 4
 
@@ -40,12 +42,12 @@ def home_of_city_stem(stem: str) -> str | None:
 
 @cache
 def _homes() -> dict[str, str]:
-    homes: dict[str, str] = {}
-    for row in read_csv(ONTOLOGY, "names/cities.csv"):
-        for name in row["names"].split("|"):
-            if len(name) >= _SHORTEST:
-                homes.setdefault(fold(name), row["country"])
-    return homes
+    rows = csv.reader(io.StringIO(read_text(ONTOLOGY, "names/cities.csv")))
+    next(rows)  # country,names
+    pairs = [(name, country) for country, names in rows for name in names.split("|") if len(name) >= _SHORTEST]
+    # Of cities of one name the first counts; a dictionary keeps the last.
+    folded = fold_all([name for name, _ in pairs])
+    return {name: country for name, (_, country) in zip(reversed(folded), reversed(pairs), strict=True)}
 
 
 @cache

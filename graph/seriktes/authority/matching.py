@@ -89,6 +89,7 @@ class Index:
     def __init__(self, records: Iterable[Record], language: Language) -> None:
         self.language = language
         self._waiting: dict[str, list[tuple[str, Record, bool]]] = defaultdict(list)
+        self._filled: set[str] = set()
         self._root = _Node()
         for record in records:
             for short, listed in ((False, record.names), (True, record.shorts)):
@@ -120,6 +121,9 @@ class Index:
 
     def _fill(self, word: str) -> None:
         prefix = _prefix(fold(word))
+        if prefix in self._filled:
+            return
+        self._filled.add(prefix)
         for size in range(1, len(prefix) + 1):
             for name, record, short in self._waiting.pop(prefix[:size], ()):
                 self._enter(name, record, short)
@@ -185,6 +189,7 @@ def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
     return end
 
 
+@lru_cache(maxsize=50_000)
 def _prefix(text: str) -> str:
     """The first letters of the first word: what names wait under until a text shows them."""
     first = _FIRST_WORD.search(text)

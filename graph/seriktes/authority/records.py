@@ -82,7 +82,11 @@ class Authority:
 
 
 def _parts(cell: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in (cell or "").split("|") if part.strip()))
+    if not cell:
+        return ()
+    if "|" not in cell:
+        return (cell.strip(),) if cell.strip() else ()
+    return tuple(dict.fromkeys(part.strip() for part in cell.split("|") if part.strip()))
 
 
 def _record(row: Mapping[str, str], where: str) -> Record:

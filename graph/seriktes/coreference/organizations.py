@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from seriktes.authority.matching import is_acronym
 from seriktes.authority.records import LANGUAGES, load_authority
@@ -28,15 +30,17 @@ _LOOSE = frozenset({"республика", "республик", "republic", "�
 
 @dataclass(slots=True)
 class _Body:
-    """An organisation in the making."""
+    """An organisation in the making: its mentions, where they start, and each different form once, with its country."""
 
     mentions: list[Mention] = field(default_factory=list)
-    forms: list[Form] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    forms: dict[tuple[Form, str | None], None] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention, form: Form) -> None:
         self.mentions.append(mention)
-        self.forms.append(form)
+        insort(self.starts, mention.start)
+        self.forms[form, mention.country] = None
         if mention.authority:
             self.keys.add(mention.authority)
 
@@ -48,7 +52,8 @@ def group_organizations(document: Document, mentions: Sequence[Mention]) -> list
     it in nothing: another listed body, another country, another place of office.
     """
     language = document.language
-    mentions = [_of_this_text(mention, mentions, language) for mention in mentions]
+    full = {(m.authority, m.country, f): None for m in mentions if not (f := form_of(m, language)).acronym and len(f.spelled) > 2}
+    mentions = [_of_this_text(mention, tuple(full), language) for mention in mentions]
     definitions = dict(_definitions(document, mentions))
     bodies: list[_Body] = []
     home: dict[Mention, _Body] = {}
@@ -65,7 +70,7 @@ def group_organizations(document: Document, mentions: Sequence[Mention]) -> list
     return [body.mentions for body in bodies]
 
 
-def _of_this_text(mention: Mention, mentions: Sequence[Mention], language: Language) -> Mention:
+def _of_this_text(mention: Mention, full: Sequence[tuple[str | None, str | None, Form]], language: Language) -> Mention:
     """A listed acronym of a body the text never names in full, where it spells another that the text does name: unlisted.
 
     «АНК» is the assembly of Kazakhstan by the list, and that of Kyrgyzstan in a text which speaks of «Ассамблея народа
@@ -74,11 +79,10 @@ def _of_this_text(mention: Mention, mentions: Sequence[Mention], language: Langu
     form = form_of(mention, language)
     if not mention.authority or not form.acronym or form.places or form.countries or mention.country in (None, "INT"):
         return mention
-    full = [(m, f) for m in mentions if not (f := form_of(m, language)).acronym and len(f.spelled) > 2]
-    if any(m.authority == mention.authority for m, _ in full):
+    if any(authority == mention.authority for authority, _, _ in full):
         return mention
-    meant = [m for m, f in full if m.country not in (None, mention.country) and _spells(form.acronym, f)]
-    return replace(mention, authority=None, country=meant[0].country) if meant else mention
+    meant = [country for _, country, f in full if country not in (None, mention.country) and _spells(form.acronym, f)]
+    return replace(mention, authority=None, country=meant[0]) if meant else mention
 
 
 def _shortness(mention: Mention, form: Form) -> int:
@@ -116,18 +120,22 @@ def _best(bodies: Sequence[_Body], mention: Mention, form: Form, language: Langu
 
 
 def _nearness(body: _Body, mention: Mention) -> tuple[int, int]:
-    before = [m.start for m in body.mentions if m.start <= mention.start]
-    return (1, max(before)) if before else (0, -min(m.start for m in body.mentions))
+    before = bisect_right(body.starts, mention.start)
+    return (1, body.starts[before - 1]) if before else (0, -body.starts[0])
 
 
 def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = False) -> bool:
     """Whether something speaks against the mention being this body."""
     if mention.authority and body.keys and mention.authority not in body.keys:
         return True
-    if mention.authority in body.keys and any(f.office for f in (form, *body.forms)) and mention.country not in (None, "INT"):
+    if (
+        mention.authority in body.keys
+        and any(f.office for f in (form, *(other for other, _ in body.forms)))
+        and mention.country not in (None, "INT")
+    ):
         return False  # a country office is listed under all its names
     single = (len(form.core) == 1 and not form.acronym) or _loose(mention, form)
-    for known, other in zip(body.mentions, body.forms, strict=True):
+    for other, country in body.forms:
         inside = set(form.spelled) <= set(other.spelled)
         if form.office != other.office and not single and not (other.whole and inside):
             if defined and other.office and not mention.authority:
@@ -135,7 +143,7 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
             return True
         if not defined and not mention.authority and _of_another_town(form, other):
             return True
-        mine, theirs = _countries(mention, form), _countries(known, other)
+        mine, theirs = _countries(mention.country, form), _countries(country, other)
         if mine and theirs and not mine & theirs:
             return True
         if (other.whole and inside) or (form.whole and set(other.spelled) <= set(form.spelled)):
@@ -171,8 +179,8 @@ def _loose(mention: Mention, form: Form) -> bool:
     )
 
 
-def _countries(mention: Mention, form: Form) -> frozenset[str]:
-    return form.countries | {mention.country} if mention.country and not form.office else form.countries
+def _countries(country: str | None, form: Form) -> frozenset[str]:
+    return form.countries | {country} if country and not form.office else form.countries
 
 
 def _regions(form: Form) -> frozenset[str]:
@@ -186,15 +194,12 @@ def _fit(body: _Body, mention: Mention, form: Form) -> float:
     """How well a mention fits a body, 0 for not at all."""
     if mention.authority and mention.authority in body.keys:
         return 10.0
-    best = 0.0
-    for known, other in zip(body.mentions, body.forms, strict=True):
-        best = max(best, _likeness(mention, form, known, other))
-    return best
+    return max(_likeness(form, other) for other, _ in body.forms)
 
 
-def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> float:
+def _likeness(form: Form, other: Form) -> float:
     """How surely two names are one body's by their words alone, 0 for not at all."""
-    mine, theirs = _plain(form), _plain(other)
+    mine, theirs = _plain(form.core), _plain(other.core)
     if mine == theirs:
         return 9.0 if form.places == other.places else 8.0
     if mine == other.quoted or theirs == form.quoted:
@@ -215,9 +220,10 @@ def _likeness(mention: Mention, form: Form, known: Mention, other: Form) -> floa
     return 3.0 if _says_less(short, long) else 0.0
 
 
-def _plain(form: Form) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def _plain(core: tuple[str, ...]) -> tuple[str, ...]:
     """The core words without the ministry's own word, which either side may lack."""
-    return tuple(word for word in form.core if word not in _MINISTRY and word not in _LOOSE) or form.core
+    return tuple(word for word in core if word not in _MINISTRY and word not in _LOOSE) or core
 
 
 def _same_head(form: Form, other: Form) -> bool:
@@ -272,10 +278,10 @@ def _says_less(short: Form, long: Form) -> bool:
     «Ясауи университеті» of «Қожа Ахмет Ясауи атындағы Халықаралық қазақ-түрік университеті», "EU Delegation" of
     "Delegation of the European Union to Kazakhstan"; not «Министерство» of «Департамент … Министерства».
     """
-    if len(_plain(short)) < 2 or short.quoted or long.quoted:
+    if len(_plain(short.core)) < 2 or short.quoted or long.quoted:
         return False
     rest = list(long.spelled)
-    for key in _plain(short):
+    for key in _plain(short.core):
         words = _expansion(key, rest) if key.startswith("@") else (key,)
         if not words or any(word not in rest for word in words):
             return False

@@ -91,7 +91,7 @@ def _key(word: str, language: Language, last: bool) -> str:
 
 @dataclass(slots=True)
 class _Cluster:
-    names: list[Name] = field(default_factory=list)
+    names: dict[Name, None] = field(default_factory=dict)  # each once
     mentions: list[Mention] = field(default_factory=list)
 
 
@@ -107,10 +107,10 @@ def group_persons(mentions: Sequence[Mention], language: Language) -> list[list[
         if fitting:
             exact = [c for c in fitting if any(name.surname == other.surname for other in c.names)]
             best = max(exact or fitting, key=lambda c: _nearness(c, mention))
-            best.names.append(name)
+            best.names[name] = None
             best.mentions.append(mention)
         else:
-            clusters.append(_Cluster([name], [mention]))
+            clusters.append(_Cluster({name: None}, [mention]))
     return [cluster.mentions for cluster in clusters]
 
 

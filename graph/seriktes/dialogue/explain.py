@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from seriktes.analysis.claims import Claim, claims_from_annotations
 from seriktes.analysis.paths import Step, shortest_chains
 from seriktes.authority.records import LANGUAGES, load_authority
+from seriktes.dialogue.derived import told
 from seriktes.dialogue.finding import find_key, name_of
 from seriktes.dialogue.material import Material
 from seriktes.dialogue.passages import in_quotes, one_line
@@ -30,7 +31,7 @@ _ALIKE = 0.5
 def who(material: Material, asked: str) -> str:
     """Who a thing is, why its mentions are one thing, and every fact about it with its sentence."""
     things, key = material.things, find_key(material, asked)
-    lines = [*_head(material, key), *_why_one(material, key), *_facts(things, key)]
+    lines = [*_head(material, key), *_why_one(material, key), *_facts(things, key), *told(things, (key,))]
     return "\n".join(lines) + "\n"
 
 
@@ -40,7 +41,7 @@ def connection(material: Material, first: str, second: str) -> str:
     a, b = find_key(material, first), find_key(material, second)
     if a == b:
         return "\n".join([f"Both are {a}.", "", *_head(material, a), *_why_one(material, a)]) + "\n"
-    lines = [_both(things, a, b), *_why_two(material, a, b), *_chains(things, a, b)]
+    lines = [_both(things, a, b), *_why_two(material, a, b), *_chains(things, a, b), *told(things, (a, b))]
     return "\n".join(lines) + "\n"
 
 

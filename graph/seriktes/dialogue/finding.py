@@ -28,11 +28,11 @@ def find_key(material: Material, asked: str) -> str:
         return asked
     if asked in material.aliases:
         return material.aliases[asked]
-    wanted, latin = plain(asked), slug(asked)
+    wanted, latin = plain(asked), _latin(asked)
     names = _names_by_key(things)
     tests: tuple[Callable[[Iterable[str]], bool], ...] = (
         lambda found: any(plain(name) == wanted for name in found),
-        lambda found: any(slug(name) == latin for name in found) and bool(latin),
+        lambda found: any(_latin(name) == latin for name in found) and bool(latin),
         lambda found: any(set(wanted.split()) <= set(plain(name).split()) for name in found) and bool(wanted),
     )
     for test in tests:
@@ -45,6 +45,11 @@ def find_key(material: Material, asked: str) -> str:
     near = difflib.get_close_matches(wanted, sorted(known), n=3, cutoff=0.6)
     hint = f"; did you mean {_listed(things, sorted({known[name] for name in near}))}?" if near else ""
     raise QueryError(f"nothing here is called {asked!r}{hint}")
+
+
+def _latin(name: str) -> str:
+    """A name in Latin letters; Kazakh «қ» is written k or q."""
+    return slug(name).replace("q", "k")
 
 
 def _listed(things: Things, keys: list[str]) -> str:

@@ -6,12 +6,13 @@ An agreement has one when all its parties do share it; a project that of those w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from seriktes.coreference.kinds import demonym_before
-from seriktes.model import Document, Entity, Fact
+from seriktes.model import Document, Entity, Fact, Span
 
 #: What links a person's name to the body behind it.
 _BEHIND = re.compile(r" ?\((?=\S)|,? (?:of|from|из) (?:the )?")
@@ -23,6 +24,7 @@ def complete_countries(document: Document, entities: Sequence[Entity], facts: Se
     """The entities with the countries of persons, events, agreements and projects filled in where the facts settle them."""
     country: dict[str, str | None] = {e.id: e.country for e in entities}
     types = {e.id: e.type for e in entities}
+    tellers = _tellers(facts)
     for fact in facts:
         if fact.type in ("post", "represents"):
             owner = fact.arguments.get("organization") or fact.arguments["place"]
@@ -38,13 +40,13 @@ def complete_countries(document: Document, entities: Sequence[Entity], facts: Se
     _from_wholes(country, facts, types)
     for entity in entities:
         if entity.type == "Event" and country[entity.id] is None:
-            country[entity.id] = _organisers(entity, facts, country) or home
+            country[entity.id] = _organisers(entity, tellers, country) or home
     _from_wholes(country, facts, types)
     for entity in entities:
         if entity.type == "Agreement":
-            country[entity.id] = _shared(entity, facts, country)
+            country[entity.id] = _shared(entity, tellers, country)
         elif entity.type == "Project" and country[entity.id] is None:
-            country[entity.id] = _runners(entity, facts, country) or home
+            country[entity.id] = _runners(entity, tellers, country) or home
     return tuple(replace(e, country=country[e.id]) if e.country != country[e.id] else e for e in entities)
 
 
@@ -88,12 +90,14 @@ def _of_their_surroundings(
         return
     main, count = min(shares.items(), key=lambda item: (-item[1], str(item[0])))
     almost_alone = count > _ALMOST_ALONE * sum(shares.values())
+    starts = sorted(told)
     for entity in entities:
         if entity.type != "Person" or country[entity.id] is not None or main is None:
             continue
         first = entity.mentions[0]
-        here = next((s for s in document.sentences if s.covers(first)), None)
-        around = {value for start, value in told.items() if here is not None and here.start <= start < here.end}
+        place = bisect_right(document.sentences, first.start, key=lambda s: s.start) - 1
+        here = document.sentences[place] if place >= 0 and document.sentences[place].covers(first) else Span(0, 0)
+        around = {told[start] for start in starts[bisect_left(starts, here.start) : bisect_left(starts, here.end)]}
         if almost_alone or around == {main}:
             yield entity.id, main
 
@@ -115,29 +119,40 @@ def _from_wholes(country: dict[str, str | None], facts: Sequence[Fact], types: M
             _set(country, fact.arguments["part"], country[fact.arguments["whole"]])
 
 
-def _organisers(event: Entity, facts: Sequence[Fact], country: Mapping[str, str | None]) -> str | None:
-    found = [
-        country[f.arguments["agent"]]
-        for f in facts
-        if f.type == "participation" and f.arguments["event"] == event.id and f.values.get("role") in ("organizer", "host")
-    ]
-    real = [c for c in found if c and c != "INT"]
-    return real[0] if real else None
+#: What tells the country of an event, agreement or project: the argument it is in, and the one that tells.
+_TELLING: Mapping[str, tuple[str, str]] = {
+    "participation": ("event", "agent"),
+    "party": ("agreement", "agent"),
+    "concluded_at": ("agreement", "event"),
+    "implements": ("project", "agent"),
+}
+
+#: By type of fact and the thing it is about, those whose countries tell its own.
+_Tellers = Mapping[tuple[str, str], Sequence[str]]
 
 
-def _shared(agreement: Entity, facts: Sequence[Fact], country: Mapping[str, str | None]) -> str | None:
-    parties = {country[f.arguments["agent"]] for f in facts if f.type == "party" and f.arguments["agreement"] == agreement.id}
-    if parties:
-        return next(iter(parties)) if len(parties) == 1 else None
-    events = {
-        country[f.arguments["event"]] for f in facts if f.type == "concluded_at" and f.arguments["agreement"] == agreement.id
-    }
-    return next(iter(events)) if len(events) == 1 else None
+def _tellers(facts: Sequence[Fact]) -> _Tellers:
+    found: dict[tuple[str, str], list[str]] = {}
+    for fact in facts:
+        if fact.type in _TELLING and (fact.type != "participation" or fact.values.get("role") in ("organizer", "host")):
+            thing, teller = _TELLING[fact.type]
+            found.setdefault((fact.type, fact.arguments[thing]), []).append(fact.arguments[teller])
+    return found
 
 
-def _runners(project: Entity, facts: Sequence[Fact], country: Mapping[str, str | None]) -> str | None:
-    found = {country[f.arguments["agent"]] for f in facts if f.type == "implements" and f.arguments["project"] == project.id} - {
-        None,
-        "INT",
-    }
+def _organisers(event: Entity, tellers: _Tellers, country: Mapping[str, str | None]) -> str | None:
+    found = (country[agent] for agent in tellers.get(("participation", event.id), ()))
+    return next((c for c in found if c and c != "INT"), None)
+
+
+def _shared(agreement: Entity, tellers: _Tellers, country: Mapping[str, str | None]) -> str | None:
+    for type_ in ("party", "concluded_at"):
+        found = {country[teller] for teller in tellers.get((type_, agreement.id), ())}
+        if found:
+            return next(iter(found)) if len(found) == 1 else None
+    return None
+
+
+def _runners(project: Entity, tellers: _Tellers, country: Mapping[str, str | None]) -> str | None:
+    found = {country[agent] for agent in tellers.get(("implements", project.id), ())} - {None, "INT"}
     return next(iter(found)) if len(found) == 1 else None

@@ -99,7 +99,7 @@ def _counts_people(view: View, place: int) -> bool:
 
 @cache
 def _pattern(name: str, language: Language) -> re.Pattern[str]:
-    return compile_patterns(_lists()[name][language])
+    return compile_patterns(tuple(_lists()[name][language]))
 
 
 @cache

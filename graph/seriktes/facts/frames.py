@@ -39,15 +39,24 @@ class Frame:
     id: str
     family: str
     language: Language
-    pattern: re.Pattern[str]
+    triggers: tuple[str, ...]
     role: str | None = None
     agents: str = "both"
     types: tuple[str, ...] = ("Person", "Organization")
     cases: tuple[str, ...] = ()
-    forbid: re.Pattern[str] | None = None
+    forbids: tuple[str, ...] = ()
     confidence: float = 0.8
     kind: str | None = None
-    keys: re.Pattern[str] = re.compile("")
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The triggers as one pattern, made when a text first has a word of one."""
+        return compile_patterns(self.triggers)
+
+    @property
+    def forbid(self) -> re.Pattern[str] | None:
+        """What takes the frame back, as one pattern."""
+        return compile_patterns(self.forbids) if self.forbids else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +68,11 @@ class Trigger:
     last: int
 
 
-def compile_patterns(patterns: list[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=2_000)
+def compile_patterns(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """One regular expression for word patterns over a sentence row (see :attr:`View.row`).
 
-    >>> bool(compile_patterns(["қол қой*"]).search(" меморандумға қол қойылды . "))
+    >>> bool(compile_patterns(("қол қой*",)).search(" меморандумға қол қойылды . "))
     True
 
     A match begins with the space before its words and ends before the space behind them.
@@ -119,27 +129,19 @@ def _frame(entry: dict[str, Any], language: Language, family: str, file: str) ->
     types = tuple(entry.get("types", ("Person", "Organization")))
     if not set(types) <= set(ENTITY_TYPES):
         raise DataError(f"{where}: types must be entity types")
-    forbid = entry.get("forbid")
     return Frame(
         f"{language}.{family}.{entry['id']}",
         family,
         language,
-        compile_patterns(entry["trigger"]),
+        tuple(entry["trigger"]),
         entry.get("role"),
         entry.get("agents", "both"),
         types,
         tuple(entry.get("cases", ())),
-        compile_patterns(forbid) if forbid else None,
+        tuple(entry.get("forbid", ())),
         entry.get("confidence", 0.8),
         entry.get("kind"),
-        _keys(entry["trigger"]),
     )
-
-
-def _keys(patterns: list[str]) -> re.Pattern[str]:
-    """What the longest word of each trigger looks like: no sentence without such a word is searched for the frame."""
-    longest = [max((word for word in pattern.split() if set(word) != {"~"}), key=len, default="*") for pattern in patterns]
-    return re.compile(f"(?:{_by_first_letter([_pattern(word) for word in longest])}) ")
 
 
 def find_triggers(view: View, family: str) -> list[Trigger]:
@@ -147,10 +149,10 @@ def find_triggers(view: View, family: str) -> list[Trigger]:
     row, starts = view.row
     found: list[Trigger] = []
     taken: list[tuple[int, int]] = []
-    near = {number for word in view.vocabulary for number in _frames_with(word, view.language, family)}
-    for number in sorted(near):
+    for number in _near(view.vocabulary, view.language).get(family, ()):
         frame = frames(view.language, family)[number]
-        if frame.forbid and frame.forbid.search(row):
+        forbid = frame.forbid
+        if forbid and forbid.search(row):
             continue
         for match in frame.pattern.finditer(row):
             first, last = bisect_right(starts, match.start() + 1) - 1, bisect_right(starts, match.end() - 1) - 1
@@ -160,10 +162,47 @@ def find_triggers(view: View, family: str) -> list[Trigger]:
     return sorted(found, key=lambda t: (t.first, t.last))
 
 
-@lru_cache(maxsize=100_000)
-def _frames_with(word: str, language: Language, family: str) -> tuple[int, ...]:
-    """The numbers of the frames that have a trigger which this word of a row may belong to: few words have any."""
-    return tuple(number for number, frame in enumerate(frames(language, family)) if frame.keys.match(word + " "))
+@lru_cache(maxsize=256)
+def _near(words: frozenset[str], language: Language) -> dict[str, list[int]]:
+    """By family, the numbers of the frames that have a trigger which one of the words may belong to, in order."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        for family, numbers in _frames_with(word, language):
+            found.setdefault(family, set()).update(numbers)
+    return {family: sorted(numbers) for family, numbers in found.items()}
+
+
+@lru_cache(maxsize=50_000)
+def _frames_with(word: str, language: Language) -> tuple[tuple[str, frozenset[int]], ...]:
+    """The families and numbers of the frames that this word of a row may belong to: few words have any."""
+    found = []
+    for family in FAMILIES:
+        whole, beginnings, any_word = _keys(language, family)
+        begun = (numbers for stem, numbers in beginnings.items() if word.startswith(stem))
+        found.append((family, any_word.union(whole.get(word, ()), *begun)))
+    return tuple((family, numbers) for family, numbers in found if numbers)
+
+
+@cache
+def _keys(language: Language, family: str) -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]], frozenset[int]]:
+    """Frames by the longest word of each trigger: by whole words, by what stands before «*», and those any word may open.
+
+    No sentence without such a word is searched for the frame.
+    """
+    whole: dict[str, set[int]] = {}
+    beginnings: dict[str, set[int]] = {}
+    any_word: set[int] = set()
+    for number, frame in enumerate(frames(language, family)):
+        for trigger in frame.triggers:
+            key = max((word for word in trigger.split() if set(word) != {"~"}), key=len, default="*")
+            stem, star, _ = key.partition("*")
+            chosen = any_word if not stem else beginnings.setdefault(stem, set()) if star else whole.setdefault(key, set())
+            chosen.add(number)
+    return _frozen(whole), _frozen(beginnings), frozenset(any_word)
+
+
+def _frozen(groups: dict[str, set[int]]) -> dict[str, frozenset[int]]:
+    return {word: frozenset(numbers) for word, numbers in groups.items()}
 
 
 @cache
@@ -175,7 +214,7 @@ def words(language: Language, name: str) -> frozenset[str]:
 @cache
 def word_pattern(language: Language, name: str) -> re.Pattern[str]:
     """The patterns of a list of ``facts/words/<language>.toml``, ready to be searched in a sentence row."""
-    return compile_patterns(_word_file(language)[name])
+    return compile_patterns(tuple(_word_file(language)[name]))
 
 
 @cache

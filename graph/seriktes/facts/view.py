@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,7 +61,7 @@ class View:
         """The language of the sentence."""
         return self.sentence.language
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The characters of the sentence: what a fact gives as its evidence."""
         return Span(self.sentence.start, self.sentence.end)
@@ -125,7 +126,8 @@ def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> li
             mention, entity = queue.pop(0)
             if mention.start < token.start and items and inside and mention.start < inside.end:
                 continue
-            inner = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
+            first, end = (bisect_left(sentence.tokens, edge, key=_start) for edge in (mention.start, mention.end))
+            inner = sentence.tokens[first:end]
             items.append(
                 Item(mention.start, mention.end, mention.text, mention, entity, _cases(inner, sentence.language, entity))
             )
@@ -135,6 +137,10 @@ def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> li
             continue
         items.append(Item(token.start, token.end, token.text))
     return items
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _cases(tokens: Sequence[Token], language: Language, entity: Entity) -> frozenset[str]:

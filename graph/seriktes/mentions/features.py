@@ -50,7 +50,7 @@ def shape(word: str) -> str:
     return "".join(result[:8])
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=30_000)
 def _own(word: str, language: Language) -> list[str]:
     word = clean(word)
     lower = word.lower()
@@ -65,7 +65,7 @@ def _own(word: str, language: Language) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=30_000)
 def _near(word: str, language: Language, place: str) -> list[str]:
     word = clean(word)
     lower = word.lower()

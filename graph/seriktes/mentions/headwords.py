@@ -57,8 +57,10 @@ def _known(language: Language) -> dict[str, tuple[EntityType, str]]:
         for phrase in listed.split("|"):
             found.setdefault(phrase_key(phrase, language), (cast(EntityType, type_), kind))
     for row in read_csv(ONTOLOGY, "names/type_words.csv"):
+        if row["language"] != language:
+            continue
         key = phrase_key(row["word"], language)
-        if row["language"] != language or (row["type"] == "Agreement" and " " in key):
+        if row["type"] == "Agreement" and " " in key:
             continue  # «меморандум о сотрудничестве»: the complement is found by rule, whatever it is
         if language != "kk" or not kazakh_form_of(key, found):
             found.setdefault(key, (cast(EntityType, row["type"]), row["kind"]))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
@@ -97,50 +96,70 @@ def word_class(word: str, language: Language) -> str:
     return words.get(key_of(word.lower(), language), "")
 
 
-@dataclass(frozen=True)
 class Lexicon:
-    """Names by their stems: single words by class, and longer names by their first two words, to be matched word by word."""
+    """Names by their stems: single words by class, and longer names by their first two words, to be matched word by word.
 
-    words: dict[str, tuple[str, ...]]
-    phrases: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]
-    language: Language
+    A name is entered when a text first shows the first letters of its first word; most of the lists are never asked for.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]], language: Language) -> None:
+        """``names`` are the listed names with their classes."""
+        self.language = language
+        self._words: dict[str, set[str]] = {}
+        self._phrases: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+        self._waiting: dict[str, list[tuple[str, str]]] = {}
+        for name, kind in names:
+            self._waiting.setdefault(_prefix(name), []).append((name, kind))
 
     def classes_of(self, word: str) -> tuple[str, ...]:
         """The classes of lists the word stands in alone: country, place, org, given."""
-        found = self.words.get(key_of(word, self.language), ())
+        if not word[:1].isupper():
+            return ()
+        found = self._listed(key_of(word, self.language))
         if not found and word.isupper() and len(word) > 3:
-            found = self.words.get(key_of(word.lower(), self.language), ())
-        return found if word[:1].isupper() else ()
+            found = self._listed(key_of(word.lower(), self.language))
+        return tuple(sorted(found))
 
     def matches(self, keys: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and class of the longest listed names of two words and more, left to right."""
         i = 0
         while i < len(keys):
-            here = tuple(keys[i : i + 2])
-            for phrase, kind in self.phrases.get(here, ()):
+            self._enter(keys[i])
+            for phrase, kind in self._phrases.get(tuple(keys[i : i + 2]), ()):
                 if tuple(keys[i : i + len(phrase)]) == phrase:
                     yield i, i + len(phrase), kind
                     i += len(phrase) - 1
                     break
             i += 1
 
+    def _listed(self, key: str) -> set[str]:
+        self._enter(key)
+        return self._words.get(key, set())
+
+    def _enter(self, key: str) -> None:
+        """Take in the names whose first word may have this key."""
+        touched = set()
+        for name, kind in self._waiting.pop(_prefix(key), ()):
+            keys = tuple(key_of(word, self.language) for word in _words(name))
+            if len(keys) == 1 and len(keys[0]) > 1:
+                self._words.setdefault(keys[0], set()).add(kind)
+            elif 1 < len(keys) <= 12 and kind != "given":
+                self._phrases.setdefault(keys[:2], []).append((keys, kind))
+                touched.add(keys[:2])
+        for first in touched:
+            self._phrases[first] = sorted(set(self._phrases[first]), key=lambda item: (-len(item[0]), item))
+
+
+def _prefix(word: str) -> str:
+    """The first two letters of a name's first word (the first character, where no two letters follow), as in its key."""
+    first = word[:2].lower().replace("ё", "е")[:2]
+    return first if first.isalnum() else first[:1]
+
 
 @cache
 def lexicon(language: Language) -> Lexicon:
     """All lists of a language; short forms are taken from all three."""
-    words: dict[str, set[str]] = {}
-    phrases: dict[tuple[str, ...], set[tuple[tuple[str, ...], str]]] = {}
-    for name, kind in _listed(language):
-        keys = tuple(key_of(word, language) for word in _words(name))
-        if len(keys) == 1 and len(keys[0]) > 1:
-            words.setdefault(keys[0], set()).add(kind)
-        elif 1 < len(keys) <= 12 and kind != "given":
-            phrases.setdefault(keys[:2], set()).add((keys, kind))
-    return Lexicon(
-        {key: tuple(sorted(kinds)) for key, kinds in words.items()},
-        {key: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for key, found in phrases.items()},
-        language,
-    )
+    return Lexicon(_listed(language), language)
 
 
 def _words(name: str) -> list[str]:

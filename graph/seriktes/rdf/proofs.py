@@ -91,7 +91,7 @@ def proofs_of(store: Store, trouble: Violation) -> list[Proof]:
     """Where documents say what is at fault: at most three places, in order."""
     focus = node_of(trouble.focus)
     claims = sorted({str(claim): claim for claim in _claims(store, focus, trouble)}.items())
-    found = {proof for _, claim in claims for proof in _proof(store, claim)}
+    found = {proof for _, claim in claims for proof in passages_of(store, claim)}
     if not found:
         found = {Proof(file) for file in _files(store, focus)}
     return sorted(found)[:_MOST_PROOFS]
@@ -134,7 +134,8 @@ def _claims(store: Store, focus: NamedNode | BlankNode, trouble: Violation) -> I
             yield claim
 
 
-def _proof(store: Store, claim: NamedNode | BlankNode) -> Iterator[Proof]:
+def passages_of(store: Store, claim: NamedNode | BlankNode) -> Iterator[Proof]:
+    """Where the document of a claim says it."""
     files = [file for document in _objects(store, claim, t.PRIMARY_SOURCE) for file in _files_of(store, document)]
     start, end, quote = -1, -1, ""
     for selector in _objects(store, claim, t.SELECTOR):

@@ -12,6 +12,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from seriktes.rdf import terms as t
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|[.#](?=[A-Za-z0-9_-]))*")
+#: All prefixes in one pass: a graph's text is long.
+_USED = re.compile(rf"(?:^|(?<=[\s^]))({'|'.join(sorted(map(re.escape, t.PREFIXES), reverse=True))}):")
 _STRING = t.XSD("string").value
 _LONGEST_FIRST = sorted(t.PREFIXES.items(), key=lambda item: (-len(item[1]), item[0]))
 
@@ -89,8 +91,5 @@ def write_turtle(quads: Iterable[Quad]) -> bytes:
 
 
 def _prefixes(body: str) -> str:
-    return "".join(
-        f"@prefix {prefix}: <{start}> .\n"
-        for prefix, start in sorted(t.PREFIXES.items())
-        if re.search(rf"(?:^|[\s^]){re.escape(prefix)}:", body)
-    )
+    used = set(_USED.findall(body))
+    return "".join(f"@prefix {prefix}: <{start}> .\n" for prefix, start in sorted(t.PREFIXES.items()) if prefix in used)

@@ -17,6 +17,7 @@ from seriktes.serve.wire import Reply
 
 PACKAGE = "seriktes.serve"
 HTML = "text/html; charset=utf-8"
+_MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 _NAMES = (("kk", "қаз"), ("ru", "рус"), ("en", "eng"))
 
 
@@ -30,10 +31,15 @@ def words() -> Mapping[str, Mapping[str, str]]:
 @cache
 def static() -> Mapping[str, tuple[str, bytes]]:
     """The files pages load: media type and bytes by name."""
-    return {
-        "style.css": ("text/css; charset=utf-8", read_text(PACKAGE, "page/style.css").encode()),
-        "icon.svg": ("image/svg+xml", read_text(PACKAGE, "page/icon.svg").encode()),
-    }
+    names = (
+        "page/style.css",
+        "page/icon.svg",
+        "page/editor.css",
+        "page/editor.js",
+        "vendor/yasgui.min.css",
+        "vendor/yasgui.min.js",
+    )
+    return {name.rpartition("/")[2]: (_MEDIA[name.rpartition(".")[2]], read_text(PACKAGE, name).encode()) for name in names}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,11 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {framers}"
+#: The query page's editor sets styles of its own and asks our endpoint; it runs no other script and asks nobody else.
+EDITOR = "/query"
+_EDITOR_POLICY = _POLICY.replace(
+    "style-src 'self'", "script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'"
+).replace("img-src 'self'", "img-src 'self' data:")
 #: The preview of a name is made to be framed by OpenRefine, wherever that runs.
 FRAMED = "/reconcile/preview"
 #: The network page carries its own policy, with the hashes of its own script and style.
@@ -32,7 +37,8 @@ class SafeHeaders:
                 if scope["path"] == OWN_POLICY:
                     headers["content-security-policy"] = "frame-ancestors 'none'"
                 else:
-                    headers["content-security-policy"] = _POLICY.format(framers=framers)
+                    policy = _EDITOR_POLICY if scope["path"] == EDITOR else _POLICY
+                    headers["content-security-policy"] = policy.format(framers=framers)
             await send(message)
 
         if scope["type"] != "http":

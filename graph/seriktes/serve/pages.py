@@ -235,6 +235,8 @@ class Pages:
             trouble=trouble,
             heading=frame.words.get(f"error_{status}", ""),
             questions=begun,
+            plain=bool(asking.get("plain")),
+            vocabulary=self._things.vocabulary,
             seconds=f"{self._limits['seconds']:g}",
             limit=int(self._limits["rows"]),
             endpoint=asking["endpoint"],

@@ -140,7 +140,7 @@ class _Run:
         """Wait for the answer; a reply in its place when it must not go on."""
         limits = self._pool.limits
         clock = asyncio.get_running_loop().time
-        begun, before = clock(), worker.processor_time()
+        begun, before = clock(), worker.used
         while not asked.done():
             left = begun + limits.seconds - clock()
             if left <= 0:
@@ -149,7 +149,7 @@ class _Run:
             if asked.done():
                 break
             now = worker.processor_time()
-            self.spent = clock() - begun if now is None or before is None else now - before
+            self.spent = clock() - begun if now is None else now - before
             if self._ended or (self.spent > _MOMENT and not self._long and not self._become_long(worker)):
                 return plain(503, _CROWDED, Retry_After="2")
         return None

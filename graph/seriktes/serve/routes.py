@@ -28,7 +28,7 @@ def routes() -> list[Route]:
         Route("/search", _page("search", "q", "type")),
         Route("/questions", _page("questions")),
         Route("/questions/{name}", _question),
-        Route("/query", _page("query", "query")),
+        Route("/query", _page("query", "query", "plain")),
         Route("/id/{path:path}", _node),
         Route("/doc/{digest}", _document),
         Route("/scheme/{path:path}", _node),

@@ -50,8 +50,10 @@ def answer_query(
 ) -> Reply:
     """The answer to a query. What may not be asked has 403, what is wrong 400, what is too much 503, what nobody takes 406."""
     try:
-        changing = check_query(query, store.graphs).changing
-        result = store.answer(query, max_rows=max_rows, default_graphs=tuple(default_graphs), named_graphs=tuple(named_graphs))
+        checked = check_query(query, store.graphs)
+        result = store.answer(
+            query, max_rows=max_rows, default_graphs=tuple(default_graphs), named_graphs=tuple(named_graphs), checked=checked
+        )
     except RefusedError as error:
         return plain(403, str(error))
     except QueryError as error:
@@ -63,7 +65,7 @@ def answer_query(
     if chosen is None:
         return plain(406, f"this answer can be had as {', '.join(names[0] for names in forms.values())}")
     body = _written(result, chosen[0])
-    return Reply(200, f"{chosen[1]}; charset=utf-8", body, keep=not changing)
+    return Reply(200, f"{chosen[1]}; charset=utf-8", body, keep=not checked.changing)
 
 
 def _written(result: Result, form: str) -> bytes:

@@ -59,6 +59,7 @@ class Things:
 
     def __init__(self, store: GraphStore) -> None:
         self._terms = _vocabulary(store)
+        self.vocabulary = _completions({iri for iri, _ in self._terms})
         self.by_iri = {thing.iri: thing for thing in _things(store)}
         self.by_path = {thing.path: thing for thing in self.by_iri.values()}
         self.documents = {document.iri: document for document in _documents(store)}
@@ -98,6 +99,17 @@ def _vocabulary(store: GraphStore) -> dict[tuple[str, str], str]:
             if isinstance(quad.object, Literal) and quad.object.language:
                 labels[(text_of(quad.subject), quad.object.language)] = quad.object.value
     return labels
+
+
+def _completions(iris: set[str]) -> dict[str, object]:
+    """What an editor offers to complete: our prefixes, and the terms the ontology labels; classes begin with a capital."""
+    ends = {iri: iri.replace("#", "/").rpartition("/")[2] for iri in sorted(iris) if f"{t.BASE}scheme/" not in iri}
+    return {
+        "base": t.BASE,
+        "prefixes": dict(t.PREFIXES),
+        "classes": [iri for iri, end in ends.items() if end[:1].isupper()],
+        "properties": [iri for iri, end in ends.items() if end[:1].islower()],
+    }
 
 
 def _things(store: GraphStore) -> list[Thing]:

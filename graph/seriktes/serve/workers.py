@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections import deque
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from seriktes.errors import DataError
@@ -44,6 +43,9 @@ class Worker:
         self.number = number
         self._connection = connection
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+        self._stat: int | None = None
+        #: Seconds of processor time it had used when it last answered, as it said itself.
+        self.used = 0.0
 
     async def ask(self, message: bytes) -> Reply:
         """Send a question and wait for its answer."""
@@ -54,18 +56,24 @@ class Worker:
         await writer.drain()
         head, body = SIZES.unpack(await reader.readexactly(SIZES.size))
         header = json.loads(await reader.readexactly(head))
+        self.used = float(header["used"])
         return Reply(header["status"], header["media"], await reader.readexactly(body), header["keep"], header["headers"])
 
     def processor_time(self) -> float | None:
         """Seconds of processor time used so far; None where the system does not say."""
         try:
-            fields = Path(f"/proc/{self.number}/stat").read_bytes().rpartition(b")")[2].split()
+            if self._stat is None:  # opened once: each look is then one call
+                self._stat = os.open(f"/proc/{self.number}/stat", os.O_RDONLY)
+            fields = os.pread(self._stat, 4096, 0).rpartition(b")")[2].split()
         except OSError:
             return None
         return (int(fields[11]) + int(fields[12])) / _TICK
 
     def close(self) -> None:
         """Hang up."""
+        if self._stat is not None:
+            os.close(self._stat)
+            self._stat = None
         if self._streams is not None:
             self._streams[1].close()
         else:

@@ -16,6 +16,7 @@ import signal
 import socket
 import struct
 import sys
+import time
 
 from seriktes.apart import alarm, confine
 from seriktes.errors import SeriktesError
@@ -109,7 +110,7 @@ def _work(connection: socket.socket, service: Service, timeout: float, memory: i
             except Exception as error:  # whatever it is, the client is told in words and the worker goes on
                 reply = plain(500, f"an error of seriktes itself ({type(error).__name__}); please report it")
             alarm(0)
-            connection.sendall(frame(reply.header(), reply.body))
+            connection.sendall(frame({**reply.header(), "used": time.process_time()}, reply.body))
 
 
 if __name__ == "__main__":

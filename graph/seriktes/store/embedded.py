@@ -24,7 +24,7 @@ from pyoxigraph import Store as Oxigraph
 
 from seriktes.apart import MEMORY, run_apart
 from seriktes.errors import DataError, LimitError, QueryError
-from seriktes.guard import check_query
+from seriktes.guard import Checked, check_query
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.terms import BASE, ONTOLOGY_GRAPH, PREFIXES
 from seriktes.store.port import MAX_ROWS, TIMEOUT
@@ -97,13 +97,15 @@ class GraphStore:
         max_rows: int = MAX_ROWS,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
+        checked: Checked | None = None,
     ) -> Result:
         """Ask a SPARQL query here and now; only for a process that may be killed, since nothing else stops it.
 
         ``default_graphs`` and ``named_graphs`` are the dataset of the SPARQL Protocol: when one is given they replace
-        whatever the query names, and a graph that is not in the store is an empty one.
+        whatever the query names, and a graph that is not in the store is an empty one. ``checked`` is what
+        :func:`~seriktes.guard.check_query` said of the query with these graphs, where it was looked over already.
         """
-        checked = check_query(text, self.graphs)
+        checked = checked or check_query(text, self.graphs)
         dataset = bool(default_graphs or named_graphs)
         try:
             found = self._store.query(

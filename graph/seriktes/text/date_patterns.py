@@ -7,6 +7,7 @@ No pattern repeats without bound, so the search is linear whatever the text.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 #: What may not stand before a date: a glued letter or number, «№», a currency sign.
@@ -55,11 +56,21 @@ class Rule(NamedTuple):
 
     reading: str
     needs: str
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first has its letters: all together take longer than a report."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _rules(reading: str, needs: str, *patterns: str) -> list[Rule]:
-    return [Rule(reading, needs, re.compile(_LEFT + f"(?:{pattern})" + _RIGHT)) for pattern in patterns]
+    return [Rule(reading, needs, _LEFT + f"(?:{pattern})" + _RIGHT) for pattern in patterns]
 
 
 _D1, _D2, _M1, _M2 = _day("d1"), _day("d2"), _month("m1"), _month("m2")
@@ -100,7 +111,7 @@ DAYS = _rules(
 )
 
 NUMBERS = [
-    Rule("numbers", "y", re.compile(_LEFT + r"(?P<y1>y)-(?P<m1>d)-(?P<d1>d)(?=x[dn])")),  # 2024-05-12T10:30
+    Rule("numbers", "y", _LEFT + r"(?P<y1>y)-(?P<m1>d)-(?P<d1>d)(?=x[dn])"),  # 2024-05-12T10:30
     *_rules(
         "numbers",
         "y",

@@ -9,7 +9,7 @@ from typing import Any
 
 from seriktes.analysis.kinds import PARTNER_KINDS
 from seriktes.analysis.measures import standings
-from seriktes.analysis.network import Evidence, partnership_network
+from seriktes.analysis.network import Evidence
 from seriktes.views.things import Things, marks_in
 
 #: Sentences shown under a finding; the page it leads to has all.
@@ -53,7 +53,7 @@ def _partnerships(things: Things) -> list[Link]:
 
 
 def _most_partners(things: Things) -> Iterator[Finding]:
-    ranked = standings(partnership_network(things.network))
+    ranked = standings(things.part("partners"))
     if ranked:
         first = ranked[0]
         links = [link for link in _partnerships(things) if first.node in link[:2]]

@@ -13,8 +13,8 @@ from seriktes.analysis import standing
 from seriktes.analysis.columns import place_around
 from seriktes.analysis.days import DATED_TYPES
 from seriktes.analysis.kinds import COUNTRY_GROUPS, PARTNER_KINDS, country_group
-from seriktes.analysis.layout import View, view_network
-from seriktes.analysis.network import partnership_network, select
+from seriktes.analysis.layout import View
+from seriktes.analysis.network import select
 from seriktes.analysis.ties import ties_of
 from seriktes.views.matrix import heat_map
 from seriktes.views.things import Things
@@ -24,6 +24,8 @@ from seriktes.views.timeline import timeline
 KINDS = ("partners", "people", "agreements", "countries", "timeline", "network")
 #: By which a reader may size nodes, each of :mod:`seriktes.analysis.standing`.
 MEASURES = ("degree", "strength", "betweenness", "core")
+#: From so many nodes the betweenness of a large picture is looked at: enough for the size of a dot.
+_SOURCES = 15
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def picture(things: Things, kind: str) -> Picture:
 
 def _network(things: Things, kind: str) -> Picture:
     view: View = "everything" if kind == "network" else kind  # type: ignore[assignment]
-    part = view_network(things.network, view)
+    part = things.part(view)
     places = things.places(view)
     nodes = [{"id": things.number[node], "x": places[node][0], "y": places[node][1]} for node in sorted(places)]
     drawn = {data["id"] for _, _, data in part.edges(data=True)}
@@ -61,20 +63,19 @@ def _network(things: Things, kind: str) -> Picture:
         for place, (source, target, data) in enumerate(things.links)
         if data["id"] in drawn
     ]
-    counted = part.edge_subgraph((a, b, k) for a, b, k, kind in part.edges(keys=True, data="kind") if kind != "co-participation")
-    return Picture(kind, nodes, edges, measured(ties_of(nx.MultiDiGraph(counted)), sorted(places)))
+    return Picture(kind, nodes, edges, measured(ties_of(part, but=("co-participation",)), sorted(places)))
 
 
 def measured(graph: nx.Graph, order: list[str]) -> dict[str, list[float]]:
     """The measures of the nodes in an order; 0 for a node without ties. Betweenness of a large graph is sampled."""
-    between = {node: value for node, (value, _) in standing.betweenness(graph).items()}
+    between = {node: value for node, (value, _) in standing.betweenness(graph, sources=_SOURCES).items()}
     columns: tuple[Mapping[str, float], ...] = (standing.degree(graph), standing.strength(graph), between, standing.core(graph))
     return {name: [round(column.get(node, 0), 4) for node in order] for name, column in zip(MEASURES, columns, strict=True)}
 
 
 def _countries(things: Things, kind: str) -> Picture:
     """Countries as nodes, tied by the partnerships of their bodies; each tie tells the links it is made of."""
-    part = partnership_network(things.network)
+    part = things.part("partners")
     country = {node: data["country"] or "?" for node, data in part.nodes(data=True)}
     links: dict[tuple[str, str, str], list[int]] = {}
     ids = {data["id"] for _, _, data in part.edges(data=True)}

@@ -50,7 +50,7 @@ def render_start(things: Things, pages: Sequence[str], files: Iterable[str] = ()
 
 def _listed(files: Iterable[str]) -> list[tuple[str, int, str]]:
     """Files by name, those of a folder told together: the name, how many, the key of its words."""
-    counts = Counter(name.partition("/")[0] + name.partition("/")[1] for name in files)
+    counts = Counter(name.partition("/")[0] + name.partition("/")[1] for name in map(_valid, files))
     return [(name, counts[name], _described(name)) for name in sorted(counts)]
 
 
@@ -87,7 +87,7 @@ class _Words:
             "text": self.say(found.words, **gaps),
             "page": found.page,
             "chosen": f"{field}={quote(value.encode('utf-8', 'replace'))}",
-            "proofs": [(self._quoted(item.quote, marks), item.file) for item, marks in found.proofs],
+            "proofs": [(self._quoted(item.quote, marks), _valid(item.file)) for item, marks in found.proofs],
         }
 
     def _name(self, node: str) -> Mapping[str, Markup]:

@@ -13,7 +13,7 @@ import networkx as nx
 
 from seriktes.analysis.claims import LANGUAGES, Source
 from seriktes.analysis.days import Day, day_of_edge, days_of
-from seriktes.analysis.layout import Places, View, layout
+from seriktes.analysis.layout import Places, View, place, view_network
 from seriktes.analysis.network import Evidence, edges_in_order
 
 
@@ -28,6 +28,7 @@ class Things:
         self.sources = sorted(sources, key=lambda source: source.id)
         self.number = {node: place for place, node in enumerate(sorted(network))}
         self.published = {source.id: source.published for source in self.sources}
+        self._parts: dict[View, nx.MultiDiGraph] = {}
         self._places: dict[View, Places] = {}
         self.kept: dict[str, Any] = {}
         self._documents = {source.id: place for place, source in enumerate(self.sources)}
@@ -40,8 +41,14 @@ class Things:
     def places(self, view: View) -> Places:
         """Where the nodes of a view stand, worked out once."""
         if view not in self._places:
-            self._places[view] = layout(self.network, view)
+            self._places[view] = place(self.part(view), view)
         return self._places[view]
+
+    def part(self, view: View) -> nx.MultiDiGraph:
+        """The part of the network that a view shows, worked out once."""
+        if view not in self._parts:
+            self._parts[view] = view_network(self.network, view)
+        return self._parts[view]
 
     @cached_property
     def links(self) -> list[tuple[str, str, dict[str, Any]]]:

@@ -20,7 +20,8 @@ function remember() {
   if (chosen && chosen.node !== undefined) state.set("node", NODES[chosen.node].key);
   else if (chosen && chosen.edge !== undefined) state.set("edge", chosen.edge);
   else if (chosen && chosen.pair) state.set("pair", chosen.pair.map((id) => NODES[id].key).join("|"));
-  history.replaceState(null, "", `#${state}`);
+  // Inside a notebook's frame there is no address to keep it in.
+  if (location.protocol !== "about:") history.replaceState(null, "", `#${state}`);
   drawPages();
 }
 
@@ -57,4 +58,6 @@ function drawPages() {
   document.getElementById("pages").replaceChildren(...FACTS.beside.map((name) => el("a", {
     href: `${name}.html#${state}`, "aria-current": name === KIND ? "page" : null,
   }, t(`page_${name}`))));
+  const now = document.querySelector("#pages [aria-current]"), row = document.getElementById("pages");
+  if (now) row.scrollLeft = now.offsetLeft - row.offsetLeft - (row.clientWidth - now.clientWidth) / 2;
 }

@@ -4,6 +4,7 @@ const NARROW_FONT = WIDE_FONT.replace("12.5px", "11px");
 const EDGE_FONT = WIDE_FONT.replace("12.5px", "italic 11.5px");
 const MOST_LABELS = 420;
 const MOST_TRIED = 1200;
+const MOST_OVER = 60;
 const LABELLED_KINDS = new Set(["agreement", "joint-project", "co-organiser"]);
 let LABEL_BOXES = [];
 let WRAPPED = new Map();
@@ -125,7 +126,9 @@ function drawLabels(ctx, picture) {
   ctx.textAlign = "center";
   ctx.lineJoin = "round";
   ctx.lineWidth = 4;
-  for (const item of picture.items) {
+  // In a dense picture the first names stand over the small dots; else none would have room.
+  const dense = picture.items.length > MOST_TRIED;
+  for (const item of dense ? picture.items.slice(0, MOST_OVER) : picture.items) {
     taken.add({ x0: item.x - item.radius, x1: item.x + item.radius, y0: item.y - item.radius, y1: item.y + item.radius, of: item.node.id });
   }
   for (const box of picture.closed) taken.add(box);
@@ -133,7 +136,7 @@ function drawLabels(ctx, picture) {
   ctx.font = picture.narrow ? NARROW_FONT : WIDE_FONT;
   let tried = 0;
   for (const item of picture.items) {
-    if ((LABEL_BOXES.length >= MOST_LABELS || ++tried > MOST_TRIED) && !item.strong) break;
+    if ((LABEL_BOXES.length >= MOST_LABELS || ++tried > (dense ? MOST_OVER : MOST_TRIED)) && !item.strong) break;
     const block = wrapped(ctx, nameOf(item.node), ...size);
     const places = nodePlaces(item.x, item.y, item.radius, block, height);
     const fits = (box) => picture.inside(box) && taken.free(box, item.node.id);

@@ -30,9 +30,8 @@ function refresh(fit) {
   const message = document.getElementById("message"), focus = document.getElementById("focus");
   drawLegend(part);
   const capped = part.nodes.length && part.nodes.length < part.all;
-  message.hidden = part.nodes.length > 0 && !capped && !(KIND === "timeline" && untold(part));
-  message.textContent = !NODES.length ? t("empty") : !part.nodes.length ? t("nothing_shown") : capped ? t("capped", { shown: part.nodes.length, all: part.all })
-    : t("untold", { count: KIND === "timeline" ? untold(part) : 0 });
+  message.hidden = part.nodes.length > 0 && !capped;
+  message.textContent = !NODES.length ? t("empty") : !part.nodes.length ? t("nothing_shown") : t("capped", { shown: part.nodes.length, all: part.all });
   focus.hidden = STATE.focus === null;
   if (STATE.focus !== null) {
     focus.replaceChildren(t("around"), " ", bdi(nameOf(NODES[STATE.focus])), " ",
@@ -104,7 +103,7 @@ function drawLegend(part) {
     ...types.map((type) => el("span", {}, shapeOf(type, STATE.colour === "type" ? COLOURS[`type-${type.toLowerCase()}`] : null), t(`type_${type}`))),
     ...roles.map((role) => el("span", { class: "edge" }, lineOf(edgeStyle("participation", role)), t(`role_${role}`))),
     ...kinds.map((kind) => el("span", { class: "edge" }, lineOf(edgeStyle(kind)), t(`kind_${kind}`))),
-    KIND === "timeline" ? el("span", {}, t("hollow")) : "",
+    ...(KIND === "timeline" ? [el("span", {}, t("hollow")), untold(part) ? el("span", {}, t("untold", { count: untold(part) })) : ""] : []),
     ["people", "network"].includes(KIND) ? el("span", { class: "hint" }, t("more_names")) : "");
 }
 
@@ -155,7 +154,7 @@ function start() {
   if (chosen) pick(chosen);
   window.addEventListener("hashchange", () => { const again = recall(); STATE.selected = null; applyTheme(); retell(true); if (again) pick(again); });
   window.seriktes = {
-    labels: () => (KIND === "timeline" ? labelBoxes() : LABEL_BOXES), ready: true, pick, state: STATE, nodes: NODES, edges: EDGES, drawn: () => shown(),
+    zoom: (factor) => zoom(factor), labels: () => (KIND === "timeline" ? labelBoxes() : LABEL_BOXES), ready: true, pick, state: STATE, nodes: NODES, edges: EDGES, drawn: () => shown(),
     edgePoint: (id) => { const p = PICTURE.network.canvasToDOM(PICTURE.network.body.edges[id].edgeType.getPoint(0.5)); const box = HOLDER.getBoundingClientRect(); return [p.x + box.x, p.y + box.y]; },
   };
 }

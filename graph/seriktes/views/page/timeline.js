@@ -54,7 +54,7 @@ function tellNames() {
   RULER.font = `13px ${style.fontFamily}`;
   for (const [id, items] of ITEMS) {
     for (const item of items) {
-      const text = item.querySelector("text"), room = Number(text.dataset.room) - 70;
+      const text = item.querySelector("text"), room = Number(text.dataset.room) - RULER.measureText(`  ${span(NODES[id])}`).width;
       const when = document.createElementNS("http://www.w3.org/2000/svg", "tspan");
       when.setAttribute("class", "when");
       when.textContent = `  ${span(NODES[id])}`;

@@ -1,0 +1,60 @@
+"""What builds did, a line of JSON for each step: for people who look after them, and for ``seriktes status``.
+
+It stands beside the cache and is no part of the results, which are the same bytes whenever they are made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from seriktes.cache import FOLDER
+
+FILE = "build.log.jsonl"
+#: A longer log loses its older half.
+LARGEST = 1_000_000
+
+
+class RunLog:
+    """The log of one run. A line that cannot be written is left out: the results matter more."""
+
+    def __init__(self, out: Path) -> None:
+        self._file = out / FOLDER / FILE
+        with suppress(OSError):
+            if self._file.stat().st_size > LARGEST:
+                lines = self._file.read_bytes().splitlines(keepends=True)
+                self._file.write_bytes(b"".join(lines[len(lines) // 2 :]))
+
+    def tell(self, event: str, **about: Any) -> None:
+        """Add a line: when, which process, what."""
+        line = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "pid": os.getpid(), "event": event, **about}
+        with suppress(OSError), self._file.open("a", encoding="utf-8") as stream:
+            stream.write(json.dumps(line, ensure_ascii=True) + "\n")
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Tell how long a step took."""
+        begun = time.monotonic()
+        yield
+        self.tell("step", name=name, seconds=round(time.monotonic() - begun, 3))
+
+
+def read_log(out: Path) -> list[dict[str, Any]]:
+    """The lines of the log, those that a kill cut off left out."""
+    try:
+        lines = (out / FOLDER / FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    found = []
+    for line in lines:
+        with suppress(ValueError):
+            entry = json.loads(line)
+            if isinstance(entry, dict) and "event" in entry:
+                found.append(entry)
+    return found

@@ -1,0 +1,109 @@
+"""The build as an RO-Crate 1.1: a JSON-LD file that tells archives what each of its files is.
+
+The context stands in the file itself, so that nobody has to fetch one to read it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from seriktes.model import Annotation
+from seriktes.rdf.iris import document_iri
+from seriktes.resources import read_text
+
+CRATE = "ro-crate-metadata.json"
+_PROFILE = "https://w3id.org/ro/crate/1.1"
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_SCHEMA = "http://schema.org/"
+#: The terms of the RO-Crate context that are used here.
+_TERMS = (
+    "CreativeWork Dataset SoftwareApplication CreateAction Organization about name description datePublished license hasPart "
+    "encodingFormat contentSize publisher inLanguage temporalCoverage instrument object result version mentions"
+).split()
+_CONTEXT = {
+    **{term: f"{_SCHEMA}{term}" for term in _TERMS},
+    "File": f"{_SCHEMA}MediaObject",
+    "conformsTo": "http://purl.org/dc/terms/conformsTo",
+    "sha256": "https://w3id.org/ro/terms/workflow-run#sha256",
+}
+#: Said of a build whose documents have no date: that of the version of the vocabulary.
+_UNDATED = "2026-11-22"
+
+Node = dict[str, Any]
+
+
+@cache
+def _known() -> Sequence[Mapping[str, str]]:
+    known: Sequence[Mapping[str, str]] = tomllib.loads(read_text("seriktes.writers", "crate.toml"))["file"]
+    return known
+
+
+def crate(annotations: Sequence[Annotation], files: Mapping[str, bytes], version: str) -> str:
+    """The metadata of a build with its files and their bytes, as JSON-LD. The same build gives the same text."""
+    parts = [_file(name, data) for name, data in sorted(files.items())]
+    dates = sorted(a.document.published for a in annotations if a.document.published)
+    root: Node = {
+        "@id": "./",
+        "@type": "Dataset",
+        "name": "A graph of partners read by seriktes",
+        "description": "Persons, organisations, events, agreements and partners, each statement with its quote. "
+        "The texts belong to their publishers; the files hold quotes only.",
+        "datePublished": dates[-1] if dates else _UNDATED,
+        "license": {"@id": _LICENCE},
+        "publisher": {"@id": "#project"},
+        "inLanguage": sorted({a.document.language for a in annotations}),
+        "hasPart": [{"@id": part["@id"]} for part in parts],
+        "mentions": {"@id": "#build"},
+    }
+    if dates:
+        root["temporalCoverage"] = f"{dates[0]}/{dates[-1]}"
+    graph = [_metadata(), root, *parts, *_context_entities(annotations, version)]
+    return json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _metadata() -> Node:
+    return {"@id": CRATE, "@type": "CreativeWork", "conformsTo": {"@id": _PROFILE}, "about": {"@id": "./"}}
+
+
+def _file(name: str, data: bytes) -> Node:
+    told: Node = {
+        "@id": name,
+        "@type": "File",
+        "name": Path(name).name,
+        "contentSize": str(len(data)),
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+    known = next((file for file in _known() if fnmatchcase(name, file["name"])), None)
+    if known:
+        told |= {"encodingFormat": known["media"], "description": known["says"]}
+    return told
+
+
+def _context_entities(annotations: Sequence[Annotation], version: str) -> list[Node]:
+    """What files and root point at: who made them with what from what, under which licence."""
+    return [
+        {"@id": _LICENCE, "@type": "CreativeWork", "name": "Creative Commons Attribution 4.0"},
+        {"@id": "#project", "@type": "Organization", "name": "The seriktes project"},
+        {"@id": "#software", "@type": "SoftwareApplication", "name": "seriktes", "version": version},
+        {
+            "@id": "#build",
+            "@type": "CreateAction",
+            "name": "seriktes build",
+            "instrument": {"@id": "#software"},
+            "object": [{"@id": _document(a)} for a in annotations],
+            "result": {"@id": "./"},
+        },
+        *({"@id": _document(a), "@type": "CreativeWork", "name": a.document.file} for a in annotations),
+    ]
+
+
+def _document(annotation: Annotation) -> str:
+    """The IRI of a document, as the graph has it."""
+    return document_iri(annotation.document.text).value

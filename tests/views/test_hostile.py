@@ -1,0 +1,171 @@
+"""Pages whose every text is an attack, pages of next to nothing, and pages looked over for barriers.
+
+Where axe-core lies under ``node_modules`` of the checkout (``npm install --no-save axe-core``), each page is looked over by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from seriktes.analysis.claims import Claim, Node, Reading, Source, claims_from_annotations
+from seriktes.analysis.network import build_network
+from seriktes.views.pictures import KINDS
+from seriktes.views.start import render_start
+from seriktes.views.things import Things
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+ALL = ("index", *KINDS)
+#: What no page makes of itself, so that it can only come from a name.
+MADE = "img, iframe, object, form, details:not(.menu, .findings details), svg[onload], base, link[rel=stylesheet], meta[http-equiv=refresh]"
+
+HOSTILE = (
+    "<script>window.__xss=1</script>",
+    "</script><script>window.__xss=1</script>",
+    "<img src=x onerror=window.__xss=1>",
+    "<svg onload=window.__xss=1>",
+    '"><script>window.__xss=1</script>',
+    "'><img src=x onerror='window.__xss=1'>",
+    "javascript:window.__xss=1",
+    "<a href=javascript:window.__xss=1>x</a>",
+    "<iframe srcdoc='<script>parent.__xss=1</script>'>",
+    "</style><script>window.__xss=1</script>",
+    "</title><script>window.__xss=1</script>",
+    "</textarea><script>window.__xss=1</script>",
+    "<!--<script>window.__xss=1//-->",
+    "]]><script>window.__xss=1</script>",
+    "{{7*7}}",
+    "{% raw %}",
+    "${window.__xss=1}",
+    "`;window.__xss=1;`",
+    "';window.__xss=1;'",
+    '";window.__xss=1;"',
+    '\\";window.__xss=1;//',
+    "</SCRIPT ><SCRIPT>window.__xss=1</SCRIPT>",
+    "<body onload=window.__xss=1>",
+    "<details open ontoggle=window.__xss=1>",
+    "<input autofocus onfocus=window.__xss=1>",
+    "<math><mtext></p><script>window.__xss=1</script>",
+    "<object data=javascript:window.__xss=1>",
+    "<base href=//evil.example/>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<meta http-equiv=refresh content='0;url=javascript:window.__xss=1'>",
+    "&lt;script&gt;window.__xss=1&lt;/script&gt;",
+    "&#60;script&#62;window.__xss=1",
+    "\u2028window.__xss=1\u2029",
+    "__proto__",
+    "constructor",
+    "\u202egnp.exe",
+    "\u0000\u0007\u001b[31m",
+    "\ud800<b>",
+    '{"__xss":1}',
+    "toString<form action=//evil.example><button>",
+)
+
+
+@pytest.fixture(scope="module")
+def hostile_pages(make: Callable[..., Any], drawing: Callable[[Reading], dict[str, str]]) -> dict[str, str]:
+    """The pages of the made-up documents, once for each attack, with the attack in every text."""
+    documents = [document for text in HOSTILE for document in make(lambda name, text=text: text + name)]
+    return drawing(claims_from_annotations(documents))
+
+
+def test_there_are_forty_attacks() -> None:
+    assert len(set(HOSTILE)) == 40
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_hostile_names_are_text_in_every_slot(opened: Any, hostile_pages: dict[str, str], kind: str) -> None:
+    with opened(hostile_pages[kind]) as tab:
+        assert tab.evaluate("window.seriktes.edges.filter(e => !e.parts).length") == 14 * len(HOSTILE)
+        # Every fifth: of the six nodes and fourteen edges of each attack, one at least, and every kind in turn.
+        tab.evaluate("for (let id = 0; id < window.seriktes.nodes.length; id += 5) window.seriktes.pick({ node: id })")
+        tab.evaluate("window.seriktes.edges.filter((_, k) => k % 5 === 0).forEach(e => window.seriktes.pick({ edge: e.id }))")
+        if tab.is_visible("#more"):
+            tab.click("#more")
+        for rows in ("names", "links"):
+            tab.click(f"#rows [data-value={rows}]")
+        for language in ("kk", "ru"):
+            tab.click(f"#languages [data-value={language}]")
+        tab.fill("#search", "a")
+        for menu in ("filters", "look", "take"):
+            tab.click(f"#{menu} summary")
+        tab.wait_for_timeout(200)
+        assert tab.evaluate("window.__xss") is None
+        assert tab.evaluate(f"document.querySelectorAll('{MADE}').length") == 0
+        assert HOSTILE[0] in tab.evaluate(
+            "document.querySelector('#panel').textContent + document.querySelector('#table').textContent"
+        )
+
+
+def test_a_hostile_address_is_only_a_choice_not_known(opened: Any, pages: dict[str, str]) -> None:
+    for attack in ("<script>window.__xss=1</script>", "__proto__", "javascript:1"):
+        fields = (
+            "lang",
+            "theme",
+            "size",
+            "colour",
+            "sure",
+            "since",
+            "until",
+            "off-kinds",
+            "off-x",
+            "focus",
+            "node",
+            "edge",
+            "pair",
+        )
+        with opened(pages["countries"], "&".join(f"{field}={attack}" for field in fields)) as tab:
+            assert tab.evaluate("window.__xss") is None
+            assert tab.locator("#panel h2").count() == 0
+
+
+@pytest.mark.parametrize("attack", HOSTILE)
+def test_the_start_page_shows_hostile_names_as_text(opened: Any, make: Callable[..., Any], attack: str) -> None:
+    reading = claims_from_annotations(make(lambda name: attack + name))
+    page = render_start(Things(build_network(reading.claims, reading.nodes), reading.sources), KINDS, [f"{attack}.csv"])
+    with opened(page) as tab:
+        assert tab.evaluate("window.__xss") is None
+        assert tab.evaluate(f"document.querySelectorAll('{MADE}').length") == 0
+
+
+def _of(nodes: int) -> Reading:
+    """A reading of so many bodies, each tied to the one before it."""
+    made = [Node(f"n{k}", "Organization", "ngo", "KZ", {"en": f"Body {k}"}, ("d",)) for k in range(nodes)]
+    claims = [
+        Claim("cooperation", {"a": f"n{k - 1}", "b": f"n{k}"}, "d", "d.txt", 0, 4, "They") for k in range(1, nodes)
+    ]  # fmt: skip
+    return Reading(tuple(made), tuple(claims), (Source("d", "d.txt", "en", "2024-01-01"),))
+
+
+@pytest.mark.parametrize("nodes", [0, 1, 2])
+@pytest.mark.parametrize("kind", ALL)
+def test_next_to_nothing_is_no_error(opened: Any, drawing: Callable[[Reading], dict[str, str]], nodes: int, kind: str) -> None:
+    with opened(drawing(_of(nodes))[kind]) as tab:
+        if kind in ("partners", "network", "countries") and nodes == 2:
+            assert not tab.is_visible("#message")
+        elif kind != "index":
+            assert tab.is_visible("#message")
+        if nodes == 0:
+            assert "seriktes build" in tab.inner_text("body")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", ALL)
+def test_axe_finds_nothing_serious(opened: Any, gold_pages: dict[str, str], kind: str, scheme: str) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not in node_modules (npm install --no-save axe-core)")
+    with opened(gold_pages[kind], color_scheme=scheme) as tab:
+        tab.evaluate(AXE.read_text(encoding="utf-8"))
+        for act in (
+            "null",
+            "document.querySelectorAll('details').forEach(d => { d.open = true; })",
+            "window.seriktes.pick && window.seriktes.pick({ node: 0 })",
+        ):
+            tab.evaluate(act)
+            found = tab.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.impact, v.nodes[0].html])")
+            assert not [each for each in found if each[1] in ("serious", "critical")]
