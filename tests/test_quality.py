@@ -41,19 +41,25 @@ def check(annotations: list[Annotation], gold: Path, entities: float, facts: flo
 def test_the_five_documents() -> None:
     if not SEED_GOLD.exists():
         pytest.skip("the gold of the five documents (../shared/gold) is not beside this checkout")
-    check(extracted(ROOT / "seeds" / "documents"), SEED_GOLD, 0.95, 0.90, 0.97)
+    check(extracted(ROOT / "seeds" / "documents"), SEED_GOLD, 0.95, 0.93, 0.97)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_the_development_documents(language: str) -> None:
     folder = ROOT / "tests" / "documents" / language
-    check(extracted(folder), folder, 0.95, 0.80, 0.95)
+    check(extracted(folder), folder, 0.95, 0.84, 0.95)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_the_later_documents(language: str) -> None:
     folder = ROOT / "tests" / "documents" / "later" / language
-    check(extracted(folder), folder, 0.85, 0.68, 0.95)
+    check(extracted(folder), folder, 0.90, 0.73, 0.95)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_long_pages(language: str) -> None:
+    folder = ROOT / "tests" / "documents" / "pages" / language
+    check(extracted(folder), folder, 0.92, 0.71, 0.95)
 
 
 def test_every_span_is_its_quote_and_every_file_fits_the_schema() -> None:
