@@ -13,20 +13,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
 
 def main(page: str, picture: str, state: str = "lang=en") -> None:
     """Open the page without a network at 1440 × 900 and save what is seen."""
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=SWITCHES)
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
         tab = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True).new_page()
         tab.goto(f"{Path(page).resolve().as_uri()}#{state}")
         tab.wait_for_function("() => window.seriktes && window.seriktes.ready")

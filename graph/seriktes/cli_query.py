@@ -7,19 +7,12 @@ from pathlib import Path
 
 import click
 
-from seriktes.cli_shared import store_option
+from seriktes.cli_shared import built_option, store_option
 
 
 @click.command()
 @click.argument("question", required=False)
-@click.option(
-    "--dir",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("exports"),
-    show_default=True,
-    help="Folder of a built graph.",
-)
+@built_option
 @click.option("--file", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Read the SPARQL from a file.")
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Fill a parameter of a shipped question.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)

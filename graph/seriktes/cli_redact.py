@@ -8,21 +8,14 @@ from pathlib import Path
 
 import click
 
-from seriktes.cli_shared import say, show_progress
+from seriktes.cli_shared import built_option, say, show_progress
 
 _PATHS = click.Path(path_type=Path, exists=True)
 
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option(
-    "--dir",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("exports"),
-    show_default=True,
-    help="Folder of a built graph; its redactions.txt gets the name.",
-)
+@built_option
 @click.option("--documents", multiple=True, type=_PATHS, help="Build again from these at once; may be given again.")
 def redact(names: Sequence[str], folder: Path, documents: Sequence[Path]) -> None:
     """Take people out of a graph for good: put their NAMEs on the redaction list that every build obeys, and look what is left.

@@ -26,6 +26,15 @@ largest_option = click.option(
     help="The longest text to read; documents with more are left out.",
 )
 
+built_option = click.option(
+    "--dir",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("exports"),
+    show_default=True,
+    help="Folder of a built graph.",
+)
+
 built_or_documents_option = click.option(
     "--dir",
     "folder",

@@ -128,11 +128,8 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
     """Whether something speaks against the mention being this body."""
     if mention.authority and body.keys and mention.authority not in body.keys:
         return True
-    if (
-        mention.authority in body.keys
-        and any(f.office for f in (form, *(other for other, _ in body.forms)))
-        and mention.country not in (None, "INT")
-    ):
+    office = form.office or any(other.office for other, _ in body.forms)
+    if mention.authority in body.keys and office and mention.country not in (None, "INT"):
         return False  # a country office is listed under all its names
     single = (len(form.core) == 1 and not form.acronym) or _loose(mention, form)
     for other, country in body.forms:
