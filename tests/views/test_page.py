@@ -142,5 +142,5 @@ def test_the_vendored_script_is_the_one_written_down() -> None:
 
 
 def test_the_library_brings_no_styles() -> None:
-    assert "vis-manipulation{" not in parts().library
-    assert "vis-network" in parts().library
+    assert "vis-manipulation{" not in parts().vis_network
+    assert "vis-network" in parts().vis_network

@@ -40,7 +40,7 @@ class Parts(NamedTuple):
     """Style and scripts of a page (safe as they are), and the content security policy that names their hashes."""
 
     style: Markup
-    library: Markup
+    vis_network: Markup
     script: Markup
     policy: str
 
@@ -69,14 +69,14 @@ def parts(kind: str = "network") -> Parts:
     )
 
 
-def put_together(style: str, library: str, script: str) -> Parts:
+def put_together(style: str, vis_network: str, script: str) -> Parts:
     """Parts with the policy that names their hashes."""
-    allowed = " ".join(_hash(text) for text in (library, script) if text)
+    allowed = " ".join(_hash(text) for text in (vis_network, script) if text)
     policy = (
         f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
-    return Parts(Markup(style), Markup(library), Markup(script), policy)
+    return Parts(Markup(style), Markup(vis_network), Markup(script), policy)
 
 
 @cache
