@@ -105,3 +105,63 @@ def test_to_whom_and_whom(form: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["Июнь 14, 2013 09:30", "14 Июн 2013", "Маусым 14, 2013"])
 def test_dates_above_articles(text: str) -> None:
     assert [d.start_date for d in find_dates(text)] == ["2013-06-14"]
+
+
+def test_a_surname_that_is_also_a_village() -> None:
+    text = (
+        "В Астане прошёл форум библиотек. На форуме выступила директор фонда «Тірек» Светлана Смирнова. "
+        "— Работаем вместе уже шесть лет, — отметила Смирнова."
+    )
+    entities, _ = told(text)
+    assert not holds(entities, "Place Смирново") and holds(entities, "Person Светлана Смирнова")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "В Омске прошла встреча университетов. От Омского государственного университета во встрече участвовали проректор "
+            "Алексей Максимов и начальник отдела кадров Ольга Белова.",
+            "post|Алексей Максимов|Омский государственный университет|проректор",
+        ),
+        (
+            "В Омске прошёл форум. Выступил начальник управления внешних связей Олег Белов.",
+            "post|Олег Белов|Управление внешних связей|начальник",
+        ),
+        (
+            "Меморандум подписали от фонда «Тірек» – директор Анна Ким, от Союза юристов – председатель Серик Мухамедиев.",
+            "post|Серик Мухамедиев|Союз юристов|председатель",
+        ),
+    ],
+)
+def test_whose_officer(text: str, fact: str) -> None:
+    _, facts = told(text)
+    assert holds(facts, fact), facts
+
+
+def test_who_only_pays_does_not_carry_it_out() -> None:
+    text = "Фонд «Тірек» при финансовой поддержке Правительства Японии запустил проект «Чистая вода»."
+    _, facts = told(text)
+    assert holds(facts, "implements|«Тірек»|Чистая вода") and not holds(facts, "implements|Правительство Японии")
+
+
+def test_whom_to_ask_took_no_part() -> None:
+    text = (
+        "В Актау прошёл форум молодёжи. Организатором форума выступил фонд «Тірек».\n"
+        "Контакты для СМИ: Айгерим Оразова, специалист фонда «Тірек»."
+    )
+    _, facts = told(text)
+    assert holds(facts, "organizer") and not holds(facts, "participation|Айгерим Оразова")
+
+
+def test_a_head_of_a_town_holds_no_post_at_a_department() -> None:
+    text = "Гостей приняли аким Костаная Марат Беков и руководитель отдела предпринимательства акимата Костаная Ерик Табанов."
+    _, facts = told(text)
+    assert holds(facts, "represents|Марат Беков|Костанай") and not holds(facts, "post|Марат Беков")
+
+
+def test_a_country_in_brackets_is_the_person_s() -> None:
+    text = "Семинар в Оше провели эксперты Марцин Войцик (Польша) и Елена Спиридонова (Узбекистан)."
+    annotation = annotate(read_text(text.encode(), "test", "test.txt"))
+    countries = {e.name: e.country for e in annotation.entities if e.type == "Person"}
+    assert countries == {"Марцин Войцик": "PL", "Елена Спиридонова": "UZ"}

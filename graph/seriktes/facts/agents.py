@@ -155,7 +155,7 @@ def _fits(
         return True
     if item.type == "Organization" and view.language == "ru" and is_post_word(view.word(index - 1), "ru"):
         return False  # «Министр науки провел …»: its officer acts, though no name is told
-    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom"):
+    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom") and not _supporter(view, index):
         return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
         if item.type == "Organization" and trigger.frame.kind in ("people", "mutual"):
@@ -178,6 +178,17 @@ def _fits(
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
     return True
+
+
+def _supporter(view: View, index: int) -> bool:
+    """«При поддержке Правительства Японии запустила …»: the genitive looks like a nominative, but acts on nobody's behalf."""
+    return view.language == "ru" and view.word(index - 1) in (
+        "поддержке",
+        "содействии",
+        "участии",
+        "финансировании",
+        "инициативе",
+    )
 
 
 def _aside(view: View, index: int) -> bool:

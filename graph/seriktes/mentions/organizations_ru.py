@@ -221,6 +221,10 @@ def _apposition(reading: Reading, index: int) -> bool:
     )
 
 
+#: Units that are named by their field alone, where their officer is told.
+_OFFICERS_UNITS = ("факультет", "кафедр", "управлени", "департамент", "отдел")
+
+
 def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) -> bool:
     """Whether the phrase is a name: a capital, a quoted part, an acronym, or a strong type word with its field."""
     words = reading.words
@@ -244,6 +248,8 @@ def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) ->
         return True
     if placed:
         return not head.weak or after_post
+    if words[place].fold.startswith(_OFFICERS_UNITS) and after_post and reading.lists.head(reading.text(end - 1)) in (None, head):
+        return True  # «декан технического факультета», «начальник управления внешних связей»
     if not head.weak:
         return words[place].fold.startswith(("министерств", "акимат")) and end - start >= 3
     return False
