@@ -12,7 +12,8 @@ from seriktes.identity.undecided import undecided
 from seriktes.model import Annotation, EntityType, Language
 from seriktes.rdf.describe import describe_claims, describe_document, describe_translations
 from seriktes.rdf.inference import infer
-from seriktes.rdf.nodes import describe_aliases, describe_entities, describe_undecided
+from seriktes.rdf.nodes import describe_aliases, describe_entities
+from seriktes.rdf.open_pairs import describe_undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def describe(
     """
     quads, removed = describe_entities(annotations, names)
     quads |= describe_aliases(aliases or {})
-    quads |= describe_undecided(undecided(annotations, different))
+    quads |= describe_undecided(undecided(annotations, different), annotations)
     for annotation in annotations:
         claims = describe_claims(annotation)
         quads |= claims
