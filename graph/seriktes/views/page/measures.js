@@ -32,8 +32,10 @@ function colourOf(node) {
   return COLOURS[`step-${stepOf(node, STATE.colour)}`];
 }
 
+const NUMBERS = new Map();
 function told(value) {
-  return value === 0 ? "0" : Number(value.toPrecision(3)).toLocaleString(STATE.language);
+  if (!NUMBERS.has(STATE.language)) NUMBERS.set(STATE.language, new Intl.NumberFormat(STATE.language));
+  return value === 0 ? "0" : NUMBERS.get(STATE.language).format(Number(value.toPrecision(3)));
 }
 
 // The word for a measure: among partners their number, elsewhere that of those tied to.

@@ -74,13 +74,14 @@ function edgeParts(edge, pick) {
       : label ? el("h2", {}, bdi(label)) : null,
     el("div", { class: "ends" }, nameRow(a, pick, null, "m0"), nameRow(b, pick, null, "m1")),
     el("h3", {}, t("evidence"))];
-  for (const proof of edge.evidence) parts.push(quote(proof));
+  if (!PROOFS) parts.push(el("p", { class: "quiet" }, "…"));
+  for (const proof of evidenceOf(edge)) parts.push(quote(proof));
   return parts.filter(Boolean);
 }
 
 // One run of sentences with the names in it marked, and where it stands.
 function quote([row, note, confidence, marks]) {
-  const [number, start, end, text] = DATA.quotes[row];
+  const [number, start, end, text] = PROOFS.quotes[row];
   const letters = Array.from(text), words = el("p", {});
   const [file, language, published, publisher] = DATA.documents[number] || ["?", "kk", null, null];
   let place = 0;
