@@ -135,7 +135,9 @@ def measure(browser: Any, size: int, pages: list[str], with_stock: bool) -> None
     reading = made_up(size)
     things = Things(build_network(reading.claims, reading.nodes, largest_event=1), reading.sources)
     print(f"\n{things.network.number_of_nodes()} nodes, {things.network.number_of_edges()} edges")
-    print("| page | made in s | MB | kB a node above 1 MB | interactive in s | CPU in s | frame in ms |\n|---|---|---|---|---|---|---|")
+    print(
+        "| page | made in s | MB | kB a node above 1 MB | interactive in s | CPU in s | frame in ms |\n|---|---|---|---|---|---|---|"
+    )
     start = time.perf_counter()
     things.places("everything")
     print(f"| (places) | {time.perf_counter() - start:.1f} | | | | | |", flush=True)

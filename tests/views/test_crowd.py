@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from seriktes.analysis.claims import Claim, Node, Reading, Source
+from seriktes.analysis.claims import Claim, Node, Source
 from seriktes.analysis.network import build_network
 from seriktes.views.html import render_network
 
