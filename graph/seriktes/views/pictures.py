@@ -129,7 +129,7 @@ def _timeline(things: Things, kind: str) -> Picture:
         kind,
         [{"id": things.number[node]} for node in order],
         lines,
-        {"degree": [weight[node] for node in order]},
+        measured(graph, order),
         drawing=timeline(things, weight),
     )
 

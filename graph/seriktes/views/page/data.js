@@ -31,6 +31,7 @@ for (const edge of EDGES) {
 // What the picture draws, and where.
 const VIEW_NODES = DRAWN.nodes.map((drawn) => NODES[drawn.id]);
 const VIEW_EDGES = DRAWN.edges.map((id) => EDGES[id]);
+const VIEW_PLACES = new Set(DRAWN.edges);
 DRAWN.nodes.forEach((drawn, place) => { NODES[drawn.id].at = [drawn.x, drawn.y]; NODES[drawn.id].drawn = place; });
 
 // What the reader has chosen. `off` holds what the filters hide; `since` and `until` are days, empty for no bound.

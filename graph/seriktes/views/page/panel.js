@@ -105,8 +105,8 @@ function quote([row, note, confidence, marks]) {
 function nodeParts(node, pick) {
   const kind = node.kind && node.kind !== "person" ? ` · ${known("nodekind_", node.kind)}` : "";
   const parts = [el("p", { class: "over" }, dot(node.group), `${t(`type_${node.type}`)}${kind}`), el("h2", {}, bdi(nameOf(node)))];
-  if (node.drawn === undefined) parts.push(elsewhere(node));
-  else if (KIND !== "timeline") parts.push(focusButtons(node));
+  if (canFocus(node)) parts.push(focusButtons(node));
+  else parts.push(elsewhere(node));
   const about = el("dl", {});
   FACTS.languages.forEach((language, index) => {
     if (node.names[index]) about.append(el("dt", {}, t(`lang_${language}`)), el("dd", { lang: language }, bdi(node.names[index])));
@@ -138,10 +138,15 @@ function measuresOf(node) {
   return made;
 }
 
+// Of the timeline, too, those who stand in no row but were somewhere.
+function canFocus(node) {
+  return node.drawn !== undefined || (KIND === "timeline" && EDGES_OF[node.id].some((edge) => VIEW_PLACES.has(edge.place)));
+}
+
 // Only the surroundings of a name, or all again.
 function focusButtons(node) {
   const reach = (steps) => el("button", { type: "button", class: "plain", "aria-pressed": String(STATE.focus === node.id && STATE.reach === steps),
-    click: () => focusOn(STATE.focus === node.id && STATE.reach === steps ? null : node.id, steps) }, t(`reach_${steps}`));
+    click: () => focusOn(STATE.focus === node.id && STATE.reach === steps ? null : node.id, steps) }, t(KIND === "timeline" ? `reach_${node.drawn === undefined ? "own" : "shared"}_${steps}` : `reach_${steps}`));
   return el("p", { class: "actions" }, reach(1), reach(2));
 }
 
