@@ -33,6 +33,9 @@ from seriktes.rdf.dataset import described
 from seriktes.redaction import redactions_for
 from seriktes.runlog import RunLog
 
+#: From so many documents on, the graph is made in a process of its own.
+LARGE = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -148,13 +151,17 @@ def _nothing(skipped: Sequence[Skipped], out: Path) -> DocumentError:
 def _write(
     stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None, log: RunLog, jobs: int
 ) -> Outcome:
-    """All files of a build; with several ``jobs`` the graph is made in a process of its own beside network and pages."""
+    """All files of a build. The graph is made in a process of its own, beside network and pages with several ``jobs``, before
+    them where it is large: then the memory it takes is free for them.
+    """
 
     def graph() -> Made:
         pieces = described(judged.annotations, judged.names, judged.aliases, judged.different)
         return make_graph(pieces, stage, out, log.step)
 
-    with beside(graph, jobs > 1) as made:
+    with beside(graph, jobs > 1 or len(judged.annotations) > LARGE) as made:
+        if jobs == 1:
+            made()
         with log.step("claims"):
             material = Material.of(judged, skipped, file, made)
         for product in PRODUCTS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import networkx as nx
@@ -32,8 +32,8 @@ from seriktes.views.pictures import KINDS
 from seriktes.views.start import render_start
 from seriktes.views.things import Things
 from seriktes.writers.crate import CRATE, crate
-from seriktes.writers.gexf import gexf
-from seriktes.writers.graphml import graphml
+from seriktes.writers.gexf import gexf_lines
+from seriktes.writers.graphml import graphml_lines
 from seriktes.writers.judged import aliases_csv, judgements_csv
 from seriktes.writers.report import report
 from seriktes.writers.tables import write_tables
@@ -54,6 +54,7 @@ class Material:
     network: nx.MultiDiGraph
     reading: Reading
     things: Things
+    files: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, judged: Judged, skipped: tuple[Skipped, ...], judgement_file: Path | None, graph: Callable[[], Made]) -> Material:
@@ -72,6 +73,14 @@ class Material:
             reading,
             Things(network, reading.sources),
         )
+
+    def looked_at(self, folder: Path) -> dict[str, tuple[int, str]]:
+        """The size and SHA-256 of each file of a folder; no file is looked at twice."""
+        for name in files_of(folder):
+            if name not in self.files:
+                with (folder / name).open("rb") as stream:
+                    self.files[name] = ((folder / name).stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
+        return dict(sorted(self.files.items()))
 
 
 Product = Callable[[Material, Path], None]
@@ -95,8 +104,9 @@ def _network(material: Material, folder: Path) -> None:
     for name, page in view_pages(material.things):
         _text(folder / name, page)
     places = material.things.places("everything")
-    _text(folder / "network.graphml", graphml(material.network, places))
-    _text(folder / "network.gexf", gexf(material.network, places))
+    for name, lines in (("network.graphml", graphml_lines), ("network.gexf", gexf_lines)):
+        with (folder / name).open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(lines(material.network, places))
 
 
 def _tables(material: Material, folder: Path) -> None:
@@ -129,8 +139,7 @@ def _start(material: Material, folder: Path) -> None:
 def _described(material: Material, folder: Path) -> None:
     """The descriptions for catalogues and archives, last, since they list what the others wrote."""
     _text(folder / VOID, describe_lines(read_lines(folder / GRAPH), [p.name for p in folder.iterdir()]))
-    files = {name: (folder / name).read_bytes() for name in files_of(folder)}
-    _text(folder / CRATE, crate(material.judged.annotations, files, __version__))
+    _text(folder / CRATE, crate(material.judged.annotations, material.looked_at(folder), __version__))
 
 
 #: The report waits for the graph; the start page, which names all files, and the descriptions stand last.
@@ -154,7 +163,7 @@ def files_of(folder: Path) -> list[str]:
 
 def write_manifest(material: Material, folder: Path) -> None:
     """The hash of every document read and of every file written; what is not listed here is not part of the build."""
-    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files_of(folder)}
+    files = {name: digest for name, (_, digest) in material.looked_at(folder).items()}
     _text(
         folder / MANIFEST,
         json.dumps(

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Store, serialize
 
-from seriktes.rdf.inference import draw, inferred
+from seriktes.rdf.inference import draw_in_order, inferred
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
 from seriktes.rdf.trig import Writer, of_key, parts_of, to_key
@@ -54,7 +54,7 @@ def make_graph(described: Iterable[Iterable[Quad]], folder: Path, work: Path, st
         store = Store(str(between / "store")) if number > LARGE else Store()
         with step("rules"):
             store.bulk_load(path=str(plain), format=RdfFormat.N_QUADS)
-            draw(store)
+            draw_in_order(store)
             drawn = SortedLines(between)
             for quads in _some(inferred(store)):
                 drawn.add(_lines_of(quads))
