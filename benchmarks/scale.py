@@ -47,14 +47,15 @@ def build(texts: Path, out: Path, *options: str) -> Run:
     return Run(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def start(texts: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
+def start(texts: Path, out: Path, *options: str, quiet: bool = False) -> subprocess.Popen[bytes]:
     """A build that runs."""
-    return subprocess.Popen([sys.executable, "-m", "seriktes", "build", str(texts), "--out", str(out), "--quiet", *options])
+    command = [sys.executable, "-m", "seriktes", "build", str(texts), "--out", str(out), "--quiet", *options]
+    return subprocess.Popen(command, stderr=subprocess.DEVNULL if quiet else None)
 
 
 def killed(texts: Path, out: Path, after: float, *options: str) -> None:
     """Start a build and kill it after some seconds."""
-    process = start(texts, out, *options)
+    process = start(texts, out, *options, quiet=True)
     try:
         process.wait(after)
     except subprocess.TimeoutExpired:
