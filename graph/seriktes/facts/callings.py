@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from seriktes.facts.frames import words
 from seriktes.facts.trees import VERBS, Tree
+from seriktes.text import russian
 
 _APPOSED = frozenset(("appos", "flat", "flat:name", "flat:foreign", "nmod", "compound"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "obj", "iobj", "appos", "conj")
@@ -61,13 +62,15 @@ def _by_verb(tree: Tree, top: int, head: int, label: str) -> list[int]:
     """«X назначен директором», «директором стал X», «X — директор»."""
     if head < 0 or label == "parataxis":
         node = top
+    elif (verb := _verb_near(tree, top)) is not None:
+        node = verb  # «Указом главы государства министром назначен X»: the parser may hang the post elsewhere
     elif label in ("xcomp", "obl", "obj", "nsubj", "nsubj:pass", "iobj") and _of_office(tree, head):
         node = head
     else:
         return []
     for role in ("obj", "nsubj:pass", "nsubj", "obl"):
         for child in tree.children[node]:
-            person = _person_at(tree, child) if tree.labels[child] == role and child != top else None
+            person = person_at(tree, child) if tree.labels[child] == role and child != top else None
             if person is not None and not tree.governed(child):
                 return _listed(tree, person)
     if tree.labels[node] in ("acl", "acl:relcl", "amod") and _is_person(tree, tree.heads[node]):
@@ -75,12 +78,24 @@ def _by_verb(tree: Tree, top: int, head: int, label: str) -> list[int]:
     return []
 
 
+def _verb_near(tree: Tree, post: int) -> int | None:
+    """The verb of office right behind a post in the instrumental that hangs on no verb."""
+    if tree.part(tree.heads[post]) in VERBS or russian.cases_of(tree.words[post]) != frozenset(("ins",)):
+        return None
+    for index in range(post + 1, min(post + 5, len(tree.heads))):
+        if tree.view.items[index].text in ",;:":
+            return None
+        if tree.part(index) in VERBS and _of_office(tree, index):
+            return index
+    return None
+
+
 def _of_office(tree: Tree, verb: int) -> bool:
     word = tree.words[verb].lower()
     return word.startswith(tuple(words("ru", "office_verbs")))
 
 
-def _person_at(tree: Tree, index: int) -> int | None:
+def person_at(tree: Tree, index: int) -> int | None:
     """The person an item is or names: «депутат X»."""
     for _ in range(_DEEPEST):
         if _is_person(tree, index):
