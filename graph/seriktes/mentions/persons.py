@@ -116,7 +116,8 @@ def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, in
     if chosen[0].given:
         return start, start + size, "pattern:given-name", 0.95 if any(p.surname for p in chosen[1:]) else 0.85
     if any(p.surname for p in chosen[1:]) and before_is_post(reading, start):
-        return start, start + size, "pattern:post-and-surname", 0.85
+        owned = reading.language == "ru" and size > 2 and chosen[1].given  # «глава Химок Владимир Стрельченко»
+        return start + owned, start + size, "pattern:post-and-surname", 0.85
     if (
         2 <= size <= 3
         and not chosen[0].initial
