@@ -229,7 +229,7 @@ def _seated(view: View, index: int) -> Entity | None:
     if behind and view.items[index].entity.kind == "settlement":  # type: ignore[union-attr]
         bracket = view.word(index - 2) == ")" and view.word(index - 4) == "("
         body = _body(view, index - 5) if bracket else _body(view, index - 2)
-        if body is not None:
+        if body is not None and not _then_happened(view, index):
             return body
     if view.language == "ru":
         return _sits(view, index)
@@ -239,6 +239,11 @@ def _seated(view: View, index: int) -> Entity | None:
         if view.word(index + 1) in ("-based", "based"):
             return next((b for i in range(index + 2, index + 6) if (b := _body(view, i))), None)
     return None
+
+
+def _then_happened(view: View, index: int) -> bool:
+    """«К юбилею X в Таразе начался форум»: the place is where the verb behind it happened, not where X sits."""
+    return view.language == "ru" and russian.part_of_speech(view.word(index + 1) or "-") == "VERB"
 
 
 def _lies_here(view: View, index: int) -> bool:

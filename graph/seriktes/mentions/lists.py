@@ -102,6 +102,7 @@ class Lists:
     not_names: frozenset[str]
     eponym: frozenset[str]
     after: frozenset[str]
+    asian: frozenset[str]
     extra: Mapping[str, frozenset[str]]
 
     def head(self, word: str) -> Head | None:
@@ -111,6 +112,13 @@ class Lists:
     def is_post(self, word: str) -> bool:
         """Whether a word is a form of a post word («төрағасының», "Ambassador")."""
         return key_of(word, self.language) in self.posts
+
+    def is_ministry(self, word: str) -> bool:
+        """Whether a word is a form of a ministry's short name («Минздрава», «Минкультуры»)."""
+        listed, form = self.extra.get("ministries", frozenset()), fold(word)
+        return form in listed or (
+            form.startswith("мин") and any(form.removesuffix(end) in listed for end in ("а", "у", "ом", "е"))
+        )
 
     def is_demonym(self, word: str) -> bool:
         """Whether a word is a country's adjective («қазақстандық», "British")."""
@@ -196,6 +204,7 @@ def lists_of(language: Language) -> Lists:
         not_names,
         frozenset(fold(word) for word in _words(persons.get("eponym_after", "") + " " + persons.get("eponym_before", ""))),
         frozenset(fold(word) for word in _words(persons["after"])),
+        frozenset(fold(word) for word in _words(persons.get("asian", ""))),
         extra,
     )
 

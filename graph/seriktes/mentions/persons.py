@@ -20,6 +20,8 @@ from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
 _LONGEST = 5
+#: A syllable of a Korean or Chinese name is shorter than this.
+_SYLLABLE = 6
 
 
 def find_persons(reading: Reading) -> Iterator[Mention]:
@@ -95,6 +97,8 @@ def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int
 
 def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, int, str, float] | None:
     """A given name with what follows, or «Surname Given Patronymic»."""
+    if _asian(reading, parts, start):
+        return start, start + 3, "pattern:asian-name", 0.9
     size = _size(reading, parts, start)
     if size < 2:
         return None
@@ -139,6 +143,19 @@ def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, in
     if any(p.surname for p in chosen[1:]) and any(p.caps for p in chosen[1:]) and not chosen[0].caps:
         return start, start + size, "pattern:capital-surname", 0.85
     return None
+
+
+def _asian(reading: Reading, parts: list[Part], start: int) -> bool:
+    """«Пак Мин Чжи», «Чхве Юн А»: a listed surname and two short words that are no names of another kind."""
+    if len(parts) < 3 or reading.language != "ru" or reading.lower(start) not in reading.lists.asian:
+        return False
+    texts = [reading.text(start + step) for step in (1, 2)]
+    last = len(texts[1]) > 1 or start + 4 == len(reading)  # «… Юн А.»: a syllable before the full stop, no initial
+    return (
+        last
+        and all(text.istitle() and len(text) < _SYLLABLE and text.isalpha() for text in texts)
+        and not (parts[2].surname or parts[2].patronymic)
+    )
 
 
 def _size(reading: Reading, parts: list[Part], start: int) -> int:
