@@ -197,8 +197,8 @@ def _held_near(line: Line, head: Head) -> bool:
         others = [other.start for other in line.heads if other.type == "Event" and _later(other, head)]
         stop = min([len(line), head.end + _KAZAKH_REACH, *others])
         whole = min([len(line), *others])
-        near = any(is_held(line, i) for i in range(head.end, stop))
-        return near or is_attended(line, head, whole) or is_held_at_last(line, head, whole)
+        soon = any(is_held(line, i) for i in range(head.end, stop))
+        return soon or is_attended(line, head, whole) or is_held_at_last(line, head, whole)
     if line.language == "ru" and _of_another_noun(line, head.start):
         return False
     if line.language == "en" and line.word(head.start - 1) in _POINTING:
