@@ -129,10 +129,16 @@ class Lists:
         return _is_given(self, word)
 
 
+#: «University-ге»: the Kazakh ending of an English name.
+_KAZAKH_ENDING = re.compile(r"-[а-яёәғқңөұүһі]{1,6}$")
+
+
 @lru_cache(maxsize=50_000)
 def _head_of(lists: Lists, word: str) -> Head | None:
     if word in lists.abbreviations:
         return None
+    if lists.language == "en" and "-" in word:
+        word = _KAZAKH_ENDING.sub("", word)
     key = key_of(word, lists.language)
     found = lists.heads.get(key) or _compound_head(lists, key)
     if found is not None and key in lists.posts and lists.language == "ru" and is_officer(word):

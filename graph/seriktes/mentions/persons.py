@@ -48,6 +48,8 @@ def _run(reading: Reading, place: int) -> int:
     end = place
     while end < len(reading) and end - place < 12:
         word = reading.words[end]
+        if end > place and _other_script(reading, end - 1, end):
+            break
         if (
             word.shape == "initial"
             or name_like(reading, end)
@@ -58,6 +60,14 @@ def _run(reading: Reading, place: int) -> int:
         else:
             break
     return end
+
+
+def _other_script(reading: Reading, left: int, right: int) -> bool:
+    """«Елшісі Чжан Сяо Astana International University-ге келді»: no name goes on in another alphabet."""
+    after = reading.text(right).split("-")[0]
+    return (
+        reading.language == "kk" and not reading.text(left).isascii() and after.isascii() and after.isalpha() and len(after) > 2
+    )
 
 
 def _persons_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, str, float]]:
@@ -166,7 +176,7 @@ def _size(reading: Reading, parts: list[Part], start: int) -> int:
         return size
     while size < min(len(parts), _LONGEST):
         part, text = parts[size], reading.text(start + size)
-        if part.initial or text == ".":
+        if part.initial or text == "." or (size >= 2 and _country(reading, start + size)):
             break
         if (
             size >= 2
@@ -184,6 +194,12 @@ def _size(reading: Reading, parts: list[Part], start: int) -> int:
     if size > 3 and not any(reading.lower(start + i) in reading.lists.particles for i in range(size)):
         size = 3 if parts[2].surname or parts[2].patronymic else size
     return size
+
+
+def _country(reading: Reading, place: int) -> bool:
+    """«Мұрат Нұртілеу Украина Сыртқы істер министрі …»: a country behind a whole name owns what follows."""
+    match = reading.listed_at.get(place) if reading.is_place(place) else None
+    return match is not None and any(record.kind == "country" for record in match.records)
 
 
 def _titled(reading: Reading, parts: list[Part], start: int, end: int) -> tuple[int, int, str, float] | None:
