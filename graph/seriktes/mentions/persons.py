@@ -221,6 +221,9 @@ def _titled(reading: Reading, parts: list[Part], start: int, end: int) -> tuple[
         return start, start + size, "pattern:apposition", 0.81
     if size == 1 and before_is_post(reading, start) and lone_surname(reading, start):
         return start, start + 1, "pattern:post-and-surname", 0.8
+    shown = reading.titled and reading.language == "en"  # "Minister Receives French Ambassador": any word has a capital
+    if shown and not any(p.given or p.surname for p in parts[:size]):
+        return None
     if size >= 2 and before_is_post(reading, start) and not any(p.initial for p in parts[:size]):
         return start, start + size, "pattern:post", 0.92 if city_as_given_name(reading, start) else 0.75
     if (
