@@ -79,7 +79,7 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
         return True
     if index == trigger.first - 1:
         return item.may_be("nom", "ins")
-    if index < trigger.first and governed in ("of", "") and view.language != "kk" and people_of(view, index):
+    if index < trigger.first and governed in ("of", "") and people_of(view, index):
         return True  # "Representatives of X and Y signed"
     if index < trigger.first:
         return (not governed or governed in _WITH[view.language]) and item.may_be("nom", "ins")

@@ -190,7 +190,7 @@ def _ministry_of(near: Sequence[str], bodies: Sequence[Entity]) -> Entity | None
 def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
     """ "British Ambassador", «российский президент»: the state of that name, where the document names it."""
     if view.language == "ru":
-        known = demonyms()
+        known = dict(demonyms())
         near = [russian.lemma(w) for i in range(max(0, title.first - 1), title.last + 1) if (w := view.word(i))]
     elif view.language == "en":
         known = load_authority().demonyms.get("en", {})
