@@ -15,7 +15,7 @@ def is_background(view: View) -> bool:
 
 def is_contact(view: View) -> bool:
     """Whether the line only says whom to ask or who took the picture: "Media enquiries: X, Press Officer", "Photo: X"."""
-    if view.language == "kk" or len(view.items) > _LONGEST_CONTACT:
+    if len(view.items) > _LONGEST_CONTACT:
         return False
     row, starts = view.row
     colon = next((i for i, item in enumerate(view.items[:6]) if item.text == ":"), None)

@@ -45,7 +45,7 @@ def _opens_clause(view: View, place: int) -> bool:
 
 
 def _of_country(adjective: str, bodies: Sequence[Entity], heads: Heads) -> Entity | None:
-    country = _demonyms().get(russian.lemma(adjective)) if adjective else None
+    country = demonyms().get(russian.lemma(adjective)) if adjective else None
     if country is None:
         return None
     fitting = heads([body for body in bodies if body.country == country])
@@ -53,7 +53,8 @@ def _of_country(adjective: str, bodies: Sequence[Entity], heads: Heads) -> Entit
 
 
 @cache
-def _demonyms() -> dict[str, str]:
+def demonyms() -> dict[str, str]:
+    """The Russian adjectives of countries, with their countries."""
     return {russian.lemma(word): country for word, country in load_authority().demonyms.get("ru", {}).items()}
 
 

@@ -236,7 +236,7 @@ def _named_like_a_town(reading: Reading, i: int, known: _Known) -> bool:
         reading.language != "ru"
         or match is None
         or match.end - match.start != 1
-        or reading.text(i) in match.records[0].names.values()
+        or any(reading.text(i) in names for names in match.records[0].names.values())
     ):
         return False
     full = known.surnames.get(_surname_key(reading.text(i), "ru"))

@@ -153,8 +153,8 @@ def _left(reading: Reading, place: int) -> int:
             break
         if word.shape not in ("title", "lower", "caps") or russian_key(word.fold) in reading.lists.stops:
             break
-        if reading.lists.is_post(word.text):
-            break
+        if reading.lists.is_post(word.text) or (word.shape == "lower" and "actv" in russian.parses(word.fold)[0].tag):
+            break  # «возглавляющий фонд «X»»
         if not any(
             pos in ("ADJF", "PRTF") and (case, number) in agree for pos, case, number, _ in readings_of(last_part(word.fold))
         ) and not (word.shape == "title" and start - 1 != reading.first and _attached(reading, start - 1, place)):
