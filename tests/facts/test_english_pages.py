@@ -106,3 +106,46 @@ def test_a_british_ambassador_is_not_at_the_kazakh_embassy() -> None:
 def test_names_are_cut_right(text: str, wanted: str, unwanted: str) -> None:
     entities, _ = told(text)
     assert holds(entities, wanted) and not holds(entities, unwanted), entities
+
+
+def test_who_looks_on_signs_nothing() -> None:
+    text = (
+        "The document was signed by Rector of Satbayev University Meirzhan Otarov and Principal of the University of Glasgow "
+        "Anthony Miller in the presence of UK Consul General in Almaty Daniel Ross."
+    )
+    text = "The universities concluded a memorandum of cooperation on 5 May 2023. " + text
+    _, facts = told(text)
+    assert holds(facts, "signatory|Anthony Miller") and not holds(facts, "signatory|Daniel Ross")
+
+
+def test_a_ministry_of_industry_is_no_chamber_of_industry() -> None:
+    text = (
+        "Minister of Industry Alexander Shelkov visited Kostanay on 7 June 2023. He was accompanied by representatives of the "
+        "Chamber of Commerce and Industry of Bashkortostan."
+    )
+    entities, facts = told(text)
+    assert holds(facts, "post|Alexander Shelkov|Ministry of Industry")
+    assert holds(entities, "Organization Chamber of Commerce and Industry of Bashkortostan")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Trainers Zarina Usmonova and Pieter van den Berg spoke about reporting.", "Person Pieter van den Berg"),
+        ("Presentations were made by H.E. Said Rustamov, Ambassador of Uzbekistan.", "Person Said Rustamov"),
+        (
+            'The training was organised by the Association of Women Lawyers "Himoya" in Bokhtar.',
+            'Organization Association of Women Lawyers "Himoya"',
+        ),
+        ("The hub is part of the UK-funded programme “Open Voices”.", "Project Open Voices"),
+    ],
+)
+def test_whole_names(text: str, wanted: str) -> None:
+    entities, _ = told(text)
+    assert holds(entities, wanted) and not holds(entities, "Project UK-funded"), entities
+
+
+def test_to_launch_a_degree_is_no_event() -> None:
+    text = "KIMEP and University of Glasgow launch double degree\n\nThe universities signed an agreement on Tuesday."
+    entities, _ = told(text)
+    assert not holds(entities, "Event")

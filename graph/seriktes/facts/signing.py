@@ -48,6 +48,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             if not asserted(view, trigger):
                 continue
             low, high = segment(view, triggers, number)
+            high = _before_witnesses(view, trigger, high)
             named = _agreement(view, trigger, low, high)
             agreement = named or (last if _means_last(view, low, high) else None)
             if agreement is None:
@@ -66,6 +67,13 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             entity = view.items[index].entity
             if entity is not None and entity.id not in signed:
                 yield from _described(context, view, index, entity)
+
+
+def _before_witnesses(view: View, trigger: Trigger, high: int) -> int:
+    """Where those begin who only looked on: "signed … in the presence of X", «подписан в присутствии X»."""
+    if view.language == "kk":
+        return high
+    return next((i for i in range(trigger.last + 1, high) if view.word(i) in words(view.language, "witnessing")), high)
 
 
 def _listed_with(view: View, agreement: Entity) -> list[Entity]:

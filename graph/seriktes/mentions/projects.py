@@ -21,6 +21,7 @@ Run = tuple[int, int]
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _MOST_MODIFIERS = 2
+_DESCRIBING = ("-funded", "-led", "-backed", "-based", "-supported", "-sponsored", "-financed", "-wide", "-assisted")
 
 #: How many words may stand between a name and the type word that is set beside it.
 _APPOSED = 7
@@ -141,6 +142,8 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
     start = capital_run(line, head.start, "en")
     if start == head.start or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
+    if line.words[head.start - 1].endswith(_DESCRIBING):
+        return None  # "the UK-funded programme"
     last = line.names[head.start - 1] if not line.weak_name(head.start - 1) else None
     body = last is not None and (last.authority is not None or _body(line, head.start - 1))
     known = last is not None and last.type == "Organization" and body
