@@ -96,9 +96,9 @@ function edgePlace(tie, block, taken, picture) {
 }
 
 // The name of a group of countries at the upper left of its field.
-function drawHeading(ctx, { x, y, text, colour }, taken) {
+function drawHeading(ctx, { group, x, y, text, colour }, taken) {
   ctx.font = WIDE_FONT.replace("12.5px", "600 11.5px");
-  const box = { x0: x, x1: x + ctx.measureText(text).width + 2, y0: y, y1: y + 15, text };
+  const box = { x0: x, x1: x + ctx.measureText(text).width + 2, y0: y, y1: y + 15, text, group };
   taken.add(box);
   LABEL_BOXES.push(box);
   ctx.fillStyle = colour;

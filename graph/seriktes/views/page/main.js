@@ -147,7 +147,7 @@ function startButtons() {
   });
   let wide = HOLDER.clientWidth;
   new ResizeObserver(() => {
-    if (Math.abs(HOLDER.clientWidth - wide) > 40) { wide = HOLDER.clientWidth; refresh(true); }
+    if (!PRINTING && HOLDER.clientWidth && Math.abs(HOLDER.clientWidth - wide) > 40) { wide = HOLDER.clientWidth; refresh(true); }
   }).observe(HOLDER);
 }
 
@@ -159,6 +159,7 @@ function start() {
   startSearch(pick);
   startKeys(pick);
   startButtons();
+  startPrint();
   retell(true);
   if (chosen) pick(chosen);
   const read = readProofs();

@@ -20,6 +20,11 @@ function networkAsSvg() {
   const svg = made("svg", { xmlns: SVG_NAME, viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": "sans-serif" });
   svg.append(made("rect", { width: wide, height: high, fill: COLOURS.sheet }));
   const place = (point) => { const at = net.canvasToDOM(point); return [at.x.toFixed(1), at.y.toFixed(1)]; };
+  for (const { group, x, y, wide: across, high: down } of zones()) {
+    const [[left, top], heading] = [place({ x, y }).map(Number), LABEL_BOXES.find((box) => box.group === group)];
+    svg.append(made("rect", { x: left, y: top, width: across * scale, height: down * scale, rx: 14 * scale, fill: COLOURS.zone }));
+    if (heading) svg.append(made("text", { x: heading.x0, y: heading.y0 + 11.5, "font-size": 11.5, "font-weight": 600, fill: COLOURS[group] }, heading.text));
+  }
   for (const edge of PICTURE.edges) {
     const style = edgeStyle(edge.kind, edge.kind === "participation" && roleOf(edge));
     if (!pointOn(edge.id, 0)) continue;
@@ -83,6 +88,38 @@ function savePng() {
     canvas.toBlob((blob) => save(blob, "png"), "image/png");
   };
   image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }));
+}
+
+// Onto paper go light colours, the picture as an SVG that fits the sheet, and more rows of the table.
+const MOST_PRINTED = 2000;
+let PRINTING = null;
+
+function startPrint() {
+  window.addEventListener("beforeprint", () => {
+    if (PRINTING) return;
+    PRINTING = { theme: STATE.theme, limit: TABLE.limit };
+    STATE.theme = "light";
+    TABLE.limit = Math.max(TABLE.limit, MOST_PRINTED);
+    applyTheme();
+    if (KIND === "timeline") {
+      restyle();
+      HOLDER.after(...timelineSheets());
+    } else {
+      const svg = networkAsSvg();
+      svg.setAttribute("class", "printed");
+      HOLDER.after(svg);
+    }
+    drawTable(pick);
+  });
+  window.addEventListener("afterprint", () => {
+    if (!PRINTING) return;
+    STATE.theme = PRINTING.theme;
+    TABLE.limit = PRINTING.limit;
+    PRINTING = null;
+    for (const each of document.querySelectorAll(".printed")) each.remove();
+    applyTheme();
+    refresh(false);
+  });
 }
 
 function drawTake() {
