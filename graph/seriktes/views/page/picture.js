@@ -195,7 +195,7 @@ function drawOver(ctx) {
   const ties = [];
   for (const edge of PICTURE.edges) {
     const chosen = STATE.selected && (STATE.selected.edge === edge.id || STATE.selected.node === edge.from || STATE.selected.node === edge.to);
-    if (!chosen && (STATE.selected || KIND !== "partners" || !LABELLED_KINDS.has(edge.kind))) continue;
+    if (!chosen && (STATE.selected || items.length > MOST_TRIED || KIND !== "partners" || !LABELLED_KINDS.has(edge.kind))) continue;
     if (pointOn(edge.id, 0.5)) ties.push({ edge, strong: chosen, at: (share) => toPage(pointOn(edge.id, share)) });
     if (ties.length > 200) break;
   }
