@@ -72,7 +72,8 @@ def _drawn_by_igraph(places: Floats, beside: Sequence[Sequence[int]]) -> Floats:
     made = (made - made.mean(axis=0)) / (made.std(axis=0) + 1e-9)
     far = np.sqrt((made**2).sum(axis=1))[:, None] + 1e-9
     nearer = np.where(far > _OUT, _OUT + np.log1p(np.maximum(far - _OUT, 0)), far)
-    return made / far * nearer * (_SPREAD * _EDGE * wide)
+    drawn: Floats = made / far * nearer * (_SPREAD * _EDGE * wide)
+    return drawn
 
 
 def _by_pivots(beside: Sequence[Sequence[int]]) -> Floats:

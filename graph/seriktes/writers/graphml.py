@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -38,26 +38,30 @@ def graphml(network: nx.MultiDiGraph, places: Places | None = None) -> str:
     left out, never written as an empty word. Ids are those of the network; a character that the format's own schema
     refuses in one (a space, a bracket) stands as ``_x0020_``. Same network, same bytes.
     """
-    lines = [_HEAD]
-    lines += _keys("node", NODE_ATTRIBUTES)
-    lines += _keys("edge", EDGE_ATTRIBUTES)
-    lines.append(f'  <graph id="seriktes" edgedefault="{"undirected" if mutual(network) else "directed"}">\n')
+    return "".join(graphml_lines(network, places))
+
+
+def graphml_lines(network: nx.MultiDiGraph, places: Places | None = None) -> Iterator[str]:
+    """The same in pieces, which need not be held at once."""
+    yield _HEAD
+    yield from _keys("node", NODE_ATTRIBUTES)
+    yield from _keys("edge", EDGE_ATTRIBUTES)
+    yield f'  <graph id="seriktes" edgedefault="{"undirected" if mutual(network) else "directed"}">\n'
     for node in sorted(network):
         values = node_values(network.nodes[node], (places or {}).get(node))
-        lines += [f"    <node id={_id(node)}>\n", *_data("n", NODE_ATTRIBUTES, values), "    </node>\n"]
+        yield f"    <node id={_id(node)}>\n"
+        yield from _data("n", NODE_ATTRIBUTES, values)
+        yield "    </node>\n"
     for source, target, data in edges_in_order(network):
-        lines += [
-            f"    <edge id={_id(data['id'])} source={_id(source)} target={_id(target)}>\n",
-            *_data("e", EDGE_ATTRIBUTES, _values(network, source, target, data)),
-            "    </edge>\n",
-        ]
-    lines.append("  </graph>\n</graphml>\n")
-    return "".join(lines)
+        yield f"    <edge id={_id(data['id'])} source={_id(source)} target={_id(target)}>\n"
+        yield from _data("e", EDGE_ATTRIBUTES, _values(network, source, target, data))
+        yield "    </edge>\n"
+    yield "  </graph>\n</graphml>\n"
 
 
 def write_graphml(network: nx.MultiDiGraph, path: Path, places: Places | None = None) -> None:
     """Write the GraphML file, whole or not at all. Raises OutputError."""
-    write_whole(path, graphml(network, places))
+    write_whole(path, graphml_lines(network, places))
 
 
 def _keys(domain: str, attributes: Mapping[str, str]) -> Iterable[str]:
