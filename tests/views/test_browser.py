@@ -128,6 +128,10 @@ def test_what_is_doubtful_or_of_another_time_can_be_hidden(opened: Any, gold_pag
         last = max(day for day in days if day)
         assert set(tab.evaluate("window.seriktes.drawn().edges.map(e => e.day)")) == {last}
         assert f"since={last}" in tab.url
+        tab.click("#filter-sheet button")
+        tab.focus("#filter-sheet .slide:has-text('Confidence') input")
+        tab.keyboard.press("End")
+        assert all(tab.evaluate("window.seriktes.drawn().edges.map(e => e.sure >= 1)")) and "sure=1.00" in tab.url
 
 
 def test_only_the_surroundings_of_a_name(opened: Any, gold_pages: Pages) -> None:

@@ -16,6 +16,16 @@ function startPicture(onPick) {
   };
   net.on("dragging", moved);
   net.on("dragEnd", moved);
+  let asked = false;
+  HOLDER.addEventListener("pointermove", (event) => {
+    if (!PICTURE.crowd || event.buttons || asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      const box = HOLDER.getBoundingClientRect(), DOM = { x: event.clientX - box.x, y: event.clientY - box.y };
+      asked = false;
+      if (PICTURE.crowd) HOLDER.style.cursor = under({ DOM, canvas: net.DOMtoCanvas(DOM) }, {}) ? "pointer" : "";
+    });
+  });
   for (const name of ["hoverNode", "hoverEdge"]) net.on(name, () => { HOLDER.style.cursor = "pointer"; });
   for (const name of ["blurNode", "blurEdge"]) net.on(name, () => { HOLDER.style.cursor = ""; });
 }
