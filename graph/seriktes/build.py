@@ -170,4 +170,4 @@ def _write(
         with log.step("manifest"):
             write_manifest(material, stage)
         told = made()
-    return Outcome(out, judged.annotations, skipped, told.quads, told.violations, told.warnings, file, judged.notes)
+    return Outcome(out, judged.annotations, skipped, told.counts.quads, told.violations, told.warnings, file, judged.notes)
