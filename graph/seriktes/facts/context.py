@@ -12,6 +12,7 @@ from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
 from seriktes.facts.title_words import Title
 from seriktes.facts.titles import find_titles
+from seriktes.facts.trees import Tree, make_trees
 from seriktes.facts.view import View, make_views
 from seriktes.model import Document, Entity, Span
 from seriktes.text.dates import DateExpression, find_dates
@@ -53,8 +54,14 @@ class Context:
     def owners(self, view: View) -> frozenset[int]:
         """Items that only say whose title a person has: they take no part themselves."""
         found = {t.owner for t in self.titles[view.number] if t.owner is not None}
+        aside = {
+            i
+            for t in self.titles[view.number]
+            for i in range((t.owner if t.owner is not None else t.first) + 1, t.first)
+            if view.items[i].entity
+        }
         brackets = {i + 2 for i in found if view.word(i + 1) == "(" and i + 2 < len(view.items) and view.items[i + 2].entity}
-        return frozenset(found | brackets)
+        return frozenset(found | aside | brackets)
 
     @cached_property
     def employers(self) -> dict[str, list[Entity]]:
@@ -67,6 +74,13 @@ class Context:
                 if person is not None and owner is not None and owner not in found.setdefault(person.id, []):
                     found[person.id].append(owner)
         return found
+
+    @cached_property
+    def trees(self) -> dict[int, Tree]:
+        """The trees of Russian sentences that name an event, or a person and a body, by sentence number."""
+        return make_trees(
+            [v for v in self.body if v.mentions("Event") or (v.mentions("Person") and v.mentions("Organization", "Place"))]
+        )
 
     @cached_property
     def focus(self) -> Focus:

@@ -8,6 +8,8 @@ from seriktes.text import kazakh, russian
 
 #: "The university team", "the OSCE delegation".
 _PEOPLE_AFTER = ("delegation", "team", "representatives", "students", "staff", "experts", "officials", "delegates", "members")
+#: How many words stand at most between «передаёт» or «по данным» and whom it names.
+_TELLING = 8
 _SKIPPED = frozenset('«»“”"„')
 
 
@@ -105,3 +107,14 @@ def _from_there(view: View, index: int) -> bool:
     """«Қырғызстан мен Тәжікстаннан … келді»: the list stands in the ablative."""
     group = coordinated(view, index, words("kk", "list_joins"))
     return "abl" in case_at(view, group[-1])
+
+
+def tells(view: View, index: int) -> bool:
+    """Whether a name only stands where a Russian report says who told it: «передаёт X со ссылкой на пресс-службу Y»."""
+    if view.language != "ru":
+        return False
+    row, starts = view.row
+    first = index
+    while first > max(0, index - _TELLING) and view.items[first - 1].text not in ",;()":
+        first -= 1
+    return word_pattern("ru", "tells").search(" " + row[starts[first] : starts[index]]) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from seriktes.model import Document, Entity, EntityType, Language, Mention, Sentence, Span, Token
@@ -131,12 +131,21 @@ def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> li
             items.append(
                 Item(mention.start, mention.end, mention.text, mention, entity, _cases(inner, sentence.language, entity))
             )
+            if sentence.language == "kk" and entity.type == "Place" and end < len(sentence.tokens):
+                items[-1] = _with_its_noun(items[-1], sentence.tokens[end].text)
             inside = mention
             if mention.start <= token.start and mention.end < token.end:
                 items.append(Item(mention.end, token.end, token.text[mention.end - token.start :]))
             continue
         items.append(Item(token.start, token.end, token.text))
     return items
+
+
+def _with_its_noun(place: Item, following: str) -> Item:
+    """«Женева қаласында», «Алматы қаласынан»: the noun behind a place bears its case."""
+    if not following.lower().startswith(("қаласы", "облысы", "ауданы", "ауылы", "өңірі", "елі")):
+        return place
+    return replace(place, cases=frozenset({kazakh.case_of(following)}))
 
 
 def _start(token: Token) -> int:

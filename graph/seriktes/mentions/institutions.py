@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from seriktes.authority.records import Record, load_authority
+from seriktes.mentions.lists import is_officer
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.russian_chain import eponym_end
 from seriktes.model import Mention
@@ -21,6 +22,8 @@ def find_listed(reading: Reading) -> Iterator[Mention]:
         records = [r for r in match.records if r.type == "Organization"]
         if not records or match.records[0].type != "Organization":
             continue
+        if reading.language == "ru" and is_officer(reading.text(match.start)):
+            continue  # «мэр Москвы» is no «мэрия Москвы»
         if _as_place(reading, match.start, match.end):
             yield reading.mention(match.end - 1, match.end, "Place", "list:residence", 0.95, "venue", records[0].country)
             continue

@@ -44,6 +44,7 @@ def name_like(reading: Reading, index: int) -> bool:
         lists.is_post(word.text)
         or lists.head(word.text) is not None
         or word.text in lists.abbreviations
+        or lists.is_ministry(word.text)
         or is_place_word(word.text, reading.language)
     ):
         return False

@@ -12,7 +12,8 @@ from seriktes.identity.undecided import undecided
 from seriktes.model import Annotation, EntityType, Language
 from seriktes.rdf.describe import describe_claims, describe_document, describe_translations
 from seriktes.rdf.inference import infer
-from seriktes.rdf.nodes import describe_aliases, describe_entities, describe_undecided
+from seriktes.rdf.nodes import describe_aliases, describe_entities
+from seriktes.rdf.open_pairs import describe_undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _beside_entities(
     different: Collection[frozenset[str]],
 ) -> Iterator[set[Quad]]:
     yield describe_aliases(aliases or {})
-    yield describe_undecided(undecided(annotations, different))
+    yield describe_undecided(undecided(annotations, different), annotations)
     for annotation in annotations:
         claims = describe_claims(annotation)
         yield claims | describe_document(annotation, claims)
