@@ -13,7 +13,6 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Store, serialize
@@ -45,29 +44,27 @@ class Made:
 def make_graph(described: Iterable[Iterable[Quad]], folder: Path, work: Path, step: Step = lambda _: nullcontext()) -> Made:
     """Write ``graph.nq`` and ``graph.trig`` of what is described, and of what the rules draw from it, into a folder.
 
-    What is in between lies in ``work``; ``step`` is told what is done. The same quads in another order give the same bytes.
+    What is in between lies in ``work``, which the caller takes away; ``step`` is told what is done. The same quads in another
+    order give the same bytes.
     """
-    with TemporaryDirectory(prefix=".making-", dir=work) as name:
-        between = Path(name)
-        with step("describing"):
-            plain, number = between / "described.nq", 0
-            with plain.open("wb") as stream:
-                number = write_lines(stream, _sorted(described, between))
-        store = Store(str(between / "store")) if number > LARGE else Store()
-        with step("rules"):
-            store.bulk_load(path=str(plain), format=RdfFormat.N_QUADS)
-            draw_in_order(store)
-            drawn = SortedLines(between)
-            for quads in _some(inferred(store)):
-                drawn.add(_lines_of(quads))
-        with step("shapes"):
-            store.bulk_extend(ontology())
-            troubles = validate_store(store)
-            del store
-        with step("graph"), (folder / GRAPH).open("wb") as stream:
-            write_lines(stream, (line for line, _ in groupby(heapq.merge(read_lines(plain), drawn))))
-        with step("trig"):
-            counts = _write_trig(folder, between)
+    plain = work / "described.nq"
+    with step("describing"), plain.open("wb") as stream:
+        number = write_lines(stream, _sorted(described, work))
+    store = Store(str(work / "store")) if number > LARGE else Store()
+    with step("rules"):
+        store.bulk_load(path=str(plain), format=RdfFormat.N_QUADS)
+        draw_in_order(store)
+        drawn = SortedLines(work)
+        for quads in _some(inferred(store)):
+            drawn.add(_lines_of(quads))
+    with step("shapes"):
+        store.bulk_extend(ontology())
+        troubles = validate_store(store)
+        del store
+    with step("graph"), (folder / GRAPH).open("wb") as stream:
+        write_lines(stream, (line for line, _ in groupby(heapq.merge(read_lines(plain), drawn))))
+    with step("trig"):
+        counts = _write_trig(folder, work)
     grave = tuple(trouble.line() for trouble in troubles if trouble.severity == "violation")
     return Made(counts, grave, tuple(trouble.line() for trouble in troubles if trouble.severity != "violation"))
 
