@@ -191,8 +191,14 @@ def main() -> None:
     parser.add_argument("--add-at", type=int, default=300)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--flips", type=int, default=100)
+    parser.add_argument(
+        "--steps-of", type=Path, nargs="*", metavar="FOLDER", help="Only print the steps of the last build of folders."
+    )
     parser.add_argument("--work", type=Path, help="Keep texts and graphs in this folder.")
     given = parser.parse_args()
+    if given.steps_of:
+        print_steps({folder.name: steps(folder) for folder in given.steps_of})
+        return
     work = given.work or Path(tempfile.mkdtemp())
     try:
         if any(given.sizes):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from seriktes import __version__
 from seriktes.apart import beside
@@ -25,7 +26,7 @@ from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
 from seriktes.model import Annotation
-from seriktes.moving import held, staging
+from seriktes.moving import MAKING, held, staging
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.products import PRODUCTS, Material, write_manifest
 from seriktes.rdf.building import Made, make_graph
@@ -157,9 +158,12 @@ def _write(
 
     def graph() -> Made:
         pieces = described(judged.annotations, judged.names, judged.aliases, judged.different)
-        return make_graph(pieces, stage, out, log.step)
+        return make_graph(pieces, stage, Path(work), log.step)
 
-    with beside(graph, jobs > 1 or len(judged.annotations) > LARGE) as made:
+    with (
+        TemporaryDirectory(prefix=MAKING, dir=out, ignore_cleanup_errors=True) as work,
+        beside(graph, jobs > 1 or len(judged.annotations) > LARGE) as made,
+    ):
         if jobs == 1:
             made()
         with log.step("claims"):
@@ -170,4 +174,4 @@ def _write(
         with log.step("manifest"):
             write_manifest(material, stage)
         told = made()
-    return Outcome(out, judged.annotations, skipped, told.quads, told.violations, told.warnings, file, judged.notes)
+    return Outcome(out, judged.annotations, skipped, told.counts.quads, told.violations, told.warnings, file, judged.notes)

@@ -20,7 +20,8 @@ from seriktes.errors import OutputError
 LOCK = ".lock"
 JOURNAL = ".journal"
 MANIFEST = "manifest.json"
-_MAKING = ".making-"
+#: Folders whose names begin so are of a build that goes on; the next takes away what a killed one left.
+MAKING = ".making-"
 
 
 @contextmanager
@@ -81,9 +82,9 @@ def staging(out: Path) -> Iterator[Path]:
     """A folder for the files of a new build; what is in it at the end, and only then, is moved in."""
     try:
         finish(out)
-        for stale in out.glob(f"{_MAKING}*"):
+        for stale in out.glob(f"{MAKING}*"):
             shutil.rmtree(stale, ignore_errors=True)
-        stage = Path(tempfile.mkdtemp(prefix=_MAKING, dir=out))
+        stage = Path(tempfile.mkdtemp(prefix=MAKING, dir=out))
     except OSError as error:
         raise _unwritable(out, error, "free some space or choose another folder") from error
     try:
@@ -142,7 +143,7 @@ def _journal(out: Path) -> tuple[Path, list[str]] | None:
         stage, stale = entry["stage"], entry["stale"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    if not stage.startswith(_MAKING) or "/" in stage:
+    if not stage.startswith(MAKING) or "/" in stage:
         return None
     return out / stage, [name for name in stale if _is_inside(name)]
 

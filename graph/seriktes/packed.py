@@ -7,16 +7,20 @@ document needs is left out: the tokens of sentences, and the text in other lette
 from __future__ import annotations
 
 import json
+import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from seriktes.errors import DataError
 from seriktes.model import Annotation, Document
 
 _Maker = Callable[[Any], Any]
+_NOTHING: Mapping[str, Any] = {}
+#: Longer texts hardly come twice.
+_SHORT = 80
 
 
 def slim(document: Document) -> Document:
@@ -58,6 +62,10 @@ def _maker(kind: Any) -> _Maker:
     if is_dataclass(kind) and isinstance(kind, type):
         return lambda values: kind(*_filled(kind, values))
     arguments = get_args(kind)
+    if kind is str or get_origin(kind) is Literal:
+        return _shared
+    if get_origin(kind) is Mapping:
+        return _shared_mapping
     if get_origin(kind) is tuple:
         make = _maker(arguments[0])
         return tuple if make is _same else lambda items: tuple([make(item) for item in items])
@@ -65,7 +73,7 @@ def _maker(kind: Any) -> _Maker:
         makers = {_maker(argument) for argument in arguments if argument is not type(None)} - {_same}
         if makers:
             (make,) = makers
-            return lambda value: None if value is None else make(value)
+            return make if make is _shared else lambda value: None if value is None else make(value)
     return _same
 
 
@@ -85,3 +93,12 @@ def _makers(kind: Any) -> tuple[tuple[int, _Maker], ...]:
 
 def _same(value: Any) -> Any:
     return value
+
+
+def _shared(value: Any) -> Any:
+    """A short text as the one object that all records have of it: names, rules and kinds come again and again."""
+    return sys.intern(value) if type(value) is str and len(value) < _SHORT else value
+
+
+def _shared_mapping(values: dict[str, Any]) -> Mapping[str, Any]:
+    return {_shared(name): _shared(value) for name, value in values.items()} if values else _NOTHING

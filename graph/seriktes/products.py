@@ -22,9 +22,8 @@ from seriktes.judgements.judge import Judged, renamed
 from seriktes.model import Annotation, text_digest
 from seriktes.moving import MANIFEST
 from seriktes.pipeline import Skipped
-from seriktes.rdf.building import GRAPH, Made
-from seriktes.rdf.sorting import read_lines
-from seriktes.rdf.void import describe_lines
+from seriktes.rdf.building import Made
+from seriktes.rdf.void import describe_counted
 from seriktes.report.contents import contents
 from seriktes.report.html import html
 from seriktes.views.pages import START, view_pages
@@ -138,7 +137,7 @@ def _start(material: Material, folder: Path) -> None:
 
 def _described(material: Material, folder: Path) -> None:
     """The descriptions for catalogues and archives, last, since they list what the others wrote."""
-    _text(folder / VOID, describe_lines(read_lines(folder / GRAPH), [p.name for p in folder.iterdir()]))
+    _text(folder / VOID, describe_counted(material.graph().counts, [p.name for p in folder.iterdir()]))
     _text(folder / CRATE, crate(material.judged.annotations, material.looked_at(folder), __version__))
 
 

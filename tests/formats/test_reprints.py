@@ -6,12 +6,15 @@ import importlib.util
 import json
 import random
 from collections.abc import Callable
+from difflib import SequenceMatcher
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from seriktes.documents import read_text
-from seriktes.documents.reprints import fold_reprints
+from seriktes.documents.reprints import _FLANK, _most_in_common, fold_reprints
 from seriktes.model import Document
 
 Run = Callable[..., tuple[int, str, str]]
@@ -99,3 +102,12 @@ def test_translations_of_one_report_are_linked_and_not_merged(gold: list[tuple[s
     links = [quad for quad in build_dataset(annotations) if quad.predicate == t.ALTERNATE_OF]
     assert len(links) == 2 * len(pairs)
     assert len(annotations) == len(reports)
+
+
+WORDS = st.lists(st.sampled_from("abcde"), max_size=25)
+
+
+@given(WORDS, WORDS)
+def test_no_more_words_agree_than_are_soon_counted(ours: list[str], theirs: list[str]) -> None:
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    assert sum(block.size for block in blocks if block.size >= _FLANK) <= _most_in_common(ours, theirs)

@@ -13,7 +13,6 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Store, serialize
@@ -23,6 +22,7 @@ from seriktes.rdf.ontology import ontology
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
 from seriktes.rdf.trig import Writer, of_key, parts_of, to_key
 from seriktes.rdf.validate import validate_store
+from seriktes.rdf.void import Counting, Counts
 
 GRAPH, TRIG = "graph.nq", "graph.trig"
 #: From so many quads on the store of the rules and shapes lies on disk: three times as slow, but of bounded memory (here 440 bytes a
@@ -34,9 +34,9 @@ Step = Callable[[str], AbstractContextManager[None]]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a graph: how many quads it has, and what the shapes say, as lines for people."""
+    """What became of a graph: what there is in it, and what the shapes say, as lines for people."""
 
-    quads: int
+    counts: Counts
     violations: tuple[str, ...]
     warnings: tuple[str, ...]
 
@@ -44,32 +44,29 @@ class Made:
 def make_graph(described: Iterable[Iterable[Quad]], folder: Path, work: Path, step: Step = lambda _: nullcontext()) -> Made:
     """Write ``graph.nq`` and ``graph.trig`` of what is described, and of what the rules draw from it, into a folder.
 
-    What is in between lies in ``work``; ``step`` is told what is done. The same quads in another order give the same bytes.
+    What is in between lies in ``work``, which the caller takes away; ``step`` is told what is done. The same quads in another
+    order give the same bytes.
     """
-    with TemporaryDirectory(prefix=".making-", dir=work) as name:
-        between = Path(name)
-        with step("describing"):
-            plain, number = between / "described.nq", 0
-            with plain.open("wb") as stream:
-                number = write_lines(stream, _sorted(described, between))
-        store = Store(str(between / "store")) if number > LARGE else Store()
-        with step("rules"):
-            store.bulk_load(path=str(plain), format=RdfFormat.N_QUADS)
-            draw_in_order(store)
-            drawn = SortedLines(between)
-            for quads in _some(inferred(store)):
-                drawn.add(_lines_of(quads))
-        with step("shapes"):
-            store.bulk_extend(ontology())
-            troubles = validate_store(store)
-            del store
-        with step("graph"), (folder / GRAPH).open("wb") as stream:
-            merged = (line for line, _ in groupby(heapq.merge(read_lines(plain), drawn)))
-            number = write_lines(stream, merged)
-        with step("trig"):
-            _write_trig(folder, between)
+    plain = work / "described.nq"
+    with step("describing"), plain.open("wb") as stream:
+        number = write_lines(stream, _sorted(described, work))
+    store = Store(str(work / "store")) if number > LARGE else Store()
+    with step("rules"):
+        store.bulk_load(path=str(plain), format=RdfFormat.N_QUADS)
+        draw_in_order(store)
+        drawn = SortedLines(work)
+        for quads in _some(inferred(store)):
+            drawn.add(_lines_of(quads))
+    with step("shapes"):
+        store.bulk_extend(ontology())
+        troubles = validate_store(store)
+        del store
+    with step("graph"), (folder / GRAPH).open("wb") as stream:
+        write_lines(stream, (line for line, _ in groupby(heapq.merge(read_lines(plain), drawn))))
+    with step("trig"):
+        counts = _write_trig(folder, work)
     grave = tuple(trouble.line() for trouble in troubles if trouble.severity == "violation")
-    return Made(number, grave, tuple(trouble.line() for trouble in troubles if trouble.severity != "violation"))
+    return Made(counts, grave, tuple(trouble.line() for trouble in troubles if trouble.severity != "violation"))
 
 
 def _sorted(described: Iterable[Iterable[Quad]], folder: Path) -> SortedLines:
@@ -91,13 +88,15 @@ def _some(items: Iterable[_T], number: int = 10_000) -> Iterator[list[_T]]:
         yield some
 
 
-def _write_trig(folder: Path, between: Path) -> None:
-    """The TriG file of the N-Quads file; the prefixes, which come first, are known last."""
-    keys, writer, body = SortedLines(between), Writer(), between / "body.trig"
-    for lines in _some(read_lines(folder / GRAPH)):
-        keys.add([to_key(parts_of(line)) for line in lines])
+def _write_trig(folder: Path, between: Path) -> Counts:
+    """The TriG file of the N-Quads file, which is counted as it goes by; the prefixes, which come first, are known last."""
+    keys, counting, writer, body = SortedLines(between), Counting(between), Writer(), between / "body.trig"
+    for quads in _some(map(parts_of, read_lines(folder / GRAPH))):
+        counting.take(quads)
+        keys.add(map(to_key, quads))
     with body.open("w", encoding="utf-8", newline="\n") as stream:
         stream.writelines(writer.body(map(of_key, keys)))
     with (folder / TRIG).open("wb") as whole, body.open("rb") as told:
         whole.write(writer.prefixes().encode())
         shutil.copyfileobj(told, whole)
+    return counting.counted()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import IO
@@ -28,7 +28,7 @@ class SortedLines:
         self._folder, self._room = folder, room
         self._held: list[bytes] = []
         self._size = 0
-        self._runs: list[Path] = []
+        self._levels: list[list[Path]] = []
 
     def add(self, lines: Iterable[bytes]) -> None:
         """Take in some lines."""
@@ -40,26 +40,33 @@ class SortedLines:
 
     def __iter__(self) -> Iterator[bytes]:
         self._held = sorted(set(self._held))
-        if not self._runs:
-            yield from self._held
-            return
-        for line, _ in groupby(heapq.merge(*map(read_lines, self._runs), self._held)):
-            yield line
+        return _merged([run for runs in self._levels for run in runs], self._held)
 
     def _write_out(self) -> None:
-        self._runs.append(self._run(sorted(set(self._held))))
+        self._put(self._run(sorted(set(self._held))), 0)
         self._held, self._size = [], 0
-        if len(self._runs) == _RUNS:
-            merged = self._run(line for line, _ in groupby(heapq.merge(*map(read_lines, self._runs))))
-            for run in self._runs:
-                run.unlink()
-            self._runs = [merged]
+
+    def _put(self, run: Path, level: int) -> None:
+        """Add a run to those of a level; as soon as they are many, one of the next is made of them."""
+        self._levels += [[] for _ in range(level + 1 - len(self._levels))]
+        runs = self._levels[level]
+        runs.append(run)
+        if len(runs) == _RUNS:
+            merged = self._run(_merged(runs))
+            for old in runs:
+                old.unlink()
+            runs.clear()
+            self._put(merged, level + 1)
 
     def _run(self, lines: Iterable[bytes]) -> Path:
         handle, name = tempfile.mkstemp(dir=self._folder, prefix="run-")
         with os.fdopen(handle, "wb", buffering=_BUFFER) as stream:
             write_lines(stream, lines)
         return Path(name)
+
+
+def _merged(runs: Sequence[Path], held: Sequence[bytes] = ()) -> Iterator[bytes]:
+    return (line for line, _ in groupby(heapq.merge(*map(read_lines, runs), held)))
 
 
 def write_lines(stream: IO[bytes], lines: Iterable[bytes]) -> int:

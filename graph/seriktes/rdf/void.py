@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -53,8 +51,8 @@ _HEADER = """\
 
 
 @dataclass(slots=True)
-class _Counts:
-    """What is counted in one pass over the sorted lines of a graph."""
+class Counts:
+    """What there is in a graph."""
 
     quads: int = 0
     subjects: int = 0
@@ -65,37 +63,55 @@ class _Counts:
     languages: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
 
-    def add(self, about: Iterable[Parts]) -> Iterator[str]:
-        """Take in all quads of one thing; gives their objects."""
-        self.subjects += 1
-        classes = set()
-        for graph, _, _, predicate, value in about:
-            self.quads += 1
-            self.properties[predicate] += 1
-            self.graphs[_GRAPHS.get(graph, "claims")] += 1
-            if predicate == t.TYPE.value:
-                classes.add(value[1:-1])
+
+class Counting:
+    """Counts a graph as it goes by, in the order of its N-Quads file; ``folder`` holds for a while what is much."""
+
+    def __init__(self, folder: Path) -> None:
+        self._counts = Counts()
+        self._objects = SortedLines(folder, _OBJECTS)
+        self._subject = ""
+        self._classes: set[str] = set()
+
+    def take(self, quads: Sequence[Parts]) -> None:
+        """Take in the next quads."""
+        counts = self._counts
+        counts.quads += len(quads)
+        counts.properties.update([quad.predicate for quad in quads])
+        counts.graphs.update([_GRAPHS.get(quad.graph, "claims") for quad in quads])
+        self._objects.add({quad.object.encode() for quad in quads})
+        for _, subject, typed, predicate, value in quads:
+            if subject != self._subject:
+                self._next(subject)
+            if not typed:
+                self._classes.add(value[1:-1])
             elif predicate == t.LANGUAGE.value:
-                self.languages.add(value.strip('"'))
+                counts.languages.add(value.strip('"'))
             elif predicate == t.ISSUED.value:
-                self.dates.add(value)
-            yield value
-        self.classes.update(classes)
+                counts.dates.add(value)
+
+    def _next(self, subject: str) -> None:
+        self._counts.subjects += bool(self._subject)
+        self._counts.classes.update(self._classes)
+        self._subject, self._classes = subject, set()
+
+    def counted(self) -> Counts:
+        """What was counted when all quads went by."""
+        self._next("")
+        self._counts.objects = sum(1 for _ in self._objects)
+        return self._counts
 
 
 def describe_build(quads: Iterable[Quad], files: Sequence[str]) -> str:
     """The VoID and DCAT description in Turtle of a graph whose build wrote ``files``. The same graph gives the same text."""
-    return describe_lines(to_lines(quads), files)
-
-
-def describe_lines(lines: Iterable[bytes], files: Sequence[str]) -> str:
-    """The same of a graph as the lines of its N-Quads file, in their order, which need not be held at once."""
-    counts = _Counts()
     with TemporaryDirectory(prefix="seriktes-") as folder:
-        objects = SortedLines(Path(folder), _OBJECTS)
-        for _, about in groupby(map(parts_of, lines), key=itemgetter(1)):
-            objects.add([value.encode() for value in counts.add(about)])
-        counts.objects = sum(1 for _ in objects)
+        counting = Counting(Path(folder))
+        counting.take([parts_of(line) for line in to_lines(quads)])
+        return describe_counted(counting.counted(), files)
+
+
+def describe_counted(counts: Counts, files: Sequence[str]) -> str:
+    """The same of a graph that was counted."""
     prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(_PREFIXES.items()))
     body = [*_statistics(counts), *_dumps(files)]
     header = _HEADER.format(licence=LICENCE, ontology=f"{t.BASE}ontology")
@@ -103,7 +119,7 @@ def describe_lines(lines: Iterable[bytes], files: Sequence[str]) -> str:
     return prefixes + dataset + "".join(_subsets(counts)) + _service()
 
 
-def _statistics(counts: _Counts) -> Iterator[str]:
+def _statistics(counts: Counts) -> Iterator[str]:
     yield from (f'dcterms:language "{language}"' for language in sorted(counts.languages))
     if counts.dates:
         first, last = (_prefixed(date) for date in (min(counts.dates), max(counts.dates)))
@@ -141,7 +157,7 @@ def _dumps(files: Sequence[str]) -> Iterator[str]:
     yield "void:sparqlEndpoint <sparql>"
 
 
-def _subsets(counts: _Counts) -> Iterator[str]:
+def _subsets(counts: Counts) -> Iterator[str]:
     """The named graphs by kind: those of the documents together, and the three beside them."""
     for name, number in sorted(counts.graphs.items()):
         yield f"\n<dataset/{name}> a void:Dataset ;\n  void:triples {number} .\n"

@@ -45,8 +45,9 @@ class Things:
         return self._places[view]
 
     def part(self, view: View) -> nx.MultiDiGraph:
-        """The part of the network that a view shows, worked out once."""
+        """The part of the network that a view shows. Only that of the partners, which others ask for too, is kept beside the last."""
         if view not in self._parts:
+            self._parts = {kept: part for kept, part in self._parts.items() if kept == "partners"}
             self._parts[view] = view_network(self.network, view)
         return self._parts[view]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -63,7 +64,7 @@ Row = tuple[object, ...]
 #: Characters of a table that are held before they are written.
 _PIECE = 100_000
 #: A row is one line of the file, whatever its cells hold.
-_ONE_LINE = {ord(character): " " for character in "\t\r\n"}
+_ONE_LINE = re.compile("[\t\r\n]")
 #: A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 1.2.10).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 
@@ -80,7 +81,7 @@ def safe_cell(value: object) -> str:
         return repr(round(value, 6))
     text = str(value)
     mark = "'" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else ""
-    return mark + clean(text).translate(_ONE_LINE)
+    return mark + _ONE_LINE.sub(" ", clean(text))
 
 
 def nodes_csv(network: nx.MultiDiGraph) -> str:
