@@ -36,7 +36,7 @@ Anchor = tuple[int, str]
 class Attached:
     """An event (its item) and what hangs on it: an item, or the first item of a date.
 
-    ``how``: the label of Universal Dependencies, or ``doer`` for who acts on another; ``nearness``: 0 on the event itself, 1 on the verb that governs it, 2 on a
+    ``how``: the label of Universal Dependencies, or ``doer`` for who acts on another, ``organiser``; ``nearness``: 0 on the event itself, 1 on the verb that governs it, 2 on a
     verb joined to it, 3 only beside it.
     """
 
@@ -60,7 +60,11 @@ def attached(tree: Tree, dates: Sequence[Span] = ()) -> Iterator[Attached]:
                 if near:
                     told = True
                     nearness, how = min(near)
-                    yield Attached(event, item, what, "doer" if _does(tree, event, how, nearness) else how, nearness)
+                    if _does(tree, event, how, nearness):
+                        how = "doer"
+                    elif nearness == 1 and what == "agent" and _organises(tree, reach[event], item, how):
+                        how = "organiser"
+                    yield Attached(event, item, what, how, nearness)
             if what != "agent" and not told:
                 beside = _beside(tree, item, events)
                 if beside is not None:
@@ -75,6 +79,13 @@ def _does(tree: Tree, event: int, how: str, nearness: int) -> bool:
         return True
     told = any(tree.labels[c] == "obj" for c in tree.children[event]) or " " in tree.view.items[event].text
     return told and any(p.tag.transitivity == "tran" for p in russian.parses(tree.words[event])[:1])
+
+
+def _organises(tree: Tree, reach: dict[int, int], item: int, how: str) -> bool:
+    """«X организовал встречу», «встреча, организованная X»; «провёл» of a body."""
+    verb = next(node for node, near in reach.items() if near == 1)
+    by = "organising" if tree.view.items[item].type == "Person" else "organising_bodies"
+    return how in ("nsubj", "obl", "obl:agent") and tree.words[verb].lower().startswith(tuple(words("ru", by)))
 
 
 def _has(tree: Tree, event: int, how: str) -> bool:
@@ -110,7 +121,9 @@ def _climb(tree: Tree, index: int, through: Sequence[str]) -> int:
 
 
 def _holds(tree: Tree, head: int, index: int, through: Sequence[str]) -> bool:
-    """Whether a noun only holds a name: «в столице Франции», «представители X»."""
+    """Whether a noun only holds a name: «в центре Парижа», «представители X»; what is in the capital is in no «стране X»."""
+    if tree.view.word(head).startswith("столиц"):
+        return False
     governed = tree.governed(index)
     if "*" in through:
         return governed == "" or governed in words("ru", "places_by")
