@@ -162,13 +162,17 @@ def _works_as(gold: Gold, context: Context) -> Iterator[Relation]:
 def _attached(gold: Gold, context: Context) -> Iterator[Relation]:
     """What hangs on the events of a sentence: the corpus marks it also where it is planned or denied, and no fact."""
     relations = {"agent": "PARTICIPANT_IN", "place": "TAKES_PLACE_IN", "date": "POINT_IN_TIME"}
-    whens = sorted(((mark, group) for label, mark, group in gold.marks.values() if label in ("DATE", "TIME")), key=lambda m: m[0].start)
+    whens = sorted(
+        ((mark, group) for label, mark, group in gold.marks.values() if label in ("DATE", "TIME")), key=lambda m: m[0].start
+    )
     for number, tree in context.trees.items():
         items = context.views[number].items
         here = [(mark, group) for mark, group in whens if tree.view.span.covers(mark)]
         dates = {tree.items_of(mark)[0]: group for mark, group in here}
         for one in attached(tree, [mark for mark, _ in here]):
-            if one.what == "agent" and any(items[c].type == "Person" and tree.labels[c] in ("appos", "flat") for c in tree.children[one.item]):
+            if one.what == "agent" and any(
+                items[c].type == "Person" and tree.labels[c] in ("appos", "flat") for c in tree.children[one.item]
+            ):
                 continue  # «президент Имя Фамилия»: the named one takes part
             event = items[one.event].entity.id
             other = dates[one.item] if one.what == "date" else items[one.item].entity.id

@@ -24,6 +24,7 @@ _DEEPEST = 8
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _JOINED = frozenset(("conj", "xcomp", "advcl", "parataxis"))
+_WHERE = frozenset(("obl", "nmod", "parataxis", "orphan"))
 _WHEN = frozenset(("obl", "nmod", "advmod", "amod", "appos", "parataxis", "flat", "conj", "orphan", "xcomp"))
 _CLAUSES = frozenset(("acl", "acl:relcl"))
 
@@ -56,7 +57,9 @@ def attached(tree: Tree, dates: Sequence[Span] = ()) -> Iterator[Attached]:
             told = False
             for event in events:
                 near = [(reach[event][node], how) for node, how in anchors if node in reach[event] and item != event]
-                near = [(n, how) for n, how in near if n < 2 or what == "agent" and how in _SUBJECTS and not _has(tree, event, how)]
+                near = [
+                    (n, how) for n, how in near if n < 2 or what == "agent" and how in _SUBJECTS and not _has(tree, event, how)
+                ]
                 if near:
                     told = True
                     nearness, how = min(near)
@@ -95,7 +98,7 @@ def _has(tree: Tree, event: int, how: str) -> bool:
 
 def _reach(tree: Tree, event: int) -> dict[int, int]:
     """The items on which hangs what belongs to an event, with how near each is."""
-    found = {event: 0}
+    found = {event: 0, **dict.fromkeys(_told_by_clause(tree, event), 0)}
     verb = governor(tree, event)
     if verb is not None:
         found[verb] = 1
@@ -106,6 +109,16 @@ def _reach(tree: Tree, event: int) -> dict[int, int]:
         top = tree.heads[top]
         found.setdefault(top, 2)
     return found
+
+
+def _told_by_clause(tree: Tree, event: int) -> Iterator[int]:
+    """«Форум, прошедший в Астане», «встреча, которая состоялась 5 мая»: what hangs on the clause tells of the event."""
+    for clause in tree.children[event]:
+        if tree.labels[clause] not in _CLAUSES or tree.view.items[clause].type == "Event":
+            continue
+        subjects = [c for c in tree.children[clause] if tree.labels[c] in _SUBJECTS]
+        if all(tree.view.word(c).startswith("котор") for c in subjects):
+            yield clause
 
 
 def _climb(tree: Tree, index: int, through: Sequence[str]) -> int:
@@ -137,7 +150,8 @@ def _agents(tree: Tree) -> dict[int, list[Anchor]]:
     for item in tree.view.mentions("Person", "Organization", "Place"):
         top = _climb(tree, item, people)
         head, label, governed = tree.heads[top], tree.labels[top], tree.governed(top)
-        sent = tree.view.items[item].type != "Place" or top != item or tree.view.items[item].entity.kind == "country"
+        entity = tree.view.items[item].entity
+        sent = top != item or (entity is not None and (entity.type != "Place" or entity.kind == "country"))
         own = [(c, "acl") for c in tree.children[top] if tree.labels[c] in _CLAUSES]  # «X, задержанный в Минске»
         if head >= 0 and sent and _takes_part(tree, item, head, label, governed):
             own.insert(0, (head, label))
@@ -160,9 +174,9 @@ def _places(tree: Tree) -> dict[int, list[Anchor]]:
     for item in tree.view.mentions("Place", "Organization"):
         top = _climb(tree, item, ("*",))
         head, label, governed = tree.heads[top], tree.labels[top], tree.governed(top)
-        if head >= 0 and label in ("obl", "nmod", "parataxis", "orphan") and governed in words("ru", "places_by"):
-            if tree.view.items[item].type == "Place" or top == item and tree.view.items[item].may_be("loc"):
-                found[item] = [(head, label)]
+        where = tree.view.items[item].type == "Place" or (top == item and tree.view.items[item].may_be("loc"))
+        if where and head >= 0 and label in _WHERE and governed in words("ru", "places_by"):
+            found[item] = [(head, label)]
     return found
 
 

@@ -72,7 +72,9 @@ class Context:
     @cached_property
     def trees(self) -> dict[int, Tree]:
         """The trees of Russian sentences that name an event, or a person and a body, by sentence number."""
-        return make_trees([v for v in self.body if v.mentions("Event") or (v.mentions("Person") and v.mentions("Organization", "Place"))])
+        return make_trees(
+            [v for v in self.body if v.mentions("Event") or (v.mentions("Person") and v.mentions("Organization", "Place"))]
+        )
 
     @cached_property
     def focus(self) -> Focus:

@@ -33,7 +33,15 @@ def _all(context: Context) -> Iterator[Fact]:
         yield from post_facts(view, context.titles[view.number], context.entities, context.views)
     yield from told_posts(context)
     found: list[Fact] = []
-    for family in (signing_facts, participation_facts, happening_facts, cooperation_facts, project_facts, structure_facts, told_of_events):
+    for family in (
+        signing_facts,
+        participation_facts,
+        happening_facts,
+        cooperation_facts,
+        project_facts,
+        structure_facts,
+        told_of_events,
+    ):
         found += family(context)
     yield from found
     yield from _joint_projects(context, found)

@@ -187,7 +187,7 @@ def _only_where_and_when(view: View) -> bool:
 
 def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
     placed = False
-    others = of_another(context, view.number, event.id, "place")
+    others = of_another(context, view.number, event.id, "place", 1)
     for index in view.mentions("Place"):
         if any(view.items[index].overlaps(other) for other in others):
             continue
@@ -236,9 +236,10 @@ def _travelled_to(view: View, index: int, event: Entity) -> bool:
 def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
     """An organisation in whose house it took place."""
     owners = context.owners(view)
+    others = of_another(context, view.number, event.id, "place", 1)
     for index in view.mentions("Organization"):
         item = view.items[index]
-        if index in owners or item.entity is None:
+        if index in owners or item.entity is None or any(item.overlaps(other) for other in others):
             continue
         inside = (
             view.language == "kk"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
@@ -91,11 +91,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
             )
         if owner.type == "Organization":
             yield Fact("post", {"person": person.id, "organization": owner.id}, view.span, {"title": text}, 0.85, "posts.beside")
-        elif (
-            owner.type == "Place"
-            and owner.kind != "macroregion"
-            and is_office(view.language, text, owner)
-        ):
+        elif owner.type == "Place" and owner.kind != "macroregion" and is_office(view.language, text, owner):
             yield Fact("represents", {"person": person.id, "place": owner.id}, view.span, {"title": text}, 0.8, "posts.office")
             if any(w in text.lower() for w in _AKIM) and owner.kind in ("region", "settlement"):
                 own = [a for a in akimats if _stem_of(owner) in a.name.lower()]
@@ -178,6 +174,7 @@ def _ministry_of(near: Sequence[str], bodies: Sequence[Entity]) -> Entity | None
 
 def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
     """ "British Ambassador", «российский президент»: the state of that name, where the document names it."""
+    known: Mapping[str, str]
     if view.language == "ru":
         known = demonyms()
         near = [russian.lemma(w) for i in range(max(0, title.first - 1), title.last + 1) if (w := view.word(i))]
