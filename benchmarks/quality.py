@@ -25,6 +25,7 @@ SETS = {
     **{f"held out, {language}": (DEVELOPMENT / "held_out" / language,) * 2 for language in ("kk", "ru", "en")},
     **{f"later, {language}": (DEVELOPMENT / "later" / language,) * 2 for language in ("kk", "ru", "en")},
     **{f"pages, {language}": (DEVELOPMENT / "pages" / language,) * 2 for language in ("kk", "ru", "en")},
+    **{f"newer, {language}": (DEVELOPMENT / "newer" / language,) * 2 for language in ("kk", "en")},
     **{f"last, {language}": (DEVELOPMENT / "last" / language,) * 2 for language in ("kk", "ru", "en")},
 }
 

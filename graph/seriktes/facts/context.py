@@ -54,8 +54,14 @@ class Context:
     def owners(self, view: View) -> frozenset[int]:
         """Items that only say whose title a person has: they take no part themselves."""
         found = {t.owner for t in self.titles[view.number] if t.owner is not None}
+        aside = {
+            i
+            for t in self.titles[view.number]
+            for i in range((t.owner if t.owner is not None else t.first) + 1, t.first)
+            if view.items[i].entity
+        }
         brackets = {i + 2 for i in found if view.word(i + 1) == "(" and i + 2 < len(view.items) and view.items[i + 2].entity}
-        return frozenset(found | brackets)
+        return frozenset(found | aside | brackets)
 
     @cached_property
     def employers(self) -> dict[str, list[Entity]]:

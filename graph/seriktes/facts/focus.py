@@ -34,7 +34,13 @@ _NOUN_KINDS = (
 )
 #: An event named only far down is not what the report is about; without a main event little is read from plain sentences.
 _LEAST = 0.4
+#: What was sought because nothing else tells what the report is about weighs something wherever it was found.
+_BY_RULE = {**dict.fromkeys(DEEDS, 1.0), "event.nameless": _LEAST}
 _PARTS = ("session", "meeting")
+#: How many words before and behind an event may say that it is still to come.
+_COMING = 6
+#: So many letters of an event's noun are the same in all its forms.
+_STEM = 7
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
 
 
@@ -53,7 +59,7 @@ class Focus:
 def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | None:
     """The event the document reports: the first one that is no session and no mere period or visit, else the first."""
     events = sorted((e for e in entities if e.type == "Event"), key=lambda e: e.mentions[0].start)
-    weights = {event.id: 1.0 if event.mentions[0].rule in DEEDS else 0.0 for event in events}
+    weights = {event.id: _BY_RULE.get(event.mentions[0].rule, 0.0) for event in events}
     for view in views:
         if view.caption:
             continue
@@ -100,7 +106,7 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
         if here is not None:
             if here not in seen:
                 seen.append(here)
-            if main is not None and not _in_passing(view, here, main) and not _late(view, here):
+            if main is not None and not _in_passing(view, here, main) and not _late(view, here) and not _coming(view, here, main):
                 current = here
             result.append(here)
             continue
@@ -137,11 +143,28 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
     )
 
 
+def _coming(view: View, event: Entity, main: Entity) -> bool:
+    """«… делегатов на VI форум, который пройдёт в Астане»: an event still to come is told of, and left again."""
+    if view.language != "ru" or event is main:
+        return False
+    row, starts = view.row
+    here = next(i for i in view.mentions("Event") if view.items[i].entity is event)
+    first, stop = max(0, here - _COMING), here + 1 + _COMING
+    end = starts[stop] if stop < len(starts) else len(row)
+    return word_pattern("ru", "coming").search(" " + row[starts[first] : end]) is not None
+
+
 def _late(view: View, event: Entity) -> bool:
     """ "…, who moderated the plenary part": a session named late in a sentence is not what the next ones speak of."""
     if view.language == "kk" or event.kind != "session":
         return False
     return all(i > 12 for i in view.mentions("Event") if view.items[i].entity is event)
+
+
+def _spoken(event: Entity) -> set[str]:
+    """The nouns an event was called by in the text, as far as they are no form of another's: «консультациялар» of a talk."""
+    words = {word for mention in event.mentions for word in re.findall(r"[^\W\d_]{6,}", mention.text.lower())[-1:]}
+    return {word[:_STEM] for word in words}
 
 
 def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: Entity | None) -> Entity | None:
@@ -159,4 +182,7 @@ def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: E
             if main is not None and main.kind == kind:
                 return main
             return fitting[-1] if fitting else None
-    return None
+    same = [e for e in seen if any(noun.startswith(word) for word in _spoken(e))]
+    if current is not None and current in same:
+        return current
+    return main if main in same else next(reversed(same), None)

@@ -13,7 +13,7 @@ from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers, words
 from seriktes.facts.headlines import town_at_the_end, town_at_the_head
-from seriktes.facts.standing import case_at, people_of, preposition
+from seriktes.facts.standing import case_at, people_of, preposition, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
@@ -239,7 +239,7 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
     others = of_another(context, view.number, event.id, "place", 1)
     for index in view.mentions("Organization"):
         item = view.items[index]
-        if index in owners or item.entity is None or any(item.overlaps(other) for other in others):
+        if index in owners or item.entity is None or tells(view, index) or any(item.overlaps(o) for o in others):
             continue
         inside = (
             view.language == "kk"

@@ -14,6 +14,8 @@ from seriktes.model import Entity, Fact, Language
 from seriktes.text import kazakh, russian
 
 _AKIMAT = ("әкімдігі", "акимат", "akimat", "администраци", "хокимият", "government", "әкімшілігі", "правительство")
+#: Parts that any large body has: «От университета участвовал начальник управления связей X».
+_UNITS = frozenset("факультет кафедра отдел управление департамент".split())
 _ENVOY = ("елші", "посол", "посл", "ambassador", "консул", "consul")
 #: Posts that name their body by themselves, where the document has only one such body.
 _HEADS = {
@@ -72,7 +74,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
     titles = list(titles)
     if not titles:
         return
-    akimats = [b for b in bodies if b.type == "Organization" and any(w in b.name.lower() for w in _AKIMAT)]
+    akimats = [b for b in bodies if b.type == "Organization" and _is_akimat(b.name.lower().split())]
     for title in titles:
         if title.first > title.last:
             continue
@@ -101,6 +103,11 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
                     )
 
 
+def _is_akimat(name: Sequence[str]) -> bool:
+    """Whether a body is an akimat itself («Жамбыл облысының әкімдігі», «акимат Актау»), not a department of one."""
+    return name[0].startswith(_AKIMAT) or name[-1].startswith(_AKIMAT) or (len(name) > 1 and name[1].startswith(_AKIMAT))
+
+
 def is_office(language: Language, title: str, place: Entity) -> bool:
     """Whether a title is that of somebody who speaks for a place."""
     if language == "ru" and place.kind == "country" and title.lower() in words("ru", "state_heads"):
@@ -111,7 +118,7 @@ def is_office(language: Language, title: str, place: Entity) -> bool:
 def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[View]) -> Entity | None:
     """The body of the side whose list the title stands in, where the title names no kind of body of its own."""
     lemmas = [_noun_stem(view.items[i].text, "ru") for i in range(title.first, title.last + 1) if not view.items[i].entity]
-    if view.language != "ru" or any(lemma in words("ru", "body_nouns") for lemma in lemmas):
+    if view.language != "ru" or any(lemma in words("ru", "body_nouns") and lemma not in _UNITS for lemma in lemmas):
         return None
     heads = _HEADS.get(next((lemma for lemma in lemmas if lemma in _HEADS), ""), ())
     return side_of(view, title, bodies, views, lambda fitting: [b for b in fitting if any(h in b.name.lower() for h in heads)])
@@ -149,8 +156,16 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
     heads = _HEADS.get(next((s for w in near if (s := _noun_stem(w, view.language)) in _HEADS), ""))
     if heads is None:
         return None
+    states = _demonyms_of(near, view.language)  # "British Ambassador" is not at the Kazakh embassy
     fitting = [b for b in bodies if b.type == "Organization" and any(h in b.name.lower() for h in heads)]
+    fitting = [b for b in fitting if not states or b.country in states]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _demonyms_of(near: Sequence[str], language: Language) -> set[str]:
+    """The countries whose adjectives stand in an English title."""
+    known = load_authority().demonyms.get("en", {}) if language == "en" else {}
+    return {known[word] for word in _small(near) if word in known}
 
 
 def _small(near: Sequence[str]) -> list[str]:
@@ -176,7 +191,7 @@ def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Ent
     """ "British Ambassador", «российский президент»: the state of that name, where the document names it."""
     known: Mapping[str, str]
     if view.language == "ru":
-        known = demonyms()
+        known = dict(demonyms())
         near = [russian.lemma(w) for i in range(max(0, title.first - 1), title.last + 1) if (w := view.word(i))]
     elif view.language == "en":
         known = load_authority().demonyms.get("en", {})

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from seriktes.facts.frames import words
 from seriktes.facts.title_words import (
+    DASHES,
     Title,
     can_own,
     has_post,
@@ -22,6 +23,7 @@ from seriktes.facts.title_words import (
 from seriktes.facts.view import View
 from seriktes.text import russian
 
+_SENT_TO = frozenset({"attr"})
 _ORDINALS = frozenset(("бірінші", "екінші", "үшінші"))  # «әкімінің бірінші орынбасары»
 
 
@@ -38,7 +40,10 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
     if view.word(first - 1) == ")":
         opened = skip_bracket(view, first, limit)
         owner = opened - 1 if opened < first and opened - 1 > limit and can_own(view, opened - 1) else None
-    if owner is None and not (view.word(first - 1) == "," and place - first <= 5):
+        if owner is not None and view.items[owner].cases == _SENT_TO and owner - 1 > limit and can_own(view, owner - 1):
+            owner -= 1  # «Қазақстанның Ұлыбританиядағы (Ирландияны қоса атқарушы) Елшісі»
+    dashed = view.word(first - 1) in DASHES and is_post_word(view.word(first - 2) or "-", "kk")
+    if owner is None and not ((view.word(first - 1) == "," or dashed) and place - first <= 5):
         first = _noun_phrase_start(view, first, end)
     return Title(person, first, place - 1, owner)
 
@@ -153,6 +158,9 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
 
 def _says_only_where(view: View, index: int, before: int, limit: int) -> bool:
     """ "Ambassador to Kazakhstan", "Special Representative for Central Asia": the place is where, not whose."""
+    entity = view.items[index].entity
+    if entity is not None and entity.kind == "macroregion" and view.word(before) == "for":
+        return True  # "UK Minister of State for Europe X"
     joins = ("in", "to", "for") if view.items[index].type == "Place" else ("in", "to")
     return view.word(before) in joins and before - 1 > limit and _can_own_or_post(view, before - 1, limit)
 

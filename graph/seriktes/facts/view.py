@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from seriktes.model import Document, Entity, EntityType, Language, Mention, Sentence, Span, Token
@@ -131,12 +131,21 @@ def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> li
             items.append(
                 Item(mention.start, mention.end, mention.text, mention, entity, _cases(inner, sentence.language, entity))
             )
+            if sentence.language == "kk" and entity.type == "Place" and end < len(sentence.tokens):
+                items[-1] = _with_its_noun(items[-1], sentence.tokens[end].text)
             inside = mention
             if mention.start <= token.start and mention.end < token.end:
                 items.append(Item(mention.end, token.end, token.text[mention.end - token.start :]))
             continue
         items.append(Item(token.start, token.end, token.text))
     return items
+
+
+def _with_its_noun(place: Item, following: str) -> Item:
+    """«Женева қаласында», «Алматы қаласынан»: the noun behind a place bears its case."""
+    if not following.lower().startswith(("қаласы", "облысы", "ауданы", "ауылы", "өңірі", "елі")):
+        return place
+    return replace(place, cases=frozenset({kazakh.case_of(following)}))
 
 
 def _start(token: Token) -> int:
@@ -177,6 +186,12 @@ def words_between(view: View, left: int, right: int) -> list[str]:
     return [f"<{i.type}>" if i.entity else i.lower for i in view.items[left + 1 : right]]
 
 
+def _counted(view: View, place: int, step: int) -> bool:
+    """Whether a number in brackets stands at a place, read in the direction of ``step``."""
+    inside = [view.word(place + k * step) for k in range(3)]
+    return inside[0] in "()" and inside[1].isdigit() and inside[2] in "()" and inside[0] != inside[2]
+
+
 def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
     """The mentions of one type that stand in one list with the mention at ``index``: «X, Y және Z».
 
@@ -196,6 +211,8 @@ def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
                 loose, joined = 0, False
             elif item.lower in joins:
                 joined = True
+            elif _counted(view, place, step):  # "from Uzbekistan (30), Tajikistan (5)"
+                place += 2 * step
             else:
                 loose += 1
                 if loose > 2 or not item.text[0].isalpha() and item.text not in '«»“”"':

@@ -9,7 +9,7 @@ from seriktes.mentions.deeds import told_by_headline, told_by_noun, told_by_verb
 from seriktes.mentions.happening_words import is_listed, key_of, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.introductions import introduction
-from seriktes.mentions.kazakh_event import is_attended, is_compound, is_generic, is_told_again, is_within
+from seriktes.mentions.kazakh_event import is_attended, is_compound, is_generic, is_held_at_last, is_told_again, is_within
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import is_held, swallowed
 from seriktes.mentions.phrases import is_adjective
@@ -196,7 +196,9 @@ def _held_near(line: Line, head: Head) -> bool:
     if line.language == "kk":
         others = [other.start for other in line.heads if other.type == "Event" and _later(other, head)]
         stop = min([len(line), head.end + _KAZAKH_REACH, *others])
-        return any(is_held(line, i) for i in range(head.end, stop)) or is_attended(line, head, min([len(line), *others]))
+        whole = min([len(line), *others])
+        soon = any(is_held(line, i) for i in range(head.end, stop))
+        return soon or is_attended(line, head, whole) or is_held_at_last(line, head, whole)
     if line.language == "ru" and _of_another_noun(line, head.start):
         return False
     if line.language == "en" and line.word(head.start - 1) in _POINTING:

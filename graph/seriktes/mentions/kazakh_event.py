@@ -12,6 +12,7 @@ from seriktes.model import Mention
 _COMPOUNDS = ("форум", "конференция", "семинар", "тренинг", "кездесу", "көрме", "сессия", "концерт")
 _OBJECT = ("ға", "ге", "қа", "ке", "на", "не", "ды", "ді", "ты", "ті", "ны", "ні", "ын", "ін")
 _LOCATIVE = ("да", "де", "та", "те")
+_CLOSING = ("өтті", "өткізілді", "ұйымдастырылды", "басталды", "аяқталды", "өтуде")
 _ACCUSATIVE = ("ны", "ні", "ды", "ді")
 
 
@@ -30,6 +31,15 @@ def is_attended(line: Line, head: Head, stop: int) -> bool:
     if not last.endswith(_OBJECT) or last == head.noun:
         return False
     return any(in_starts(line.words[i], "kk", "events.attended") for i in range(head.end, stop))
+
+
+def is_held_at_last(line: Line, head: Head, stop: int) -> bool:
+    """«Алғашқы тренинг X, Y қалаларынан … қатысуымен өтті»: the subject and, however far, the verb that ends the sentence."""
+    last = _last(line, head)
+    if last not in (head.noun, *(head.noun + ending for ending in ("ы", "і", "сы", "сі"))):
+        return False
+    final = next((i for i in range(len(line) - 1, -1, -1) if line.is_word(i)), -1)
+    return head.end <= final < stop and line.words[final] in _CLOSING
 
 
 def is_within(line: Line, head: Head) -> bool:

@@ -7,6 +7,7 @@ from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
 _AND = frozenset({"және", "мен", "пен", "бен"})
+PLURAL_OWNED = ("лары", "лері", "дары", "дері", "тары", "тері")
 _FINITE = ("йды", "йді", "ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп")
 _VERBAL_NOUN = ("у", "ю", "уы", "уі", "удың", "удің")
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері")
@@ -43,13 +44,15 @@ def _given_name(reading: Reading, i: int) -> bool:
 
 def _lower_fits(reading: Reading, i: int, place: int) -> bool:
     word, case = reading.words[i].fold, reading.case(i)
+    if word.endswith(PLURAL_OWNED) and reading.words[i + 1].shape == "acronym":
+        return False  # «Түркі ынтымақтастық ұйымдары ТҮРКПА хатшылығында жиналды»
     if word in reading.lists.extra["governors"] or word in ("атындағы", "жанындағы", "үшін"):
         return True
     if reading.lists.is_post(word) and not word.endswith(PLURAL):
         return False
     if case == "attr" and word.startswith(("қала", "облыс", "аудан", "ауыл")):
         return _office(reading, place)
-    if case == "nom" and _another_body(reading, i, place):
+    if _ends_before_state(reading, i, place) or (case == "nom" and _another_body(reading, i, place)):
         return False
     if case in ("nom", "attr") or word in reading.lists.extra["uninflected"]:
         return not (word.endswith(_FINITE) and len(word) > 4) or word.endswith(("лықты", "лікті"))
@@ -59,6 +62,14 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
             ("облыс", "қала", "аудан", "республика", "ауыл", "халық", "халқ", "мемлекет", "ел")
         )
     return case in ("acc", "dat") and _governed(reading, i, place)
+
+
+def _ends_before_state(reading: Reading, i: int, place: int) -> bool:
+    """«X агенттігі Қазақстанның Өзбекстандағы елшілігіне сілтеме жасап»: a body ends before the state that owns the next."""
+    owned = fold(reading.text(i)).endswith(("ы", "і")) and reading.lists.head(reading.words[i].fold) is not None
+    if not owned or i + 1 >= place or reading.case(i + 1) != "gen" or not reading.capital(i + 1):
+        return False
+    return reading.is_place(i + 1) or (reading.is_organization(i + 1) and reading.listed_at[i + 1].end > place)
 
 
 _BODIES_ALONE = frozenset({"education_research", "ngo", "association", "foundation", "company", "media"})

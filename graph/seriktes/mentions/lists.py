@@ -102,6 +102,7 @@ class Lists:
     not_names: frozenset[str]
     eponym: frozenset[str]
     after: frozenset[str]
+    asian: frozenset[str]
     extra: Mapping[str, frozenset[str]]
 
     def head(self, word: str) -> Head | None:
@@ -112,6 +113,13 @@ class Lists:
         """Whether a word is a form of a post word («төрағасының», "Ambassador")."""
         return key_of(word, self.language) in self.posts
 
+    def is_ministry(self, word: str) -> bool:
+        """Whether a word is a form of a ministry's short name («Минздрава», «Минкультуры»)."""
+        listed, form = self.extra.get("ministries", frozenset()), fold(word)
+        return form in listed or (
+            form.startswith("мин") and any(form.removesuffix(end) in listed for end in ("а", "у", "ом", "е"))
+        )
+
     def is_demonym(self, word: str) -> bool:
         """Whether a word is a country's adjective («қазақстандық», "British")."""
         return _is_demonym(word, self.language)
@@ -121,10 +129,16 @@ class Lists:
         return _is_given(self, word)
 
 
+#: «University-ге»: the Kazakh ending of an English name.
+_KAZAKH_ENDING = re.compile(r"-[а-яёәғқңөұүһі]{1,6}$")
+
+
 @lru_cache(maxsize=50_000)
 def _head_of(lists: Lists, word: str) -> Head | None:
     if word in lists.abbreviations:
         return None
+    if lists.language == "en" and "-" in word:
+        word = _KAZAKH_ENDING.sub("", word)
     key = key_of(word, lists.language)
     found = lists.heads.get(key) or _compound_head(lists, key)
     if found is not None and key in lists.posts and lists.language == "ru" and is_officer(word):
@@ -208,6 +222,7 @@ def lists_of(language: Language) -> Lists:
         not_names,
         frozenset(fold(word) for word in _words(persons.get("eponym_after", "") + " " + persons.get("eponym_before", ""))),
         frozenset(fold(word) for word in _words(persons["after"])),
+        frozenset(fold(word) for word in _words(persons.get("asian", ""))),
         extra,
     )
 

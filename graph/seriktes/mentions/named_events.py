@@ -112,7 +112,22 @@ def _kazakh_run(line: Line, head: Head) -> Run | None:
         owner = _with_owner(line, max(0, spoken))
         return (owner, head.end) if owner < spoken else None
     start = _past_clause(line, capital_run(line, place, "kk"), place)
-    return (start, head.end) if start < place and _kazakh_name(line, head, start, place) else None
+    if start < place and _kazakh_name(line, head, start, place):
+        return start, head.end
+    return _people_of(line, head)
+
+
+def _people_of(line: Line, head: Head) -> Run | None:
+    """«Қазақстан әйелдерінің Форумы»: the capital of the type word makes those of a country or region its name."""
+    people = line.word(head.start - 1).endswith(("дерінің", "дарының", "лерінің", "ларының", "терінің", "тарының"))
+    if not people or line.opens(head.start) or not line.capital(head.start) or line.heading:
+        return None
+    name, start = line.name(head.start - 2), head.start - 2
+    if name is None or name.type != "Place" or line.words[start].endswith(listed("kk", "events.clause_endings")):
+        return None
+    while line.name(start - 1) is name and start:
+        start -= 1
+    return start, head.end
 
 
 def _past_clause(line: Line, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from seriktes.mentions.acronyms import find_acronyms, find_quoted, find_sites
 from seriktes.mentions.echoes import find_echoes
 from seriktes.mentions.explained_en import find_explained
 from seriktes.mentions.institutions import find_listed
+from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.models import find_tagged
 from seriktes.mentions.organizations_en import find_organizations_en
 from seriktes.mentions.organizations_kk import find_organizations_kk
@@ -23,6 +24,8 @@ from seriktes.model import Document, Mention
 
 _SURE_PERSON = 0.4
 _LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z-]+(?: (?:of|for|and|the|[A-Z][A-Za-z-]+))* [A-Z][A-Za-z]+")
+#: Kazakh months stand in the nominative where the date is written, and some are also given names.
+_MONTHS = frozenset("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split())
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{3}")
 _ORGANIZATIONS: dict[str, Callable[[Reading], Iterator[Mention]]] = {
     "kk": find_organizations_kk,
@@ -38,7 +41,7 @@ def find_names(document: Document) -> tuple[Mention, ...]:
     short reference) is then looked for once more.
     """
     readings = [Reading(document, sentence) for sentence in document.sentences if sentence.tokens]
-    found = [m for m in find_tagged(document, readings) if not _is_demonym(m)]
+    found = [m for m in find_tagged(document, readings) if not _is_demonym(m) and not _no_person(document, m)]
     for reading, persons in zip(readings, _persons(readings, found), strict=True):
         reading.know_persons(persons)
         found += persons
@@ -52,6 +55,19 @@ def _is_demonym(mention: Mention) -> bool:
     known = load_authority().demonyms.get("en", {})
     word = mention.text.lower()
     return len(word) > 3 and mention.type in ("Organization", "Place") and (word in known or word.removesuffix("s") in known)
+
+
+def _no_person(document: Document, mention: Mention) -> bool:
+    """«Daedong Corporation», «04 Наурыз, 2025»: a body by its English type word, and a month behind its day."""
+    if mention.type != "Person" or document.language == "en":
+        return False
+    words = mention.text.split()
+    if mention.text.isascii():
+        return any(word_class(word.lower().strip(",."), "en") == "org" for word in words)
+    if _CYRILLIC.match(mention.text) and any(word.isascii() and word.isalpha() and len(word) > 2 for word in words):
+        return True  # «Чжан Сяо Astana»
+    before = document.text[max(0, mention.start - 4) : mention.start].strip()
+    return len(words) == 1 and words[0].lower() in _MONTHS and before[-1:].isdigit()
 
 
 def _persons(readings: Sequence[Reading], tagged: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:

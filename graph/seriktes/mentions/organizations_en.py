@@ -78,8 +78,8 @@ def _left(reading: Reading, place: int) -> int:
     while start > 0:
         i = start - 1
         word = reading.words[i]
-        if i in reading.persons:
-            break
+        if i in reading.persons or "\u0400" <= word.text[0] <= "\u04ff":
+            break  # the Kazakh or Russian words before an English name
         if word.shape in ("title", "caps", "acronym", "initial") and not stops(reading, i):
             if word.fold.endswith("'s") and not reading.is_place(i) and i != place - 1:
                 break
@@ -97,6 +97,8 @@ def _left(reading: Reading, place: int) -> int:
             and not stops(reading, i - 1)
         ):
             start = i - 1
+        elif word.text in "'’" and i > 0 and reading.words[i - 1].fold.endswith("s") and reading.capital(i - 1):
+            start = i  # "Women Entrepreneurs' Association"
         elif word.text in "-–" and i > 0 and reading.capital(i - 1) and word.token.start == reading.words[i - 1].token.end:
             start = i
         else:

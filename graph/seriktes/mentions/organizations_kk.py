@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.kazakh_run import PLURAL, fits
 from seriktes.mentions.lists import Head
@@ -192,6 +193,8 @@ def _plain_opening(reading: Reading, i: int) -> bool:
         and (reading.case(i + 1) == "gen" or reading.is_place(i + 1) or reading.is_organization(i + 1))
     ):
         return True
+    if word.fold in words("kk", "events.ordinals") and reading.capital(i + 2) and not reading.capital(i + 1):
+        return True  # «Үшінші орын Германия елшілігіне бұйырды»
     return word.fold in reading.lists.stops or (
         word.fold in reading.lists.not_names and word.fold.startswith(("іс-шара", "кездесу", "форум", "бұл"))
     )
@@ -224,6 +227,17 @@ def _national(reading: Reading, start: int, place: int) -> bool:
     return word.fold == "азаматтық" and reading.lower(place).startswith("альянс")
 
 
+def _of_region(reading: Reading, start: int, place: int) -> bool:
+    """«Ақтөбе облыстық соты», «Австрия ұлттық кітапханасы»: a place and the rank of its court or house."""
+    if not reading.is_place(start) or place != start + 2 or reading.case(start) != "nom":
+        return False
+    rank, head = reading.lower(start + 1), reading.lower(place)
+    houses = rank in _NATIONAL and head.startswith(_HOUSES)
+    return houses or (
+        rank in ("облыстық", "қалалық", "аудандық") and head.startswith(("сот", "мәслихат", "прокуратура", *_HOUSES))
+    )
+
+
 def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
     """Whether the run is a name and no plain phrase («Қазақстанның ірі компаниясы»)."""
     inside = range(start, place)
@@ -242,6 +256,8 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
             and reading.lower(start) in reading.lists.not_names
             and not reading.lower(place).startswith("министрліг")
         )
+    if _of_region(reading, start, place):
+        return True
     for i in inside:
         word = reading.words[i]
         if word.shape == "acronym" or (word.capital and not reading.is_place(i) and i != reading.first):

@@ -20,6 +20,8 @@ from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
 _LONGEST = 5
+#: A syllable of a Korean or Chinese name is shorter than this.
+_SYLLABLE = 6
 
 
 def find_persons(reading: Reading) -> Iterator[Mention]:
@@ -46,6 +48,8 @@ def _run(reading: Reading, place: int) -> int:
     end = place
     while end < len(reading) and end - place < 12:
         word = reading.words[end]
+        if end > place and _other_script(reading, end - 1, end):
+            break
         if (
             word.shape == "initial"
             or name_like(reading, end)
@@ -56,6 +60,14 @@ def _run(reading: Reading, place: int) -> int:
         else:
             break
     return end
+
+
+def _other_script(reading: Reading, left: int, right: int) -> bool:
+    """«Елшісі Чжан Сяо Astana International University-ге келді»: no name goes on in another alphabet."""
+    after = reading.text(right).split("-")[0]
+    return (
+        reading.language == "kk" and not reading.text(left).isascii() and after.isascii() and after.isalpha() and len(after) > 2
+    )
 
 
 def _persons_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, str, float]]:
@@ -95,6 +107,8 @@ def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int
 
 def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, int, str, float] | None:
     """A given name with what follows, or «Surname Given Patronymic»."""
+    if _asian(reading, parts, start):
+        return start, start + 3, "pattern:asian-name", 0.9
     size = _size(reading, parts, start)
     if size < 2:
         return None
@@ -142,6 +156,19 @@ def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, in
     return None
 
 
+def _asian(reading: Reading, parts: list[Part], start: int) -> bool:
+    """«Пак Мин Чжи», «Чхве Юн А»: a listed surname and two short words that are no names of another kind."""
+    if len(parts) < 3 or reading.language != "ru" or reading.lower(start) not in reading.lists.asian:
+        return False
+    texts = [reading.text(start + step) for step in (1, 2)]
+    last = len(texts[1]) > 1 or start + 4 == len(reading)  # «… Юн А.»: a syllable before the full stop, no initial
+    return (
+        last
+        and all(text.istitle() and len(text) < _SYLLABLE and text.isalpha() for text in texts)
+        and not (parts[2].surname or parts[2].patronymic)
+    )
+
+
 def _size(reading: Reading, parts: list[Part], start: int) -> int:
     """How many words one name takes: it ends after an inflected word and before the next given name or initial."""
     size = 1
@@ -149,7 +176,7 @@ def _size(reading: Reading, parts: list[Part], start: int) -> int:
         return size
     while size < min(len(parts), _LONGEST):
         part, text = parts[size], reading.text(start + size)
-        if part.initial or text == ".":
+        if part.initial or text == "." or (size >= 2 and _country(reading, start + size)):
             break
         if (
             size >= 2
@@ -167,6 +194,12 @@ def _size(reading: Reading, parts: list[Part], start: int) -> int:
     if size > 3 and not any(reading.lower(start + i) in reading.lists.particles for i in range(size)):
         size = 3 if parts[2].surname or parts[2].patronymic else size
     return size
+
+
+def _country(reading: Reading, place: int) -> bool:
+    """«Мұрат Нұртілеу Украина Сыртқы істер министрі …»: a country behind a whole name owns what follows."""
+    match = reading.listed_at.get(place) if reading.is_place(place) else None
+    return match is not None and any(record.kind == "country" for record in match.records)
 
 
 def _titled(reading: Reading, parts: list[Part], start: int, end: int) -> tuple[int, int, str, float] | None:
@@ -188,6 +221,9 @@ def _titled(reading: Reading, parts: list[Part], start: int, end: int) -> tuple[
         return start, start + size, "pattern:apposition", 0.81
     if size == 1 and before_is_post(reading, start) and lone_surname(reading, start):
         return start, start + 1, "pattern:post-and-surname", 0.8
+    shown = reading.titled and reading.language == "en"  # "Minister Receives French Ambassador": any word has a capital
+    if shown and not any(p.given or p.surname for p in parts[:size]):
+        return None
     if size >= 2 and before_is_post(reading, start) and not any(p.initial for p in parts[:size]):
         return start, start + size, "pattern:post", 0.92 if city_as_given_name(reading, start) else 0.75
     if (

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from seriktes.mentions.happening_words import in_starts, is_listed, listed, words
 from seriktes.mentions.headwords import Head
+from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
 from seriktes.model import Language
 from seriktes.text import russian
 
 _LONGEST = 16
+_POSSESSED = ("сы", "сі", "ы", "і")
 _OPENING = frozenset({"«", "“", "„", '"'})
 _MOST_MODIFIERS = 4
 _NO_COMPLEMENT = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED", "NPRO"})
@@ -87,6 +89,8 @@ def _kazakh_complement(line: Line, about: int) -> int:
 
 def _in_complement(line: Line, place: int, about: int) -> bool:
     word, stops = line.words[place], words("kk", "agreements.stops")
+    if place + 1 < about and (_plural_instrumental(word) or (word.endswith(_POSSESSED) and word_class(word, "kk") == "org")):
+        return False  # «X кітапханасы ынтымақтастық туралы хаттамаға қол қойды»: who signs
     if word in _JOINS["kk"]:
         return place > 0 and line.plain(place - 1) and line.words[place - 1] not in stops
     if word not in stops:
@@ -94,6 +98,11 @@ def _in_complement(line: Line, place: int, about: int) -> bool:
     if word in ("арасындағы", "арасында"):
         return line.word(place - 1) == "тараптар"
     return word == "туралы" and about - place > 3 and place < 4
+
+
+def _plural_instrumental(word: str) -> bool:
+    """«Түркия университеттерімен 31 ынтымақтастық туралы келісім»."""
+    return word.endswith(("лерімен", "ларымен", "дерімен", "дарымен", "терімен", "тарымен"))
 
 
 def _leftover(line: Line, place: int, about: int) -> bool:

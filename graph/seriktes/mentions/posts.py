@@ -26,7 +26,23 @@ def find_titled(reading: Reading) -> Iterator[Mention]:
             found = reading.mention(start, end, "Organization", "pattern:title", 0.94, "government")
             records = records_named(_MINISTRY[reading.language].format(" ".join(found.text.split())), reading.language)
             record = records[0] if len(records) == 1 else None
-            yield replace(found, authority=record.key, country=record.country) if record is not None else found
+            if record is None:
+                yield replace(found, country=found.country or _state_before(reading, start))
+                continue
+            yield replace(found, authority=record.key, country=record.country)
+
+
+def _state_before(reading: Reading, start: int) -> str | None:
+    """«Қазақстан Премьер-министрінің орынбасары – Сыртқы істер министрі»: the state that the first of two posts names."""
+    if reading.language != "kk" or reading.text(start - 1) not in ("–", "—", "-"):
+        return None
+    place = start - 2
+    while place >= 0 and start - place < 7 and not reading.is_place(place):
+        if not (reading.lists.is_post(reading.text(place)) or reading.lower(place) in ("бірінші", "премьер-министрінің")):
+            return None
+        place -= 1
+    match = reading.listed_at.get(place) if place >= 0 and reading.is_place(place) else None
+    return match.records[0].country if match is not None and match.records[0].kind == "country" else None
 
 
 def _kazakh(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, l
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
+from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Language, Mention
@@ -109,6 +110,8 @@ def _name_after(line: Line, head: Head) -> Run | None:
     begin = head.end
     if line.language == "ru" and not (line.word(begin) and _latin(line, begin)):
         begin = russian_tail(line, head)  # «инициативы Европейского союза Global Gateway»
+    if begin < len(line) and line.language == "en" and lists_of("en").is_post(line.tokens[begin].text):
+        return None  # "During his working programme Minister X was received"
     end = begin
     while end < len(line) and _open(line, end) and _name_word(line, end, begin):
         end += 1

@@ -43,7 +43,15 @@ def _told(line: Line, way: str) -> re.Match[str] | None:
     sought = pattern(line.language, f"events.{way}_pattern")
     if sought is None or line.words[0] in words(line.language, "events.earlier"):
         return None
+    if line.language == "kk" and not _somebody(line):
+        return None
     return sought.search(line.text)
+
+
+def _somebody(line: Line) -> bool:
+    """Whether a Kazakh sentence names who met or came: its verbs tell of much else («шешімді қабылдады», «қонаққа келді»)."""
+    named = [name for name in line.names if name is not None]
+    return any(name.type == "Person" for name in named) or (line.heading and len({id(name) for name in named}) > 1)
 
 
 def _nouns(lines: Sequence[Line], way: str, found: Sequence[Mention]) -> Iterator[tuple[Line, Head]]:
