@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriktes.facts.attached import Attached, attached
+from seriktes.facts.attached import Attached
 from seriktes.facts.context import Context
 from seriktes.facts.frames import word_pattern
 from seriktes.facts.trees import Tree
@@ -18,13 +18,14 @@ _MONTH = 7
 
 def told_of_events(context: Context) -> Iterator[Fact]:
     """Places, dates and participants that hang on the events of Russian sentences."""
-    for tree in context.trees.values():
+    for number, found in context.attached.items():
+        tree = context.trees[number]
         row = tree.view.row[0]
-        if not tree.view.mentions("Event") or word_pattern("ru", "denied").search(row):
+        if word_pattern("ru", "denied").search(row):
             continue
         dates = context.dates_in(tree.view.span)
         planned = word_pattern("ru", "not_asserted").search(row) is not None
-        for one in attached(tree, dates):
+        for one in found:
             yield from _fact(tree, one, dates, planned)
 
 
@@ -53,16 +54,13 @@ def of_another(context: Context, number: int, event: str, what: str, reach: int 
 
     ``reach``: how near they are at most (see :class:`Attached`).
     """
-    tree = context.trees.get(number)
-    if tree is None or not tree.view.mentions("Event"):
+    found = [one for one in context.attached.get(number, ()) if one.what == what and one.nearness <= reach]
+    if not found:
         return []
-    dates = context.dates_in(tree.view.span)
-    mine: set[int] = set()
-    others: set[int] = set()
-    for one in attached(tree, dates):
-        entity = tree.view.items[one.event].entity
-        if one.what == what and one.nearness <= reach and entity is not None:
-            (mine if entity.id == event else others).add(one.item)
-    spans = {tree.items_of(d)[0]: Span(d.start, d.end) for d in dates} if what == "date" else {
-        i: Span(tree.view.items[i].start, tree.view.items[i].end) for i in others}  # fmt: skip
-    return [spans[i] for i in others - mine]
+    tree = context.trees[number]
+    items = tree.view.items
+    own = {one.item for one in found if (entity := items[one.event].entity) is not None and entity.id == event}
+    others = {one.item for one in found} - own
+    if what != "date":
+        return [Span(items[i].start, items[i].end) for i in others]
+    return [Span(d.start, d.end) for d in context.dates_in(tree.view.span) if tree.items_of(d)[0] in others]
