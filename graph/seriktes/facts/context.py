@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from seriktes.facts.attached import Attached, attached
 from seriktes.facts.background import is_contact
 from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
@@ -77,10 +78,18 @@ class Context:
 
     @cached_property
     def trees(self) -> dict[int, Tree]:
-        """The trees of Russian sentences that name an event, or a person and a body, by sentence number."""
-        return make_trees(
-            [v for v in self.body if v.mentions("Event") or (v.mentions("Person") and v.mentions("Organization", "Place"))]
-        )
+        """The trees of Russian sentences that name an event, or a body and a person without a title, by sentence number."""
+        return make_trees([v for v in self.body if v.mentions("Event") or self._may_tell_post(v)])
+
+    def _may_tell_post(self, view: View) -> bool:
+        titled = {t.person for t in self.titles[view.number] if t.owner is not None}
+        return bool(view.mentions("Organization", "Place")) and not titled.issuperset(view.mentions("Person"))
+
+    @cached_property
+    def attached(self) -> dict[int, tuple[Attached, ...]]:
+        """What hangs on the events of each Russian sentence that names one, by sentence number."""
+        named = ((number, tree) for number, tree in self.trees.items() if tree.view.mentions("Event"))
+        return {number: tuple(attached(tree, self.dates_in(tree.view.span))) for number, tree in named}
 
     @cached_property
     def focus(self) -> Focus:

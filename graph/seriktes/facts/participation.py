@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
+from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
 from seriktes.facts.signing import is_bullet
@@ -87,10 +88,13 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
                 0.5,
                 f"{view.language}.participation.people-from",
             )
+    others = of_another(context, view.number, event.id, "agent", 1)
     titled = {t.person for t in context.titles[view.number] if t.owner is not None}
     for index in view.mentions("Person"):
         person = view.items[index].entity
         if person is None or person.id in named or not _is_subject(view, index, index in titled):
+            continue
+        if any(view.items[index].overlaps(other) for other in others):
             continue
         yield Fact(
             "participation",

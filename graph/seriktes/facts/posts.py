@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
@@ -189,6 +189,7 @@ def _ministry_of(near: Sequence[str], bodies: Sequence[Entity]) -> Entity | None
 
 def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
     """ "British Ambassador", «российский президент»: the state of that name, where the document names it."""
+    known: Mapping[str, str]
     if view.language == "ru":
         known = dict(demonyms())
         near = [russian.lemma(w) for i in range(max(0, title.first - 1), title.last + 1) if (w := view.word(i))]
