@@ -107,7 +107,7 @@ def _is_byline(view: View) -> bool:
     if len(view.items) <= 5 and view.items[-1].entity is not None and view.items[-1].type == "Person":
         return True
     wordless = not any(item.entity is None and item.text[0].isalpha() for item in view.items)
-    return wordless and len(view.mentions()) > 1  # «X ҚЫЗЫ, «Y газеті»»
+    return wordless and (view.language == "kk" or len(view.mentions()) > 1)  # «X ҚЫЗЫ, «Y газеті»»
 
 
 def _is_subject(view: View, index: int, titled: bool) -> bool:

@@ -41,7 +41,7 @@ def find_names(document: Document) -> tuple[Mention, ...]:
     short reference) is then looked for once more.
     """
     readings = [Reading(document, sentence) for sentence in document.sentences if sentence.tokens]
-    found = [m for m in find_tagged(document, readings) if not _is_demonym(m) and not _no_person(document, m)]
+    found = [m for m in find_tagged(document, readings) if not _is_demonym(m) and not _no_name(document, m)]
     for reading, persons in zip(readings, _persons(readings, found), strict=True):
         reading.know_persons(persons)
         found += persons
@@ -57,8 +57,14 @@ def _is_demonym(mention: Mention) -> bool:
     return len(word) > 3 and mention.type in ("Organization", "Place") and (word in known or word.removesuffix("s") in known)
 
 
-def _no_person(document: Document, mention: Mention) -> bool:
-    """«Daedong Corporation», «04 Наурыз, 2025»: a body by its English type word, and a month behind its day."""
+#: «A» және «B» тақырыбында: what the quotes hold is a theme.
+_THEME = re.compile(r"[»”\"](?:\s*(?:,|және|мен)\s*[«“\"][^»”\"\n]{0,150}[»”\"])*\s*(?:тақырыб|деген тақырып)")
+
+
+def _no_name(document: Document, mention: Mention) -> bool:
+    """«Daedong Corporation» and «04 Наурыз, 2025» for persons, the theme of a session for a body."""
+    if mention.type == "Organization":
+        return _THEME.match(document.text[mention.end : mention.end + 180]) is not None
     if mention.type != "Person" or document.language == "en":
         return False
     words = mention.text.split()

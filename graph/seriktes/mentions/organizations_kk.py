@@ -44,6 +44,9 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     if head is None or _not_a_head_here(reading, place):
         return None
     run = _run(reading, place)
+    unit = _local_unit(reading, run, place, head)
+    if unit is not None:
+        return unit, place + 1, head, 0.85
     start = _trimmed(reading, run, place)
     if start is None or start == place:
         return None
@@ -60,6 +63,21 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     if end < len(reading) and reading.text(end).split("-")[0] in reading.lists.abbreviations:
         end += 1
     return start, end, head, 0.93
+
+
+_RANKS = ("облыстық", "қалалық", "аудандық")
+
+
+def _local_unit(reading: Reading, run: int, place: int, head: Head) -> int | None:
+    """«… облыстық қоғамдық даму басқармасының басшысы»: a body of the region that goes without its name, in small letters."""
+    start = next((i for i in range(place - 1, run - 1, -1) if reading.lower(i) in _RANKS), None)
+    if start is None or place - start < 2 or head.kind != "government" or reading.words[start].shape != "lower":
+        return None
+    owned = not reading.capital(place) and fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
+    alone = all(reading.words[i].shape == "lower" or reading.text(i) == "," for i in range(start, place))
+    before = start - 1
+    named = before >= run and reading.capital(before) and (before != reading.first or reading.is_place(before))
+    return start if owned and alone and not named else None
 
 
 def _with_abbreviation(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
