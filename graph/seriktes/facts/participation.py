@@ -87,10 +87,11 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
                 0.5,
                 f"{view.language}.participation.people-from",
             )
-    titled = {t.person for t in context.titles[view.number] if t.owner is not None}
+    titled = {t.person for t in context.titles[view.number] if t.owner is not None and not _sent_or_spoken_of(view, t.first)}
+    spoken_of = {t.person for t in context.titles[view.number] if _sent_or_spoken_of(view, t.first)}
     for index in view.mentions("Person"):
         person = view.items[index].entity
-        if person is None or person.id in named or not _is_subject(view, index, index in titled):
+        if person is None or person.id in named or index in spoken_of or not _is_subject(view, index, index in titled):
             continue
         yield Fact(
             "participation",
@@ -100,6 +101,12 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             0.5,
             f"{view.language}.participation.introduced",
         )
+
+
+def _sent_or_spoken_of(view: View, first: int) -> bool:
+    """English: "messages from the President of X, Name", "addressed to Prime Minister Name": neither need have been there."""
+    before = first - 1 - (view.word(first - 1) in ("the", "a"))
+    return view.language == "en" and view.word(before) in ("from", "to", "about")
 
 
 def _is_byline(view: View) -> bool:

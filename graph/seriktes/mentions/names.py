@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from seriktes.authority.records import load_authority
 from seriktes.mentions.acronyms import find_acronyms, find_quoted, find_sites
@@ -47,7 +48,18 @@ def find_names(document: Document) -> tuple[Mention, ...]:
         found += persons
         found += _voices(reading)
     first = resolve(found)
-    return resolve([*found, *find_echoes(readings, first)])
+    found = list(_persons_after_all(found, first))
+    return resolve([*found, *find_echoes(readings, resolve(found))])
+
+
+def _persons_after_all(found: Sequence[Mention], first: Sequence[Mention]) -> Iterator[Mention]:
+    """ "Markéta Pekarová Adamová" is no body where "Pekarová Adamová" is a person: a guess gives way to what else was read."""
+    surnames = {words[-1] for m in first if m.type == "Person" and len(words := m.text.split()) > 1}
+    for mention in found:
+        words = mention.text.split()
+        guessed = mention.type == "Organization" and mention.rule.startswith("model:en") and 1 < len(words) < 5
+        bodily = any(word_class(word.lower(), "en") == "org" or word.isupper() for word in words) if guessed else True
+        yield mention if bodily or words[-1] not in surnames else replace(mention, type="Person", kind="person")
 
 
 def _is_demonym(mention: Mention) -> bool:
@@ -63,6 +75,8 @@ _THEME = re.compile(r"[»”\"](?:\s*(?:,|және|мен)\s*[«“\"][^»”\"\
 
 def _no_name(document: Document, mention: Mention) -> bool:
     """«Daedong Corporation» and «04 Наурыз, 2025» for persons, the theme of a session for a body."""
+    if mention.type == "Place":
+        return word_class(mention.text.split()[0].lower(), "en") == "post" and " " in mention.text  # "Ambassador Leach"
     if mention.type == "Organization":
         return _THEME.match(document.text[mention.end : mention.end + 180]) is not None
     if mention.type != "Person" or document.language == "en":
