@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from seriktes.documents import read_file
+from seriktes.facts.attached import attached
+from seriktes.facts.callings import callings
 from seriktes.facts.context import Context, make_context
 from seriktes.facts.find import find_facts
 from seriktes.facts.titles import find_titles
+from seriktes.facts.trees import make_trees
 from seriktes.model import Document, Entity, EntityType, Fact, Mention, Span
 
 #: NEREL's label: our type and kind.
@@ -49,8 +52,15 @@ class Gold:
 
     document: Document
     entities: tuple[Entity, ...] = ()
+    #: The same with those who are only called by what they are: NEREL lets professions take part.
+    people: tuple[Entity, ...] = ()
     marks: dict[str, tuple[str, Span, str]] = field(default_factory=dict)
     relations: set[Relation] = field(default_factory=set)
+
+    def outermost(self, label: str) -> list[tuple[str, Span, str]]:
+        """The marks of a label that lie in no other of it."""
+        own = [mark for mark in self.marks.values() if mark[0] == label]
+        return [m for m in own if not any(o[1].covers(m[1]) and o[1] != m[1] for o in own)]
 
     def groups_at(self, span: Span, label: str) -> list[str]:
         """The groups of the marks of a label that share characters with a span."""
@@ -64,27 +74,27 @@ def read_gold(path: Path) -> Gold:
     known = {m.group(1): m.group(2) for line in lines if (m := re.match(r"N\d+\tReference (T\d+) (\S+)", line))}
     for line in lines:
         mark = re.match(r"(T\d+)\t(\w+) (\d+) (?:\d+;\d+ )*(\d+)\t(.*)", line)
-        if mark:
+        if mark and int(mark.group(3)) < int(mark.group(4)):  # some marks stand in pieces, the last one first
             name, label, start, end, text = mark.groups()
             gold.marks[name] = (label, Span(int(start), int(end)), f"{label} {known.get(name) or text.lower()}")
-    gold.entities = tuple(_entities(gold))
+    gold.entities, gold.people = tuple(_entities(gold, TYPES)), tuple(_entities(gold, {**TYPES, "PROFESSION": ("Person", None)}))
     sentences = [Span(s.start, s.end) for s in gold.document.sentences]
     for line in lines:
         arc = re.match(r"R\d+\t(\w+) Arg1:(T\d+) Arg2:(T\d+)", line)
-        if arc and arc.group(1) in RELATIONS:
+        if arc and arc.group(1) in RELATIONS and {arc.group(2), arc.group(3)} <= set(gold.marks):
             left, right = gold.marks[arc.group(2)], gold.marks[arc.group(3)]
             if any(s.covers(left[1]) and s.covers(right[1]) for s in sentences):
                 gold.relations.add((arc.group(1), left[2], right[2]))
     return gold
 
 
-def _entities(gold: Gold) -> Iterator[Entity]:
+def _entities(gold: Gold, types: Mapping[str, tuple[EntityType, str | None]]) -> Iterator[Entity]:
     """The outermost marks that have a type here; the id of an entity is its group."""
     groups: dict[str, list[Mention]] = defaultdict(list)
     end = 0
     for label, span, group in sorted(gold.marks.values(), key=lambda m: (m[1].start, -m[1].end)):
-        if label in TYPES and span.start >= end:
-            type_, kind = TYPES[label]
+        if label in types and span.start >= end:
+            type_, kind = types[label]
             groups[group].append(Mention(span.start, span.end, gold.document.slice(span), type_, kind))
             end = span.end
     for group, mentions in groups.items():
@@ -96,6 +106,8 @@ def found_relations(gold: Gold) -> set[Relation]:
     context = make_context(gold.document, gold.entities)
     found = {r for fact in find_facts(gold.document, gold.entities) for r in _of_fact(gold, context, fact)}
     found |= set(_works_as(gold, context))
+    found |= set(_attached(gold, context))
+    found |= {r for r in _attached(gold, make_context(gold.document, gold.people)) if r[1].startswith("PROFESSION")}
     return {r for r in found if r[0] == "POINT_IN_TIME" or _together(gold, r)}
 
 
@@ -114,14 +126,57 @@ def _of_fact(gold: Gold, context: Context, fact: Fact) -> Iterator[Relation]:
 
 
 def _works_as(gold: Gold, context: Context) -> Iterator[Relation]:
-    """A title of a person as the posts it shares words with."""
+    """Titles and what the tree tells of posts: NEREL states the body both of the post and of its holder."""
+    posts = [(mark, group) for label, mark, group in gold.outermost("PROFESSION")]
     for view in context.views:
+        own = [(mark, group) for mark, group in posts if view.span.covers(mark)]
         for title in find_titles(view):
             person = view.items[title.person].entity
             if person is None or title.first > title.last:
                 continue
             span = Span(view.items[title.first].start, view.items[title.last].end)
-            yield from (("WORKS_AS", person.id, group) for group in gold.groups_at(span, "PROFESSION"))
+            owner = view.items[title.owner].entity if title.owner is not None else None
+            if owner is not None:
+                yield "WORKPLACE", person.id, owner.id
+            for group in (group for mark, group in own if mark.overlaps(span)):
+                yield "WORKS_AS", person.id, group
+                if owner is not None:
+                    yield "WORKPLACE", group, owner.id
+    for number, tree in make_trees([v for v in context.views if any(v.span.covers(mark) for mark, _ in posts)]).items():
+        items = context.views[number].items
+        heads = {top: group for mark, group in posts if tree.view.span.covers(mark) and (top := tree.top(mark)) is not None}
+        for calling in callings(tree, [h for h in heads if not items[h].entity]):
+            group = heads[calling.post]
+            person = items[calling.person].entity if calling.person is not None else None
+            if person is not None:
+                yield "WORKS_AS", person.id, group
+            for owner in (items[i].entity for i in calling.owners):
+                yield "WORKPLACE", group, owner.id
+                if person is not None:
+                    yield "WORKPLACE", person.id, owner.id
+
+
+def _attached(gold: Gold, context: Context) -> Iterator[Relation]:
+    """What hangs on the events of a sentence: the corpus marks it also where it is planned or denied, and no fact."""
+    relations = {"agent": "PARTICIPANT_IN", "place": "TAKES_PLACE_IN", "date": "POINT_IN_TIME"}
+    whens = sorted(
+        ((mark, group) for label, mark, group in gold.marks.values() if label in ("DATE", "TIME")), key=lambda m: m[0].start
+    )
+    for number, tree in context.trees.items():
+        items = context.views[number].items
+        here = [(mark, group) for mark, group in whens if tree.view.span.covers(mark)]
+        dates = {tree.items_of(mark)[0]: group for mark, group in here}
+        for one in attached(tree, [mark for mark, _ in here]):
+            if one.what == "agent" and any(
+                items[c].type == "Person" and tree.labels[c] in ("appos", "flat") for c in tree.children[one.item]
+            ):
+                continue  # «президент Имя Фамилия»: the named one takes part
+            event = items[one.event].entity.id
+            other = dates[one.item] if one.what == "date" else items[one.item].entity.id
+            if one.what != "agent":
+                yield relations[one.what], event, other
+            elif one.how != "doer":  # NEREL's AGENT, which is none of the five
+                yield relations[one.what], other, event
 
 
 def _together(gold: Gold, relation: Relation) -> bool:

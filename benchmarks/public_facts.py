@@ -22,7 +22,7 @@ import nerel
 from seriktes.documents import read_file
 from seriktes.evaluation import Score
 from seriktes.mentions import tagger
-from seriktes.model import Annotation
+from seriktes.model import Annotation, Entity, Fact
 from seriktes.pipeline import annotate
 from seriktes.training.evaluate import FOLDS, folds
 from seriktes.training.train import PLANS, material, train_layer
@@ -53,7 +53,8 @@ def told(annotation: Annotation) -> Iterator[factrueval.GoldFact]:
     for fact in annotation.facts:
         if fact.type in ("post", "represents"):
             person, owner = (names[i] for i in fact.arguments.values())
-            values = {"who": person.name, "where": owner.name, "position": fact.values.get("title", "")}
+            position, where = _as_in_the_corpus(fact, owner)
+            values = {"who": person.name, "where": where, "position": position}
             yield _fact("occupation", [(name, value) for name, value in values.items() if value])
     groups: dict[str, list[str]] = defaultdict(list)
     for fact in annotation.facts:
@@ -70,6 +71,17 @@ def told(annotation: Annotation) -> Iterator[factrueval.GoldFact]:
         own = [names[a] for a in agents if not meeting or names[a].type == "Person"]
         if len(own) > 1:
             yield _fact("meeting" if meeting else "deal", [("participant", e.name) for e in own])
+
+
+def _as_in_the_corpus(fact: Fact, owner: Entity) -> tuple[str, str]:
+    """Position and place of a post: our *minister* at «обороны России» is the corpus's *minister of defence* at «России»."""
+    title = fact.values.get("title", "")
+    named = [m for m in owner.mentions if m.rule == "pattern:title" and fact.evidence.covers(m)]
+    if not named:
+        return title, owner.name
+    words = named[0].text.split()
+    field = next((i for i, word in enumerate(words) if word[0].isupper()), len(words))
+    return f"{title} {' '.join(words[:field])}".strip(), " ".join(words[field:]) or owner.name
 
 
 def _fact(type_: str, arguments: Sequence[tuple[str, str]]) -> factrueval.GoldFact:

@@ -4,8 +4,8 @@
 
 So many nodes (half of them organisations, the rest people, events and agreements, with names as in resolution.py) and twice as many
 links, most of them within groups of fifty. Stock pyvis gets the same nodes, links, places and colours, physics off. «Interactive»
-is the time from the beginning of loading until the picture is drawn and the page answers; «frame» the time to draw it anew after
-a zoom. Needs playwright and /usr/bin/chromium.
+is the time from the beginning of loading until the picture is drawn and the page answers; «CPU» what the page's own thread took of
+it, which other work on the machine hardly changes; «frame» the time to draw it anew after a zoom. Needs playwright and /usr/bin/chromium.
 """
 
 from __future__ import annotations
@@ -108,23 +108,26 @@ def stock(things: Things) -> str:
     return page
 
 
-def opened(browser: Any, page: str, ready: str, zoom: str) -> tuple[float, float]:
-    """Milliseconds until a page is interactive, and for a frame after a zoom."""
+def opened(browser: Any, page: str, ready: str, zoom: str) -> tuple[float, float, float]:
+    """Milliseconds until a page is interactive, for a frame after a zoom, and of CPU until interactive."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "page.html")
         path.write_text(page, encoding="utf-8")
         room = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
         tab = room.new_page()
+        watch = room.new_cdp_session(tab)
+        watch.send("Performance.enable")
         tab.goto(path.as_uri(), wait_until="commit", timeout=120_000)
         tab.wait_for_function(ready, timeout=120_000)
         until = tab.evaluate(DRAWN)
+        spent = {each["name"]: each["value"] for each in watch.send("Performance.getMetrics")["metrics"]}["ThreadTime"]
         frames = []
         for _ in range(3):
             before = tab.evaluate("performance.now()")
             tab.evaluate(zoom)
             frames.append(tab.evaluate(DRAWN) - before)
         room.close()
-    return until, sorted(frames)[1]
+    return until, sorted(frames)[1], 1000 * spent
 
 
 def measure(browser: Any, size: int, pages: list[str], with_stock: bool) -> None:
@@ -132,30 +135,33 @@ def measure(browser: Any, size: int, pages: list[str], with_stock: bool) -> None
     reading = made_up(size)
     things = Things(build_network(reading.claims, reading.nodes, largest_event=1), reading.sources)
     print(f"\n{things.network.number_of_nodes()} nodes, {things.network.number_of_edges()} edges")
-    print("| page | made in s | MB | kB a node above 1 MB | interactive in s | frame in ms |\n|---|---|---|---|---|---|")
+    print(
+        "| page | made in s | MB | kB a node above 1 MB | interactive in s | CPU in s | frame in ms |\n|---|---|---|---|---|---|---|"
+    )
     start = time.perf_counter()
     things.places("everything")
-    print(f"| (places) | {time.perf_counter() - start:.1f} | | | | |", flush=True)
+    print(f"| (places) | {time.perf_counter() - start:.1f} | | | | | |", flush=True)
     taken = {}
     for kind in pages:
         start = time.perf_counter()
         page = render_page(things, kind)
         seconds, large = time.perf_counter() - start, len(page.encode("utf-8"))
-        ready, frame = opened(browser, page, OURS[0], "0" if kind == "timeline" else OURS[1])
-        taken[kind] = (ready, frame, large)
+        ready, frame, cpu = opened(browser, page, OURS[0], "0" if kind == "timeline" else OURS[1])
+        taken[kind] = (ready, frame, large, cpu)
         print(
-            f"| {kind} | {seconds:.1f} | {large / 1e6:.2f} | {(large - 1e6) / 1000 / size:.2f} | {ready / 1000:.2f} | {frame:.0f} |",
+            f"| {kind} | {seconds:.1f} | {large / 1e6:.2f} | {(large - 1e6) / 1000 / size:.2f} "
+            f"| {ready / 1000:.2f} | {cpu / 1000:.2f} | {frame:.0f} |",
             flush=True,
         )
     if with_stock:
         start = time.perf_counter()
         page = stock(things)
         seconds, large = time.perf_counter() - start, len(page.encode("utf-8"))
-        ready, frame = opened(browser, page, *STOCK)
-        print(f"| stock pyvis | {seconds:.1f} | {large / 1e6:.2f} | | {ready / 1000:.2f} | {frame:.0f} |")
+        ready, frame, cpu = opened(browser, page, *STOCK)
+        print(f"| stock pyvis | {seconds:.1f} | {large / 1e6:.2f} | | {ready / 1000:.2f} | {cpu / 1000:.2f} | {frame:.0f} |")
         own = taken[pages[0]]
         print(
-            f"{pages[0]} / stock pyvis: interactive {own[0] / ready:.2f}, frame {own[1] / frame:.2f}, size {own[2] / large:.2f}"
+            f"{pages[0]} / stock pyvis: interactive {own[0] / ready:.2f}, CPU {own[3] / cpu:.2f}, frame {own[1] / frame:.2f}, size {own[2] / large:.2f}"
         )
 
 

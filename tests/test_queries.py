@@ -109,8 +109,8 @@ def test_every_question_is_well_formed(item, plain: GraphStore) -> None:  # type
     assert plain.query(item.query(**{p.name: p.default for p in item.parameters})).variables
 
 
-def test_there_are_the_25_questions() -> None:
-    assert [item.id for item in load_questions()] == [f"q{number:02d}" for number in range(1, 26)]
+def test_there_are_the_25_questions_and_one_of_topics() -> None:
+    assert [item.id for item in load_questions()] == [f"q{number:02d}" for number in range(1, 27)]
 
 
 def test_every_question_has_an_expected_answer() -> None:
@@ -169,7 +169,7 @@ def test_no_query_reaches_outside() -> None:
 
 
 #: What the reader does not yet find, or finds otherwise than the gold. Take a question out once it is answered.
-NOT_YET = {"q08", "q15", "q19", "q24"}
+NOT_YET = {"q08", "q15", "q19", "q24", "q26"}
 
 
 @pytest.fixture(scope="module")

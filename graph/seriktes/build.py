@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from seriktes import __version__
+from seriktes.apart import beside
 from seriktes.cache import open_cache
 from seriktes.documents.limits import LIMITS, Limits
 from seriktes.engines import engine_for
@@ -27,8 +28,13 @@ from seriktes.model import Annotation
 from seriktes.moving import held, staging
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.products import PRODUCTS, Material, write_manifest
+from seriktes.rdf.building import Made, make_graph
+from seriktes.rdf.dataset import described
 from seriktes.redaction import redactions_for
 from seriktes.runlog import RunLog
+
+#: From so many documents on, the graph is made in a process of its own.
+LARGE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ def build_graph(
         with log.step("who is who"):
             judged = judge(found.annotations, statements, str(file))
         with staging(out) as stage:
-            outcome = _write(stage, out, judged, found.skipped, file, log)
+            outcome = _write(stage, out, judged, found.skipped, file, log, options.jobs)
         cache.forget_unused()
         return outcome
 
@@ -142,14 +148,26 @@ def _nothing(skipped: Sequence[Skipped], out: Path) -> DocumentError:
     return DocumentError(first.file, trouble + more, cure or "give a text file")
 
 
-def _write(stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None, log: RunLog) -> Outcome:
-    with log.step("graph, shapes and network"):
-        material = Material.of(judged, skipped, file)
-    for product in PRODUCTS:
-        with log.step(product.__name__.strip("_")):
-            product(material, stage)
-    with log.step("manifest"):
-        write_manifest(material, stage)
-    return Outcome(
-        out, judged.annotations, skipped, len(material.quads), material.violations, material.warnings, file, judged.notes
-    )
+def _write(
+    stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None, log: RunLog, jobs: int
+) -> Outcome:
+    """All files of a build. The graph is made in a process of its own, beside network and pages with several ``jobs``, before
+    them where it is large: then the memory it takes is free for them.
+    """
+
+    def graph() -> Made:
+        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different)
+        return make_graph(pieces, stage, out, log.step)
+
+    with beside(graph, jobs > 1 or len(judged.annotations) > LARGE) as made:
+        if jobs == 1:
+            made()
+        with log.step("claims"):
+            material = Material.of(judged, skipped, file, made)
+        for product in PRODUCTS:
+            with log.step(product.__name__.strip("_")):
+                product(material, stage)
+        with log.step("manifest"):
+            write_manifest(material, stage)
+        told = made()
+    return Outcome(out, judged.annotations, skipped, told.quads, told.violations, told.warnings, file, judged.notes)

@@ -8,11 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import networkx as nx
-from pyoxigraph import Quad
 
 from seriktes import __version__
 from seriktes.analysis.claims import Reading, claims_from_annotations
@@ -23,11 +22,9 @@ from seriktes.judgements.judge import Judged, renamed
 from seriktes.model import Annotation, text_digest
 from seriktes.moving import MANIFEST
 from seriktes.pipeline import Skipped
-from seriktes.rdf.dataset import build_dataset
-from seriktes.rdf.serialize import write_nquads
-from seriktes.rdf.trig import write_trig
-from seriktes.rdf.validate import validate
-from seriktes.rdf.void import describe_build
+from seriktes.rdf.building import GRAPH, Made
+from seriktes.rdf.sorting import read_lines
+from seriktes.rdf.void import describe_lines
 from seriktes.report.contents import contents
 from seriktes.report.html import html
 from seriktes.views.pages import START, view_pages
@@ -35,8 +32,8 @@ from seriktes.views.pictures import KINDS
 from seriktes.views.start import render_start
 from seriktes.views.things import Things
 from seriktes.writers.crate import CRATE, crate
-from seriktes.writers.gexf import gexf
-from seriktes.writers.graphml import graphml
+from seriktes.writers.gexf import gexf_lines
+from seriktes.writers.graphml import graphml_lines
 from seriktes.writers.judged import aliases_csv, judgements_csv
 from seriktes.writers.report import report
 from seriktes.writers.tables import write_tables
@@ -53,18 +50,15 @@ class Material:
     judged: Judged
     skipped: tuple[Skipped, ...]
     judgement_file: Path | None
-    quads: Sequence[Quad]
-    violations: tuple[str, ...]
-    warnings: tuple[str, ...]
+    graph: Callable[[], Made]
     network: nx.MultiDiGraph
     reading: Reading
     things: Things
+    files: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, judged: Judged, skipped: tuple[Skipped, ...], judgement_file: Path | None) -> Material:
-        """The quads with what the shapes say of them, and the network, of judged annotations."""
-        quads = build_dataset(judged.annotations, judged.names, judged.aliases, judged.different)
-        troubles = validate(quads)
+    def of(cls, judged: Judged, skipped: tuple[Skipped, ...], judgement_file: Path | None, graph: Callable[[], Made]) -> Material:
+        """The network of judged annotations, whose graph is ready when ``graph`` gives what became of it."""
         known = official_names(judged.annotations)
         for key, given in judged.names.items():
             known[key] = {**known.get(key, {}), **{str(language): name for language, name in given.items()}}
@@ -74,21 +68,22 @@ class Material:
             judged,
             skipped,
             judgement_file,
-            quads,
-            tuple(t.line() for t in troubles if t.severity == "violation"),
-            tuple(t.line() for t in troubles if t.severity != "violation"),
+            graph,
             network,
             reading,
             Things(network, reading.sources),
         )
 
+    def looked_at(self, folder: Path) -> dict[str, tuple[int, str]]:
+        """The size and SHA-256 of each file of a folder; no file is looked at twice."""
+        for name in files_of(folder):
+            if name not in self.files:
+                with (folder / name).open("rb") as stream:
+                    self.files[name] = ((folder / name).stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
+        return dict(sorted(self.files.items()))
+
 
 Product = Callable[[Material, Path], None]
-
-
-def _graph(material: Material, folder: Path) -> None:
-    (folder / "graph.nq").write_bytes(write_nquads(material.quads))
-    (folder / "graph.trig").write_bytes(write_trig(material.quads))
 
 
 def _annotations(material: Material, folder: Path) -> None:
@@ -109,8 +104,9 @@ def _network(material: Material, folder: Path) -> None:
     for name, page in view_pages(material.things):
         _text(folder / name, page)
     places = material.things.places("everything")
-    _text(folder / "network.graphml", graphml(material.network, places))
-    _text(folder / "network.gexf", gexf(material.network, places))
+    for name, lines in (("network.graphml", graphml_lines), ("network.gexf", gexf_lines)):
+        with (folder / name).open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(lines(material.network, places))
 
 
 def _tables(material: Material, folder: Path) -> None:
@@ -120,7 +116,8 @@ def _tables(material: Material, folder: Path) -> None:
 def _report(material: Material, folder: Path) -> None:
     file = material.judgement_file
     told = (file.name, material.judged.notes) if file else None
-    troubles = (*material.violations, *material.warnings)
+    made = material.graph()
+    troubles = (*made.violations, *made.warnings)
     _text(folder / "report.md", report(material.judged.annotations, material.network, material.skipped, troubles, told))
 
 
@@ -141,21 +138,19 @@ def _start(material: Material, folder: Path) -> None:
 
 def _described(material: Material, folder: Path) -> None:
     """The descriptions for catalogues and archives, last, since they list what the others wrote."""
-    _text(folder / VOID, describe_build(material.quads, [p.name for p in folder.iterdir()]))
-    files = {name: (folder / name).read_bytes() for name in files_of(folder)}
-    _text(folder / CRATE, crate(material.judged.annotations, files, __version__))
+    _text(folder / VOID, describe_lines(read_lines(folder / GRAPH), [p.name for p in folder.iterdir()]))
+    _text(folder / CRATE, crate(material.judged.annotations, material.looked_at(folder), __version__))
 
 
-#: The start page, which names all files, and the descriptions stand last.
+#: The report waits for the graph; the start page, which names all files, and the descriptions stand last.
 PRODUCTS: tuple[Product, ...] = (
-    _graph,
     _annotations,
     _texts,
     _network,
     _tables,
-    _report,
     _page,
     _judgements,
+    _report,
     _start,
     _described,
 )
@@ -168,7 +163,7 @@ def files_of(folder: Path) -> list[str]:
 
 def write_manifest(material: Material, folder: Path) -> None:
     """The hash of every document read and of every file written; what is not listed here is not part of the build."""
-    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files_of(folder)}
+    files = {name: digest for name, (_, digest) in material.looked_at(folder).items()}
     _text(
         folder / MANIFEST,
         json.dumps(

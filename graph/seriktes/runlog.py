@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +20,21 @@ from seriktes.cache import FOLDER
 FILE = "build.log.jsonl"
 #: A longer log loses its older half.
 LARGEST = 1_000_000
+
+
+def spent() -> float:
+    """Seconds of processor time of this process and of its children that are done."""
+    return sum(os.times()[:4])
+
+
+def most_memory() -> int | None:
+    """The most memory that this process has held so far, in MB; None where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit)
 
 
 class RunLog:
@@ -39,10 +55,11 @@ class RunLog:
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        """Tell how long a step took."""
-        begun = time.monotonic()
+        """Tell how long a step took, by the clock and of the processors, and the most memory so far, in MB."""
+        begun, used = time.monotonic(), spent()
         yield
-        self.tell("step", name=name, seconds=round(time.monotonic() - begun, 3))
+        took = {"seconds": round(time.monotonic() - begun, 3), "cpu": round(spent() - used, 3)}
+        self.tell("step", name=name, **took, peak=most_memory())
 
 
 def read_log(out: Path) -> list[dict[str, Any]]:

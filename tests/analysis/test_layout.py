@@ -46,7 +46,12 @@ def test_spread_leaves_no_overlap() -> None:
     assert all(min(overlap(moved[a], boxes[a], moved[b], boxes[b])) <= 0.01 for a, b in combinations(moved, 2))
 
 
-def test_large_networks_keep_groups_together() -> None:
+@pytest.mark.parametrize("engine", ["our own", "igraph"])
+def test_large_networks_keep_groups_together(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if engine == "igraph":
+        pytest.importorskip("igraph", reason="pip install 'seriktes[fast]'")
+    else:
+        monkeypatch.setattr("seriktes.analysis.large.igraph_is_there", lambda: False)
     graph = nx.disjoint_union_all([nx.complete_graph(30)] * 20)
     graph.add_edges_from((30 * k, 30 * k + 30) for k in range(18))  # all in a chain but the last, which stands alone
     graph = nx.relabel_nodes(graph, {node: f"n{node:04}" for node in graph})

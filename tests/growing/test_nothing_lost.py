@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import hashlib
 import json
@@ -180,6 +181,27 @@ def test_a_full_disk_and_no_descriptors_left_keep_the_old_build(built: Path, tmp
     assert done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
     assert visible(built / "out") == before and all(before.values())
     assert ask(built / "out", "ASK { ?s ?p ?o }", None, {}, "csv").split()
+
+
+def without_rights() -> None:
+    """Not even root may write then where the mode of a folder forbids it."""
+    drop_from_bounding_set, dac_override = 24, 1
+    ctypes.CDLL(None).prctl(drop_from_bounding_set, dac_override)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="root's rights are taken away as Linux does it")
+@pytest.mark.parametrize("inside", [False, True], ids=["folder", "folder and all in it"])
+def test_a_read_only_target_keeps_the_old_build(built: Path, tmp_path: Path, inside: bool) -> None:
+    out, before = built / "out", visible(built / "out")
+    modes = {path: path.stat().st_mode for path in [out, *(out.rglob("*") if inside else ())]}
+    for path, mode in modes.items():
+        path.chmod(mode & ~0o222)
+    done = run(document(tmp_path / "texts", OTHER), out, without_rights)
+    for path, mode in modes.items():
+        path.chmod(mode)
+    assert done.returncode == 3, done.stderr
+    assert done.stderr.count("\n") == 1 and "Permission denied" in done.stderr
+    assert visible(out) == before and not list(out.glob(".making-*"))
 
 
 def test_a_disk_that_is_full_at_any_write_keeps_the_old_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

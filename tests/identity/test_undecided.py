@@ -10,6 +10,7 @@ from seriktes.judgements.lines import read_statements
 from seriktes.model import Annotation, Document
 from seriktes.rdf import terms as t
 from seriktes.rdf.dataset import build_dataset
+from seriktes.store import GraphStore
 
 GLOBAL = ("БҰҰ Даму бағдарламасы", "United Nations Development Programme", "INT")
 OFFICE = ("Қазақстандағы БҰҰ Даму бағдарламасы", "United Nations Development Programme in Kazakhstan", "KZ")
@@ -27,8 +28,10 @@ def document(name: str, *bodies: tuple[str, str, str]) -> Annotation:
 def test_a_body_and_its_office_in_one_document_may_be_one() -> None:
     resolved = resolve([document("first", GLOBAL, OFFICE)])
     found = undecided(resolved)
-    assert [type_ for type_, _, _ in found] == ["Organization"]
-    assert set(found[0][1:]) == {entity.key for entity in resolved[0].entities}
+    assert [pair.type for pair in found] == ["Organization"]
+    assert {found[0].left, found[0].right} == {entity.key for entity in resolved[0].entities}
+    assert found[0].rule == "body-and-office" and found[0].score >= 1
+    assert any("same words" in piece for piece in found[0].evidence)
 
 
 def test_named_in_two_documents_they_are_two() -> None:
@@ -48,8 +51,32 @@ def test_what_a_person_decided_is_open_no_more() -> None:
     assert told(said.different) == 0
 
 
+def test_the_graph_says_why_a_pair_is_open() -> None:
+    resolved = resolve([document("first", GLOBAL, OFFICE)])
+    store = GraphStore(build_dataset(resolved))
+    rows = list(
+        store.query(
+            """SELECT ?score ?reason ?document { ?why a skt:Inference ; rdf:predicate skt:possiblySameAs ; skt:score ?score ;
+        rdfs:comment ?reason ; prov:wasDerivedFrom ?document ; prov:wasGeneratedBy/rdfs:label ?rule . ?document a skt:SourceDocument
+        FILTER(LANG(?rule) = "ru") }"""
+        ).dicts()
+    )
+    assert rows and all(float(row["score"]) == undecided(resolved)[0].score for row in rows)
+    assert {row["reason"] for row in rows} == set(undecided(resolved)[0].evidence)
+
+
+def test_nearly_alike_names_are_open_without_an_office() -> None:
+    first = document("first", ("Дала зерттеулер орталығы", "Steppe Research Centre", "KZ"))
+    second = document("second", ("Батыс дала зерттеулер орталығы", "Western Steppe Research Centre", "KZ"))
+    resolved = resolve([first, second])
+    keys = {entity.key for annotation in resolved for entity in annotation.entities}
+    found = undecided(resolved)
+    assert len(keys) == 2 and [pair.rule for pair in found] == ["nearly-enough"]
+    assert 0.8 < found[0].score < 1 and found[0].documents == ("first", "second")
+
+
 def test_the_open_pairs_of_the_gold(gold_annotations: list[Annotation]) -> None:
-    assert undecided(gold_annotations) == [
+    assert [(pair.type, pair.left, pair.right) for pair in undecided(gold_annotations)] == [
         ("Organization", "eu-delegation-kazakhstan", "european-union"),
         ("Organization", "undp", "undp-kazakhstan"),
         ("Organization", "wwf", "wwf-kazakhstan"),

@@ -16,7 +16,7 @@ OWL = t.Namespace("http://www.w3.org/2002/07/owl#")
 LANGUAGES = {"kk", "ru", "en"}
 QUOTE = re.compile(r"(.+) \((\d{3})\)(?:: .+)?")
 #: Concepts that none of the five documents names.
-WITHOUT_EXAMPLE = 22
+WITHOUT_EXAMPLE = 29
 
 CORE_TERMS = sorted(
     q.subject.value

@@ -7,13 +7,14 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Store
 from seriktes.annotations import from_dict
 from seriktes.errors import DataError
 from seriktes.model import Annotation, Document
 from seriktes.rdf import terms as t
 from seriktes.rdf.dataset import build_dataset
-from seriktes.rdf.inference import infer, load_rules
+from seriktes.rdf.inference import draw_in_order, infer, load_rules
+from seriktes.rdf.inference import inferred as drawn
 from seriktes.rdf.iris import rule_iri
 
 
@@ -141,6 +142,14 @@ def test_cycles_settle() -> None:
 def test_running_the_rules_again_adds_nothing(gold_annotations: list[Annotation]) -> None:
     quads = set(build_dataset(gold_annotations))
     assert infer(quads) <= quads
+
+
+def test_no_rule_feeds_an_earlier_one_or_itself(gold_annotations: list[Annotation]) -> None:
+    stated = [quad for quad in build_dataset(gold_annotations) if quad.graph_name != t.INFERRED_GRAPH]
+    store = Store()
+    store.bulk_extend(stated)
+    draw_in_order(store)
+    assert set(drawn(store)) == infer(stated)
 
 
 def test_rules_that_do_not_settle_are_told(annotations: list[Annotation]) -> None:

@@ -17,13 +17,14 @@ from seriktes.rdf.serialize import write_nquads
 from seriktes.views.html import render_network
 
 
-def write_build(annotations: list[Annotation], folder: Path) -> None:
-    """The files of a build that are served, the manifest last."""
+def write_build(annotations: list[Annotation], folder: Path, picture: bool = True) -> None:
+    """The files of a build that are served, the manifest last; the network page only where it is wished."""
     import hashlib
 
     files = {"graph.nq": write_nquads(build_dataset(annotations))}
-    reading = claims_from_annotations(annotations)
-    files["network.html"] = render_network(build_network(reading.claims, reading.nodes), reading.sources).encode()
+    if picture:
+        reading = claims_from_annotations(annotations)
+        files["network.html"] = render_network(build_network(reading.claims, reading.nodes), reading.sources).encode()
     files |= {f"annotations/{n}.json": to_json(a).encode() for n, a in enumerate(annotations)}
     (folder / "annotations").mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
@@ -34,7 +35,7 @@ def write_build(annotations: list[Annotation], folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def writing() -> Callable[[list[Annotation], Path], None]:
+def writing() -> Callable[..., None]:
     return write_build
 
 

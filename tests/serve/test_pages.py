@@ -228,14 +228,8 @@ def test_headers_let_nothing_in(client: Any) -> None:
     assert client.options("/sparql").status_code == 204
 
 
-PAYLOADS = (
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "{{ 7*7 }}",
-    "javascript:alert(1)",
-    "' onfocus='x",
-    "</bdi><h1>",
-)
+#: In a browser, with forty attacks: test_attacks.py.
+PAYLOADS = ('"><img src=x onerror=alert(1)><script>alert(1)</script>', "javascript:alert(1)' onfocus='x</bdi><h1>{{ 7*7 }}")
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

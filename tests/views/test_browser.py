@@ -227,6 +227,29 @@ def test_a_row_of_the_timeline_opens_what_is_said_of_it(opened: Any, gold_pages:
         assert tab.locator(".timeline.wide .item.chosen").get_attribute("data-node") == rows.nth(1).get_attribute("data-node")
 
 
+def test_the_timeline_of_one_body_sized_and_coloured_by_a_measure(opened: Any, gold_pages: Pages) -> None:
+    with opened(gold_pages["timeline"]) as tab:
+        agent = tab.evaluate(
+            f"{EDGES}.find(e => e.kind === 'participation' && window.seriktes.nodes[e.to].start && !window.seriktes.nodes[e.from].start).from"
+        )
+        tab.evaluate("id => window.seriktes.pick({ node: id })", agent)
+        tab.click("#panel .actions button >> nth=0")
+        rows = tab.locator(".timeline.wide .item:not(.out)")
+        shown = {int(row.get_attribute("data-node")) for row in rows.all()}
+        tied = tab.evaluate(f"id => {EDGES}.filter(e => e.from === id || e.to === id).flatMap(e => [e.from, e.to])", agent)
+        assert shown and shown <= set(tied) and "focus=" in tab.url
+        tab.click("#panel .actions button >> nth=1")
+        assert shown < {int(row.get_attribute("data-node")) for row in rows.all()}
+        tab.click("#focus button")
+        tab.click("#look summary")
+        tab.select_option("#look-size", "strength")
+        tab.select_option("#look-colour", "core")
+        marks = "[...document.querySelectorAll('.timeline.wide .item')]"
+        sizes = tab.evaluate(f"{marks}.map(i => i.querySelector('.mark').getAttribute('transform').match(/scale.(.*).$/)[1])")
+        assert len(set(sizes)) > 2 and len(set(tab.evaluate(f"{marks}.map(i => i.style.color)"))) > 1
+        assert "many" in tab.inner_text("#legend") and "size=strength" in tab.url
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_pictures_are_saved(opened: Any, pages: Pages, kind: str) -> None:
     with opened(pages[kind], accept_downloads=True) as tab:

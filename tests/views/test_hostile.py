@@ -5,6 +5,7 @@ Where axe-core lies under ``node_modules`` of the checkout (``npm install --no-s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,48 +24,8 @@ ALL = ("index", *KINDS)
 #: What no page makes of itself, so that it can only come from a name.
 MADE = "img, iframe, object, form, details:not(.menu, .findings details), svg[onload], base, link[rel=stylesheet], meta[http-equiv=refresh]"
 
-HOSTILE = (
-    "<script>window.__xss=1</script>",
-    "</script><script>window.__xss=1</script>",
-    "<img src=x onerror=window.__xss=1>",
-    "<svg onload=window.__xss=1>",
-    '"><script>window.__xss=1</script>',
-    "'><img src=x onerror='window.__xss=1'>",
-    "javascript:window.__xss=1",
-    "<a href=javascript:window.__xss=1>x</a>",
-    "<iframe srcdoc='<script>parent.__xss=1</script>'>",
-    "</style><script>window.__xss=1</script>",
-    "</title><script>window.__xss=1</script>",
-    "</textarea><script>window.__xss=1</script>",
-    "<!--<script>window.__xss=1//-->",
-    "]]><script>window.__xss=1</script>",
-    "{{7*7}}",
-    "{% raw %}",
-    "${window.__xss=1}",
-    "`;window.__xss=1;`",
-    "';window.__xss=1;'",
-    '";window.__xss=1;"',
-    '\\";window.__xss=1;//',
-    "</SCRIPT ><SCRIPT>window.__xss=1</SCRIPT>",
-    "<body onload=window.__xss=1>",
-    "<details open ontoggle=window.__xss=1>",
-    "<input autofocus onfocus=window.__xss=1>",
-    "<math><mtext></p><script>window.__xss=1</script>",
-    "<object data=javascript:window.__xss=1>",
-    "<base href=//evil.example/>",
-    "<link rel=stylesheet href=//evil.example/x.css>",
-    "<meta http-equiv=refresh content='0;url=javascript:window.__xss=1'>",
-    "&lt;script&gt;window.__xss=1&lt;/script&gt;",
-    "&#60;script&#62;window.__xss=1",
-    "\u2028window.__xss=1\u2029",
-    "__proto__",
-    "constructor",
-    "\u202egnp.exe",
-    "\u0000\u0007\u001b[31m",
-    "\ud800<b>",
-    '{"__xss":1}',
-    "toString<form action=//evil.example><button>",
-)
+#: Names that would act in a page that is not careful; the pages of the server are shown the same ones.
+HOSTILE: tuple[str, ...] = tuple(json.loads((Path(__file__).resolve().parents[1] / "attacks.json").read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +49,7 @@ ATTACKED = [
 def test_hostile_names_are_text_in_every_slot(opened: Any, hostile_pages: dict[str, str], kind: str) -> None:
     with opened(hostile_pages[kind]) as tab:
         assert tab.evaluate("window.seriktes.edges.filter(e => !e.parts).length") == 14 * len(HOSTILE)
+        tab.evaluate("async () => { await window.seriktes.read; }")
         # Every fifth: of the six nodes and fourteen edges of each attack, one at least, and every kind in turn.
         tab.evaluate("for (let id = 0; id < window.seriktes.nodes.length; id += 5) window.seriktes.pick({ node: id })")
         tab.evaluate("window.seriktes.edges.filter((_, k) => k % 5 === 0).forEach(e => window.seriktes.pick({ edge: e.id }))")

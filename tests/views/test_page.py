@@ -67,10 +67,11 @@ def test_nothing_is_fetched_and_only_hashed_parts_may_run(pages: dict[str, str],
 
 def test_the_data_is_json_without_a_way_out(page: str) -> None:
     texts = [text for _, kind, text in Reader(page).inline if kind == "application/json"]
-    assert len(texts) == 4
+    assert len(texts) == 5
     assert not any(re.search("[<>&\u2028\u2029]", text) for text in texts)
     data = json.loads(texts[0])
     assert len(data["nodes"]) == 6 and len(data["edges"]) == 14
+    assert len(json.loads(texts[1])["evidence"]) == 14
 
 
 def test_embedded_json_keeps_what_it_holds() -> None:

@@ -24,7 +24,7 @@ def nodes(text: str) -> dict[str, dict[str, Any]]:
 
 @pytest.fixture
 def told(annotations: list[Annotation]) -> str:
-    return crate(annotations, FILES, "0.1.0")
+    return crate(annotations, {name: (len(data), hashlib.sha256(data).hexdigest()) for name, data in FILES.items()}, "0.1.0")
 
 
 def test_what_the_profile_asks_for_is_there(told: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -16,6 +17,8 @@ import networkx as nx
 BACKENDS = ("cugraph", "parallel")
 #: Nodes times edges from which handing over is worth its start.
 _WORTH = 200_000
+#: Rounds of igraph's places; more change little.
+_ROUNDS = 60
 
 
 @cache
@@ -109,6 +112,22 @@ def nearness(graph: nx.Graph) -> dict[str, float]:
         return {node: 0.0 if isnan(value) else value for node, value in zip(graph, values, strict=True)}
     with fast(graph):
         return dict(nx.closeness_centrality(graph, wf_improved=False))
+
+
+def drawn_by_igraph(places: Sequence[Sequence[float]], edges: Sequence[Sequence[int]], step: float) -> list[list[float]]:
+    """Places after rounds of Fruchterman and Reingold (1991) over a grid, from given ones in lengths of an edge.
+
+    ``step`` is how far a node moves at most in the first round. The same places each time, by the same version of igraph.
+    """
+    import igraph
+
+    graph = igraph.Graph(n=len(places), edges=edges)
+    igraph.set_random_number_generator(random.Random(1))  # where two nodes stand in one place, chance parts them
+    try:
+        made = graph.layout_fruchterman_reingold(seed=places, niter=_ROUNDS, start_temp=step, grid="grid")
+    finally:
+        igraph.set_random_number_generator(random)
+    return [list(place) for place in made.coords]
 
 
 def _as_igraph(graph: nx.Graph, places: dict[str, int]) -> Any:

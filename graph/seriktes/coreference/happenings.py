@@ -87,7 +87,8 @@ def _apposition(scene: Scene) -> Pairs:
         gap = scene.gap(left, right).translate(_PUNCTUATION).lower().split()
         known = [word in words(line.language, "quoted.connectors") for word in gap]
         announced = titles[0] and any(word in words(line.language, "quoted.announcing") for word in gap[: _NEAR // 2])
-        if all(known) or announced or (line.language == "kk" and known[0] and len(gap) <= _NEAR // 2):
+        themed = line.language == "ru" and len(gap) == 2 and gap[0] in ("на", "под", "по") and known[1]  # «на тему «X»»
+        if all(known) or announced or themed or (line.language == "kk" and known[0] and len(gap) <= _NEAR // 2):
             yield left, right
 
 

@@ -19,6 +19,7 @@ from seriktes.identity.contradictions import forbids
 from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.explain import explain_profiles
 from seriktes.identity.profiles import Profile
+from seriktes.identity.undecided import OpenPair, undecided
 from seriktes.judgements.things import Things
 from seriktes.model import EntityType, Language
 from seriktes.telling import tell
@@ -138,10 +139,21 @@ def _why_two(material: Material, a: str, b: str) -> Iterator[str]:
     pairs = [(compare(left, right)[0], -i, -j) for i, left in enumerate(groups[a]) for j, right in enumerate(groups[b])]
     score, i, j = max(pairs)
     if score >= _ALIKE:
-        yield "Why they are two"
+        open_pair = _open(material, type_, a, b)
+        yield "Whether they are two is open: the graph says skt:possiblySameAs" if open_pair else "Why they are two"
         yield from (f"  {line}" for line in explain_profiles(groups[a][-i], groups[b][-j], brief=True).split("\n"))
         if score >= ENOUGH and forbids(groups[a][-i], groups[b][-j]) is None:
             yield f"  {_why_not(groups, a, b)}; to make them one, write: same {a} {b}"
+        if open_pair:
+            yield f"  Why it is open: {open_pair.why('en')}"
+            yield f"  To decide, write into judgements.txt: same {a} {b}, or: different {a} {b}"
+
+
+def _open(material: Material, type_: EntityType, a: str, b: str) -> OpenPair | None:
+    """The pair where the graph calls it possibly one, and no person has said that it is not."""
+    pairs = undecided(material.things.annotations, types=(type_,))
+    said = any(s.verb == "different" and {a, b} <= keys_named(material.things, s) for s in material.statements)
+    return None if said else next((pair for pair in pairs if {pair.left, pair.right} == {a, b}), None)
 
 
 def _why_not(groups: Mapping[str, Sequence[Profile]], a: str, b: str) -> str:

@@ -13,7 +13,6 @@ from typing import BinaryIO
 
 from seriktes.documents.extracted import Extracted
 from seriktes.documents.files import LONGEST_NAME, STDIN, open_file, shown
-from seriktes.documents.foreign import extract
 from seriktes.documents.formats import format_of, stem_of
 from seriktes.documents.limits import LIMITS, Limits, megabytes
 from seriktes.documents.reading import Mask, read_extracted, read_text
@@ -68,6 +67,8 @@ def _read(stream: BinaryIO, stem: str, file: str, limits: Limits, mask: Mask | N
                 )
             yield read_text(data, stem, file, mask)
             return
+        from seriktes.documents.foreign import extract  # parsers that plain text does without
+
         used: set[str] = set()
         for found in extract(stream, form, file, limits):
             part = f"{file}#{printable(found.name)[:200]}" if found.name and found.name != file else file

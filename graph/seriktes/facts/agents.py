@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from seriktes.facts.context import Context
 from seriktes.facts.english_sides import aside, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
-from seriktes.facts.standing import people_of, preposition
+from seriktes.facts.standing import people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
@@ -123,7 +123,9 @@ def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[
     """The chosen names with the rest of their lists: «при поддержке X и Y», "joined by A, B and C"."""
     found: set[int] = set(chosen)
     for index in chosen:
-        found.update(i for i in coordinated(view, index, words(view.language, "list_joins")) if i not in owners)
+        found.update(
+            i for i in coordinated(view, index, words(view.language, "list_joins")) if i not in owners and not tells(view, i)
+        )
     return sorted(found)
 
 
@@ -153,7 +155,7 @@ def _fits(
         return True
     if item.type == "Organization" and view.language == "ru" and is_post_word(view.word(index - 1), "ru"):
         return False  # «Министр науки провел …»: its officer acts, though no name is told
-    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom"):
+    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom") and not _supporter(view, index):
         return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
         if item.type == "Organization" and trigger.frame.kind in ("people", "mutual"):
@@ -178,6 +180,17 @@ def _fits(
     return True
 
 
+def _supporter(view: View, index: int) -> bool:
+    """«При поддержке Правительства Японии запустила …»: the genitive looks like a nominative, but acts on nobody's behalf."""
+    return view.language == "ru" and view.word(index - 1) in (
+        "поддержке",
+        "содействии",
+        "участии",
+        "финансировании",
+        "инициативе",
+    )
+
+
 def _aside(view: View, index: int) -> bool:
     """«Торгпред РФ в Казахстане Имя Фамилия», «университет (Томск, Россия)»: a place in a title or bracket sends nobody."""
     following = view.items[index + 1] if index + 1 < len(view.items) else None
@@ -188,9 +201,13 @@ def _aside(view: View, index: int) -> bool:
 
 
 def _is_source(view: View, index: int) -> bool:
-    """A news agency that opens the report («KAZINFORM –») only tells of it."""
+    """A news agency that opens the report («KAZINFORM –») only tells of it, and so does «…, передаёт X»."""
     item = view.items[index]
-    if item.type != "Organization" or item.entity is None:
+    if item.type == "Person" or item.entity is None:
+        return False
+    if tells(view, index):
+        return True
+    if item.type != "Organization":
         return False
     if view.word(0) == "как" and view.word(1).startswith(("сообщ", "переда", "информ", "рассказ", "отмет")) and index < 5:
         return True  # «Как сообщили в X, …»

@@ -12,6 +12,7 @@ from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
 from seriktes.facts.title_words import Title
 from seriktes.facts.titles import find_titles
+from seriktes.facts.trees import Tree, make_trees
 from seriktes.facts.view import View, make_views
 from seriktes.model import Document, Entity, Span
 from seriktes.text.dates import DateExpression, find_dates
@@ -73,6 +74,13 @@ class Context:
                 if person is not None and owner is not None and owner not in found.setdefault(person.id, []):
                     found[person.id].append(owner)
         return found
+
+    @cached_property
+    def trees(self) -> dict[int, Tree]:
+        """The trees of Russian sentences that name an event, or a person and a body, by sentence number."""
+        return make_trees(
+            [v for v in self.body if v.mentions("Event") or (v.mentions("Person") and v.mentions("Organization", "Place"))]
+        )
 
     @cached_property
     def focus(self) -> Focus:

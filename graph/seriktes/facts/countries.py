@@ -60,12 +60,15 @@ def _beside_their_names(
 ) -> Iterator[tuple[str, str]]:
     """ "X (University of Leeds)", "X of the National Bank", "Tajik lawyer X": the body behind a name, the people before it."""
     bodies = {m.start: e.id for e in entities if e.type == "Organization" for m in e.mentions}
+    states = {m.start: e.id for e in entities if e.type == "Place" and e.kind == "country" for m in e.mentions}
     for entity in entities:
         if entity.type != "Person" or country[entity.id] is not None:
             continue
         for mention in entity.mentions:
             link = _BEHIND.match(document.text, mention.end)
             told = country.get(bodies.get(link.end(), "")) if link else None
+            if link and "(" in link.group():  # "X (Poland)"
+                told = told or country.get(states.get(link.end(), ""))
             told = told or demonym_before(document, mention.start)
             if told and told != "INT":
                 yield entity.id, told

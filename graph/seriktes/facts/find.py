@@ -11,6 +11,7 @@ from seriktes.facts.cooperation import cooperation_facts, project_facts
 from seriktes.facts.happening import happening_facts
 from seriktes.facts.participation import participation_facts
 from seriktes.facts.posts import post_facts
+from seriktes.facts.posts_told import told_posts
 from seriktes.facts.signing import jointly, signing_facts
 from seriktes.facts.structure import structure_facts
 from seriktes.model import ARGUMENTS, Document, Entity, Fact
@@ -29,6 +30,7 @@ def find_facts(document: Document, entities: Sequence[Entity]) -> tuple[Fact, ..
 def _all(context: Context) -> Iterator[Fact]:
     for view in context.views:
         yield from post_facts(view, context.titles[view.number], context.entities, context.views)
+    yield from told_posts(context)
     found: list[Fact] = []
     for family in (signing_facts, participation_facts, happening_facts, cooperation_facts, project_facts, structure_facts):
         found += family(context)

@@ -37,6 +37,8 @@ _LEAST = 0.4
 #: What was sought because nothing else tells what the report is about weighs something wherever it was found.
 _BY_RULE = {**dict.fromkeys(DEEDS, 1.0), "event.nameless": _LEAST}
 _PARTS = ("session", "meeting")
+#: How many words before and behind an event may say that it is still to come.
+_COMING = 6
 #: So many letters of an event's noun are the same in all its forms.
 _STEM = 7
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
@@ -104,7 +106,7 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
         if here is not None:
             if here not in seen:
                 seen.append(here)
-            if main is not None and not _in_passing(view, here, main) and not _late(view, here):
+            if main is not None and not _in_passing(view, here, main) and not _late(view, here) and not _coming(view, here, main):
                 current = here
             result.append(here)
             continue
@@ -139,6 +141,17 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
         and main.kind not in ("session", None)
         and not (word_pattern(view.language, "topical").search(view.row[0]))
     )
+
+
+def _coming(view: View, event: Entity, main: Entity) -> bool:
+    """«… делегатов на VI форум, который пройдёт в Астане»: an event still to come is told of, and left again."""
+    if view.language != "ru" or event is main:
+        return False
+    row, starts = view.row
+    here = next(i for i in view.mentions("Event") if view.items[i].entity is event)
+    first, stop = max(0, here - _COMING), here + 1 + _COMING
+    end = starts[stop] if stop < len(starts) else len(row)
+    return word_pattern("ru", "coming").search(" " + row[starts[first] : end]) is not None
 
 
 def _late(view: View, event: Entity) -> bool:

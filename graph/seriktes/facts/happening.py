@@ -12,7 +12,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers, words
 from seriktes.facts.headlines import town_at_the_end, town_at_the_head
-from seriktes.facts.standing import case_at, people_of, preposition
+from seriktes.facts.standing import case_at, people_of, preposition, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
@@ -238,7 +238,7 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
     owners = context.owners(view)
     for index in view.mentions("Organization"):
         item = view.items[index]
-        if index in owners or item.entity is None:
+        if index in owners or item.entity is None or tells(view, index):
             continue
         inside = (
             view.language == "kk"

@@ -7,7 +7,7 @@ import re
 from seriktes.facts.agents import between
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, word_pattern, words
-from seriktes.facts.standing import preposition
+from seriktes.facts.standing import people_of, preposition
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View, coordinated, words_between
 from seriktes.model import Entity, EntityType
@@ -79,6 +79,8 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
         return True
     if index == trigger.first - 1:
         return item.may_be("nom", "ins")
+    if index < trigger.first and governed in ("of", "") and people_of(view, index):
+        return True  # "Representatives of X and Y signed"
     if index < trigger.first:
         return (not governed or governed in _WITH[view.language]) and item.may_be("nom", "ins")
     if not governed and view.word(trigger.last) in _WITH[view.language]:

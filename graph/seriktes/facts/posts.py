@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.posts_meant import meant_place, sent_by
-from seriktes.facts.sides import side_of
+from seriktes.facts.sides import demonyms, side_of
 from seriktes.facts.title_words import Title
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language
 from seriktes.text import kazakh, russian
 
 _AKIMAT = ("әкімдігі", "акимат", "akimat", "администраци", "хокимият", "government", "әкімшілігі", "правительство")
+#: Parts that any large body has: «От университета участвовал начальник управления связей X».
+_UNITS = frozenset("факультет кафедра отдел управление департамент".split())
 _ENVOY = ("елші", "посол", "посл", "ambassador", "консул", "consul")
 #: Posts that name their body by themselves, where the document has only one such body.
 _HEADS = {
@@ -72,7 +74,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
     titles = list(titles)
     if not titles:
         return
-    akimats = [b for b in bodies if b.type == "Organization" and any(w in b.name.lower() for w in _AKIMAT)]
+    akimats = [b for b in bodies if b.type == "Organization" and _is_akimat(b.name.lower().split())]
     for title in titles:
         if title.first > title.last:
             continue
@@ -91,11 +93,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
             )
         if owner.type == "Organization":
             yield Fact("post", {"person": person.id, "organization": owner.id}, view.span, {"title": text}, 0.85, "posts.beside")
-        elif (
-            owner.type == "Place"
-            and owner.kind != "macroregion"
-            and word_pattern(view.language, "offices").search(f" {text.lower()} ")
-        ):
+        elif owner.type == "Place" and owner.kind != "macroregion" and is_office(view.language, text, owner):
             yield Fact("represents", {"person": person.id, "place": owner.id}, view.span, {"title": text}, 0.8, "posts.office")
             if any(w in text.lower() for w in _AKIM) and owner.kind in ("region", "settlement"):
                 own = [a for a in akimats if _stem_of(owner) in a.name.lower()]
@@ -105,10 +103,22 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
                     )
 
 
+def _is_akimat(name: Sequence[str]) -> bool:
+    """Whether a body is an akimat itself («Жамбыл облысының әкімдігі», «акимат Актау»), not a department of one."""
+    return name[0].startswith(_AKIMAT) or name[-1].startswith(_AKIMAT) or (len(name) > 1 and name[1].startswith(_AKIMAT))
+
+
+def is_office(language: Language, title: str, place: Entity) -> bool:
+    """Whether a title is that of somebody who speaks for a place."""
+    if language == "ru" and place.kind == "country" and title.lower() in words("ru", "state_heads"):
+        return True
+    return word_pattern(language, "offices").search(f" {title.lower()} ") is not None
+
+
 def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[View]) -> Entity | None:
     """The body of the side whose list the title stands in, where the title names no kind of body of its own."""
     lemmas = [_noun_stem(view.items[i].text, "ru") for i in range(title.first, title.last + 1) if not view.items[i].entity]
-    if view.language != "ru" or any(lemma in words("ru", "body_nouns") for lemma in lemmas):
+    if view.language != "ru" or any(lemma in words("ru", "body_nouns") and lemma not in _UNITS for lemma in lemmas):
         return None
     heads = _HEADS.get(next((lemma for lemma in lemmas if lemma in _HEADS), ""), ())
     return side_of(view, title, bodies, views, lambda fitting: [b for b in fitting if any(h in b.name.lower() for h in heads)])
@@ -146,8 +156,16 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
     heads = _HEADS.get(next((s for w in near if (s := _noun_stem(w, view.language)) in _HEADS), ""))
     if heads is None:
         return None
+    states = _demonyms_of(near, view.language)  # "British Ambassador" is not at the Kazakh embassy
     fitting = [b for b in bodies if b.type == "Organization" and any(h in b.name.lower() for h in heads)]
+    fitting = [b for b in fitting if not states or b.country in states]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _demonyms_of(near: Sequence[str], language: Language) -> set[str]:
+    """The countries whose adjectives stand in an English title."""
+    known = load_authority().demonyms.get("en", {}) if language == "en" else {}
+    return {known[word] for word in _small(near) if word in known}
 
 
 def _small(near: Sequence[str]) -> list[str]:
@@ -170,11 +188,15 @@ def _ministry_of(near: Sequence[str], bodies: Sequence[Entity]) -> Entity | None
 
 
 def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
-    """ "British Ambassador", "Uzbek Foreign Minister": the state of that name, where the document names it."""
-    if view.language != "en":
+    """ "British Ambassador", «российский президент»: the state of that name, where the document names it."""
+    if view.language == "ru":
+        known = dict(demonyms())
+        near = [russian.lemma(w) for i in range(max(0, title.first - 1), title.last + 1) if (w := view.word(i))]
+    elif view.language == "en":
+        known = load_authority().demonyms.get("en", {})
+        near = [view.word(i) for i in range(max(0, title.first - 3), title.last + 1)]
+    else:
         return None
-    known = load_authority().demonyms.get("en", {})
-    near = [view.word(i) for i in range(max(0, title.first - 3), title.last + 1)]
     countries = ["GB" if word in _CROWN else known[word] for word in near if word in known or word in _CROWN]
     return next((b for b in bodies if b.type == "Place" and b.kind == "country" and b.country in countries[:1]), None)
 

@@ -31,14 +31,21 @@ def side_of(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[
             if view.word(place - 1) == "со" and place + 1 < title.first and view.items[place + 1].type == "Organization":
                 return view.items[place + 1].entity
             return _of_country(view.word(place - 1), bodies, heads)
+        if view.word(place) == "от" and _opens_clause(view, place) and view.items[place + 1].type == "Organization":
+            return view.items[place + 1].entity
         if _is_delegation(view, place):
             country = _of_country(view.word(place - 1), bodies, heads)
             return country or (_sender(view, place, views) if view.word(place - 1).startswith("состав") else None)
     return None
 
 
+def _opens_clause(view: View, place: int) -> bool:
+    """«От университета во встрече участвовали …», «…, от АНЕ – генеральный секретарь X»."""
+    return place == 0 or view.items[place - 1].text in ",;:–—-"
+
+
 def _of_country(adjective: str, bodies: Sequence[Entity], heads: Heads) -> Entity | None:
-    country = _demonyms().get(russian.lemma(adjective)) if adjective else None
+    country = demonyms().get(russian.lemma(adjective)) if adjective else None
     if country is None:
         return None
     fitting = heads([body for body in bodies if body.country == country])
@@ -46,7 +53,8 @@ def _of_country(adjective: str, bodies: Sequence[Entity], heads: Heads) -> Entit
 
 
 @cache
-def _demonyms() -> dict[str, str]:
+def demonyms() -> dict[str, str]:
+    """The Russian adjectives of countries, with their countries."""
     return {russian.lemma(word): country for word, country in load_authority().demonyms.get("ru", {}).items()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.agents import asserted
@@ -22,7 +22,11 @@ _GREAT = {
     "conference": ("конференц", "conference"),
 }
 _SEVERAL = 2
+#: So many words of a longer name tell it.
+_BEGUN = 3
 _SMALL = ("session", "meeting", "conference", "training")
+
+Words = tuple[str, ...]
 
 
 def structure_facts(context: Context) -> Iterator[Fact]:
@@ -81,22 +85,49 @@ def _units(context: Context) -> Iterator[Fact]:
         for e in bodies
     }
     listed = {e.id: names[e.id] | _listed_names(e, language) for e in bodies}
+    holders = _Holders(listed[e.id] for e in bodies)
+    offices = {e.authority: e for e in reversed(bodies)}
     for part in bodies:
         fits = [
             (max(lengths), -place, w)
-            for place, w in enumerate(bodies)
-            if w is not part
+            for place in holders.of(names[part.id])
+            if (w := bodies[place]) is not part
             and not _another_state(part, w)
             and (lengths := [_inside(a, b, language) for a in listed[w.id] for b in names[part.id]])
             and max(lengths) > 0
             and not any(_inside(a, b, language) for a in names[part.id] for b in names[w.id])
         ]
-        office = _parent_office(part, bodies)
+        office = _parent_office(part, offices)
         if office is not None:
             yield Fact("part_of", {"part": part.id, "whole": office.id}, _evidence(context, part), {}, 0.7, "structure.office")
         elif fits:
             best = max(fits, key=lambda fit: fit[:2])[2]
             yield Fact("part_of", {"part": part.id, "whole": best.id}, _evidence(context, part), {}, 0.7, "structure.unit")
+
+
+class _Holders:
+    """The bodies whose names stand inside a longer one, found by their words: thousands are not compared with each other."""
+
+    def __init__(self, names: Iterable[Iterable[Words]]) -> None:
+        """``names`` are those of each body."""
+        self._whole: dict[Words, set[int]] = {}
+        self._begun: dict[Words, set[int]] = {}
+        for place, of_one in enumerate(names):
+            for name in of_one:
+                self._whole.setdefault(name, set()).add(place)
+                for size in range(_BEGUN, len(name)):
+                    self._begun.setdefault(name[:size], set()).add(place)
+        self._longest = max(map(len, self._whole), default=0)
+
+    def of(self, names: Iterable[Words]) -> list[int]:
+        """The places of all bodies that :func:`_inside` may find in these names, in order, and of few others."""
+        found: set[int] = set()
+        for name in names:
+            for start in range(len(name)):
+                for end in range(start + 1, min(len(name), start + self._longest) + 1):
+                    found |= self._whole.get(name[start:end], frozenset())
+                found |= self._begun.get(name[start:], frozenset())
+        return sorted(found)
 
 
 def _another_state(part: Entity, whole: Entity) -> bool:
@@ -114,7 +145,7 @@ def _listed_names(body: Entity, language: Language) -> set[tuple[str, ...]]:
     return {stems(name, language) for name in (*record.names.get(language, ()), *record.shorts.get(language, ()))}
 
 
-def _parent_office(part: Entity, bodies: list[Entity]) -> Entity | None:
+def _parent_office(part: Entity, bodies: Mapping[str | None, Entity]) -> Entity | None:
     """The parent, if the text has it, of a country office or mission that a list knows: UNDP in Kazakhstan of UNDP."""
     record = load_authority().get(part.authority)
     if (
@@ -124,10 +155,10 @@ def _parent_office(part: Entity, bodies: list[Entity]) -> Entity | None:
         or record.kind not in ("intergovernmental", "diplomatic_mission")
     ):
         return None
-    return next((b for b in bodies if b.authority == record.parent), None)
+    return bodies.get(record.parent)
 
 
-def _inside(whole: tuple[str, ...], part: tuple[str, ...], language: Language) -> int:
+def _inside(whole: Words, part: Words, language: Language) -> int:
     """How many words of the longer name of a part are the name of its whole: at the start (kk), at the end (ru, en); else 0.
 
     «отдел … КГУ «Келісім»» ends with the beginning of «КГУ «Келісім» управления …»: three such words are enough.
@@ -142,7 +173,7 @@ def _inside(whole: tuple[str, ...], part: tuple[str, ...], language: Language) -
     # «Russian Ministry of X» is no part of «Ministry of X»: the part needs a head of its own before the whole.
     for start in range(1, len(part)):
         tail = part[start : start + size]
-        if tail == whole or (len(tail) >= 3 and start + len(tail) == len(part) and whole[: len(tail)] == tail):
+        if tail == whole or (len(tail) >= _BEGUN and start + len(tail) == len(part) and whole[: len(tail)] == tail):
             own_head = (
                 any(w in ("of", "at", "in", "for", "to") for w in part[:start])
                 if language == "en"
@@ -198,7 +229,7 @@ def _seated(view: View, index: int) -> Entity | None:
     if behind and view.items[index].entity.kind == "settlement":  # type: ignore[union-attr]
         bracket = view.word(index - 2) == ")" and view.word(index - 4) == "("
         body = _body(view, index - 5) if bracket else _body(view, index - 2)
-        if body is not None:
+        if body is not None and not _then_happened(view, index):
             return body
     if view.language == "ru":
         return _sits(view, index)
@@ -208,6 +239,11 @@ def _seated(view: View, index: int) -> Entity | None:
         if view.word(index + 1) in ("-based", "based"):
             return next((b for i in range(index + 2, index + 6) if (b := _body(view, i))), None)
     return None
+
+
+def _then_happened(view: View, index: int) -> bool:
+    """«К юбилею X в Таразе начался форум»: the place is where the verb behind it happened, not where X sits."""
+    return view.language == "ru" and russian.part_of_speech(view.word(index + 1) or "-") == "VERB"
 
 
 def _lies_here(view: View, index: int) -> bool:

@@ -18,17 +18,20 @@ Place = tuple[str, str]
 Keys = Mapping[Place, str]
 Dates = tuple[str, str]
 
-#: Facts whose other side says who somebody is: fact type → (argument of the thing, argument of its context).
-_CONTEXT: dict[str, tuple[str, str]] = {
-    "post": ("person", "organization"),
-    "represents": ("person", "place"),
-    "located": ("subject", "place"),
-    "part_of": ("part", "whole"),
-    "implements": ("project", "agent"),
-    "concluded_at": ("agreement", "event"),
-    "participation": ("event", "agent"),
-    "covers": ("project", "agreement"),
-}
+#: Facts whose other side says who somebody is, with the argument of that other side.
+_CONTEXT = frozenset(
+    {
+        ("post", "organization"),
+        ("represents", "place"),
+        ("located", "place"),
+        ("part_of", "whole"),
+        ("implements", "agent"),
+        ("concluded_at", "event"),
+        ("participation", "agent"),
+        ("covers", "agreement"),
+    }
+)
+_NO_FACTS: Mapping[tuple[str, str], set[str]] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +85,7 @@ class _Around:
 
     def __init__(self, annotation: Annotation, keys: Keys) -> None:
         self._annotation, self._keys = annotation, keys
-        self._facts: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        self._facts: dict[str, dict[tuple[str, str], set[str]]] = {}
         self._titles: dict[str, set[str]] = defaultdict(set)
         self._dates: dict[str, Dates] = {}
         for fact in annotation.facts:
@@ -91,10 +94,10 @@ class _Around:
                 if start:
                     self._dates.setdefault(fact.arguments["subject"], (start, fact.values.get("end") or start))
                 continue
-            for mine in fact.arguments:
-                for other in fact.arguments:
-                    if other != mine:
-                        self._facts[fact.arguments[mine], fact.type, other].append(fact.arguments[other])
+            for mine, entity in fact.arguments.items():
+                for argument, other in fact.arguments.items():
+                    if argument != mine:
+                        self._facts.setdefault(entity, {}).setdefault((fact.type, argument), set()).add(other)
             if fact.type in ("post", "represents") and fact.values.get("title"):
                 self._titles[fact.arguments["person"]].add(fact.values["title"])
 
@@ -144,7 +147,7 @@ class _Around:
         return None
 
     def _ids(self, entity: Entity, fact: str, argument: str) -> list[str]:
-        return sorted(set(self._facts[entity.id, fact, argument]))
+        return sorted(self._facts.get(entity.id, _NO_FACTS).get((fact, argument), ()))
 
     def _related(self, entity: Entity, fact: str, argument: str) -> frozenset[str]:
         """Keys of the other sides of a fact, as far as they are resolved yet."""
@@ -154,14 +157,14 @@ class _Around:
 
     def _context(self, entity: Entity) -> frozenset[str]:
         context: set[str] = set()
-        for fact, (_, other) in _CONTEXT.items():
-            context |= self._related(entity, fact, other)
+        for fact, other in self._facts.get(entity.id, _NO_FACTS):
+            if (fact, other) in _CONTEXT:
+                context |= self._related(entity, fact, other)
         if entity.type == "Place":  # a venue is known by the town of what happens in it
             document = self._annotation.document.id
             for subject in self._ids(entity, "located", "subject"):
-                towns = (
-                    self._keys.get((document, town)) for town in self._facts[subject, "located", "place"] if town != entity.id
-                )
+                places = self._facts.get(subject, _NO_FACTS).get(("located", "place"), ())
+                towns = (self._keys.get((document, town)) for town in places if town != entity.id)
                 context |= {town for town in towns if town}
         return frozenset(context)
 

@@ -3,40 +3,89 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from seriktes.identity.aliases import keys_of
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.contradictions import forbids, other_institution_country
 from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.profiles import Profile, merged, profiles_of
-from seriktes.model import Annotation, EntityType
+from seriktes.model import Annotation, EntityType, Language
 
 _TYPES: tuple[EntityType, ...] = ("Organization", "Person", "Project")
 #: How far below the threshold a pair is still open.
 _NEAR = 0.2
 
 
-def undecided(annotations: Sequence[Annotation], decided: Collection[frozenset[str]] = ()) -> list[tuple[EntityType, str, str]]:
-    """Type and two keys of each pair that may be one thing, in order; without the pairs that a person ``decided``.
+@dataclass(frozen=True, slots=True, order=True)
+class OpenPair:
+    """Two keys that may be of one thing, and why that is open.
+
+    ``score`` is the sum of the evidence (one thing from 1.0), ``evidence`` each piece of it in words, ``rule`` why a person is
+    asked, ``documents`` the ids of those that name one of the two as compared.
+    """
+
+    type: EntityType
+    left: str
+    right: str
+    score: float = field(compare=False)
+    rule: str = field(compare=False)
+    evidence: tuple[str, ...] = field(compare=False)
+    documents: tuple[str, ...] = field(compare=False)
+
+    def why(self, language: Language) -> str:
+        """Why the pair is open, in a language."""
+        return RULES[self.rule][language]
+
+
+#: Why a pair is open: by the rule's name, in words.
+RULES: Mapping[str, Mapping[Language, str]] = {
+    "body-and-office": {
+        "kk": "Бір құжат ұйымды да, оның елдегі өкілдігін де атайды: мұндай мәтін көбіне бірін екіншісінің атымен атайды.",
+        "ru": "Один документ называет организацию и её представительство в стране: такие тексты часто именуют одно вместо другого.",
+        "en": "One document names a body and its office in a country: such a text often means one by the name of the other.",
+    },
+    "nearly-enough": {
+        "kk": "Дәлелдер біреу деуге сәл жетпейді, ал бөлек деуге ештеңе мәжбүрлемейді.",
+        "ru": "Доказательств почти хватает, чтобы счесть их одним, и ничто этому не противоречит.",
+        "en": "The evidence is nearly enough to take them for one, and nothing speaks against it.",
+    },
+}
+
+
+def undecided(
+    annotations: Sequence[Annotation], decided: Collection[frozenset[str]] = (), types: Sequence[EntityType] = _TYPES
+) -> list[OpenPair]:
+    """The pairs that may be one thing, in order; without those that a person ``decided``.
 
     A pair is open when it agrees nearly enough and nothing forbids it, or when a document names a body and its office in a
     country: such a text often means one by the name of the other.
     """
-    found: set[tuple[EntityType, str, str]] = set()
-    for type_ in _TYPES:
+    best: dict[OpenPair, OpenPair] = {}
+    for type_ in types:
         for pair in _open_pairs(annotations, type_):
-            if frozenset(pair) not in decided:
-                found.add((type_, min(pair), max(pair)))
-    return sorted(found)
+            if frozenset((pair.left, pair.right)) not in decided and pair.score > getattr(best.get(pair), "score", 0.0):
+                best.pop(pair, None)
+                best[pair] = pair
+    return sorted(best)
 
 
-def _open_pairs(annotations: Sequence[Annotation], type_: EntityType) -> Iterator[tuple[str, str]]:
+def _open_pairs(annotations: Sequence[Annotation], type_: EntityType) -> Iterator[OpenPair]:
     keyed = list(_by_key(annotations, type_))
     for a, b in candidate_pairs([profile for _, profile in keyed]):
         (key, left), (other, right) = keyed[a], keyed[b]
-        if key != other and _is_open(left, right):
-            yield key, other
+        if key == other:
+            continue
+        score, pieces = compare(left, right)
+        rule = _why_open(left, right, score)
+        if rule:
+            evidence = tuple(
+                f"{piece.score * weight:+.2f} {comparison.__name__.replace('_', ' ')}: {piece.reason}"
+                for comparison, piece, weight in pieces
+            )
+            documents = tuple(sorted({document for document, _ in (*left.places, *right.places)}))
+            yield OpenPair(type_, min(key, other), max(key, other), score, rule, evidence, documents)
 
 
 def _by_key(annotations: Sequence[Annotation], type_: EntityType) -> Iterator[tuple[str, Profile]]:
@@ -49,12 +98,12 @@ def _by_key(annotations: Sequence[Annotation], type_: EntityType) -> Iterator[tu
         yield key, merged(grouped[key, names])
 
 
-def _is_open(left: Profile, right: Profile) -> bool:
-    score, _ = compare(left, right)
+def _why_open(left: Profile, right: Profile, score: float) -> str | None:
+    """The name of the rule by which a pair is open; None where it is not."""
     if score >= ENOUGH and _share_a_document(left, right) and other_institution_country(left, right):
-        return True
+        return "body-and-office"
     listed = left.authority is not None and right.authority is not None
-    return not listed and score > ENOUGH - _NEAR and forbids(left, right) is None
+    return "nearly-enough" if not listed and score > ENOUGH - _NEAR and forbids(left, right) is None else None
 
 
 def _share_a_document(left: Profile, right: Profile) -> bool:

@@ -21,6 +21,9 @@ _ALWAYS = {
 }
 
 
+_WHERE = frozenset({"в", "во", "из", "г", "под", "близ", "около", "до"})
+
+
 @dataclass(slots=True)
 class _Known:
     """What the first look found in the document."""
@@ -46,7 +49,11 @@ def find_echoes(readings: Sequence[Reading], first: Sequence[Mention]) -> Iterat
             found = _pair(reading, i, known) or _short(reading, i, known) or _head_reference(reading, i, known)
             if found is not None:
                 yield found
-            elif not any(m.start <= word.token.start < m.end for m in covered if not _guessed(m, word.token)):
+            elif not any(
+                m.start <= word.token.start < m.end
+                for m in covered
+                if not _guessed(m, word.token) and not (m.type == "Place" and _named_like_a_town(reading, i, known))
+            ):
                 echo = _surname(reading, i, known) or _name_again(reading, i, known)
                 if echo is not None:
                     yield echo
@@ -202,11 +209,13 @@ def _surname(reading: Reading, i: int, known: _Known) -> Mention | None:
     word = reading.words[i]
     if word.shape not in ("title", "caps") or not known.surnames:
         return None
+    town = _named_like_a_town(reading, i, known)
     if (
         i in reading.listed_at
         and reading.words[i].shape == "title"
         and reading.is_place(i)
         and not reading.lists.is_given(word.text)
+        and not town
     ):
         return None
     key = _surname_key(word.text, reading.language)
@@ -217,7 +226,24 @@ def _surname(reading: Reading, i: int, known: _Known) -> Mention | None:
         return None
     if reading.lists.head(word.text) is not None:
         return None
-    return reading.mention(i, i + 1, "Person", "pattern:surname-again", 0.85, "person")
+    return reading.mention(i, i + 1, "Person", "pattern:surname-again", 0.95 if town else 0.85, "person")
+
+
+def _named_like_a_town(reading: Reading, i: int, known: _Known) -> bool:
+    """«…, отметила Смирнова»: whoever was named in full is meant, not the village of Smirnovo, where no preposition says so."""
+    match = reading.listed_at.get(i)
+    if (
+        reading.language != "ru"
+        or match is None
+        or match.end - match.start != 1
+        or any(reading.text(i) in names for names in match.records[0].names.values())
+    ):
+        return False
+    full = known.surnames.get(_surname_key(reading.text(i), "ru"))
+    if full is None or fold(full.split()[-1]) != reading.lower(i) or match.records[0].kind != "settlement":
+        return False
+    before = reading.lower(i - 1) if i else ""
+    return before not in _WHERE and not before.startswith(("город", "сел", "посел"))
 
 
 def _same_surname(full: str, word: str) -> bool:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from seriktes.authority.cities import home_of_city
 from seriktes.mentions.lexicon import Lexicon, key_of, lexicon, word_class
+from seriktes.mentions.phrase_features import add_phrases
 from seriktes.model import Language, Token
 
 #: How far a type word or a post word is looked for, in tokens.
@@ -61,7 +63,7 @@ def _own(word: str, language: Language) -> list[str]:
         found.append("initial")
     if word.isascii() and word.isalpha() and language != "en":
         found.append("latin")
-    found += [f"l={name}" for name in lexicon(language).classes_of(word)]
+    found += [f"l={name}" for name in _lists_of(word, language)]
     return found
 
 
@@ -72,8 +74,16 @@ def _near(word: str, language: Language, place: str) -> list[str]:
     found = [f"{place}w={lower}", f"{place}s={shape(word)}", f"{place}c={word_class(word, language)}"]
     if len(place) == 1:
         found += [f"{place}k={key_of(word, language)}", f"{place}e3={lower[-3:]}", f"{place}e2={lower[-2:]}"]
-    found += [f"{place}l={name}" for name in lexicon(language).classes_of(word)]
+    found += [f"{place}l={name}" for name in _lists_of(word, language)]
     return found
+
+
+@lru_cache(maxsize=30_000)
+def _lists_of(word: str, language: Language) -> tuple[str, ...]:
+    """The classes of lists the word stands in; a city of the world is one of them, but in Russian, where natasha knows it."""
+    found = lexicon(language).classes_of(word)
+    is_city = language != "ru" and word[:1].isupper() and home_of_city(word, language) is not None
+    return (*found, "town") if is_city else found
 
 
 @lru_cache(maxsize=60_000)
@@ -103,10 +113,13 @@ def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequen
         if i + 1 < length:
             row.append("+" + _pair(word, words[i + 1]))
         rows.append(row)
-    classes = [word_class(clean(word), language) for word in words]
+    cleaned = [clean(word) for word in words]
+    classes = [word_class(word, language) for word in cleaned]
     _add_quotes(rows, words, classes)
     _add_reach(rows, words, classes)
-    _add_list_matches(rows, words, lexicon(language), language)
+    if language != "ru":
+        add_phrases(rows, cleaned, classes, language)
+    _add_list_matches(rows, cleaned, lexicon(language), language)
     if voice:
         _add_voice(rows, voice)
     return rows
@@ -171,7 +184,7 @@ def _add_reach(rows: list[list[str]], words: Sequence[str], classes: Sequence[st
 
 
 def _add_list_matches(rows: list[list[str]], words: Sequence[str], names: Lexicon, language: Language) -> None:
-    keys = [key_of(clean(word), language) for word in words]
+    keys = [key_of(word, language) for word in words]
     for start, end, kind in names.matches(keys):
         for i in range(start, end):
             rows[i].append(f"g={'B' if i == start else 'I'}{kind}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from seriktes.authority.records import Record, load_authority
+from seriktes.mentions.lists import is_officer
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.russian_chain import eponym_end
 from seriktes.model import Mention
@@ -21,6 +22,8 @@ def find_listed(reading: Reading) -> Iterator[Mention]:
         records = [r for r in match.records if r.type == "Organization"]
         if not records or match.records[0].type != "Organization":
             continue
+        if reading.language == "ru" and is_officer(reading.text(match.start)):
+            continue  # «мэр Москвы» is no «мэрия Москвы»
         if _as_place(reading, match.start, match.end):
             yield reading.mention(match.end - 1, match.end, "Place", "list:residence", 0.95, "venue", records[0].country)
             continue
@@ -103,7 +106,7 @@ def _extended(reading: Reading, start: int, end: int, records: Sequence[Record])
         and not reading.lower(end).endswith("'s")
     ):
         return start, after.end, after.records[0].country
-    bracket = reading.text(end) == "(" and reading.words[end + 1].shape == "acronym" and reading.text(end + 2) == ")"
+    bracket = reading.text(end) == "(" and reading.text(end + 2) == ")" and reading.words[end + 1].shape == "acronym"
     if bracket and reading.lower(end + 3) in ("в", "во", "in") and record.kind == "intergovernmental":
         owner = reading.listed_at.get(end + 4)
         if owner is not None and owner.start == end + 4 and owner.records[0].kind == "country":

@@ -181,6 +181,7 @@ def _listed(language: Language) -> Iterator[tuple[str, str]]:
     for row in read_csv(ONTOLOGY, "names/known.csv"):
         if row["language"] == language:
             yield row["name"], row["class"]
+    spellings = ("kk", "ru") if language == "kk" else (language,)  # Kazakh texts keep the Russian spelling of Russian names
     for row in read_csv(ONTOLOGY, "names/given.csv"):
-        if row["script_language"] == language:
+        if row["script_language"] in spellings:
             yield row["name"], "given"

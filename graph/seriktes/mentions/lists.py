@@ -102,6 +102,7 @@ class Lists:
     not_names: frozenset[str]
     eponym: frozenset[str]
     after: frozenset[str]
+    asian: frozenset[str]
     extra: Mapping[str, frozenset[str]]
 
     def head(self, word: str) -> Head | None:
@@ -111,6 +112,13 @@ class Lists:
     def is_post(self, word: str) -> bool:
         """Whether a word is a form of a post word («төрағасының», "Ambassador")."""
         return key_of(word, self.language) in self.posts
+
+    def is_ministry(self, word: str) -> bool:
+        """Whether a word is a form of a ministry's short name («Минздрава», «Минкультуры»)."""
+        listed, form = self.extra.get("ministries", frozenset()), fold(word)
+        return form in listed or (
+            form.startswith("мин") and any(form.removesuffix(end) in listed for end in ("а", "у", "ом", "е"))
+        )
 
     def is_demonym(self, word: str) -> bool:
         """Whether a word is a country's adjective («қазақстандық», "British")."""
@@ -133,12 +141,24 @@ def _head_of(lists: Lists, word: str) -> Head | None:
         word = _KAZAKH_ENDING.sub("", word)
     key = key_of(word, lists.language)
     found = lists.heads.get(key) or _compound_head(lists, key)
+    if found is not None and key in lists.posts and lists.language == "ru" and is_officer(word):
+        return None  # «мэра» is no «мэрия»
     if found is None and lists.language == "kk" and key.endswith(("ын", "ін")):
         found = lists.heads.get(kazakh.stem(key[:-1]))
     if found is None and len(key) > 9:
         tails = (key[-size:] for size in range(len(key) - 3, 5, -1))
         return next((lists.heads[tail] for tail in tails if tail in lists.heads and tail in _TAILS[lists.language]), None)
     return found
+
+
+def is_officer(word: str) -> bool:
+    """Whether a Russian word is a form of a post word itself: «мэра», not «мэрии»."""
+    return not _russian_posts().isdisjoint(p.normal_form for p in russian.parses(word))
+
+
+@cache
+def _russian_posts() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in read_csv(ONTOLOGY, "names/post_words.csv") if row["language"] == "ru")
 
 
 def _compound_head(lists: Lists, key: str) -> Head | None:
@@ -202,6 +222,7 @@ def lists_of(language: Language) -> Lists:
         not_names,
         frozenset(fold(word) for word in _words(persons.get("eponym_after", "") + " " + persons.get("eponym_before", ""))),
         frozenset(fold(word) for word in _words(persons["after"])),
+        frozenset(fold(word) for word in _words(persons.get("asian", ""))),
         extra,
     )
 

@@ -44,6 +44,7 @@ def name_like(reading: Reading, index: int) -> bool:
         lists.is_post(word.text)
         or lists.head(word.text) is not None
         or word.text in lists.abbreviations
+        or lists.is_ministry(word.text)
         or is_place_word(word.text, reading.language)
     ):
         return False
@@ -83,10 +84,19 @@ def _names_something_else(reading: Reading, index: int) -> bool:
         return True
     if reading.lists.is_given(reading.text(index)) or _surname(reading, index):
         return False
+    if reading.language == "en" and match.records[0].kind == "settlement" and _behind_given(reading, index):
+        return False  # "Ambassador Anna Leeds"
     follows = index + 1 < len(reading) and reading.words[index + 1].shape in ("title", "caps")
     if not follows or index + 1 in reading.listed_at or match.records[0].type != "Place":
         return True
     return not (strong_surname(reading, index + 1) or city_as_given_name(reading, index))
+
+
+def _behind_given(reading: Reading, index: int) -> bool:
+    """Whether a given name and a post stand before a word: "British Ambassador to Kazakhstan Anna Leeds"."""
+    if index < 2 or not reading.lists.is_given(reading.text(index - 1)) or index - 1 in reading.listed_at:
+        return False
+    return any(reading.lists.is_post(reading.text(i)) for i in range(max(0, index - 5), index - 1))
 
 
 def _pair_of_name(reading: Reading, index: int) -> bool:

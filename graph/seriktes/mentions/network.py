@@ -1,4 +1,4 @@
-"""slovnet's network for Russian names, read from natasha's wheel and run with numpy alone.
+"""slovnet's networks for Russian, read from natasha's wheel and run with numpy alone: names, and who depends on whom.
 
 The same numbers as slovnet's own program gives, but the table of word vectors stays on disk (25 MB, mapped), its words
 are looked up in one block of bytes, and each layer is one product of matrices. Measured beside slovnet and navec
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from gzip import decompress
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,25 +47,29 @@ class _Layer:
         return output
 
 
-class Network:
-    """The tagger: :meth:`scores` of each word and tag, and the :meth:`best` row of tags."""
+class Encoder:
+    """What slovnet's networks begin with: words and their shapes as :meth:`rows` of numbers, each telling of its neighbours.
 
-    def __init__(self, model: Path, vectors: Path) -> None:
+    ``like``: another network whose table of words is used, since all of them have the same.
+    """
+
+    def __init__(self, model: Path, vectors: Path, like: Encoder | None = None) -> None:
         with tarfile.open(model) as archive:
             self._scheme = json.loads(_read(archive, "model.json"))
-            self.tags = _read(archive, "vocabs/tag.gz", packed=True).decode().splitlines()
+            self.labels = _read(archive, f"vocabs/{self.vocabulary}.gz", packed=True).decode().splitlines()
             shapes = _read(archive, "vocabs/shape.gz", packed=True).decode().splitlines()
-            self._words = _read(archive, "vocabs/word.gz", packed=True)
-            arrays = {number: _read(archive, f"arrays/{number}.bin") for number in range(22)}
-        self._arrays = {number: np.frombuffer(data, np.float32) for number, data in arrays.items()}
+            self._words = like._words if like else _read(archive, "vocabs/word.gz", packed=True)
+            arrays = {m.name: _read(archive, m.name) for m in archive.getmembers() if m.name.startswith("arrays/")}
+        self._arrays = {int(name[7:-4]): np.frombuffer(data, np.float32) for name, data in arrays.items()}
         self._shapes = {shape: number for number, shape in enumerate(shapes)}
-        emb, head = self._scheme["emb"], self._scheme["head"]
+        emb = self._scheme["emb"]
         self._shape_vectors = self._array(emb["shape"]["weight"])
         self._layers = [self._layer(layer) for layer in self._scheme["encoder"]["layers"]]
-        self._head = self._array(head["proj"]["weight"]), self._array(head["proj"]["bias"])
-        self._transitions = self._array(head["crf"]["transitions"])
-        self._indexes, self._codes = _quantised(vectors, emb["word"])
-        self.number_of = lru_cache(maxsize=20_000)(self._number_of)
+        self._indexes, self._codes = (like._indexes, like._codes) if like else _quantised(vectors, emb["word"])
+        self.number_of = like.number_of if like else lru_cache(maxsize=20_000)(self._number_of)
+
+    #: The file of the labels the network tells.
+    vocabulary: ClassVar[str]
 
     def _array(self, entry: dict[str, Any]) -> Floats:
         return self._arrays[entry["array"]].reshape(entry["shape"])
@@ -98,8 +102,8 @@ class Network:
     def _word(self, number: int) -> bytes:
         return self._words[self._ends[number - 1] + 1 if number else 0 : self._ends[number]]
 
-    def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Mask]:
-        """Sentences × words × tags, and where there is a word.
+    def rows(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Ints]:
+        """Words × features of all sentences in one, and how many words each sentence has.
 
         The sentences are read as one long row, each with two empty words behind it. What slovnet saw there when a longer
         sentence filled the batch is kept, since it weighs on the last word: a word called ``<pad>``.
@@ -118,17 +122,35 @@ class Network:
         for layer in self._layers:
             rows = layer(rows)
             rows[~real] = 0
-        weight, bias = self._head
-        known = np.arange(sizes.max()) < sizes[:, None]
-        scores = np.zeros((*known.shape, len(self.tags)), np.float32)
-        scores[known] = rows[real] @ weight + bias
-        return scores, known
+        return rows[real], sizes
 
     def _vectors(self, words: Ints) -> Floats:
         """The vector of each word, put together from the codes of its hundred parts."""
         different, places = np.unique(words, return_inverse=True)
         parts = self._codes[np.arange(len(self._codes)), self._indexes[different]]
         return parts.reshape(len(different), -1)[places]
+
+
+class Network(Encoder):
+    """The tagger: :meth:`scores` of each word and tag, and the :meth:`best` row of tags."""
+
+    vocabulary = "tag"
+
+    def __init__(self, model: Path, vectors: Path) -> None:
+        super().__init__(model, vectors)
+        head = self._scheme["head"]
+        self.tags = self.labels
+        self._head = self._array(head["proj"]["weight"]), self._array(head["proj"]["bias"])
+        self._transitions = self._array(head["crf"]["transitions"])
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Mask]:
+        """Sentences × words × tags, and where there is a word."""
+        rows, sizes = self.rows(sentences)
+        weight, bias = self._head
+        known = np.arange(sizes.max()) < sizes[:, None]
+        scores = np.zeros((*known.shape, len(self.tags)), np.float32)
+        scores[known] = rows @ weight + bias
+        return scores, known
 
     def best(self, scores: Floats, known: Mask) -> list[Ints]:
         """The best row of tags of each sentence (Viterbi)."""
@@ -145,6 +167,42 @@ class Network:
                 tags.append(int(came_from[number, tags[-1]]))
             rows.append(np.array(tags[::-1]))
         return rows
+
+
+class Parser(Encoder):
+    """The parser: :meth:`heads` tells on which word each word depends, and how (labels of Universal Dependencies)."""
+
+    vocabulary = "rel"
+
+    def __init__(self, model: Path, vectors: Path, like: Encoder | None = None) -> None:
+        super().__init__(model, vectors, like)
+        self._arcs, self._relations = (self._side(self._scheme[name]) for name in ("head", "rel"))
+
+    def _side(self, entry: dict[str, Any]) -> dict[str, Floats]:
+        found = {name: self._array(entry[name]) for name in ("root", "kernel")}
+        for side in ("head", "tail"):
+            found |= {f"{side} {part}": self._array(entry[side]["proj"][part]) for part in ("weight", "bias")}
+        return found
+
+    def heads(self, sentences: Sequence[Sequence[str]]) -> list[tuple[list[int], list[str]]]:
+        """By sentence: the number of the word each word depends on (-1: none, the root), and the label of that arc."""
+        rows, sizes = self.rows(sentences)
+        found = []
+        for end, size in zip(np.cumsum(sizes), sizes, strict=True):
+            own = rows[end - size : end]
+            arcs = _turned(np.vstack((self._arcs["root"], own)), self._arcs, "head") @ self._arcs["kernel"]
+            heads = (arcs[1:] @ _turned(np.vstack((self._arcs["root"], own)), self._arcs, "tail").T).argmax(1)
+            above = _turned(np.vstack((self._relations["root"], own))[heads], self._relations, "head")
+            below = _turned(own, self._relations, "tail")
+            scores = (above @ self._relations["kernel"]).reshape(size, -1, below.shape[1]) @ below[:, :, None]
+            found.append(([int(h) - 1 for h in heads], [self.labels[i] for i in scores[:, :, 0].argmax(1)]))
+        return found
+
+
+def _turned(rows: Floats, layer: dict[str, Floats], side: str) -> Floats:
+    """One dense layer with ReLU."""
+    product: Floats = np.maximum(rows @ layer[f"{side} weight"] + layer[f"{side} bias"], 0)
+    return product
 
 
 def _read(archive: tarfile.TarFile, name: str, *, packed: bool = False) -> bytes:

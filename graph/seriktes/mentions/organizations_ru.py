@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from seriktes.mentions.lists import Head, key_of
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.russian_chain import LOCATIVE, chain_end
-from seriktes.mentions.russian_forms import last_part, may_be, only_plural, readings_of
+from seriktes.mentions.russian_forms import case_fits, last_part, may_be, only_plural, readings_of
 from seriktes.model import Mention
 from seriktes.text import russian
 from seriktes.text.endings import russian_key
@@ -32,6 +32,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
         return _with_abbreviation(reading, place)
     if word.shape not in ("title", "lower", "caps") or reading.shouting:
         return None
+    if word.shape == "title" and reading.lists.is_ministry(word.text):
+        return place, _past_state(reading, place + 1), Head("government", False), 0.93
     head = reading.lists.head(word.text) or _compound(reading, place)
     if head is None or not may_be(word.fold, ("NOUN",)) or only_plural(word.fold) or place in reading.quotes_back:
         return None
@@ -51,6 +53,15 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     if start == place and _is_unnamed_unit(reading, place, end):
         return None
     return start, end, head, 0.93
+
+
+def _past_state(reading: Reading, place: int) -> int:
+    """Past the state or region a ministry is of: «Миннауки РК», «Минздрава Узбекистана», «Минэкономики Омской области»."""
+    match = reading.listed_at.get(place)
+    if match is None or all(record.kind not in ("country", "region") for record in match.records):
+        return place
+    genitive = reading.words[place].shape == "acronym" or case_fits(reading.lower(match.end - 1), "gen")
+    return match.end if genitive else place
 
 
 _UNNAMED_UNITS = frozenset(russian_key(word) for word in ["департамент", "управление", "отдел", "служба", "сектор"])
@@ -142,8 +153,8 @@ def _left(reading: Reading, place: int) -> int:
             break
         if word.shape not in ("title", "lower", "caps") or russian_key(word.fold) in reading.lists.stops:
             break
-        if reading.lists.is_post(word.text):
-            break
+        if reading.lists.is_post(word.text) or (word.shape == "lower" and "actv" in russian.parses(word.fold)[0].tag):
+            break  # «возглавляющий фонд «X»»
         if not any(
             pos in ("ADJF", "PRTF") and (case, number) in agree for pos, case, number, _ in readings_of(last_part(word.fold))
         ) and not (word.shape == "title" and start - 1 != reading.first and _attached(reading, start - 1, place)):
@@ -210,6 +221,10 @@ def _apposition(reading: Reading, index: int) -> bool:
     )
 
 
+#: Units that are named by their field alone, where their officer is told.
+_OFFICERS_UNITS = ("факультет", "кафедр", "управлени", "департамент", "отдел")
+
+
 def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) -> bool:
     """Whether the phrase is a name: a capital, a quoted part, an acronym, or a strong type word with its field."""
     words = reading.words
@@ -233,6 +248,8 @@ def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) ->
         return True
     if placed:
         return not head.weak or after_post
+    if words[place].fold.startswith(_OFFICERS_UNITS) and after_post and reading.lists.head(reading.text(end - 1)) in (None, head):
+        return True  # «декан технического факультета», «начальник управления внешних связей»
     if not head.weak:
         return words[place].fold.startswith(("министерств", "акимат")) and end - start >= 3
     return False

@@ -20,6 +20,8 @@ from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
 _LONGEST = 5
+#: A syllable of a Korean or Chinese name is shorter than this.
+_SYLLABLE = 6
 
 
 def find_persons(reading: Reading) -> Iterator[Mention]:
@@ -51,7 +53,7 @@ def _run(reading: Reading, place: int) -> int:
         if (
             word.shape == "initial"
             or name_like(reading, end)
-            or (end > place and word.fold in reading.lists.particles and reading.capital(end + 1) and name_like(reading, end + 1))
+            or (end > place and _particle(reading, end))
             or (end > place and word.text == "." and len(reading.text(end - 1)) == 1)
         ):
             end += 1
@@ -66,6 +68,14 @@ def _other_script(reading: Reading, left: int, right: int) -> bool:
     return (
         reading.language == "kk" and not reading.text(left).isascii() and after.isascii() and after.isalpha() and len(after) > 2
     )
+
+
+def _particle(reading: Reading, place: int) -> bool:
+    """«бен» of «Халид бен Насер», "van" and "den" of "Pieter van den Berg": one or two before the next part of the name."""
+    if reading.lower(place) not in reading.lists.particles:
+        return False
+    following = place + 1 + (reading.lower(place + 1) in reading.lists.particles)
+    return following < len(reading) and reading.capital(following) and name_like(reading, following)
 
 
 def _persons_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, str, float]]:
@@ -83,6 +93,8 @@ def _persons_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, i
 def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int, str, float] | None:
     """«С. Абдрахманов», «М.В. Ломоносов», «Иванов И.И.»."""
     words = [i for i, part in enumerate(parts) if not part.initial and reading.text(start + i) != "."]
+    if parts[0].initial and _excellency(reading, start):
+        return None
     if parts[0].initial:
         if not words or words[0] > 4 or "P." in (reading.text(start), reading.text(start - 1)):
             return None
@@ -103,8 +115,16 @@ def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int
     return None
 
 
+def _excellency(reading: Reading, start: int) -> bool:
+    """ "H.E. Said Rustamov": His or Her Excellency is no initial."""
+    around = [reading.text(i) for i in (start - 1, start, start + 1)]
+    return reading.language == "en" and ("H.E." in around or around[1:] == ["H.", "E."] or around[:2] == ["H.", "E."])
+
+
 def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, int, str, float] | None:
     """A given name with what follows, or «Surname Given Patronymic»."""
+    if _asian(reading, parts, start):
+        return start, start + 3, "pattern:asian-name", 0.9
     size = _size(reading, parts, start)
     if size < 2:
         return None
@@ -122,7 +142,8 @@ def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, in
     if chosen[0].given:
         return start, start + size, "pattern:given-name", 0.95 if any(p.surname for p in chosen[1:]) else 0.85
     if any(p.surname for p in chosen[1:]) and before_is_post(reading, start):
-        return start, start + size, "pattern:post-and-surname", 0.85
+        owned = reading.language == "ru" and size > 2 and chosen[1].given  # «глава Химок Владимир Стрельченко»
+        return start + owned, start + size, "pattern:post-and-surname", 0.85
     if (
         2 <= size <= 3
         and not chosen[0].initial
@@ -149,6 +170,19 @@ def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, in
     if any(p.surname for p in chosen[1:]) and any(p.caps for p in chosen[1:]) and not chosen[0].caps:
         return start, start + size, "pattern:capital-surname", 0.85
     return None
+
+
+def _asian(reading: Reading, parts: list[Part], start: int) -> bool:
+    """«Пак Мин Чжи», «Чхве Юн А»: a listed surname and two short words that are no names of another kind."""
+    if len(parts) < 3 or reading.language != "ru" or reading.lower(start) not in reading.lists.asian:
+        return False
+    texts = [reading.text(start + step) for step in (1, 2)]
+    last = len(texts[1]) > 1 or start + 4 == len(reading)  # «… Юн А.»: a syllable before the full stop, no initial
+    return (
+        last
+        and all(text.istitle() and len(text) < _SYLLABLE and text.isalpha() for text in texts)
+        and not (parts[2].surname or parts[2].patronymic)
+    )
 
 
 def _size(reading: Reading, parts: list[Part], start: int) -> int:
@@ -203,6 +237,9 @@ def _titled(reading: Reading, parts: list[Part], start: int, end: int) -> tuple[
         return start, start + size, "pattern:apposition", 0.81
     if size == 1 and before_is_post(reading, start) and lone_surname(reading, start):
         return start, start + 1, "pattern:post-and-surname", 0.8
+    shown = reading.titled and reading.language == "en"  # "Minister Receives French Ambassador": any word has a capital
+    if shown and not any(p.given or p.surname for p in parts[:size]):
+        return None
     if size >= 2 and before_is_post(reading, start) and not any(p.initial for p in parts[:size]):
         return start, start + size, "pattern:post", 0.92 if city_as_given_name(reading, start) else 0.75
     if (

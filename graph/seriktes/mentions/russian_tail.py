@@ -26,8 +26,16 @@ def russian_tail(line: Line, head: Head) -> int:
         end += 1
     if end == head.end:
         end = _paired_countries(line, end)
+    elif line.word(end) in _DASHES and _region(line, end - 1) and _region(line, end + 1):
+        end += 2  # «форум гражданского общества ЕС – Центральная Азия»
     end -= line.words[end - 1] == "и"
     return whole_name(line, end) if end > head.end else end
+
+
+def _region(line: Line, place: int) -> bool:
+    """A state, region or union, by name or acronym."""
+    name = line.name(place)
+    return name is not None and (name.type == "Place" or name.kind == "intergovernmental")
 
 
 def _members(line: Line, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""The first voice for Russian names: the tagger of the natasha project, read from its wheel without importing it.
+"""The first voice for Russian names, and the parser: networks of the natasha project, read from its wheel without importing it.
 
 numpy and the network are loaded with the first Russian sentence.
 """
@@ -6,6 +6,7 @@ numpy and the network are loaded with the first Russian sentence.
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -17,7 +18,7 @@ from seriktes.mentions.features import clean
 from seriktes.model import Token
 
 if TYPE_CHECKING:
-    from seriktes.mentions.network import Network
+    from seriktes.mentions.network import Network, Parser
 
 _BATCH = 32
 _LONGEST_RUN = 300
@@ -27,16 +28,56 @@ LABELS = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 
 
 @cache
-def _network() -> Network:
+def _data() -> Path:
+    """Where natasha keeps its files."""
     spec = find_spec("natasha")
     if spec is None or spec.origin is None:
         raise DataError("the package natasha is not installed; it carries the Russian name tagger: pip install natasha")
     # For products this small a thread for each core costs twice the processor time of one (150 against 55 µs a token).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    return Path(spec.origin).parent / "data"
+
+
+def _vectors() -> Path:
+    return _data() / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"
+
+
+@cache
+def _network() -> Network:
+    model = _data() / "model" / "slovnet_ner_news_v1.tar"
     from seriktes.mentions.network import Network
 
-    data = Path(spec.origin).parent / "data"
-    return Network(data / "model" / "slovnet_ner_news_v1.tar", data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    return Network(model, _vectors())
+
+
+@cache
+def _parser() -> Parser:
+    from seriktes.mentions.network import Parser
+
+    return Parser(_data() / "model" / "slovnet_syntax_news_v1.tar", _vectors(), _network())
+
+
+def dependencies(sentences: Sequence[Sequence[Token]]) -> list[list[tuple[int, str]]]:
+    """For each token of Russian sentences: the token it depends on (-1: none) and the label of Universal Dependencies.
+
+    >>> from seriktes.text.tokens import tokenize
+    >>> dependencies([tokenize("Посол прибыл в Астану.")])[0]
+    [(1, 'nsubj'), (-1, 'root'), (3, 'case'), (1, 'obl'), (1, 'punct')]
+    """
+    pieces = [_parts(tokens[:_LONGEST_RUN]) for tokens in sentences]
+    order = sorted(range(len(pieces)), key=lambda i: len(pieces[i][0]))
+    found: list[list[tuple[int, str]]] = [[] for _ in pieces]
+    for begin in range(0, len(order), _BATCH):
+        chosen = order[begin : begin + _BATCH]
+        for i, arcs in zip(chosen, _parser().heads([pieces[i][0] for i in chosen]), strict=True):
+            found[i] = _of_tokens(*arcs, pieces[i][1])
+    return found
+
+
+def _of_tokens(heads: Sequence[int], labels: Sequence[str], firsts: Sequence[int]) -> list[tuple[int, str]]:
+    """The arcs of words as arcs of tokens: an initial and its dot are one token."""
+    owner = [bisect_right(firsts, word) - 1 for word in range(len(heads))]
+    return [(owner[heads[first]] if heads[first] >= 0 else -1, labels[first]) for first in firsts]
 
 
 def voice_tags(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Quad
@@ -12,7 +12,8 @@ from seriktes.identity.undecided import undecided
 from seriktes.model import Annotation, EntityType, Language
 from seriktes.rdf.describe import describe_claims, describe_document, describe_translations
 from seriktes.rdf.inference import infer
-from seriktes.rdf.nodes import describe_aliases, describe_entities, describe_undecided
+from seriktes.rdf.nodes import describe_aliases, describe_entities
+from seriktes.rdf.open_pairs import describe_undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,34 @@ def describe(
     ``names`` are names given by people, by key and language; ``aliases`` other keys with the type and key they lead to,
     ``different`` pairs of keys that people said are two things.
     """
-    quads, removed = describe_entities(annotations, names)
-    quads |= describe_aliases(aliases or {})
-    quads |= describe_undecided(undecided(annotations, different))
-    for annotation in annotations:
-        claims = describe_claims(annotation)
-        quads |= claims
-        quads |= describe_document(annotation, claims)
-    quads |= describe_translations(find_translations(annotations))
+    entities, removed = describe_entities(annotations, names)
+    quads = entities.union(*_beside_entities(annotations, aliases, different))
     quads |= infer(quads)
     return Dataset(tuple(quads), sum(len(annotation.facts) for annotation in annotations), removed)
+
+
+def described(
+    annotations: Sequence[Annotation],
+    names: Mapping[str, Mapping[Language, str]] | None = None,
+    aliases: Mapping[str, tuple[EntityType, str]] | None = None,
+    different: Collection[frozenset[str]] = (),
+) -> Iterator[set[Quad]]:
+    """What :func:`describe` gives without what the rules draw, piece by piece."""
+    yield describe_entities(annotations, names)[0]
+    yield from _beside_entities(annotations, aliases, different)
+
+
+def _beside_entities(
+    annotations: Sequence[Annotation],
+    aliases: Mapping[str, tuple[EntityType, str]] | None,
+    different: Collection[frozenset[str]],
+) -> Iterator[set[Quad]]:
+    yield describe_aliases(aliases or {})
+    yield describe_undecided(undecided(annotations, different), annotations)
+    for annotation in annotations:
+        claims = describe_claims(annotation)
+        yield claims | describe_document(annotation, claims)
+    yield describe_translations(find_translations(annotations))
 
 
 def build_dataset(

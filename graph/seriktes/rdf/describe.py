@@ -8,12 +8,12 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from seriktes import __version__
 from seriktes.model import Annotation, Document, text_digest
+from seriktes.rdf import stated, topics
 from seriktes.rdf import terms as t
 from seriktes.rdf.claims import describe_detail, describe_fact
 from seriktes.rdf.clean import clean_label
 from seriktes.rdf.iris import document_iri_of, rule_iri, software_iri, web_iri
 from seriktes.rdf.page import literal_date, page_of, statement
-from seriktes.rdf.stated import RULE, stated_countries
 
 
 def describe_claims(annotation: Annotation) -> set[Quad]:
@@ -25,8 +25,10 @@ def describe_claims(annotation: Annotation) -> set[Quad]:
     for entity in annotation.entities:
         for detail in entity.details:
             quads.update(describe_detail(page, entity, detail))
-    for entity, fact in stated_countries(annotation):
+    for entity, fact in stated.stated_countries(annotation):
         quads.update(statement(page, fact, page.node(entity.id), t.STATED_COUNTRY, Literal(entity.country or "")))
+    for entity, topic, detail in topics.stated_topics(annotation):
+        quads.update(statement(page, detail, page.node(entity.id), t.ABOUT, topic))
     return quads
 
 
@@ -54,7 +56,7 @@ def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Qua
     said += [*_origin(document, page.iri), *_copies(document, page.iri)]
     used = {quad.object for quad in claims if quad.predicate == t.GENERATED_BY}
     details = [detail.rule for entity in annotation.entities for detail in entity.details]
-    for rule in {RULE, *details, *(fact.rule for fact in annotation.facts)}:
+    for rule in {stated.RULE, topics.RULE, *details, *(fact.rule for fact in annotation.facts)}:
         node = rule_iri(rule)
         if node not in used:
             continue

@@ -221,15 +221,6 @@ def describe_aliases(aliases: Mapping[str, tuple[EntityType, str]]) -> set[Quad]
     }
 
 
-def describe_undecided(pairs: Iterable[tuple[EntityType, str, str]]) -> set[Quad]:
-    """Pairs of things that may be one, said both ways."""
-    return {
-        Quad(entity_iri(type_, one), t.POSSIBLY_SAME_AS, entity_iri(type_, other), t.ENTITIES_GRAPH)
-        for type_, left, right in pairs
-        for one, other in ((left, right), (right, left))
-    }
-
-
 def describe_entities(
     annotations: Sequence[Annotation], names: Mapping[str, Mapping[Language, str]] | None = None
 ) -> tuple[set[Quad], int]:

@@ -80,6 +80,7 @@ PREFIXES: Mapping[str, str] = {
     "agreement-kind": f"{BASE}scheme/agreement-kind/",
     "place-kind": f"{BASE}scheme/place-kind/",
     "partnership-kind": f"{BASE}scheme/partnership-kind/",
+    "topic": f"{BASE}scheme/topic/",
 }
 
 # Own classes
@@ -126,6 +127,7 @@ STATED_COUNTRY = SKT("statedCountry")
 CONFIDENCE = SKT("confidence")
 MENTIONS = SKT("mentions")
 POSSIBLY_SAME_AS = SKT("possiblySameAs")
+SCORE = SKT("score")
 
 # Reused
 TYPE = RDF("type")
@@ -133,6 +135,7 @@ SUBJECT = RDF("subject")
 PREDICATE = RDF("predicate")
 OBJECT = RDF("object")
 LABEL = RDFS("label")
+COMMENT = RDFS("comment")
 PREF_LABEL = SKOS("prefLabel")
 ALT_LABEL = SKOS("altLabel")
 HIDDEN_LABEL = SKOS("hiddenLabel")
@@ -158,6 +161,7 @@ SHA256 = SCHEMA("sha256")
 URL = SCHEMA("url")
 NAMED = DCTERMS("title")
 KIND = DCTERMS("type")
+ABOUT = DCTERMS("subject")
 IDENTIFIER = DCTERMS("identifier")
 IS_PART_OF = DCTERMS("isPartOf")
 IS_REPLACED_BY = DCTERMS("isReplacedBy")

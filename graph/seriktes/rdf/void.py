@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Quad
 
 from seriktes.rdf import terms as t
-from seriktes.rdf.trig import compact
+from seriktes.rdf.serialize import to_lines
+from seriktes.rdf.sorting import SortedLines
+from seriktes.rdf.trig import Parts, compact, parts_of
 
 #: The dumps of a build: file, media type.
 DUMPS: Sequence[tuple[str, str]] = (("graph.nq", "application/n-quads"), ("graph.trig", "application/trig"))
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_GRAPHS: Mapping[NamedNode, str] = {
-    t.DOCUMENTS_GRAPH: "documents",
-    t.ENTITIES_GRAPH: "entities",
-    t.INFERRED_GRAPH: "inferred",
+_GRAPHS: Mapping[str, str] = {
+    str(t.DOCUMENTS_GRAPH): "documents",
+    str(t.ENTITIES_GRAPH): "entities",
+    str(t.INFERRED_GRAPH): "inferred",
 }
+#: Bytes of values that are held while the different ones are counted.
+_OBJECTS = 8_000_000
 _PREFIXES = {
     "void": "http://rdfs.org/ns/void#",
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -46,42 +54,48 @@ _HEADER = """\
 
 @dataclass(slots=True)
 class _Counts:
-    """What is counted in one pass over the quads."""
+    """What is counted in one pass over the sorted lines of a graph."""
 
     quads: int = 0
-    subjects: set[str] = field(default_factory=set)
-    objects: set[str] = field(default_factory=set)
+    subjects: int = 0
+    objects: int = 0
     properties: Counter[str] = field(default_factory=Counter)
-    classes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    classes: Counter[str] = field(default_factory=Counter)
     graphs: Counter[str] = field(default_factory=Counter)
     languages: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
 
-    def add(self, quad: Quad) -> None:
-        subject, value, predicate = str(quad.subject), str(quad.object), quad.predicate
-        self.quads += 1
-        self.subjects.add(subject)
-        self.objects.add(value)
-        self.properties[predicate.value] += 1
-        self.graphs[_family(quad)] += 1
-        if predicate == t.TYPE and isinstance(quad.object, NamedNode):
-            self.classes[quad.object.value].add(subject)
-        elif predicate == t.LANGUAGE and isinstance(quad.object, Literal):
-            self.languages.add(quad.object.value)
-        elif predicate == t.ISSUED and isinstance(quad.object, Literal):
-            self.dates.add(value)
-
-
-def _family(quad: Quad) -> str:
-    graph = quad.graph_name
-    return _GRAPHS.get(graph, "claims") if isinstance(graph, NamedNode) else "claims"
+    def add(self, about: Iterable[Parts]) -> Iterator[str]:
+        """Take in all quads of one thing; gives their objects."""
+        self.subjects += 1
+        classes = set()
+        for graph, _, _, predicate, value in about:
+            self.quads += 1
+            self.properties[predicate] += 1
+            self.graphs[_GRAPHS.get(graph, "claims")] += 1
+            if predicate == t.TYPE.value:
+                classes.add(value[1:-1])
+            elif predicate == t.LANGUAGE.value:
+                self.languages.add(value.strip('"'))
+            elif predicate == t.ISSUED.value:
+                self.dates.add(value)
+            yield value
+        self.classes.update(classes)
 
 
 def describe_build(quads: Iterable[Quad], files: Sequence[str]) -> str:
     """The VoID and DCAT description in Turtle of a graph whose build wrote ``files``. The same graph gives the same text."""
+    return describe_lines(to_lines(quads), files)
+
+
+def describe_lines(lines: Iterable[bytes], files: Sequence[str]) -> str:
+    """The same of a graph as the lines of its N-Quads file, in their order, which need not be held at once."""
     counts = _Counts()
-    for quad in quads:
-        counts.add(quad)
+    with TemporaryDirectory(prefix="seriktes-") as folder:
+        objects = SortedLines(Path(folder), _OBJECTS)
+        for _, about in groupby(map(parts_of, lines), key=itemgetter(1)):
+            objects.add([value.encode() for value in counts.add(about)])
+        counts.objects = sum(1 for _ in objects)
     prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(_PREFIXES.items()))
     body = [*_statistics(counts), *_dumps(files)]
     header = _HEADER.format(licence=LICENCE, ontology=f"{t.BASE}ontology")
@@ -95,15 +109,15 @@ def _statistics(counts: _Counts) -> Iterator[str]:
         first, last = (_prefixed(date) for date in (min(counts.dates), max(counts.dates)))
         yield f"dcterms:temporal [ a dcterms:PeriodOfTime ; dcat:startDate {first} ; dcat:endDate {last} ]"
     yield f"void:triples {counts.quads}"
-    yield f"void:distinctSubjects {len(counts.subjects)}"
-    yield f"void:distinctObjects {len(counts.objects)}"
+    yield f"void:distinctSubjects {counts.subjects}"
+    yield f"void:distinctObjects {counts.objects}"
     yield f"void:classes {len(counts.classes)}"
     yield f"void:properties {len(counts.properties)}"
-    yield f"void:documents {len(counts.classes.get(t.SOURCE_DOCUMENT.value, ()))}"
+    yield f"void:documents {counts.classes[t.SOURCE_DOCUMENT.value]}"
     vocabularies = {_vocabulary(iri) for iri in (*counts.properties, *counts.classes)}
     yield from (f"void:vocabulary <{iri}>" for iri in sorted(vocabularies))
-    for cls, things in sorted(counts.classes.items()):
-        yield f"void:classPartition [ void:class <{cls}> ; void:entities {len(things)} ]"
+    for cls, number in sorted(counts.classes.items()):
+        yield f"void:classPartition [ void:class <{cls}> ; void:entities {number} ]"
     for predicate, number in sorted(counts.properties.items()):
         yield f"void:propertyPartition [ void:property <{predicate}> ; void:triples {number} ]"
     yield from (f"void:subset <dataset/{name}>" for name in sorted(counts.graphs))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import uvicorn
 
 from seriktes.serve.app import create_app
+from seriktes.serve.patience import PatientProtocol
 from seriktes.serve.pool import Pool
 from seriktes.serve.source import Source
 from seriktes.serve.workers import Limits
@@ -15,8 +16,8 @@ from seriktes.serve.workers import Limits
 #: Bytes of a request's line and headers, and seconds a quiet connection stays open.
 _LONGEST_HEAD = 128 * 1024
 _QUIET = 5
-#: Connections at once; one more is told 503.
-_CONNECTIONS = 1000
+#: Connections at once, with room below the 1024 files that most systems give a process; one more cuts the slowest.
+_CONNECTIONS = 500
 
 
 def listen(source: Source, host: str, port: int, limits: Limits, told: Callable[[], None]) -> bool:
@@ -38,7 +39,7 @@ async def _serve(pool: Pool, host: str, port: int, told: Callable[[], None]) -> 
         create_app(pool),
         host=host,
         port=port,
-        http="h11",
+        http=PatientProtocol,
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -25,7 +25,17 @@ _LISTED = (_PARTICIPATION, _POST, *_PARTY)
 #: Properties that stand first on a page.
 _FIRST = tuple(
     term.value
-    for term in (t.STATUS, t.SUBJECT_MATTER, t.DATE_SIGNED, t.START_DATE, t.END_DATE, t.LOCATION, t.OUTCOME_OF, t.ORGANIZER)
+    for term in (
+        t.STATUS,
+        t.SUBJECT_MATTER,
+        t.ABOUT,
+        t.DATE_SIGNED,
+        t.START_DATE,
+        t.END_DATE,
+        t.LOCATION,
+        t.OUTCOME_OF,
+        t.ORGANIZER,
+    )
 )
 
 

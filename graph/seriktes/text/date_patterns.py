@@ -104,6 +104,7 @@ DAYS = _rules(
     rf"(?:[FK]_)?{_ENGLISH_1}_{_D1}(?:{_DASH}|_[TV]_|{_LIST}){_D2}{_NOT_COUNTED}(?:{_after('y1')})?",
     rf"(?:F_)?{_ENGLISH_FIRST}{_TO}{_ENGLISH_LAST}",
     rf"K_{_ENGLISH_FIRST}_N_{_ENGLISH_LAST}",
+    r"(?P<m1>[mM])_(?P<d1>d),_(?P<y1>y)",  # Июнь 14, 2013: above the articles of many a site
     # тамыздың 28-інде; мамыр айының 12-сі; осы айдың 15-інде; мамырдың 12-14 аралығында
     rf"{_KAZAKH_MONTH}(?P<d1>d)(?:-?s|(?=_[rD]))(?:_r)?",
     rf"{_KAZAKH_MONTH}{_D1}(?:{_DASH}|_N_){_D2}(?:(?<=s)|_r|(?=_D))(?:_r)?",

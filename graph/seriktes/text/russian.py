@@ -140,14 +140,29 @@ def person_nominative(parts: list[str]) -> list[str]:
 
     >>> person_nominative(["Гаухар", "Толеповой"]), person_nominative(["Игорем", "Петровым"])
     (['Гаухар', 'Толепова'], ['Игорь', 'Петров'])
+    >>> person_nominative(["Сергею", "Петрову"]), person_nominative(["Айгуль", "Петрову"])
+    (['Сергей', 'Петров'], ['Айгуль', 'Петрова'])
 
     A name that already is a nominative stays as it is; unknown names are changed only when their ending is telling.
     """
     full = [p for p in parts if len(p.rstrip(".")) > 1]
     if not full or all(_nominative_possible(p) for p in full) or _plainly_nominative(full):
         return parts
-    female = any(_FEMALE_SURNAME.search(p) or _FEMALE_ADJECTIVE_SURNAME.search(p) for p in full)
+    female = any(_FEMALE_SURNAME.search(p) or _FEMALE_ADJECTIVE_SURNAME.search(p) for p in full) and not _man_in_dative(full)
     return [p if len(p.rstrip(".")) <= 1 else _name_nominative(p, female) for p in parts]
+
+
+def _man_in_dative(full: list[str]) -> bool:
+    """«Сергею Петрову», unlike «Марину Петрову» and «Айгуль Петрову»: the given name tells to whom from whom."""
+    if not full[-1].lower().endswith("у"):
+        return False
+    if len(full) == 1:
+        return True
+    named = [p for word in full[:-1] for p in parses(word) if p.is_known and ("Name" in p.tag or "Patr" in p.tag)]
+    if not named:
+        return full[0].lower().endswith(("у", "ю"))
+    likeliest = max(named, key=lambda p: (p.score, p.tag.gender == "femn"))  # as likely: Марина is commoner than Марин
+    return bool(likeliest.tag.gender == "masc" and likeliest.tag.case == "datv")
 
 
 def _plainly_nominative(full: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import networkx as nx
 from pyvis.network import Network
@@ -54,7 +54,8 @@ def render_page(things: Things, kind: str, beside: Sequence[str] = ()) -> str:
     held.templateEnv = environment()
     held.templateEnv.globals |= {
         "kind": kind,
-        "data": _data(things),
+        "data": _kept(things, "told"),
+        "proofs": _kept(things, "proofs"),
         "facts": {"words": _facts(things, drawn, beside), "measures": drawn.measures, "more": drawn.more},
         "drawing": drawn.drawing,
         "parts": parts(kind),
@@ -63,11 +64,12 @@ def render_page(things: Things, kind: str, beside: Sequence[str] = ()) -> str:
     return page
 
 
-def _data(things: Things) -> Mapping[str, str]:
+def _kept(things: Things, what: Literal["told", "proofs"]) -> Mapping[str, str]:
     """What all pages of a network share, put into JSON once."""
-    if "embedded" not in things.kept:
-        things.kept["embedded"] = embedded(things.told)
-    found: Mapping[str, str] = things.kept["embedded"]
+    key = f"embedded {what}"
+    if key not in things.kept:
+        things.kept[key] = embedded(getattr(things, what))
+    found: Mapping[str, str] = things.kept[key]
     return found
 
 

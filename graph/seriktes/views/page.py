@@ -21,12 +21,12 @@ from seriktes.resources import ONTOLOGY, read_csv, read_text
 VIEWS_PACKAGE = "seriktes.views"
 #: The pages' own scripts, in the order they are joined; each sees the names of those before it.
 SCRIPTS = (
-    "data.js", "words.js", "theme.js", "measures.js", "filters.js", "labels.js", "picture.js", "matrix.js", "timeline.js",
-    "panel.js", "search.js", "table.js", "take.js", "keys.js", "address.js", "main.js",
+    "data.js", "words.js", "theme.js", "measures.js", "filters.js", "labels.js", "crowd.js", "picture.js", "matrix.js",
+    "timeline.js", "panel.js", "search.js", "table.js", "take.js", "keys.js", "address.js", "main.js",
 )  # fmt: skip
 #: Scripts of one kind of page only, or of all pages but one.
 _ONLY = {"timeline.js": ("timeline",), "matrix.js": ("countries",)}
-_NOT = {"timeline": ("labels.js", "picture.js")}
+_NOT = {"timeline": ("labels.js", "crowd.js", "picture.js")}
 VENDORED = "vendor/vis-network.min.js"
 #: In vis-network's bundle: style sheets for its toolbars, which it would put into the page when loaded.
 _INJECTED_STYLE = re.compile(r"""(?<=[};])A\((["'])(?:\.vis|div\.vis)(?:(?!\1)[^\\]|\\.)*\1\);?""")

@@ -97,7 +97,7 @@ def _countries(things: Things, kind: str) -> Picture:
         for code in codes
     ]  # fmt: skip
     edges = [
-        {"id": f"{a}-{b}-{kind}", "from": number[a], "to": number[b], "kind": kind, "evidence": [], "parts": members}
+        {"id": f"{a}-{b}-{kind}", "from": number[a], "to": number[b], "kind": kind, "sure": 1, "parts": members}
         for (a, b, kind), members in sorted(links.items(), key=lambda item: (PARTNER_KINDS.index(item[0][2]), item[0]))
     ]  # fmt: skip
     return Picture(
@@ -129,7 +129,7 @@ def _timeline(things: Things, kind: str) -> Picture:
         kind,
         [{"id": things.number[node]} for node in order],
         lines,
-        {"degree": [weight[node] for node in order]},
+        measured(graph, order),
         drawing=timeline(things, weight),
     )
 

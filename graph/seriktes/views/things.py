@@ -57,14 +57,21 @@ class Things:
 
     @cached_property
     def told(self) -> dict[str, Any]:
-        """``nodes``, ``edges``, ``quotes`` and ``documents`` as plain values for JSON."""
-        quotes = _Quotes(self._documents)
+        """``nodes``, ``edges`` and ``documents`` as plain values for JSON."""
         return {
             "nodes": [self._node(node) for node in self.number],
-            "edges": [self._edge(quotes, *link) for link in self.links],
-            "quotes": quotes.rows,
+            "edges": [self._edge(*link) for link in self.links],
             "documents": [[s.file, s.language, s.published, s.publisher] for s in self.sources],
         }
+
+    @cached_property
+    def proofs(self) -> dict[str, Any]:
+        """``quotes``, and for each edge of :attr:`told` its ``evidence``; apart, since large pages read them when first asked."""
+        quotes = _Quotes(self._documents)
+        evidence = [
+            [_proof(quotes, source, target, item) for item in data["evidence"]] for source, target, data in self.links
+        ]  # fmt: skip
+        return {"quotes": quotes.rows, "evidence": evidence}
 
     def _node(self, node: str) -> dict[str, Any]:
         data = self.network.nodes[node]
@@ -81,13 +88,13 @@ class Things:
             entry |= {"start": day.start, "end": day.end, "how": day.how}
         return entry
 
-    def _edge(self, quotes: _Quotes, source: str, target: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    def _edge(self, source: str, target: str, data: Mapping[str, Any]) -> dict[str, Any]:
         entry: dict[str, Any] = {
             "id": data["id"],
             "from": self.number[source],
             "to": self.number[target],
             "kind": data["kind"],
-            "evidence": [_proof(quotes, source, target, item) for item in data["evidence"]],
+            "sure": max((round(item.confidence, 3) for item in data["evidence"]), default=0),
         }
         if data["via"] in self.number:
             entry["via"] = self.number[data["via"]]

@@ -5,7 +5,6 @@ The context stands in the file itself, so that nobody has to fetch one to read i
 
 from __future__ import annotations
 
-import hashlib
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -45,9 +44,9 @@ def _known() -> Sequence[Mapping[str, str]]:
     return known
 
 
-def crate(annotations: Sequence[Annotation], files: Mapping[str, bytes], version: str) -> str:
-    """The metadata of a build with its files and their bytes, as JSON-LD. The same build gives the same text."""
-    parts = [_file(name, data) for name, data in sorted(files.items())]
+def crate(annotations: Sequence[Annotation], files: Mapping[str, tuple[int, str]], version: str) -> str:
+    """The metadata of a build with its files, the size and the SHA-256 of each, as JSON-LD. The same build gives the same text."""
+    parts = [_file(name, *told) for name, told in sorted(files.items())]
     dates = sorted(a.document.published for a in annotations if a.document.published)
     root: Node = {
         "@id": "./",
@@ -72,13 +71,13 @@ def _metadata() -> Node:
     return {"@id": CRATE, "@type": "CreativeWork", "conformsTo": {"@id": _PROFILE}, "about": {"@id": "./"}}
 
 
-def _file(name: str, data: bytes) -> Node:
+def _file(name: str, size: int, digest: str) -> Node:
     told: Node = {
         "@id": name,
         "@type": "File",
         "name": Path(name).name,
-        "contentSize": str(len(data)),
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "contentSize": str(size),
+        "sha256": digest,
     }
     known = next((file for file in _known() if fnmatchcase(name, file["name"])), None)
     if known:

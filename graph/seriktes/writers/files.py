@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -28,8 +28,8 @@ def clean(text: str) -> str:
     return text.translate(_FORBIDDEN)
 
 
-def write_whole(path: Path, text: str | bytes) -> None:
-    """Write a UTF-8 file by way of a temporary neighbour, so that ``path`` is never half written.
+def write_whole(path: Path, text: str | bytes | Iterable[str]) -> None:
+    """Write a UTF-8 file, of one text or of pieces that are made as they are written, by way of a temporary neighbour, so that ``path`` is never half written.
 
     A file that is there keeps its permissions; a link is replaced, never followed. Raises OutputError, with the old file
     as it was, when that cannot be done and for a file that nobody may write.
@@ -37,7 +37,7 @@ def write_whole(path: Path, text: str | bytes) -> None:
     write_all({path: text})
 
 
-def write_all(files: Mapping[Path, str | bytes]) -> None:
+def write_all(files: Mapping[Path, str | bytes | Iterable[str]]) -> None:
     """Write several files, each as :func:`write_whole` does: none is moved to its place before all are written.
 
     Raises OutputError, with all old files as they were, when one of them cannot be written.
@@ -50,7 +50,7 @@ def write_all(files: Mapping[Path, str | bytes]) -> None:
 
 
 @contextmanager
-def _neighbour(path: Path, text: str | bytes) -> Iterator[Path]:
+def _neighbour(path: Path, text: str | bytes | Iterable[str]) -> Iterator[Path]:
     """A finished file beside a path, to be moved there; what is left of it is taken away."""
     with _told(path, "check the folder"):
         mode = path.stat().st_mode & 0o777 if path.is_file() and not path.is_symlink() else 0o644
@@ -62,7 +62,10 @@ def _neighbour(path: Path, text: str | bytes) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with _told(path, "free some space"), os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8") if isinstance(text, str) else text)
+            if isinstance(text, bytes):
+                stream.write(text)
+            else:
+                stream.writelines(piece.encode("utf-8") for piece in ([text] if isinstance(text, str) else text))
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(mode)

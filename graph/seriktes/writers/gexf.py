@@ -37,21 +37,28 @@ def gexf(network: nx.MultiDiGraph, places: Places | None = None) -> str:
     first to their last day, agreements go on from theirs, and so do the edges through them; what has no date is always
     there. ``date`` keeps a thing's date as the texts tell it. Same network, same bytes.
     """
+    return "".join(gexf_lines(network, places))
+
+
+def gexf_lines(network: nx.MultiDiGraph, places: Places | None = None) -> Iterator[str]:
+    """The same in pieces, which need not be held at once."""
     direction = "undirected" if mutual(network) else "directed"
-    lines = [_HEAD, f'  <graph mode="dynamic" timeformat="date" defaultedgetype="{direction}" idtype="string">\n']
-    lines += _declared("node", {**NODE_ATTRIBUTES, "date": "string"})
-    lines += _declared("edge", EDGE_ATTRIBUTES)
-    lines.append(f'    <nodes count="{len(network)}">\n')
+    yield _HEAD
+    yield f'  <graph mode="dynamic" timeformat="date" defaultedgetype="{direction}" idtype="string">\n'
+    yield from _declared("node", {**NODE_ATTRIBUTES, "date": "string"})
+    yield from _declared("edge", EDGE_ATTRIBUTES)
+    yield f'    <nodes count="{len(network)}">\n'
     for node in sorted(network):
-        lines += _node(node, network, (places or {}).get(node))
-    lines.append(f'    </nodes>\n    <edges count="{network.number_of_edges()}">\n')
+        yield from _node(node, network, (places or {}).get(node))
+    yield f'    </nodes>\n    <edges count="{network.number_of_edges()}">\n'
     for source, target, data in edges_in_order(network):
         values = known(EDGE_ATTRIBUTES, edge_values(network, source, target, data))
         told = {"id": data["id"], "source": source, "target": target, "label": values["label"], "weight": values["weight"]}
         told |= {"kind": data["kind"], **_lasting(edge_span(network, source, target, data))}
-        lines += [f"      <edge{_attributes(told)}>\n", *_values(values), "      </edge>\n"]
-    lines.append("    </edges>\n  </graph>\n</gexf>\n")
-    return "".join(lines)
+        yield f"      <edge{_attributes(told)}>\n"
+        yield from _values(values)
+        yield "      </edge>\n"
+    yield "    </edges>\n  </graph>\n</gexf>\n"
 
 
 def _node(node: str, network: nx.MultiDiGraph, place: tuple[int, int] | None) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import networkx as nx
@@ -59,6 +59,9 @@ EVIDENCE_COLUMNS = (
     "Confidence",
     "Sentence",
 )
+Row = tuple[object, ...]
+#: Characters of a table that are held before they are written.
+_PIECE = 100_000
 #: A row is one line of the file, whatever its cells hold.
 _ONE_LINE = {ord(character): " " for character in "\t\r\n"}
 #: A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 1.2.10).
@@ -82,53 +85,12 @@ def safe_cell(value: object) -> str:
 
 def nodes_csv(network: nx.MultiDiGraph) -> str:
     """One row a node, sorted by id."""
-    return to_csv(
-        NODE_COLUMNS,
-        (
-            (
-                node,
-                d["label"],
-                d["type"],
-                d["kind"],
-                d["country"],
-                d["group"],
-                d["name_kk"],
-                d["name_ru"],
-                d["name_en"],
-                d.get("start"),
-                d.get("end"),
-                d["degree"],
-                ";".join(d["documents"]),
-            )
-            for node, d in sorted(network.nodes(data=True))
-        ),
-    )
+    return to_csv(NODE_COLUMNS, _node_rows(network))
 
 
 def edges_csv(network: nx.MultiDiGraph) -> str:
     """One row an edge, with the first of its sentences; :func:`evidence_csv` has them all."""
-    label = network.nodes(data="label")
-    rows = []
-    for source, target, d in edges_in_order(network):
-        first: tuple[object, ...] = _place(d["evidence"][0]) if d["evidence"] else (None,) * 5
-        rows.append(
-            (
-                d["id"],
-                source,
-                target,
-                "Undirected" if d["mutual"] else "Directed",
-                d["weight"],
-                d["label"] or d["kind"],
-                d["kind"],
-                d["via"],
-                d["confidence"],
-                label[source],
-                label[target],
-                len(d["evidence"]),
-                *first,
-            )
-        )
-    return to_csv(EDGE_COLUMNS, rows)
+    return to_csv(EDGE_COLUMNS, _edge_rows(network))
 
 
 def evidence_csv(network: nx.MultiDiGraph) -> str:
@@ -136,11 +98,56 @@ def evidence_csv(network: nx.MultiDiGraph) -> str:
 
     Co-participation has none of its own here: it rests on the rows of the two participations in the event.
     """
+    return to_csv(EVIDENCE_COLUMNS, _evidence_rows(network))
+
+
+def _node_rows(network: nx.MultiDiGraph) -> Iterator[Row]:
+    for node, d in sorted(network.nodes(data=True)):
+        yield (
+            node,
+            d["label"],
+            d["type"],
+            d["kind"],
+            d["country"],
+            d["group"],
+            d["name_kk"],
+            d["name_ru"],
+            d["name_en"],
+            d.get("start"),
+            d.get("end"),
+            d["degree"],
+            ";".join(d["documents"]),
+        )
+
+
+def _edge_rows(network: nx.MultiDiGraph) -> Iterator[Row]:
     label = network.nodes(data="label")
-    return to_csv(
-        EVIDENCE_COLUMNS,
-        (
-            (
+    for source, target, d in edges_in_order(network):
+        first: Row = _place(d["evidence"][0]) if d["evidence"] else (None,) * 5
+        yield (
+            d["id"],
+            source,
+            target,
+            "Undirected" if d["mutual"] else "Directed",
+            d["weight"],
+            d["label"] or d["kind"],
+            d["kind"],
+            d["via"],
+            d["confidence"],
+            label[source],
+            label[target],
+            len(d["evidence"]),
+            *first,
+        )
+
+
+def _evidence_rows(network: nx.MultiDiGraph) -> Iterator[Row]:
+    label = network.nodes(data="label")
+    for source, target, d in edges_in_order(network):
+        if d["kind"] == "co-participation":
+            continue
+        for item in d["evidence"]:
+            yield (
                 d["id"],
                 d["kind"],
                 label[source],
@@ -153,22 +160,21 @@ def evidence_csv(network: nx.MultiDiGraph) -> str:
                 item.confidence,
                 _one_line(item),
             )
-            for source, target, d in edges_in_order(network)
-            if d["kind"] != "co-participation"
-            for item in d["evidence"]
-        ),
-    )
 
 
 def write_tables(network: nx.MultiDiGraph, folder: Path) -> tuple[Path, ...]:
     """Write ``nodes.csv``, ``edges.csv`` and ``evidence.csv``, each whole or not at all. Raises OutputError."""
-    tables = {"nodes.csv": nodes_csv(network), "edges.csv": edges_csv(network), "evidence.csv": evidence_csv(network)}
-    for name, text in tables.items():
-        write_whole(folder / name, text)
+    tables = {
+        "nodes.csv": (NODE_COLUMNS, _node_rows(network)),
+        "edges.csv": (EDGE_COLUMNS, _edge_rows(network)),
+        "evidence.csv": (EVIDENCE_COLUMNS, _evidence_rows(network)),
+    }
+    for name, (columns, rows) in tables.items():
+        write_whole(folder / name, _pieces(columns, rows))
     return tuple(folder / name for name in tables)
 
 
-def _place(item: Evidence) -> tuple[object, ...]:
+def _place(item: Evidence) -> Row:
     return (item.document, item.file, item.start, item.end, _one_line(item))
 
 
@@ -178,8 +184,18 @@ def _one_line(item: Evidence) -> str:
 
 def to_csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     """A table as CSV with a header, every cell safe to open."""
+    return "".join(_pieces(columns, rows))
+
+
+def _pieces(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """The lines of a table, some at a time."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([safe_cell(value) for value in row] for row in rows)
-    return out.getvalue()
+    for row in rows:
+        writer.writerow([safe_cell(value) for value in row])
+        if out.tell() > _PIECE:
+            yield out.getvalue()
+            out.seek(0)
+            out.truncate()
+    yield out.getvalue()

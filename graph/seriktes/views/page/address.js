@@ -42,7 +42,7 @@ function recall() {
     for (const value of state.get(`off-${name}`).split(",").filter(Boolean)) set.add(value);
   }
   const focus = NODE_BY_KEY.get(state.get("focus"));
-  STATE.focus = focus && focus.drawn !== undefined ? focus.id : null;
+  STATE.focus = focus && canFocus(focus) ? focus.id : null;
   STATE.reach = state.get("reach") === "2" ? 2 : 1;
   const node = NODE_BY_KEY.get(state.get("node"));
   const pair = (state.get("pair") || "").split("|").map((key) => NODE_BY_KEY.get(key)).filter(Boolean);

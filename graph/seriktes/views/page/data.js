@@ -3,12 +3,15 @@ async function embedded(id) {
   const holder = document.getElementById(id);
   let text = holder.textContent;
   if (holder.type === "application/gzip") {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const letters = atob(text), bytes = new Uint8Array(letters.length);
+    for (let place = 0; place < letters.length; place++) bytes[place] = letters.charCodeAt(place);
     text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   }
   return JSON.parse(text);
 }
 
+// The sentences, of large pages read when the picture stands: {quotes, evidence: for each edge its proofs}.
+let PROOFS = document.getElementById("proofs").type === "application/gzip" ? null : await embedded("proofs");
 const FACTS = await embedded("facts");
 const DATA = await embedded("data");
 const DRAWN = await embedded("drawn");
@@ -24,11 +27,11 @@ const EDGES_OF = NODES.map(() => []);
 for (const edge of EDGES) {
   EDGES_OF[edge.from].push(edge);
   if (edge.to !== edge.from) EDGES_OF[edge.to].push(edge);
-  edge.sure = edge.evidence.reduce((most, proof) => Math.max(most, proof[2]), edge.parts ? 1 : 0);
 }
 // What the picture draws, and where.
 const VIEW_NODES = DRAWN.nodes.map((drawn) => NODES[drawn.id]);
-const VIEW_EDGES = DRAWN.edges.map((drawn) => EDGES[drawn.id]);
+const VIEW_EDGES = DRAWN.edges.map((id) => EDGES[id]);
+const VIEW_PLACES = new Set(DRAWN.edges);
 DRAWN.nodes.forEach((drawn, place) => { NODES[drawn.id].at = [drawn.x, drawn.y]; NODES[drawn.id].drawn = place; });
 
 // What the reader has chosen. `off` holds what the filters hide; `since` and `until` are days, empty for no bound.
@@ -37,6 +40,10 @@ const STATE = {
   focus: null, reach: 1, off: { kinds: new Set(["co-participation"]), roles: new Set(), types: new Set(), groups: new Set() },
 };
 const HIDDEN_AT_FIRST = new Set(["co-participation"]);
+
+function evidenceOf(edge) {
+  return PROOFS ? PROOFS.evidence[edge.place] || [] : [];
+}
 
 function otherEnd(edge, node) {
   return NODES[edge.from === node.id ? edge.to : edge.from];

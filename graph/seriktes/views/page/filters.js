@@ -25,10 +25,12 @@ function passes(node) {
   return !STATE.off.types.has(node.type) && !STATE.off.groups.has(node.group);
 }
 
-// The node of interest, those tied to it, and with a reach of two those tied to them.
+// The node of interest, those tied to it, and with a reach of two those tied to them. The timeline shows but one of the two kinds
+// of ends: from a happening to the next leads through those who were there.
 function around(edges) {
-  const near = new Set([STATE.focus]);
-  for (let step = 0; step < STATE.reach; step++) {
+  const near = new Set([STATE.focus]), own = NODES[STATE.focus].drawn !== undefined;
+  const steps = KIND !== "timeline" ? STATE.reach : own ? 2 * STATE.reach : 2 * STATE.reach - 1;
+  for (let step = 0; step < steps; step++) {
     const before = new Set(near);
     for (const edge of edges) {
       if (before.has(edge.from)) near.add(edge.to);

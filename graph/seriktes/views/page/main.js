@@ -125,6 +125,15 @@ function retell(fit) {
   refresh(fit);
 }
 
+// The sentences of a large page, read once the first picture stands; what waits for them is told anew.
+async function readProofs() {
+  if (PROOFS) return;
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  PROOFS = await embedded("proofs");
+  drawTable(pick);
+  if (STATE.selected && STATE.selected.edge !== undefined) drawPanel(pick);
+}
+
 function startButtons() {
   const retheme = () => { applyTheme(); refresh(false); };
   document.getElementById("theme").addEventListener("click", () => { STATE.theme = currentTheme() === "dark" ? "light" : "dark"; retheme(); });
@@ -152,10 +161,12 @@ function start() {
   startButtons();
   retell(true);
   if (chosen) pick(chosen);
+  const read = readProofs();
   window.addEventListener("hashchange", () => { const again = recall(); STATE.selected = null; applyTheme(); retell(true); if (again) pick(again); });
   window.seriktes = {
-    zoom: (factor) => zoom(factor), labels: () => (KIND === "timeline" ? labelBoxes() : LABEL_BOXES), ready: true, pick, state: STATE, nodes: NODES, edges: EDGES, drawn: () => shown(),
-    edgePoint: (id) => { const p = PICTURE.network.canvasToDOM(PICTURE.network.body.edges[id].edgeType.getPoint(0.5)); const box = HOLDER.getBoundingClientRect(); return [p.x + box.x, p.y + box.y]; },
+    zoom: (factor) => zoom(factor), labels: () => (KIND === "timeline" ? labelBoxes() : LABEL_BOXES), ready: true, read, pick, state: STATE, nodes: NODES, edges: EDGES, drawn: () => shown(),
+    look: (id) => PICTURE.network.moveTo({ position: pointOn(id, 0.5), animation: false }),
+    edgePoint: (id) => { const p = PICTURE.network.canvasToDOM(pointOn(id, 0.5)); const box = HOLDER.getBoundingClientRect(); return [p.x + box.x, p.y + box.y]; },
   };
 }
 

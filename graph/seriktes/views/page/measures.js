@@ -14,16 +14,20 @@ function greatest(name) {
 
 // Radius in pixels: more, a little larger, never so much as to shout.
 function sizeOf(node) {
-  if (KIND === "countries") return 10 + 14 * Math.sqrt(measureOf(node, STATE.size) / (greatest(STATE.size) || 1));
+  if (KIND === "countries") return 10 + 14 * shareOf(node, STATE.size);
   if (STATE.size === "degree") return Math.min(7 + 1.7 * Math.sqrt(measureOf(node, "degree")), 18);
   if (STATE.size === "none") return 9;
-  return 7 + 12 * Math.sqrt(measureOf(node, STATE.size) / (greatest(STATE.size) || 1));
+  return 7 + 12 * shareOf(node, STATE.size);
+}
+
+// From 0 to 1, how much a thing measures beside the greatest; small ones are told apart.
+function shareOf(node, name) {
+  return Math.sqrt(measureOf(node, name) / (greatest(name) || 1));
 }
 
 // The step of a scale from few to many, 1 to 5.
 function stepOf(node, name) {
-  const share = Math.sqrt(measureOf(node, name) / (greatest(name) || 1));
-  return Math.max(1, Math.min(5, Math.ceil(share * 5)));
+  return Math.max(1, Math.min(5, Math.ceil(shareOf(node, name) * 5)));
 }
 
 function colourOf(node) {
@@ -32,8 +36,10 @@ function colourOf(node) {
   return COLOURS[`step-${stepOf(node, STATE.colour)}`];
 }
 
+const NUMBERS = new Map();
 function told(value) {
-  return value === 0 ? "0" : Number(value.toPrecision(3)).toLocaleString(STATE.language);
+  if (!NUMBERS.has(STATE.language)) NUMBERS.set(STATE.language, new Intl.NumberFormat(STATE.language));
+  return value === 0 ? "0" : NUMBERS.get(STATE.language).format(Number(value.toPrecision(3)));
 }
 
 // The word for a measure: among partners their number, elsewhere that of those tied to.
@@ -49,7 +55,7 @@ function drawLook(changed) {
     return el("label", { class: "field" }, el("span", {}, t(title)), select);
   };
   document.getElementById("look-sheet").replaceChildren(
-    ...(KIND === "timeline" ? [] : [pickOne("size_by", measureWord, [...FACTS.sizes, "none"], "size")]),
+    pickOne("size_by", measureWord, [...FACTS.sizes, "none"], "size"),
     pickOne("colour_by", (name) => (name === "degree" ? measureWord(name) : t(`colour_${name}`)), COLOURINGS, "colour"),
     el("p", { class: "quiet" }, t("measures_note")));
 }

@@ -74,13 +74,14 @@ function edgeParts(edge, pick) {
       : label ? el("h2", {}, bdi(label)) : null,
     el("div", { class: "ends" }, nameRow(a, pick, null, "m0"), nameRow(b, pick, null, "m1")),
     el("h3", {}, t("evidence"))];
-  for (const proof of edge.evidence) parts.push(quote(proof));
+  if (!PROOFS) parts.push(el("p", { class: "quiet" }, "…"));
+  for (const proof of evidenceOf(edge)) parts.push(quote(proof));
   return parts.filter(Boolean);
 }
 
 // One run of sentences with the names in it marked, and where it stands.
 function quote([row, note, confidence, marks]) {
-  const [number, start, end, text] = DATA.quotes[row];
+  const [number, start, end, text] = PROOFS.quotes[row];
   const letters = Array.from(text), words = el("p", {});
   const [file, language, published, publisher] = DATA.documents[number] || ["?", "kk", null, null];
   let place = 0;
@@ -104,8 +105,8 @@ function quote([row, note, confidence, marks]) {
 function nodeParts(node, pick) {
   const kind = node.kind && node.kind !== "person" ? ` · ${known("nodekind_", node.kind)}` : "";
   const parts = [el("p", { class: "over" }, dot(node.group), `${t(`type_${node.type}`)}${kind}`), el("h2", {}, bdi(nameOf(node)))];
-  if (node.drawn === undefined) parts.push(elsewhere(node));
-  else if (KIND !== "timeline") parts.push(focusButtons(node));
+  if (canFocus(node)) parts.push(focusButtons(node));
+  else parts.push(elsewhere(node));
   const about = el("dl", {});
   FACTS.languages.forEach((language, index) => {
     if (node.names[index]) about.append(el("dt", {}, t(`lang_${language}`)), el("dd", { lang: language }, bdi(node.names[index])));
@@ -137,10 +138,15 @@ function measuresOf(node) {
   return made;
 }
 
+// Of the timeline, too, those who stand in no row but were somewhere.
+function canFocus(node) {
+  return node.drawn !== undefined || (KIND === "timeline" && EDGES_OF[node.id].some((edge) => VIEW_PLACES.has(edge.place)));
+}
+
 // Only the surroundings of a name, or all again.
 function focusButtons(node) {
   const reach = (steps) => el("button", { type: "button", class: "plain", "aria-pressed": String(STATE.focus === node.id && STATE.reach === steps),
-    click: () => focusOn(STATE.focus === node.id && STATE.reach === steps ? null : node.id, steps) }, t(`reach_${steps}`));
+    click: () => focusOn(STATE.focus === node.id && STATE.reach === steps ? null : node.id, steps) }, t(KIND === "timeline" ? `reach_${node.drawn === undefined ? "own" : "shared"}_${steps}` : `reach_${steps}`));
   return el("p", { class: "actions" }, reach(1), reach(2));
 }
 

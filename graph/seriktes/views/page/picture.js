@@ -1,25 +1,16 @@
 // The picture itself: vis-network with fixed places, and the zones, names and marks drawn around it. Other kinds of pictures
 // (timeline.js) have functions of the same names: startPicture, showPicture, restyle, isDrawn, bringIntoView.
 const HOLDER = document.getElementById("network");
-const PICTURE = { network: null, nodes: [], edges: [], at: new Map(), near: new Set(), headings: [], stretch: 1, data: null };
+const PICTURE = { network: null, nodes: [], edges: [], at: new Map(), near: new Set(), headings: [], stretch: 1, data: null, crowd: false };
 const MOST_FAINT = 1500;
 const MOST_DASHED = 1000; // dashes are slow to draw
-const MOST_STILL = 4000; // of more edges none are drawn while the picture moves
 
 function startPicture(onPick) {
-  OPTIONS.interaction.hideEdgesOnDrag = OPTIONS.interaction.hideEdgesOnZoom = VIEW_EDGES.length > MOST_STILL;
   PICTURE.network = new vis.Network(HOLDER, { nodes: [], edges: [] }, OPTIONS);
   const net = PICTURE.network;
-  net.on("beforeDrawing", drawZones);
+  net.on("beforeDrawing", drawBehind);
   net.on("afterDrawing", drawOver);
-  net.on("click", (event) => {
-    const { x, y } = event.pointer.DOM;
-    const label = event.nodes.length ? null : labelUnder(x, y);
-    if (event.nodes.length) onPick({ node: event.nodes[0] });
-    else if (label) onPick(label.node !== undefined ? { node: label.node } : { edge: label.edge });
-    else if (event.edges.length) onPick({ edge: event.edges[0] });
-    else onPick(null);
-  });
+  net.on("click", (event) => onPick(under(event.pointer, event)));
   const moved = (event) => {
     for (const [id, place] of Object.entries(net.getPositions(event.nodes))) PICTURE.at.set(Number(id), place);
   };
@@ -29,6 +20,13 @@ function startPicture(onPick) {
   for (const name of ["blurNode", "blurEdge"]) net.on(name, () => { HOLDER.style.cursor = ""; });
 }
 
+// What is chosen by a click: a node, a name or a link.
+function under({ DOM, canvas }, { nodes, edges }) {
+  const there = PICTURE.crowd ? crowdUnder(canvas) : nodes.length ? { node: nodes[0] } : edges.length ? { edge: edges[0] } : null;
+  const label = there && there.node !== undefined ? null : labelUnder(DOM.x, DOM.y);
+  return label ? (label.node !== undefined ? { node: label.node } : { edge: label.edge }) : there;
+}
+
 // Show nodes and edges, at the places of the view; with `fit`, so that all are seen.
 function showPicture(part, fit) {
   PICTURE.nodes = part.nodes;
@@ -36,8 +34,11 @@ function showPicture(part, fit) {
   PICTURE.near = nearTo(STATE.selected, part.edges);
   PICTURE.at = new Map(part.nodes.map((node) => [node.id, { x: node.at[0], y: node.at[1] * (isNarrow() ? 1.5 : 1) }]));
   const view = fit ? whole() : { position: PICTURE.network.getViewPosition(), scale: PICTURE.network.getScale() };
-  if (fit) PICTURE.stretch = Math.min(1.9, Math.max(1, 0.72 / view.scale));
-  PICTURE.data = { nodes: new vis.DataSet(part.nodes.map(drawnNode)), edges: new vis.DataSet(drawnEdges(part.edges)) };
+  PICTURE.crowd = isCrowd(part);
+  if (fit) PICTURE.stretch = PICTURE.crowd ? 1 : Math.min(1.9, Math.max(1, 0.72 / view.scale));
+  if (PICTURE.crowd) startCrowd(part.edges);
+  PICTURE.data = PICTURE.crowd ? { nodes: new vis.DataSet(), edges: new vis.DataSet() }
+    : { nodes: new vis.DataSet(part.nodes.map(drawnNode)), edges: new vis.DataSet(drawnEdges(part.edges)) };
   PICTURE.network.setData(PICTURE.data);
   PICTURE.network.moveTo({ ...view, animation: false });
 }
@@ -46,6 +47,7 @@ function showPicture(part, fit) {
 function restyle() {
   const before = PICTURE.near;
   PICTURE.near = nearTo(STATE.selected, PICTURE.edges);
+  if (PICTURE.crowd) return PICTURE.network.redraw();
   const small = PICTURE.nodes.length <= MOST_FAINT;
   const changed = (id) => small || before.has(id) || PICTURE.near.has(id);
   PICTURE.data.nodes.update(PICTURE.nodes.filter((node) => changed(node.id)).map(drawnNode));
@@ -89,18 +91,27 @@ function radiusOf(node) {
   return sizeOf(node) * PICTURE.stretch * (node.type === "Person" ? 0.8 : 1);
 }
 
-// Parallel edges are bent apart, each to its own side.
-function drawnEdges(edges) {
-  const beside = new Map();
+// By how much each edge is bent: parallel ones apart, each to its own side.
+function bendsOf(edges) {
+  const beside = new Map(), bends = new Map();
   for (const edge of edges) {
-    const key = [edge.from, edge.to].sort((a, b) => a - b).join("-");
-    if (beside.has(key)) beside.get(key).push(edge.id);
-    else beside.set(key, [edge.id]);
+    const key = Math.min(edge.from, edge.to) * NODES.length + Math.max(edge.from, edge.to);
+    if (beside.has(key)) beside.get(key).push(edge);
+    else beside.set(key, [edge]);
   }
+  for (const all of beside.values()) {
+    all.forEach((edge, place) => {
+      const rightwards = PICTURE.at.get(edge.from).x <= PICTURE.at.get(edge.to).x;
+      bends.set(edge.id, ((all.length - 1) / 2 - place) * (rightwards ? 1 : -1));
+    });
+  }
+  return bends;
+}
+
+function drawnEdges(edges) {
+  const bends = bendsOf(edges);
   return edges.filter((edge) => edge.from !== edge.to).map((edge) => {
-    const all = beside.get([edge.from, edge.to].sort((a, b) => a - b).join("-"));
-    const rightwards = PICTURE.at.get(edge.from).x <= PICTURE.at.get(edge.to).x;
-    const turn = ((all.length - 1) / 2 - all.indexOf(edge.id)) * (rightwards ? 1 : -1);
+    const turn = bends.get(edge.id);
     const style = edgeStyle(edge.kind, edge.kind === "participation" && roleOf(edge)), chosen = STATE.selected && STATE.selected.edge === edge.id;
     const faint = STATE.selected && PICTURE.nodes.length <= MOST_FAINT && !chosen && !(STATE.selected.node === edge.from || STATE.selected.node === edge.to);
     const parts = edge.parts ? edge.parts.filter((each) => edgePasses(EDGES[each])).length : 0;
@@ -126,7 +137,22 @@ function nearTo(chosen, edges) {
   return new Set([chosen.node, ...tied.flatMap((edge) => [edge.from, edge.to])]);
 }
 
-// One soft field behind each group of countries, in the view of partners.
+// A point of an edge's line at a share of its way, in the measures of the places; null where it is not drawn.
+function pointOn(id, share) {
+  const line = PICTURE.crowd ? CROWD.lines.get(id) : PICTURE.network.body.edges[id];
+  return !line ? null : PICTURE.crowd ? crowdPoint(line, share) : line.edgeType ? line.edgeType.getPoint(share) : null;
+}
+
+function isBent(id) {
+  return PICTURE.crowd ? CROWD.lines.get(id).bent : Boolean(PICTURE.network.body.edges[id].edgeType.getViaNode);
+}
+
+// One soft field behind each group of countries, in the view of partners; over it a crowd's lines and dots.
+function drawBehind(ctx) {
+  drawZones(ctx);
+  if (PICTURE.crowd) drawCrowd(ctx);
+}
+
 function drawZones(ctx) {
   PICTURE.headings = [];
   if (KIND !== "partners") return;
@@ -165,8 +191,7 @@ function drawOver(ctx) {
   for (const edge of PICTURE.edges) {
     const chosen = STATE.selected && (STATE.selected.edge === edge.id || STATE.selected.node === edge.from || STATE.selected.node === edge.to);
     if (!chosen && (STATE.selected || KIND !== "partners" || !LABELLED_KINDS.has(edge.kind))) continue;
-    const line = net.body.edges[edge.id];
-    if (line && line.edgeType) ties.push({ edge, strong: chosen, at: (share) => toPage(line.edgeType.getPoint(share)) });
+    if (pointOn(edge.id, 0.5)) ties.push({ edge, strong: chosen, at: (share) => toPage(pointOn(edge.id, share)) });
     if (ties.length > 200) break;
   }
   ctx.save();

@@ -9,7 +9,7 @@ const LINK_COLUMNS = [
   ["col_via", (edge) => labelOf(edge)],
   ["col_date", (edge) => dateOf(edge)],
   ["col_sure", (edge) => edge.sure],
-  ["col_document", (edge) => [...new Set(edge.evidence.map((proof) => DATA.quotes[proof[0]][0]))].map(fileOf).join(", ")],
+  ["col_document", (edge) => [...new Set(evidenceOf(edge).map((proof) => PROOFS.quotes[proof[0]][0]))].map(fileOf).join(", ")],
 ];
 const NAME_COLUMNS = [
   ["col_name", (node) => nameOf(node)],

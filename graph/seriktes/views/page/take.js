@@ -21,9 +21,9 @@ function networkAsSvg() {
   svg.append(made("rect", { width: wide, height: high, fill: COLOURS.sheet }));
   const place = (point) => { const at = net.canvasToDOM(point); return [at.x.toFixed(1), at.y.toFixed(1)]; };
   for (const edge of PICTURE.edges) {
-    const line = net.body.edges[edge.id], style = edgeStyle(edge.kind, edge.kind === "participation" && roleOf(edge));
-    if (!line) continue;
-    const points = (line.edgeType.getViaNode ? [0, 0.25, 0.5, 0.75, 1] : [0, 1]).map((share) => place(line.edgeType.getPoint(share)).join(" "));
+    const style = edgeStyle(edge.kind, edge.kind === "participation" && roleOf(edge));
+    if (!pointOn(edge.id, 0)) continue;
+    const points = (isBent(edge.id) ? [0, 0.25, 0.5, 0.75, 1] : [0, 1]).map((share) => place(pointOn(edge.id, share)).join(" "));
     svg.append(made("path", { d: `M${points.join("L")}`, fill: "none", stroke: style.colour, "stroke-width": style.width,
       ...(style.dashes ? { "stroke-dasharray": style.dashes.join(" ") } : {}) }));
   }
@@ -41,11 +41,7 @@ function networkAsSvg() {
 }
 
 function outline(type, r) {
-  const points = (list) => `M${list.map(([x, y]) => `${(x * r).toFixed(1)} ${(y * r).toFixed(1)}`).join("L")}Z`;
-  if (type === "Event") return points([[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]]);
-  if (type === "Agreement") return points([[-1, -1], [1, -1], [1, 1], [-1, 1]]);
-  if (type === "Project") return points([[0, -1.1], [1, 0.9], [-1, 0.9]]);
-  if (type === "Place") return points([[-0.5, -0.87], [0.5, -0.87], [1, 0], [0.5, 0.87], [-0.5, 0.87], [-1, 0]]);
+  if (CORNERS[type]) return `M${CORNERS[type].map(([x, y]) => `${(x * r).toFixed(1)} ${(y * r).toFixed(1)}`).join("L")}Z`;
   return `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
 }
 

@@ -17,6 +17,14 @@ const SHAPES = {
   Organization: "dot", Person: "dot", Place: "hexagon", Event: "diamond", Agreement: "square", Project: "triangle",
 };
 
+// The corners of those shapes that have some, around a middle, for a radius of 1.
+const CORNERS = {
+  Event: [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]],
+  Agreement: [[-1, -1], [1, -1], [1, 1], [-1, 1]],
+  Project: [[0, -1.1], [1, 0.9], [-1, 0.9]],
+  Place: [[-0.5, -0.87], [0.5, -0.87], [1, 0], [0.5, 0.87], [-0.5, 0.87], [-1, 0]],
+};
+
 // How each kind of edge is drawn: colour, width, dashes.
 const EDGE_STYLES = {
   "agreement": ["edge-strong", 2.6, false],

@@ -40,6 +40,9 @@ function showPicture(part) {
       item.classList.toggle("hollow", node.how !== "stated");
       item.setAttribute("transform", `translate(0 ${-hidden})`);
       item.style.color = colourOf(node);
+      const mark = item.querySelector(".mark");
+      mark.dataset.place = mark.dataset.place || mark.getAttribute("transform");
+      mark.setAttribute("transform", `${mark.dataset.place} scale(${STATE.size === "none" ? 1 : (0.75 + 0.65 * shareOf(node, STATE.size)).toFixed(2)})`);
       if (out) hidden += row;
     }
     drawing.setAttribute("height", high - hidden);

@@ -1,0 +1,190 @@
+"""What hangs on an event in the tree of a Russian sentence: who takes part, where and when.
+
+Each event of a sentence gets what hangs on itself («встреча X с Y в Астане»), then what hangs on the verb that governs it
+(«X провёл в Астане встречу»), so that several events of one sentence are told apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from seriktes.facts.frames import words
+from seriktes.facts.trees import VERBS, Tree
+from seriktes.model import Span
+from seriktes.text import russian
+
+#: How a person or body that acts, or is acted upon, hangs on its verb.
+_ROLES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"))
+#: How a noun hangs on the verb that tells what happened to it.
+_ARGUMENTS = _ROLES | {"obl", "xcomp", "advmod"}
+_NAMES = frozenset(("appos", "flat", "flat:name", "flat:foreign", "conj", "compound"))
+_DEEPEST = 8
+
+
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+_JOINED = frozenset(("conj", "xcomp", "advcl", "parataxis"))
+_WHEN = frozenset(("obl", "nmod", "advmod", "amod", "appos", "parataxis", "flat", "conj", "orphan", "xcomp"))
+_CLAUSES = frozenset(("acl", "acl:relcl"))
+
+
+#: What an item hangs on: the number of an item, and how.
+Anchor = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An event (its item) and what hangs on it: an item, or the first item of a date.
+
+    ``how``: the label of Universal Dependencies, or ``doer`` for who acts on another; ``nearness``: 0 on the event itself, 1 on the verb that governs it, 2 on a
+    verb joined to it, 3 only beside it.
+    """
+
+    event: int
+    item: int
+    what: str  # agent, place, date
+    how: str
+    nearness: int
+
+
+def attached(tree: Tree, dates: Sequence[Span] = ()) -> Iterator[Attached]:
+    """All that hangs on the events of a sentence; ``dates``: the spans of its dates."""
+    events = tree.view.mentions("Event")
+    reach = {event: _reach(tree, event) for event in events}
+    for what, found in (("agent", _agents(tree)), ("place", _places(tree)), ("date", _dates(tree, dates))):
+        for item, anchors in found.items():
+            told = False
+            for event in events:
+                near = [(reach[event][node], how) for node, how in anchors if node in reach[event] and item != event]
+                near = [
+                    (n, how) for n, how in near if n < 2 or what == "agent" and how in _SUBJECTS and not _has(tree, event, how)
+                ]
+                if near:
+                    told = True
+                    nearness, how = min(near)
+                    yield Attached(event, item, what, "doer" if _does(tree, event, how, nearness) else how, nearness)
+            if what != "agent" and not told:
+                beside = _beside(tree, item, events)
+                if beside is not None:
+                    yield Attached(beside, item, what, "beside", 3)
+
+
+def _does(tree: Tree, event: int, how: str, nearness: int) -> bool:
+    """Whether something acts on another: the subject of a transitive verb, or who a passive says did it."""
+    if nearness or how not in ("nsubj", "obl:agent"):
+        return False
+    if how == "obl:agent":
+        return True
+    told = any(tree.labels[c] == "obj" for c in tree.children[event]) or " " in tree.view.items[event].text
+    return told and any(p.tag.transitivity == "tran" for p in russian.parses(tree.words[event])[:1])
+
+
+def _has(tree: Tree, event: int, how: str) -> bool:
+    """Whether an event that is a verb has a subject of its own."""
+    return any(tree.labels[c] in _SUBJECTS for c in tree.children[event])
+
+
+def _reach(tree: Tree, event: int) -> dict[int, int]:
+    """The items on which hangs what belongs to an event, with how near each is."""
+    found = {event: 0}
+    verb = governor(tree, event)
+    if verb is not None:
+        found[verb] = 1
+    top = verb if verb is not None else event
+    for _ in range(3):
+        if tree.labels[top] not in _JOINED or tree.heads[top] < 0 or tree.part(top) not in VERBS:
+            break
+        top = tree.heads[top]
+        found.setdefault(top, 2)
+    return found
+
+
+def _climb(tree: Tree, index: int, through: Sequence[str]) -> int:
+    """The item over a name that has its place in the clause: over appositions and lists, and nouns that hold it."""
+    for _ in range(_DEEPEST):
+        head, label = tree.heads[index], tree.labels[index]
+        if head < 0 or tree.view.items[head].type == "Event" or tree.part(head) in VERBS:
+            break
+        if label not in _NAMES and not (label == "nmod" and _holds(tree, head, index, through)):
+            break
+        index = head
+    return index
+
+
+def _holds(tree: Tree, head: int, index: int, through: Sequence[str]) -> bool:
+    """Whether a noun only holds a name: «в столице Франции», «представители X»."""
+    governed = tree.governed(index)
+    if "*" in through:
+        return governed == "" or governed in words("ru", "places_by")
+    return governed in ("", "из", "от") and tree.view.word(head).startswith(tuple(through))
+
+
+def _agents(tree: Tree) -> dict[int, list[Anchor]]:
+    """By item of a person or body: what it hangs on where it acts, is acted upon, or comes together with another."""
+    found: dict[int, list[Anchor]] = {}
+    people = tuple(words("ru", "people_nouns"))
+    for item in tree.view.mentions("Person", "Organization", "Place"):
+        top = _climb(tree, item, people)
+        head, label, governed = tree.heads[top], tree.labels[top], tree.governed(top)
+        sent = tree.view.items[item].type != "Place" or top != item or tree.view.items[item].entity.kind == "country"
+        own = [(c, "acl") for c in tree.children[top] if tree.labels[c] in _CLAUSES]  # «X, задержанный в Минске»
+        if head >= 0 and sent and _takes_part(tree, item, head, label, governed):
+            own.insert(0, (head, label))
+        if own and sent:
+            found[item] = own
+    return found
+
+
+def _takes_part(tree: Tree, item: int, head: int, label: str, governed: str) -> bool:
+    if governed:
+        return label in ("obl", "nmod") and governed in words("ru", "together_by")
+    if label == "nmod":
+        return tree.view.items[head].type == "Event"
+    return label in _ROLES or label == "obl" and tree.view.items[item].may_be("ins", "dat")
+
+
+def _places(tree: Tree) -> dict[int, list[Anchor]]:
+    """By item of a place or a house: what it hangs on where it tells where."""
+    found = {}
+    for item in tree.view.mentions("Place", "Organization"):
+        top = _climb(tree, item, ("*",))
+        head, label, governed = tree.heads[top], tree.labels[top], tree.governed(top)
+        if head >= 0 and label in ("obl", "nmod", "parataxis", "orphan") and governed in words("ru", "places_by"):
+            if tree.view.items[item].type == "Place" or top == item and tree.view.items[item].may_be("loc"):
+                found[item] = [(head, label)]
+    return found
+
+
+def _dates(tree: Tree, dates: Sequence[Span]) -> dict[int, list[Anchor]]:
+    """By first item of a date: what it hangs on."""
+    found = {}
+    for date in dates:
+        top = tree.top(date)
+        if top is not None:
+            top = _climb(tree, top, ("*",))
+            if tree.heads[top] >= 0 and tree.labels[top] in _WHEN and tree.governed(top) in words("ru", "dates_by"):
+                found[tree.items_of(date)[0]] = [(tree.heads[top], tree.labels[top])]
+    return found
+
+
+def _beside(tree: Tree, item: int, events: Sequence[int]) -> int | None:
+    """The nearest event of the same clause, for what hangs on none."""
+    near = [e for e in events if not any(tree.view.items[i].text in ",;:()–—" for i in range(min(e, item) + 1, max(e, item)))]
+    return min(near, key=lambda e: abs(e - item), default=None)
+
+
+def governor(tree: Tree, event: int) -> int | None:
+    """The verb that governs an event, unless it only speaks of it («рассказал о встрече»)."""
+    index = event
+    for _ in range(_DEEPEST):
+        head, label, governed = tree.heads[index], tree.labels[index], tree.governed(index)
+        if head < 0 or governed in words("ru", "about_by"):
+            return None
+        if tree.view.items[head].type == "Event":  # «погиб в аварии»: who dies takes part in both
+            return head if label == "obl" and governed in words("ru", "during_by") else None
+        if label in _ARGUMENTS:
+            return head
+        if label not in ("nmod", *_NAMES):
+            return None
+        index = head
+    return None

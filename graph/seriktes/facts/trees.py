@@ -1,0 +1,76 @@
+"""A Russian sentence as a tree of items: on which item each one depends, and how (labels of Universal Dependencies)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from seriktes.facts.view import View
+from seriktes.mentions.voice import dependencies
+from seriktes.model import Span
+from seriktes.text import russian
+
+#: Sentences of more words are lists and tables.
+_LONGEST = 120
+VERBS = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRTF"))
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The items of a view with their heads (-1: none), labels, and the word of each item that stands for it."""
+
+    view: View
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """The items that depend on each item, in order."""
+        found: list[list[int]] = [[] for _ in self.heads]
+        for item, head in enumerate(self.heads):
+            if head >= 0:
+                found[head].append(item)
+        return tuple(map(tuple, found))
+
+    def part(self, index: int) -> str:
+        """The part of speech of an item's word, as pymorphy3 names it."""
+        return russian.part_of_speech(self.words[index])
+
+    def governed(self, index: int) -> str:
+        """The preposition of an item, '' without one; «во время», «в ходе» are those of the noun they were."""
+        return next((self.view.word(i) for i in self.children[index] if self.labels[i] == "case" and i < index), "")
+
+    def items_of(self, span: Span) -> range:
+        """The items a span of the text covers."""
+        starts = [item.start for item in self.view.items]
+        return range(max(bisect_right(starts, span.start) - 1, 0), bisect_left(starts, span.end))
+
+    def top(self, span: Span) -> int | None:
+        """The item of a span that depends on something outside it."""
+        own = self.items_of(span)
+        return next((i for i in own if self.heads[i] not in own and self.labels[i] not in ("punct", "case")), None)
+
+
+def make_trees(views: Sequence[View]) -> dict[int, Tree]:
+    """The trees of those sentences that are Russian, by their number; all are read at once."""
+    fitting = [v for v in views if v.language == "ru" and 2 < len(v.sentence.tokens) <= _LONGEST]
+    arcs = dependencies([v.sentence.tokens for v in fitting]) if fitting else []
+    return {view.number: _tree(view, own) for view, own in zip(fitting, arcs, strict=True)}
+
+
+def _tree(view: View, arcs: Sequence[tuple[int, str]]) -> Tree:
+    tokens = view.sentence.tokens
+    starts = [item.start for item in view.items]
+    owner = [max(bisect_right(starts, token.start) - 1, 0) for token in tokens]
+    heads, labels, words = [-1] * len(starts), ["dep"] * len(starts), [item.text for item in view.items]
+    seen: set[int] = set()
+    for number, (head, label) in enumerate(arcs):
+        item = owner[number]
+        outside = head < 0 or owner[head] != item
+        if outside and (item not in seen or labels[item] in ("punct", "case")):
+            seen.add(item)
+            heads[item], labels[item], words[item] = (owner[head] if head >= 0 else -1), label, tokens[number].text
+    return Tree(view, tuple(heads), tuple(labels), tuple(words))

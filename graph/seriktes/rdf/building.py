@@ -1,0 +1,103 @@
+"""The graph of a build on disk: described piece by piece, the rules run, the shapes asked, the files written.
+
+No step holds all quads: they are sorted in runs on disk, and the rules and the shapes ask one store, which a large graph
+has on disk too.
+"""
+
+from __future__ import annotations
+
+import heapq
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from itertools import groupby, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from pyoxigraph import Quad, RdfFormat, Store, serialize
+
+from seriktes.rdf.inference import draw_in_order, inferred
+from seriktes.rdf.ontology import ontology
+from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
+from seriktes.rdf.trig import Writer, of_key, parts_of, to_key
+from seriktes.rdf.validate import validate_store
+
+GRAPH, TRIG = "graph.nq", "graph.trig"
+#: From so many quads on the store of the rules and shapes lies on disk: three times as slow, but of bounded memory (here 440 bytes a
+#: quad in memory).
+LARGE = 1_000_000
+_T = TypeVar("_T")
+Step = Callable[[str], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a graph: how many quads it has, and what the shapes say, as lines for people."""
+
+    quads: int
+    violations: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def make_graph(described: Iterable[Iterable[Quad]], folder: Path, work: Path, step: Step = lambda _: nullcontext()) -> Made:
+    """Write ``graph.nq`` and ``graph.trig`` of what is described, and of what the rules draw from it, into a folder.
+
+    What is in between lies in ``work``; ``step`` is told what is done. The same quads in another order give the same bytes.
+    """
+    with TemporaryDirectory(prefix=".making-", dir=work) as name:
+        between = Path(name)
+        with step("describing"):
+            plain, number = between / "described.nq", 0
+            with plain.open("wb") as stream:
+                number = write_lines(stream, _sorted(described, between))
+        store = Store(str(between / "store")) if number > LARGE else Store()
+        with step("rules"):
+            store.bulk_load(path=str(plain), format=RdfFormat.N_QUADS)
+            draw_in_order(store)
+            drawn = SortedLines(between)
+            for quads in _some(inferred(store)):
+                drawn.add(_lines_of(quads))
+        with step("shapes"):
+            store.bulk_extend(ontology())
+            troubles = validate_store(store)
+            del store
+        with step("graph"), (folder / GRAPH).open("wb") as stream:
+            merged = (line for line, _ in groupby(heapq.merge(read_lines(plain), drawn)))
+            number = write_lines(stream, merged)
+        with step("trig"):
+            _write_trig(folder, between)
+    grave = tuple(trouble.line() for trouble in troubles if trouble.severity == "violation")
+    return Made(number, grave, tuple(trouble.line() for trouble in troubles if trouble.severity != "violation"))
+
+
+def _sorted(described: Iterable[Iterable[Quad]], folder: Path) -> SortedLines:
+    lines = SortedLines(folder)
+    for quads in described:
+        lines.add(_lines_of(quads))
+    return lines
+
+
+def _lines_of(quads: Iterable[Quad]) -> list[bytes]:
+    data: bytes = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return data.splitlines()
+
+
+def _some(items: Iterable[_T], number: int = 10_000) -> Iterator[list[_T]]:
+    """The items, so many at a time."""
+    left = iter(items)
+    while some := list(islice(left, number)):
+        yield some
+
+
+def _write_trig(folder: Path, between: Path) -> None:
+    """The TriG file of the N-Quads file; the prefixes, which come first, are known last."""
+    keys, writer, body = SortedLines(between), Writer(), between / "body.trig"
+    for lines in _some(read_lines(folder / GRAPH)):
+        keys.add([to_key(parts_of(line)) for line in lines])
+    with body.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(writer.body(map(of_key, keys)))
+    with (folder / TRIG).open("wb") as whole, body.open("rb") as told:
+        whole.write(writer.prefixes().encode())
+        shutil.copyfileobj(told, whole)

@@ -1,0 +1,167 @@
+"""How Russian pages of news tell it: sources, themes, short names of ministries, names from far away. Own sentences."""
+
+from __future__ import annotations
+
+import pytest
+from seriktes.documents import read_text
+from seriktes.pipeline import annotate
+from seriktes.text.dates import find_dates
+from seriktes.text.russian import person_nominative
+
+
+def told(text: str) -> tuple[list[str], list[str]]:
+    """Lines of entities («Person Пак Мин Чжи») and of facts («participation Пак Мин Чжи > форум participant»)."""
+    annotation = annotate(read_text(text.encode(), "test", "test.txt"))
+    names = {e.id: e.name for e in annotation.entities}
+    facts = [
+        f"{f.type} {' > '.join(names[i] for i in f.arguments.values())} {' '.join(f.values.values())}" for f in annotation.facts
+    ]
+    return [f"{e.type} {e.name}" for e in annotation.entities], facts
+
+
+def holds(lines: list[str], wanted: str) -> bool:
+    return any(all(part in line for part in wanted.split("|")) for line in lines)
+
+
+def test_who_only_tells_of_it_took_no_part() -> None:
+    text = (
+        "В Оше прошёл форум сельских библиотек. Мероприятие собрало представителей фонда «Тірек» и ООН, передаёт Qala.media "
+        "со ссылкой на пресс-службу Министерства культуры."
+    )
+    entities, facts = told(text)
+    assert holds(entities, "Organization Qala.media") and holds(facts, "participation|«Тірек»|participant")
+    assert not holds(facts, "participation|Qala.media") and not holds(facts, "participation|Министерство")
+
+
+def test_a_theme_is_no_event_of_its_own() -> None:
+    text = "В Таразе начался V Гражданский форум на тему «Единство и согласие». Организатором форума выступил фонд «Тірек»."
+    entities, facts = told(text)
+    assert len([line for line in entities if line.startswith("Event")]) == 1
+    assert holds(facts, "participation|«Тірек»|V Гражданский форум|organizer")
+
+
+def test_a_forum_still_to_come_is_left_again() -> None:
+    text = (
+        "В Таразе состоялся V Гражданский форум. Делегаты поедут на VI Республиканский форум, который пройдёт в Астане. "
+        "С приветственным словом обратился директор фонда «Тірек» Ерлан Сыдыков."
+    )
+    _, facts = told(text)
+    assert holds(facts, "participation|Сыдыков|V Гражданский форум|speaker")
+
+
+def test_a_town_before_a_verb_is_where_it_happened() -> None:
+    _, facts = told("К юбилею Ассамблеи народа Казахстана в Таразе состоялся областной форум молодёжи.")
+    assert not holds(facts, "located|Ассамблея") and holds(facts, "located|форум|Тараз")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "fact"),
+    [
+        (
+            "Документ подписали глава Миннауки Болат Сериков и директор фонда «Тірек» Асель Рахимова.",
+            "Person Болат Сериков",
+            "post|Болат Сериков|Миннауки|глава",
+        ),
+        (
+            "Об этом рассказал представитель Минздрава Узбекистана Рустам Назаров.",
+            "Organization Минздрав Узбекистана",
+            "post|Назаров|Минздрав",
+        ),
+        (
+            "На форуме выступил директор фонда «Тірек» доктор Халид бен Насер.",
+            "Person Халид бен Насер",
+            "post|Халид|«Тірек»|директор",
+        ),
+        ("На форуме выступил координатор программ фонда «Тірек» Пак Мин Чжи.", "Person Пак Мин Чжи", "post|Пак Мин Чжи|«Тірек»"),
+    ],
+)
+def test_names_are_cut_right(text: str, entity: str, fact: str) -> None:
+    entities, facts = told(text)
+    assert holds(entities, entity), entities
+    assert holds(facts, fact), facts
+
+
+def test_an_event_of_two_regions_keeps_both() -> None:
+    entities, _ = told("В Бишкеке начался 3-й Форум гражданского общества ЕС – Центральная Азия.")
+    assert holds(entities, "Event 3-й Форум гражданского общества ЕС – Центральная Азия")
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("Сергею Петрову", "Сергей Петров"),
+        ("Касым-Жомарту Токаеву", "Касым-Жомарт Токаев"),
+        ("Ерлану Карину", "Ерлан Карин"),
+        ("Сергею Викторовичу Петрову", "Сергей Викторович Петров"),
+        ("Марину Петрову", "Марина Петрова"),
+        ("Айгуль Саматову", "Айгуль Саматова"),
+        ("Петрову", "Петров"),
+    ],
+)
+def test_to_whom_and_whom(form: str, name: str) -> None:
+    assert " ".join(person_nominative(form.split())) == name
+
+
+@pytest.mark.parametrize("text", ["Июнь 14, 2013 09:30", "14 Июн 2013", "Маусым 14, 2013"])
+def test_dates_above_articles(text: str) -> None:
+    assert [d.start_date for d in find_dates(text)] == ["2013-06-14"]
+
+
+def test_a_surname_that_is_also_a_village() -> None:
+    text = (
+        "В Астане прошёл форум библиотек. На форуме выступила директор фонда «Тірек» Светлана Смирнова. "
+        "— Работаем вместе уже шесть лет, — отметила Смирнова."
+    )
+    entities, _ = told(text)
+    assert not holds(entities, "Place Смирново") and holds(entities, "Person Светлана Смирнова")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "В Омске прошла встреча университетов. От Омского государственного университета во встрече участвовали проректор "
+            "Алексей Максимов и начальник отдела кадров Ольга Белова.",
+            "post|Алексей Максимов|Омский государственный университет|проректор",
+        ),
+        (
+            "В Омске прошёл форум. Выступил начальник управления внешних связей Олег Белов.",
+            "post|Олег Белов|Управление внешних связей|начальник",
+        ),
+        (
+            "Меморандум подписали от фонда «Тірек» – директор Анна Ким, от Союза юристов – председатель Серик Мухамедиев.",
+            "post|Серик Мухамедиев|Союз юристов|председатель",
+        ),
+    ],
+)
+def test_whose_officer(text: str, fact: str) -> None:
+    _, facts = told(text)
+    assert holds(facts, fact), facts
+
+
+def test_who_only_pays_does_not_carry_it_out() -> None:
+    text = "Фонд «Тірек» при финансовой поддержке Правительства Японии запустил проект «Чистая вода»."
+    _, facts = told(text)
+    assert holds(facts, "implements|«Тірек»|Чистая вода") and not holds(facts, "implements|Правительство Японии")
+
+
+def test_whom_to_ask_took_no_part() -> None:
+    text = (
+        "В Актау прошёл форум молодёжи. Организатором форума выступил фонд «Тірек».\n"
+        "Контакты для СМИ: Айгерим Оразова, специалист фонда «Тірек»."
+    )
+    _, facts = told(text)
+    assert holds(facts, "organizer") and not holds(facts, "participation|Айгерим Оразова")
+
+
+def test_a_head_of_a_town_holds_no_post_at_a_department() -> None:
+    text = "Гостей приняли аким Костаная Марат Беков и руководитель отдела предпринимательства акимата Костаная Ерик Табанов."
+    _, facts = told(text)
+    assert holds(facts, "represents|Марат Беков|Костанай") and not holds(facts, "post|Марат Беков")
+
+
+def test_a_country_in_brackets_is_the_person_s() -> None:
+    text = "Семинар в Оше провели эксперты Марцин Войцик (Польша) и Елена Спиридонова (Узбекистан)."
+    annotation = annotate(read_text(text.encode(), "test", "test.txt"))
+    countries = {e.name: e.country for e in annotation.entities if e.type == "Person"}
+    assert countries == {"Марцин Войцик": "PL", "Елена Спиридонова": "UZ"}
