@@ -62,7 +62,7 @@ class Context:
             if view.items[i].entity
         }
         brackets = {i + 2 for i in found if view.word(i + 1) == "(" and i + 2 < len(view.items) and view.items[i + 2].entity}
-        return frozenset(found | aside | brackets)
+        return frozenset(found | aside | brackets | _reporting(view))
 
     @cached_property
     def employers(self) -> dict[str, list[Entity]]:
@@ -121,6 +121,20 @@ class Context:
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
         return {e.id: e for e in self.entities}
+
+
+def _reporting(view: View) -> set[int]:
+    """Newsrooms that only report: in the dateline («ASTANA. Kazinform –»), beside "reports", «деп хабарлайды X»."""
+    found = set()
+    for index in view.mentions("Organization"):
+        entity = view.items[index].entity
+        if entity is None or entity.kind != "media":
+            continue
+        near = [view.word(i) for i in range(max(0, index - 3), min(index + 4, len(view.items)))]
+        dateline = index <= 3 and any(word in ("–", "—", "-", "/") for word in near[-3:])
+        if dateline or word_pattern(view.language, "reporting").search(f" {' '.join(near)} "):
+            found.add(index)
+    return found
 
 
 def make_context(document: Document, entities: Sequence[Entity]) -> Context:

@@ -91,9 +91,16 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
                 d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
             ]
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
+            days = [d for d in days if _near_report(context, d)]
             if days and not is_background(view) and not _is_byline(view):
                 yield _dated(view, main, days[0], "opening.date")
                 break
+
+
+def _near_report(context: Context, date: DateExpression) -> bool:
+    """Whether a day can be that of what is reported: relations "established on 19 January 1992" are not."""
+    published = context.document.published
+    return published is None or abs(int(date.start_date[:4]) - int(str(published)[:4])) <= 1 if date.start_date else False
 
 
 def _is_byline(view: View) -> bool:

@@ -167,6 +167,9 @@ def sides_before(context: Context, view: View, trigger: Trigger) -> list[Entity]
     row, starts = view.row
     if view.language != "en" or not word_pattern("en", "sides").search(" " + row[starts[0] : starts[trigger.first]]):
         return []
+    before, after = trigger.first - 1, view.word(trigger.last + 1)
+    if view.items[before].type == "Agreement" and after in ("in", "on", "at", "last", "earlier", "by", "with", "during"):
+        return []  # "the sides reviewed the Agreement signed in 2019"
     for earlier in reversed([v for v in context.body if v.number < view.number]):
         bodies = entities_at(earlier, [i for i in earlier.mentions("Organization") if can_be_bound(earlier, i)])
         if len(bodies) == 2:

@@ -244,6 +244,11 @@ def english_post_follows(reading: Reading, index: int) -> bool:
     """Whether a post stands at the index, as after "Rachel Osborne, Chief Executive of"."""
     while reading.lower(index) in ("the", "a", "an", "first", "senior", "acting", "former", "regional", "country"):
         index += 1
+    if reading.is_organization(index):  # "Kaori Ishikawa, the UN Women country representative"
+        index = reading.listed_at[index].end
+        while reading.lower(index) in _BEFORE_POSTS:
+            index += 1
+        return index < len(reading) and reading.lists.is_post(reading.text(index))
     for _ in range(3):  # "Yasuko Oda, UNHCR Regional Representative", "X, UK Trade Envoy"
         if (
             (reading.words[index].shape == "acronym" if index < len(reading) else False)
