@@ -6,7 +6,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -61,44 +61,6 @@ def test_a_long_query_that_breaks_the_parser_breaks_only_itself(client: Any) -> 
     response = client.post("/sparql", content=body, headers={"content-type": "application/sparql-query"})
     assert response.status_code in (503, 504)
     assert ask(client, "ASK {}").status_code == 200
-
-
-@pytest.fixture
-def listener() -> Iterator[socket.socket]:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(0.3)
-        yield server
-
-
-FORMS = (
-    "SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
-    "SELECT * {{ SERVICE SILENT <{url}> {{ ?s ?p ?o }} }}",
-    "PREFIX : <{url}> SELECT * {{ SERVICE:x {{ ?s ?p ?o }} }}",
-    "SELECT * {{ VALUES ?e {{ <{url}> }} SERVICE ?e {{ ?s ?p ?o }} }}",
-    "SELECT * {{ ?a ?b ?c FILTER EXISTS {{ SERVICE <{url}> {{ ?s ?p ?o }} }} }}",
-    "SELECT * FROM <{url}> {{ ?s ?p ?o }}",
-    "SELECT * FROM NAMED <{url}> {{ GRAPH ?g {{ ?s ?p ?o }} }}",
-    "SELECT * FROM <file:///etc/passwd> {{ ?s ?p ?o }}",
-    "LOAD <{url}>",
-    "LOAD SILENT <{url}> INTO GRAPH <urn:g>",
-    "INSERT {{ ?s ?p ?o }} WHERE {{ SERVICE <{url}> {{ ?s ?p ?o }} }}",
-)
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_nothing_outside_is_reached(client: Any, listener: socket.socket, form: str) -> None:
-    url = f"http://127.0.0.1:{listener.getsockname()[1]}/x"
-    assert ask(client, form.format(url=url)).status_code == 403
-    with pytest.raises(TimeoutError):
-        listener.accept()
-
-
-def test_the_graphs_of_the_protocol_are_looked_up_and_not_fetched(client: Any, listener: socket.socket) -> None:
-    url = f"http://127.0.0.1:{listener.getsockname()[1]}/x"
-    for name in ("default-graph-uri", "named-graph-uri"):
-        assert ask(client, "ASK { ?s ?p ?o }", **{name: url}).json()["boolean"] is False
-    with pytest.raises(TimeoutError):
-        listener.accept()
 
 
 def test_a_confined_process_has_no_socket_to_use() -> None:
