@@ -116,7 +116,10 @@ def _of_fact(gold: Gold, context: Context, fact: Fact) -> Iterator[Relation]:
     if fact.type in ("post", "represents"):
         yield "WORKPLACE", *arguments  # type: ignore[misc]
     elif fact.type == "participation":
-        yield ("ORGANIZES" if fact.values.get("role") in ("organizer", "host") else "PARTICIPANT_IN"), *arguments  # type: ignore[misc]
+        if fact.values.get("role") == "host":  # in whose house it took place
+            yield "TAKES_PLACE_IN", *reversed(arguments)  # type: ignore[misc]
+        else:
+            yield ("ORGANIZES" if fact.values.get("role") == "organizer" else "PARTICIPANT_IN"), *arguments  # type: ignore[misc]
     elif fact.type == "located" and arguments[0].startswith("EVENT "):
         yield "TAKES_PLACE_IN", *arguments  # type: ignore[misc]
     elif fact.type == "dated" and arguments[0].startswith("EVENT "):
@@ -176,7 +179,7 @@ def _attached(gold: Gold, context: Context) -> Iterator[Relation]:
             if one.what != "agent":
                 yield relations[one.what], event, other
             elif one.how != "doer":  # NEREL's AGENT, which is none of the five
-                yield relations[one.what], other, event
+                yield "ORGANIZES" if one.how == "organiser" else relations[one.what], other, event
 
 
 def _together(gold: Gold, relation: Relation) -> bool:

@@ -62,6 +62,12 @@ def test_the_long_pages(language: str) -> None:
     check(extracted(folder), folder, 0.92, 0.71, 0.95)
 
 
+@pytest.mark.parametrize("language", ["kk", "en"])
+def test_the_newer_documents(language: str) -> None:
+    folder = ROOT / "tests" / "documents" / "newer" / language
+    check(extracted(folder), folder, 0.88, 0.59, 0.95)
+
+
 def test_every_span_is_its_quote_and_every_file_fits_the_schema() -> None:
     jsonschema = pytest.importorskip("jsonschema")
     schema_file = ROOT.parent / "shared" / "gold" / "schema.json"

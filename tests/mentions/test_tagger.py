@@ -104,10 +104,24 @@ def test_scores_are_probabilities_and_spans_lie_in_the_sentence() -> None:
             assert text[found.start : found.end].strip() == text[found.start : found.end]
 
 
+def test_a_word_tells_how_it_is_joined_to_its_type_word() -> None:
+    """«Денсаулық сақтау министрлігінің»: by the stem of the type word, by its possessive, by the capital and the word between."""
+    rows = sentence_features(tokenize("Оны Денсаулық сақтау министрлігінің өкілі айтты."), "kk")
+    assert {">h=министрлік", ">o=orgpX", ">m=orgxgX", ">b=orgpXX"} <= set(rows[1])
+    assert not any(feature.startswith(">h=") for feature in rows[5])
+
+
+def test_cities_of_the_world_are_a_feature_but_in_russian() -> None:
+    assert "l=town" in sentence_features(tokenize("Роттердамда өтті"), "kk")[0]
+    assert "l=town" in sentence_features(tokenize("Gothenburg won"), "en")[0]
+    assert "l=town" not in sentence_features(tokenize("Гётеборг принял"), "ru")[0]
+
+
 def test_models_are_small() -> None:
     models = sorted((Path(tagger.__file__).parent.parent / "models").glob("*.crfsuite"))
     assert models
     assert sum(model.stat().st_size for model in models) <= 12 * 1024 * 1024
+    assert max(model.stat().st_size for model in models) < 2_000_000
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

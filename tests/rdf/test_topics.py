@@ -72,7 +72,14 @@ def test_names_inside_the_name_do_not_count() -> None:
 
 @pytest.mark.parametrize(
     ("words", "topics"),
-    [("mediation between neighbours", ["peace"]), ("the laboratory", []), ("peaceful talks", []), ("scientific conference", [])],
+    [
+        ("mediation between neighbours", ["peace"]),
+        ("the laboratory", []),
+        ("peaceful talks", []),
+        ("scientific conference", []),
+        ("искусственный интеллект", ["digital"]),
+        ("фестиваль искусств, искусство степи", ["culture"]),
+    ],
 )
 def test_a_word_that_only_begins_alike_is_no_topic(words: str, topics: list[str]) -> None:
     assert named(topics_of(words)) == topics

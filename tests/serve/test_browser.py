@@ -27,7 +27,7 @@ PATHS = (
     "/search?q=none-such",
     "/id/org/akbota",
     "/id/agreement/memorandum",
-    "/scheme/role/speaker",
+    "/scheme/agreement-kind/memorandum",
     "/questions",
     "/questions/partners-of",
     "/query",

@@ -154,6 +154,14 @@ def test_an_agreement_shows_its_parties_and_a_document_its_mentions(client: Any)
     assert "Названы в этом документе" in shown
 
 
+def test_the_page_of_a_concept_lists_what_belongs_there_by_name(client: Any) -> None:
+    text = page(client, "/scheme/agreement-kind/memorandum?lang=ru")
+    assert '<a href="/id/agreement/memorandum?lang=ru">' in text
+    assert '<a href="/scheme/agreement-kind?lang=ru">' in text and "/doc/" not in text[text.index("<main") :]
+    assert '<a href="/scheme/topic/security?lang=en"><bdi>security</bdi></a>' in page(client, "/scheme/topic?lang=en")
+    assert "наркотрафик" not in page(client, "/scheme/topic/security?lang=ru"), "beginnings of words are for programs"
+
+
 def test_each_shipped_question_is_a_form_that_answers(client: Any) -> None:
     for question in load_questions():
         response = client.get(f"/questions/{question.name}?lang=kk", headers=HTML)

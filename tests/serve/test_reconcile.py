@@ -132,6 +132,17 @@ def test_beginnings_are_suggested(client: Any) -> None:
     assert [item["id"] for item in types["result"]] == ["Organization"]
 
 
+@pytest.mark.parametrize("limit", ["Infinity", "-Infinity", "NaN", "1e999", "-5", "0", "2.5", "true"])
+def test_an_odd_limit_is_an_answer(client: Any, limit: str) -> None:
+    response = client.post("/reconcile", data={"queries": f'{{"a": {{"query": "Bridge", "limit": {limit}}}}}'})
+    assert response.status_code == 200 and response.json()["a"]["result"]
+
+
+def test_a_batch_nested_without_end_is_told(client: Any) -> None:
+    response = client.post("/reconcile", data={"queries": "[" * 30_000})
+    assert response.status_code == 400 and "nested" in response.text
+
+
 @pytest.mark.parametrize("queries", ["{", "[]", '{"a": 1}', '{"a": {"query": 1}}', '{"a": {"query": "x", "limit": "y"}}'])
 def test_a_broken_batch_is_told(client: Any, queries: str) -> None:
     response = client.post("/reconcile", data={"queries": queries})

@@ -149,6 +149,21 @@ def test_what_is_no_query_is_told_without_a_traceback(store: GraphStore, text: s
         store.query(text)
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("SELECT * {\n ?s ?p ?o .\n ?a FILTER }", "line 3, column 11, at “}”: expected"),
+        ("ASK { ?s foo:bar ?o }", "the prefix foo: is not declared; begin the query with PREFIX foo: <…>"),
+        ("SELECT ?x { ?s ?p ?o } GROUP BY ?s", "asks for a variable that neither the pattern nor GROUP BY gives"),
+        ("SELECT * { ?s ?p ?o", "at the end of the line: expected"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place_in_one_line(query: str, words: str) -> None:
+    with pytest.raises(QueryError) as found:
+        GraphStore([]).answer(query)
+    assert words in str(found.value) and "\n" not in str(found.value) and "u{" not in str(found.value)
+
+
 def test_too_many_rows_are_an_error_and_no_short_answer(store: GraphStore) -> None:
     with pytest.raises(LimitError, match="more than 5 rows"):
         store.query("SELECT * { ?s ?p ?o }", max_rows=5)

@@ -128,6 +128,10 @@ def test_what_is_doubtful_or_of_another_time_can_be_hidden(opened: Any, gold_pag
         last = max(day for day in days if day)
         assert set(tab.evaluate("window.seriktes.drawn().edges.map(e => e.day)")) == {last}
         assert f"since={last}" in tab.url
+        tab.click("#filter-sheet button")
+        tab.focus("#filter-sheet .slide:has-text('Confidence') input")
+        tab.keyboard.press("End")
+        assert all(tab.evaluate("window.seriktes.drawn().edges.map(e => e.sure >= 1)")) and "sure=1.00" in tab.url
 
 
 def test_only_the_surroundings_of_a_name(opened: Any, gold_pages: Pages) -> None:
@@ -260,6 +264,32 @@ def test_pictures_are_saved(opened: Any, pages: Pages, kind: str) -> None:
             data = Path(saved.value.path()).read_bytes()
             assert saved.value.suggested_filename == f"seriktes-{kind}.{ending}" and data.startswith(head)
             assert ending == "png" or (b"Forum" if kind in ("people", "timeline") else b"</text>") in data
+            assert ending == "png" or kind == "timeline" or b">Kazakhstan<" in data
+
+
+#: The width of a landscape sheet of A4 within its margins, in CSS pixels.
+SHEET = 1039
+
+
+@pytest.mark.parametrize("kind", ["partners", "timeline", "countries"])
+def test_on_paper_stand_picture_legend_and_whole_table(opened: Any, gold_pages: Pages, kind: str) -> None:
+    with opened(gold_pages[kind], "lang=en&theme=dark", viewport={"width": SHEET, "height": 718}) as tab:
+        rows = tab.evaluate("window.seriktes.drawn().edges.flatMap(e => e.parts || [e]).length")
+        tab.click("#rows [data-value=links]")
+        tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        tab.emulate_media(media="print")
+        assert tab.evaluate("document.documentElement.dataset.theme") == "light"
+        assert tab.evaluate("document.documentElement.scrollWidth") <= SHEET
+        assert tab.locator("#table tbody tr").count() == rows
+        boxes = [tab.locator(".printed").nth(place).bounding_box() for place in range(tab.locator(".printed").count())]
+        assert boxes and all(box["x"] >= 0 and box["x"] + box["width"] <= SHEET and 40 < box["height"] < 718 for box in boxes)
+        assert tab.is_visible("#legend") and not tab.is_visible("#panel") and not tab.is_visible("#search")
+        if kind == "timeline":
+            assert tab.locator(".printed .item").count() == tab.locator(".timeline.wide .item:not(.printed *)").count()
+        else:
+            assert tab.locator(".printed text").count() >= len(tab.evaluate("window.seriktes.labels()")) > 3
+        tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert tab.locator(".printed").count() == 0 and tab.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
 @pytest.mark.parametrize("width", [390, 1440])

@@ -31,7 +31,6 @@ def page() -> str:
 
 def test_a_crowd_answers_as_a_small_picture_does(opened: Callable[..., Any], page: str) -> None:
     with opened(page) as tab:
-        tab.evaluate("async () => { await window.seriktes.read; }")
         assert tab.evaluate("window.seriktes.drawn().edges.length") == 2 * BODIES - 2
         # The first body has most ties: it is named, and the name leads to it.
         name = next(box for box in tab.evaluate("window.seriktes.labels()") if box["text"] == "Body 0")
@@ -53,3 +52,7 @@ def test_a_crowd_answers_as_a_small_picture_does(opened: Callable[..., Any], pag
         assert tab.evaluate("window.seriktes.drawn().edges.length") == 1
         tab.mouse.click(*tab.evaluate("id => window.seriktes.edgePoint(id)", post))
         assert "It." in tab.inner_text("#panel blockquote")
+
+
+def test_a_page_stays_below_one_megabyte_and_what_its_nodes_may_add(page: str) -> None:
+    assert len(page.encode("utf-8")) <= 1_000_000 + 400 * (BODIES + 1)

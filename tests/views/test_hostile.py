@@ -49,7 +49,6 @@ ATTACKED = [
 def test_hostile_names_are_text_in_every_slot(opened: Any, hostile_pages: dict[str, str], kind: str) -> None:
     with opened(hostile_pages[kind]) as tab:
         assert tab.evaluate("window.seriktes.edges.filter(e => !e.parts).length") == 14 * len(HOSTILE)
-        tab.evaluate("async () => { await window.seriktes.read; }")
         # Every fifth: of the six nodes and fourteen edges of each attack, one at least, and every kind in turn.
         tab.evaluate("for (let id = 0; id < window.seriktes.nodes.length; id += 5) window.seriktes.pick({ node: id })")
         tab.evaluate("window.seriktes.edges.filter((_, k) => k % 5 === 0).forEach(e => window.seriktes.pick({ edge: e.id }))")

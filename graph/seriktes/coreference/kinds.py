@@ -148,6 +148,8 @@ def country_of(
             return min(found, key=lambda c: (-found[c], c))
     if kind == "intergovernmental":
         return "INT"
+    if language == "kk" and kind == "government" and type_ == "Organization":
+        return "KZ"  # the Kazakh press names the state of every ministry but its own, wherever the report is from
     return setting.country
 
 

@@ -126,9 +126,18 @@ def _nearness(body: _Body, mention: Mention) -> tuple[int, int]:
     return (1, body.starts[before - 1]) if before else (0, -body.starts[0])
 
 
+def _ministry_against_other(body: _Body, mention: Mention) -> bool:
+    """The ministry that "Minister of Industry" names is no Chamber of Commerce and Industry."""
+    titles = [m.rule == "pattern:title" for m in (*body.mentions, mention)]
+    others = [m.kind for m, title in zip((*body.mentions, mention), titles, strict=True) if not title]
+    return any(titles) and bool(others) and all(kind not in ("government", "other", None) for kind in others)
+
+
 def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = False) -> bool:
     """Whether something speaks against the mention being this body."""
     if mention.authority and body.keys and mention.authority not in body.keys:
+        return True
+    if _ministry_against_other(body, mention):
         return True
     office = form.office or any(other.office for other, _ in body.forms)
     if mention.authority in body.keys and office and mention.country not in (None, "INT"):

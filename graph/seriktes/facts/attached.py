@@ -24,6 +24,7 @@ _DEEPEST = 8
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _JOINED = frozenset(("conj", "xcomp", "advcl", "parataxis"))
+_WHERE = frozenset(("obl", "nmod", "parataxis", "orphan"))
 _WHEN = frozenset(("obl", "nmod", "advmod", "amod", "appos", "parataxis", "flat", "conj", "orphan", "xcomp"))
 _CLAUSES = frozenset(("acl", "acl:relcl"))
 
@@ -36,7 +37,7 @@ Anchor = tuple[int, str]
 class Attached:
     """An event (its item) and what hangs on it: an item, or the first item of a date.
 
-    ``how``: the label of Universal Dependencies, or ``doer`` for who acts on another; ``nearness``: 0 on the event itself, 1 on the verb that governs it, 2 on a
+    ``how``: the label of Universal Dependencies, or ``doer`` for who acts on another, ``organiser``; ``nearness``: 0 on the event itself, 1 on the verb that governs it, 2 on a
     verb joined to it, 3 only beside it.
     """
 
@@ -62,7 +63,11 @@ def attached(tree: Tree, dates: Sequence[Span] = ()) -> Iterator[Attached]:
                 if near:
                     told = True
                     nearness, how = min(near)
-                    yield Attached(event, item, what, "doer" if _does(tree, event, how, nearness) else how, nearness)
+                    if _does(tree, event, how, nearness):
+                        how = "doer"
+                    elif nearness == 1 and what == "agent" and _organises(tree, reach[event], item, how):
+                        how = "organiser"
+                    yield Attached(event, item, what, how, nearness)
             if what != "agent" and not told:
                 beside = _beside(tree, item, events)
                 if beside is not None:
@@ -79,6 +84,13 @@ def _does(tree: Tree, event: int, how: str, nearness: int) -> bool:
     return told and any(p.tag.transitivity == "tran" for p in russian.parses(tree.words[event])[:1])
 
 
+def _organises(tree: Tree, reach: dict[int, int], item: int, how: str) -> bool:
+    """«X организовал встречу», «встреча, организованная X»; «провёл» of a body."""
+    verb = next(node for node, near in reach.items() if near == 1)
+    by = "organising" if tree.view.items[item].type == "Person" else "organising_bodies"
+    return how in ("nsubj", "obl", "obl:agent") and tree.words[verb].lower().startswith(tuple(words("ru", by)))
+
+
 def _has(tree: Tree, event: int, how: str) -> bool:
     """Whether an event that is a verb has a subject of its own."""
     return any(tree.labels[c] in _SUBJECTS for c in tree.children[event])
@@ -86,7 +98,7 @@ def _has(tree: Tree, event: int, how: str) -> bool:
 
 def _reach(tree: Tree, event: int) -> dict[int, int]:
     """The items on which hangs what belongs to an event, with how near each is."""
-    found = {event: 0}
+    found = {event: 0, **dict.fromkeys(_told_by_clause(tree, event), 0)}
     verb = governor(tree, event)
     if verb is not None:
         found[verb] = 1
@@ -97,6 +109,16 @@ def _reach(tree: Tree, event: int) -> dict[int, int]:
         top = tree.heads[top]
         found.setdefault(top, 2)
     return found
+
+
+def _told_by_clause(tree: Tree, event: int) -> Iterator[int]:
+    """«Форум, прошедший в Астане», «встреча, которая состоялась 5 мая»: what hangs on the clause tells of the event."""
+    for clause in tree.children[event]:
+        if tree.labels[clause] not in _CLAUSES or tree.view.items[clause].type == "Event":
+            continue
+        subjects = [c for c in tree.children[clause] if tree.labels[c] in _SUBJECTS]
+        if all(tree.view.word(c).startswith("котор") for c in subjects):
+            yield clause
 
 
 def _climb(tree: Tree, index: int, through: Sequence[str]) -> int:
@@ -112,7 +134,9 @@ def _climb(tree: Tree, index: int, through: Sequence[str]) -> int:
 
 
 def _holds(tree: Tree, head: int, index: int, through: Sequence[str]) -> bool:
-    """Whether a noun only holds a name: «в столице Франции», «представители X»."""
+    """Whether a noun only holds a name: «в центре Парижа», «представители X»; what is in the capital is in no «стране X»."""
+    if tree.view.word(head).startswith("столиц"):
+        return False
     governed = tree.governed(index)
     if "*" in through:
         return governed == "" or governed in words("ru", "places_by")
@@ -126,7 +150,8 @@ def _agents(tree: Tree) -> dict[int, list[Anchor]]:
     for item in tree.view.mentions("Person", "Organization", "Place"):
         top = _climb(tree, item, people)
         head, label, governed = tree.heads[top], tree.labels[top], tree.governed(top)
-        sent = tree.view.items[item].type != "Place" or top != item or tree.view.items[item].entity.kind == "country"
+        entity = tree.view.items[item].entity
+        sent = top != item or (entity is not None and (entity.type != "Place" or entity.kind == "country"))
         own = [(c, "acl") for c in tree.children[top] if tree.labels[c] in _CLAUSES]  # «X, задержанный в Минске»
         if head >= 0 and sent and _takes_part(tree, item, head, label, governed):
             own.insert(0, (head, label))
@@ -149,9 +174,9 @@ def _places(tree: Tree) -> dict[int, list[Anchor]]:
     for item in tree.view.mentions("Place", "Organization"):
         top = _climb(tree, item, ("*",))
         head, label, governed = tree.heads[top], tree.labels[top], tree.governed(top)
-        if head >= 0 and label in ("obl", "nmod", "parataxis", "orphan") and governed in words("ru", "places_by"):
-            if tree.view.items[item].type == "Place" or top == item and tree.view.items[item].may_be("loc"):
-                found[item] = [(head, label)]
+        where = tree.view.items[item].type == "Place" or (top == item and tree.view.items[item].may_be("loc"))
+        if where and head >= 0 and label in _WHERE and governed in words("ru", "places_by"):
+            found[item] = [(head, label)]
     return found
 
 

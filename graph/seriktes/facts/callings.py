@@ -32,14 +32,17 @@ def callings(tree: Tree, posts: Sequence[int]) -> Iterator[Calling]:
     for post in posts:
         holders = _holders(tree, post)
         owners = tuple(_owners(tree, post))
-        yield from (Calling(post, person, owners) for person in holders or [None])
+        if holders:
+            yield from (Calling(post, person, owners) for person in holders)
+        else:
+            yield Calling(post, None, owners)
 
 
 def _holders(tree: Tree, post: int) -> list[int]:
     """The persons who hold a post."""
     below = [c for c in tree.children[post] if _is_person(tree, c) and tree.labels[c] in _APPOSED and not tree.governed(c)]
     if below:
-        return _listed(tree, below[0])
+        return below[:1]
     top = post
     for _ in range(_DEEPEST):
         head, label = tree.heads[top], tree.labels[top]
@@ -72,7 +75,7 @@ def _by_verb(tree: Tree, top: int, head: int, label: str) -> list[int]:
         for child in tree.children[node]:
             person = person_at(tree, child) if tree.labels[child] == role and child != top else None
             if person is not None and not tree.governed(child):
-                return _listed(tree, person)
+                return [person]
     if tree.labels[node] in ("acl", "acl:relcl", "amod") and _is_person(tree, tree.heads[node]):
         return [tree.heads[node]]  # «X, назначенный послом»
     return []
@@ -105,10 +108,6 @@ def person_at(tree: Tree, index: int) -> int | None:
             return None
         index = below[0]
     return None
-
-
-def _listed(tree: Tree, person: int) -> list[int]:
-    return [person]
 
 
 def _is_person(tree: Tree, index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from seriktes.facts.attached import Attached, attached
 from seriktes.facts.background import is_contact
 from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
@@ -61,7 +62,7 @@ class Context:
             if view.items[i].entity
         }
         brackets = {i + 2 for i in found if view.word(i + 1) == "(" and i + 2 < len(view.items) and view.items[i + 2].entity}
-        return frozenset(found | aside | brackets)
+        return frozenset(found | aside | brackets | _reporting(view))
 
     @cached_property
     def employers(self) -> dict[str, list[Entity]]:
@@ -77,10 +78,18 @@ class Context:
 
     @cached_property
     def trees(self) -> dict[int, Tree]:
-        """The trees of Russian sentences that name an event, or a person and a body, by sentence number."""
-        return make_trees(
-            [v for v in self.body if v.mentions("Event") or (v.mentions("Person") and v.mentions("Organization", "Place"))]
-        )
+        """The trees of Russian sentences that name an event, or a body and a person without a title, by sentence number."""
+        return make_trees([v for v in self.body if v.mentions("Event") or self._may_tell_post(v)])
+
+    def _may_tell_post(self, view: View) -> bool:
+        titled = {t.person for t in self.titles[view.number] if t.owner is not None}
+        return bool(view.mentions("Organization", "Place")) and not titled.issuperset(view.mentions("Person"))
+
+    @cached_property
+    def attached(self) -> dict[int, tuple[Attached, ...]]:
+        """What hangs on the events of each Russian sentence that names one, by sentence number."""
+        named = ((number, tree) for number, tree in self.trees.items() if tree.view.mentions("Event"))
+        return {number: tuple(attached(tree, self.dates_in(tree.view.span))) for number, tree in named}
 
     @cached_property
     def focus(self) -> Focus:
@@ -112,6 +121,20 @@ class Context:
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
         return {e.id: e for e in self.entities}
+
+
+def _reporting(view: View) -> set[int]:
+    """Newsrooms that only report: in the dateline («ASTANA. Kazinform –»), beside "reports", «деп хабарлайды X»."""
+    found = set()
+    for index in view.mentions("Organization"):
+        entity = view.items[index].entity
+        if entity is None or entity.kind != "media":
+            continue
+        near = [view.word(i) for i in range(max(0, index - 3), min(index + 4, len(view.items)))]
+        dateline = index <= 3 and any(word in ("–", "—", "-", "/") for word in near[-3:])
+        if dateline or word_pattern(view.language, "reporting").search(f" {' '.join(near)} "):
+            found.add(index)
+    return found
 
 
 def make_context(document: Document, entities: Sequence[Entity]) -> Context:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from seriktes.facts.confidence import calibrated
 from seriktes.facts.context import Context, make_context
 from seriktes.facts.cooperation import cooperation_facts, project_facts
+from seriktes.facts.events_told import told_of_events
 from seriktes.facts.happening import happening_facts
 from seriktes.facts.participation import participation_facts
 from seriktes.facts.posts import post_facts
@@ -32,7 +33,15 @@ def _all(context: Context) -> Iterator[Fact]:
         yield from post_facts(view, context.titles[view.number], context.entities, context.views)
     yield from told_posts(context)
     found: list[Fact] = []
-    for family in (signing_facts, participation_facts, happening_facts, cooperation_facts, project_facts, structure_facts):
+    for family in (
+        signing_facts,
+        participation_facts,
+        happening_facts,
+        cooperation_facts,
+        project_facts,
+        structure_facts,
+        told_of_events,
+    ):
         found += family(context)
     yield from found
     yield from _joint_projects(context, found)

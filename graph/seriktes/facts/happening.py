@@ -9,6 +9,7 @@ from seriktes.facts.agents import asserted
 from seriktes.facts.background import is_background
 from seriktes.facts.beside_event import beside_events, journey_to, place_of_another
 from seriktes.facts.context import Context
+from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers, words
 from seriktes.facts.headlines import town_at_the_end, town_at_the_head
@@ -44,7 +45,8 @@ def _stated(context: Context) -> Iterator[Fact]:
         if any(t.frame.kind == "visited" for t in triggers):
             yield from _visited(context, view, target, rule)
         yield from _hosts(context, view, target, rule)
-        dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
+        others = of_another(context, view.number, target.id, "date")
+        dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
         if dates:
             yield _dated(view, target, _not_of_dateline(context, view, dates), rule)
 
@@ -84,12 +86,21 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
         yield from _from_headline_or_dateline(context, main, opening)
     if "dated" not in known:
         for view in opening:
+            others = of_another(context, view.number, main.id, "date", 1)
             days = [
                 d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
             ]
+            days = [d for d in days if not any(d.overlaps(o) for o in others)]
+            days = [d for d in days if _near_report(context, d)]
             if days and not is_background(view) and not _is_byline(view):
                 yield _dated(view, main, days[0], "opening.date")
                 break
+
+
+def _near_report(context: Context, date: DateExpression) -> bool:
+    """Whether a day can be that of what is reported: relations "established on 19 January 1992" are not."""
+    published = context.document.published
+    return published is None or abs(int(date.start_date[:4]) - int(str(published)[:4])) <= 1 if date.start_date else False
 
 
 def _is_byline(view: View) -> bool:
@@ -183,7 +194,10 @@ def _only_where_and_when(view: View) -> bool:
 
 def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
     placed = False
+    others = of_another(context, view.number, event.id, "place", 1)
     for index in view.mentions("Place"):
+        if any(view.items[index].overlaps(other) for other in others):
+            continue
         place = view.items[index].entity
         assert place is not None
         journey = view.language == "en" and event.kind == "other" and journey_to(view, index)
@@ -229,9 +243,10 @@ def _travelled_to(view: View, index: int, event: Entity) -> bool:
 def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
     """An organisation in whose house it took place."""
     owners = context.owners(view)
+    others = of_another(context, view.number, event.id, "place", 1)
     for index in view.mentions("Organization"):
         item = view.items[index]
-        if index in owners or item.entity is None or tells(view, index):
+        if index in owners or item.entity is None or tells(view, index) or any(item.overlaps(o) for o in others):
             continue
         inside = (
             view.language == "kk"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
+from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern
 from seriktes.facts.signing import is_bullet
@@ -87,10 +88,14 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
                 0.5,
                 f"{view.language}.participation.people-from",
             )
-    titled = {t.person for t in context.titles[view.number] if t.owner is not None}
+    others = of_another(context, view.number, event.id, "agent", 1)
+    titled = {t.person for t in context.titles[view.number] if t.owner is not None and not _sent_or_spoken_of(view, t.first)}
+    spoken_of = {t.person for t in context.titles[view.number] if _sent_or_spoken_of(view, t.first)}
     for index in view.mentions("Person"):
         person = view.items[index].entity
-        if person is None or person.id in named or not _is_subject(view, index, index in titled):
+        if person is None or person.id in named or index in spoken_of or not _is_subject(view, index, index in titled):
+            continue
+        if any(view.items[index].overlaps(other) for other in others):
             continue
         yield Fact(
             "participation",
@@ -102,12 +107,18 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         )
 
 
+def _sent_or_spoken_of(view: View, first: int) -> bool:
+    """English: "messages from the President of X, Name", "addressed to Prime Minister Name": neither need have been there."""
+    before = first - 1 - (view.word(first - 1) in ("the", "a"))
+    return view.language == "en" and view.word(before) in ("from", "to", "about")
+
+
 def _is_byline(view: View) -> bool:
     """«Айсұлу НҰРҒАЛИҚЫЗЫ», «Суретті түсірген X»: a short line that ends like no sentence."""
     if len(view.items) <= 5 and view.items[-1].entity is not None and view.items[-1].type == "Person":
         return True
     wordless = not any(item.entity is None and item.text[0].isalpha() for item in view.items)
-    return wordless and len(view.mentions()) > 1  # «X ҚЫЗЫ, «Y газеті»»
+    return wordless and (view.language == "kk" or len(view.mentions()) > 1)  # «X ҚЫЗЫ, «Y газеті»»
 
 
 def _is_subject(view: View, index: int, titled: bool) -> bool:

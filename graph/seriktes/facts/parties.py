@@ -7,7 +7,7 @@ import re
 from seriktes.facts.agents import between
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, word_pattern, words
-from seriktes.facts.standing import preposition
+from seriktes.facts.standing import people_of, preposition
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View, coordinated, words_between
 from seriktes.model import Entity, EntityType
@@ -79,6 +79,8 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
         return True
     if index == trigger.first - 1:
         return item.may_be("nom", "ins")
+    if index < trigger.first and governed in ("of", "") and people_of(view, index):
+        return True  # "Representatives of X and Y signed"
     if index < trigger.first:
         return (not governed or governed in _WITH[view.language]) and item.may_be("nom", "ins")
     if not governed and view.word(trigger.last) in _WITH[view.language]:
@@ -165,6 +167,9 @@ def sides_before(context: Context, view: View, trigger: Trigger) -> list[Entity]
     row, starts = view.row
     if view.language != "en" or not word_pattern("en", "sides").search(" " + row[starts[0] : starts[trigger.first]]):
         return []
+    before, after = trigger.first - 1, view.word(trigger.last + 1)
+    if view.items[before].type == "Agreement" and after in ("in", "on", "at", "last", "earlier", "by", "with", "during"):
+        return []  # "the sides reviewed the Agreement signed in 2019"
     for earlier in reversed([v for v in context.body if v.number < view.number]):
         bodies = entities_at(earlier, [i for i in earlier.mentions("Organization") if can_be_bound(earlier, i)])
         if len(bodies) == 2:

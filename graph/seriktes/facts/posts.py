@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
@@ -156,8 +156,16 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
     heads = _HEADS.get(next((s for w in near if (s := _noun_stem(w, view.language)) in _HEADS), ""))
     if heads is None:
         return None
+    states = _demonyms_of(near, view.language)  # "British Ambassador" is not at the Kazakh embassy
     fitting = [b for b in bodies if b.type == "Organization" and any(h in b.name.lower() for h in heads)]
+    fitting = [b for b in fitting if not states or b.country in states]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _demonyms_of(near: Sequence[str], language: Language) -> set[str]:
+    """The countries whose adjectives stand in an English title."""
+    known = load_authority().demonyms.get("en", {}) if language == "en" else {}
+    return {known[word] for word in _small(near) if word in known}
 
 
 def _small(near: Sequence[str]) -> list[str]:
@@ -181,8 +189,9 @@ def _ministry_of(near: Sequence[str], bodies: Sequence[Entity]) -> Entity | None
 
 def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
     """ "British Ambassador", «российский президент»: the state of that name, where the document names it."""
+    known: Mapping[str, str]
     if view.language == "ru":
-        known = demonyms()
+        known = dict(demonyms())
         near = [russian.lemma(w) for i in range(max(0, title.first - 1), title.last + 1) if (w := view.word(i))]
     elif view.language == "en":
         known = load_authority().demonyms.get("en", {})

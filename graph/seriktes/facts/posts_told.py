@@ -13,7 +13,8 @@ from seriktes.facts.trees import Tree
 from seriktes.model import Fact
 from seriktes.text import russian
 
-_BODIES = ("Organization", "Place")
+#: How a body hangs on the verb that says who heads it: «фонд» in front of it is taken for its subject.
+_HEADED = ("obj", "obl", "iobj", "nsubj")
 
 
 def told_posts(context: Context) -> Iterator[Fact]:
@@ -21,7 +22,7 @@ def told_posts(context: Context) -> Iterator[Fact]:
     for number, tree in context.trees.items():
         view = context.views[number]
         persons = view.mentions("Person")
-        if not persons or not view.mentions(*_BODIES):
+        if not persons or not view.mentions("Organization", "Place"):
             continue
         titled = {t.person for t in context.titles[number] if t.owner is not None}
         worded = {i for t in context.titles[number] if t.owner is not None for i in range(t.first, t.last + 1)}
@@ -74,21 +75,15 @@ def _title(tree: Tree, post: int) -> str:
 
 def _headed(tree: Tree) -> Iterator[Fact]:
     """«X возглавляет фонд Y», «X, возглавивший Y», «X руководит Y»."""
-    for verb, item in enumerate(tree.view.items):
+    items = tree.view.items
+    for verb, item in enumerate(items):
         if item.entity or not item.lower.startswith(tuple(words("ru", "heading_verbs"))) or tree.part(verb) == "NOUN":
             continue
-        head = tree.heads[verb]
-        subjects = [c for c in tree.children[verb] if tree.labels[c] == "nsubj"]
-        persons = [p for c in subjects if (p := person_at(tree, c)) is not None]
-        if (
-            not persons
-            and tree.labels[verb] in ("acl", "acl:relcl", "amod")
-            and head >= 0
-            and tree.view.items[head].type == "Person"
-        ):
-            persons = [head]
-        bodies = [c for c in tree.children[verb] if tree.labels[c] in ("obj", "obl", "iobj", "nsubj") and not tree.governed(c)]
-        owner = next((b for b in bodies if tree.view.items[b].type == "Organization"), None)
+        persons = [p for c in tree.children[verb] if tree.labels[c] == "nsubj" and (p := person_at(tree, c)) is not None]
+        if not persons and tree.part(verb) == "PRTF" and tree.view.word(verb - 1) == "," and items[verb - 2].type == "Person":
+            persons = [verb - 2]
+        bodies = [c for c in tree.children[verb] if tree.labels[c] in _HEADED and not tree.governed(c)]
+        owner = next((b for b in bodies if items[b].type == "Organization"), None)
         if persons and owner is not None and _stated(tree, verb, persons[0]):
             yield from _fact(tree, persons[0], owner, item.text, "posts.heads")
 

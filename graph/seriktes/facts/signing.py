@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from seriktes.facts.agents import asserted, between, segment
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.parties import (
     BODIES,
     STATES,
@@ -21,7 +22,7 @@ from seriktes.facts.parties import (
     sides_before,
     signers_of,
 )
-from seriktes.facts.view import View
+from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
 
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
@@ -47,6 +48,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             if not asserted(view, trigger):
                 continue
             low, high = segment(view, triggers, number)
+            high = _before_witnesses(view, trigger, high)
             named = _agreement(view, trigger, low, high)
             agreement = named or (last if _means_last(view, low, high) else None)
             if agreement is None:
@@ -55,6 +57,8 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             facts = list(_signed(context, view, trigger, agreement, low, high, agreement.id in bound))
             if facts:
                 signed.add(agreement.id)
+            facts += [fact for other in _listed_with(view, agreement) for fact in _alike(facts, agreement, other)]
+            signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
             bound.update(f.arguments["agreement"] for f in facts if f.type == "party")
             yield from facts
         here = [view.items[i].entity for i in view.mentions("Agreement")]
@@ -63,6 +67,30 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             entity = view.items[index].entity
             if entity is not None and entity.id not in signed:
                 yield from _described(context, view, index, entity)
+
+
+def _before_witnesses(view: View, trigger: Trigger, high: int) -> int:
+    """Where those begin who only looked on: "signed … in the presence of X", «подписан в присутствии X»."""
+    if view.language == "kk":
+        return high
+    return next((i for i in range(trigger.last + 1, high) if view.word(i) in words(view.language, "witnessing")), high)
+
+
+def _listed_with(view: View, agreement: Entity) -> list[Entity]:
+    """The other agreements of a list: "signed a memorandum on A, a memorandum on B and a roadmap"."""
+    at = next((i for i in view.mentions("Agreement") if view.items[i].entity is agreement), None)
+    if at is None:
+        return []
+    found = (view.items[i].entity for i in coordinated(view, at, words(view.language, "and") | {","}))
+    return [entity for entity in found if entity is not None and entity is not agreement]
+
+
+def _alike(facts: Sequence[Fact], agreement: Entity, other: Entity) -> Iterator[Fact]:
+    """What holds of one agreement of a list, said of another: its parties, hands, event and day."""
+    for fact in facts:
+        moved = {name: other.id if value == agreement.id else value for name, value in fact.arguments.items()}
+        if moved != fact.arguments and fact.type in ("party", "signatory", "concluded_at", "dated"):
+            yield replace(fact, arguments=moved, confidence=fact.confidence * 0.9)
 
 
 def _opens_list(view: View, triggers: list[Trigger]) -> bool:

@@ -70,6 +70,8 @@ def people_of(view: View, index: int) -> bool:
     first = coordinated(view, index, words(view.language, "list_joins"))[0]
     if view.language == "en" and view.word(index + 1).startswith(_PEOPLE_AFTER):
         return True
+    if view.language == "en" and view.items[index].type == "Place" and view.word(index + 1) in words("en", "bodies_of_state"):
+        return False  # "representing various UK universities"
     if view.language == "en" and view.items[index].type == "Place" and view.word(first - 1) in ("in", "at", "to", "near"):
         return False  # "a delegation of X in Astana"
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
@@ -110,7 +112,9 @@ def _from_there(view: View, index: int) -> bool:
 
 
 def tells(view: View, index: int) -> bool:
-    """Whether a name only stands where a Russian report says who told it: «передаёт X со ссылкой на пресс-службу Y»."""
+    """Whether a name only stands where a report says who told it: «передаёт X со ссылкой на пресс-службу Y», "X cites Y"."""
+    if view.language == "en":
+        return _tells_english(view, index)
     if view.language != "ru":
         return False
     row, starts = view.row
@@ -118,3 +122,13 @@ def tells(view: View, index: int) -> bool:
     while first > max(0, index - _TELLING) and view.items[first - 1].text not in ",;()":
         first -= 1
     return word_pattern("ru", "tells").search(" " + row[starts[first] : starts[index]]) is not None
+
+
+def _tells_english(view: View, index: int) -> bool:
+    """ "…, according to X", "…, Y cites X", "the press office of X reported"."""
+    before = [view.word(i) for i in range(max(0, index - _TELLING // 2), index)]
+    if "according" in before or any(word in words("en", "citing") for word in before[-2:]):
+        return True
+    entity = view.items[index].entity
+    spoken = (entity is not None and entity.kind == "media") or any(word in words("en", "press") for word in before)
+    return spoken and view.word(index + 1) in words("en", "tells")

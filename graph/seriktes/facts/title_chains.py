@@ -158,6 +158,9 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
 
 def _says_only_where(view: View, index: int, before: int, limit: int) -> bool:
     """ "Ambassador to Kazakhstan", "Special Representative for Central Asia": the place is where, not whose."""
+    entity = view.items[index].entity
+    if entity is not None and entity.kind == "macroregion" and view.word(before) == "for":
+        return True  # "UK Minister of State for Europe X"
     joins = ("in", "to", "for") if view.items[index].type == "Place" else ("in", "to")
     return view.word(before) in joins and before - 1 > limit and _can_own_or_post(view, before - 1, limit)
 

@@ -150,7 +150,7 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         end += 1
     posts = [i for i in range(first, end) if is_post_word(view.items[i].text, view.language)]
     if not posts and view.language == "en" and _works_there(view, first, end, limit):
-        posts = [end - 2]
+        posts = [end - 2 - (view.word(end - 1) == "the")]
     if not posts or posts[0] - first > (6 if view.language == "kk" else 3):
         return None
     if view.language == "kk":
@@ -192,7 +192,11 @@ def _closed(view: View, index: int) -> bool:
 
 def _works_there(view: View, first: int, end: int, limit: int) -> bool:
     """ "X, a trainer from Y", "X, Managing Partner of Y": whatever noun ties a person to a body is a post, but for guests and the like."""
-    if not (end < limit and view.items[end].type == "Organization" and 2 <= end - first <= 6):
+    if not (end < limit and view.items[end].type == "Organization"):
+        return False
+    article = view.word(end - 1) == "the"
+    end -= article
+    if not 2 <= end - first <= 6 or (article and not view.items[end - 2].text.islower()):
         return False
     noun = view.word(end - 2)
     if noun.endswith(("ed", "ing")) or noun in _VERBS:

@@ -186,6 +186,12 @@ def words_between(view: View, left: int, right: int) -> list[str]:
     return [f"<{i.type}>" if i.entity else i.lower for i in view.items[left + 1 : right]]
 
 
+def _counted(view: View, place: int, step: int) -> bool:
+    """Whether a number in brackets stands at a place, read in the direction of ``step``."""
+    inside = [view.word(place + k * step) for k in range(3)]
+    return inside[0] in "()" and inside[1].isdigit() and inside[2] in "()" and inside[0] != inside[2]
+
+
 def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
     """The mentions of one type that stand in one list with the mention at ``index``: «X, Y және Z».
 
@@ -205,6 +211,8 @@ def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
                 loose, joined = 0, False
             elif item.lower in joins:
                 joined = True
+            elif _counted(view, place, step):  # "from Uzbekistan (30), Tajikistan (5)"
+                place += 2 * step
             else:
                 loose += 1
                 if loose > 2 or not item.text[0].isalpha() and item.text not in '«»“”"':

@@ -24,6 +24,8 @@ def other_authority(left: Profile, right: Profile) -> str | None:
 
 def other_country(left: Profile, right: Profile) -> str | None:
     """They belong to two countries: ҚР / РФ."""
+    if left.guessed or right.guessed:
+        return None
     ours, theirs = left.country or left.home, right.country or right.home
     if ours and theirs and ours != theirs and "INT" not in (ours, theirs):
         return f"one is of {ours}, the other of {theirs}"

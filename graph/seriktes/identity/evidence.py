@@ -19,6 +19,10 @@ from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
 
 ENOUGH = 1.0
+#: Full names that agree less say more than initials that are the same.
+_ALIKE = 0.8
+#: So many people, bodies and places two events must share at least to be thought one, were they called otherwise.
+_COMPANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,10 @@ def acronym_of(left: Profile, right: Profile) -> Evidence:
     for one, other in ((left, right), (right, left)):
         for short in (r.acronym for r in one.readings):
             if short and len(short) >= 3 and any(short in r.initials for r in other.readings):
-                return Evidence(1.0 if len(short) > 3 else 0.75, f"{short.upper()} are the initials of the other name")
+                # Two full names that differ may have the same initials: Eurasian and Economic Research Institute.
+                spoken = any(not r.acronym for r in one.readings) and best_reading(left, right)[0] < _ALIKE
+                weight = (1.0 if len(short) > 3 else 0.75) * (0.5 if spoken else 1.0)
+                return Evidence(weight, f"{short.upper()} are the initials of the other name")
     return NOTHING
 
 
@@ -234,6 +241,17 @@ def same_parties(left: Profile, right: Profile) -> Evidence:
     return Evidence(1.0 if left.parties == right.parties else 0.85, f"both between {' and '.join(sorted(shared))}")
 
 
+def same_company(left: Profile, right: Profile) -> Evidence:
+    """Two events of one kind on one day with mostly the same people, bodies and places, whatever each text calls it."""
+    if left.kind != right.kind or not left.dates or left.dates != right.dates or len(left.dates[0]) < len("2024-01-01"):
+        return NOTHING
+    shared = left.context & right.context
+    fewest = min(len(left.context), len(right.context))
+    if len(shared) < _COMPANY or 2 * len(shared) < fewest:
+        return NOTHING
+    return Evidence(1.0, f"on one day with {', '.join(sorted(shared)[:3])}")
+
+
 def same_event(left: Profile, right: Profile) -> Evidence:
     """Both were concluded at one event."""
     return Evidence(1.0, f"both at {left.event}") if left.event and left.event == right.event else NOTHING
@@ -271,6 +289,7 @@ WEIGHTS: dict[EntityType, dict[Comparison, float]] = {
         shared_context: 0.25,
         same_whole: 0.5,
         same_number: 0.2,
+        same_company: 0.55,
         same_country: 0.05,
         says_little: 0.4,
     },

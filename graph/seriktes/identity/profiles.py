@@ -56,6 +56,8 @@ class Profile:
     parents: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     event: str | None = None
+    #: A person of no told office, whose country is only what the report around suggests (docs/decisions/0007).
+    guessed: bool = False
 
     @property
     def home(self) -> str | None:
@@ -73,6 +75,9 @@ def profiles_of(annotations: Iterable[Annotation], type_: EntityType, keys: Keys
         if wanted:
             around = _Around(annotation, keys)
             yield from (around.profile(entity) for entity in wanted)
+
+
+_OFFICES = (("post", "organization"), ("represents", "place"))
 
 
 class _Around:
@@ -124,7 +129,12 @@ class _Around:
             session,
             self._related(entity, "party", "agent"),
             next(iter(sorted(self._related(entity, "concluded_at", "event"))), None),
+            entity.type == "Person" and not self._holds_office(entity),
         )
+
+    def _holds_office(self, entity: Entity) -> bool:
+        """Whether the text says which body or state a person speaks for."""
+        return any(self._facts.get((entity.id, fact, side)) for fact, side in _OFFICES)
 
     @staticmethod
     def _place(entity: Entity, names: Iterable[tuple[str, Language]]) -> str | None:
@@ -218,6 +228,7 @@ def merged(profiles: Iterable[Profile]) -> Profile:
         context=frozenset().union(*(p.context for p in ordered)),
         titles=frozenset().union(*(p.titles for p in ordered)),
         published=min((p.published for p in ordered if p.published), default=""),
-        country=next((p.country for p in ordered if p.country), None),
+        country=next((p.country for p in sorted(ordered, key=lambda p: p.guessed) if p.country), None),
+        guessed=all(p.guessed for p in ordered),
         kind=next((p.kind for p in ordered if p.kind), None),
     )

@@ -188,6 +188,8 @@ def _verb(line: Line, head: Head) -> bool:
         name = line.name(head.start - 1)
         person = name is not None and name.type == "Person" and not before.endswith(("'s", "’s", "s"))
         return person or before in words("en", "events.subjects") or (word == "talks" and after == "about")
+    if word == "launch":  # "KIMEP and the University of Leeds launch a degree"
+        return line.name(head.start - 1) is not None and after not in ("of", "event", "ceremony", "conference")
     return word.endswith("ing") and (before in words("en", "events.subjects") or after in ("the", "a", "his", "their"))
 
 

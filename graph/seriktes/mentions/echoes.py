@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from seriktes.mentions.acronyms import find_defined, find_defined_pairs, is_acronym_of_nothing
-from seriktes.mentions.lists import key_of
+from seriktes.mentions.lists import is_officer, key_of
 from seriktes.mentions.reading import Reading
 from seriktes.model import Language, Mention, Token
 from seriktes.text import kazakh, russian
@@ -276,6 +276,8 @@ def _name_again(reading: Reading, i: int, known: _Known) -> Mention | None:
             )
         ):
             continue
+        if owner.type == "Organization" and size > 1 and reading.language == "ru" and is_officer(reading.text(i)):
+            continue  # «мэр Москвы», beside «мэрия Москвы»
         if owner.type == "Place" and size == 1 and reading.words[i].shape == "lower":
             continue
         return reading.mention(i, end, owner.type, "pattern:name-again", 0.6, owner.kind, owner.country, owner.authority)

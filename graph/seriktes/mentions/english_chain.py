@@ -15,6 +15,8 @@ _CALENDAR = frozenset(
 )
 _OF_PEOPLE = frozenset({"association", "union", "network", "alliance", "federation", "league", "guild"})
 _LONGEST = 24
+#: How many tokens a quoted name has that closes a longer one, its opening mark counted.
+_SHORT_TITLE = 4
 
 
 def stops(reading: Reading, i: int) -> bool:
@@ -51,7 +53,9 @@ def chain_end(reading: Reading, place: int, head: Head) -> int:
             break
         linked = linked or reading.lower(end) in LINKS
         end = step
-    return end
+    closed = reading.quotes.get(end) if linked and end > place + 1 else None  # Association of Women Lawyers "Himoya"
+    short = closed is not None and closed - end <= _SHORT_TITLE
+    return closed + 1 if closed is not None and short and reading.capital(end + 1) else end
 
 
 def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int | None:

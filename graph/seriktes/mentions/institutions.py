@@ -106,7 +106,7 @@ def _extended(reading: Reading, start: int, end: int, records: Sequence[Record])
         and not reading.lower(end).endswith("'s")
     ):
         return start, after.end, after.records[0].country
-    bracket = reading.text(end) == "(" and reading.words[end + 1].shape == "acronym" and reading.text(end + 2) == ")"
+    bracket = reading.text(end) == "(" and reading.text(end + 2) == ")" and reading.words[end + 1].shape == "acronym"
     if bracket and reading.lower(end + 3) in ("в", "во", "in") and record.kind == "intergovernmental":
         owner = reading.listed_at.get(end + 4)
         if owner is not None and owner.start == end + 4 and owner.records[0].kind == "country":

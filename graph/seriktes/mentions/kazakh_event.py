@@ -11,6 +11,7 @@ from seriktes.model import Mention
 
 _COMPOUNDS = ("форум", "конференция", "семинар", "тренинг", "кездесу", "көрме", "сессия", "концерт")
 _OBJECT = ("ға", "ге", "қа", "ке", "на", "не", "ды", "ді", "ты", "ті", "ны", "ні", "ын", "ін")
+_NOT_OWNED = ("ды", "ді", "ты", "ті", "ны", "ні", "ға", "ге", "қа", "ке")
 _LOCATIVE = ("да", "де", "та", "те")
 _CLOSING = ("өтті", "өткізілді", "ұйымдастырылды", "басталды", "аяқталды", "өтуде")
 _ACCUSATIVE = ("ны", "ні", "ды", "ді")
@@ -65,3 +66,9 @@ def is_told_again(line: Line, head: Head, visits: Sequence[Mention]) -> bool:
     """«Сапар барысында» of a visit that was told before."""
     known = phrases(line.language, "events.generic")
     return head.noun in known and not any(visit.overlaps(line.span(head.start, head.end)) for visit in visits)
+
+
+def another_thing(line: Line, closing: int, head: Head) -> bool:
+    """«X қоры» құрылтайды ұйымдастырды: an object right behind quotes, without a possessive, is not what they name."""
+    last = line.words[head.end - 1]
+    return line.language == "kk" and head.start == closing + 1 and any(last == head.noun + ending for ending in _NOT_OWNED)

@@ -112,6 +112,9 @@ def _capital_fits(reading: Reading, i: int, place: int) -> bool:
             or "жанындағы" in (reading.lower(i + 1), reading.lower(i + 2))
             or reading.lower(i + 1) == "іс"
         )
+    known = reading.listed_at.get(i) if reading.is_organization(i) else None
+    if known is not None and known.end == i + 1 and word.shape == "title" and reading.words[i + 1].shape == "acronym":
+        return False  # «ҚазАқпарат ҚР Сыртқы істер министрлігінің баспасөз қызметіне сілтеме жасап»
     if reading.is_place(i):
         match = reading.listed_at[i]
         case = reading.case(match.end - 1)

@@ -138,8 +138,11 @@ class Lexicon:
 
     def _enter(self, key: str) -> None:
         """Take in the names whose first word may have this key."""
+        waiting = self._waiting.pop(_prefix(key), None)
+        if waiting is None:
+            return
         touched = set()
-        for name, kind in self._waiting.pop(_prefix(key), ()):
+        for name, kind in waiting:
             keys = tuple(key_of(word, self.language) for word in _words(name))
             if len(keys) == 1 and len(keys[0]) > 1:
                 self._words.setdefault(keys[0], set()).add(kind)
@@ -152,7 +155,12 @@ class Lexicon:
 
 def _prefix(word: str) -> str:
     """The first two letters of a name's first word (the first character, where no two letters follow), as in its key."""
-    first = word[:2].lower().replace("ё", "е")[:2]
+    return _folded_prefix(word[:2])
+
+
+@lru_cache(maxsize=10_000)
+def _folded_prefix(letters: str) -> str:
+    first = letters.lower().replace("ё", "е")[:2]
     return first if first.isalnum() else first[:1]
 
 

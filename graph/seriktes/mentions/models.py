@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from seriktes.mentions.acronyms import is_acronym_of_nothing
 from seriktes.mentions.eponyms import is_eponym
-from seriktes.mentions.lists import key_of, word_list
+from seriktes.mentions.lists import key_of, lists_of, word_list
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.tagger import Tagged, tag_sentences
 from seriktes.model import Document, EntityType, Language, Mention
 from seriktes.text.scripts import fold
 
-#: Below these probabilities the models guess.
-_LEAST, _SINGLE = 0.5, 0.75
+#: Below these probabilities the models guess: at all, in a person of one word, in another English name of one word («Heart»).
+_LEAST, _SINGLE, _SINGLE_ENGLISH = 0.5, 0.75, 0.62
 _NOT_SETTLED: dict[Language, str] = {
     "kk": "өзені өзен көшесі даңғылы",
     "ru": "река улица проспект",
@@ -102,7 +103,8 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     if reading.language == "kk" and any(words[i].fold in lists.stops for i in inside):
         return 0.0
     if span.label == "Organization" and (
-        is_acronym_of_nothing(reading.text(end - 1)) or fold(key_of(reading.text(end - 1), reading.language)) in _nothing(reading)
+        is_acronym_of_nothing(reading.text(end - 1))
+        or fold(key_of(reading.text(end - 1), reading.language)) in _nothing(reading.language)
     ):
         return 0.0
     if span.label == "Person" and (
@@ -111,11 +113,7 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         return 0.0
     if span.label == "Organization" and (lists.is_post(words[end - 1].text) or (reading.titled and span.score < 0.9)):
         return 0.0
-    if (
-        span.label == "Organization"
-        and reading.language == "en"
-        and words[start].fold in word_list("names")["other"]["degrees"].split()
-    ):
+    if span.label == "Organization" and reading.language == "en" and words[start].fold in _other("degrees"):
         return 0.0
     if (
         span.label == "Organization"
@@ -133,9 +131,15 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         and (_are_townspeople(reading, start, end) or any(words[i].shape == "acronym" for i in inside))
     ):
         return 0.0
-    if span.score < (_SINGLE if span.label == "Person" and end - start == 1 else _LEAST):
-        return 0.0
-    return 0.79 * span.score
+    return 0.79 * span.score if span.score >= _least(reading, start, end, span) else 0.0
+
+
+def _least(reading: Reading, start: int, end: int, span: Tagged) -> float:
+    if end - start > 1:
+        return _LEAST
+    if span.label == "Person":
+        return _SINGLE
+    return _SINGLE_ENGLISH if reading.language == "en" and reading.words[start].shape == "title" else _LEAST
 
 
 def _are_townspeople(reading: Reading, start: int, end: int) -> bool:
@@ -153,14 +157,25 @@ def _is_happening(reading: Reading, start: int, end: int) -> bool:
         and all(reading.is_place(i) or reading.words[i].shape == "lower" for i in range(start, end))
     ):
         return True
-    other = word_list("names")["other"]
-    if any(reading.lower(i) in other["networks"].split() for i in range(start, end)):
+    if any(reading.lower(i) in _other("networks") for i in range(start, end)):
         return True
     if reading.language == "en" and reading.lower(start - 1) == "for" and reading.lists.is_post(reading.text(start - 2)):
         return True
-    keys = {key_of(word, reading.language) for word in other[reading.language].split()}
+    keys = _other_keys(reading.language)
     return any(key_of(reading.text(i), reading.language) in keys for i in range(start, end))
 
 
-def _nothing(reading: Reading) -> frozenset[str]:
-    return frozenset(key_of(word, reading.language) for word in reading.lists.not_organizations)
+@cache
+def _other(name: str) -> frozenset[str]:
+    return frozenset(word_list("names")["other"][name].split())
+
+
+@cache
+def _other_keys(language: Language) -> frozenset[str]:
+    """Words of events, programmes and fields of work, without endings."""
+    return frozenset(key_of(word, language) for word in _other(language))
+
+
+@cache
+def _nothing(language: Language) -> frozenset[str]:
+    return frozenset(key_of(word, language) for word in lists_of(language).not_organizations)

@@ -84,10 +84,19 @@ def _names_something_else(reading: Reading, index: int) -> bool:
         return True
     if reading.lists.is_given(reading.text(index)) or _surname(reading, index):
         return False
+    if reading.language == "en" and match.records[0].kind == "settlement" and _behind_given(reading, index):
+        return False  # "Ambassador Anna Leeds"
     follows = index + 1 < len(reading) and reading.words[index + 1].shape in ("title", "caps")
     if not follows or index + 1 in reading.listed_at or match.records[0].type != "Place":
         return True
     return not (strong_surname(reading, index + 1) or city_as_given_name(reading, index))
+
+
+def _behind_given(reading: Reading, index: int) -> bool:
+    """Whether a given name and a post stand before a word: "British Ambassador to Kazakhstan Anna Leeds"."""
+    if index < 2 or not reading.lists.is_given(reading.text(index - 1)) or index - 1 in reading.listed_at:
+        return False
+    return any(reading.lists.is_post(reading.text(i)) for i in range(max(0, index - 5), index - 1))
 
 
 def _pair_of_name(reading: Reading, index: int) -> bool:
@@ -235,6 +244,11 @@ def english_post_follows(reading: Reading, index: int) -> bool:
     """Whether a post stands at the index, as after "Rachel Osborne, Chief Executive of"."""
     while reading.lower(index) in ("the", "a", "an", "first", "senior", "acting", "former", "regional", "country"):
         index += 1
+    if reading.is_organization(index):  # "Kaori Ishikawa, the UN Women country representative"
+        index = reading.listed_at[index].end
+        while reading.lower(index) in _BEFORE_POSTS:
+            index += 1
+        return index < len(reading) and reading.lists.is_post(reading.text(index))
     for _ in range(3):  # "Yasuko Oda, UNHCR Regional Representative", "X, UK Trade Envoy"
         if (
             (reading.words[index].shape == "acronym" if index < len(reading) else False)

@@ -26,6 +26,7 @@ _TAIL_JOINS = frozenset({"of", "on", "for", "and", "the", "in"})
 _PROPER_ADJECTIVE = ("ский", "ская", "ское", "ские", "ского", "ской", "ских", "цкий")
 _ROUND = ("заседание", "саммит", "сессия")
 _BIG = frozenset({"forum", "conference", "festival"})
+_NEVER_GUESSED = frozenset({"dialogue", "symposium", "workshop", "summit", "hackathon"})
 _APOSTROPHES = frozenset("'’")
 _ATTENDING = frozenset({"at", "in", "during", "attended", "attend", "opened", "visited"})
 _MOST_ADJECTIVES = 4
@@ -66,7 +67,8 @@ def swallowed(line: Line, head: Head) -> bool:
 def _no_body(line: Line, head: Head, name: Mention) -> bool:
     """ "OSCE Ministerial Council Meeting": no organisation is called a meeting, whatever it was taken for."""
     meets = line.language == "en" and name.authority is None and head.noun in words("en", "events.never_bodies")
-    guessed = line.weak_name(line.noun_place(head)) and head.kind in ("forum", "festival")
+    always = head.kind in ("forum", "festival") or head.noun in _NEVER_GUESSED
+    guessed = line.weak_name(line.noun_place(head)) and always
     return meets or guessed or _attended(line, head, name)
 
 

@@ -58,15 +58,15 @@ class Encoder:
             self._scheme = json.loads(_read(archive, "model.json"))
             self.labels = _read(archive, f"vocabs/{self.vocabulary}.gz", packed=True).decode().splitlines()
             shapes = _read(archive, "vocabs/shape.gz", packed=True).decode().splitlines()
-            self._words = like._words if like else _read(archive, "vocabs/word.gz", packed=True)
+            self._words: bytes = like._words if like else _read(archive, "vocabs/word.gz", packed=True)
             arrays = {m.name: _read(archive, m.name) for m in archive.getmembers() if m.name.startswith("arrays/")}
         self._arrays = {int(name[7:-4]): np.frombuffer(data, np.float32) for name, data in arrays.items()}
         self._shapes = {shape: number for number, shape in enumerate(shapes)}
         emb = self._scheme["emb"]
         self._shape_vectors = self._array(emb["shape"]["weight"])
         self._layers = [self._layer(layer) for layer in self._scheme["encoder"]["layers"]]
-        self._indexes, self._codes = (like._indexes, like._codes) if like else _quantised(vectors, emb["word"])
-        self.number_of = like.number_of if like else lru_cache(maxsize=20_000)(self._number_of)
+        self._table: tuple[NDArray[np.uint8], Floats] = like._table if like else _quantised(vectors, emb["word"])
+        self.number_of = lru_cache(maxsize=20_000)(self._number_of)
 
     #: The file of the labels the network tells.
     vocabulary: ClassVar[str]
@@ -127,8 +127,10 @@ class Encoder:
     def _vectors(self, words: Ints) -> Floats:
         """The vector of each word, put together from the codes of its hundred parts."""
         different, places = np.unique(words, return_inverse=True)
-        parts = self._codes[np.arange(len(self._codes)), self._indexes[different]]
-        return parts.reshape(len(different), -1)[places]
+        indexes, codes = self._table
+        parts = codes[np.arange(len(codes)), indexes[different]]
+        rows: Floats = parts.reshape(len(different), -1)[places]
+        return rows
 
 
 class Network(Encoder):

@@ -97,6 +97,8 @@ def _left(reading: Reading, place: int) -> int:
             and not stops(reading, i - 1)
         ):
             start = i - 1
+        elif word.text in "'’" and i > 0 and reading.words[i - 1].fold.endswith("s") and reading.capital(i - 1):
+            start = i  # "Women Entrepreneurs' Association"
         elif word.text in "-–" and i > 0 and reading.capital(i - 1) and word.token.start == reading.words[i - 1].token.end:
             start = i
         else:

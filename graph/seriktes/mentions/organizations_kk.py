@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import heads_in
+from seriktes.mentions.kazakh_bodies import local_unit, national, of_region, with_its_record
 from seriktes.mentions.kazakh_run import PLURAL, fits
 from seriktes.mentions.lists import Head
 from seriktes.mentions.reading import Reading
@@ -29,7 +30,8 @@ def find_organizations_kk(reading: Reading) -> Iterator[Mention]:
             place -= 1
             continue
         start, end, head, score = found
-        yield reading.mention(start, end, "Organization", "pattern:type-word", score, head.kind)
+        mention = reading.mention(start, end, "Organization", "pattern:type-word", score, head.kind)
+        yield with_its_record(reading, mention, start, end)
         place = start - 1
 
 
@@ -44,6 +46,9 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     if head is None or _not_a_head_here(reading, place):
         return None
     run = _run(reading, place)
+    unit = local_unit(reading, run, place, head)
+    if unit is not None:
+        return unit, place + 1, head, 0.85
     start = _trimmed(reading, run, place)
     if start is None or start == place:
         return None
@@ -213,31 +218,6 @@ def _trimmed(reading: Reading, start: int, place: int) -> int | None:
     return None
 
 
-_NATIONAL = ("ұлттық", "мемлекеттік", "президенттік")
-_HOUSES = ("музей", "мұражай", "кітапхана", "театр", "академия", "филармония", "мұрағат")
-
-
-def _national(reading: Reading, start: int, place: int) -> bool:
-    """«Ұлттық музейде», «Азаматтық альянстың»: one capitalised adjective makes a bare type word a name."""
-    word = reading.words[start]
-    if word.shape != "title" or place != start + 1:
-        return False
-    if word.fold in _NATIONAL:
-        return reading.lower(place).startswith(_HOUSES)
-    return word.fold == "азаматтық" and reading.lower(place).startswith("альянс")
-
-
-def _of_region(reading: Reading, start: int, place: int) -> bool:
-    """«Ақтөбе облыстық соты», «Австрия ұлттық кітапханасы»: a place and the rank of its court or house."""
-    if not reading.is_place(start) or place != start + 2 or reading.case(start) != "nom":
-        return False
-    rank, head = reading.lower(start + 1), reading.lower(place)
-    houses = rank in _NATIONAL and head.startswith(_HOUSES)
-    return houses or (
-        rank in ("облыстық", "қалалық", "аудандық") and head.startswith(("сот", "мәслихат", "прокуратура", *_HOUSES))
-    )
-
-
 def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
     """Whether the run is a name and no plain phrase («Қазақстанның ірі компаниясы»)."""
     inside = range(start, place)
@@ -247,7 +227,7 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
         return False
     bare = not fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
     if bare and not reading.capital(place) and "атындағы" not in [reading.lower(i) for i in inside]:
-        return len(inside) == 1 and _national(reading, start, place)
+        return len(inside) == 1 and national(reading, start, place)
     capital_head = reading.capital(place) and place != reading.first
     if not head.weak or capital_head:
         return bool(inside) and not (
@@ -256,7 +236,7 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
             and reading.lower(start) in reading.lists.not_names
             and not reading.lower(place).startswith("министрліг")
         )
-    if _of_region(reading, start, place):
+    if of_region(reading, start, place):
         return True
     for i in inside:
         word = reading.words[i]

@@ -137,6 +137,8 @@ def _with_abbreviation(reading: Reading, place: int) -> tuple[int, int, Head, fl
     closed = reading.quotes.get(place + 1)
     if closed is not None:
         return place, chain_end(reading, closed + 1, head, True), head, 0.95
+    if text == "НИИ":
+        return None  # «директор Евразийского НИИ Суат Бейлан»: its name stands before it or in quotes
     end = place + 1
     while end < len(reading) and reading.words[end].shape in ("title", "acronym") and end - place < 4:
         end += 1

@@ -53,7 +53,7 @@ def _run(reading: Reading, place: int) -> int:
         if (
             word.shape == "initial"
             or name_like(reading, end)
-            or (end > place and word.fold in reading.lists.particles and reading.capital(end + 1) and name_like(reading, end + 1))
+            or (end > place and _particle(reading, end))
             or (end > place and word.text == "." and len(reading.text(end - 1)) == 1)
         ):
             end += 1
@@ -68,6 +68,14 @@ def _other_script(reading: Reading, left: int, right: int) -> bool:
     return (
         reading.language == "kk" and not reading.text(left).isascii() and after.isascii() and after.isalpha() and len(after) > 2
     )
+
+
+def _particle(reading: Reading, place: int) -> bool:
+    """«бен» of «Халид бен Насер», "van" and "den" of "Pieter van den Berg": one or two before the next part of the name."""
+    if reading.lower(place) not in reading.lists.particles:
+        return False
+    following = place + 1 + (reading.lower(place + 1) in reading.lists.particles)
+    return following < len(reading) and reading.capital(following) and name_like(reading, following)
 
 
 def _persons_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, str, float]]:
@@ -85,6 +93,8 @@ def _persons_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, i
 def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int, str, float] | None:
     """«С. Абдрахманов», «М.В. Ломоносов», «Иванов И.И.»."""
     words = [i for i, part in enumerate(parts) if not part.initial and reading.text(start + i) != "."]
+    if parts[0].initial and _excellency(reading, start):
+        return None
     if parts[0].initial:
         if not words or words[0] > 4 or "P." in (reading.text(start), reading.text(start - 1)):
             return None
@@ -103,6 +113,12 @@ def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int
     if len(parts) >= 3 and (parts[0].given or english) and parts[1].initial and not parts[2].initial:
         return start, start + 3, "pattern:initials", 0.95
     return None
+
+
+def _excellency(reading: Reading, start: int) -> bool:
+    """ "H.E. Said Rustamov": His or Her Excellency is no initial."""
+    around = [reading.text(i) for i in (start - 1, start, start + 1)]
+    return reading.language == "en" and ("H.E." in around or around[1:] == ["H.", "E."] or around[:2] == ["H.", "E."])
 
 
 def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, int, str, float] | None:
@@ -221,6 +237,9 @@ def _titled(reading: Reading, parts: list[Part], start: int, end: int) -> tuple[
         return start, start + size, "pattern:apposition", 0.81
     if size == 1 and before_is_post(reading, start) and lone_surname(reading, start):
         return start, start + 1, "pattern:post-and-surname", 0.8
+    shown = reading.titled and reading.language == "en"  # "Minister Receives French Ambassador": any word has a capital
+    if shown and not any(p.given or p.surname for p in parts[:size]):
+        return None
     if size >= 2 and before_is_post(reading, start) and not any(p.initial for p in parts[:size]):
         return start, start + size, "pattern:post", 0.92 if city_as_given_name(reading, start) else 0.75
     if (

@@ -11,6 +11,7 @@ from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, l
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
+from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Language, Mention
@@ -20,6 +21,7 @@ Run = tuple[int, int]
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _MOST_MODIFIERS = 2
+_DESCRIBING = ("-funded", "-led", "-backed", "-based", "-supported", "-sponsored", "-financed", "-wide", "-assisted")
 
 #: How many words may stand between a name and the type word that is set beside it.
 _APPOSED = 7
@@ -109,6 +111,8 @@ def _name_after(line: Line, head: Head) -> Run | None:
     begin = head.end
     if line.language == "ru" and not (line.word(begin) and _latin(line, begin)):
         begin = russian_tail(line, head)  # «инициативы Европейского союза Global Gateway»
+    if begin < len(line) and line.language == "en" and lists_of("en").is_post(line.tokens[begin].text):
+        return None  # "During his working programme Minister X was received"
     end = begin
     while end < len(line) and _open(line, end) and _name_word(line, end, begin):
         end += 1
@@ -138,6 +142,8 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
     start = capital_run(line, head.start, "en")
     if start == head.start or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
+    if line.words[head.start - 1].endswith(_DESCRIBING):
+        return None  # "the UK-funded programme"
     last = line.names[head.start - 1] if not line.weak_name(head.start - 1) else None
     body = last is not None and (last.authority is not None or _body(line, head.start - 1))
     known = last is not None and last.type == "Organization" and body

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from seriktes.mentions.happening_words import adopts, is_listed, listed, phrases, words
 from seriktes.mentions.headwords import Head
+from seriktes.mentions.kazakh_event import another_thing
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
 from seriktes.mentions.quoted_projects import being_built, launched, set_beside, to_be_made
@@ -18,7 +19,6 @@ from seriktes.text import russian
 _REACH_AFTER, _REACH_BEFORE, _ENGLISH_BEFORE = 6, 8, 5
 _THEME_REACH = 12
 _LONGEST_TITLE = 45
-_OBJECTS = ("ды", "ді", "ты", "ті", "ны", "ні", "ға", "ге", "қа", "ке")
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
 _DASHES = frozenset({"–", "—", "-"})
@@ -162,17 +162,11 @@ def _head_after(line: Line, closing: int) -> Head | None:
             place, steps = _past_name(line, place), steps + 1
             continue
         if head is not None and head.type in ("Event", "Project"):
-            return head if _one_phrase(line, closing, head) and not _another_thing(line, closing, head) else None
+            return head if _one_phrase(line, closing, head) else None
         if _blocks(line, place) or (line.language == "kk" and word_class(line.words[place], "kk") == "place"):
             return None
         place, steps = place + 1, steps + 1
     return None
-
-
-def _another_thing(line: Line, closing: int, head: Head) -> bool:
-    """Kazakh: «X қоры» құрылтайды ұйымдастырды: an object right behind the quotes without a possessive is not what they name."""
-    last = line.words[head.end - 1]
-    return line.language == "kk" and head.start == closing + 1 and any(last == head.noun + ending for ending in _OBJECTS)
 
 
 def _past_name(line: Line, place: int) -> int:
@@ -189,7 +183,8 @@ def _possessor(line: Line, place: int) -> bool:
 
 def _one_phrase(line: Line, closing: int, head: Head) -> bool:
     breaks = words("en", "quoted.breaks") if line.language == "en" else frozenset[str]()
-    return not any(word in breaks for word in line.words[closing + 1 : head.start])
+    torn = any(word in breaks for word in line.words[closing + 1 : head.start])
+    return not torn and not another_thing(line, closing, head)
 
 
 # -- the type word before the title ----------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from seriktes.serve.http import OPEN, PREFLIGHT, answered, base_of, body_of, sen
 from seriktes.serve.media import GRAPHS, HTML, TABLES, best
 from seriktes.serve.pool import Pool
 from seriktes.serve.protocol import ProtocolError, read_operation
-from seriktes.serve.routes import not_found, routes
+from seriktes.serve.routes import not_allowed, not_found, routes
 from seriktes.serve.wire import plain
 
 
@@ -33,7 +33,7 @@ def create_app(pool: Pool) -> Starlette:
         yield
         await pool.close()
 
-    app = Starlette(routes=[*endpoint, *routes()], lifespan=life, exception_handlers={404: not_found})
+    app = Starlette(routes=[*endpoint, *routes()], lifespan=life, exception_handlers={404: not_found, 405: not_allowed})
     app.add_middleware(SafeHeaders)
     return app
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
+from seriktes import __version__
 from seriktes.model import Language
 from seriktes.resources import list_files, read_text
 from seriktes.serve.wire import Reply
@@ -40,6 +42,14 @@ def static() -> Mapping[str, tuple[str, bytes]]:
         "vendor/yasgui.min.js",
     )
     return {name.rpartition("/")[2]: (_MEDIA[name.rpartition(".")[2]], read_text(PACKAGE, name).encode()) for name in names}
+
+
+@cache
+def described() -> bytes:
+    """The description of the service for programs: OpenAPI, with the version of this program."""
+    data = json.loads(read_text(PACKAGE, "page/openapi.json"))
+    data["info"]["version"] = __version__
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from seriktes.serve.passages import Names, passages
 from seriktes.serve.snapshot import Snapshot
 from seriktes.serve.tables import cell, downloads, table
 from seriktes.serve.things import Thing, Things, local_iri
-from seriktes.serve.view import LANGUAGES, View, types
+from seriktes.serve.view import LANGUAGES, SCHEMES, View, types
 from seriktes.serve.wire import Reply
 from seriktes.store import Result, text_of
 
@@ -131,10 +131,25 @@ class Pages:
         if not quads:
             return frame.error(404, frame.words["error_404_text"])
         view = self._view(frame)
-        rows = [(self._things.term(q.predicate.value, frame.language), cell(q.object, view)) for q in quads]
+        rows: dict[str, list[dict[str, Any]]] = {}
+        for quad in quads:
+            if quad.predicate != t.HIDDEN_LABEL:  # of a concept: beginnings of words, made for programs
+                rows.setdefault(self._things.term(quad.predicate.value, frame.language), []).append(cell(quad.object, view))
         return frame.render(
-            "node.html", iri=iri, name=self._things.called(iri, frame.language), rows=rows, forms=_data(frame.here)
+            "node.html",
+            iri=iri,
+            name=self._things.called(iri, frame.language),
+            rows=rows,
+            belonging=self._belonging(iri, view),
+            forms=_data(frame.here),
         )
+
+    def _belonging(self, iri: str, view: View) -> list[dict[str, str | None]]:
+        """What points to a node and has a page: the things of a kind or a topic, the concepts of a scheme."""
+        found = {text_of(q.subject) for q in self._store.match(None, None, NamedNode(iri))}
+        listed = [x for x in found if x in self._things.by_iri or x.startswith(SCHEMES)]
+        named = [{"name": self._things.called(x, view.language), "href": view.href(x)} for x in listed]
+        return sorted(named, key=lambda item: ((item["name"] or "").casefold(), item["href"] or ""))[:_MOST_LISTED]
 
     def _thing(self, frame: Frame, thing: Thing) -> Reply:
         view = self._view(frame)

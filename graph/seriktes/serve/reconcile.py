@@ -71,6 +71,8 @@ class Reconciler:
             queries = json.loads(text)
         except ValueError as error:
             return plain(400, f"queries is not JSON: {error}")
+        except RecursionError:
+            return plain(400, "queries is nested too deeply")
         if not isinstance(queries, dict) or not all(isinstance(query, dict) for query in queries.values()):
             return plain(400, "queries must be an object of query objects")
         if len(queries) > MOST_QUERIES:
@@ -85,8 +87,7 @@ class Reconciler:
     def _candidates(self, query: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
         wanted = query.get("type") or []
         asked = [wanted] if isinstance(wanted, str) else [name for name in wanted if isinstance(name, str)]
-        limit = query.get("limit", _USUAL)
-        most = max(1, min(int(limit), MOST_CANDIDATES)) if isinstance(limit, (int, float)) else _USUAL
+        most = _most(query.get("limit", _USUAL))
         known = [name for name in asked if name in types()]
         hits = [] if asked and not known else self._index.find(query.get("query", ""), known, max(most, 2))
         candidates = []
@@ -108,6 +109,13 @@ class Reconciler:
             part for part in (words()[language][f"type_{hit.thing.type}"], hit.thing.country, hit.name) if part and part != name
         ]
         return {**candidate, "description": " · ".join(parts)}
+
+
+def _most(limit: object) -> int:
+    """How many candidates a query asks for: JSON of Python also has Infinity and NaN."""
+    if not isinstance(limit, (int, float)) or limit != limit:
+        return _USUAL
+    return int(max(1, min(limit, MOST_CANDIDATES)))
 
 
 def _json(data: Any) -> Reply:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from seriktes.serve.frames import static
+from seriktes.serve.frames import described, static
 from seriktes.serve.http import OPEN, PREFLIGHT, answered, base_of, body_of, sent
 from seriktes.serve.media import GRAPHS, HTML, best, form_of
 from seriktes.serve.protocol import ProtocolError, parameters
@@ -34,6 +34,9 @@ def routes() -> list[Route]:
         Route("/scheme/{path:path}", _node),
         Route("/rule/{path:path}", _node),
         Route("/ontology", _ontology),
+        Route("/void.ttl", _void),
+        Route("/.well-known/void", _well_known),
+        Route("/openapi.json", _openapi),
         Route("/network.html", _network),
         Route("/static/{name}", _static),
         Route("/reconcile", _reconcile, methods=["GET", "POST", "OPTIONS"]),
@@ -96,6 +99,12 @@ async def not_found(request: Request, error: Exception) -> Response:
     return sent(plain(404, "there is nothing here"))
 
 
+async def not_allowed(request: Request, error: Exception) -> Response:
+    """The answer to a method that an address does not know."""
+    allowed = (getattr(error, "headers", None) or {}).get("Allow", "GET, HEAD")
+    return sent(plain(405, f"{request.method} is not for this address; use {allowed}"), {"allow": allowed})
+
+
 async def _node(request: Request) -> Response:
     return await _negotiated(request, "node")
 
@@ -108,7 +117,19 @@ async def _ontology(request: Request) -> Response:
     return await _negotiated(request, None)
 
 
-async def _negotiated(request: Request, page: str | None) -> Response:
+async def _void(request: Request) -> Response:
+    return await _negotiated(request, None, {"do": "void", "base": base_of(request)})
+
+
+async def _well_known(request: Request) -> Response:
+    return Response(status_code=303, headers=OPEN | {"location": "/void.ttl"})
+
+
+async def _openapi(request: Request) -> Response:
+    return sent(Reply(200, "application/json", described()), OPEN | {"cache-control": "max-age=300"})
+
+
+async def _negotiated(request: Request, page: str | None, data_of: Mapping[str, Any] | None = None) -> Response:
     """A thing as a page or as data, as the client likes it; ``format`` in the address decides for links."""
     wanted = request.query_params.get("format")
     accept = request.headers.get("accept")
@@ -118,7 +139,8 @@ async def _negotiated(request: Request, page: str | None) -> Response:
     form = wanted if wanted in GRAPHS else None if wanted else (form_of(accept, GRAPHS) or ("", ""))[0]
     if not form:
         return sent(plain(406, f"to be had as {', '.join([HTML, *(names[0] for names in GRAPHS.values())])}"), OPEN)
-    return await answered(request, {"do": "data", "path": asking(request, "")["path"], "form": form}, OPEN)
+    question = data_of or {"do": "data", "path": asking(request, "")["path"]}
+    return await answered(request, {**question, "form": form}, OPEN)
 
 
 async def _network(request: Request) -> Response:

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Triple
 
 from seriktes.errors import SeriktesError
 from seriktes.rdf import terms as t
+from seriktes.serve.catalogue import served
 from seriktes.serve.claims import claims_about
 from seriktes.serve.media import GRAPHS
 from seriktes.serve.names import NameIndex
@@ -40,6 +41,7 @@ class Service:
             "data": self._data,
             "reconcile": self._reconciler.reply,
             "picture": self._picture,
+            "void": self._void,
         }
 
     def warm(self) -> None:
@@ -106,3 +108,10 @@ class Service:
         if self.snapshot.picture is None:
             return plain(404, "this build has no network page")
         return Reply(200, "text/html; charset=utf-8", self.snapshot.picture)
+
+    def _void(self, question: Asking) -> Reply:
+        """The description of the graph for catalogues; files of the build's folder are not served, so none is named."""
+        if self.snapshot.void is None:
+            return plain(404, "this build has no description for catalogues")
+        form = question["form"]
+        return Reply(200, f"{GRAPHS[form][0]}; charset=utf-8", write_triples(served(self.snapshot.void, question["base"]), form))

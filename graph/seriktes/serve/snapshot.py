@@ -14,16 +14,20 @@ from seriktes.store import GraphStore
 from seriktes.whole import GRAPH, read_whole
 
 PICTURE = "network.html"
+VOID = "void.ttl"
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A build in memory: ``build`` names it, ``annotations`` are by document id, ``picture`` is the network page if there is one."""
+    """A build in memory: ``build`` names it, ``annotations`` are by document id.
+
+    ``picture`` is the network page and ``void`` the description for catalogues in Turtle, if there are such."""
 
     build: str
     store: GraphStore
     annotations: Mapping[str, Mapping[str, Any]]
     picture: bytes | None
+    void: bytes | None = None
 
 
 def stamp(folder: Path) -> tuple[int, ...] | None:
@@ -45,9 +49,9 @@ def check_readable(folder: Path) -> None:
 
 def load_snapshot(folder: Path) -> Snapshot:
     """Read a build. Raises DataError when there is none, or when its files do not fit its manifest."""
-    build = read_whole(folder, lambda name: name == PICTURE or name.startswith("annotations/"))
+    build = read_whole(folder, lambda name: name in (PICTURE, VOID) or name.startswith("annotations/"))
     store = GraphStore.of_nquads(build.files[GRAPH], str(folder / GRAPH))
-    return Snapshot(build.id, store, _annotations(build.files), build.files.get(PICTURE))
+    return Snapshot(build.id, store, _annotations(build.files), build.files.get(PICTURE), build.files.get(VOID))
 
 
 def _annotations(contents: Mapping[str, bytes]) -> dict[str, Mapping[str, Any]]:

@@ -81,6 +81,7 @@ class Server:
         # loaded only here: a folder brings all this ready-made
         from seriktes.analysis.from_graph import reading_of_graph
         from seriktes.analysis.network import build_network
+        from seriktes.rdf.void import describe_build
         from seriktes.serve.marked import annotations_of
         from seriktes.serve.things import Things
         from seriktes.views.html import render_network
@@ -89,7 +90,8 @@ class Server:
         store = GraphStore(quads, with_ontology=False)
         reading = reading_of_graph(quads)
         picture = render_network(build_network(reading.claims, reading.nodes), reading.sources)
-        return Snapshot(digest[:16], store, annotations_of(store, Things(store)), picture.encode())
+        void = describe_build(quads, ()).encode()
+        return Snapshot(digest[:16], store, annotations_of(store, Things(store)), picture.encode(), void)
 
 
 def source_of(where: str) -> Source:

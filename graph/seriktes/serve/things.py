@@ -71,6 +71,10 @@ class Things:
         """A class, property or concept in words; the end of its IRI where it has none."""
         return self._terms.get((iri, language)) or unquote(iri.rstrip("/").replace("#", "/").rpartition("/")[2])
 
+    def is_term(self, iri: str) -> bool:
+        """Whether the ontology has a word for an IRI."""
+        return any((iri, language) in self._terms for language in LANGUAGES)
+
     def called(self, iri: str, language: str) -> str:
         """The name of a thing, a document or a term."""
         if iri in self.by_iri:

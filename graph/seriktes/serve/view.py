@@ -16,6 +16,7 @@ from seriktes.store import GraphStore
 from seriktes.views.page import country_names
 
 LANGUAGES = ("kk", "ru", "en")
+SCHEMES = f"{t.BASE}scheme/"
 _PARTICIPATION = t.HAS_PARTICIPATION.value
 _POST = t.POST.value
 _PARTY = (t.PARTY.value, t.SIGNATORY.value)
@@ -68,6 +69,8 @@ class View:
         if iri.startswith(DOC):
             document, hash_, claim = iri.removeprefix(DOC).partition("#")
             return f"/doc/{document}{hash_}{claim}" if f"{DOC}{document}" in self.things.documents else None
+        if iri.startswith(SCHEMES) and self.things.is_term(iri):
+            return f"/{iri.removeprefix(t.BASE)}"
         return None
 
     def country(self, code: str | None) -> str | None:

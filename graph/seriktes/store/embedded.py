@@ -29,6 +29,7 @@ from seriktes.rdf.ontology import ontology
 from seriktes.rdf.terms import BASE, ONTOLOGY_GRAPH, PREFIXES
 from seriktes.store.port import MAX_ROWS, TIMEOUT
 from seriktes.store.result import Result, Value
+from seriktes.store.wrong import told
 
 
 class GraphStore:
@@ -118,7 +119,7 @@ class GraphStore:
             )
             return _collected(found, max_rows)
         except (SyntaxError, ValueError) as error:
-            raise QueryError(f"the query is not valid SPARQL: {error}") from error
+            raise QueryError(f"the query is not valid SPARQL: {told(text, str(error))}") from error
 
 
 def _collected(found: QuerySolutions | QueryBoolean | QueryTriples, max_rows: int) -> Result:

@@ -27,7 +27,7 @@ PLANS: dict[tuple[Language, str], dict[str, float | int]] = {
     ("ru", "names"): {},
     ("ru", "posts"): {},
     ("ru", "titles"): {},
-    ("en", "names"): {},
+    ("en", "names"): {"c1": 0.15, "c2": 0.1},
     ("en", "posts"): {},
     ("en", "titles"): {},
 }

@@ -3,7 +3,7 @@
 const MOST_OBJECTS = 5000; // nodes and links of a picture that the library draws by itself
 const AT_ONCE = 400; // lines of one stroke: longer paths take longer to fill
 const MOST_STILL = 6000; // of more lines in sight none are drawn while the picture moves
-const CROWD = { lines: [], styles: [] };
+const CROWD = { lines: new Map(), styles: [], nodes: [] };
 
 function isCrowd(part) {
   return part.nodes.length + part.edges.length > MOST_OBJECTS;
@@ -23,6 +23,9 @@ function startCrowd(edges) {
     CROWD.lines.set(edge.id, line);
   }
   CROWD.styles = [...styles.values()].sort((a, b) => a.width - b.width);
+  // The larger over the smaller; among equals none before others by its kind or country.
+  const mixed = (node) => Math.imul(node.id + 1, 0x9e3779b1) >>> 0;
+  CROWD.nodes = [...PICTURE.nodes].sort((a, b) => radiusOf(a) - radiusOf(b) || mixed(a) - mixed(b));
 }
 
 // A point of a line, at a share of its way.
@@ -88,33 +91,33 @@ function dotRadius(node) {
 }
 
 function drawDots(ctx, sight, scale) {
-  const fills = new Map(), rings = [];
-  for (const node of PICTURE.nodes) {
+  const seen = CROWD.nodes.filter((node) => {
     const { x, y } = PICTURE.at.get(node.id);
-    if (x < sight.x0 || x > sight.x1 || y < sight.y0 || y > sight.y1) continue;
-    const colour = colourOf(node), ring = node.type === "Person" && radiusOf(node) * scale > 3;
-    const own = `${ring}${colour}`;
-    if (!fills.has(own)) fills.set(own, { colour, ring, dots: [] });
-    fills.get(own).dots.push([node.type, x, y, dotRadius(node)]);
-    if (PICTURE.near.has(node.id)) rings.push([x, y, dotRadius(node), STATE.selected.node === node.id]);
-  }
-  for (const { colour, ring, dots } of fills.values()) {
-    for (let first = 0; first < dots.length; first += AT_ONCE) {
+    return x > sight.x0 && x < sight.x1 && y > sight.y0 && y < sight.y1;
+  });
+  for (let first = 0; first < seen.length; first += AT_ONCE) {
+    const fills = new Map();
+    for (const node of seen.slice(first, first + AT_ONCE)) {
+      const colour = colourOf(node), ring = node.type === "Person" && radiusOf(node) * scale > 3, own = `${ring}${colour}`;
+      if (!fills.has(own)) fills.set(own, { colour, ring, nodes: [] });
+      fills.get(own).nodes.push(node);
+    }
+    for (const { colour, ring, nodes } of fills.values()) {
       ctx.beginPath();
-      for (const dot of dots.slice(first, first + AT_ONCE)) addDot(ctx, ...dot);
+      for (const node of nodes) addDot(ctx, node.type, PICTURE.at.get(node.id).x, PICTURE.at.get(node.id).y, dotRadius(node));
       ctx.fillStyle = ring ? COLOURS.sheet : colour;
       ctx.fill();
-      if (!ring) continue;
       ctx.strokeStyle = colour;
       ctx.lineWidth = 2;
-      ctx.stroke();
+      if (ring) ctx.stroke();
     }
   }
   ctx.strokeStyle = COLOURS.ink;
-  for (const [x, y, radius, chosen] of rings) {
-    ctx.lineWidth = (chosen ? 3 : 1.2) / scale;
+  for (const node of seen.filter((each) => PICTURE.near.has(each.id))) {
+    const { x, y } = PICTURE.at.get(node.id);
+    ctx.lineWidth = (STATE.selected.node === node.id ? 3 : 1.2) / scale;
     ctx.beginPath();
-    ctx.arc(x, y, radius + 1.5 / scale, 0, 2 * Math.PI);
+    ctx.arc(x, y, dotRadius(node) + 1.5 / scale, 0, 2 * Math.PI);
     ctx.stroke();
   }
 }
@@ -133,7 +136,7 @@ function addDot(ctx, type, x, y, r) {
 // What lies under a point of the plane: the node last drawn there, else the nearest link.
 function crowdUnder({ x, y }) {
   const scale = PICTURE.network.getScale(), sight = inSight(0);
-  const hit = PICTURE.nodes.findLast((node) => {
+  const hit = CROWD.nodes.findLast((node) => {
     const at = PICTURE.at.get(node.id);
     return Math.hypot(at.x - x, at.y - y) <= Math.max(dotRadius(node), 4 / scale);
   });

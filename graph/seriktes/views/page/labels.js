@@ -5,6 +5,8 @@ const EDGE_FONT = WIDE_FONT.replace("12.5px", "italic 11.5px");
 const MOST_LABELS = 420;
 const MOST_TRIED = 1200;
 const MOST_OVER = 60;
+const MOST_RESHAPED = 24;
+const LEAST_LETTERS = 9; // of a cut name
 const LABELLED_KINDS = new Set(["agreement", "joint-project", "co-organiser"]);
 let LABEL_BOXES = [];
 let WRAPPED = new Map();
@@ -42,8 +44,8 @@ function pieces(ctx, word, width) {
   const letters = Array.from(word), found = [];
   while (letters.length) {
     let part = letters.shift();
-    while (letters.length && ctx.measureText(part + letters[0]).width <= width) part += letters.shift();
-    found.push(part);
+    while (letters.length && ctx.measureText(`${part + letters[0]}-`).width <= width) part += letters.shift();
+    found.push(letters.length && /\p{L}$/u.test(part) ? `${part}-` : part);
   }
   return found;
 }
@@ -76,10 +78,11 @@ function boxAt(x, y, block, height) {
   return { x0: x - block.width / 2 - 3, x1: x + block.width / 2 + 3, y0: y - 1, y1: y + block.lines.length * height + 1 };
 }
 
-// The first free place for a node's name: below, above, right, left of it.
+// Places for a node's name, the best first: below, above, right, left of it, then at its corners.
 function nodePlaces(x, y, radius, block, height) {
   const high = block.lines.length * height, aside = radius + 7 + block.width / 2;
-  return [[x, y + radius + 4], [x, y - radius - 4 - high], [x + aside, y - high / 2], [x - aside, y - high / 2]];
+  return [[x, y + radius + 4], [x, y - radius - 4 - high], [x + aside, y - high / 2], [x - aside, y - high / 2],
+    ...[1, -1].flatMap((side) => [[x + 0.86 * side * aside, y + 0.6 * radius + 2], [x + 0.86 * side * aside, y - 0.6 * radius - 2 - high]])];
 }
 
 // A free place for an edge's name: on the line or close by it, first at its middle.
@@ -96,9 +99,9 @@ function edgePlace(tie, block, taken, picture) {
 }
 
 // The name of a group of countries at the upper left of its field.
-function drawHeading(ctx, { x, y, text, colour }, taken) {
+function drawHeading(ctx, { group, x, y, text, colour }, taken) {
   ctx.font = WIDE_FONT.replace("12.5px", "600 11.5px");
-  const box = { x0: x, x1: x + ctx.measureText(text).width + 2, y0: y, y1: y + 15, text };
+  const box = { x0: x, x1: x + ctx.measureText(text).width + 2, y0: y, y1: y + 15, text, group };
   taken.add(box);
   LABEL_BOXES.push(box);
   ctx.fillStyle = colour;
@@ -137,12 +140,16 @@ function drawLabels(ctx, picture) {
   let tried = 0;
   for (const item of picture.items) {
     if ((LABEL_BOXES.length >= MOST_LABELS || ++tried > (dense ? MOST_OVER : MOST_TRIED)) && !item.strong) break;
-    const block = wrapped(ctx, nameOf(item.node), ...size);
-    const places = nodePlaces(item.x, item.y, item.radius, block, height);
     const fits = (box) => picture.inside(box) && taken.free(box, item.node.id);
-    const place = places.find(([x, y]) => fits(boxAt(x, y, block, height)));
-    if (!place) continue;
-    const box = boxAt(...place, block, height);
+    // The most important names are tried in other shapes too: narrow and high, or short.
+    let block = null, box = null;
+    for (const shape of tried <= MOST_RESHAPED && !dense ? [size, [84, 3], [84, 2], [124, 1]] : [size]) {
+      block = wrapped(ctx, nameOf(item.node), ...shape);
+      if (shape !== size && block.lines.join("").length < LEAST_LETTERS && block.lines.at(-1).endsWith("…")) continue;
+      box = nodePlaces(item.x, item.y, item.radius, block, height).map(([x, y]) => boxAt(x, y, block, height)).find(fits);
+      if (box) break;
+    }
+    if (!box) continue;
     taken.add(box);
     LABEL_BOXES.push({ ...box, text: block.lines.join(" "), node: item.node.id, lines: block.lines, height });
     drawBlock(ctx, block, box, height, item.faint ? COLOURS.soft : COLOURS.ink, COLOURS.sheet);

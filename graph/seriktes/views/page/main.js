@@ -45,9 +45,11 @@ function refresh(fit) {
   remember();
 }
 
-// Things that the timeline cannot show: of no known day, or too many.
+// Things that the timeline cannot show: of no known day, and those of one that were too many.
 function untold(part) {
-  return part.nodes.filter((node) => !ITEMS.has(node.id)).length;
+  const left = part.nodes.filter((node) => !ITEMS.has(node.id)), undated = left.filter((node) => !node.start).length;
+  const words = (key, count) => (count ? [el("span", {}, t(key, { count }))] : []);
+  return [...words("untold", undated), ...words("unshown", left.length - undated)];
 }
 
 function choices(id, values, now, words, chosen) {
@@ -103,7 +105,7 @@ function drawLegend(part) {
     ...types.map((type) => el("span", {}, shapeOf(type, STATE.colour === "type" ? COLOURS[`type-${type.toLowerCase()}`] : null), t(`type_${type}`))),
     ...roles.map((role) => el("span", { class: "edge" }, lineOf(edgeStyle("participation", role)), t(`role_${role}`))),
     ...kinds.map((kind) => el("span", { class: "edge" }, lineOf(edgeStyle(kind)), t(`kind_${kind}`))),
-    ...(KIND === "timeline" ? [el("span", {}, t("hollow")), untold(part) ? el("span", {}, t("untold", { count: untold(part) })) : ""] : []),
+    ...(KIND === "timeline" ? [el("span", {}, t("hollow")), ...untold(part)] : []),
     ["people", "network"].includes(KIND) ? el("span", { class: "hint" }, t("more_names")) : "");
 }
 
@@ -147,7 +149,7 @@ function startButtons() {
   });
   let wide = HOLDER.clientWidth;
   new ResizeObserver(() => {
-    if (Math.abs(HOLDER.clientWidth - wide) > 40) { wide = HOLDER.clientWidth; refresh(true); }
+    if (!PRINTING && HOLDER.clientWidth && Math.abs(HOLDER.clientWidth - wide) > 40) { wide = HOLDER.clientWidth; refresh(true); }
   }).observe(HOLDER);
 }
 
@@ -159,6 +161,7 @@ function start() {
   startSearch(pick);
   startKeys(pick);
   startButtons();
+  startPrint();
   retell(true);
   if (chosen) pick(chosen);
   const read = readProofs();

@@ -4,6 +4,7 @@ function drawPanel(pick) {
   const chosen = STATE.selected;
   const parts = !chosen ? overview(pick) : chosen.pair ? pairParts(chosen.pair, pick)
     : chosen.edge !== undefined ? edgeParts(EDGE_BY_ID.get(chosen.edge), pick) : nodeParts(NODES[chosen.node], pick);
+  panel.classList.toggle("chosen", Boolean(chosen));
   panel.replaceChildren(...(chosen ? [el("button", { type: "button", class: "shut icon", "aria-label": t("close"), title: t("close"), click: () => pick(null) }, "×")] : []), ...parts);
   panel.scrollTop = 0;
 }

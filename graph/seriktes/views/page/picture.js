@@ -16,6 +16,16 @@ function startPicture(onPick) {
   };
   net.on("dragging", moved);
   net.on("dragEnd", moved);
+  let asked = false;
+  HOLDER.addEventListener("pointermove", (event) => {
+    if (!PICTURE.crowd || event.buttons || asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      const box = HOLDER.getBoundingClientRect(), DOM = { x: event.clientX - box.x, y: event.clientY - box.y };
+      asked = false;
+      if (PICTURE.crowd) HOLDER.style.cursor = under({ DOM, canvas: net.DOMtoCanvas(DOM) }, {}) ? "pointer" : "";
+    });
+  });
   for (const name of ["hoverNode", "hoverEdge"]) net.on(name, () => { HOLDER.style.cursor = "pointer"; });
   for (const name of ["blurNode", "blurEdge"]) net.on(name, () => { HOLDER.style.cursor = ""; });
 }
@@ -155,7 +165,18 @@ function drawBehind(ctx) {
 
 function drawZones(ctx) {
   PICTURE.headings = [];
-  if (KIND !== "partners") return;
+  for (const { group, x, y, wide, high } of zones()) {
+    ctx.fillStyle = COLOURS.zone;
+    ctx.beginPath();
+    ctx.roundRect(x, y, wide, high, 14);
+    ctx.fill();
+    PICTURE.headings.push({ group, x: x + 10, y: y + 5 });
+  }
+}
+
+// The fields of groups of countries, none where two would lie over each other.
+function zones() {
+  if (KIND !== "partners") return [];
   const fields = new Map();
   for (const node of PICTURE.nodes) {
     const { x, y } = PICTURE.at.get(node.id), field = fields.get(node.group);
@@ -163,14 +184,8 @@ function drawZones(ctx) {
     fields.set(node.group, field ? [Math.min(field[0], box[0]), Math.min(field[1], box[1]), Math.max(field[2], box[2]), Math.max(field[3], box[3])] : box);
   }
   const list = [...fields];
-  if (list.some(([, a], i) => list.slice(i + 1).some(([, b]) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]))) return;
-  for (const [group, [x0, y0, x1, y1]] of list) {
-    ctx.fillStyle = COLOURS.zone;
-    ctx.beginPath();
-    ctx.roundRect(x0, y0 - 8, x1 - x0, y1 - y0 + 8, 14);
-    ctx.fill();
-    PICTURE.headings.push({ group, x: x0 + 10, y: y0 - 3 });
-  }
+  if (list.some(([, a], i) => list.slice(i + 1).some(([, b]) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]))) return [];
+  return list.map(([group, [x0, y0, x1, y1]]) => ({ group, x: x0, y: y0 - 8, wide: x1 - x0, high: y1 - y0 + 8 }));
 }
 
 // Names over the picture, in CSS pixels whatever the zoom.
@@ -190,7 +205,7 @@ function drawOver(ctx) {
   const ties = [];
   for (const edge of PICTURE.edges) {
     const chosen = STATE.selected && (STATE.selected.edge === edge.id || STATE.selected.node === edge.from || STATE.selected.node === edge.to);
-    if (!chosen && (STATE.selected || KIND !== "partners" || !LABELLED_KINDS.has(edge.kind))) continue;
+    if (!chosen && (STATE.selected || items.length > MOST_TRIED || KIND !== "partners" || !LABELLED_KINDS.has(edge.kind))) continue;
     if (pointOn(edge.id, 0.5)) ties.push({ edge, strong: chosen, at: (share) => toPage(pointOn(edge.id, share)) });
     if (ties.length > 200) break;
   }
@@ -198,7 +213,7 @@ function drawOver(ctx) {
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   const headings = (scale < 0.6 ? [] : PICTURE.headings).map(({ group, x, y }) => {
     const [left, top] = toPage({ x, y });
-    return { x: left, y: top, text: t(`group_${group}`), colour: COLOURS[group] };
+    return { group, x: left, y: top, text: t(`group_${group}`), colour: COLOURS[group] };
   });
   const floor = high - document.getElementById("legend").offsetHeight;
   const shownWhole = (box) => box.x0 > 2 && box.x1 < wide - 2 && box.y0 > 2 && box.y1 < floor - 2;

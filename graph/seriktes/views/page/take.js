@@ -1,4 +1,5 @@
 // Take along: the picture as PNG or SVG, the page on paper, the address of what is seen.
+const BENT_SHARES = Array.from({ length: 17 }, (_, place) => place / 16);
 const SVG_NAME = "http://www.w3.org/2000/svg";
 
 function save(blob, ending) {
@@ -20,10 +21,15 @@ function networkAsSvg() {
   const svg = made("svg", { xmlns: SVG_NAME, viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": "sans-serif" });
   svg.append(made("rect", { width: wide, height: high, fill: COLOURS.sheet }));
   const place = (point) => { const at = net.canvasToDOM(point); return [at.x.toFixed(1), at.y.toFixed(1)]; };
+  for (const { group, x, y, wide: across, high: down } of zones()) {
+    const [[left, top], heading] = [place({ x, y }).map(Number), LABEL_BOXES.find((box) => box.group === group)];
+    svg.append(made("rect", { x: left, y: top, width: across * scale, height: down * scale, rx: 14 * scale, fill: COLOURS.zone }));
+    if (heading) svg.append(made("text", { x: heading.x0, y: heading.y0 + 11.5, "font-size": 11.5, "font-weight": 600, fill: COLOURS[group] }, heading.text));
+  }
   for (const edge of PICTURE.edges) {
     const style = edgeStyle(edge.kind, edge.kind === "participation" && roleOf(edge));
     if (!pointOn(edge.id, 0)) continue;
-    const points = (isBent(edge.id) ? [0, 0.25, 0.5, 0.75, 1] : [0, 1]).map((share) => place(pointOn(edge.id, share)).join(" "));
+    const points = (isBent(edge.id) ? BENT_SHARES : [0, 1]).map((share) => place(pointOn(edge.id, share)).join(" "));
     svg.append(made("path", { d: `M${points.join("L")}`, fill: "none", stroke: style.colour, "stroke-width": style.width,
       ...(style.dashes ? { "stroke-dasharray": style.dashes.join(" ") } : {}) }));
   }
@@ -36,6 +42,36 @@ function networkAsSvg() {
       stroke: COLOURS.sheet, "stroke-width": 3, "paint-order": "stroke" });
     box.lines.forEach((line, row) => text.append(made("tspan", { x: (box.x0 + box.x1) / 2, y: box.y0 + 1 + row * box.height + box.height * 0.78 }, line)));
     svg.append(text);
+  }
+  return svg;
+}
+
+// The legend below a picture that is saved, where it stands on the page.
+function withLegend(svg) {
+  const origin = HOLDER.getBoundingClientRect(), frame = document.getElementById("legend").getBoundingClientRect();
+  const wide = Math.max(HOLDER.clientWidth, frame.right - origin.x), high = Math.max(HOLDER.clientHeight, frame.bottom - origin.y);
+  for (const [name, value] of [["width", wide], ["height", high], ["viewBox", `0 0 ${wide} ${high}`]]) svg.setAttribute(name, value);
+  svg.firstChild.setAttribute("width", wide);
+  svg.firstChild.setAttribute("height", high);
+  svg.append(made("rect", { x: 0, y: frame.y - origin.y, width: wide, height: frame.height, fill: COLOURS.sheet }));
+  // Beside the network stands the heat map of countries, where it is in sight.
+  const source = KIND === "countries" && document.querySelector("#drawing svg"), drawing = source && source.getBoundingClientRect();
+  if (drawing && drawing.x >= origin.right - 1) {
+    const copy = drawingAsSvg();
+    for (const [name, value] of [["x", drawing.x - origin.x], ["y", drawing.y - origin.y], ["width", drawing.width], ["height", drawing.height]]) copy.setAttribute(name, value);
+    svg.append(copy);
+  }
+  const range = document.createRange();
+  for (const part of [...document.querySelectorAll("#legend > span:not(.hint)")].flatMap((entry) => [...entry.childNodes])) {
+    range.selectNode(part);
+    const box = range.getBoundingClientRect(), x = box.x - origin.x, y = box.y - origin.y;
+    if (!box.width) continue;
+    if (part.nodeType === Node.TEXT_NODE) svg.append(made("text", { x, y: y + box.height * 0.76, "font-size": 12.5, fill: COLOURS.soft }, part.textContent));
+    else if (part.tagName === "svg") {
+      const icon = part.cloneNode(true);
+      for (const [name, value] of [["x", x], ["y", y], ["color", COLOURS.soft]]) icon.setAttribute(name, value);
+      svg.append(icon);
+    } else svg.append(made("circle", { cx: x + box.width / 2, cy: y + box.height / 2, r: box.width / 2, fill: getComputedStyle(part).backgroundColor }));
   }
   return svg;
 }
@@ -62,7 +98,7 @@ function drawingAsSvg() {
 }
 
 function asSvg() {
-  return KIND === "timeline" ? drawingAsSvg() : networkAsSvg();
+  return KIND === "timeline" ? drawingAsSvg() : withLegend(networkAsSvg());
 }
 
 function saveSvg() {
@@ -83,6 +119,38 @@ function savePng() {
     canvas.toBlob((blob) => save(blob, "png"), "image/png");
   };
   image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }));
+}
+
+// Onto paper go light colours, the picture as an SVG that fits the sheet, and more rows of the table.
+const MOST_PRINTED = 2000;
+let PRINTING = null;
+
+function startPrint() {
+  window.addEventListener("beforeprint", () => {
+    if (PRINTING) return;
+    PRINTING = { theme: STATE.theme, limit: TABLE.limit };
+    STATE.theme = "light";
+    TABLE.limit = Math.max(TABLE.limit, MOST_PRINTED);
+    applyTheme();
+    if (KIND === "timeline") {
+      restyle();
+      HOLDER.after(...timelineSheets());
+    } else {
+      const svg = networkAsSvg();
+      svg.setAttribute("class", "printed");
+      HOLDER.after(svg);
+    }
+    drawTable(pick);
+  });
+  window.addEventListener("afterprint", () => {
+    if (!PRINTING) return;
+    STATE.theme = PRINTING.theme;
+    TABLE.limit = PRINTING.limit;
+    PRINTING = null;
+    for (const each of document.querySelectorAll(".printed")) each.remove();
+    applyTheme();
+    refresh(false);
+  });
 }
 
 function drawTake() {

@@ -51,6 +51,28 @@ function showPicture(part) {
   tellNames();
 }
 
+// The drawing in parts of so many rows, each with the years above it: no row is cut between two sheets of paper.
+const ROWS_A_SHEET = 17;
+function timelineSheets() {
+  const source = HOLDER.querySelector(".timeline.wide"), wide = source && Number(source.getAttribute("width"));
+  const shown = source ? [...source.querySelectorAll(".item:not(.out)")] : [], sheets = [];
+  const top = shown.length && Number(source.querySelector(".hit").getAttribute("y")), row = shown.length && Number(shown[0].querySelector(".hit").getAttribute("height"));
+  const part = (items, y, high) => {
+    const svg = source.cloneNode(false);
+    for (const line of source.querySelectorAll(":scope > :not(.item)")) svg.append(line.cloneNode(true));
+    svg.append(...items.map((item) => item.cloneNode(true)));
+    svg.setAttribute("viewBox", `0 ${y} ${wide} ${high}`);
+    svg.setAttribute("height", high);
+    svg.setAttribute("class", "timeline");
+    return svg;
+  };
+  for (let first = 0; first < shown.length; first += ROWS_A_SHEET) {
+    const items = shown.slice(first, first + ROWS_A_SHEET);
+    sheets.push(el("div", { class: "printed sheet-of" }, part([], 0, top), part(items, top + first * row, items.length * row)));
+  }
+  return sheets;
+}
+
 function tellNames() {
   const style = getComputedStyle(document.body);
   RULER.font = `13px ${style.fontFamily}`;

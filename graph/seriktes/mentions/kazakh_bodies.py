@@ -1,0 +1,60 @@
+"""Kazakh bodies that have no name of their own, or only a short one: courts of a region, national houses, departments in small letters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from seriktes.mentions.lists import Head
+from seriktes.mentions.reading import Reading
+from seriktes.model import Mention
+from seriktes.text import kazakh
+from seriktes.text.scripts import fold
+
+#: «TİKA агенттігі», «MOL компаниясы»: what only says what sort of body the short name is.
+_ONLY_SAYING = ("агенттігі", "ұйымы", "компаниясы", "агенттігін", "ұйымын", "компаниясын")
+_RANKS = ("облыстық", "қалалық", "аудандық")
+_NATIONAL = ("ұлттық", "мемлекеттік", "президенттік")
+_HOUSES = ("музей", "мұражай", "кітапхана", "театр", "академия", "филармония", "мұрағат")
+
+
+def with_its_record(reading: Reading, mention: Mention, start: int, end: int) -> Mention:
+    """The mention with the listed body whose short name it is: «KOTRA агенттігі»."""
+    known = reading.listed_at.get(start) if reading.is_organization(start) else None
+    if known is None or known.end != start + 1 or end != start + 2 or len(known.records) != 1:
+        return mention
+    record = known.records[0]
+    says_more = not reading.lower(start + 1).startswith(_ONLY_SAYING)
+    return mention if says_more else replace(mention, authority=record.key, country=record.country)
+
+
+def local_unit(reading: Reading, run: int, place: int, head: Head) -> int | None:
+    """«… облыстық қоғамдық даму басқармасының басшысы»: a body of the region that goes without its name, in small letters."""
+    start = next((i for i in range(place - 1, run - 1, -1) if reading.lower(i) in _RANKS), None)
+    if start is None or place - start < 2 or head.kind != "government" or reading.words[start].shape != "lower":
+        return None
+    owned = not reading.capital(place) and fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
+    alone = all(reading.words[i].shape == "lower" or reading.text(i) == "," for i in range(start, place))
+    before = start - 1
+    named = before >= run and reading.capital(before) and (before != reading.first or reading.is_place(before))
+    return start if owned and alone and not named else None
+
+
+def of_region(reading: Reading, start: int, place: int) -> bool:
+    """«Ақтөбе облыстық соты», «Австрия ұлттық кітапханасы»: a place and the rank of its court or house."""
+    if not reading.is_place(start) or place != start + 2 or reading.case(start) != "nom":
+        return False
+    rank, head = reading.lower(start + 1), reading.lower(place)
+    houses = rank in _NATIONAL and head.startswith(_HOUSES)
+    return houses or (
+        rank in ("облыстық", "қалалық", "аудандық") and head.startswith(("сот", "мәслихат", "прокуратура", *_HOUSES))
+    )
+
+
+def national(reading: Reading, start: int, place: int) -> bool:
+    """«Ұлттық музейде», «Азаматтық альянстың»: one capitalised adjective makes a bare type word a name."""
+    word = reading.words[start]
+    if word.shape != "title" or place != start + 1:
+        return False
+    if word.fold in _NATIONAL:
+        return reading.lower(place).startswith(_HOUSES)
+    return word.fold == "азаматтық" and reading.lower(place).startswith("альянс")
