@@ -129,10 +129,12 @@ def print_nerel(folder: Path, errors: bool) -> None:
             if errors:
                 for what, some in (("missed  ", own - ours), ("invented", ours - own)):
                     print(*(f"{what} {gold.document.id} {' | '.join(r)}" for r in sorted(some)), sep="\n", end="\n" * bool(some))
-    print(f"{'NEREL ' + folder.name:<22}{'P':>7}{'R':>7}{'F1':>7}{'found':>7}{'gold':>6}")
-    for name in (*dict.fromkeys((*nerel.RELATIONS, *nerel.RELATIONS.values())), "the five"):
+        own, ours = ({r[1:] for r in some if r[0] in (nerel.AGENT, "PARTICIPANT_IN")} for some in (gold.relations, found))
+        table["PARTICIPANT_IN or AGENT"].add(Score(len(own & ours), len(ours), len(own)))
+    print(f"{'NEREL ' + folder.name:<24}{'P':>7}{'R':>7}{'F1':>7}{'found':>7}{'gold':>6}")
+    for name in (*dict.fromkeys((*nerel.RELATIONS, *nerel.RELATIONS.values())), "the five", "PARTICIPANT_IN or AGENT"):
         s = table[name]
-        print(f"{name:<22}{s.precision:7.3f}{s.recall:7.3f}{s.f1:7.3f}{s.predicted:7}{s.gold:6}")
+        print(f"{name:<24}{s.precision:7.3f}{s.recall:7.3f}{s.f1:7.3f}{s.predicted:7}{s.gold:6}")
 
 
 def main() -> None:
