@@ -21,4 +21,5 @@ def is_contact(view: View) -> bool:
     colon = next((i for i, item in enumerate(view.items[:6]) if item.text == ":"), None)
     opening = row[: starts[colon]] if colon is not None else row if row.startswith(" for ") else ""
     # Names alone make a Kazakh line look Russian.
-    return word_pattern("en" if view.language == "en" else "kk", "contacts").search(opening) is not None
+    languages = ("ru", "kk") if view.language == "ru" else (view.language,)
+    return any(word_pattern(language, "contacts").search(opening) for language in languages)

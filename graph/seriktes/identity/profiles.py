@@ -134,7 +134,7 @@ class _Around:
 
     def _holds_office(self, entity: Entity) -> bool:
         """Whether the text says which body or state a person speaks for."""
-        return any(self._facts.get(entity.id, _NO_FACTS).get(office) for office in _OFFICES)
+        return any(self._ids(entity, fact, side) for fact, side in _OFFICES)
 
     @staticmethod
     def _place(entity: Entity, names: Iterable[tuple[str, Language]]) -> str | None:
