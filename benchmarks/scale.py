@@ -67,7 +67,11 @@ def steps(out: Path) -> dict[str, tuple[float, float, int]]:
     """Of each step of the last run, by its log: seconds passed, seconds of CPU, the most memory up to its end in MB."""
     lines = [json.loads(line) for line in (out / ".cache" / "build.log.jsonl").read_text(encoding="utf-8").splitlines()]
     last = max(number for number, line in enumerate(lines) if line["event"] == "begun")
-    return {line["name"]: (line["seconds"], line["cpu"], line["peak"] or 0) for line in lines[last:] if line["event"] == "step"}
+    return {
+        line["name"]: (line["seconds"], line.get("cpu", 0.0), line["peak"] or 0)
+        for line in lines[last:]
+        if line["event"] == "step"
+    }
 
 
 def print_steps(columns: dict[str, dict[str, tuple[float, float, int]]]) -> None:

@@ -108,3 +108,14 @@ def test_the_seeds_are_the_users_documents_byte_for_byte() -> None:
         pytest.skip("the original documents are not beside this checkout")
     for original in sorted(shared.glob("*.txt")):
         assert (ROOT / "seeds" / "documents" / original.name).read_bytes() == original.read_bytes()
+
+
+def test_no_file_grows_past_what_a_person_reads() -> None:
+    limits = ((PACKAGE, 300), (ROOT / "tools", 300), (ROOT / "benchmarks", 300), (ROOT / "tests", 400))
+    long = {
+        str(path.relative_to(ROOT)): count
+        for folder, most in limits
+        for path in folder.rglob("*.py")
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > most
+    }
+    assert long == {}

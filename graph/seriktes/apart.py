@@ -145,7 +145,8 @@ def beside(work: Callable[[], Any], split: bool = True) -> Iterator[Callable[[],
     os.close(writing)
     os.close(alive)
     try:
-        yield functools.cache(lambda: _answer(reading))
+        told = functools.cache(lambda: _answer(reading))
+        yield lambda: _given(told())
     finally:
         os.close(reading)
         with contextlib.suppress(ProcessLookupError):
@@ -154,11 +155,19 @@ def beside(work: Callable[[], Any], split: bool = True) -> Iterator[Callable[[],
         os.close(held)
 
 
-def _answer(reading: int) -> Any:
+def _answer(reading: int) -> tuple[bool, Any]:
+    """Whether the child came to its end, and what it gives or what stopped it."""
     data = _read(reading, None)
     if not data:
-        raise LimitError("a process of this build died, perhaps for lack of memory; free some, or build with --jobs 1")
+        return False, LimitError(
+            "a process of this build died, perhaps for lack of memory; free some, or build fewer documents at a time"
+        )
     done, value = pickle.loads(data)
+    return done, value
+
+
+def _given(answer: tuple[bool, Any]) -> Any:
+    done, value = answer
     if not done:
         raise value
     return value

@@ -165,3 +165,13 @@ def test_a_country_in_brackets_is_the_person_s() -> None:
     annotation = annotate(read_text(text.encode(), "test", "test.txt"))
     countries = {e.name: e.country for e in annotation.entities if e.type == "Person"}
     assert countries == {"Марцин Войцик": "PL", "Елена Спиридонова": "UZ"}
+
+
+def test_data_are_no_source() -> None:
+    _, facts = told("Форум по открытым данным организовал в Астане фонд «Тірек».")
+    assert holds(facts, "participation|«Тірек»|organizer")
+
+
+def test_an_office_of_an_akimat_is_no_akimat() -> None:
+    _, facts = told("Гостей встретил аппарат акимата Актау. Выступил аким Актау Марат Беков.")
+    assert holds(facts, "represents|Марат Беков|Актау") and not holds(facts, "post|Марат Беков")

@@ -35,11 +35,25 @@ def test_its_death_is_told() -> None:
         answer()
 
 
-def test_it_is_gone_when_nobody_waits_for_it() -> None:
-    with pytest.raises(KeyError), beside(lambda: time.sleep(600)):
+def test_it_is_gone_when_nobody_waits_for_it(tmp_path: Path) -> None:
+    def work() -> None:
+        (tmp_path / "new").write_text(str(os.getpid()))
+        (tmp_path / "new").rename(tmp_path / "pid")
+        time.sleep(600)
+
+    with pytest.raises(KeyError), beside(work):
+        while not (tmp_path / "pid").exists():
+            time.sleep(0.01)
         raise KeyError
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+def test_its_error_is_raised_as_often_as_it_is_asked() -> None:
+    with beside(fail) as answer:
+        for _ in range(2):
+            with pytest.raises(DataError, match="is broken"):
+                answer()
 
 
 def test_it_dies_with_its_parent_and_lets_go_of_its_locks(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ _ADVERBIAL = frozenset({"loc", "dat", "abl", "ins"})
 _PREFIX = 3
 _SKIPPED = frozenset("«»“”„\"'")
 _FIRST_WORD = re.compile(r"[^\W_]+")
+_CYRILLIC_ENDING = re.compile(r"(?<=[A-Za-z])[-‐‑][а-яёәғқңөұүһі]{1,8}$")
 _POSSESSIVE = re.compile(r"['’`]s?$")
 _KAZAKH_LETTER = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
@@ -73,7 +74,8 @@ def keys_of(word: str, language: Language) -> tuple[str, ...]:
     (('қазақстандағы', 'қазақстан'), ('министерств',), ('kazakhstan',))
     """
     if language == "en":
-        return (_POSSESSIVE.sub("", fold(word)),)
+        latin = _CYRILLIC_ENDING.sub("", word)  # «British Council-дің»: a Latin name with a Kazakh or Russian ending
+        return (_POSSESSIVE.sub("", fold(latin)),)
     if language == "ru":
         head, _, tail = word.partition("-")
         bare = head if tail.islower() and is_acronym(head) else word

@@ -22,4 +22,6 @@ def is_contact(view: View) -> bool:
     opening = row[: starts[colon]] if colon is not None else row if row.startswith(" for ") else ""
     # Names alone make a Kazakh line look Russian.
     languages = ("ru", "kk") if view.language == "ru" else (view.language,)
-    return any(word_pattern(language, "contacts").search(opening) for language in languages)
+    if view.language == "en":
+        return word_pattern("en", "contacts").search(opening) is not None
+    return any(word_pattern(language, "contacts").match(opening) for language in languages)  # the line begins with the word

@@ -54,7 +54,7 @@ def _holders(tree: Tree, post: int) -> list[int]:
             if below:
                 return [below[0]]
             continue
-        if head >= 0 and label == "nmod" and tree.view.word(head).startswith(tuple(words("ru", "office_nouns"))):
+        if head >= 0 and label == "nmod" and russian.lemma(tree.view.word(head)) in words("ru", "office_nouns"):
             top = head  # «занимает пост директора»
             continue
         return _by_verb(tree, top, head, label)
@@ -94,8 +94,8 @@ def _verb_near(tree: Tree, post: int) -> int | None:
 
 
 def _of_office(tree: Tree, verb: int) -> bool:
-    word = tree.words[verb].lower()
-    return word.startswith(tuple(words("ru", "office_verbs")))
+    word = tree.words[verb].lower()  # «работал», no «работник»; «служит», no «служба»
+    return tree.part(verb) in VERBS and word.startswith(tuple(words("ru", "office_verbs")))
 
 
 def person_at(tree: Tree, index: int) -> int | None:

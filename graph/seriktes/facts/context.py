@@ -11,6 +11,7 @@ from seriktes.facts.attached import Attached, attached
 from seriktes.facts.background import is_contact
 from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
+from seriktes.facts.posts import post_facts
 from seriktes.facts.title_words import Title
 from seriktes.facts.titles import find_titles
 from seriktes.facts.trees import Tree, make_trees
@@ -74,6 +75,11 @@ class Context:
                 owner = view.items[title.owner].entity if title.owner is not None else None
                 if person is not None and owner is not None and owner not in found.setdefault(person.id, []):
                     found[person.id].append(owner)
+        for view in self.views:  # «Университет ректоры X»: the one university told of before
+            for post in post_facts(view, self.titles[view.number], self.entities, self.views):
+                owner = self.entity(post.arguments.get("organization") or post.arguments["place"])
+                if not found.get(post.arguments["person"]):
+                    found[post.arguments["person"]] = [owner]
         return found
 
     @cached_property

@@ -34,7 +34,9 @@ def _fact(tree: Tree, one: Attached, dates: list[DateExpression], planned: bool)
     if event is None:
         return
     if one.what == "date":
-        date = next(d for d in dates if tree.items_of(d)[0] == one.item)
+        date = next((d for d in dates if tree.items_of(d)[0] == one.item), None)
+        if date is None:
+            return
         start, end = date.start_date or "", date.end_date or ""
         if len(start) >= _MONTH and end:
             yield Fact("dated", {"subject": event.id}, tree.view.span, {"start": start, "end": end}, 0.75, "ru.tree.date")

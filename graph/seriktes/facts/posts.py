@@ -13,7 +13,7 @@ from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language
 from seriktes.text import kazakh, russian
 
-_AKIMAT = ("әкімдігі", "акимат", "akimat", "администраци", "хокимият", "government", "әкімшілігі", "правительство")
+_AKIMAT = ("әкімдігі", "акимат", "akimat", "администрация", "хокимият", "government", "әкімшілігі", "правительство")
 #: Parts that any large body has: «От университета участвовал начальник управления связей X».
 _UNITS = frozenset("факультет кафедра отдел управление департамент".split())
 _ENVOY = ("елші", "посол", "посл", "ambassador", "консул", "consul")
@@ -105,7 +105,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
 
 def _is_akimat(name: Sequence[str]) -> bool:
     """Whether a body is an akimat itself («Жамбыл облысының әкімдігі», «акимат Актау»), not a department of one."""
-    return name[0].startswith(_AKIMAT) or name[-1].startswith(_AKIMAT) or (len(name) > 1 and name[1].startswith(_AKIMAT))
+    return name[0].startswith(_AKIMAT) or name[-1] in _AKIMAT or (len(name) > 1 and name[1] in _AKIMAT)
 
 
 def is_office(language: Language, title: str, place: Entity) -> bool:

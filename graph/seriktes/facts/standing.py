@@ -59,6 +59,8 @@ def people_of(view: View, index: int) -> bool:
     if view.language == "kk":
         if view.items[index].type == "Place" and _from_there(view, index):
             return True
+        if view.items[index].type == "Place" and "attr" in case_at(view, index):
+            return False  # «БҰҰДБ-ның Қазақстандағы өкілі»: where, not whose
         group = coordinated(view, index, words("kk", "list_joins"))
         if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl", "acc"):
             return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who

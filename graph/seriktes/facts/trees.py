@@ -44,9 +44,10 @@ class Tree:
         return next((self.view.word(i) for i in self.children[index] if self.labels[i] == "case" and i < index), "")
 
     def items_of(self, span: Span) -> range:
-        """The items a span of the text covers."""
+        """The items a span of the text covers; at least the one it begins in."""
         starts = [item.start for item in self.view.items]
-        return range(max(bisect_right(starts, span.start) - 1, 0), bisect_left(starts, span.end))
+        first = max(bisect_right(starts, span.start) - 1, 0)
+        return range(first, max(bisect_left(starts, span.end), first + 1))
 
     def top(self, span: Span) -> int | None:
         """The item of a span that depends on something outside it."""

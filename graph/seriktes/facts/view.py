@@ -189,7 +189,7 @@ def words_between(view: View, left: int, right: int) -> list[str]:
 def _counted(view: View, place: int, step: int) -> bool:
     """Whether a number in brackets stands at a place, read in the direction of ``step``."""
     inside = [view.word(place + k * step) for k in range(3)]
-    return inside[0] in "()" and inside[1].isdigit() and inside[2] in "()" and inside[0] != inside[2]
+    return inside[1].isdigit() and {inside[0], inside[2]} == {"(", ")"}
 
 
 def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:

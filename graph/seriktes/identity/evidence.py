@@ -7,13 +7,14 @@ Scores run from 0 to 1 (or -1 to 0 where something speaks against); a pair is me
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from seriktes.authority.records import load_authority
 from seriktes.identity.data import word_data
+from seriktes.identity.happenings import same_company, same_date, same_event, same_number, same_parties, same_whole
 from seriktes.identity.likeness import likeness
 from seriktes.identity.names import PersonName, consonants, distance, same_given
+from seriktes.identity.pieces import NOTHING, Evidence
 from seriktes.identity.profiles import Profile
 from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
@@ -21,20 +22,9 @@ from seriktes.model import EntityType
 ENOUGH = 1.0
 #: Full names that agree less say more than initials that are the same.
 _ALIKE = 0.8
-#: So many people, bodies and places two events must share at least to be thought one, were they called otherwise.
-_COMPANY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How far a comparison speaks for the two being one, and why in words."""
-
-    score: float
-    reason: str
 
 
 Comparison = Callable[[Profile, Profile], Evidence]
-NOTHING = Evidence(0.0, "")
 
 
 def same_authority(left: Profile, right: Profile) -> Evidence:
@@ -208,59 +198,6 @@ def same_name(left: Profile, right: Profile) -> Evidence:
 
 def _shown(name: PersonName) -> str:
     return " ".join(part for part in (name.given, name.patronymic, name.surname) if part)
-
-
-def same_date(left: Profile, right: Profile) -> Evidence:
-    """Both on the same day, in the same month or year."""
-    if left.dates and right.dates:
-        ours, theirs = left.dates[0], right.dates[0]
-        shared = min(len(ours), len(theirs))
-        if ours[:shared] == theirs[:shared]:
-            return Evidence({10: 1.0, 7: 0.8}.get(shared, 0.6), f"both {ours[:shared]}")
-        if ours[:4] == theirs[:4]:
-            return Evidence(0.4, f"both in {ours[:4]}")
-    ours, theirs = _year(left), _year(right)
-    return Evidence(0.25, f"both reported in {ours}") if ours and ours == theirs and not (left.dates and right.dates) else NOTHING
-
-
-def _year(profile: Profile) -> str:
-    return (profile.dates[0] if profile.dates else profile.published)[:4]
-
-
-def same_whole(left: Profile, right: Profile) -> Evidence:
-    """Both are parts of the same thing."""
-    shared = left.parents & right.parents
-    return Evidence(1.0, f"both part of {', '.join(sorted(shared))}") if shared else NOTHING
-
-
-def same_parties(left: Profile, right: Profile) -> Evidence:
-    """The same parties concluded both."""
-    shared = left.parties & right.parties
-    if len(shared) < 2:
-        return NOTHING
-    return Evidence(1.0 if left.parties == right.parties else 0.85, f"both between {' and '.join(sorted(shared))}")
-
-
-def same_company(left: Profile, right: Profile) -> Evidence:
-    """Two events of one kind on one day with mostly the same people, bodies and places, whatever each text calls it."""
-    if left.kind != right.kind or not left.dates or left.dates != right.dates or len(left.dates[0]) < len("2024-01-01"):
-        return NOTHING
-    shared = left.context & right.context
-    fewest = min(len(left.context), len(right.context))
-    if len(shared) < _COMPANY or 2 * len(shared) < fewest:
-        return NOTHING
-    return Evidence(1.0, f"on one day with {', '.join(sorted(shared)[:3])}")
-
-
-def same_event(left: Profile, right: Profile) -> Evidence:
-    """Both were concluded at one event."""
-    return Evidence(1.0, f"both at {left.event}") if left.event and left.event == right.event else NOTHING
-
-
-def same_number(left: Profile, right: Profile) -> Evidence:
-    """Both bear the same ordinal: «Х форум», "10th forum"."""
-    numbers = {r.number for r in left.readings if r.number} & {r.number for r in right.readings if r.number}
-    return Evidence(1.0, f"both number {min(n for n in numbers if n)}") if numbers else NOTHING
 
 
 #: The one table: what each comparison weighs, by the type of thing compared.

@@ -60,6 +60,8 @@ def chain_end(reading: Reading, place: int, head: Head) -> int:
 
 def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int | None:
     word = reading.words[i]
+    if "\u0400" <= word.text[0] <= "\u04ff":
+        return None  # «British Council-дің Қазақстандағы директоры»
     if word.fold == "named" and reading.lower(i + 1) == "after":
         named = next((j for j in range(i + 2, i + 5) if reading.capital(j)), None)  # "named after (the) academician X"
         return _capitals(reading, named) if named is not None else None

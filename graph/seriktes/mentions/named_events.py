@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from seriktes.mentions.happening_words import key_of, listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
+from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run, is_adjective
 from seriktes.mentions.russian_tail import russian_tail, whole_name
 from seriktes.model import Mention
@@ -99,9 +100,6 @@ def ordinal_start(line: Line, place: int) -> int | None:
     return place - 1 if cut and line.tokens[place - 1].end == line.tokens[place].start else None
 
 
-# -- Kazakh ----------------------------------------------------------------------------------------------------------
-
-
 def _kazakh_run(line: Line, head: Head) -> Run | None:
     place = head.start
     while place and head.start - place < 6 and _kazakh_modifier(line, place - 1):
@@ -164,11 +162,18 @@ def _kazakh_name(line: Line, head: Head, start: int, place: int) -> bool:
         return False
     if any(_person(line, i) for i in parts[-1:]):
         return False
+    if any(lists_of("kk").is_post(line.tokens[i].text) for i in range(start, head.start) if _of_one(line.words[i])):
+        return False  # «USAID-тің өкілі форумда сөйледі»: who spoke, and where
     free = [i for i in range(start, head.start) if line.plain(i)]
     if any(line.capital(i) and not line.opens(i) for i in free):
         return place < head.start or len(parts) > 1 or line.names[start] is None
     owned = line.words[head.end - 1] != head.noun and any(not _of_clause(line, i) for i in names)
     return owned and (place < head.start or len(parts) > 1)
+
+
+def _of_one(word: str) -> bool:
+    """«өкілі», «директоры», but not «басшылары» of a council's name."""
+    return word.endswith(("ы", "і")) and not word.endswith(("лары", "лері", "дары", "дері", "тары", "тері"))
 
 
 def _person(line: Line, place: int) -> bool:
@@ -179,9 +184,6 @@ def _person(line: Line, place: int) -> bool:
 
 def _of_clause(line: Line, place: int) -> bool:
     return line.words[place].endswith(listed("kk", "events.clause_endings"))
-
-
-# -- English ---------------------------------------------------------------------------------------------------------
 
 
 def _english_run(line: Line, head: Head) -> Run | None:
@@ -240,9 +242,6 @@ def english_tail(line: Line, end: int) -> int:
 def _capital_follows(line: Line, place: int) -> bool:
     following = place + 1 + (line.word(place + 1) == "the")
     return following < len(line) and line.capital(following)
-
-
-# -- Russian ---------------------------------------------------------------------------------------------------------
 
 
 def _russian_run(line: Line, head: Head) -> Run | None:

@@ -37,6 +37,7 @@ class PatientProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """A client is there: its time begins."""
         super().connection_made(transport)
+        transport.set_write_buffer_limits(high=0)  # each byte that waits counts as not taken
         if self.limit_concurrency is not None and len(self.connections) >= self.limit_concurrency:
             self._make_room()
         self._watch()

@@ -14,6 +14,8 @@ _A_NUMBER = '"a number"'
 _DIGITS = re.compile(r"\['0' ?\.\.= ?'9'\]")
 _WORD = re.compile(r'"[^"]*"|[A-Z][A-Z ]+[A-Z]|[A-Z]{2,}')
 _PREFIXED = re.compile(r"([^\W\d_][\w.-]*)?:[\w:.%-]*$")
+#: A prefix and its name are sought in so many characters before the place: the search takes the square of it.
+_NEAR = 200
 _MOST = 6
 _LONGEST = 40
 _MEANINGS = {
@@ -40,7 +42,7 @@ def told(query: str, error: str) -> str:
     place = f"line {number}, column {column}"
     for sentence, meaning in _MEANINGS.items():
         if sentence in found[3]:
-            prefix = _PREFIXED.search(before.rstrip())
+            prefix = _PREFIXED.search(before.rstrip()[-_NEAR:])
             return f"{place}: {meaning.format(prefix=(prefix[1] or '') if prefix else '…')}"
     wanted = list(dict.fromkeys(_WORD.findall(_CLASS.sub(_number, found[3]))))
     where = f"{place}, at “{after[:_LONGEST]}”" if after else f"{place}, at the end of the line"
