@@ -31,6 +31,8 @@ _BETWEEN = re.compile(r"[\s.,\-‐‑–_/+·'’ʼ&;]{0,4}|%20|&nbsp;")
 _SOFT = re.compile(r"(?:ii|oi|aia|[aeiou])+$")
 _LONGEST_ENDING = 5
 _REACH = 3
+#: Names of so few sounds take no ending.
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def _stem(sound: str) -> str:
 @lru_cache(maxsize=400_000)
 def _is_form(word: str, name: str) -> bool:
     """Whether a word is a name with an ending; of longer names, one slip of a sound is overlooked."""
+    if len(name) <= _SHORTEST:
+        return word == name  # «Ли» is no «Лига»
     stem = _stem(name)
     if not 0 <= len(word) - len(stem) <= _LONGEST_ENDING:
         return False

@@ -149,3 +149,14 @@ def test_to_launch_a_degree_is_no_event() -> None:
     text = "KIMEP and University of Glasgow launch double degree\n\nThe universities signed an agreement on Tuesday."
     entities, _ = told(text)
     assert not holds(entities, "Event")
+
+
+def test_where_a_body_is_based_is_not_its_name() -> None:
+    entities, _ = told("The memorandum was signed with the UK-based Civic Bridge Trust in Oral.")
+    assert holds(entities, "Organization Civic Bridge Trust GB")
+
+
+def test_who_leads_a_delegation_takes_part() -> None:
+    text = "A delegation from Saratov Region, led by Boris Shinchuk, took part in the forum. The forum was held in Oral."
+    _, facts = told(text)
+    assert holds(facts, "participation|Boris Shinchuk|participant") and not holds(facts, "participation|Boris Shinchuk|speaker")

@@ -175,3 +175,20 @@ def test_data_are_no_source() -> None:
 def test_an_office_of_an_akimat_is_no_akimat() -> None:
     _, facts = told("Гостей встретил аппарат акимата Актау. Выступил аким Актау Марат Беков.")
     assert holds(facts, "represents|Марат Беков|Актау") and not holds(facts, "post|Марат Беков")
+
+
+def test_a_latin_body_and_its_cyrillic_head_are_two() -> None:
+    text = "Меморандум подписали директор фонда «Тірек» Сауле Айтпаева и исполнительный директор Civic Bridge Trust Эмма Хартли."
+    entities, facts = told(text)
+    assert holds(entities, "Person Сауле Айтпаева") and holds(entities, "Person Эмма Хартли")
+    assert holds(facts, "post|Эмма Хартли|Civic Bridge Trust|исполнительный директор")
+
+
+def test_where_a_delegation_is_from_is_not_where_it_happened() -> None:
+    _, facts = told("В форуме приняла участие делегация Саратовской области во главе с Борисом Шинчуком.")
+    assert not holds(facts, "located") and holds(facts, "participation|Борис Шинчук|participant")
+
+
+def test_a_list_of_names_is_russian_all_the_same() -> None:
+    entities, _ = told("Меморандум подписали " + ", ".join(f"общественный фонд «Родник{n}»" for n in range(20)) + ".")
+    assert holds(entities, "Organization|Родник19")

@@ -162,7 +162,7 @@ def _node(key: str, found: Sequence[tuple[Document, Entity]], known: Mapping[str
         for language in LANGUAGES
     }
     english = _best((entity.name_en, len(entity.mentions)) for _, entity in found if entity.name_en)
-    names["en"] = english or names["en"]
+    names["en"] = names["en"] or english  # a name that an English document has goes before one made of another language's
     chosen = {language: known.get(language) or names[language] for language in LANGUAGES}
     return Node(
         key,

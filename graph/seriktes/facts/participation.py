@@ -189,6 +189,8 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
 
 def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
     role = trigger.frame.role or "participant"
+    if role == "speaker" and view.word(trigger.last - 1) == "led" and _delegation_before(view, trigger):
+        role = "participant"  # "a delegation of X, led by Y, took part"
     if agent.type == "Place" and trigger.frame.kind == "beside":
         role = "participant"
     if trigger.frame.kind == "visit" and agent.type == "Organization" and _visited(view, trigger, agent):
@@ -201,6 +203,10 @@ def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
         trigger.frame.confidence,
         trigger.frame.id,
     )
+
+
+def _delegation_before(view: View, trigger: Trigger) -> bool:
+    return any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, trigger.first - 8), trigger.first))
 
 
 def _visited(view: View, trigger: Trigger, body: Entity) -> bool:

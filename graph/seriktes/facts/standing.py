@@ -30,6 +30,8 @@ def preposition(view: View, index: int, stop: int = -1) -> str:
             return ""
         if item.lower in listed:
             return item.lower
+        if view.language == "ru" and russian.part_of_speech(item.lower) == "VERB":
+            return ""  # «В форуме приняла участие делегация X»: X is not in anything
         if not (item.text[0].isalpha() or item.text in _SKIPPED) or item.lower in words(view.language, "and"):
             return ""
     return ""

@@ -22,6 +22,8 @@ _SHORT_TITLE = 4
 def stops(reading: Reading, i: int) -> bool:
     """Whether a capitalised word belongs to no name: an article, a post, a weekday, the verb of a headline."""
     word = reading.words[i]
+    if word.fold.endswith(("-based", "-led", "-funded", "-backed", "-born")):
+        return True  # "the UK-based Civic Bridge Trust"
     if (reading.shouting or reading.titled) and word.fold in reading.lists.extra["headline_verbs"] | {
         "delegation",
         "delegations",

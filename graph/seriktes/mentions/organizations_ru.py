@@ -12,9 +12,13 @@ from seriktes.model import Mention
 from seriktes.text import russian
 from seriktes.text.endings import russian_key
 
+#: A Latin name between a post and its holder has at most so many words.
+_MOST_LATIN = 5
+
 
 def find_organizations_ru(reading: Reading) -> Iterator[Mention]:
     """The organisations that Russian type words make, outermost, left to right."""
+    yield from _latin_owners(reading)
     place = 0
     while place < len(reading):
         found = _at(reading, place)
@@ -24,6 +28,20 @@ def find_organizations_ru(reading: Reading) -> Iterator[Mention]:
         start, end, head, score = found
         yield reading.mention(start, end, "Organization", "pattern:type-word", score, head.kind)
         place = end
+
+
+def _latin_owners(reading: Reading) -> Iterator[Mention]:
+    """«Исполнительный директор Civic Bridge Trust Эмма Хартли»: Latin capitals between a post and a Cyrillic name are a body."""
+    for place in range(1, len(reading)):
+        word = reading.words[place]
+        if not (word.capital and word.text[0].isascii() and reading.lists.is_post(reading.text(place - 1))):
+            continue
+        end = place + 1
+        while reading.capital(end) and reading.text(end)[0].isascii():
+            end += 1
+        named = all(reading.capital(i) and reading.words[i].shape == "title" for i in (end, end + 1))
+        if named and end - place <= _MOST_LATIN and not reading.is_organization(place):
+            yield reading.mention(place, end, "Organization", "pattern:post-latin", 0.93, "other")
 
 
 def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:

@@ -63,11 +63,10 @@ def _run(reading: Reading, place: int) -> int:
 
 
 def _other_script(reading: Reading, left: int, right: int) -> bool:
-    """«Елшісі Чжан Сяо Astana International University-ге келді»: no name goes on in another alphabet."""
-    after = reading.text(right).split("-")[0]
-    return (
-        reading.language == "kk" and not reading.text(left).isascii() and after.isascii() and after.isalpha() and len(after) > 2
-    )
+    """«Елшісі Чжан Сяо Astana University-ге келді», «директор Civic Trust Эмма Хартли»: no name goes on in another alphabet."""
+    before, after = (reading.text(i).split("-")[0] for i in (left, right))
+    long = all(word.isalpha() and len(word) > 2 for word in (before, after))
+    return reading.language != "en" and long and before.isascii() != after.isascii()
 
 
 def _particle(reading: Reading, place: int) -> bool:

@@ -38,11 +38,15 @@ _INITIAL = re.compile(r"\b\w\.")
 
 @dataclass(slots=True)
 class Node:
-    """What all documents together say of one thing: how often which name, form, kind and country was given."""
+    """What all documents together say of one thing: how often which name, form, kind and country was given.
+
+    ``spelled`` are English names made of Kazakh and Russian ones; a name that an English document has goes before them.
+    """
 
     type: EntityType
     key: str
     names: dict[Language, Counter[str]] = field(default_factory=lambda: {lang: Counter() for lang in LANGUAGES})
+    spelled: Counter[str] = field(default_factory=Counter)
     forms: dict[Language, set[str]] = field(default_factory=lambda: {lang: set() for lang in LANGUAGES})
     kinds: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
@@ -57,7 +61,7 @@ class Node:
             english, more = clean_label(entity.name_en)
             removed += more
             if english:
-                self.names["en"][english] += 1
+                self.spelled[english] += 1
         for mention in entity.mentions:
             form, more = clean_label(mention.text)
             removed += more
@@ -124,6 +128,8 @@ def labels_of(node: Node, given: Mapping[Language, str] | None = None) -> Labels
         known = [clean_label(name)[0] for name in (record.names.get(language, ())[:1] if record else ())]
         short = [clean_label(name)[0] for name in (record.shorts.get(language, ())[:1] if record else ())]
         said = _best_first(node.names[language], node.type)
+        if language == "en":
+            said += _best_first(node.spelled, node.type)
         ordered = [
             name for name in dict.fromkeys([clean_label((given or {}).get(language, ""))[0], *known, *said, *short]) if name
         ]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 
 from seriktes.model import Language
+from seriktes.text import russian
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: Of so many words, so large a share must be in the Russian dictionary; of Bulgarian ones hardly half are.
+_SAMPLE, _KNOWN = 200, 0.7
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _FOREIGN_LETTERS = frozenset("їєґўђћџљњѕјќѓҳҷӣӯўӌ")
 
@@ -89,7 +92,15 @@ def foreign_reason(text: str) -> str | None:
         return "in Cyrillic letters but neither Kazakh nor Russian"
     if letters["і"] + letters["ұ"] > 0.02 * cyrillic and letters["қ"] + letters["ғ"] > 0.01 * cyrillic:
         return None  # only Kazakh writes both; a short notice may do without its commonest words
+    if _in_the_dictionary(words) >= _KNOWN:
+        return None  # a list of names and titles has hardly a common word
     return None if shares["kk"] + shares["ru"] >= 0.02 else "in Cyrillic letters but neither Kazakh nor Russian"
+
+
+def _in_the_dictionary(words: Sequence[str]) -> float:
+    """The share of the first words that are Russian by the dictionary."""
+    sample = words[:_SAMPLE]
+    return sum(bool(russian.parses(word)[0].is_known) for word in sample) / len(sample)
 
 
 def share_of_common_words(text: str, language: Language) -> float:

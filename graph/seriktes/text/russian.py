@@ -27,6 +27,7 @@ _LONGEST_ACRONYM = 8
 _HALF = re.compile("[\ud800-\udfff]")
 _NAME_TAGS = ("Surn", "Name", "Patr")
 _FEMALE_SURNAME = re.compile(r"(ов|ев|ёв|ин|ын)(?:ой|у|ою)$", re.IGNORECASE)
+_WOMAN = re.compile(r"(?:ов|ев|ёв|ин|ын)а$", re.IGNORECASE)
 _CASE_ENDING = re.compile(r"(ом|ым|им|ой|ою|ому|ему|ову|еву)$")
 _BARE_SURNAME = re.compile(r"[^\W\d_]{3,}(?:[оеё]в|[иы]н|[сц]кий)$")
 #: Surnames that stay as they are: Назарзода, Кадыр уулу.
@@ -146,10 +147,15 @@ def person_nominative(parts: list[str]) -> list[str]:
     A name that already is a nominative stays as it is; unknown names are changed only when their ending is telling.
     """
     full = [p for p in parts if len(p.rstrip(".")) > 1]
-    if not full or all(_nominative_possible(p) for p in full) or _plainly_nominative(full):
+    if not full or all(_nominative_possible(p) for p in full) or _plainly_nominative(full) or _plainly_a_woman(full):
         return parts
     female = any(_FEMALE_SURNAME.search(p) or _FEMALE_ADJECTIVE_SURNAME.search(p) for p in full) and not _man_in_dative(full)
     return [p if len(p.rstrip(".")) <= 1 else _name_nominative(p, female) for p in parts]
+
+
+def _plainly_a_woman(full: list[str]) -> bool:
+    """«Сауле Айтпаева», «Гульнар Омарова»: of a man, «Айтпаева» would have a given name in -а or -я beside it."""
+    return len(full) > 1 and _WOMAN.search(full[-1]) is not None and not full[0].lower().endswith(("а", "я"))
 
 
 def _man_in_dative(full: list[str]) -> bool:
