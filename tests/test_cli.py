@@ -117,6 +117,8 @@ def test_build_query_and_a_failed_build_that_loses_nothing(document: Path, tmp_p
     assert code == 0 and "меморандум" in table.lower()
     code, text, _ = run("query", "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", "--dir", out, "--format", "csv")
     assert code == 0 and int(text.split()[1]) > 50
+    code, _, err = run("query", "partners-of", "--dir", out, "--set", "name=Жоқ")
+    assert code == 0 and "no rows" in err
     code, _, err = run("query", "partnersof", "--dir", out)
     assert code == 2 and "did you mean" in err
     code, _, err = run("query", "SELECT ?x WHERE {", "--dir", out)

@@ -43,7 +43,14 @@ def query(
         return
     if (question is None) == (file is None):
         raise click.UsageError("give one question: a name, a number, SPARQL text, or --file FILE (see --list)")
-    click.echo(ask(folder, question, file, _settings(settings), form, store), nl=False)
+    answer = ask(folder, question, file, _settings(settings), form, store)
+    click.echo(answer, nl=False)
+    if (
+        form == "table" and len(lines := answer.splitlines()) == 2 and not lines[1].strip("─ ")
+    ):  # the head of a table, and no more
+        click.echo(
+            "no rows: the graph states nothing of the kind; 'seriktes explain NAME' says whether it knows a name", err=True
+        )
 
 
 def _settings(pairs: Sequence[str]) -> dict[str, str]:
