@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby, islice, starmap
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from pyoxigraph import Quad, RdfFormat, Store, serialize
 from seriktes.rdf.inference import draw_in_order, inferred
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
-from seriktes.rdf.trig import Writer, of_key, parts_of, to_key
+from seriktes.rdf.trig import Writer, cut, key_of, of_key
 from seriktes.rdf.validate import validate_store
 from seriktes.rdf.void import Counting, Counts
 
@@ -91,11 +91,11 @@ def _some(items: Iterable[_T], number: int = 10_000) -> Iterator[list[_T]]:
 def _write_trig(folder: Path, between: Path) -> Counts:
     """The TriG file of the N-Quads file, which is counted as it goes by; the prefixes, which come first, are known last."""
     keys, counting, writer, body = SortedLines(between), Counting(between), Writer(), between / "body.trig"
-    for quads in _some(map(parts_of, read_lines(folder / GRAPH))):
+    for quads in _some(map(cut, read_lines(folder / GRAPH))):
         counting.take(quads)
-        keys.add(map(to_key, quads))
+        keys.add(starmap(key_of, quads))
     with body.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(writer.body(map(of_key, keys)))
+        stream.writelines(writer.body(of_key(key.decode()) for key in keys))
     with (folder / TRIG).open("wb") as whole, body.open("rb") as told:
         whole.write(writer.prefixes().encode())
         shutil.copyfileobj(told, whole)
