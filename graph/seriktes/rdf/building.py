@@ -52,7 +52,7 @@ def make_graph(described: Iterable[Iterable[Quad]], folder: Path, work: Path, st
         number = write_lines(stream, _sorted(described, work))
     store = Store(str(work / "store")) if number > LARGE else Store()
     with step("rules"):
-        store.bulk_load(path=str(plain), format=RdfFormat.N_QUADS)
+        store.bulk_load(path=str(plain), format=RdfFormat.N_QUADS, lenient=True)  # written here, a moment ago
         draw_in_order(store)
         drawn = SortedLines(work)
         for quads in _some(inferred(store)):
