@@ -6,7 +6,7 @@ All is done with the terms as N-Quads writes them, line by line, so that a large
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -151,16 +151,17 @@ class Writer:
             self.used.add(known.partition(":")[0])
         return known
 
-    def prefixes(self) -> str:
-        """The lines that tell what the used prefixes mean."""
-        return "".join(f"@prefix {prefix}: <{start}> .\n" for prefix, start in sorted(t.PREFIXES.items()) if prefix in self.used)
+
+def prefixes(used: Collection[str]) -> str:
+    """The lines that tell what some prefixes mean."""
+    return "".join(f"@prefix {prefix}: <{start}> .\n" for prefix, start in sorted(t.PREFIXES.items()) if prefix in used)
 
 
 def write_trig(quads: Iterable[Quad]) -> bytes:
     """The TriG file of the quads: prefixes, then one block a graph. The same quads give the same bytes."""
     writer = Writer()
     body = "".join(writer.body(sorted(map(parts_of, to_lines(quads)))))
-    return (writer.prefixes() + body).encode("utf-8")
+    return (prefixes(writer.used) + body).encode("utf-8")
 
 
 def write_turtle(quads: Iterable[Quad]) -> bytes:
@@ -168,4 +169,4 @@ def write_turtle(quads: Iterable[Quad]) -> bytes:
     writer = Writer()
     triples = sorted({parts_of(line)._replace(graph="") for line in to_lines(quads)})
     body = "\n" + "\n".join(writer.things(triples))
-    return (writer.prefixes() + body).encode("utf-8")
+    return (prefixes(writer.used) + body).encode("utf-8")

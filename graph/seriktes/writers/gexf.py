@@ -22,7 +22,7 @@ from seriktes.writers.files import clean
 _TOLD = frozenset({"label", "start", "end", "size", "r", "g", "b", "x", "y", "weight"})
 _TYPES = {"int": "integer"}
 #: What :func:`quoteattr` changes; most values hold none of it.
-_MARKED = re.compile("[&<>\"\n\r\t]")
+_MARKED = re.compile('[&<>"\n\r\t]')
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" '
