@@ -123,14 +123,16 @@ def build_graph(
             raise _nothing(found.skipped, out)
         with log.step("who is who"):
             judged = judge(found.annotations, statements, str(file))
+        readings = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
+        skipped = found.skipped
+        del found  # of each entity there is one with its key now
         with staging(out) as stage:
-            reading = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
 
             def keeping() -> Keeping:
-                digests = {graph_of(a): digest_of(a, reading[a.document.id]) for a in judged.annotations}
-                return Keeping(out, f"{program()} {version}", digests)
+                digests = {graph_of(a): digest_of(a, readings[a.document.id]) for a in judged.annotations}
+                return Keeping(out, f"{program()} {version}", digests, options.fresh)
 
-            outcome = _write(stage, out, judged, found.skipped, file, log, options.jobs, keeping)
+            outcome = _write(stage, out, judged, skipped, file, log, options.jobs, keeping)
         cache.forget_unused()
         return outcome
 

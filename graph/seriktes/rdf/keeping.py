@@ -41,11 +41,16 @@ class Known(NamedTuple):
 class Keeping:
     """The documents whose claims stay, by the IRIs of their graphs as N-Quads writes them, and what is noted of the others."""
 
-    def __init__(self, out: Path | None = None, version: str = "", digests: Mapping[str, str] | None = None) -> None:
-        """``digests``: of each document, by its graph, of all that its claims are described from; without, nothing is kept."""
+    def __init__(
+        self, out: Path | None = None, version: str = "", digests: Mapping[str, str] | None = None, fresh: bool = False
+    ) -> None:
+        """``digests``: of each document, by its graph, of all that its claims are described from; without, nothing is kept.
+
+        With ``fresh`` nothing of the earlier graph is taken.
+        """
         self._out, self._version = out, version
         self._digests = digests or {}
-        noted = _read(out, version) if out is not None and digests else {}
+        noted = _read(out, version) if out is not None and digests and not fresh else {}
         self.spared = {graph: known for graph, known in noted.items() if self._digests.get(graph) == known.digest}
         self._new: dict[str, Known] = {}
 
