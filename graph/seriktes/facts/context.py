@@ -85,7 +85,8 @@ class Context:
     @cached_property
     def trees(self) -> dict[int, Tree]:
         """The trees of Russian sentences that name an event, or a body and a person without a title, by sentence number."""
-        return make_trees([v for v in self.body if v.mentions("Event") or self._may_tell_post(v)])
+        russian = [view for view in self.body if view.language == "ru"]
+        return make_trees([v for v in russian if v.mentions("Event") or self._may_tell_post(v)])
 
     def _may_tell_post(self, view: View) -> bool:
         titled = {t.person for t in self.titles[view.number] if t.owner is not None}

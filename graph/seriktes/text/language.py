@@ -92,9 +92,9 @@ def foreign_reason(text: str) -> str | None:
         return "in Cyrillic letters but neither Kazakh nor Russian"
     if letters["і"] + letters["ұ"] > 0.02 * cyrillic and letters["қ"] + letters["ғ"] > 0.01 * cyrillic:
         return None  # only Kazakh writes both; a short notice may do without its commonest words
-    if _in_the_dictionary(words) >= _KNOWN:
+    if shares["kk"] + shares["ru"] >= 0.02 or _in_the_dictionary(words) >= _KNOWN:
         return None  # a list of names and titles has hardly a common word
-    return None if shares["kk"] + shares["ru"] >= 0.02 else "in Cyrillic letters but neither Kazakh nor Russian"
+    return "in Cyrillic letters but neither Kazakh nor Russian"
 
 
 def _in_the_dictionary(words: Sequence[str]) -> float:
