@@ -149,9 +149,7 @@ def _lines(document: Document, names: Sequence[Mention]) -> Iterator[Line]:
 def _line(document: Document, sentence: Sentence, names: tuple[Mention | None, ...], body: int) -> Line:
     words, language, heads, pairs, inside = _read(tuple(t.text for t in sentence.tokens), sentence.language, document.language)
     starting, ending = {head.start: head for head in heads}, {head.end: head for head in heads}
-    return Line(
-        sentence, language, document.slice(sentence), words, heads, names, pairs, body, starting, ending, inside
-    )
+    return Line(sentence, language, document.slice(sentence), words, heads, names, pairs, body, starting, ending, inside)
 
 
 _Read = tuple[tuple[str, ...], Language, tuple[Head, ...], tuple[tuple[int, int], ...], frozenset[int]]

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,8 +113,9 @@ def voice_tags(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
 def _run(items: list[list[str]]) -> list[list[str]]:
     network = _network()
     scores, known = network.scores(items)
-    rows = zip(network.best(scores, known), scores, strict=True)
-    return [_with_doubt(tuple(network.tags), tags, row[: len(tags)]) for tags, row in rows]
+    tags = network.best(scores, known)
+    told = iter(_with_doubt(tuple(network.tags), [tag for row in tags for tag in row], scores[known]))
+    return [list(islice(told, len(row))) for row in tags]
 
 
 def _with_doubt(names: tuple[str, ...], tags: Any, scores: Any) -> list[str]:

@@ -28,12 +28,12 @@ def _function_words() -> dict[Language, frozenset[str]]:
 
 def language_scores(text: str) -> Counter[str]:
     """Evidence for each language, in words; letters that only Kazakh has count as much as two common words."""
-    scores: Counter[str] = Counter(kk=0, ru=0, en=0)
     written = _WORD.findall(text)
     names_apart = sum(word[:1].islower() for word in written) > 2
-    for spelled in written:
-        for language, weight in _evidence(spelled, names_apart):
-            scores[language] += weight
+    told = Counter(evidence for spelled in written for evidence in _evidence(spelled, names_apart))
+    scores: Counter[str] = Counter(kk=0, ru=0, en=0)
+    for (language, weight), count in told.items():
+        scores[language] += weight * count
     return scores
 
 
