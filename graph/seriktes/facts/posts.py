@@ -33,10 +33,10 @@ _HEADS = {
     "вице-ректор": ("университет", "академия"),
     "провост": ("университет", "академия"),
     "декан": ("университет", "академия"),
-    "вице-министр": ("министерство",),
+    "вице-министр": ("министерство", "министрлігі"),
     "вице-консул": ("генконсульство", "консульство", "посольство"),
-    "консул": ("генконсульство", "консульство", "посольство"),
-    "атташе": ("посольство",),
+    "консул": ("генконсульство", "консульство", "посольство", "консулдығы"),
+    "атташе": ("посольство", "елшілігі"),
     "посол": ("посольство",),
     "ambassador": ("embassy",),
 }
@@ -155,7 +155,7 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
         return likely_owners(view, title, fits, views)[-1][1]
     if view.language == "en" and "minister" in _small(near) and not _its_ministry(near):
         return _ministry_of(near, bodies)
-    heads = _HEADS.get(next((s for w in near if (s := _noun_stem(w, view.language)) in _HEADS), ""))
+    heads = _HEADS.get(next((s for w in near if (s := _head_stem(w, view.language)) in _HEADS), ""))
     if heads is None:
         return None
     states = _demonyms_of(near, view.language)  # "British Ambassador" is not at the Kazakh embassy
@@ -240,6 +240,11 @@ def _made_up_of(view: View, title: Title) -> Entity | None:
     ):
         return None
     return view.items[before[-1]].entity
+
+
+def _head_stem(word: str, language: Language) -> str:
+    """«Елші», «елшінің»: the stripper of endings hears «ел» in them."""
+    return "елші" if language == "kk" and word.lower().startswith("елші") else _noun_stem(word, language)
 
 
 def _noun_stem(word: str, language: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from seriktes.mentions.happening_words import adopts, in_starts, is_listed, key_of, pattern, phrases, words
 from seriktes.mentions.headwords import Head
@@ -229,4 +229,24 @@ def _negated(line: Line, head: Head) -> bool:
     if line.language == "ru" and line.word(head.end) == "не":
         return True
     unreal = pattern(line.language, "agreements.unreal_pattern")
-    return unreal is not None and unreal.search(line.text.lower()) is not None
+    return (unreal is not None and unreal.search(line.text.lower()) is not None) or _denied(line, head)
+
+
+def _denied(line: Line, head: Head) -> bool:
+    """«Декларацияға қол қойылған жоқ», «не стали подписывать соглашение»: the signing told nearest to it did not happen."""
+    denying = pattern(line.language, "agreements.denied_pattern")
+    denied = [m.span() for m in denying.finditer(" ".join(line.words))] if denying is not None else []
+    if not denied or (line.capital(head.start) and not line.opens(head.start)):  # a convention that is there, whoever is not in it
+        return False
+    starts = list(accumulate((len(word) + 1 for word in line.words), initial=0))
+    first = head.start if line.language == "kk" else 0  # the Kazakh verb stands behind its object
+    verbs = [i for i in range(first, len(line)) if not head.start <= i < head.end and _tells_signing(line, i)]
+    nearest = min(verbs, key=lambda i: abs(i - head.start), default=None)
+    return nearest is not None and any(start <= starts[nearest] < end for start, end in denied)
+
+
+def _tells_signing(line: Line, place: int) -> bool:
+    if line.language == "kk":
+        verb = pattern("kk", "agreements.signing_pattern")
+        return verb is not None and verb.match(" ".join(line.words[place : place + 2])) is not None
+    return _signs(line.words[place], line)
