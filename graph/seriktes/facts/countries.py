@@ -63,8 +63,12 @@ def _of_the_home_state(document: Document, entities: Sequence[Entity]) -> Iterat
     """«Мемлекет басшысы X», «Премьер-министрдің орынбасары Y», «Мәжіліс депутаты Z»: the Kazakh press names every state but its own."""
     for entity in entities:
         if document.language == "kk" and entity.type == "Person":
-            befores = (re.split(r"[.,;:!?()«»\"\n–—]", document.text[max(0, m.start - 90) : m.start])[-1] for m in entity.mentions)
-            if any(word_pattern("kk", "home_offices").search(f" {' '.join(b.lower().split())} ") and not _foreign(b) for b in befores):
+            befores = (
+                re.split(r"[.,;:!?()«»\"\n–—]", document.text[max(0, m.start - 90) : m.start])[-1] for m in entity.mentions
+            )
+            if any(
+                word_pattern("kk", "home_offices").search(f" {' '.join(b.lower().split())} ") and not _foreign(b) for b in befores
+            ):
                 yield entity.id
 
 

@@ -24,7 +24,11 @@ from seriktes.facts.view import View
 from seriktes.text import russian
 
 _SENT_TO = frozenset({"attr"})
-_PLURAL = tuple(f"{plural}{end}" for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("ы", "і", "ын", "ін", "ының", "інің", ""))
+_PLURAL = tuple(
+    f"{plural}{end}"
+    for plural in ("лар", "лер", "дар", "дер", "тар", "тер")
+    for end in ("ы", "і", "ын", "ін", "ының", "інің", "")
+)
 _BEHALF = frozenset(("атынан", "тарапынан", "жағынан"))
 _BOARDS = frozenset(("басқарма", "правление"))
 _ABOUT = frozenset(("жөніндегі", "бойынша"))

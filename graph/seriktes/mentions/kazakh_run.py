@@ -30,7 +30,8 @@ def fits(reading: Reading, i: int, place: int) -> bool:
         return reading.text(i - 1) == "№" or reading.text(i + 1) == "№"
     if word.fold in _AND:
         return _and_inside(reading, i, place)
-    if word.fold in reading.lists.stops and not _given_name(reading, i):
+    town = word.capital and reading.is_place(i) and (i != reading.first or reading.text(i + 1) == "(")  # «Қазан», the month too
+    if word.fold in reading.lists.stops and not town and not _given_name(reading, i):
         return word.fold == "емес" and reading.lower(i - 1).endswith(("тік", "лық", "тық"))
     if word.shape == "lower":
         return _lower_fits(reading, i, place)
@@ -82,8 +83,8 @@ def _another_body(reading: Reading, i: int, place: int) -> bool:
     known = reading.listed_at.get(i) if reading.is_organization(i) else None
     if known is not None and known.end == i + 1 < place and reading.is_place(i + 1) and reading.case(i + 1) in ("nom", "gen"):
         return True  # «… офисі Маңғыстау облысының прокуратурасы»: a listed body, and one of a region after it
-    if reading.lower(i) == "делегациясы":
-        return True  # «X делегациясы Y университетіне келді»
+    if reading.lower(i) == "делегациясы" or (reading.lower(i - 1) == "баспасөз" and reading.capital(i + 1)):
+        return True  # «X делегациясы Y университетіне келді», «X баспасөз қызметі Y университетімен … хабарлады»
     head = reading.lists.head(reading.words[i].fold)
     last = reading.lists.head(reading.text(place))
     if reading.lower(i).startswith(_INNER_UNITS) and i + 1 < place and reading.capital(i + 1) and last is not None:

@@ -94,7 +94,9 @@ def _no_name(document: Document, mention: Mention) -> bool:
 def _only_several(mention: Mention) -> bool:
     """«Шаңырақ» этномәдени бірлестіктер фестивалі»: a type word in the plural ends no one body's name."""
     last = mention.text.split()[-1]
-    several = last.islower() and kazakh.nominative(last).endswith(("тіктер", "тықтар", "ліктер", "лықтар", "дықтар", "діктер", "ұйымдар"))
+    several = last.islower() and kazakh.nominative(last).endswith(
+        ("тіктер", "тықтар", "ліктер", "лықтар", "дықтар", "діктер", "ұйымдар")
+    )
     return mention.rule.startswith("model:kk") and " " in mention.text and several
 
 

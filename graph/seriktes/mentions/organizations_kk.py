@@ -20,7 +20,9 @@ from seriktes.text.scripts import fold
 
 _LONGEST = 22
 #: Bodies that a sentence opens with in short: the name of a part of them follows.
-_BARE_BODIES = frozenset(("университет", "академия", "институт", "министрлік", "қор", "орталық", "бірлестік", "қауымдастық", "кеңес"))
+_BARE_BODIES = frozenset(
+    ("университет", "академия", "институт", "министрлік", "қор", "орталық", "бірлестік", "қауымдастық", "кеңес")
+)
 
 
 def find_organizations_kk(reading: Reading) -> Iterator[Mention]:
@@ -125,7 +127,9 @@ def _run(reading: Reading, place: int) -> int:
         return place
     while i >= 0 and place - i <= _LONGEST:
         if reading.text(i) == ")":
-            i = _before_bracket(reading, i)
+            i, closed = _before_bracket(reading, i), i
+            if not fits(reading, i, place):
+                return closed + 1
         opened = reading.quotes_back.get(i)
         if opened is not None:
             return i + 1 if _whole_in_quotes(reading, i, place) else _owners(reading, opened)
