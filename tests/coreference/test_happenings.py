@@ -16,7 +16,9 @@ from seriktes.model import Document, Mention
 def grouped(text: str, names: tuple[str, ...] = ()) -> tuple[Document, list[list[Mention]]]:
     document = read_text(text.encode(), "test", "test.txt")
     known = sorted(
-        Mention(match.start(), match.end(), name, "Organization") for name in names for match in re.finditer(re.escape(name), text)
+        Mention(match.start(), match.end(), name, "Organization")
+        for name in names
+        for match in re.finditer(re.escape(name), text)
     )
     return document, group_happenings(document, merge(known, find_happenings(document, known)))
 

@@ -29,7 +29,9 @@ def told_again(scene: Scene) -> Iterator[tuple[int, int]]:
         if item.rule != "agreement.bare" or line is None or line.heading or _is_another(line):
             continue
         parties = scene.parties(place)
-        dates = tuple(d.start_date or d.text for d in find_dates(scene.document.text, None, line.sentence.start, line.sentence.end))
+        dates = tuple(
+            d.start_date or d.text for d in find_dates(scene.document.text, None, line.sentence.start, line.sentence.end)
+        )
         told = (scene.nouns[place], frozenset(parties), dates, tuple(events[id(line)]), _subject(line, item))
         earlier = first.setdefault(told, place)
         if parties and scene.line_of[earlier] is not line:
