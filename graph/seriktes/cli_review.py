@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seriktes.cli_shared import built_or_documents_option, judgements_option, say, show_progress
+from seriktes.cli_shared import built_or_documents_option, judgements_option, language_option, say, show_progress
+from seriktes.model import Language
 
 if TYPE_CHECKING:
     from seriktes.dialogue.doubts import Doubt
@@ -180,7 +181,8 @@ def _close(found: Review, place: int) -> None:
 @click.argument("second", metavar="[B]", required=False)
 @built_or_documents_option
 @judgements_option
-def explain(first: str, second: str | None, folder: Path, judgements: Path | None) -> None:
+@language_option
+def explain(first: str, second: str | None, folder: Path, judgements: Path | None, language: Language) -> None:
     """Say who A is and why, or how A and B are connected, step by step with the sentences.
 
     A and B are keys or names, in any of the three languages and in either script.
@@ -188,11 +190,12 @@ def explain(first: str, second: str | None, folder: Path, judgements: Path | Non
     \b
     Example:
       seriktes explain "Сыртқы істер министрлігі" --dir graph
-      seriktes explain mfa-kazakhstan undp --dir graph
+      seriktes explain mfa-kazakhstan undp --dir graph --lang kk
     """
     from seriktes.dialogue.explain import connection, who
     from seriktes.dialogue.material import read_material
 
     material = read_material([folder], judgements, show_progress if sys.stderr.isatty() else None)
-    say((who(material, first) if second is None else connection(material, first, second)).removesuffix("\n"))
+    found = who(material, first, language) if second is None else connection(material, first, second, language)
+    say(found.removesuffix("\n"))
     _tell_left_out(material)
