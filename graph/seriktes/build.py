@@ -32,7 +32,7 @@ from seriktes.products import PRODUCTS, Material, write_manifest
 from seriktes.rdf.building import Made, make_graph
 from seriktes.rdf.dataset import described
 from seriktes.redaction import redactions_for
-from seriktes.runlog import RunLog
+from seriktes.runlog import RunLog, folders_of
 
 #: From so many documents on, the graph is made in a process of its own.
 LARGE = 300
@@ -114,7 +114,7 @@ def build_graph(
     statements = gone.spared(read_file(file) if file else ())
     manner = Manner(options.limits, gone)
     version = f"{extractor_version()} {manner.digest}"
-    with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options) as log:
+    with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options, paths) as log:
         with log.step("read"):
             found = gather(paths, cache, engine_for(options.jobs, options.dask), progress, manner)
         log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
@@ -129,10 +129,11 @@ def build_graph(
 
 
 @contextmanager
-def _logged(out: Path, options: Options) -> Iterator[RunLog]:
-    """The log of a run, with its beginning and its end; one that was killed has no end."""
+def _logged(out: Path, options: Options, paths: Sequence[Path]) -> Iterator[RunLog]:
+    """The log of a run, with its beginning, which tells where the documents lie, and its end; one that was killed has no end."""
     log, begun = RunLog(out), time.monotonic()
-    log.tell("begun", program=__version__, jobs=options.jobs, dask=options.dask, fresh=options.fresh)
+    where = folders_of(paths)
+    log.tell("begun", program=__version__, jobs=options.jobs, dask=options.dask, fresh=options.fresh, folders=where)
     try:
         yield log
     except BaseException as error:

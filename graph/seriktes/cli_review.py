@@ -26,7 +26,7 @@ _WORDS = {"s": "same", "d": "different", "k": "keep", "r": "reject", "u": "undo"
 @click.option(
     "--judgements",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File that answers are written to; without it, judgements.txt beside the documents or in the built folder.",
+    help="File that answers are written to; without it, judgements.txt beside the documents.",
 )
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many questions.")
 @click.option("--list", "listing", is_flag=True, help="Show the questions with the line each answer would write; ask nothing.")
@@ -35,7 +35,8 @@ def review(paths: Sequence[Path], judgements: Path | None, limit: int, listing: 
     """Look at the most doubtful decisions first, and write what you decide into the judgement file.
 
     PATHS are one folder of a built graph (without PATHS: exports), or documents. A question's rank is how doubtful the
-    decision is times the facts that hang on it. Each answer is one line of the file, written at once; build replays it.
+    decision is times the facts that hang on it. Each answer is one line of the file, written at once; build replays it. The file
+    lies beside the documents that the graph was built from; in DIR where they lie in several folders or are not at hand.
 
     \b
     A line is one of these; # begins a comment:
@@ -62,13 +63,15 @@ def review(paths: Sequence[Path], judgements: Path | None, limit: int, listing: 
       seriktes review graph --list --limit 5
       seriktes review press-releases/
     """
-    from seriktes.dialogue.material import read_material
+    from seriktes.dialogue.material import bring_beside, judgements_of, read_material
     from seriktes.dialogue.review import start, take_back
-    from seriktes.documents import JUDGEMENTS
 
     folders = list(paths) or [Path("exports")]
+    moved = None if judgements or listing else bring_beside(folders[0])
+    if moved:
+        say(f"your judgements moved from {moved[0]} to {moved[1]}, beside the documents; builds read them there", err=True)
     if undo:
-        file = judgements or (folders[0] if folders[0].is_dir() else folders[0].parent) / JUDGEMENTS
+        file = judgements or judgements_of(folders[0] if folders[0].is_dir() else folders[0].parent)
         say(f"taken out of {file}: {take_back(file)}")
         return
     material = read_material(folders, judgements, show_progress if sys.stderr.isatty() else None)
