@@ -11,6 +11,7 @@ import click
 from seriktes.analysis.kinds import ANALYSIS_NAMES, TIE_KINDS
 from seriktes.cli_shared import built_or_documents_option, language_option, store_option
 from seriktes.model import Language
+from seriktes.text.plurals import english
 
 _PATHS = click.Path(path_type=Path)
 
@@ -62,7 +63,7 @@ def analyse(
         found = analyse_material(material, names, kinds, seed, samples)
     if out is not None:
         files = found.write(out, top)
-        click.echo(f"{len(files)} files written to {out}: begin with {files[-1]}", err=True)
+        click.echo(f"{english(len(files), 'file')} written to {out}: begin with {files[-1]}", err=True)
     click.echo(found.told(top), nl=False)
     for line in left_out:
         click.echo(f"seriktes: {line}", err=True)

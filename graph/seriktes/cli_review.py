@@ -11,6 +11,7 @@ import click
 
 from seriktes.cli_shared import built_or_documents_option, judgements_option, language_option, say, show_progress
 from seriktes.model import Language
+from seriktes.text.plurals import english
 
 if TYPE_CHECKING:
     from seriktes.dialogue.doubts import Doubt
@@ -174,9 +175,10 @@ def _write(found: Review, question: Doubt, letter: str) -> bool:
 def _close(found: Review, place: int) -> None:
     done = len(found.written)
     if place == len(found.questions) < found.open:
-        say(f"{found.open - place} more are open; ask for more with --limit")
+        left = found.open - place
+        say(f"{left} more {'is' if left == 1 else 'are'} open; ask for more with --limit")
     if done:
-        say(f"{done} judgement{'' if done == 1 else 's'} in {found.file}; build again to apply: seriktes build --help")
+        say(f"{english(done, 'judgement')} in {found.file}; build again to apply: seriktes build --help")
 
 
 @click.command()

@@ -8,17 +8,33 @@ from seriktes.model import Language
 def counted(number: int, forms: str, language: Language) -> str:
     """A sentence with a number in it: of its forms, parted by ``|``, the one the number asks for, ``{n}`` filled in.
 
-    English has two forms (one, other), Russian three (one, few, many), Kazakh one. A sentence with fewer forms uses its last.
-
     >>> counted(1, "{n} event|{n} events", "en"), counted(0, "{n} event|{n} events", "en")
     ('1 event', '0 events')
-    >>> [counted(n, "{n} событие|{n} события|{n} событий", "ru") for n in (1, 3, 11, 21, 112)]
-    ['1 событие', '3 события', '11 событий', '21 событие', '112 событий']
     >>> counted(5, "{n} іс-шара", "kk")
     '5 іс-шара'
     """
+    return chosen(number, forms, language).format(n=number)
+
+
+def chosen(number: int, forms: str, language: Language) -> str:
+    """Of forms parted by ``|`` the one that a number asks for.
+
+    English has two (one, other), Russian three (one, few, many), Kazakh one. Where fewer are given the last one serves.
+
+    >>> [chosen(n, "событие|события|событий", "ru") for n in (1, 3, 11, 21, 112)]
+    ['событие', 'события', 'событий', 'событие', 'событий']
+    """
     given = forms.split("|")
-    return given[min(_form(number, language), len(given) - 1)].format(n=number)
+    return given[min(_form(number, language), len(given) - 1)]
+
+
+def english(number: int, noun: str, plural: str = "") -> str:
+    """A number and what it counts, for lines that are English only.
+
+    >>> english(1, "file"), english(2, "file"), english(3, "body", "bodies")
+    ('1 file', '2 files', '3 bodies')
+    """
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _form(number: int, language: Language) -> int:
