@@ -157,8 +157,8 @@ def select(network: nx.MultiDiGraph, kinds: Sequence[str], types: Sequence[str])
         if data["kind"] in kinds and network.nodes[a]["type"] in types and network.nodes[b]["type"] in types
     ]
     touched = {end for a, b, _, _ in edges for end in (a, b)}
-    part.add_nodes_from((node, dict(data)) for node, data in network.nodes(data=True) if node in touched)
-    part.add_edges_from((a, b, key, dict(data)) for a, b, key, data in edges)
+    part.add_nodes_from((node, data) for node, data in network.nodes(data=True) if node in touched)
+    part.add_edges_from(edges)  # both take copies of the attributes
     return _with_degrees(part)
 
 
