@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from seriktes.model import ARGUMENTS, Annotation, Document, Entity, EntityType, Fact, FactType, Language
+from seriktes.model import ARGUMENTS, Annotation, Document, Entity, EntityType, Fact, FactType, Language, Span
 
 _T = TypeVar("_T", bound=str)
 
@@ -102,7 +102,8 @@ def claims_from_annotations(
         by_id = {entity.id: entity for entity in annotation.entities}
         for entity in annotation.entities:
             entities[_identity(document, entity)].append((document, entity))
-        claims += [_claim(document, by_id, fact) for fact in annotation.facts]
+        quotes: dict[Span, str] = {}  # the same words behind several claims are held once
+        claims += [_claim(document, by_id, fact, quotes) for fact in annotation.facts]
     known = known_names or {}
     nodes = tuple(_node(key, entities[key], known.get(key, {})) for key in sorted(entities))
     sources = tuple(
@@ -128,7 +129,7 @@ def _identity(document: Document, entity: Entity) -> str:
     return entity.key or f"{document.id}#{entity.id}"
 
 
-def _claim(document: Document, by_id: Mapping[str, Entity], fact: Fact) -> Claim:
+def _claim(document: Document, by_id: Mapping[str, Entity], fact: Fact, quotes: dict[Span, str]) -> Claim:
     evidence = fact.evidence
     named = [by_id[fact.arguments[name]] for name in ARGUMENTS[fact.type]]
     marks = {
@@ -146,7 +147,7 @@ def _claim(document: Document, by_id: Mapping[str, Entity], fact: Fact) -> Claim
         document.file,
         evidence.start,
         evidence.end,
-        document.slice(evidence),
+        quotes.get(evidence) or quotes.setdefault(evidence, document.slice(evidence)),
         values.get("role"),
         values.get("title"),
         values.get("start"),
