@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from seriktes import engines
 from seriktes.build import Options, build_graph
 from seriktes.engines import chunks_of
+from seriktes.judgements.judge import judge
+from seriktes.moving import MAKING
 from seriktes.pipeline import annotate
 from seriktes.rdf.describe import describe_claims
 
@@ -129,6 +131,27 @@ def test_only_what_changed_is_read_and_described(tmp_path: Path, count: Counted,
     assert files_of(out) == whole
     build_graph([texts], out, options=Options(fresh=True))
     assert (count(), described()) == (3, 3)
+
+
+def test_where_nothing_changed_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    write(texts, [("a", frozenset({0, 3})), ("b", frozenset({1}))])
+    (texts / "judgements.txt").write_text('rename astana en "Astana City"\nsame nobody nothing\n', encoding="utf-8")
+    asked = counted(monkeypatch, "seriktes.build.judge", judge)
+    first = build_graph([texts], out)
+    (out / f"{MAKING}left-by-a-killed-build").mkdir()
+    files, again = files_of(out), build_graph([texts], out)
+    assert (asked(), again, files_of(out)) == (1, first, files)
+    assert again.summary() == first.summary() and len(again.notes) == 2
+    assert not list(out.glob(f"{MAKING}*"))
+    (out / "index.html").write_text("touched", encoding="utf-8")
+    build_graph([texts], out)
+    assert (asked(), files_of(out)) == (1, files)
+    (texts / "judgements.txt").unlink()
+    assert build_graph([texts], out).notes == ()
+    assert asked() == 1
+    build_graph([texts], out, options=Options(fresh=True))
+    assert asked() == 1
 
 
 def test_two_processes_write_what_one_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,12 +87,11 @@ class Keeping:
         with (self._out / TRIG).open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
             start = data.find(b"{\n")
             start = data.rfind(b"\n\n", 0, start) + 1 if start >= 0 else len(data)
-            while start < len(data):
-                end = data.find(b"\n}\n", start) + 3
+            while (end := data.find(b"\n}\n", start)) >= 0:
                 graph = graphs.get(data[start + 1 : data.find(b" {", start)])
                 if graph is not None:
-                    yield graph, data[start:end]
-                start = end
+                    yield graph, data[start : end + 3]
+                start = end + 3
 
     def write(self, made: Path) -> None:
         """Note what stays for the next build, of the files in the folder ``made``. Without room for it, it is left out."""
@@ -148,12 +147,18 @@ def _digests(folder: Path) -> dict[str, str]:
     return found
 
 
+def _known(digest: str, rules: list[str], prefixes: list[str]) -> Known:
+    if not all(isinstance(word, str) for word in (digest, *rules, *prefixes)):
+        raise TypeError("words were noted")
+    return Known(digest, rules, prefixes)
+
+
 def _read(out: Path, version: str) -> dict[str, Known]:
     """What was noted, if it is of this version and of the two files as they are."""
     try:
         note = json.loads((out / FOLDER / FILE).read_bytes())
         if note["version"] == version and note["files"] == _digests(out):
-            return {graph: Known(*known) for graph, known in note["documents"].items()}
+            return {graph: _known(*known) for graph, known in note["documents"].items()}
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return {}
