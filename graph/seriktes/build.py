@@ -34,8 +34,10 @@ from seriktes.rdf.building import Made, make_graph
 from seriktes.rdf.dataset import described
 from seriktes.rdf.keeping import Keeping, digest_of, graph_of, program
 from seriktes.redaction import redactions_for
-from seriktes.runlog import RunLog
+from seriktes.runlog import RunLog, folders_of
+from seriktes.text.plurals import counted, english
 from seriktes.unchanged import note, noted, parts_of, state_of
+from seriktes.views.page import strings
 
 #: From so many documents on, the graph is made in a process of its own.
 LARGE = 300
@@ -63,19 +65,20 @@ class Outcome:
 
     def summary(self) -> str:
         """The closing lines of a build."""
+        words = strings()["en"]
+        told = [counted(n, f"{{n}} {words[f'count_{kind}']}".replace("|", "|{n} "), "en") for kind, n in _most_first(self.things)]
         lines = [
-            f"{_counted(self.documents, 'document')}, {_counted(sum(self.things.values()), 'thing')} ("
-            + ", ".join(f"{n} {kind}" for kind, n in sorted(self.things.items(), key=lambda item: (-item[1], item[0])))
-            + f"), {_counted(self.facts, 'fact')}, {self.quads} quads",
+            f"{english(self.documents, 'document')}, {english(sum(self.things.values()), 'thing')} ({', '.join(told)}), "
+            f"{english(self.facts, 'fact')}, {english(self.quads, 'quad')}",
             f"written to {self.folder}: open index.html, or ask with: seriktes query 1 --dir {self.folder}",
         ]
         if self.judgement_file:
             done = len(self.notes) - len(self.idle)
             lines.append(f"judgements of {self.judgement_file}: {done} applied, {len(self.idle)} not applicable here")
         if self.violations:
-            lines.append(f"{len(self.violations)} violation(s) of the shapes, see report.md")
+            lines.append(f"{english(len(self.violations), 'violation')} of the shapes, see report.md")
         if self.warnings:
-            lines.append(f"{len(self.warnings)} thing(s) worth a look, see report.md")
+            lines.append(f"{english(len(self.warnings), 'thing')} worth a look, see report.md")
         return "\n".join(lines)
 
     def told(self) -> dict[str, Any]:
@@ -87,8 +90,8 @@ class Outcome:
         }
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _most_first(kinds: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def build_graph(
     statements = gone.spared(read_file(file) if file else ())
     manner = Manner(options.limits, gone)
     version = f"{extractor_version()} {manner.digest}"
-    with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options) as log:
+    with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options, paths) as log:
         with log.step("read"):
             found = gather(paths, cache, engine_for(options.jobs, options.dask), progress, manner)
         log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
@@ -178,10 +181,11 @@ def _as_before(
 
 
 @contextmanager
-def _logged(out: Path, options: Options) -> Iterator[RunLog]:
-    """The log of a run, with its beginning and its end; one that was killed has no end."""
+def _logged(out: Path, options: Options, paths: Sequence[Path]) -> Iterator[RunLog]:
+    """The log of a run, with its beginning, which tells where the documents lie, and its end; one that was killed has no end."""
     log, begun = RunLog(out), time.monotonic()
-    log.tell("begun", program=__version__, jobs=options.jobs, dask=options.dask, fresh=options.fresh)
+    where = folders_of(paths)
+    log.tell("begun", program=__version__, jobs=options.jobs, dask=options.dask, fresh=options.fresh, folders=where)
     try:
         yield log
     except BaseException as error:
