@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -45,7 +45,7 @@ LARGE = 300
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build made, and what it left out. ``things`` counts them by type."""
+    """What a build made, and what it left out. ``things`` counts them by type; ``made`` is false where all was there already."""
 
     folder: Path
     documents: int
@@ -57,6 +57,7 @@ class Outcome:
     warnings: tuple[str, ...]
     judgement_file: Path | None = None
     notes: tuple[Note, ...] = ()
+    made: bool = field(default=True, compare=False)
 
     @property
     def idle(self) -> tuple[Note, ...]:
@@ -70,7 +71,7 @@ class Outcome:
         lines = [
             f"{english(self.documents, 'document')}, {english(sum(self.things.values()), 'thing')} ({', '.join(told)}), "
             f"{english(self.facts, 'fact')}, {english(self.quads, 'quad')}",
-            f"written to {self.folder}: open index.html, or ask with: seriktes query 1 --dir {self.folder}",
+            f"{'written to' if self.made else 'nothing changed in'} {self.folder}: open index.html, or ask with: seriktes query 1 --dir {self.folder}",
         ]
         if self.judgement_file:
             done = len(self.notes) - len(self.idle)
@@ -177,7 +178,7 @@ def _as_before(
         violations, warnings = map(tuple, troubles)
     except (KeyError, TypeError, ValueError):
         return None
-    return Outcome(out, documents, things, facts, skipped, quads, violations, warnings, file, notes)
+    return Outcome(out, documents, things, facts, skipped, quads, violations, warnings, file, notes, False)
 
 
 @contextmanager
