@@ -44,7 +44,9 @@ def noted(out: Path, state: str) -> Mapping[str, Any] | None:
         manifest = (out / MANIFEST).read_bytes()
         if note["state"] != state or note["manifest"] != hashlib.sha256(manifest).hexdigest() or staged(out) is not None:
             return None
-        if all(_digest(out / name) == digest for name, digest in json.loads(manifest)["files"].items()):
+        if all(
+            (out / name).is_file() and _digest(out / name) == digest for name, digest in json.loads(manifest)["files"].items()
+        ):
             told: Mapping[str, Any] = note["told"]
             return told
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -16,6 +16,7 @@ from seriktes.judgements.judge import judge
 from seriktes.moving import MAKING
 from seriktes.pipeline import annotate
 from seriktes.rdf.describe import describe_claims
+from seriktes.rdf.keeping import program_files
 
 SENTENCES = (
     "«Қамқор» қоры мен «Жасыл дала» бірлестігі 2024 жылғы 16 мамырда Оралда ынтымақтастық туралы меморандумға қол қойды.",
@@ -152,6 +153,12 @@ def test_where_nothing_changed_nothing_is_made(tmp_path: Path, monkeypatch: pyte
     assert asked() == 1
     build_graph([texts], out, options=Options(fresh=True))
     assert asked() == 1
+
+
+def test_another_page_or_list_makes_another_program() -> None:
+    names = {name for name, _ in program_files()}
+    assert {"build.py", "views/page/style.css", "views/page/start.html", "ontology/rules/r8_cross_border.rq"} <= names
+    assert len(names) == len(program_files())
 
 
 def test_two_processes_write_what_one_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,6 @@ from seriktes.resources import ONTOLOGY
 
 GRAPH, TRIG = "graph.nq", "graph.trig"
 FILE = "graph.json"
-_SUFFIXES = (".py", ".toml", ".csv", ".ttl", ".rq")
 
 
 class Known(NamedTuple):
@@ -122,19 +121,24 @@ def graph_of(annotation: Annotation) -> str:
 
 @cache
 def program() -> str:
-    """A digest of the program's code and lists: what one version describes, another does not take over."""
+    """A digest of all files of the program, lists, pages and models among them: what one version made, another does not take over."""
     digest = hashlib.sha256()
-    for name, file in sorted(_files(files("seriktes"), "") + _files(files(ONTOLOGY), "ontology/")):
+    for name, file in sorted(program_files()):
         digest.update(f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()
+
+
+def program_files() -> list[tuple[str, Traversable]]:
+    """All files that come with the program, with their names."""
+    return _files(files("seriktes"), "") + _files(files(ONTOLOGY), "ontology/")
 
 
 def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
     found: list[tuple[str, Traversable]] = []
     for item in folder.iterdir():
         if item.is_dir():
-            found += _files(item, f"{prefix}{item.name}/")
-        elif item.name.endswith(_SUFFIXES):
+            found += _files(item, f"{prefix}{item.name}/") if item.name != "__pycache__" else []
+        else:
             found.append((prefix + item.name, item))
     return found
 
