@@ -24,6 +24,8 @@ Ints = NDArray[np.intp]
 _KEPT = 30_000
 _LEAST = 1e-300  # a probability that is none
 _BATCH = 64
+#: Products of probabilities are scaled at every so many tokens, before they become too small for a number.
+_SCALED = 8
 
 
 class _Rows(dict[str, int]):
@@ -143,7 +145,7 @@ def _decoded(scores: Floats, sizes: Ints, between: Floats) -> tuple[Ints, Floats
         back[live, place] = ways.argmax(1)
         top[live] = ways.max(1) + scores[live, place]
         sums = ahead[live, place - 1] @ steps * weights[live, place]
-        ahead[live, place] = sums / sums.sum(1, keepdims=True)
+        ahead[live, place] = sums if place % _SCALED else sums / sums.sum(1, keepdims=True)
     label = top.argmax(1)
     rows = np.arange(len(sizes))
     for place in range(places - 1, -1, -1):
@@ -152,7 +154,7 @@ def _decoded(scores: Floats, sizes: Ints, between: Floats) -> tuple[Ints, Floats
         if place:
             label[live] = back[rows[live], place, label[live]]
             sums = (weights[live, place] * behind[live, place]) @ steps.T
-            behind[live, place - 1] = sums / sums.sum(1, keepdims=True)
+            behind[live, place - 1] = sums if place % _SCALED else sums / sums.sum(1, keepdims=True)
     sure = ahead * behind
     total = sure.sum(2)
     chosen = np.take_along_axis(sure, best[:, :, None], 2)[:, :, 0]
