@@ -48,6 +48,11 @@ class Context:
         last = bisect_right(self.dates, span.end, key=lambda d: d.end)
         return [d for d in self.dates[first:last] if d.start_date]
 
+    def view_of(self, span: Span) -> View | None:
+        """The sentence that holds a span."""
+        place = bisect_right(self.views, span.start, key=lambda v: v.span.start) - 1
+        return self.views[place] if place >= 0 and self.views[place].span.covers(span) else None
+
     @cached_property
     def titles(self) -> dict[int, tuple[Title, ...]]:
         """The titles of persons by the number of their sentence."""

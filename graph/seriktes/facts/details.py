@@ -62,7 +62,7 @@ def _subjects(context: Context) -> Iterator[tuple[str, Detail]]:
         if entity.type != "Agreement":
             continue
         for mention in sorted(entity.mentions, key=lambda m: (-len(m), m.start)):
-            view = next((v for v in context.views if v.span.covers(mention)), None)
+            view = context.view_of(mention)
             match = _SUBJECTS[view.language].search(mention.text) if view is not None else None
             subject = " ".join(match["subject"].split()).strip("«»“”\"' ") if match else ""
             if view is not None and match is not None and 3 < len(subject) <= _LONGEST_SUBJECT:

@@ -53,8 +53,8 @@ def _all(context: Context) -> Iterator[Fact]:
 
 def _joint_projects(context: Context, found: Sequence[Fact]) -> Iterator[Fact]:
     """«Он предусматривает реализацию совместного проекта X»: the agreement's parties carry the project out."""
-    if context.document.language != "ru":
-        return  # the frames of the other languages read it in the signing sentence alone
+    if context.document.language == "en":
+        return  # its frames read it in the signing sentence alone
     parties: dict[str, list[str]] = {}
     for fact in found:
         if fact.type == "party":

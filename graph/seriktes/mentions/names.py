@@ -22,6 +22,7 @@ from seriktes.mentions.posts import find_titled
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.resolve import resolve
 from seriktes.model import Document, Mention
+from seriktes.text import kazakh
 
 _SURE_PERSON = 0.4
 _LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z-]+(?: (?:of|for|and|the|[A-Z][A-Za-z-]+))* [A-Z][A-Za-z]+")
@@ -78,7 +79,7 @@ def _no_name(document: Document, mention: Mention) -> bool:
     if mention.type == "Place":
         return word_class(mention.text.split()[0].lower(), "en") == "post" and " " in mention.text  # "Ambassador Leach"
     if mention.type == "Organization":
-        return _THEME.match(document.text[mention.end : mention.end + 180]) is not None
+        return _THEME.match(document.text[mention.end : mention.end + 180]) is not None or _only_several(mention)
     if mention.type != "Person" or document.language == "en":
         return False
     words = mention.text.split()
@@ -88,6 +89,15 @@ def _no_name(document: Document, mention: Mention) -> bool:
         return True  # «Чжан Сяо Astana»
     before = document.text[max(0, mention.start - 4) : mention.start].strip()
     return len(words) == 1 and words[0].lower() in _MONTHS and before[-1:].isdigit()
+
+
+def _only_several(mention: Mention) -> bool:
+    """«Шаңырақ» этномәдени бірлестіктер фестивалі»: a type word in the plural ends no one body's name."""
+    last = mention.text.split()[-1]
+    several = last.islower() and kazakh.nominative(last).endswith(
+        ("тіктер", "тықтар", "ліктер", "лықтар", "дықтар", "діктер", "ұйымдар")
+    )
+    return mention.rule.startswith("model:kk") and " " in mention.text and several
 
 
 def _persons(readings: Sequence[Reading], tagged: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:

@@ -89,7 +89,8 @@ def foreign_reason(text: str) -> str | None:
     kazakh = sum(letters[c] for c in "әғқұі")
     if letters["ү"] + letters["ө"] + letters["ң"] > 0.01 * cyrillic and kazakh < 0.01 * cyrillic:
         return "in another Turkic language"
-    if kazakh < 0.01 * cyrillic and letters["ы"] < 0.004 * cyrillic and (cyrillic >= 1500 or shares["ru"] < 0.08):
+    unlike = kazakh < 0.01 * cyrillic and letters["ы"] < 0.004 * cyrillic and (cyrillic >= 1500 or shares["ru"] < 0.08)
+    if unlike and _in_the_dictionary(words) < _KNOWN:  # one Russian sentence over and over may lack any letter
         return "in Cyrillic letters but neither Kazakh nor Russian"
     if letters["і"] + letters["ұ"] > 0.02 * cyrillic and letters["қ"] + letters["ғ"] > 0.01 * cyrillic:
         return None  # only Kazakh writes both; a short notice may do without its commonest words
