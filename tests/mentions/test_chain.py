@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pycrfsuite
 import pytest
-
 from seriktes.mentions import chain, tagger
 from seriktes.mentions.chain import Chain
 from seriktes.mentions.features import sentence_features
