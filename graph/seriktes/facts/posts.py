@@ -76,9 +76,10 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
     if not titles:
         return
     akimats = [b for b in bodies if b.type == "Organization" and _is_akimat(b.name.lower().split())]
+    owned = {title.person for title in titles if title.owner is not None}
     for title in titles:
-        if title.first > title.last:
-            continue
+        if title.first > title.last or (title.owner is None and title.person in owned):
+            continue  # «X университетінің проректоры, профессор Аты»: the post has its body, the rank needs none
         person = view.items[title.person].entity
         owner = view.items[title.owner].entity if title.owner is not None else None
         owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _side(view, title, bodies, views)
