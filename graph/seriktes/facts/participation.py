@@ -95,7 +95,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         person = view.items[index].entity
         if person is None or person.id in named or index in spoken_of or not _is_subject(view, index, index in titled):
             continue
-        if any(view.items[index].overlaps(other) for other in others):
+        if any(view.items[index].overlaps(other) for other in others) or _of_a_thing(context, view, index):
             continue
         yield Fact(
             "participation",
@@ -105,6 +105,12 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             0.5,
             f"{view.language}.participation.introduced",
         )
+
+
+def _of_a_thing(context: Context, view: View, index: int) -> bool:
+    """Whether a Russian name only says whose something is: «фильмы Чарли Чаплина»; its form alone does not tell."""
+    tree = context.trees.get(view.number)
+    return tree is not None and tree.owned(index)
 
 
 def _sent_or_spoken_of(view: View, first: int) -> bool:
