@@ -59,7 +59,9 @@ def _place(mentions: Sequence[Mention], authority: str | None, language: Languag
     record = load_authority().get(authority)
     if record is not None and record.name(language):
         return record.name(language) or ""
-    return _nominative(max((" ".join(_UNSEEN.sub("", m.text).split()) for m in mentions), key=lambda t: (len(t.split()), -len(t))), language)
+    return _nominative(
+        max((" ".join(_UNSEEN.sub("", m.text).split()) for m in mentions), key=lambda t: (len(t.split()), -len(t))), language
+    )
 
 
 def _person(text: str, language: Language) -> str:

@@ -141,7 +141,9 @@ def _covered(context: Context) -> Iterator[Fact]:
     age = 9
     for view in context.body:
         agreements = [view.items[i].entity for i in view.mentions("Agreement")]
-        again = view.language == "kk" and age <= _SPOKEN_OF and word_pattern("kk", "agreement_nouns").search(view.row[0]) is not None
+        again = (
+            view.language == "kk" and age <= _SPOKEN_OF and word_pattern("kk", "agreement_nouns").search(view.row[0]) is not None
+        )
         subject = agreements[0] if len(agreements) == 1 else (last if (age <= 1 or again) and not agreements else None)
         if subject is not None:
             for trigger in find_triggers(view, "structure"):

@@ -47,7 +47,12 @@ def _region_and_body(view: View, low: int, high: int) -> list[int]:
         if view.language != "kk" or not view.word(place).startswith("арасын"):
             continue
         sides = [i for i in range(low, place) if view.items[i].type in ("Place", "Organization")][-2:]
-        if len(sides) == 2 and sides[1] == place - 1 and view.word(sides[0] + 1) in ("мен", "пен", "бен") and sides[1] == sides[0] + 2:
+        if (
+            len(sides) == 2
+            and sides[1] == place - 1
+            and view.word(sides[0] + 1) in ("мен", "пен", "бен")
+            and sides[1] == sides[0] + 2
+        ):
             types = {view.items[i].type for i in sides}
             return sides if len(types) == 2 and all(can_be_bound(view, i) for i in sides) else []
     return []

@@ -225,10 +225,8 @@ def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
                 loose, joined = 0, False
             elif item.lower in joins:
                 joined = True
-            elif _counted(view, place, step):  # "from Uzbekistan (30), Tajikistan (5)"
-                place += 2 * step
-            elif _same_again(view, place, step, found[-1]):  # «X ұйымының (PRI), Y қорының»
-                place += 2 * step
+            elif _counted(view, place, step) or _same_again(view, place, step, found[-1]):
+                place += 2 * step  # "from Uzbekistan (30), Tajikistan (5)", «X ұйымының (PRI), Y қорының»
             else:
                 loose += 1
                 if loose > 2 or not item.text[0].isalpha() and item.text not in '«»“”"':
