@@ -55,7 +55,8 @@ class Context:
 
     def owners(self, view: View) -> frozenset[int]:
         """Items that only say whose title a person has: they take no part themselves."""
-        found = {t.owner for t in self.titles[view.number] if t.owner is not None}
+        own = (t for t in self.titles[view.number] if t.owner is not None)
+        found = {t.owner for t in own if view.word(t.first - 1) != "whose"}  # "hosted by X, whose Rector Y spoke": X hosted
         aside = {
             i
             for t in self.titles[view.number]

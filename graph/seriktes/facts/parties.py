@@ -15,6 +15,8 @@ from seriktes.model import Entity, EntityType
 BODIES: tuple[EntityType, ...] = ("Organization",)
 STATES: tuple[EntityType, ...] = ("Place",)
 _BETWEEN = re.compile(r"\b(?:между|between|арасындағы|арасында)\b", re.IGNORECASE)
+#: How near their verb those who sign are called, in words; how near before they are named, in sentences.
+_NEAR = 3
 _WITH = {"ru": ("с", "со", "между"), "en": ("with", "between", "by")}
 
 
@@ -122,6 +124,21 @@ def signers_of(context: Context, view: View, trigger: Trigger, low: int, high: i
         return subjects
     after = [i for i in persons if i > trigger.last and not _says_it(view, trigger.last, i)]
     return [i for i in after if view.language == "en" or view.items[i].may_be("nom", "ins")]
+
+
+def signers_before(context: Context, view: View, trigger: Trigger) -> list[Entity]:
+    """ "The ministers signed …", «Ректоры подписали …»: the two persons of the nearest sentence before that names just two."""
+    near = range(max(0, trigger.first - _NEAR), trigger.first)
+    if trigger.frame.kind != "in person" or view.mentions("Person"):
+        return []
+    if not any(view.word(i) in words(view.language, "signing_officers") for i in near):
+        return []
+    for earlier in reversed([v for v in context.body if view.number - _NEAR <= v.number < view.number]):
+        titled = {t.person for t in context.titles[earlier.number]}
+        persons = entities_at(earlier, [i for i in earlier.mentions("Person") if i in titled])
+        if persons:
+            return persons if len(persons) == 2 else []
+    return []
 
 
 def _says_it(view: View, verb: int, person: int) -> bool:

@@ -39,6 +39,13 @@ _HEADS = {
     "посол": ("посольство",),
     "ambassador": ("embassy",),
 }
+#: What a report calls a body it has named: «представитель ведомства», «ректор вуза».
+_CALLED = {
+    "ведомство": ("министерство", "агентство", "комитет"),
+    "вуз": ("университет", "академия", "институт"),
+    "дипмиссия": ("посольство",),
+    "диппредставительство": ("посольство",),
+}
 _CROWN = ("majesty's", "majesty’s", "majesty")  # "His Majesty's Ambassador" is the United Kingdom's
 _BARE_MINISTER = frozenset(
     "the a his her its minister deputy first vice former acting then minister-counsellor by and mr ms".split()
@@ -84,7 +91,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
         owner = owner or _meant_owner(view, title, bodies)
         owner = owner or _state_of_demonym(view, title, bodies) or _sender(view, title)
         text = title_text(view, title)
-        if person is None or owner is None:
+        if person is None or owner is None or text.lower() in words(view.language, "nobility"):
             continue
         embassy = _embassy(text, owner, bodies)
         if embassy is not None:
@@ -150,6 +157,10 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
     for _, body in reversed(before):
         if any(_noun_stem(w, view.language) in nouns for w in body.name.split()):
+            return body
+    called = next((_CALLED[s] for w in near if (s := _noun_stem(w, view.language)) in _CALLED), ())
+    for _, body in reversed(before):
+        if any(head in body.name.lower() for head in called):
             return body
     if view.language == "en" and "minister" in _small(near) and not _its_ministry(near):
         return _ministry_of(near, bodies)

@@ -20,6 +20,7 @@ from seriktes.facts.parties import (
     named_in_title,
     parties_of,
     sides_before,
+    signers_before,
     signers_of,
 )
 from seriktes.facts.view import View, coordinated
@@ -171,9 +172,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
                 trigger.frame.confidence,
                 trigger.frame.id,
             )
-        for index in signers:
-            person = view.items[index].entity
-            assert person is not None
+        hands = entities_at(view, signers) or ([] if adopted else signers_before(context, view, trigger))
+        for person in hands:
             yield Fact(
                 "signatory",
                 {"agent": person.id, "agreement": agreement.id},
