@@ -75,3 +75,40 @@ def test_told_of_people(text: str, facts: list[str]) -> None:
 )
 def test_not_told_of_people(text: str, never: str) -> None:
     assert not [line for line in told(text) if line.startswith(never)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "В Астане прошло заседание делового совета. В рамках заседания совета компании «Полифарм» и «Астра» подписали контракт "
+            "на поставку лекарств.",
+            "party Компания «Полифарм» >",
+        ),
+        ("Форум «Вода» организован фондом «Заман» при участии фонда «Родник».", "participation Фонд «Родник» > Вода"),
+        ("Ректор встретился с депутатом парламента Таджикистана Умедом Назарзодой.", "participation Умед Назарзода >"),
+        (
+            "В Токио состоялись политические консультации между МИД Казахстана и МИД Японии. Стороны приветствовали десятилетие "
+            "диалога «Центральная Азия + Япония».",
+            "participation МИД Японии > Политические консультации",
+        ),
+        (
+            "В Токио прошла встреча представителей МИД Казахстана и МИД Японии. Казахстанскую делегацию возглавил заместитель "
+            "министра Иван Петров, японскую – заместитель министра Такеши Ямада.",
+            "post Такеши Ямада > МИД Японии",
+        ),
+    ],
+)
+def test_told_of_sides(text: str, fact: str) -> None:
+    lines = told(text)
+    assert any(line.startswith(fact) for line in lines), lines
+
+
+def test_who_pays_for_a_project_does_not_run_it() -> None:
+    lines = told("Фонд «Заман» реализует проект «Вода», финансируемый Европейским союзом.")
+    assert [line for line in lines if line.startswith("implements")] == ["implements Фонд «Заман» > Вода"]
+
+
+def test_an_event_on_whose_fringes_something_happened_has_not_its_date() -> None:
+    lines = told("Церемония состоялась 3 апреля 2025 года на полях Форума ректоров в Бишкеке.")
+    assert [line for line in lines if line.startswith("dated")] == ["dated Церемония"]

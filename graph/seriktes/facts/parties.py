@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from seriktes.facts.agents import between
 from seriktes.facts.context import Context
@@ -34,6 +35,8 @@ def parties_of(context: Context, view: View, trigger: Trigger, low: int, high: i
         ]
         if view.language == "kk":
             listed = _with_coordinated(view, listed)
+        elif view.language == "ru":
+            listed = sorted({*listed, *_listed_subjects(context, view, listed, trigger)})
         if listed and (types is BODIES or len(listed) > 1):
             return entities_at(view, listed)
     return []
@@ -53,6 +56,21 @@ def _with_coordinated(view: View, listed: list[int]) -> list[int]:
     for index in listed:
         group.update(coordinated(view, index, words("kk", "list_joins")))
     return sorted(group)
+
+
+def _listed_subjects(context: Context, view: View, listed: list[int], trigger: Trigger) -> Iterator[int]:
+    """«В рамках форума компании X и Y подписали»: what governs the words before X does not govern the list."""
+    for index in listed:
+        if index < trigger.first and "nom" in view.items[index].cases:
+            group = coordinated(view, index, words("ru", "and") | {","})
+            yield from (
+                i
+                for i in group
+                if i < index
+                and view.items[i].type == view.items[index].type
+                and view.items[i].may_be("nom", "gen")
+                and i not in context.owners(view)
+            )
 
 
 def entities_at(view: View, listed: list[int]) -> list[Entity]:
