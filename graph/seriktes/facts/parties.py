@@ -18,6 +18,7 @@ STATES: tuple[EntityType, ...] = ("Place",)
 _BETWEEN = re.compile(r"\b(?:между|between|арасындағы|арасында)\b", re.IGNORECASE)
 #: How near their verb those who sign are called, in words; how near before they are named, in sentences.
 _NEAR = 3
+_WITHIN = ("рамк", "ход", "итог", "полях", "врем")
 _WITH = {"ru": ("с", "со", "между"), "en": ("with", "between", "by")}
 
 
@@ -69,6 +70,7 @@ def _listed_subjects(context: Context, view: View, listed: list[int], trigger: T
                 if i < index
                 and view.items[i].type == view.items[index].type
                 and view.items[i].may_be("nom", "gen")
+                and any(view.word(k).startswith(_WITHIN) for k in range(max(0, i - _NEAR), i))
                 and i not in context.owners(view)
             )
 

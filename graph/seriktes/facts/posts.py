@@ -128,7 +128,13 @@ def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[Vi
     if view.language != "ru" or any(lemma in words("ru", "body_nouns") and lemma not in _UNITS for lemma in lemmas):
         return None
     heads = _HEADS.get(next((lemma for lemma in lemmas if lemma in _HEADS), ""), ())
-    return side_of(view, title, bodies, views, lambda fitting: [b for b in fitting if any(h in b.name.lower() for h in heads)])
+    return side_of(view, title, bodies, views, lambda fitting: [b for b in fitting if any(_called(b, h) for h in heads)])
+
+
+def _called(body: Entity, head: str) -> bool:
+    """Whether a body's name has a type word in it, or the short form of «министерство»: «МИД Японии», «Минздрав»."""
+    name = body.name.lower()
+    return head in name or (head == "министерство" and name.startswith(("мид ", "мин")))
 
 
 def _embassy(title: str, owner: Entity, bodies: Sequence[Entity]) -> Entity | None:

@@ -25,6 +25,7 @@ from seriktes.facts.parties import (
 )
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
+from seriktes.text import russian
 
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
@@ -185,9 +186,21 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
     apart = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
+    if (
+        event is not None
+        and _refers_back(view, trigger)
+        and all(view.items[i].entity is not event for i in view.mentions("Event"))
+    ):
+        event = None
     if event is not None and not apart and not is_background(view) and not _older(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
     yield from _dated(context, view, agreement, trigger)
+
+
+def _refers_back(view: View, trigger: Trigger) -> bool:
+    """Russian: «ход выполнения Программы, подписанной в Москве»: a participle tells of an agreement already signed."""
+    word = view.word(trigger.first)
+    return view.language == "ru" and word != "" and russian.part_of_speech(word) == "PRTF"
 
 
 def _event(context: Context, view: View) -> Entity | None:
