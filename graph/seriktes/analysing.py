@@ -16,6 +16,7 @@ from seriktes.analysis.tables import Table
 from seriktes.dialogue.material import Material
 from seriktes.dialogue.reading import reading_of
 from seriktes.store.port import Store
+from seriktes.text.plurals import english
 from seriktes.writers.analyses import SUMMARY, markdown, plain, table_csv
 from seriktes.writers.files import write_whole
 
@@ -72,7 +73,7 @@ def _head(subject: Subject) -> tuple[str, ...]:
     told = ", ".join(f"{kinds[kind]} {kind}" for kind in EDGE_KINDS if kinds[kind])
     documents, things = len(subject.published), subject.network.number_of_nodes()
     large = subject.network.graph["too_large_for_co_participation"]
-    lines = [f"{documents} document{'' if documents == 1 else 's'}, {things} things; edges: {told or 'none'}."]
+    lines = [f"{english(documents, 'document')}, {english(things, 'thing')}; edges: {told or 'none'}."]
     if large:
         lines.append(f"Too large for co-participation: {', '.join(large)}.")
     return tuple(lines)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,14 +25,17 @@ from seriktes.gathering import gather
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
-from seriktes.model import Annotation
+from seriktes.model import Annotation, EntityType
 from seriktes.moving import MAKING, held, staging
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.products import PRODUCTS, Material, write_manifest
 from seriktes.rdf.building import Made, make_graph
 from seriktes.rdf.dataset import described
+from seriktes.rdf.keeping import Keeping, digest_of, graph_of, program
 from seriktes.redaction import redactions_for
-from seriktes.runlog import RunLog
+from seriktes.runlog import RunLog, folders_of
+from seriktes.text.plurals import counted, english
+from seriktes.views.page import strings
 
 #: From so many documents on, the graph is made in a process of its own.
 LARGE = 300
@@ -61,24 +64,25 @@ class Outcome:
         facts = Counter(fact.type for a in self.annotations for fact in a.facts)
         keys = {(e.type, e.key) for a in self.annotations for e in a.entities}
         kinds = Counter(kind for kind, _ in keys)
+        words = strings()["en"]
+        told = [counted(n, f"{{n}} {words[f'count_{kind}']}".replace("|", "|{n} "), "en") for kind, n in _most_first(kinds)]
         lines = [
-            f"{_counted(len(self.annotations), 'document')}, {_counted(len(keys), 'thing')} ("
-            + ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
-            + f"), {_counted(sum(facts.values()), 'fact')}, {self.quads} quads",
+            f"{english(len(self.annotations), 'document')}, {english(len(keys), 'thing')} ({', '.join(told)}), "
+            f"{english(sum(facts.values()), 'fact')}, {english(self.quads, 'quad')}",
             f"written to {self.folder}: open index.html, or ask with: seriktes query 1 --dir {self.folder}",
         ]
         if self.judgement_file:
             done = len(self.notes) - len(self.idle)
             lines.append(f"judgements of {self.judgement_file}: {done} applied, {len(self.idle)} not applicable here")
         if self.violations:
-            lines.append(f"{len(self.violations)} violation(s) of the shapes, see report.md")
+            lines.append(f"{english(len(self.violations), 'violation')} of the shapes, see report.md")
         if self.warnings:
-            lines.append(f"{len(self.warnings)} thing(s) worth a look, see report.md")
+            lines.append(f"{english(len(self.warnings), 'thing')} worth a look, see report.md")
         return "\n".join(lines)
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _most_first(kinds: Counter[EntityType]) -> list[tuple[EntityType, int]]:
+    return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def build_graph(
     statements = gone.spared(read_file(file) if file else ())
     manner = Manner(options.limits, gone)
     version = f"{extractor_version()} {manner.digest}"
-    with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options) as log:
+    with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options, paths) as log:
         with log.step("read"):
             found = gather(paths, cache, engine_for(options.jobs, options.dask), progress, manner)
         log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
@@ -122,17 +126,26 @@ def build_graph(
             raise _nothing(found.skipped, out)
         with log.step("who is who"):
             judged = judge(found.annotations, statements, str(file))
+        readings = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
+        skipped = found.skipped
+        del found  # of each entity there is one with its key now
         with staging(out) as stage:
-            outcome = _write(stage, out, judged, found.skipped, file, log, options.jobs)
+
+            def keeping() -> Keeping:
+                digests = {graph_of(a): digest_of(a, readings[a.document.id]) for a in judged.annotations}
+                return Keeping(out, f"{program()} {version}", digests, options.fresh)
+
+            outcome = _write(stage, out, judged, skipped, file, log, options.jobs, keeping)
         cache.forget_unused()
         return outcome
 
 
 @contextmanager
-def _logged(out: Path, options: Options) -> Iterator[RunLog]:
-    """The log of a run, with its beginning and its end; one that was killed has no end."""
+def _logged(out: Path, options: Options, paths: Sequence[Path]) -> Iterator[RunLog]:
+    """The log of a run, with its beginning, which tells where the documents lie, and its end; one that was killed has no end."""
     log, begun = RunLog(out), time.monotonic()
-    log.tell("begun", program=__version__, jobs=options.jobs, dask=options.dask, fresh=options.fresh)
+    where = folders_of(paths)
+    log.tell("begun", program=__version__, jobs=options.jobs, dask=options.dask, fresh=options.fresh, folders=where)
     try:
         yield log
     except BaseException as error:
@@ -150,15 +163,23 @@ def _nothing(skipped: Sequence[Skipped], out: Path) -> DocumentError:
 
 
 def _write(
-    stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None, log: RunLog, jobs: int
+    stage: Path,
+    out: Path,
+    judged: Judged,
+    skipped: tuple[Skipped, ...],
+    file: Path | None,
+    log: RunLog,
+    jobs: int,
+    keeping: Callable[[], Keeping],
 ) -> Outcome:
     """All files of a build. The graph is made in a process of its own, beside network and pages with several ``jobs``, before
     them where it is large: then the memory it takes is free for them.
     """
 
     def graph() -> Made:
-        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different)
-        return make_graph(pieces, stage, Path(work), log.step)
+        kept = keeping()
+        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept)
+        return make_graph(pieces, stage, Path(work), log.step, kept)
 
     with (
         TemporaryDirectory(prefix=MAKING, dir=out, ignore_cleanup_errors=True) as work,

@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from seriktes.analysis.kinds import ANALYSIS_NAMES, TIE_KINDS
-from seriktes.cli_shared import built_or_documents_option, store_option
+from seriktes.cli_shared import built_or_documents_option, language_option, store_option
+from seriktes.model import Language
+from seriktes.text.plurals import english
 
 _PATHS = click.Path(path_type=Path)
 
@@ -61,7 +63,7 @@ def analyse(
         found = analyse_material(material, names, kinds, seed, samples)
     if out is not None:
         files = found.write(out, top)
-        click.echo(f"{len(files)} files written to {out}: begin with {files[-1]}", err=True)
+        click.echo(f"{english(len(files), 'file')} written to {out}: begin with {files[-1]}", err=True)
     click.echo(found.told(top), nl=False)
     for line in left_out:
         click.echo(f"seriktes: {line}", err=True)
@@ -74,14 +76,15 @@ def analyse(
 @click.argument("second", metavar="B")
 @built_or_documents_option
 @click.option("--most", type=click.IntRange(1, 100), default=1, show_default=True, help="Chains to show, of the shortest.")
-def path(first: str, second: str, folder: Path, most: int) -> None:
+@language_option
+def path(first: str, second: str, folder: Path, most: int, language: Language) -> None:
     """Show the shortest chain of facts from A to B, each step with the sentences that state it.
 
     A and B are keys or names, in any of the three languages and in either script. Of equally short chains the surest comes first.
 
     \b
     Example:
-      seriktes path mfa-kazakhstan undp --dir graph
+      seriktes path mfa-kazakhstan undp --dir graph --lang ru
     """
     from seriktes.dialogue.explain import path as shortest
     from seriktes.dialogue.material import read_material
@@ -89,4 +92,4 @@ def path(first: str, second: str, folder: Path, most: int) -> None:
     material = read_material([folder])
     for line in material.left_out:
         click.echo(f"seriktes: {line}", err=True)
-    click.echo(shortest(material, first, second, most), nl=False)
+    click.echo(shortest(material, first, second, most, language), nl=False)

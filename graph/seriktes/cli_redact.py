@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from seriktes.cli_shared import built_option, say, show_progress
+from seriktes.text.plurals import english
 
 _PATHS = click.Path(path_type=Path, exists=True)
 
@@ -32,7 +33,7 @@ def redact(names: Sequence[str], folder: Path, documents: Sequence[Path]) -> Non
     from seriktes.removing import add_names, still_named
 
     added = add_names(folder, names)
-    say(f"{added} name(s) added to {folder / 'redactions.txt'}", err=True)
+    say(f"{english(added, 'name')} added to {folder / 'redactions.txt'}", err=True)
     if documents:
         outcome = build_graph(list(documents), folder, show_progress if sys.stderr.isatty() else None, None, Options(fresh=True))
         say(outcome.summary(), err=True)
@@ -40,5 +41,8 @@ def redact(names: Sequence[str], folder: Path, documents: Sequence[Path]) -> Non
     for path in left:
         say(str(path))
     if left:
-        say(f"{len(left)} file(s) still name somebody; build again: seriktes build DOCUMENTS --out {folder}", err=True)
+        say(
+            f"{english(len(left), 'file')} of this folder still {'names' if len(left) == 1 else 'name'} somebody; build again: seriktes build DOCUMENTS --out {folder}",
+            err=True,
+        )
         sys.exit(1)

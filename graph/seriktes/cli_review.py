@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seriktes.cli_shared import built_or_documents_option, judgements_option, say, show_progress
+from seriktes.cli_shared import built_or_documents_option, judgements_option, language_option, say, show_progress
+from seriktes.model import Language
+from seriktes.text.plurals import english
 
 if TYPE_CHECKING:
     from seriktes.dialogue.doubts import Doubt
@@ -25,7 +27,7 @@ _WORDS = {"s": "same", "d": "different", "k": "keep", "r": "reject", "u": "undo"
 @click.option(
     "--judgements",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File that answers are written to; without it, judgements.txt beside the documents or in the built folder.",
+    help="File that answers are written to; without it, judgements.txt beside the documents.",
 )
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many questions.")
 @click.option("--list", "listing", is_flag=True, help="Show the questions with the line each answer would write; ask nothing.")
@@ -34,7 +36,8 @@ def review(paths: Sequence[Path], judgements: Path | None, limit: int, listing: 
     """Look at the most doubtful decisions first, and write what you decide into the judgement file.
 
     PATHS are one folder of a built graph (without PATHS: exports), or documents. A question's rank is how doubtful the
-    decision is times the facts that hang on it. Each answer is one line of the file, written at once; build replays it.
+    decision is times the facts that hang on it. Each answer is one line of the file, written at once; build replays it. The file
+    lies beside the documents that the graph was built from; in DIR where they lie in several folders or are not at hand.
 
     \b
     A line is one of these; # begins a comment:
@@ -61,13 +64,15 @@ def review(paths: Sequence[Path], judgements: Path | None, limit: int, listing: 
       seriktes review graph --list --limit 5
       seriktes review press-releases/
     """
-    from seriktes.dialogue.material import read_material
+    from seriktes.dialogue.material import bring_beside, judgements_of, read_material
     from seriktes.dialogue.review import start, take_back
-    from seriktes.documents import JUDGEMENTS
 
     folders = list(paths) or [Path("exports")]
+    moved = None if judgements or listing else bring_beside(folders[0])
+    if moved:
+        say(f"your judgements moved from {moved[0]} to {moved[1]}, beside the documents; builds read them there", err=True)
     if undo:
-        file = judgements or (folders[0] if folders[0].is_dir() else folders[0].parent) / JUDGEMENTS
+        file = judgements or judgements_of(folders[0] if folders[0].is_dir() else folders[0].parent)
         say(f"taken out of {file}: {take_back(file)}")
         return
     material = read_material(folders, judgements, show_progress if sys.stderr.isatty() else None)
@@ -170,9 +175,10 @@ def _write(found: Review, question: Doubt, letter: str) -> bool:
 def _close(found: Review, place: int) -> None:
     done = len(found.written)
     if place == len(found.questions) < found.open:
-        say(f"{found.open - place} more are open; ask for more with --limit")
+        left = found.open - place
+        say(f"{left} more {'is' if left == 1 else 'are'} open; ask for more with --limit")
     if done:
-        say(f"{done} judgement{'' if done == 1 else 's'} in {found.file}; build again to apply: seriktes build --help")
+        say(f"{english(done, 'judgement')} in {found.file}; build again to apply: seriktes build --help")
 
 
 @click.command()
@@ -180,7 +186,8 @@ def _close(found: Review, place: int) -> None:
 @click.argument("second", metavar="[B]", required=False)
 @built_or_documents_option
 @judgements_option
-def explain(first: str, second: str | None, folder: Path, judgements: Path | None) -> None:
+@language_option
+def explain(first: str, second: str | None, folder: Path, judgements: Path | None, language: Language) -> None:
     """Say who A is and why, or how A and B are connected, step by step with the sentences.
 
     A and B are keys or names, in any of the three languages and in either script.
@@ -188,11 +195,12 @@ def explain(first: str, second: str | None, folder: Path, judgements: Path | Non
     \b
     Example:
       seriktes explain "Сыртқы істер министрлігі" --dir graph
-      seriktes explain mfa-kazakhstan undp --dir graph
+      seriktes explain mfa-kazakhstan undp --dir graph --lang kk
     """
     from seriktes.dialogue.explain import connection, who
     from seriktes.dialogue.material import read_material
 
     material = read_material([folder], judgements, show_progress if sys.stderr.isatty() else None)
-    say((who(material, first) if second is None else connection(material, first, second)).removesuffix("\n"))
+    found = who(material, first, language) if second is None else connection(material, first, second, language)
+    say(found.removesuffix("\n"))
     _tell_left_out(material)

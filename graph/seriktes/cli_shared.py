@@ -26,6 +26,15 @@ largest_option = click.option(
     help="The longest text to read; documents with more are left out.",
 )
 
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["kk", "ru", "en"]),
+    default="en",
+    show_default=True,
+    help="Language of the answer; sentences stay as they were written.",
+)
+
 built_option = click.option(
     "--dir",
     "folder",

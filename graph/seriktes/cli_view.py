@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from seriktes.cli_shared import say
+from seriktes.text.plurals import english
 
 #: As in :data:`seriktes.views.pictures.KINDS`, which is too slow to import for a help text.
 KINDS = ("partners", "people", "agreements", "countries", "timeline", "network")
@@ -36,6 +37,6 @@ def view(folder: Path, kind: str | None, out: Path | None) -> None:
     written, left_out = write_pages(folder, kind, out)
     for line in left_out:
         say(f"seriktes: {line}", err=True)
-    say(f"{len(written)} page{'' if len(written) == 1 else 's'} written: open {written[-1]}", err=True)
+    say(f"{english(len(written), 'page')} written: open {written[-1]}", err=True)
     if left_out:
         sys.exit(3)

@@ -26,6 +26,7 @@ from seriktes.model import ARGUMENTS
 from seriktes.resources import seed_documents
 from seriktes.store import GraphStore, value_of
 from seriktes.telling import tell
+from seriktes.text.plurals import english
 from seriktes.views.html import render_page
 from seriktes.views.pictures import KINDS
 from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, edge_values, known, node_values
@@ -183,7 +184,7 @@ class Graph:
     def __repr__(self) -> str:
         documents, network = len(self._built.reading.sources), self.network
         where = "" if self._kept else f"; {self.folder}"
-        return f"Graph({documents} documents, {len(network)} things, {network.number_of_edges()} edges{where})"
+        return f"Graph({english(documents, 'document')}, {english(len(network), 'thing')}, {english(network.number_of_edges(), 'edge')}{where})"
 
     def _repr_html_(self) -> str:
         return self.show()._repr_html_()

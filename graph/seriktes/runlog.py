@@ -9,13 +9,14 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from seriktes.cache import FOLDER
+from seriktes.resources import seed_documents
 
 FILE = "build.log.jsonl"
 #: A longer log loses its older half.
@@ -75,3 +76,20 @@ def read_log(out: Path) -> list[dict[str, Any]]:
             if isinstance(entry, dict) and "event" in entry:
                 found.append(entry)
     return found
+
+
+def folders_of(paths: Iterable[Path]) -> list[str]:
+    """The folders that documents lie in, in full; without the documents that ship with the package, and standard input."""
+    shipped = {path.parent.resolve() for path in seed_documents()}
+    folders = {(path if path.is_dir() else path.parent).resolve() for path in paths if str(path) != "-"}
+    return sorted(map(str, folders - shipped))
+
+
+def documents_folder(out: Path) -> Path | None:
+    """The folder whose documents the last build was made from; None where there were several, or it is no longer there."""
+    begun = [entry for entry in read_log(out) if entry["event"] == "begun"]
+    told = begun[-1].get("folders") if begun else None
+    if not isinstance(told, list) or len(told) != 1 or not isinstance(told[0], str):
+        return None
+    folder = Path(told[0])
+    return folder if folder.is_dir() else None

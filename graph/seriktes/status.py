@@ -12,6 +12,7 @@ from seriktes.cache import FILE, FOLDER
 from seriktes.errors import DataError
 from seriktes.moving import holder
 from seriktes.runlog import read_log
+from seriktes.text.plurals import english
 from seriktes.whole import Whole, read_whole
 
 
@@ -46,8 +47,8 @@ class Status:
         elif self.build is None:
             built = "build: none"
         else:
-            built = f"build: {self.build}, {self.documents} documents, {self.files} files, {self.bytes / 1e6:.1f} MB, whole"
-        kept = f"kept: the reading of {self.kept} files, {self.kept_bytes / 1e6:.1f} MB"
+            built = f"build: {self.build}, {english(self.documents, 'document')}, {english(self.files, 'file')}, {self.bytes / 1e6:.1f} MB, whole"
+        kept = f"kept: the reading of {english(self.kept, 'file')}, {self.kept_bytes / 1e6:.1f} MB"
         took = f", after {self.seconds:.1f} s" if self.seconds is not None else ""
         last = f"last run: {self.last}{took} (begun {self.at})" if self.last else "last run: unknown"
         return [built, kept, last]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -14,7 +15,11 @@ from seriktes.model import Document, Mention
 
 def grouped(text: str, names: tuple[str, ...] = ()) -> tuple[Document, list[list[Mention]]]:
     document = read_text(text.encode(), "test", "test.txt")
-    known = [Mention(text.index(name), text.index(name) + len(name), name, "Organization") for name in names]
+    known = sorted(
+        Mention(match.start(), match.end(), name, "Organization")
+        for name in names
+        for match in re.finditer(re.escape(name), text)
+    )
     return document, group_happenings(document, merge(known, find_happenings(document, known)))
 
 
@@ -48,6 +53,40 @@ def grouped(text: str, names: tuple[str, ...] = ()) -> tuple[Document, list[list
 def test_groups(text: str, wanted: list[list[str]]) -> None:
     _, groups = grouped(text)
     assert [[m.text for m in group] for group in groups if group[0].rule != "event.nameless"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "sizes"),
+    [
+        ("Фонд «Рассвет» и Институт степи подписали меморандум. " * 40, ("Фонд «Рассвет»", "Институт степи"), [40]),
+        ("«Таң» қоры мен «Дала» орталығы меморандумға қол қойды. " * 3, ("«Таң» қоры", "«Дала» орталығы"), [3]),
+        ("The Dawn Fund and the Steppe Institute signed a memorandum. " * 3, ("Dawn Fund", "Steppe Institute"), [3]),
+        (  # another kind
+            "Dawn Fund and Steppe Institute signed a memorandum. Dawn Fund and Steppe Institute signed a contract.",
+            ("Dawn Fund", "Steppe Institute"),
+            [1, 1],
+        ),
+        (  # another day
+            "5 мая Фонд «Рассвет» и Институт степи подписали меморандум. 6 мая Фонд «Рассвет» и Институт степи подписали меморандум.",
+            ("Фонд «Рассвет»", "Институт степи"),
+            [1, 1],
+        ),
+        (  # about something else
+            "Фонд «Рассвет» подписал договор с Институтом степи о лесах. Фонд «Рассвет» подписал договор с Институтом степи о реках.",
+            ("Фонд «Рассвет»", "Институтом степи"),
+            [1, 1],
+        ),
+        (  # told to be another one
+            "Фонд «Рассвет» и Институт степи подписали договор. Фонд «Рассвет» и Институт степи подписали ещё один договор.",
+            ("Фонд «Рассвет»", "Институт степи"),
+            [1, 1],
+        ),
+        ("Стороны подписали договор. В Омске подписали договор.", (), [1, 1]),  # nobody is named
+    ],
+)
+def test_one_signing_told_again_is_one_agreement(text: str, names: tuple[str, ...], sizes: list[int]) -> None:
+    _, groups = grouped(text, names)
+    assert [len(group) for group in groups if group[0].type == "Agreement"] == sizes
 
 
 def test_every_signing_with_its_own_parties_is_its_own_agreement() -> None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from seriktes.annotations import from_dict
 from seriktes.dialogue.derived import drawn, told
+from seriktes.dialogue.material import Material
+from seriktes.dialogue.words import Words
 from seriktes.judgements.things import Things
 from seriktes.model import Annotation, Document
 
 TEXT = "А мен Б келісті. Форумды В ашты. Д бөлімнің басшысы."
+
+
+def lines_of(found: Things, keys: tuple[str, ...]) -> list[str]:
+    return list(told(found, keys, Words(Material(found, (), None), "en")))
 
 
 def things(*facts: dict[str, str]) -> Things:
@@ -34,7 +40,7 @@ PARTIES = ({"type": "party", "agent": "a", "agreement": "m"}, {"type": "party", 
 
 
 def test_a_partnership_is_explained_by_its_rule_and_sentence() -> None:
-    lines = list(told(things(*PARTIES), ("a", "b")))
+    lines = lines_of(things(*PARTIES), ("a", "b"))
     assert lines == [
         "",
         "What the rules draw from it (1)",
@@ -45,7 +51,7 @@ def test_a_partnership_is_explained_by_its_rule_and_sentence() -> None:
 
 
 def test_only_what_is_about_all_that_was_asked_is_told() -> None:
-    assert list(told(things(*PARTIES), ("a", "c"))) == []
+    assert lines_of(things(*PARTIES), ("a", "c")) == []
     assert [item.about for item in drawn(things(*PARTIES), ("m",))] == [("a", "b")]
 
 
@@ -53,7 +59,7 @@ def test_attendance_draws_no_partners() -> None:
     there = [{"type": "participation", "agent": agent, "event": "e", "role": "participant"} for agent in "abc"]
     found = drawn(things(*there), ("a",))
     assert {item.rules for item in found} == {("R9",)}
-    assert any("It is no partnership" in line for line in told(things(*there), ("a",)))
+    assert any("It is no partnership" in line for line in lines_of(things(*there), ("a",)))
 
 
 def test_affiliation_and_sub_events_are_explained() -> None:
@@ -71,6 +77,6 @@ def test_affiliation_and_sub_events_are_explained() -> None:
 
 def test_many_by_one_rule_are_counted() -> None:
     there = [{"type": "participation", "agent": agent, "event": event, "role": "speaker"} for event in "ef" for agent in "abc"]
-    lines = list(told(things(*there), ()))
+    lines = lines_of(things(*there), ())
     assert "What the rules draw from it (6)" in lines
     assert not any("more by this rule" in line for line in lines)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from seriktes.dialogue.words import own_words
+from seriktes.identity.data import word_data
+from seriktes.telling import told_words
+from seriktes.views.page import strings
 
 
 def test_explain_says_why_two_are_two_that_agree_enough(
@@ -43,6 +48,28 @@ def test_explain_connects_two_step_by_step(built: Path, run: Callable[..., Any])
     assert "(3 steps)" in first
     assert "holds a post at" in told[0] and "is a party to" in told[-1]
     assert "подписали в Уральске меморандум" in first
+
+
+def test_the_words_of_explanations_stand_in_three_languages() -> None:
+    reasons = word_data("reasons")
+    tables = (own_words(), told_words(), *({x: reasons[x][part] for x in reasons} for part in reasons["en"]))
+    for words in tables:
+        assert set(words["kk"]) == set(words["ru"]) == set(words["en"])
+        for key, english in words["en"].items():
+            gaps = {re.sub(r"\W", "", gap) for gap in re.findall(r"\{\w+\}", english)}
+            for language in ("kk", "ru"):
+                assert {re.sub(r"\W", "", gap) for gap in re.findall(r"\{\w+\}", words[language][key])} == gaps, key
+
+
+@pytest.mark.parametrize("asked", [("explain", "Kamkor"), ("explain", "kamkor-foundation", "Мост"), ("path", "Камкор", "Мост")])
+def test_an_answer_is_wholly_in_the_language_asked_for(built: Path, asked: tuple[str, ...], run: Callable[..., Any]) -> None:
+    for language in ("kk", "ru"):
+        code, out, _ = run(*asked, "--dir", built, "--lang", language)
+        english = re.escape(strings()[language]["lang_en"])
+        told = re.sub(rf"“.*”|«[^»]*»|[\w-]+\.txt|(?m:^  {english} .*$)", "", out)  # names and sentences stay as they are
+        written = {"kamkor", "director"}  # a name as it is compared, a post as it is written
+        assert code == 0 and set(re.findall(r"(?<![\w-])[A-Za-z]{2,}(?![\w-])", told)) <= written, told
+        assert ("және" in told) == (language == "kk") or asked == ("explain", "Kamkor")
 
 
 def test_explain_tells_what_is_ambiguous_or_unknown(built: Path, run: Callable[..., Any]) -> None:

@@ -231,11 +231,32 @@ def test_an_answer_only_adds_bytes_and_undo_takes_them_off(built, tmp_path, line
 def test_review_asks_which_file_a_build_was_made_with(
     tmp_path: Path, decisions: str, run: Callable[..., Any], write: Callable[..., Any]
 ) -> None:
-    run("build", write(tmp_path / "papers", decisions), "--out", tmp_path / "graph", "-q")
+    papers = write(tmp_path / "papers", decisions)
+    run("build", papers, "--out", tmp_path / "graph", "-q")
+    assert f"Answers go to {papers.resolve() / 'judgements.txt'}" in run("review", tmp_path / "graph", stdin="q\n")[1]
+    papers.rename(tmp_path / "elsewhere")
     code, _, err = run("review", tmp_path / "graph", stdin="s\n")
     assert code == 3 and "--judgements FILE" in err
     code, _, err = run("review", tmp_path / "papers" / "none", "--list")
     assert code == 3 and "neither a built graph nor documents" in err
+
+
+def test_answers_about_a_graph_go_beside_its_documents_and_older_ones_follow(
+    tmp_path: Path, run: Callable[..., Any], write: Callable[..., Any]
+) -> None:
+    papers, out = write(tmp_path / "papers", None, ("memo", "third")), tmp_path / "graph"
+    assert run("build", papers, "--out", out, "-q")[0] == 0
+    kept, beside = out / "judgements.txt", papers.resolve() / "judgements.txt"
+    kept.write_text('rename kamkor-foundation en "Kamkor"\n', encoding="utf-8")
+    code, said, err = run("review", out, stdin="q\n")
+    assert code == 0 and f"moved from {kept} to {beside}" in err and f"Answers go to {beside}" in said
+    assert not kept.exists() and beside.read_text(encoding="utf-8").startswith("rename kamkor-foundation")
+    assert "1 applied" in run("build", papers, "--out", out)[2]
+    kept.write_text("# other ones\n", encoding="utf-8")
+    code, _, err = run("review", out, stdin="q\n")
+    assert code == 3 and "there are several judgement files" in err and kept.exists()
+    kept.write_bytes(beside.read_bytes())
+    assert run("review", out, "--undo")[0] == 0 and not kept.exists() and "rename" not in beside.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", ["review", "explain"])

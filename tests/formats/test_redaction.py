@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import zlib
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import closing
+from gzip import compress
 from pathlib import Path
 
 import pytest
 from seriktes.errors import DataError
 from seriktes.identity.names import skeleton
 from seriktes.redaction import BLACK, read_names
+from seriktes.removing import still_named
 
 Run = Callable[..., tuple[int, str, str]]
 Make = Callable[..., bytes]
@@ -136,6 +140,20 @@ def test_nothing_of_a_build_names_a_redacted_person(tmp_path: Path, run: Run, ma
     nodes = (out / "nodes.csv").read_text(encoding="utf-8")
     assert "Seilov" in nodes or "Сеилов" in nodes or "Сейілов" in nodes
     assert BLACK in (out / "texts" / "page.txt").read_text(encoding="utf-8")
+    for word in ("Dan Link", "Mark Place", "Анна Лист", "Ли Мин", "John Key"):  # words of pages, terms and columns name nobody
+        assert run("redact", word, "--dir", out)[:2] == (0, ""), word
+
+
+def test_data_that_a_page_holds_packed_are_looked_through_and_its_code_is_not(tmp_path: Path) -> None:
+    for name, inside in (("named", "Banu Tilepova"), ("other", "Asan Omarov")):
+        packed = b64encode(compress(json.dumps([inside]).encode())).decode()
+        script = f'<script>let Tilepova;</script><script type="application/gzip" id="data">{packed}</script>'
+        (tmp_path / f"{name}.html").write_text(f"<style>.Tilepova {{}}</style>{script}", encoding="utf-8")
+    (tmp_path / "nodes.csv").write_text("Tilepova,Id\nAsan Omarov,x\n", encoding="utf-8")
+    (tmp_path / "graph.nq").write_text(
+        "<urn:Tilepova> <urn:b> <https://w3id.org/seriktes/id/person/banu-tilepova> .\n", encoding="utf-8"
+    )
+    assert [path.name for path in still_named(tmp_path, ["Banu Tilepova"])] == ["graph.nq", "named.html"]
 
 
 def test_offsets_hold_and_extract_obeys_the_list_beside_the_documents(tmp_path: Path, run: Run) -> None:

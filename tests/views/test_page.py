@@ -10,6 +10,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from typing import get_args
 
+import networkx as nx
 import pytest
 from seriktes.analysis.claims import Reading
 from seriktes.analysis.kinds import COUNTRY_GROUPS, EDGE_KINDS, ROLES
@@ -19,6 +20,8 @@ from seriktes.resources import read_text
 from seriktes.views.html import render_network
 from seriktes.views.page import SCRIPTS, VENDORED, embedded, embedded_json, parts, strings
 from seriktes.views.pictures import KINDS, MEASURES
+from seriktes.views.start import _Words
+from seriktes.views.things import Things
 
 
 class Reader(HTMLParser):
@@ -124,8 +127,18 @@ def test_words_in_three_languages() -> None:
 def test_words_have_the_same_gaps() -> None:
     words = strings()
     for key, text in words["en"].items():
-        gaps = sorted(re.findall(r"\{\w+\}", text))
-        assert all(sorted(re.findall(r"\{\w+\}", words[language][key])) == gaps for language in words), key
+        forms = {language: words[language][key].split("|") for language in words}
+        gaps = sorted(re.findall(r"\{\w+\}", forms["en"][0]))
+        assert all(sorted(re.findall(r"\{\w+\}", form)) == gaps for told in forms.values() for form in told), key
+        counted = {language: len(told) for language, told in forms.items()}
+        assert "|" not in text or counted in ({"en": 2, "ru": 3, "kk": 1}, {"en": 2, "ru": 1, "kk": 1}), key
+
+
+def test_numbers_and_nouns_agree_on_the_start_page() -> None:
+    words = _Words(Things(nx.MultiDiGraph(), ()))
+    for n, told in ((1, ("1 событие", "1 event", "1 іс-шара")), (4, ("4 события", "4 events", "4 іс-шара"))):
+        said = str(words.say("count_Event", n=n))
+        assert all(f">{text.partition(' ')[2]}<" in said for text in told), said
 
 
 def test_words_used_by_the_scripts_exist() -> None:

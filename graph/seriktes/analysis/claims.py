@@ -6,12 +6,13 @@ This is the neutral ground between the graph and the network: the same records c
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from seriktes.model import ARGUMENTS, Annotation, Document, Entity, EntityType, Fact, FactType, Language
+from seriktes.model import ARGUMENTS, Annotation, Document, Entity, EntityType, Fact, FactType, Language, Mention, Span
 
 _T = TypeVar("_T", bound=str)
 
@@ -100,9 +101,10 @@ def claims_from_annotations(
     for annotation in ordered:
         document = annotation.document
         by_id = {entity.id: entity for entity in annotation.entities}
+        placed = {entity.id: sorted(entity.mentions) for entity in annotation.entities}
         for entity in annotation.entities:
             entities[_identity(document, entity)].append((document, entity))
-        claims += [_claim(document, by_id, fact) for fact in annotation.facts]
+        claims += [_claim(document, by_id, placed, fact) for fact in annotation.facts]
     known = known_names or {}
     nodes = tuple(_node(key, entities[key], known.get(key, {})) for key in sorted(entities))
     sources = tuple(
@@ -128,14 +130,13 @@ def _identity(document: Document, entity: Entity) -> str:
     return entity.key or f"{document.id}#{entity.id}"
 
 
-def _claim(document: Document, by_id: Mapping[str, Entity], fact: Fact) -> Claim:
+def _claim(document: Document, by_id: Mapping[str, Entity], placed: Mapping[str, Sequence[Mention]], fact: Fact) -> Claim:
     evidence = fact.evidence
     named = [by_id[fact.arguments[name]] for name in ARGUMENTS[fact.type]]
     marks = {
         Mark(mention.start, mention.end, _identity(document, entity))
         for entity in named
-        for mention in entity.mentions
-        if evidence.covers(mention)
+        for mention in _inside(placed[entity.id], evidence)
     }
     arguments = {name: _identity(document, by_id[fact.arguments[name]]) for name in ARGUMENTS[fact.type]}
     values = fact.values
@@ -154,6 +155,13 @@ def _claim(document: Document, by_id: Mapping[str, Entity], fact: Fact) -> Claim
         fact.confidence,
         tuple(sorted(marks)),
     )
+
+
+def _inside(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
+    """The mentions, given in the order of the text, that lie inside a span."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+    last = bisect_left(mentions, span.end, key=lambda mention: mention.start)
+    return (mention for mention in mentions[first:last] if span.covers(mention))
 
 
 def _node(key: str, found: Sequence[tuple[Document, Entity]], known: Mapping[str, str]) -> Node:

@@ -7,6 +7,7 @@ from seriktes.analysis.subject import NO_WEIGHT, Subject
 from seriktes.analysis.sureness import FIRST, bootstrap, decisions, supports
 from seriktes.analysis.tables import Row, Table
 from seriktes.telling import tell
+from seriktes.text.plurals import english
 
 
 def sure(subject: Subject) -> list[Table]:
@@ -16,7 +17,7 @@ def sure(subject: Subject) -> list[Table]:
         (row.node, subject.label(row.node), row.rank, row.partners, row.low, row.high, row.first)
         for row in bootstrap(found, documents, subject.seed, subject.samples)
     ]
-    note = f"{subject.samples} samples of {len(documents)} documents, drawn with replacement; bounds hold nine samples in ten."
+    note = f"{subject.samples} samples of {english(len(documents), 'document')}, drawn with replacement; bounds hold nine samples in ten."
     columns = ("Id", "Label", "Rank", "Partners", "Rank from", "Rank to", f"Among first {FIRST}")
     resting: list[Row] = []
     for decision in decisions(found, documents):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from seriktes.coreference.happening_scene import Scene, ordinal_number, simplified
+from seriktes.coreference.told_again import told_again
 from seriktes.mentions.happening_words import words
 from seriktes.model import Document, Mention
 
@@ -268,6 +269,7 @@ _RULES: tuple[Callable[[Scene], Pairs], ...] = (
     _numbered_section,
     _headline_agreement,
     _same_agreement,
+    told_again,
     _spoken_of,
     _short,
 )

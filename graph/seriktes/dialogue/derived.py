@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
-from seriktes.dialogue.finding import name_of
-from seriktes.dialogue.passages import in_quotes, one_line
+from seriktes.dialogue.passages import one_line
+from seriktes.dialogue.words import Words
 from seriktes.judgements.things import Things
 from seriktes.rdf import terms as t
 from seriktes.rdf.dataset import build_dataset
-from seriktes.rdf.inference import Rule, load_rules
+from seriktes.rdf.inference import load_rules
 from seriktes.rdf.iris import entity_iri, rule_iri
 from seriktes.rdf.proofs import Proof, passages_of
 from seriktes.rdf.validate import store_of
@@ -73,30 +73,27 @@ def _objects(store: Store, subject: NamedNode, predicate: NamedNode) -> Iterator
             yield quad.object
 
 
-def told(things: Things, keys: Iterable[str]) -> Iterator[str]:
+def told(things: Things, keys: Iterable[str], words: Words) -> Iterator[str]:
     """Lines that explain what the rules draw about some things together, by rule."""
     by_rule: dict[tuple[str, ...], list[Drawn]] = defaultdict(list)
     for item in drawn(things, keys):
         by_rule[item.rules].append(item)
     if by_rule:
         yield ""
-        yield f"What the rules draw from it ({sum(map(len, by_rule.values()))})"
+        yield words("drawn", n=sum(map(len, by_rule.values())))
     known = {rule.id: rule for rule in load_rules()}
     for rules, items in sorted(by_rule.items()):
-        yield from (_rule(known[rule]) for rule in rules)
+        yield from (f"  {rule}: {known[rule].sentence(words.language)}" for rule in rules)
         for item in items[:_MOST]:
-            yield from _item(things, item)
+            yield from _item(item, words)
         if len(items) > _MOST:
-            yield f"    … and {len(items) - _MOST} more by this rule"
+            yield f"    {words('more_by_rule', n=len(items) - _MOST)}"
 
 
-def _rule(rule: Rule) -> str:
-    return f"  {rule.id}: {rule.en}"
-
-
-def _item(things: Things, item: Drawn) -> Iterator[str]:
-    names = [in_quotes(one_line(name_of(things, key), 100)) for key in item.about]
-    rests = [in_quotes(one_line(name_of(things, key), 100)) for key in item.on]
-    yield f"    {' and '.join(names) or '?'}{', on ' + ', '.join(rests) if rests else ''}"
+def _item(item: Drawn, words: Words) -> Iterator[str]:
+    *before, last = [words.quoted(key) for key in item.about] or ["?"]
+    names = words("and", a=", ".join(before), b=last) if before else last
+    basis = ", ".join(words.quoted(key) for key in item.on)
+    yield f"    {words('on', names=names, basis=basis) if basis else names}"
     for passage in dict.fromkeys(item.passages):
         yield f"      “{one_line(passage.quote)}” ({passage.file})"

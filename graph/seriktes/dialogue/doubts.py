@@ -15,6 +15,7 @@ from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.explain import explain_profiles
 from seriktes.identity.judgements import Place
 from seriktes.identity.profiles import Profile
+from seriktes.identity.reasons import Reason
 from seriktes.identity.resolve import ORDER
 from seriktes.judgements.statements import Named, Statement
 from seriktes.judgements.things import NotHereError, Things, seek
@@ -53,7 +54,7 @@ class _Pair:
     score: float
     joined: bool
     sides: tuple[frozenset[Place], frozenset[Place]]
-    reason: str | None = None
+    reason: Reason | None = None
 
     @property
     def doubt(self) -> float:

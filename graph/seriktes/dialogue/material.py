@@ -18,6 +18,8 @@ from seriktes.judgements.statements import Statement
 from seriktes.judgements.things import Things
 from seriktes.pipeline import Progress, annotate_each, read_all
 from seriktes.redaction import redactions_for
+from seriktes.runlog import documents_folder
+from seriktes.writers.files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,40 @@ def read_material(paths: Sequence[Path], judgements: Path | None = None, progres
 def _built(folder: Path, judgements: Path | None) -> Material:
     things = Things(read_build(folder))
     aliases = {row["Old id"]: row["Id"] for row in _rows(folder / "aliases.csv")}
-    file = judgements or default_file((), folder)
+    beside = documents_folder(folder)
+    file = judgements or default_file([beside] if beside else (), folder)
     if file is not None and os.path.lexists(file):
         return Material(things, read_file(file), file, aliases)
     table = folder / "judgements.csv"
     lines = [row["Judgement"] for row in _rows(table) if row["Applied"] == "yes"]
-    further = file or (None if table.is_file() else folder / JUDGEMENTS)
+    further = file or (None if table.is_file() else (beside or folder) / JUDGEMENTS)
     return Material(things, read_statements("\n".join(lines), str(table)), further, aliases)
+
+
+def bring_beside(folder: Path) -> tuple[Path, Path] | None:
+    """Move the judgements of a results folder, which may be thrown away, beside the documents; from where to where.
+
+    None where there is nothing to move, or no one place to move it to. Raises DataError when other judgements lie there,
+    OutputError when that folder cannot be written.
+    """
+    beside = documents_folder(folder) if is_build(folder) else None
+    old = folder / JUDGEMENTS
+    if beside is None or not old.is_file() or old.is_symlink() or beside.resolve() == folder.resolve():
+        return None
+    new = beside / JUDGEMENTS
+    if not os.path.lexists(new):
+        write_whole(new, old.read_bytes())
+    elif not new.is_file() or new.read_bytes() != old.read_bytes():
+        default_file([beside], folder)  # says that there are several
+        return None
+    old.unlink()
+    return old, new
+
+
+def judgements_of(folder: Path) -> Path:
+    """The file that answers about a results folder, or a folder of documents, are written to."""
+    beside = documents_folder(folder)
+    return default_file([beside] if beside else (), folder) or (beside or folder) / JUDGEMENTS
 
 
 def _rows(table: Path) -> list[dict[str, str]]:

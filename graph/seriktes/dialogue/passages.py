@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from seriktes.identity.judgements import Place
 from seriktes.judgements.things import Things
 from seriktes.model import Annotation, Mention, Span
+from seriktes.text.plurals import english
 
 _LONGEST = 320
 
@@ -49,4 +50,4 @@ def passages(things: Things, places: Iterable[Place], most: int = 2) -> list[str
             spans = [passage_of(annotation, mention) for mention in sorted(mentions)]
             best = max(spans, key=lambda span: (len(span) > len(mentions[0]), -span.start))
             found.append(f"“{one_line(annotation.document.slice(best))}” ({annotation.document.file})")
-    return found[:most] + ([f"… and in {len(found) - most} more documents"] if len(found) > most else [])
+    return found[:most] + ([f"… and in {english(len(found) - most, 'more document')}"] if len(found) > most else [])

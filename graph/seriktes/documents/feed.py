@@ -14,6 +14,7 @@ from seriktes.documents.limits import Limits, megabytes
 from seriktes.documents.markup import plain
 from seriktes.documents.page import iso_date
 from seriktes.errors import DocumentError
+from seriktes.text.plurals import english
 
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "updated")
@@ -73,7 +74,10 @@ def _sitemap(root: Element, limits: Limits) -> Iterator[Extracted | Refused]:
             )
     if not told:
         yield Refused(
-            "", f"is a sitemap: it names {len(entries)} pages and holds no text", "save the pages themselves", harmless=True
+            "",
+            f"is a sitemap: it names {english(len(entries), 'page')} and holds no text",
+            "save the pages themselves",
+            harmless=True,
         )
 
 

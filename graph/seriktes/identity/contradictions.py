@@ -9,39 +9,40 @@ from seriktes.identity.lexicon import country_of_place, is_country, sort_of
 from seriktes.identity.likeness import alike_names, near_types
 from seriktes.identity.names import same_given
 from seriktes.identity.profiles import Profile
+from seriktes.identity.reasons import Reason, because
 from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
 
-Contradiction = Callable[[Profile, Profile], str | None]
+Contradiction = Callable[[Profile, Profile], Reason | None]
 
 
-def other_authority(left: Profile, right: Profile) -> str | None:
+def other_authority(left: Profile, right: Profile) -> Reason | None:
     """The lists know them as two."""
     if left.authority and right.authority and left.authority != right.authority:
-        return f"the lists know {left.authority} and {right.authority}"
+        return because("other_authority", left.authority, right.authority)
     return None
 
 
-def other_country(left: Profile, right: Profile) -> str | None:
+def other_country(left: Profile, right: Profile) -> Reason | None:
     """They belong to two countries: ҚР / РФ."""
     if left.guessed or right.guessed:
         return None
     ours, theirs = left.country or left.home, right.country or right.home
     if ours and theirs and ours != theirs and "INT" not in (ours, theirs):
-        return f"one is of {ours}, the other of {theirs}"
+        return because("other_country", ours, theirs)
     return None
 
 
-def other_institution_country(left: Profile, right: Profile) -> str | None:
+def other_institution_country(left: Profile, right: Profile) -> Reason | None:
     """A global body and its office in a country, when the name itself names the country."""
     if left.country == right.country or "INT" not in (left.country, right.country):
         return other_country(left, right)
     local = right if left.country == "INT" else left
     office = any(r.seats or r.head in ("branch", "representation", "office") for r in local.readings)
-    return f"a country office ({local.country}) and the body itself" if office else None
+    return because("country_office", local.country or "") if office else None
 
 
-def other_places(left: Profile, right: Profile) -> str | None:
+def other_places(left: Profile, right: Profile) -> Reason | None:
     """Their names name different places: a region and the country, two towns, the body and its country office."""
     _, ours, theirs = best_reading(left, right)
     if ours is None or theirs is None:
@@ -51,22 +52,22 @@ def other_places(left: Profile, right: Profile) -> str | None:
     if a == b:
         return _swapped_seats(ours, theirs)
     if a and b and not (a < b or b < a):
-        return None if _same_through_country(a ^ b) else f"one names {_list(a - b or a)}, the other {_list(b - a or b)}"
+        return None if _same_through_country(a ^ b) else because("other_places", sorted(a - b or a), sorted(b - a or b))
     extra = (a | b) - (a & b)
     holder = ours if a > b else theirs
     if extra & holder.seats and not extra <= {h for h in extra if country_of_place(h) == home}:
-        return f"only one sits in {_list(extra)}"
+        return because("only_sits", sorted(extra))
     named = any(w.sort in ("name", "eponym") for w in ours.words) and any(w.sort in ("name", "eponym") for w in theirs.words)
-    return None if named else f"only one is of {_list(extra)}"
+    return None if named else because("only_of", sorted(extra))
 
 
 def _places(reading: Reading, home: str | None) -> frozenset[str]:
     return frozenset(p for p in reading.places if not (is_country(p) and country_of_place(p) == home))
 
 
-def _swapped_seats(ours: Reading, theirs: Reading) -> str | None:
+def _swapped_seats(ours: Reading, theirs: Reading) -> Reason | None:
     if ours.seats and theirs.seats and ours.seats != theirs.seats and ours.places == theirs.places:
-        return f"one sits in {_list(ours.seats)}, the other in {_list(theirs.seats)}"
+        return because("other_seats", sorted(ours.seats), sorted(theirs.seats))
     return None
 
 
@@ -76,25 +77,21 @@ def _same_through_country(places: frozenset[str]) -> bool:
     return len(places) == 2 and len(countries) == 1 and None not in countries and sum(is_country(p) for p in places) == 1
 
 
-def _list(places: frozenset[str]) -> str:
-    return ", ".join(sorted(places))
-
-
-def part_and_whole(left: Profile, right: Profile) -> str | None:
+def part_and_whole(left: Profile, right: Profile) -> Reason | None:
     """A department, branch or secretariat is not the body it belongs to."""
     _, ours, theirs = best_reading(left, right)
     if ours is None or theirs is None:
         return None
     if ours.office != theirs.office and not _one_country(left, right):
-        return "an office is not the body itself"
+        return because("office")
     if ours.head == theirs.head or ours.bag == theirs.bag:
         return None
     heads = {h: sort_of(h) for h in (ours.head, theirs.head) if h}
     units = [h for h, sort in heads.items() if sort == "unit"]
     if units and not (ours.head and theirs.head and theirs.head in near_types(ours.head)):
-        return f"only one is a {units[0]} of the body"
+        return because("unit", units[0])
     if ours.head and theirs.head and theirs.head not in near_types(ours.head) and not _one_names_both(ours, theirs):
-        return f"{ours.head} and {theirs.head}"
+        return because("other_type", ours.head, theirs.head)
     return None
 
 
@@ -106,103 +103,103 @@ def _one_names_both(ours: Reading, theirs: Reading) -> bool:
     return bool(ours.head in theirs.bag and theirs.head in ours.bag)
 
 
-def other_names(left: Profile, right: Profile) -> str | None:
+def other_names(left: Profile, right: Profile) -> Reason | None:
     """Both bear names of their own, and these say other things: no third name makes them one."""
     full = [[r for r in p.readings if r.acronym is None and any(w.sort == "name" for w in r.words)] for p in (left, right)]
     if not all(full) or best_reading(left, right)[0] >= 0.8:
         return None
     if any(alike_names(a, b) for a in full[0] for b in full[1]):
         return None
-    return "their proper names differ"
+    return because("proper_names")
 
 
-def whole_in_context(left: Profile, right: Profile) -> str | None:
+def whole_in_context(left: Profile, right: Profile) -> Reason | None:
     """One is stated to be a part of the other."""
     for one, other in ((left, right), (right, left)):
         if other.authority and other.authority in one.parents:
-            return f"one is a part of {other.authority}"
+            return because("part_of", other.authority)
     return None
 
 
-def other_person(left: Profile, right: Profile) -> str | None:
+def other_person(left: Profile, right: Profile) -> Reason | None:
     """Another given name, patronymic or initial."""
     score, ours, theirs = best_person(left, right)
     if ours is None or theirs is None or score == 0.0:
-        return "other names"
+        return because("other_names")
     if ours.patronymic and theirs.patronymic and not same_given(ours.patronymic, theirs.patronymic):
-        return f"other patronymics ({ours.patronymic} / {theirs.patronymic})"
+        return because("other_patronymics", ours.patronymic, theirs.patronymic)
     return None
 
 
-def other_institutions(left: Profile, right: Profile) -> str | None:
+def other_institutions(left: Profile, right: Profile) -> Reason | None:
     """Two people of one surname, at other institutions, of whom one is known by an initial alone."""
     _, ours, theirs = best_person(left, right)
     if ours is None or theirs is None or not (ours.initials_only or theirs.initials_only):
         return None
     if left.context and right.context and not left.context & right.context:
-        return "an initial fits, but they stand for other institutions"
+        return because("other_institutions")
     return None
 
 
-def other_kind_of_place(left: Profile, right: Profile) -> str | None:
+def other_kind_of_place(left: Profile, right: Profile) -> Reason | None:
     """A region is no town, a country no region."""
     if left.kind and right.kind and left.kind != right.kind and "venue" not in (left.kind, right.kind):
-        return f"a {left.kind} is no {right.kind}"
+        return because("other_kind", left.kind, right.kind)
     return None
 
 
-def other_time(left: Profile, right: Profile) -> str | None:
+def other_time(left: Profile, right: Profile) -> Reason | None:
     """They did not happen at the same time."""
     if not left.dates or not right.dates:
         return None
     (a, b), (c, d) = left.dates, right.dates
     if max(a, c)[: min(len(a), len(c))] > min(b, d)[: min(len(a), len(c))]:
-        return f"one is of {a}, the other of {c}"
+        return because("other_time", a, c)
     return None
 
 
-def other_number(left: Profile, right: Profile) -> str | None:
+def other_number(left: Profile, right: Profile) -> Reason | None:
     """The tenth forum is not the eleventh."""
     ours, theirs = {r.number for r in left.readings if r.number}, {r.number for r in right.readings if r.number}
-    return f"number {min(ours)} and number {min(theirs)}" if ours and theirs and not ours & theirs else None
+    return because("other_number", str(min(ours)), str(min(theirs))) if ours and theirs and not ours & theirs else None
 
 
-def other_whole(left: Profile, right: Profile) -> str | None:
+def other_whole(left: Profile, right: Profile) -> Reason | None:
     """Sessions of two events, or a session and its forum."""
     if left.parents and right.parents and not left.parents & right.parents:
-        return "parts of other events"
+        return because("other_wholes")
     sessions = (left.kind == "session", right.kind == "session")
     if sessions[0] != sessions[1] and None not in (left.kind, right.kind):
-        return "a session is not the whole event"
+        return because("session")
     return None
 
 
-def other_parties(left: Profile, right: Profile) -> str | None:
+def other_parties(left: Profile, right: Profile) -> Reason | None:
     """Agreements of other parties, or of a time and parties that are not known."""
     if left.parties and right.parties and len(left.parties & right.parties) < 2:
-        return "other parties"
+        return because("other_parties")
     if not (left.parties and right.parties):
-        return "the parties of one are not known"
+        return because("parties_unknown")
     return None
 
 
-def other_subject(left: Profile, right: Profile) -> str | None:
+def other_subject(left: Profile, right: Profile) -> Reason | None:
     """Two agreements of the same parties on other matters, or of other kinds."""
     if left.kind and right.kind and left.kind != right.kind:
-        return f"a {left.kind} is no {right.kind}"
+        return because("other_kind", left.kind, right.kind)
     like = best_reading(left, right)[0]
     if like < 0.4 and all(any(r.says >= 2 for r in p.readings) for p in (left, right)):
-        return "on other matters"
+        return because("other_matters")
     return None
 
 
-def one_document(left: Profile, right: Profile) -> str | None:
+def one_document(left: Profile, right: Profile) -> Reason | None:
     """One document that names two of a kind means two."""
     shared = {place[0] for place in left.places} & {place[0] for place in right.places}
-    return f"{min(shared)} tells them apart" if shared else None
+    return because("one_document", min(shared)) if shared else None
 
 
-def one_document_two_bodies(left: Profile, right: Profile) -> str | None:
+def one_document_two_bodies(left: Profile, right: Profile) -> Reason | None:
     """One document that names two bodies in other words means two."""
     same = best_reading(left, right)[0] == 1.0 or any(r.acronym for p in (left, right) for r in p.readings)
     return None if same else one_document(left, right)
@@ -227,8 +224,8 @@ CONTRADICTIONS: dict[EntityType, Sequence[Contradiction]] = {
 }
 
 
-def forbids(left: Profile, right: Profile) -> str | None:
-    """The first contradiction between two profiles, in words."""
+def forbids(left: Profile, right: Profile) -> Reason | None:
+    """The first contradiction between two profiles."""
     for rule in CONTRADICTIONS[left.type]:
         reason = rule(left, right)
         if reason is not None:

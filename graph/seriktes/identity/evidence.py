@@ -16,6 +16,7 @@ from seriktes.identity.likeness import likeness
 from seriktes.identity.names import PersonName, consonants, distance, same_given
 from seriktes.identity.pieces import NOTHING, Evidence
 from seriktes.identity.profiles import Profile
+from seriktes.identity.reasons import because
 from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
 
@@ -30,7 +31,7 @@ Comparison = Callable[[Profile, Profile], Evidence]
 def same_authority(left: Profile, right: Profile) -> Evidence:
     """Both are the same record of the authority lists."""
     same = left.authority is not None and left.authority == right.authority
-    return Evidence(1.0, f"both are {left.authority} of the authority lists") if same else NOTHING
+    return Evidence(1.0, because("same_authority", left.authority or "")) if same else NOTHING
 
 
 def _home(left: Profile, right: Profile) -> str | None:
@@ -59,8 +60,9 @@ def same_words(left: Profile, right: Profile) -> Evidence:
     like, ours, theirs = best_reading(left, right)
     if like < 0.6 or ours is None or theirs is None:
         return NOTHING
-    shared = ", ".join(sorted(ours.bag & theirs.bag)) or "spelled alike"
-    return Evidence(round((like - 0.5) * 2, 3), f"the names agree by {like:.2f} ({shared})")
+    shared = sorted(ours.bag & theirs.bag)
+    reason = because("same_words", f"{like:.2f}", shared) if shared else because("spelled_alike", f"{like:.2f}")
+    return Evidence(round((like - 0.5) * 2, 3), reason)
 
 
 def acronym_of(left: Profile, right: Profile) -> Evidence:
@@ -71,7 +73,7 @@ def acronym_of(left: Profile, right: Profile) -> Evidence:
                 # Two full names that differ may have the same initials: Eurasian and Economic Research Institute.
                 spoken = any(not r.acronym for r in one.readings) and best_reading(left, right)[0] < _ALIKE
                 weight = (1.0 if len(short) > 3 else 0.75) * (0.5 if spoken else 1.0)
-                return Evidence(weight, f"{short.upper()} are the initials of the other name")
+                return Evidence(weight, because("initials", short.upper()))
     return NOTHING
 
 
@@ -88,7 +90,7 @@ def says_little(left: Profile, right: Profile) -> Evidence:
     if ours.head in _heads("one_per_country") and left.home and left.home == right.home:
         return NOTHING
     needed = 1.4 if ours.head is None or ours.head in _heads("everywhere") else 1.0
-    return Evidence(-1.0, "the name is too common to prove it") if least < needed else NOTHING
+    return Evidence(-1.0, because("too_common")) if least < needed else NOTHING
 
 
 @cache
@@ -104,16 +106,16 @@ def _tells(reading: Reading) -> float:
 
 def same_country(left: Profile, right: Profile) -> Evidence:
     """Both belong to one country."""
-    return Evidence(1.0, f"both of {left.country}") if left.country and left.country == right.country else NOTHING
+    return Evidence(1.0, because("both_of", left.country)) if left.country and left.country == right.country else NOTHING
 
 
 def shared_context(left: Profile, right: Profile) -> Evidence:
     """Both are said to belong to, work at, speak for or take place at the same thing."""
     shared = left.context & right.context
     if shared:
-        return Evidence(1.0, f"both with {', '.join(sorted(shared)[:3])}")
+        return Evidence(1.0, because("both_with", sorted(shared)[:3]))
     related = _related(left.context) & right.context or _related(right.context) & left.context
-    return Evidence(0.8, f"both around {', '.join(sorted(related)[:2])}") if related else NOTHING
+    return Evidence(0.8, because("both_around", sorted(related)[:2])) if related else NOTHING
 
 
 def _related(keys: frozenset[str]) -> frozenset[str]:
@@ -128,9 +130,7 @@ def same_post(left: Profile, right: Profile) -> Evidence:
     shared = left.titles & right.titles
     if not shared or (left.context and right.context and not shared_context(left, right).score):
         return NOTHING
-    return Evidence(
-        round(len(shared) / min(len(left.titles), len(right.titles)), 2), f"posts alike ({', '.join(sorted(shared))})"
-    )
+    return Evidence(round(len(shared) / min(len(left.titles), len(right.titles)), 2), because("posts_alike", sorted(shared)))
 
 
 @lru_cache(maxsize=_LATELY)
@@ -186,14 +186,8 @@ def same_name(left: Profile, right: Profile) -> Evidence:
     score, ours, theirs = best_person(left, right)
     if ours is None or theirs is None:
         return NOTHING
-    how = (
-        "the same full name"
-        if score >= 0.99
-        else "the same surname, and an initial fits"
-        if ours.initials_only or theirs.initials_only
-        else "names alike"
-    )
-    return Evidence(score, f"{how} ({_shown(ours)} / {_shown(theirs)})")
+    how = "full_name" if score >= 0.99 else "initial_fits" if ours.initials_only or theirs.initials_only else "names_alike"
+    return Evidence(score, because(how, _shown(ours), _shown(theirs)))
 
 
 def _shown(name: PersonName) -> str:

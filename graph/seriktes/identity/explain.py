@@ -8,7 +8,8 @@ from seriktes.errors import QueryError
 from seriktes.identity.contradictions import forbids
 from seriktes.identity.evidence import ENOUGH, WEIGHTS, compare
 from seriktes.identity.profiles import Place, Profile, profiles_of
-from seriktes.model import Annotation
+from seriktes.identity.reasons import Shown, words_of
+from seriktes.model import Annotation, Language
 
 
 def explain(annotations: Iterable[Annotation], left: Place, right: Place) -> str:
@@ -24,34 +25,34 @@ def explain(annotations: Iterable[Annotation], left: Place, right: Place) -> str
     return explain_profiles(ours, theirs)
 
 
-def explain_profiles(left: Profile, right: Profile, brief: bool = False) -> str:
+def explain_profiles(left: Profile, right: Profile, brief: bool = False, language: Language = "en", shown: Shown = str) -> str:
     """The comparison of two profiles: each piece of evidence with its weight, what forbids the merge, the sum.
 
-    With ``brief``, comparisons that found nothing are left out.
+    With ``brief``, comparisons that found nothing are left out. ``shown`` shows countries, kinds and keys.
     """
     total, pieces = compare(left, right)
-    lines = [f"{_title(left)}  ~  {_title(right)}"]
+    words = words_of(language)
+    lines = [f"{_title(left, shown)}  ~  {_title(right, shown)}"]
     lines += [
-        f"  {found.score * weight:+.2f}  {comparison.__name__.replace('_', ' ')}: {found.reason}"
+        f"  {found.score * weight:+.2f}  {words['comparisons'][comparison.__name__]}: {found.reason.told(language, shown)}"
         for comparison, found, weight in pieces
     ]
     lines += [
-        f"   0.00  {comparison.__name__.replace('_', ' ')}: nothing"
+        f"   0.00  {words['comparisons'][comparison.__name__]}: {words['reasons']['nothing']}"
         for comparison in WEIGHTS[left.type]
         if not brief and comparison not in {piece[0] for piece in pieces}
     ]
     reason = forbids(left, right)
     if reason is not None:
-        return "\n".join([*lines, f"  = {total:.2f}, but different: {reason}"])
-    return "\n".join(
-        [*lines, f"  = {total:.2f}: {'the same' if total >= ENOUGH else f'not enough (the same from {ENOUGH:.2f})'}"]
-    )
+        return "\n".join([*lines, f"  = {total:.2f}, {words['verdicts']['different'].format(reason.told(language, shown))}"])
+    verdict = words["verdicts"]["same" if total >= ENOUGH else "not_enough"].format(f"{ENOUGH:.2f}")
+    return "\n".join([*lines, f"  = {total:.2f}: {verdict}"])
 
 
-def _title(profile: Profile) -> str:
-    marks = ", ".join(mark for mark in (profile.kind, profile.country) if mark)
+def _title(profile: Profile, shown: Shown) -> str:
+    marks = ", ".join(shown(mark) for mark in (profile.kind, profile.country) if mark)
     name = profile.names[0][0]
-    return f"{name if '«' in name else f'«{name}»'} ({marks or profile.type})"
+    return f"{name if '«' in name else f'«{name}»'} ({marks or shown(profile.type)})"
 
 
 def _profile(annotations: tuple[Annotation, ...], place: Place) -> Profile:

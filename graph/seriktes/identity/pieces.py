@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from seriktes.identity.reasons import Reason
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How far a comparison speaks for the two being one, and why in words."""
+    """How far a comparison speaks for the two being one, and why."""
 
     score: float
-    reason: str
+    reason: Reason
 
 
-NOTHING = Evidence(0.0, "")
+NOTHING = Evidence(0.0, Reason("nothing"))

@@ -8,6 +8,7 @@ and places inside the name do not count: a memorandum with a ministry of educati
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,6 +17,7 @@ from pyoxigraph import Literal, NamedNode
 from seriktes.model import Annotation, Detail, Entity, Mention, Span
 from seriktes.rdf import terms as t
 from seriktes.rdf.ontology import schemes
+from seriktes.text.sentences import sentence_at
 
 RULE = "topic"
 _SCHEME = f"{t.BASE}scheme/topic/"
@@ -61,9 +63,11 @@ def topics_of(text: str) -> dict[NamedNode, None]:
 
 
 def _own_words(mention: Mention, others: Sequence[Mention]) -> str:
-    """The words of a name without the names inside it."""
+    """The words of a name without the names inside it, of ``others`` in the order of the text."""
     text = mention.text
-    for other in others:
+    first = bisect_left(others, mention.start, key=lambda other: other.start)
+    last = bisect_left(others, mention.end, key=lambda other: other.start)
+    for other in others[first:last]:
         if mention.covers(other):
             start, end = other.start - mention.start, other.end - mention.start
             text = text[:start] + "." * (end - start) + text[end:]
@@ -72,7 +76,7 @@ def _own_words(mention: Mention, others: Sequence[Mention]) -> str:
 
 def stated_topics(annotation: Annotation) -> Iterator[tuple[Entity, NamedNode, Detail]]:
     """The agreements and events whose names tell a topic, each topic once, with the sentence of the first such name."""
-    others = [mention for e in annotation.entities if e.type in _OTHERS for mention in e.mentions]
+    others = sorted(mention for e in annotation.entities if e.type in _OTHERS for mention in e.mentions)
     for entity in annotation.entities:
         if entity.type not in _ABOUT:
             continue
@@ -87,7 +91,7 @@ def stated_topics(annotation: Annotation) -> Iterator[tuple[Entity, NamedNode, D
 
 def _sentence(mention: Mention, annotation: Annotation) -> Span:
     """The sentence a name stands in; the name itself where it runs over sentences."""
-    for sentence in annotation.document.sentences:
-        if sentence.covers(mention):
-            return Span(sentence.start, sentence.end)
+    sentence = sentence_at(annotation.document.sentences, mention.start)
+    if sentence is not None and sentence.covers(mention):
+        return Span(sentence.start, sentence.end)
     return Span(mention.start, mention.end)

@@ -10,6 +10,7 @@ from typing import Any
 from seriktes.analysis.claims import LANGUAGES
 from seriktes.model import Language
 from seriktes.resources import read_text
+from seriktes.text.plurals import chosen
 from seriktes.views.page import country_names, strings
 
 PACKAGE = "seriktes.report"
@@ -32,7 +33,9 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """A word or sentence of the report, its gaps filled."""
-        return self._own[key].format(**values)
+        number = values.get("n")
+        text = self._own[key]
+        return (chosen(number, text, self.language) if isinstance(number, int) else text).format(**values)
 
     def kind(self, kind: str) -> str:
         """An edge kind."""

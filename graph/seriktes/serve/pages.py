@@ -20,6 +20,7 @@ from seriktes.serve.things import Thing, Things, local_iri
 from seriktes.serve.view import LANGUAGES, SCHEMES, View, types
 from seriktes.serve.wire import Reply
 from seriktes.store import Result, text_of
+from seriktes.text.plurals import chosen
 
 _EXAMPLES = ("мид", "MFA", "сім")
 _MOST_HITS = 50
@@ -71,7 +72,11 @@ class Pages:
         return frame.render(
             "home.html",
             examples=[example for example in _EXAMPLES if self._index.find(example, most=1)],
-            counts=[(type_, frame.words[f"types_{type_}"], count) for type_, count in counted.items() if count],
+            counts=[
+                (type_, chosen(count, frame.words[f"counts_{type_}"], frame.language), count)
+                for type_, count in counted.items()
+                if count
+            ],
             agreements=[self._card(view, thing) for thing in things if thing.type == "Agreement"][:_MOST_CARDS],
             documents=[
                 {"href": f"/doc/{d.digest}", "file": d.file, "language": d.language, "published": d.published}

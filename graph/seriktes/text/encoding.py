@@ -6,6 +6,7 @@ import codecs
 import re
 
 from seriktes.errors import DocumentError
+from seriktes.text.plurals import english
 
 #: Eight-bit encodings of Kazakh and Russian texts, the likelier first; the score decides, ties fall to the earlier.
 CODE_PAGES = ("kz1048", "cp1251", "ptcp154", "koi8_r", "cp866")
@@ -64,7 +65,7 @@ def _not_utf8(data: bytes, file: str, error: UnicodeDecodeError) -> tuple[str, t
     broken = repaired.count("\ufffd")
     multibyte = len(data) - len(repaired)
     if broken <= max(1, _BROKEN_SHARE * len(repaired)) and multibyte > 4 * broken:
-        return repaired, (f"{broken} byte(s) are not valid UTF-8, the first at byte {error.start}: shown as \ufffd",)
+        return repaired, (f"{english(broken, 'byte')} not valid UTF-8, the first at byte {error.start}: shown as \ufffd",)
     scored = []
     for rank, page in enumerate(CODE_PAGES):
         try:

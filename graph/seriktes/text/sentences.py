@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -141,6 +142,7 @@ def _ends_here(text: str, tokens: Sequence[Token], place: int, stop: int) -> boo
     return True
 
 
-def sentence_at(sentences: Iterable[Sentence], offset: int) -> Sentence | None:
-    """The sentence that holds an offset."""
-    return next((s for s in sentences if s.start <= offset < s.end), None)
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    """The sentence, of sentences in order, that holds an offset."""
+    place = bisect_right(sentences, offset, key=lambda s: s.start) - 1
+    return sentences[place] if place >= 0 and offset < sentences[place].end else None

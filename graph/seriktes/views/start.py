@@ -12,8 +12,9 @@ from markupsafe import Markup, escape
 
 from seriktes.analysis.claims import LANGUAGES
 from seriktes.analysis.kinds import PARTNER_KINDS
-from seriktes.model import ENTITY_TYPES
+from seriktes.model import ENTITY_TYPES, Language
 from seriktes.resources import read_text
+from seriktes.text.plurals import chosen
 from seriktes.views.findings import Finding, findings
 from seriktes.views.page import VIEWS_PACKAGE, country_names, environment, put_together, strings
 from seriktes.views.things import Things
@@ -74,9 +75,10 @@ class _Words:
             for language in LANGUAGES
         )
 
-    def _one(self, key: str, language: str, values: Mapping[str, Any]) -> Markup:
+    def _one(self, key: str, language: Language, values: Mapping[str, Any]) -> Markup:
         filled = {name: value[language] if isinstance(value, Mapping) else value for name, value in values.items()}
-        return escape(strings()[language][key]).format(**filled)
+        number = next((value for value in filled.values() if isinstance(value, int)), 0)
+        return escape(chosen(number, strings()[language][key], language)).format(**filled)
 
     def finding(self, found: Finding) -> dict[str, Any]:
         """What the template needs of a finding: its sentence, where it leads, its proofs."""

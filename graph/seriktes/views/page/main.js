@@ -41,7 +41,10 @@ function refresh(fit) {
   if (KIND === "countries") drawMatrix();
   showTable(part, pick);
   markFilters();
-  document.getElementById("summary").textContent = t("summary", { nodes: part.all, edges: TABLE.part.links.length, documents: DATA.documents.length });
+  document.getElementById("summary").textContent = t("summary", {
+    nodes: t("n_names", { count: part.all }), edges: t("n_links", { count: TABLE.part.links.length }),
+    documents: t("n_documents", { count: DATA.documents.length }),
+  });
   remember();
 }
 

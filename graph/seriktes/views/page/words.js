@@ -1,7 +1,14 @@
 // Words and names in the language chosen, and elements made of text only.
 function t(key, values) {
-  const text = FACTS.strings[STATE.language][key] || FACTS.strings.en[key] || key;
+  const forms = (FACTS.strings[STATE.language][key] || FACTS.strings.en[key] || key).split("|");
+  const text = forms.length === 1 ? forms[0] : forms[Math.min(formOf(values ? values.count : 0), forms.length - 1)];
   return text.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
+}
+
+// Which of the forms parted by | a number asks for: English one, other; Russian one, few, many.
+const FORMS = { one: 0, few: 1, other: 1, many: 2 };
+function formOf(count) {
+  return FORMS[new Intl.PluralRules(STATE.language).select(count)];
 }
 
 function known(prefix, value) {

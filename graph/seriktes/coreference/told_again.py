@@ -1,0 +1,49 @@
+"""One signing that is told twice in words that name the document alone: «подписали меморандум»."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from seriktes.coreference.happening_scene import Scene
+from seriktes.mentions.happening_words import is_listed, key_of, words
+from seriktes.mentions.lines import Line
+from seriktes.model import Mention
+from seriktes.text.dates import find_dates
+
+#: A signing: the noun of its document, who is named beside it, when, at what event, and what it is about.
+Told = tuple[str, frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def told_again(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Pairs of mentions of one agreement: the same noun, names, dates, events and subject in another sentence.
+
+    Where the sentence says that it was another one («ещё один», "a second", «тағы»), or names nobody, nothing is joined.
+    """
+    first: dict[Told, int] = {}
+    events: dict[int, list[str]] = defaultdict(list)
+    for place in scene.of_type("Event"):
+        events[id(scene.line_of[place])].append(scene.items[place].text)
+    for place in scene.of_type("Agreement"):
+        item, line = scene.items[place], scene.line_of[place]
+        if item.rule != "agreement.bare" or line is None or line.heading or _is_another(line):
+            continue
+        parties = scene.parties(place)
+        dates = tuple(
+            d.start_date or d.text for d in find_dates(scene.document.text, None, line.sentence.start, line.sentence.end)
+        )
+        told = (scene.nouns[place], frozenset(parties), dates, tuple(events[id(line)]), _subject(line, item))
+        earlier = first.setdefault(told, place)
+        if parties and scene.line_of[earlier] is not line:
+            yield earlier, place
+
+
+def _is_another(line: Line) -> bool:
+    return any(is_listed(word, line.language, "agreements.another") for word in line.words if word[0].isalpha())
+
+
+def _subject(line: Line, item: Mention) -> tuple[str, ...]:
+    """What stands behind «о» or "on" after the document, as keys; Kazakh says it before, within the mention."""
+    after = [place for place, token in enumerate(line.tokens) if token.start >= item.end]
+    opening = next((place for place in after if line.words[place] in words(line.language, "agreements.about")), len(line))
+    return tuple(key_of(word, line.language) for word in line.words[opening:] if word[0].isalnum())
