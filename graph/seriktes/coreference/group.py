@@ -14,6 +14,7 @@ from seriktes.coreference.kinds import Setting, country_of, kind_of, setting_of
 from seriktes.coreference.organizations import group_organizations
 from seriktes.coreference.persons import group_persons
 from seriktes.model import Document, Entity, EntityType, Language, Mention
+from seriktes.text.invisible import visible
 
 
 def group(document: Document, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
@@ -53,9 +54,10 @@ def _entity(document: Document, number: int, mentions: list[Mention], setting: S
     kind = kind_of(mentions, authority, document.language)
     country = country_of(document, mentions, authority, kind, setting)
     if first.type in ("Event", "Agreement", "Project"):
-        name = citation(document, mentions)
+        cited = citation(document, mentions)
     else:
-        name = citation_form(mentions, authority, document.language)
+        cited = citation_form(mentions, authority, document.language)
+    name = visible(cited) or cited
     if authority is None and first.type == "Organization":
         authority = _named(name, country, document.language)
     return Entity(
