@@ -41,12 +41,13 @@ def compact(iri: str) -> str:
 class Parts(NamedTuple):
     """The terms of a quad as N-Quads writes them, in the order of the file: by graph, thing, predicate (its type first), value.
 
-    ``predicate`` is the IRI alone; ``graph`` is empty for the default graph.
+    ``no_type`` is false where the predicate says what the thing is, which comes first; ``predicate`` is the IRI alone;
+    ``graph`` is empty for the default graph.
     """
 
     graph: str
     subject: str
-    typed: bool
+    no_type: bool
     predicate: str
     object: str
 
@@ -73,14 +74,14 @@ def quad_order(quad: Quad) -> tuple[str, str, bool, str, str]:
 
 def to_key(parts: Parts) -> bytes:
     """A line whose order among others is that of the file: no term holds the mark between them, and it comes before all else."""
-    graph, subject, typed, predicate, value = parts
-    return f"{graph}\t{subject}\t{typed:d}\t{predicate}\t{value}".encode()
+    graph, subject, no_type, predicate, value = parts
+    return f"{graph}\t{subject}\t{no_type:d}\t{predicate}\t{value}".encode()
 
 
 def of_key(line: bytes) -> Parts:
     """The terms that :func:`to_key` put into a line."""
-    graph, subject, typed, predicate, value = line.decode("utf-8").split("\t", 4)
-    return Parts(graph, subject, typed == "1", predicate, value)
+    graph, subject, no_type, predicate, value = line.decode("utf-8").split("\t", 4)
+    return Parts(graph, subject, no_type == "1", predicate, value)
 
 
 _BY_PREDICATE, _BY_SUBJECT, _BY_GRAPH = itemgetter(3), itemgetter(1), itemgetter(0)

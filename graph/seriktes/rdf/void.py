@@ -80,10 +80,10 @@ class Counting:
         counts.properties.update([quad.predicate for quad in quads])
         counts.graphs.update([_GRAPHS.get(quad.graph, "claims") for quad in quads])
         self._objects.add({quad.object.encode() for quad in quads})
-        for _, subject, typed, predicate, value in quads:
+        for _, subject, no_type, predicate, value in quads:
             if subject != self._subject:
                 self._next(subject)
-            if not typed:
+            if not no_type:
                 self._classes.add(value[1:-1])
             elif predicate == t.LANGUAGE.value:
                 counts.languages.add(value.strip('"'))
