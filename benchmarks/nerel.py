@@ -18,8 +18,9 @@ from seriktes.facts.attached import attached
 from seriktes.facts.callings import callings
 from seriktes.facts.context import Context, make_context
 from seriktes.facts.find import find_facts
+from seriktes.facts.happening_in_names import stands_in
 from seriktes.facts.titles import find_titles
-from seriktes.facts.trees import make_trees
+from seriktes.facts.trees import Tree, make_trees
 from seriktes.model import Document, Entity, EntityType, Fact, Mention, Span
 
 #: NEREL's label: our type and kind.
@@ -45,6 +46,9 @@ RELATIONS = {
 }
 #: Read too, for one row more: NEREL tells who acts on another (AGENT) from who takes part, which our facts do not.
 AGENT = "AGENT"
+#: What joins a profession to who is named, and over how many steps.
+_JOINED = ("appos", "flat", "flat:name", "conj")
+_DEEPEST = 4
 #: A relation: its type and the groups of its two sides.
 Relation = tuple[str, str, str]
 
@@ -111,6 +115,9 @@ def found_relations(gold: Gold) -> set[Relation]:
     found |= set(_works_as(gold, context))
     found |= set(_attached(gold, context))
     found |= {r for r in _attached(gold, make_context(gold.document, gold.people)) if r[1].startswith("PROFESSION")}
+    found |= set(_in_names(gold))
+    acting = {r[1:] for r in found if r[0] == AGENT}
+    found = {r for r in found if r[0] != "PARTICIPANT_IN" or r[1:] not in acting}  # who acts took part for us, not for NEREL
     return {r for r in found if r[0] == "POINT_IN_TIME" or _together(gold, r)}
 
 
@@ -173,16 +180,35 @@ def _attached(gold: Gold, context: Context) -> Iterator[Relation]:
         here = [(mark, group) for mark, group in whens if tree.view.span.covers(mark)]
         dates = {tree.items_of(mark)[0]: group for mark, group in here}
         for one in attached(tree, [mark for mark, _ in here]):
-            if one.what == "agent" and any(
-                items[c].type == "Person" and tree.labels[c] in ("appos", "flat") for c in tree.children[one.item]
-            ):
+            if one.what == "agent" and _of_a_named(gold, tree, one.item):
                 continue  # «президент Имя Фамилия»: the named one takes part
             event = items[one.event].entity.id
             other = dates[one.item] if one.what == "date" else items[one.item].entity.id
             if one.what != "agent":
                 yield relations[one.what], event, other
-            else:
+            elif one.how != "elsewhere":
                 yield {"doer": AGENT, "organiser": "ORGANIZES"}.get(one.how, relations[one.what]), other, event
+
+
+def _of_a_named(gold: Gold, tree: Tree, item: int) -> bool:
+    """Whether a profession is told of somebody who is named."""
+    named = [i for i, other in enumerate(tree.view.items) if other.entity and other.entity.id.startswith("PERSON")]
+    if tree.view.items[item].entity.id.startswith("PERSON"):
+        return any(i in named and tree.labels[i] in ("appos", "flat") for i in tree.children[item])
+    near = {item}
+    for _ in range(_DEEPEST):  # what is joined to it by an apposition or «и», up and down
+        joined = {i for i, label in enumerate(tree.labels) if label in _JOINED and not tree.governed(i)}
+        near |= {tree.heads[i] for i in near & joined} | {i for i in joined if tree.heads[i] in near}
+    return not near.isdisjoint(named)
+
+
+def _in_names(gold: Gold) -> Iterator[Relation]:
+    """Where an event was that its own name tells: «встреча на Эльбе»."""
+    places = [(mark, group) for label, mark, group in gold.marks.values() if TYPES.get(label, ("", ""))[0] == "Place"]
+    for _, span, event in gold.outermost("EVENT"):
+        for mark, place in places:
+            if span.covers(mark) and span != mark and stands_in(gold.document.slice(Span(span.start, mark.start)), "ru"):
+                yield "TAKES_PLACE_IN", event, place
 
 
 def _together(gold: Gold, relation: Relation) -> bool:

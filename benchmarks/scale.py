@@ -102,9 +102,10 @@ def contents(out: Path) -> dict[str, bytes]:
 def growth(sizes: list[int], work: Path) -> None:
     """A row for each size, then the steps of each."""
     print(
-        "| documents | seconds | CPU s | CPU ms a document | sentences an hour and core | peak MB | kB more a document | signings found |"
+        "| documents | seconds | CPU s | CPU ms a document | of it after reading | sentences an hour and core "
+        "| peak MB | kB more a document | kB a document after reading | signings found |"
     )
-    print("|---|---|---|---|---|---|---|---|", flush=True)
+    print("|---|---|---|---|---|---|---|---|---|---|", flush=True)
     before: tuple[int, float] | None = None
     columns = {}
     for size in sizes:
@@ -114,9 +115,12 @@ def growth(sizes: list[int], work: Path) -> None:
         more = f"{1000 * (run.memory - before[1]) / (size - before[0]):.0f}" if before and size != before[0] else "–"
         before = size, run.memory
         rate = 3600 * SENTENCES * size / run.cpu
-        told = (f"{size:,}", f"{run.wall:.0f}", f"{run.cpu:.0f}", f"{1000 * run.cpu / size:.0f}", f"{rate:,.0f}")
-        print("| " + " | ".join((*told, f"{run.memory:.0f}", more, f"{found:.0%}")) + " |", flush=True)
-        columns[f"{size:,}"] = steps(work / f"graph{size}")
+        columns[f"{size:,}"] = told = steps(work / f"graph{size}")
+        later = sum(cpu for name, (_, cpu, _) in told.items() if name != "read")
+        held = max(peak for _, _, peak in told.values()) - told["read"][2]
+        row = (f"{size:,}", f"{run.wall:.0f}", f"{run.cpu:.0f}", f"{1000 * run.cpu / size:.0f}", f"{1000 * later / size:.0f}")
+        row += (f"{rate:,.0f}", f"{run.memory:.0f}", more, f"{1000 * held / size:.0f}", f"{found:.0%}")
+        print("| " + " | ".join(row) + " |", flush=True)
     print_steps(columns)
 
 

@@ -28,7 +28,7 @@ from seriktes.apart import run_apart
 from seriktes.errors import LimitError
 from seriktes.model import Annotation, Document, Entity, EntityType, Fact, Mention, Sentence, Span
 from seriktes.rdf import terms as t
-from seriktes.rdf.describe import describe_claims, describe_document
+from seriktes.rdf.describe import describe_claims, describe_document, rules_of
 from seriktes.rdf.iris import entity_iri
 from seriktes.rdf.nodes import describe_entities
 from seriktes.rdf.serialize import write_nquads
@@ -133,7 +133,7 @@ def made(wanted: int, seed: int) -> Iterator[Quad]:
     while count < wanted:  # what documents share is counted twice, and makes up for the things themselves
         annotation = world.document(number)
         claims = describe_claims(annotation)
-        quads = claims | describe_document(annotation, claims) | set(_partners(annotation))
+        quads = claims | describe_document(annotation, rules_of(annotation, claims)) | set(_partners(annotation))
         yield from quads
         annotations.append(annotation)
         count, number = count + len(quads), number + 1

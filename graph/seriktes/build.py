@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,7 @@ from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.products import PRODUCTS, Material, write_manifest
 from seriktes.rdf.building import Made, make_graph
 from seriktes.rdf.dataset import described
+from seriktes.rdf.keeping import Keeping, digest_of, graph_of, program
 from seriktes.redaction import redactions_for
 from seriktes.runlog import RunLog, folders_of
 from seriktes.text.plurals import counted, english
@@ -125,8 +126,16 @@ def build_graph(
             raise _nothing(found.skipped, out)
         with log.step("who is who"):
             judged = judge(found.annotations, statements, str(file))
+        readings = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
+        skipped = found.skipped
+        del found  # of each entity there is one with its key now
         with staging(out) as stage:
-            outcome = _write(stage, out, judged, found.skipped, file, log, options.jobs)
+
+            def keeping() -> Keeping:
+                digests = {graph_of(a): digest_of(a, readings[a.document.id]) for a in judged.annotations}
+                return Keeping(out, f"{program()} {version}", digests, options.fresh)
+
+            outcome = _write(stage, out, judged, skipped, file, log, options.jobs, keeping)
         cache.forget_unused()
         return outcome
 
@@ -154,15 +163,23 @@ def _nothing(skipped: Sequence[Skipped], out: Path) -> DocumentError:
 
 
 def _write(
-    stage: Path, out: Path, judged: Judged, skipped: tuple[Skipped, ...], file: Path | None, log: RunLog, jobs: int
+    stage: Path,
+    out: Path,
+    judged: Judged,
+    skipped: tuple[Skipped, ...],
+    file: Path | None,
+    log: RunLog,
+    jobs: int,
+    keeping: Callable[[], Keeping],
 ) -> Outcome:
     """All files of a build. The graph is made in a process of its own, beside network and pages with several ``jobs``, before
     them where it is large: then the memory it takes is free for them.
     """
 
     def graph() -> Made:
-        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different)
-        return make_graph(pieces, stage, Path(work), log.step)
+        kept = keeping()
+        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept)
+        return make_graph(pieces, stage, Path(work), log.step, kept)
 
     with (
         TemporaryDirectory(prefix=MAKING, dir=out, ignore_cleanup_errors=True) as work,

@@ -23,9 +23,13 @@ _EVERY = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What all files say, sorted by document; what was left out; how many files were read and how many were known."""
+    """What all files say, sorted by document; what was left out; how many files were read and how many were known.
+
+    ``readings``: of each annotation a digest of what was read of its file.
+    """
 
     annotations: tuple[Annotation, ...]
+    readings: tuple[bytes, ...]
     skipped: tuple[Skipped, ...]
     read: int
     known: int
@@ -48,16 +52,20 @@ def gather(
             alone[path] = data
     chosen = Chosen(True, skipped)
     annotations: dict[str, Annotation] = {}
+    readings: dict[str, bytes] = {}
     for path, key in keys.items():
-        for found in _known(path, alone.get(path) if key is None else cache.get(key), manner):
+        packed = alone.get(path) if key is None else cache.get(key)
+        digest = hashlib.sha256(packed or os.urandom(32)).digest()  # what is read again now is like nothing before
+        for found in _known(path, packed, manner):
             if isinstance(found, Skipped):
                 skipped.append(found)
             elif chosen.offer(found.document, path):
                 annotations[found.document.id] = found
+                readings[found.document.id] = digest
     folded = fold_reprints([annotations[name].document for name in sorted(annotations)])
     ordered = tuple(replace(annotations[d.id], document=d) for d in folded.documents)
     told = blacked_out([*skipped, *reprinted(folded)], manner.redactions)
-    return Gathered(ordered, tuple(told), len(new), len(keys) - len(new))
+    return Gathered(ordered, tuple(readings[d.id] for d in folded.documents), tuple(told), len(new), len(keys) - len(new))
 
 
 def _key(path: Path) -> bytes | None:

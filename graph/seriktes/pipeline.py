@@ -16,9 +16,10 @@ from seriktes.documents import find_files, left_aside, read_files
 from seriktes.documents.limits import LIMITS, Limits
 from seriktes.documents.reprints import Folded, fold_reprints
 from seriktes.errors import DocumentError, SeriktesError
+from seriktes.facts.context import make_context
 from seriktes.facts.countries import complete_countries
 from seriktes.facts.details import with_details
-from seriktes.facts.find import find_facts
+from seriktes.facts.find import facts_of
 from seriktes.identity.resolve import resolve
 from seriktes.mentions.find import find_mentions
 from seriktes.model import Annotation, Document
@@ -58,8 +59,9 @@ def annotate(document: Document) -> Annotation:
     if document.respelled is not None:
         return in_own_letters(annotate(document.respelled.document), document)
     entities = group(document, find_mentions(document))
-    facts = find_facts(document, entities)
-    known = with_details(document, complete_countries(document, entities, facts), facts)
+    context = make_context(document, entities)
+    facts = facts_of(context)
+    known = with_details(context, complete_countries(document, entities, facts), facts)
     return Annotation(document, known, facts)
 
 

@@ -63,6 +63,8 @@ class Material:
             known[key] = {**known.get(key, {}), **{str(language): name for language, name in given.items()}}
         reading = claims_from_annotations(judged.annotations, known)
         network = build_network(reading.claims, reading.nodes)
+        if network.number_of_edges() > MOST_EDGES_REPORTED:
+            reading = reading._replace(nodes=(), claims=())  # only the report's page asks for them
         return cls(
             judged,
             skipped,

@@ -13,6 +13,7 @@ from seriktes import engines
 from seriktes.build import Options, build_graph
 from seriktes.engines import chunks_of
 from seriktes.pipeline import annotate
+from seriktes.rdf.describe import describe_claims
 
 SENTENCES = (
     "«Қамқор» қоры мен «Жасыл дала» бірлестігі 2024 жылғы 16 мамырда Оралда ынтымақтастық туралы меморандумға қол қойды.",
@@ -52,16 +53,18 @@ def a_script() -> st.SearchStrategy[list[list[Edit]]]:
     return st.lists(st.lists(edit, min_size=1, max_size=3), min_size=2, max_size=3)
 
 
-@pytest.fixture
-def count(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
-    """How many documents were annotated since the last time it was asked."""
-    seen: list[str] = []
+Counted = Callable[[], int]
 
-    def counted(document):  # type: ignore[no-untyped-def]
-        seen.append(document.id)
-        return annotate(document)
 
-    monkeypatch.setattr("seriktes.pipeline.annotate", counted)
+def counted(monkeypatch: pytest.MonkeyPatch, place: str, work: Callable[..., object]) -> Counted:
+    """How often some work was done since the last time it was asked."""
+    seen: list[object] = []
+
+    def done(*given: object) -> object:
+        seen.append(given)
+        return work(*given)
+
+    monkeypatch.setattr(place, done)
 
     def since() -> int:
         number = len(seen)
@@ -69,6 +72,18 @@ def count(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
         return number
 
     return since
+
+
+@pytest.fixture
+def count(monkeypatch: pytest.MonkeyPatch) -> Counted:
+    """How many documents were annotated."""
+    return counted(monkeypatch, "seriktes.pipeline.annotate", annotate)
+
+
+@pytest.fixture
+def described(monkeypatch: pytest.MonkeyPatch) -> Counted:
+    """The claims of how many documents were described."""
+    return counted(monkeypatch, "seriktes.rdf.dataset.describe_claims", describe_claims)
 
 
 def check_script(tmp_path: Path, script: list[list[Edit]]) -> None:
@@ -96,18 +111,24 @@ def test_a_grown_graph_is_that_of_one_build_for_many_scripts(tmp_path: Path, scr
     check_script(tmp_path, script)
 
 
-def test_only_what_changed_is_read(tmp_path: Path, count: Callable[[], int]) -> None:
+def test_only_what_changed_is_read_and_described(tmp_path: Path, count: Counted, described: Counted) -> None:
     texts, out = tmp_path / "texts", tmp_path / "out"
-    write(texts, [("a", frozenset({0})), ("b", frozenset({1})), ("c", frozenset({2}))])
+    write(texts, [("a", frozenset({0})), ("b", frozenset({1})), ("c", frozenset({5}))])
     build_graph([texts], out)
-    assert count() == 3
+    assert (count(), described()) == (3, 3)
     write(texts, [("a", frozenset()), ("b", frozenset({1, 4})), ("d", frozenset({3}))])
     build_graph([texts], out)
-    assert count() == 2
+    assert (count(), described()) == (2, 2)
     build_graph([texts], out)
-    assert count() == 0
+    assert (count(), described()) == (0, 0)
+    whole = files_of(out)
+    data = (out / "graph.trig").read_bytes()
+    (out / "graph.trig").write_bytes(data.replace(b"0.9", b"0.8", 1))
+    build_graph([texts], out)
+    assert (count(), described()) == (0, 3), "claims of files that were touched are not taken over"
+    assert files_of(out) == whole
     build_graph([texts], out, options=Options(fresh=True))
-    assert count() == 3
+    assert (count(), described()) == (3, 3)
 
 
 def test_two_processes_write_what_one_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

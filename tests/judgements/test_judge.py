@@ -133,7 +133,7 @@ def test_a_kept_fact_is_certain(reports) -> None:
 @pytest.mark.parametrize(("verb", "passes"), [("keep", 1), ("reject", 2)])
 def test_who_is_who_is_asked_again_only_where_a_fact_went(reports, monkeypatch, verb: str, passes: int) -> None:
     asked = []
-    monkeypatch.setattr(judging, "resolve", lambda *given: asked.append(1) or resolve(*given))
+    monkeypatch.setattr(judging, "resolve", lambda *given, **known: asked.append(1) or resolve(*given, **known))
     judged(reports, f"{verb} cooperation kamkor-foundation bridge-association in english")
     assert len(asked) == passes
 

@@ -85,14 +85,20 @@ def drip(client: socket.socket, byte: bytes, port: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("begun", "told"),
-    [(b"", b" 408 "), (HEAD, b" 408 "), (POST, b""), (NOWHERE, b" 404 ")],
-    ids=["first-line", "headers", "body", "body-nobody-reads"],
+    ("begun", "byte", "told"),
+    [
+        (b"", b"\n", b" 408 "),
+        (b"GET /", b"x", b" 408 "),
+        (HEAD, b"x", b" 408 "),
+        (POST, b"x", b""),
+        (NOWHERE, b"x", b" 404 "),
+    ],
+    ids=["nothing", "first-line", "headers", "body", "body-nobody-reads"],
 )
-def test_a_request_that_does_not_come_whole_is_cut(port: int, begun: bytes, told: bytes) -> None:
+def test_a_request_that_does_not_come_whole_is_cut(port: int, begun: bytes, byte: bytes, told: bytes) -> None:
     with connect(port) as slow:
         slow.sendall(begun)
-        said = drip(slow, b"x", port)
+        said = drip(slow, byte, port)
     assert told in said and said.count(b"HTTP/1.1") <= 1
 
 
@@ -133,5 +139,22 @@ def test_a_head_that_is_too_long_is_refused(port: int) -> None:
         with contextlib.suppress(ConnectionError):
             greedy.sendall(b"GET / HTTP/1.1\r\nhost: x\r\nx: " + b"y" * 200_000)
         with contextlib.suppress(ConnectionError):
-            assert b" 400 " in greedy.recv(4096)
+            assert b" 431 " in greedy.recv(4096)
     assert asked(port)
+
+
+def test_an_answer_leaves_in_one_piece(port: int) -> None:
+    with connect(port) as client:
+        client.sendall(HEAD + b"\r\n")
+        first = client.recv(65536)
+    assert first.startswith(b"HTTP/1.1 200 ") and b"true" in first.partition(b"\r\n\r\n")[2]
+
+
+def test_requests_sent_one_behind_the_other_are_answered_in_turn(port: int) -> None:
+    yes, no = (HEAD.replace(b"ASK%7B%7D", query) + b"\r\n" for query in (b"ASK%7B%7D", b"ASK%7B%3Curn:x%3E%20?p%20?o%7D"))
+    with connect(port) as client:
+        client.sendall(yes + no + yes)
+        said = b""
+        while said.count(b"boolean") < 3:
+            said += client.recv(65536)
+    assert [part.lstrip(b'": ')[:4] for part in said.split(b"boolean")[1:]] == [b"true", b"fals", b"true"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import networkx as nx
@@ -19,6 +20,7 @@ class Span(NamedTuple):
     end: str | None
 
 
+@lru_cache(maxsize=4096)
 def days(date: str) -> tuple[str, str] | None:
     """The first and the last day that a year, a month or a day means; None for what is no date.
 

@@ -23,6 +23,7 @@ from seriktes.text.tokens import tokenize
 
 _ADVERBIAL = frozenset({"loc", "dat", "abl", "ins"})
 _PREFIX = 3
+_KEPT = 50_000
 _SKIPPED = frozenset("«»“”„\"'")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _CYRILLIC_ENDING = re.compile(r"(?<=[A-Za-z])[-‐‑][а-яёәғқңөұүһі]{1,8}$")
@@ -92,6 +93,7 @@ class Index:
         self.language = language
         self._waiting: dict[str, list[tuple[str, Record, bool]]] = defaultdict(list)
         self._filled: set[str] = set()
+        self._no_beginnings: set[str] = set()
         self._root = _Node()
         for record in records:
             for short, listed in ((False, record.names), (True, record.shorts)):
@@ -100,7 +102,15 @@ class Index:
 
     def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[_Name]] | None:
         """The longest listed name that begins at a token: where it ends, and whose it is."""
-        self._fill(tokens[start].text)
+        word = tokens[start].text
+        if word in self._no_beginnings:
+            return None
+        self._fill(word)
+        if self._root.children.keys().isdisjoint(keys_of(word, self.language)):
+            if len(self._no_beginnings) > _KEPT:
+                self._no_beginnings.clear()
+            self._no_beginnings.add(word)
+            return None
         best: tuple[int, list[_Name]] | None = None
         place, nodes = start, [self._root]
         while place < len(tokens) and nodes:
@@ -125,6 +135,7 @@ class Index:
         prefix = _prefix(fold(word))
         if prefix in self._filled:
             return
+        self._no_beginnings.clear()
         self._filled.add(prefix)
         for size in range(1, len(prefix) + 1):
             for name, record, short in self._waiting.pop(prefix[:size], ()):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from seriktes.authority.records import load_authority
 from seriktes.coreference.forms import form_of
 from seriktes.coreference.kinds import is_type_word
+from seriktes.mentions.headwords import heads_in
 from seriktes.model import EntityType, Language, Mention
 from seriktes.text import kazakh, russian
-from seriktes.text.scripts import in_latin_letters
+from seriktes.text.scripts import fold, in_latin_letters
 from seriktes.text.tokens import tokenize
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
@@ -80,7 +81,11 @@ def _nominative(text: str, language: Language) -> str:
     if language == "kk":
         head, _, last = text.rpartition(" ")
         base = kazakh.nominative(last)
-        if base == last and last.endswith(("ын", "ін")) and is_type_word(last[:-1], language):
+        if (
+            base == last
+            and last.endswith(("ын", "ін"))
+            and (is_type_word(last[:-1], language) or heads_in([fold(last[:-1])], "kk"))
+        ):
             base = last[:-1]
         return f"{head} {base}".strip()
     if language == "ru":

@@ -14,6 +14,7 @@ from seriktes.coreference.forms import key_of, listed_in, places_in, tokens_of
 from seriktes.mentions.lists import lists_of
 from seriktes.model import Document, Language, Mention
 from seriktes.resources import ONTOLOGY, list_files, read_csv
+from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
 
@@ -83,7 +84,7 @@ def kind_of(mentions: Sequence[Mention], authority: str | None, language: Langua
 
 
 _UNIT_WORDS: dict[Language, str] = {
-    "kk": "департаменті бөлімі дирекциясы кеңсесі хатшылығы басқармасы комитеті комиссиясы офисі кафедрасы хабы",
+    "kk": "департаменті бөлімі дирекциясы кеңсесі хатшылығы басқармасы комитеті комиссиясы офисі кафедрасы хабы өкілдігі миссиясы",
     "ru": "департамент отдел дирекция офис секретариат управление комитет комиссия кафедра представительство бюро",
     "en": "department division directorate office secretariat committee commission section bureau hub team",
 }
@@ -101,7 +102,7 @@ def _unit_of(mentions: Sequence[Mention], language: Language) -> str | None:
             if (
                 record.type == "Organization"
                 and match.end - match.start < len(words)
-                and record.kind in ("intergovernmental", "education_research")
+                and record.kind in ("intergovernmental", "education_research", "foundation")
             ):
                 return "diplomatic_mission" if record.key == "european-union" else record.kind
     return None
@@ -142,7 +143,8 @@ def country_of(
     if told:
         return Counter(told).most_common(1)[0][0]
     language = document.language
-    for finder in (_inside, _demonym, _beside, _after_its_city):
+    diaspora = kind in ("association", "ngo", "foundation", "other") and _DIASPORAS.search(document.text) is not None
+    for finder in (_inside, _after_its_city) if diaspora and setting.country == "KZ" else _FINDERS:
         found = Counter(c for m in mentions for c in [finder(document, m, kind, language)] if c)
         if found:
             return min(found, key=lambda c: (-found[c], c))
@@ -245,9 +247,13 @@ def _beside(document: Document, mention: Mention, kind: str | None, language: La
     before = document.text[max(0, mention.start - 40) : mention.start].split()
     for word in before[-3:]:
         if word.endswith("-based"):
-            for match in listed_in(word.removesuffix("-based"), language):
-                if match.records[0].country:
-                    return match.records[0].country
+            for based in listed_in(word.removesuffix("-based"), language):
+                if based.records[0].country:
+                    return based.records[0].country
+    if language == "kk" and before and kazakh.case_of(before[-1]) == "attr":  # «Варшавадағы X музейі»
+        match = next((m for m in listed_in(before[-1], language) if m.records[0].type == "Place"), None)
+        if match is not None and match.records[0].country:
+            return match.records[0].country
     demonyms = load_authority().demonyms.get(language, {})
     for word in before[-2:]:
         country = _demonym_country(word.strip('«“"(,'), language, demonyms)
@@ -260,3 +266,8 @@ def _beside(document: Document, mention: Mention, kind: str | None, language: La
             if match.records[0].type == "Place" and match.records[0].country:
                 return match.records[0].country
     return None
+
+
+_FINDERS = (_inside, _demonym, _beside, _after_its_city)
+#: Where these are spoken of, «неміс орталығы» is a centre of the country's own Germans.
+_DIASPORAS = re.compile(r"этномәдени|этнокультурн|Қазақстан халқы Ассамблея|Ассамблея народа|\bҚХА\b|\bАНК\b")

@@ -129,7 +129,7 @@ def is_reprint(copy: Document, report: Document) -> bool:
     if max(len(ours), len(theirs)) > _TEXT:
         runs = _runs(ours)
         return len(runs & _runs(theirs)) >= 0.8 * len(runs)
-    folded, others = [fold(w) for w in ours], [fold(w) for w in theirs]
+    folded, others = _folded(ours), _folded(theirs)
     if _most_in_common(folded, others) < _SAME * len(ours):
         return False
     blocks = SequenceMatcher(None, folded, others, autojunk=False).get_matching_blocks()
@@ -139,14 +139,24 @@ def is_reprint(copy: Document, report: Document) -> bool:
     return sum(_replaced(ours, theirs, gap) for gap in _gaps(blocks)) <= _REPLACED
 
 
-def _most_in_common(ours: Sequence[str], theirs: Sequence[str]) -> int:
+@lru_cache(maxsize=512)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, words))
+
+
+@lru_cache(maxsize=512)
+def _short_runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(*(words[start:] for start in range(_FLANK)), strict=False))
+
+
+def _most_in_common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
     """No more words of ours can stand in equal stretches than stand in a run that both have. Soon counted, it spares most of the
     comparisons word by word.
 
-    >>> _most_in_common("a b c d x e f g".split(), "e f g a b c d".split())
+    >>> _most_in_common(tuple("abcdxefg"), tuple("efgabcd"))
     7
     """
-    runs = set(zip(*(theirs[start:] for start in range(_FLANK)), strict=False))
+    runs = _short_runs(theirs)
     covered, end = 0, 0
     for place, run in enumerate(zip(*(ours[start:] for start in range(_FLANK)), strict=False)):
         if run in runs:

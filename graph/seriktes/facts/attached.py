@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seriktes.facts.frames import words
+from seriktes.facts.title_words import is_post_word
 from seriktes.facts.trees import VERBS, Tree
 from seriktes.model import Span
 from seriktes.text import russian
@@ -37,7 +38,8 @@ Anchor = tuple[int, str]
 class Attached:
     """An event (its item) and what hangs on it: an item, or the first item of a date.
 
-    ``how``: the label of Universal Dependencies, or ``doer`` for who acts on another, ``organiser``; ``nearness``: 0 on the event itself, 1 on the verb that governs it, 2 on a
+    ``how``: the label of Universal Dependencies, or ``doer`` for who acts on another, ``organiser``, ``elsewhere`` for who does
+    something of its own about the event («отменил встречу»); ``nearness``: 0 on the event itself, 1 on the verb that governs it, 2 on a
     verb joined to it, 3 only beside it.
     """
 
@@ -55,6 +57,8 @@ def attached(tree: Tree, dates: Sequence[Span] = ()) -> Iterator[Attached]:
     for what, found in (("agent", _agents(tree)), ("place", _places(tree)), ("date", _dates(tree, dates))):
         for item, anchors in found.items():
             told = False
+            if what == "agent" and (started := _starts(tree, item)) is not None:
+                yield Attached(started, item, what, "organiser", 0)
             for event in events:
                 near = [(reach[event][node], how) for node, how in anchors if node in reach[event] and item != event]
                 near = [
@@ -67,6 +71,8 @@ def attached(tree: Tree, dates: Sequence[Span] = ()) -> Iterator[Attached]:
                         how = "doer"
                     elif nearness == 1 and what == "agent" and _organises(tree, reach[event], item, how):
                         how = "organiser"
+                    elif nearness and what == "agent" and how == "nsubj" and not _joins(tree, reach[event], nearness):
+                        how = "elsewhere"
                     yield Attached(event, item, what, how, nearness)
             if what != "agent" and not told:
                 beside = _beside(tree, item, events)
@@ -89,6 +95,23 @@ def _organises(tree: Tree, reach: dict[int, int], item: int, how: str) -> bool:
     verb = next(node for node, near in reach.items() if near == 1)
     by = "organising" if tree.view.items[item].type == "Person" else "organising_bodies"
     return how in ("nsubj", "obl", "obl:agent") and tree.words[verb].lower().startswith(tuple(words("ru", by)))
+
+
+def _starts(tree: Tree, item: int) -> int | None:
+    """The event somebody is called the organiser of: «организатор марафона X», «X – инициатор форума»."""
+    near = (tree.heads[item], *tree.children[item])
+    for word in (i for i in near if i >= 0 and tree.view.word(i).startswith(("организатор", "инициатор"))):
+        of_it = [c for c in tree.children[word] if tree.labels[c] == "nmod" and not tree.governed(c)]
+        named = [c for noun in of_it for c in tree.children[noun] if tree.labels[c] in _NAMES]  # «организатор форума «X»»
+        if events := [i for i in (*of_it, *named) if tree.view.items[i].type == "Event"]:
+            return events[0]
+    return None
+
+
+def _joins(tree: Tree, reach: dict[int, int], nearness: int) -> bool:
+    """Whether the verb that governs an event says that its subject was there: «выступил на форуме», «провёл встречу»."""
+    verbs = [tree.words[node].lower() for node, near in reach.items() if near == nearness]
+    return any(verb.startswith(tuple(words("ru", "joining"))) for verb in verbs)
 
 
 def _has(tree: Tree, event: int, how: str) -> bool:
@@ -139,6 +162,8 @@ def _holds(tree: Tree, head: int, index: int, through: Sequence[str]) -> bool:
         return False
     governed = tree.governed(index)
     if "*" in through:
+        if is_post_word(tree.view.word(head), "ru") or tree.view.word(head).startswith(tuple(words("ru", "no_whereabouts"))):
+            return False  # «у премьера Грузии», «на должность судьи Алматы», «по делу «X против Y»»
         return governed == "" or governed in words("ru", "places_by")
     return governed in ("", "из", "от") and tree.view.word(head).startswith(tuple(through))
 
@@ -174,10 +199,14 @@ def _places(tree: Tree) -> dict[int, list[Anchor]]:
     for item in tree.view.mentions("Place", "Organization"):
         top = _climb(tree, item, ("*",))
         head, label, governed = tree.heads[top], tree.labels[top], tree.governed(top)
-        where = tree.view.items[item].type == "Place" or (top == item and tree.view.items[item].may_be("loc"))
+        house = top == item and tree.view.items[item].may_be("loc") and governed in ("в", "во", "на")
+        where = tree.view.items[item].type == "Place" or house
+        if head >= 0 and label == "nmod" and is_post_word(tree.view.word(head), "ru"):
+            continue  # «посол Индии в Казахстане»
         if where and head >= 0 and label in _WHERE and governed in words("ru", "places_by"):
             found[item] = [(head, label)]
-    return found
+    inner = {item for item in found if tree.heads[item] in found and tree.labels[item] == "nmod"}
+    return {item: own for item, own in found.items() if item not in inner}  # «в селе X Y-ской области»: the village
 
 
 def _dates(tree: Tree, dates: Sequence[Span]) -> dict[int, list[Anchor]]:

@@ -12,7 +12,7 @@ from seriktes.facts.background import is_contact
 from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
 from seriktes.facts.posts import post_facts
-from seriktes.facts.title_words import Title
+from seriktes.facts.title_words import Title, tells_office
 from seriktes.facts.titles import find_titles
 from seriktes.facts.trees import Tree, make_trees
 from seriktes.facts.view import View, make_views
@@ -89,12 +89,17 @@ class Context:
 
     @cached_property
     def trees(self) -> dict[int, Tree]:
-        """The trees of Russian sentences that name an event, or a body and a person without a title, by sentence number."""
-        return make_trees([v for v in self.body if v.mentions("Event") or self._may_tell_post(v)])
+        """The trees of Russian sentences that name an event, or a body, a post and a person without a title, by sentence number."""
+        russian = [view for view in self.body if view.language == "ru"]
+        return make_trees([v for v in russian if v.mentions("Event") or self._may_tell_post(v)])
 
     def _may_tell_post(self, view: View) -> bool:
         titled = {t.person for t in self.titles[view.number] if t.owner is not None}
-        return bool(view.mentions("Organization", "Place")) and not titled.issuperset(view.mentions("Person"))
+        return (
+            bool(view.mentions("Organization", "Place"))
+            and not titled.issuperset(view.mentions("Person"))
+            and any(tells_office(view.word(i)) for i in range(len(view.items)))
+        )
 
     @cached_property
     def attached(self) -> dict[int, tuple[Attached, ...]]:

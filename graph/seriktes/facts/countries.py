@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from seriktes.coreference.forms import listed_in
 from seriktes.coreference.kinds import demonym_before
+from seriktes.facts.frames import word_pattern
 from seriktes.model import Document, Entity, Fact, Span
 
 #: What links a person's name to the body behind it.
@@ -32,6 +34,8 @@ def complete_countries(document: Document, entities: Sequence[Entity], facts: Se
     for fact in facts:
         if fact.type == "located" and types[fact.arguments["subject"]] == "Event":
             _set(country, fact.arguments["subject"], country.get(fact.arguments["place"]))
+    for person in _of_the_home_state(document, entities):
+        _set(country, person, "KZ")
     for person, value in _beside_their_names(document, entities, country):
         _set(country, person, value)
     home = _home(entities)
@@ -53,6 +57,24 @@ def complete_countries(document: Document, entities: Sequence[Entity], facts: Se
 def _set(country: dict[str, str | None], identifier: str, value: str | None) -> None:
     if country.get(identifier) is None:
         country[identifier] = value
+
+
+def _of_the_home_state(document: Document, entities: Sequence[Entity]) -> Iterator[str]:
+    """«Мемлекет басшысы X», «Премьер-министрдің орынбасары Y», «Мәжіліс депутаты Z»: the Kazakh press names every state but its own."""
+    for entity in entities:
+        if document.language == "kk" and entity.type == "Person":
+            befores = (
+                re.split(r"[.,;:!?()«»\"\n–—]", document.text[max(0, m.start - 90) : m.start])[-1] for m in entity.mentions
+            )
+            if any(
+                word_pattern("kk", "home_offices").search(f" {' '.join(b.lower().split())} ") and not _foreign(b) for b in befores
+            ):
+                yield entity.id
+
+
+def _foreign(words: str) -> bool:
+    """Whether a title names a state: «Италия Президенті»."""
+    return any(match.records[0].kind == "country" and match.records[0].country != "KZ" for match in listed_in(words, "kk"))
 
 
 def _beside_their_names(

@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from seriktes.facts.context import Context, make_context
+from seriktes.facts.context import Context
 from seriktes.facts.frames import compile_patterns
 from seriktes.facts.view import View
-from seriktes.model import Detail, Document, Entity, Fact, Language, Span
+from seriktes.model import Detail, Entity, Fact, Language, Span
 from seriktes.text.invisible import visible
 
 #: A count with spaces or dots between thousands; not a year, a date or a share.
@@ -29,9 +29,8 @@ _SUBJECTS: dict[Language, re.Pattern[str]] = {
 _LONGEST_SUBJECT = 200
 
 
-def with_details(document: Document, entities: Sequence[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
-    """The entities with what the text says of each of them alone."""
-    context = make_context(document, entities)
+def with_details(context: Context, entities: Sequence[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
+    """The entities, those of the context, with what the text says of each of them alone."""
     found: dict[str, list[Detail]] = {}
     for owner, detail in (*_statuses(context, facts), *_subjects(context), *_attendances(context)):
         if all(detail.type != known.type for known in found.setdefault(owner, [])):

@@ -25,8 +25,10 @@ def told_of_events(context: Context) -> Iterator[Fact]:
             continue
         dates = context.dates_in(tree.view.span)
         planned = word_pattern("ru", "not_asserted").search(row) is not None
+        titled = context.owners(tree.view)
         for one in found:
-            yield from _fact(tree, one, dates, planned)
+            if one.what != "place" or one.item not in titled:  # «с послом Индии в Казахстане X»
+                yield from _fact(tree, one, dates, planned)
 
 
 def _fact(tree: Tree, one: Attached, dates: list[DateExpression], planned: bool) -> Iterator[Fact]:
@@ -46,6 +48,9 @@ def _fact(tree: Tree, one: Attached, dates: list[DateExpression], planned: bool)
         return
     if one.what == "place" and other.type == "Place":
         yield Fact("located", {"subject": event.id, "place": other.id}, tree.view.span, {}, 0.75, "ru.tree.place")
+    elif one.what == "agent" and one.how == "organiser" and one.nearness == 0:
+        arguments = {"agent": other.id, "event": event.id}
+        yield Fact("participation", arguments, tree.view.span, {"role": "organizer"}, 0.75, "ru.tree.organiser")
     elif one.what == "agent" and one.how in _TAKING_PART and not planned:
         arguments = {"agent": other.id, "event": event.id}
         yield Fact("participation", arguments, tree.view.span, {"role": "participant"}, 0.65, "ru.tree.participant")

@@ -24,8 +24,12 @@ ROLE_ORDER = ("organizer", "host", "moderator", "speaker", "participant")
 
 def find_facts(document: Document, entities: Sequence[Entity]) -> tuple[Fact, ...]:
     """The facts a document states about its entities, in order of their evidence."""
-    context = make_context(document, entities)
-    found = (_seen(calibrated(fact, document.language)) for fact in _once(_all(context)))
+    return facts_of(make_context(document, entities))
+
+
+def facts_of(context: Context) -> tuple[Fact, ...]:
+    """The same of a document that is ready for the fact finders: others may ask the same context."""
+    found = (_seen(calibrated(fact, context.document.language)) for fact in _once(_all(context)))
     return tuple(sorted(found, key=lambda f: (f.evidence.start, f.type, tuple(f.arguments.values()))))
 
 
@@ -56,8 +60,8 @@ def _all(context: Context) -> Iterator[Fact]:
 
 def _joint_projects(context: Context, found: Sequence[Fact]) -> Iterator[Fact]:
     """«Он предусматривает реализацию совместного проекта X»: the agreement's parties carry the project out."""
-    if context.document.language != "ru":
-        return  # the frames of the other languages read it in the signing sentence alone
+    if context.document.language == "en":
+        return  # its frames read it in the signing sentence alone
     parties: dict[str, list[str]] = {}
     for fact in found:
         if fact.type == "party":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted
@@ -12,6 +11,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers, words
+from seriktes.facts.happening_in_names import told_by_names
 from seriktes.facts.headlines import town_at_the_end, town_at_the_head
 from seriktes.facts.standing import case_at, people_of, preposition, tells
 from seriktes.facts.view import View, coordinated
@@ -20,12 +20,17 @@ from seriktes.text.dates import DateExpression
 
 #: How far from its beginning a report's dateline has its date, in characters.
 _DATELINE = 30
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def happening_facts(context: Context) -> Iterator[Fact]:
     """Place, host and date of every event that is said to have taken place."""
-    stated = [*beside_events(context), *_stated(context), *_in_brackets(context), *_from_heading(context), *_from_name(context)]
+    stated = [
+        *beside_events(context),
+        *_stated(context),
+        *_in_brackets(context),
+        *_from_heading(context),
+        *told_by_names(context),
+    ]
     yield from stated
     yield from _from_opening(context, stated)
 
@@ -119,18 +124,6 @@ def _from_headline_or_dateline(context: Context, main: Entity, opening: list[Vie
     found += [(*told, 0.5, "headline.place") for told in town_at_the_end(context)]
     for view, town, confidence, rule in found[:1]:
         yield Fact("located", {"subject": main.id, "place": town.id}, view.span, {}, confidence, rule)
-
-
-def _from_name(context: Context) -> Iterator[Fact]:
-    """«… fest-2022»: the year in an event's own name."""
-    for entity in context.entities:
-        years = {m for mention in entity.mentions for m in _YEAR.findall(mention.text)} if entity.type == "Event" else set()
-        if len(years) == 1:
-            year = years.pop()
-            first = entity.mentions[0]
-            view = next((v for v in context.views if v.sentence.start <= first.start < v.sentence.end), None)
-            if view is not None:
-                yield Fact("dated", {"subject": entity.id}, view.span, {"start": year, "end": year}, 0.6, "name.year")
 
 
 def _is_time_of(view: View, date: DateExpression) -> bool:
@@ -255,11 +248,21 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             and preposition(view, index) in ("в", "во", "на")
             and not view.word(index - 1).startswith(("рамк", "ход", "част", "состав"))
             and item.may_be("loc")
+            and not _said_in(view, index)
             or view.language == "en"
             and preposition(view, index) == "at"
         )
         if inside:
             yield Fact("participation", {"agent": item.entity.id, "event": event.id}, view.span, {"role": "host"}, 0.7, rule)
+
+
+def _said_in(view: View, index: int) -> bool:
+    """Russian: «подтвердили в министерстве X», «В министерстве X считают»: who says so, and nobody's house."""
+    before = next((i for i in range(index - 1, max(-1, index - 6), -1) if view.word(i) in ("в", "во")), None)
+    if before is None:
+        return False
+    saying = words("ru", "said_in")
+    return view.word(before - 1) in saying or (before <= 1 and view.word(index + 1) in saying)
 
 
 def _in_its_house(view: View, index: int) -> bool:

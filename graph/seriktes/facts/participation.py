@@ -9,7 +9,7 @@ from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import preposition, sends_people
 from seriktes.facts.view import View
@@ -95,8 +95,10 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         person = view.items[index].entity
         if person is None or person.id in named or index in spoken_of or not _is_subject(view, index, index in titled):
             continue
-        if any(view.items[index].overlaps(other) for other in others):
+        if any(view.items[index].overlaps(other) for other in others) or _of_a_thing(context, view, index):
             continue
+        if view.language == "kk" and view.word(index + 1) in words("kk", "honoured"):
+            continue  # «ақын X-қа арналған кеш»
         yield Fact(
             "participation",
             {"agent": person.id, "event": event.id},
@@ -105,6 +107,12 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             0.5,
             f"{view.language}.participation.introduced",
         )
+
+
+def _of_a_thing(context: Context, view: View, index: int) -> bool:
+    """Whether a Russian name only says whose something is: «фильмы Чарли Чаплина»; its form alone does not tell."""
+    tree = context.trees.get(view.number)
+    return tree is not None and tree.owned(index)
 
 
 def _sent_or_spoken_of(view: View, first: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
+from seriktes.facts.kazakh_owners import likely_owners, office_of, sender_of_delegation
 from seriktes.facts.posts_meant import meant_place, sent_by
 from seriktes.facts.sides import demonyms, side_of
 from seriktes.facts.title_words import Title
@@ -32,10 +33,10 @@ _HEADS = {
     "вице-ректор": ("университет", "академия"),
     "провост": ("университет", "академия"),
     "декан": ("университет", "академия"),
-    "вице-министр": ("министерство",),
+    "вице-министр": ("министерство", "министрлігі"),
     "вице-консул": ("генконсульство", "консульство", "посольство"),
-    "консул": ("генконсульство", "консульство", "посольство"),
-    "атташе": ("посольство",),
+    "консул": ("генконсульство", "консульство", "посольство", "консулдығы"),
+    "атташе": ("посольство", "елшілігі"),
     "посол": ("посольство",),
     "ambassador": ("embassy",),
 }
@@ -75,17 +76,19 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
     if not titles:
         return
     akimats = [b for b in bodies if b.type == "Organization" and _is_akimat(b.name.lower().split())]
+    owned = {title.person for title in titles if title.owner is not None}
     for title in titles:
-        if title.first > title.last:
-            continue
+        if title.first > title.last or (title.owner is None and title.person in owned):
+            continue  # «X университетінің проректоры, профессор Аты»: the post has its body, the rank needs none
         person = view.items[title.person].entity
         owner = view.items[title.owner].entity if title.owner is not None else None
         owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _side(view, title, bodies, views)
-        owner = owner or _meant_owner(view, title, bodies)
+        owner = owner or sender_of_delegation(view, title, views) or _meant_owner(view, title, bodies, views)
         owner = owner or _state_of_demonym(view, title, bodies) or _sender(view, title)
         text = title_text(view, title)
         if person is None or owner is None:
             continue
+        owner = office_of(view, title, owner, bodies)
         embassy = _embassy(text, owner, bodies)
         if embassy is not None:
             yield Fact(
@@ -132,14 +135,14 @@ def _embassy(title: str, owner: Entity, bodies: Sequence[Entity]) -> Entity | No
     return missions[0] if missions else None
 
 
-def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
+def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[View]) -> Entity | None:
     """«университеттің ректоры», «директор фонда», «его руководитель»: the body of that kind named last before."""
     start = view.items[title.first].start
     before = sorted(
         ((m.start, e) for e in bodies if e.type == "Organization" for m in e.mentions if m.start < start),
         key=lambda pair: pair[0],
     )
-    near = [view.items[i].text for i in range(max(0, title.first - 1), title.last + 1) if not view.items[i].entity]
+    near = [view.items[i].text for i in range(_before_title(view, title), title.last + 1) if not view.items[i].entity]
     if view.language == "en" and view.word(title.first - 1) in ("its", "their"):
         return before[-1][1] if before else None
     if view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near):
@@ -148,18 +151,27 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity]) -> Entity |
         houses = [b for b in bodies if b.kind == "parliament"]
         return min(houses, key=lambda b: (len(b.name.split()), b.id)) if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
-    for _, body in reversed(before):
-        if any(_noun_stem(w, view.language) in nouns for w in body.name.split()):
-            return body
+    fits = [(m, b) for m, b in before if any(_noun_stem(w, view.language) in nouns for w in b.name.split())]
+    if fits:
+        return likely_owners(view, title, fits, views)[-1][1]
     if view.language == "en" and "minister" in _small(near) and not _its_ministry(near):
         return _ministry_of(near, bodies)
-    heads = _HEADS.get(next((s for w in near if (s := _noun_stem(w, view.language)) in _HEADS), ""))
+    heads = _HEADS.get(next((s for w in near if (s := _head_stem(w, view.language)) in _HEADS), ""))
     if heads is None:
         return None
     states = _demonyms_of(near, view.language)  # "British Ambassador" is not at the Kazakh embassy
     fitting = [b for b in bodies if b.type == "Organization" and any(h in b.name.lower() for h in heads)]
     fitting = [b for b in fitting if not states or b.country in states]
+    fitting = [b for _, b in likely_owners(view, title, [(b.mentions[0].start, b) for b in fitting], views)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _before_title(view: View, title: Title) -> int:
+    """Where the words begin that may say whose title it is: «агенттіктің Басқарма төрағасы», «қордың бас директоры»."""
+    first = max(0, title.first - 1)
+    while first and view.language == "kk" and view.word(first) in words("kk", "title_openers"):
+        first -= 1
+    return first
 
 
 def _demonyms_of(near: Sequence[str], language: Language) -> set[str]:
@@ -229,6 +241,11 @@ def _made_up_of(view: View, title: Title) -> Entity | None:
     ):
         return None
     return view.items[before[-1]].entity
+
+
+def _head_stem(word: str, language: Language) -> str:
+    """«Елші», «елшінің»: the stripper of endings hears «ел» in them."""
+    return "елші" if language == "kk" and word.lower().startswith("елші") else _noun_stem(word, language)
 
 
 def _noun_stem(word: str, language: Language) -> str:

@@ -61,8 +61,8 @@ def people_of(view: View, index: int) -> bool:
     if view.language == "kk":
         if view.items[index].type == "Place" and _from_there(view, index):
             return True
-        if view.items[index].type == "Place" and "attr" in case_at(view, index):
-            return False  # «БҰҰДБ-ның Қазақстандағы өкілі»: where, not whose
+        if view.items[index].type == "Place" and case_at(view, index) & {"attr", "loc"}:
+            return False  # «БҰҰДБ-ның Қазақстандағы өкілі», «Минскіде сарапшылар»: where, not whose
         group = coordinated(view, index, words("kk", "list_joins"))
         if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl", "acc"):
             return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who
@@ -110,9 +110,13 @@ def sends_people(view: View, index: int) -> bool:
 
 
 def _from_there(view: View, index: int) -> bool:
-    """«Қырғызстан мен Тәжікстаннан … келді»: the list stands in the ablative."""
+    """«Қырғызстан мен Тәжікстаннан … келді»: the list stands in the ablative; «Коньядан X университетінің өкілдері» are not of it."""
     group = coordinated(view, index, words("kk", "list_joins"))
-    return "abl" in case_at(view, group[-1])
+    if "abl" not in case_at(view, group[-1]):
+        return False
+    entity = view.items[index].entity
+    near = view.items[group[-1] + 1 : group[-1] + 6]
+    return not (entity is not None and entity.kind == "settlement" and any(i.type in ("Organization", "Person") for i in near))
 
 
 def tells(view: View, index: int) -> bool:

@@ -24,6 +24,16 @@ from seriktes.facts.view import View
 from seriktes.text import russian
 
 _SENT_TO = frozenset({"attr"})
+_PLURAL = tuple(
+    f"{plural}{end}"
+    for plural in ("лар", "лер", "дар", "дер", "тар", "тер")
+    for end in ("ы", "і", "ын", "ін", "ының", "інің", "")
+)
+_BEHALF = frozenset(("атынан", "тарапынан", "жағынан"))
+_BOARDS = frozenset(("басқарма", "правление"))
+_ABOUT = frozenset(("жөніндегі", "бойынша"))
+_GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
+_LONGEST_FIELD = 6
 _ORDINALS = frozenset(("бірінші", "екінші", "үшінші"))  # «әкімінің бірінші орынбасары»
 
 
@@ -31,12 +41,13 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
     """The Kazakh title that ends just before ``place``: its owner stands to its left."""
     end = skip_courtesy(view, place, limit) if view.word(place - 1) == "." else place
     first = run_left(view, end, limit)
-    if first == end:
+    if first == end or (place < person and _of_several(view, end - 1)):
         return None
     if not has_post(view, end - 1, end - 1):
         # A degree beside a post («… меңгерушісі, тарих ғылымдарының докторы X») is passed over.
         return Title(person, first, first - 1, None) if view.word(first - 1) == "," and place - first <= 5 else None
-    owner = first - 1 if first - 1 > limit and can_own(view, first - 1) else None
+    beside = _past_quote(view, first)
+    owner = beside - 1 if beside - 1 > limit and can_own(view, beside - 1) else None
     if view.word(first - 1) == ")":
         opened = skip_bracket(view, first, limit)
         owner = opened - 1 if opened < first and opened - 1 > limit and can_own(view, opened - 1) else None
@@ -45,17 +56,53 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
     dashed = view.word(first - 1) in DASHES and is_post_word(view.word(first - 2) or "-", "kk")
     if owner is None and not ((view.word(first - 1) == "," or dashed) and place - first <= 5):
         first = _noun_phrase_start(view, first, end)
+    if owner is None and dashed:
+        return _of_the_board(view, Title(person, first, place - 1, None), limit)
     return Title(person, first, place - 1, owner)
+
+
+def _of_the_board(view: View, title: Title, limit: int) -> Title:
+    """«X университетінің Басқарма төрағасы – ректоры Аты»: one post told over a dash."""
+    end = title.first - 1
+    start = run_left(view, end, limit)
+    board = next((i for i in range(start, end) if view.word(i) in _BOARDS), None)
+    if board is None or end - board > 4:
+        return title
+    beside = _past_quote(view, board)
+    return replace(title, first=board, owner=beside - 1 if beside - 1 > limit and can_own(view, beside - 1) else None)
+
+
+def _of_several(view: View, index: int) -> bool:
+    """«депутаттары, бірлестіктердің жетекшілері – X президенті Аты»: what opens a list is no title of its first person."""
+    word = view.word(index)
+    return word.endswith(_PLURAL)
+
+
+def _past_quote(view: View, first: int) -> int:
+    """The place behind the name a title may belong to: «Сана Сезімнің» жетекшісі, «X тарапынан директор Y»."""
+    if view.word(first - 1) in _BEHALF:
+        return first - 1
+    return first - 1 if view.word(first - 1) in ("»", "”", '"') else first
 
 
 def _noun_phrase_start(view: View, first: int, place: int) -> int:
     """Without an owner nobody knows where the title begins: its post word and what directly describes it."""
     start = place - 1
     while start > first:
-        ordinal = view.word(start - 1) in _ORDINALS and start - 1 > first and is_post_word(view.word(start - 2), "kk")
-        if not ordinal and not is_post_word(view.items[start - 1].text, view.language):
+        word = view.word(start - 1)
+        if word in _ABOUT:  # «халықаралық ынтымақтастық жөніндегі проректоры»
+            field = start - 1
+            while field > first and start - field < _LONGEST_FIELD and not view.word(field - 1).endswith(_GENITIVES):
+                field -= 1
+            start = field
+        elif (
+            word in words("kk", "title_openers")
+            or is_post_word(view.items[start - 1].text, "kk")
+            or (word in _ORDINALS and start - 1 > first and is_post_word(view.word(start - 2), "kk"))
+        ):
+            start -= 1
+        else:
             break
-        start -= 1 + ordinal
     return start
 
 

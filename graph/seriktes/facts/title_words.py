@@ -53,6 +53,18 @@ def is_post_word(word: str, language: Language) -> bool:
     return any(p in listed or p.removesuffix("s") in listed for p in parts)
 
 
+@cache
+def tells_office(word: str) -> bool:
+    """Whether a small-letter Russian word names one holder's post, or says that somebody heads something.
+
+    >>> tells_office("директором"), tells_office("возглавил"), tells_office("директоров")
+    (True, True, False)
+    """
+    if word.startswith(tuple(words("ru", "heading_verbs"))):
+        return True
+    return word != "" and is_post_word(word, "ru") and russian.parses(word)[0].tag.number != "plur"
+
+
 def run_left(view: View, place: int, limit: int) -> int:
     """First item of the run of words that ends just before ``place`` (no mention, no stop inside)."""
     first = place

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View
 from seriktes.mentions.voice import dependencies
 from seriktes.model import Span
@@ -14,6 +15,7 @@ from seriktes.text import russian
 
 #: Sentences of more words are lists and tables.
 _LONGEST = 120
+_DEEPEST = 8
 VERBS = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRTF"))
 
 
@@ -48,6 +50,17 @@ class Tree:
         starts = [item.start for item in self.view.items]
         first = max(bisect_right(starts, span.start) - 1, 0)
         return range(first, max(bisect_left(starts, span.end), first + 1))
+
+    def owned(self, index: int) -> bool:
+        """Whether a name hangs as a genitive on a word that is no post: «книга X», not «директор X»."""
+        for _ in range(_DEEPEST):  # joining words to items may close a circle
+            if self.heads[index] < 0 or self.labels[index] not in ("flat", "flat:name", "flat:foreign", "conj"):
+                break
+            index = self.heads[index]
+        head = self.heads[index]
+        if head < 0 or self.labels[index] != "nmod" or self.governed(index) or self.view.items[head].entity:
+            return False
+        return self.part(head) == "NOUN" and not is_post_word(self.view.word(head), "ru")
 
     def top(self, span: Span) -> int | None:
         """The item of a span that depends on something outside it."""

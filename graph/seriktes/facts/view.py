@@ -88,13 +88,19 @@ class View:
 
     def mentions(self, *types: EntityType) -> list[int]:
         """Indexes of the items that are mentions of the given types (of any, when none is given)."""
-        return [i for i, item in enumerate(self.items) if item.entity and (not types or item.type in types)]
+        return [i for i, type_ in self._mentions if not types or type_ in types]
+
+    @cached_property
+    def _mentions(self) -> tuple[tuple[int, EntityType], ...]:
+        return tuple((i, item.entity.type) for i, item in enumerate(self.items) if item.entity)
 
     def word(self, index: int) -> str:
         """The lower-case word at an index, empty for mentions and outside the sentence."""
-        if 0 <= index < len(self.items) and not self.items[index].entity:
-            return self.items[index].lower
-        return ""
+        return self._words[index] if 0 <= index < len(self._words) else ""
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple("" if item.entity else item.lower for item in self.items)
 
 
 def make_views(document: Document, entities: Sequence[Entity]) -> tuple[View, ...]:

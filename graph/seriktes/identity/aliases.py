@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from seriktes.authority.records import load_authority
 from seriktes.identity.judgements import Place
 from seriktes.identity.keys import base_key
-from seriktes.identity.profiles import profiles_of
+from seriktes.identity.profiles import Outline, outline_of, profiles_in
 from seriktes.identity.resolve import ORDER
 from seriktes.model import Annotation, EntityType
 
@@ -22,18 +22,19 @@ def keys_of(annotations: Sequence[Annotation]) -> dict[Place, str]:
     return {(a.document.id, e.id): e.key for a in annotations for e in a.entities if e.key}
 
 
-def own_keys(annotations: Sequence[Annotation]) -> dict[Place, frozenset[str]]:
-    """The keys that every entity of resolved annotations would have alone.
+def own_keys(annotations: Sequence[Annotation], outlines: Sequence[Outline] | None = None) -> dict[Place, frozenset[str]]:
+    """The keys that every entity of resolved annotations would have alone; ``outlines`` where they are known.
 
     Keys of events and agreements are made of those of others: once with these as they are now, once as each would be alone.
     """
     now = keys_of(annotations)
+    drawn = [outline_of(a) for a in annotations] if outlines is None else outlines
     found: dict[Place, set[str]] = defaultdict(set)
     alone: dict[Place, str] = {}
     for type_ in ORDER:
         single: dict[Place, str] = {}
-        for keys in (now, {**now, **alone}) if type_ in ("Event", "Agreement") else (now,):
-            for profile in profiles_of(annotations, type_, keys):
+        for keys in (now, {**now, **alone}) if type_ in ("Event", "Agreement") else ({},):
+            for profile in profiles_in(drawn, type_, keys):
                 single |= {place: base_key((profile,), {place: place[1]}) for place in profile.places}
             for place, key in single.items():
                 found[place].add(key)

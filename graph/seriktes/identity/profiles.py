@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from seriktes.authority.records import LANGUAGES, Record, load_authority
 from seriktes.identity.lexicon import country_of_place, is_country
 from seriktes.identity.names import PersonName, person_name
 from seriktes.identity.translate import Reading, read_name
-from seriktes.model import Annotation, Entity, EntityType, Language
+from seriktes.model import ENTITY_TYPES, Annotation, Entity, EntityType, Language
 from seriktes.text import kazakh, russian
 
 #: Where an entity stands: (document id, entity id); ("", key) for a record of the authority lists.
@@ -32,6 +31,7 @@ _CONTEXT = frozenset(
     }
 )
 _NO_FACTS: Mapping[tuple[str, str], set[str]] = {}
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,13 +68,68 @@ class Profile:
         return next(iter(named)) if len(named) == 1 and not self.country else None
 
 
-def profiles_of(annotations: Iterable[Annotation], type_: EntityType, keys: Keys) -> Iterator[Profile]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entity of a document before the keys of others are known: its profile without what they tell, and the ids of the
+    entities whose keys tell it."""
+
+    profile: Profile
+    context: tuple[str, ...]
+    parents: tuple[str, ...]
+    parties: tuple[str, ...]
+    events: tuple[str, ...]
+
+    def filled(self, keys: Keys) -> Profile:
+        """The profile with what the keys of others tell, as far as they are resolved yet."""
+        bare, document = self.profile, self.profile.places[0][0]
+        context, parents, parties, events = (
+            frozenset([key for other in ids if (key := keys.get((document, other)))]) if ids else _NONE
+            for ids in (self.context, self.parents, self.parties, self.events)
+        )
+        if not (context or parents or parties or events):
+            return bare
+        return Profile(
+            bare.places,
+            bare.type,
+            bare.names,
+            bare.readings,
+            bare.persons,
+            bare.kind,
+            bare.country,
+            bare.authority,
+            bare.published,
+            context,
+            bare.titles,
+            bare.dates,
+            parents,
+            parties,
+            min(events, default=None),
+            bare.guessed,
+        )
+
+
+#: What is asked of a document again and again while its entities are resolved: its entities by type.
+Outline = Mapping[EntityType, Sequence[Entry]]
+
+
+def outline_of(annotation: Annotation, types: Collection[EntityType] = ENTITY_TYPES) -> Outline:
+    """What a document says of its entities of some types."""
+    around = _Around(annotation)
+    found: dict[EntityType, list[Entry]] = {}
+    for entity in annotation.entities:
+        if entity.type in types:
+            found.setdefault(entity.type, []).append(around.entry(entity))
+    return found
+
+
+def profiles_in(outlines: Iterable[Outline], type_: EntityType, keys: Keys) -> Iterator[Profile]:
     """A profile for each entity of a type; ``keys`` are those of the types resolved before."""
-    for annotation in annotations:
-        wanted = [e for e in annotation.entities if e.type == type_]
-        if wanted:
-            around = _Around(annotation, keys)
-            yield from (around.profile(entity) for entity in wanted)
+    return (entry.filled(keys) for outline in outlines for entry in outline.get(type_, ()))
+
+
+def profiles_of(annotations: Iterable[Annotation], type_: EntityType, keys: Keys) -> Iterator[Profile]:
+    """The same of annotations."""
+    return profiles_in((outline_of(annotation, (type_,)) for annotation in annotations), type_, keys)
 
 
 _OFFICES = (("post", "organization"), ("represents", "place"))
@@ -83,10 +138,10 @@ _OFFICES = (("post", "organization"), ("represents", "place"))
 class _Around:
     """The facts of one document by the entity they are about."""
 
-    def __init__(self, annotation: Annotation, keys: Keys) -> None:
-        self._annotation, self._keys = annotation, keys
+    def __init__(self, annotation: Annotation) -> None:
+        self._document = annotation.document
         self._facts: dict[str, dict[tuple[str, str], set[str]]] = {}
-        self._titles: dict[str, set[str]] = defaultdict(set)
+        self._titles: dict[str, set[str]] = {}
         self._dates: dict[str, Dates] = {}
         for fact in annotation.facts:
             if fact.type == "dated":
@@ -99,21 +154,18 @@ class _Around:
                     if argument != mine:
                         self._facts.setdefault(entity, {}).setdefault((fact.type, argument), set()).add(other)
             if fact.type in ("post", "represents") and fact.values.get("title"):
-                self._titles[fact.arguments["person"]].add(fact.values["title"])
+                self._titles.setdefault(fact.arguments["person"], set()).add(fact.values["title"])
 
-    def profile(self, entity: Entity) -> Profile:
+    def entry(self, entity: Entity) -> Entry:
         """What the document says of an entity."""
-        document = self._annotation.document
+        document = self._document
         names = tuple(dict.fromkeys(names_of(entity, document.language)))
-        titles = frozenset(c for title in self._titles[entity.id] for c in read_name(title, document.language).bag)
-        session = self._related(entity, "part_of", "whole")
-        dates = self._dates.get(entity.id) or next(
-            (self._dates[i] for i in self._ids(entity, "part_of", "whole") if i in self._dates), None
-        )
+        titles = self._titles.get(entity.id, ())
+        wholes, events = self._ids(entity, "part_of", "whole"), self._ids(entity, "concluded_at", "event")
+        dates = self._dates.get(entity.id) or next((self._dates[i] for i in wholes if i in self._dates), None)
         if dates is None and entity.type == "Agreement":
-            dates = next((self._dates[i] for i in self._ids(entity, "concluded_at", "event") if i in self._dates), None)
-        authority = entity.authority or (self._place(entity, names) if entity.type == "Place" else None)
-        return Profile(
+            dates = next((self._dates[i] for i in events if i in self._dates), None)
+        bare = Profile(
             ((document.id, entity.id),),
             entity.type,
             names,
@@ -121,16 +173,13 @@ class _Around:
             tuple(dict.fromkeys(person_name(name) for name, _ in names)) if entity.type == "Person" else (),
             entity.kind,
             entity.country,
-            authority,
+            entity.authority or (self._place(entity, names) if entity.type == "Place" else None),
             document.published or "",
-            self._context(entity),
-            titles,
-            dates,
-            session,
-            self._related(entity, "party", "agent"),
-            next(iter(sorted(self._related(entity, "concluded_at", "event"))), None),
-            entity.type == "Person" and not self._holds_office(entity),
+            titles=frozenset(c for title in titles for c in read_name(title, document.language).bag),
+            dates=dates,
+            guessed=entity.type == "Person" and not self._holds_office(entity),
         )
+        return Entry(bare, self._context(entity), wholes, self._ids(entity, "party", "agent"), events)
 
     def _holds_office(self, entity: Entity) -> bool:
         """Whether the text says which body or state a person speaks for."""
@@ -146,27 +195,20 @@ class _Around:
                 return record.key
         return None
 
-    def _ids(self, entity: Entity, fact: str, argument: str) -> list[str]:
-        return sorted(self._facts.get(entity.id, _NO_FACTS).get((fact, argument), ()))
+    def _ids(self, entity: Entity, fact: str, argument: str) -> tuple[str, ...]:
+        found = self._facts.get(entity.id, _NO_FACTS).get((fact, argument))
+        return tuple(sorted(found)) if found else ()
 
-    def _related(self, entity: Entity, fact: str, argument: str) -> frozenset[str]:
-        """Keys of the other sides of a fact, as far as they are resolved yet."""
-        document = self._annotation.document.id
-        found = (self._keys.get((document, other)) for other in self._ids(entity, fact, argument))
-        return frozenset(key for key in found if key)
-
-    def _context(self, entity: Entity) -> frozenset[str]:
+    def _context(self, entity: Entity) -> tuple[str, ...]:
         context: set[str] = set()
-        for fact, other in self._facts.get(entity.id, _NO_FACTS):
-            if (fact, other) in _CONTEXT:
-                context |= self._related(entity, fact, other)
+        for said, others in self._facts.get(entity.id, _NO_FACTS).items():
+            if said in _CONTEXT:
+                context |= others
         if entity.type == "Place":  # a venue is known by the town of what happens in it
-            document = self._annotation.document.id
             for subject in self._ids(entity, "located", "subject"):
                 places = self._facts.get(subject, _NO_FACTS).get(("located", "place"), ())
-                towns = (self._keys.get((document, town)) for town in places if town != entity.id)
-                context |= {town for town in towns if town}
-        return frozenset(context)
+                context.update(town for town in places if town != entity.id)
+        return tuple(sorted(context))
 
 
 def names_of(entity: Entity, language: Language) -> Iterator[tuple[str, Language]]:

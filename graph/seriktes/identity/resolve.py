@@ -19,7 +19,7 @@ from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.judgements import Judgement
 from seriktes.identity.keys import base_key, unique_keys
 from seriktes.identity.listed import records_like
-from seriktes.identity.profiles import Place, Profile, merged, profiles_of, record_profile
+from seriktes.identity.profiles import Outline, Place, Profile, merged, outline_of, profiles_in, record_profile
 from seriktes.model import Annotation, Entity, EntityType
 
 ORDER: tuple[EntityType, ...] = ("Place", "Organization", "Person", "Project", "Event", "Agreement")
@@ -28,11 +28,18 @@ _BEYOND_DOUBT = 99.0
 
 
 def resolve(
-    annotations: Iterable[Annotation], judgements: Sequence[Judgement] = (), lists: bool = True
+    annotations: Iterable[Annotation],
+    judgements: Sequence[Judgement] = (),
+    lists: bool = True,
+    outlines: Sequence[Outline] | None = None,
 ) -> tuple[Annotation, ...]:
-    """The annotations with the key of every entity set; ``lists``: unlisted spellings may find authority records."""
+    """The annotations with the key of every entity set; ``lists``: unlisted spellings may find authority records.
+
+    ``outlines`` are those of the annotations, where they are known.
+    """
     given = tuple(annotations)
-    documents = sorted(given, key=lambda a: a.document.id)
+    drawn = [outline_of(a) for a in given] if outlines is None else outlines
+    documents = [drawn[n] for n in sorted(range(len(given)), key=lambda n: given[n].document.id)]
     keys: dict[Place, str] = {}
     for type_ in ORDER:
         keys |= _resolve_type(documents, type_, keys, judgements, lists)
@@ -56,18 +63,18 @@ class Resolution:
 
 
 def _resolve_type(
-    documents: Sequence[Annotation],
+    documents: Sequence[Outline],
     type_: EntityType,
     keys: Mapping[Place, str],
     judgements: Sequence[Judgement],
     lists: bool,
 ) -> dict[Place, str]:
-    found = list(profiles_of(documents, type_, keys))
+    found = list(profiles_in(documents, type_, keys))
     if type_ == "Event":  # sessions need the keys of their forums first
         joined = {place for j in judgements if j.verdict == "same" for side in j.sides for place in side}
         wholes = [p for p in found if p.kind != "session" or joined.intersection(p.places)]
         first = _keyed(resolution_of(wholes, judgements, lists), keys)
-        rest = [p for p in profiles_of(documents, type_, {**keys, **first}) if p.places[0] not in first]
+        rest = [p for p in profiles_in(documents, type_, {**keys, **first}) if p.places[0] not in first]
         return first | _keyed(resolution_of(rest, judgements, lists), {**keys, **first})
     return _keyed(resolution_of(found, judgements, lists), keys)
 

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from seriktes.identity.aliases import aliases, keys_of
+from seriktes.identity.aliases import aliases, keys_of, own_keys
 from seriktes.identity.judgements import Judgement, Place
+from seriktes.identity.profiles import outline_of
 from seriktes.identity.resolve import resolve
 from seriktes.judgements.consistency import Sides, contradictions
 from seriktes.judgements.facts import Filled, with_facts
@@ -49,9 +50,14 @@ def judge(annotations: Sequence[Annotation], statements: Sequence[Statement] = (
 
     Raises DataError, naming lines of ``file``, for judgements that contradict one another and for mistyped names.
     """
-    resolved = resolve(annotations)
+    outlines = [outline_of(annotation) for annotation in annotations]
+    resolved = resolve(annotations, outlines=outlines)
     if not statements:
-        return Judged(resolved, {}, aliases(resolved), ())
+        drawn = [
+            outline if _listed(before) == _listed(after) else outline_of(after)
+            for outline, before, after in zip(outlines, annotations, resolved, strict=True)
+        ]
+        return Judged(resolved, {}, aliases(resolved, own=own_keys(resolved, drawn)), ())
     bench = _Bench(tuple(annotations), Ledger(file), [Things(resolved)])
     before = keys_of(resolved)
     different, same = bench.decide(statements)
@@ -65,6 +71,11 @@ def judge(annotations: Sequence[Annotation], statements: Sequence[Statement] = (
     bench.ledger.close()
     aliased = bench.aliases(annotated, before, same)
     return Judged(annotated, names, aliased, bench.ledger.notes(tuple(statements)), bench.pairs_of_keys(different))
+
+
+def _listed(annotation: Annotation) -> list[str | None]:
+    """The listed record of each entity."""
+    return [entity.authority for entity in annotation.entities]
 
 
 def check(things: Things, statements: Sequence[Statement], file: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from seriktes.mentions.happening_words import adopts, in_starts, is_listed, key_of, pattern, phrases, words
 from seriktes.mentions.headwords import Head
@@ -90,7 +90,10 @@ def _candidates(line: Line) -> Iterator[Head]:
     for head in line.heads:
         if head.key in known and head.type in ("Agreement", "Project") and line.names[head.start] is None:
             in_title = (
-                any(opening < head.start < closing and is_title(line, opening, closing) for opening, closing in line.quotes)
+                any(
+                    opening < head.start < closing and head.end < closing and is_title(line, opening, closing)
+                    for opening, closing in line.quotes
+                )
                 if line.quoted(head.start)
                 else False
             )
@@ -102,6 +105,7 @@ def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
     if head.key in _ABBREVIATIONS and any(key.startswith("memorandum") for key in seen):
         return line.mention((head.start, head.end), "Agreement", _kind(head), "agreement.abbreviation", 0.8)
     start, end, about = agreement_bounds(line, head)
+    start = _with_its_title(line, start) if start == head.start else start
     capital = line.capital(head.start) and not line.opens(head.start)
     if capital and head.key in seen and start == head.start and not about and not _introduced(line, head):
         return line.mention((start, end), "Agreement", _kind(head), "agreement.short", 0.7)
@@ -111,6 +115,13 @@ def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
         return None
     rule, score = _rule(line, head, start, about, signed, seen)
     return line.mention((start, end), "Agreement", _kind(head), f"agreement.{rule}", score) if rule else None
+
+
+def _with_its_title(line: Line, start: int) -> int:
+    """«Жасыл серт» үндеуі: a Kazakh document with its title, which stands before it."""
+    titled = (opening for opening, closing in line.quotes if closing == start - 1 and is_title(line, opening, closing))
+    opening = next(titled, start) if line.language == "kk" else start
+    return opening if line.name(opening + 1) is None else start
 
 
 def _introduced(line: Line, head: Head) -> bool:
@@ -229,4 +240,26 @@ def _negated(line: Line, head: Head) -> bool:
     if line.language == "ru" and line.word(head.end) == "не":
         return True
     unreal = pattern(line.language, "agreements.unreal_pattern")
-    return unreal is not None and unreal.search(line.text.lower()) is not None
+    return (unreal is not None and unreal.search(line.text.lower()) is not None) or _denied(line, head)
+
+
+def _denied(line: Line, head: Head) -> bool:
+    """«Декларацияға қол қойылған жоқ», «не стали подписывать соглашение»: the signing told nearest to it did not happen."""
+    denying = pattern(line.language, "agreements.denied_pattern")
+    denied = [m.span() for m in denying.finditer(" ".join(line.words))] if denying is not None else []
+    if not denied or (
+        line.capital(head.start) and not line.opens(head.start)
+    ):  # a convention that is there, whoever is not in it
+        return False
+    starts = list(accumulate((len(word) + 1 for word in line.words), initial=0))
+    first = head.start if line.language == "kk" else 0  # the Kazakh verb stands behind its object
+    verbs = [i for i in range(first, len(line)) if not head.start <= i < head.end and _tells_signing(line, i)]
+    nearest = min(verbs, key=lambda i: abs(i - head.start), default=None)
+    return nearest is not None and any(start <= starts[nearest] < end for start, end in denied)
+
+
+def _tells_signing(line: Line, place: int) -> bool:
+    if line.language == "kk":
+        verb = pattern("kk", "agreements.signing_pattern")
+        return verb is not None and verb.match(" ".join(line.words[place : place + 2])) is not None
+    return _signs(line.words[place], line)

@@ -227,12 +227,16 @@ def _of_another_noun(line: Line, place: int) -> bool:
 
 def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
     """A further meeting that the report sets apart: "had separate talks", «отдельную встречу», «жеке кездесу»."""
+    taught = any(head.kind == "training" and _held_near(line, head) for line in lines[:_LEAD] for head in line.heads)
     for line in lines:
         for head in line.heads:
             apart = line.word(head.start - 1) in words(line.language, "events.separate")
             further = line.word(head.start - 1) in words(line.language, "events.further") and _may_be_central(line, head)
             fitting = further or (head.kind == "meeting" and (apart or _same_day(line)))
-            if _lecture(line, head) or (fitting and _held_near(line, head)):
+            lecture = _lecture(line, head) and not (
+                taught and line.language == "kk"
+            )  # at a training, lectures are what it is made of
+            if lecture or (fitting and _held_near(line, head)):
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)
 
 

@@ -47,6 +47,8 @@ def find_echoes(readings: Sequence[Reading], first: Sequence[Mention]) -> Iterat
             if not word.capital or reading.shouting:
                 continue
             found = _pair(reading, i, known) or _short(reading, i, known) or _head_reference(reading, i, known)
+            if found is None and reading.is_place(i):  # «Қазақстан Қызыл Жарты Айының» президенті
+                found = _quoted_again(reading, i, known, 0.9)
             if found is not None:
                 yield found
             elif not any(
@@ -255,13 +257,9 @@ def _same_surname(full: str, word: str) -> bool:
 
 def _name_again(reading: Reading, i: int, known: _Known) -> Mention | None:
     """A name found once, at another place where no voice heard it."""
-    closed = reading.quotes.get(i - 1)
-    if closed is not None:
-        owner = known.quoted.get(_keys(reading, i, closed))
-        if owner is not None:
-            return reading.mention(
-                i, closed, "Organization", "pattern:quoted-again", 0.7, owner.kind, owner.country, owner.authority
-            )
+    again = _quoted_again(reading, i, known, 0.7)
+    if again is not None:
+        return again
     for size in (4, 3, 2, 1):
         end = i + size
         if end > len(reading) or any(reading.words[k].shape == "mark" for k in range(i, end)):
@@ -282,3 +280,12 @@ def _name_again(reading: Reading, i: int, known: _Known) -> Mention | None:
             continue
         return reading.mention(i, end, owner.type, "pattern:name-again", 0.6, owner.kind, owner.country, owner.authority)
     return None
+
+
+def _quoted_again(reading: Reading, i: int, known: _Known, score: float) -> Mention | None:
+    """What stood in quotes inside a body's name, in quotes again."""
+    closed = reading.quotes.get(i - 1)
+    owner = known.quoted.get(_keys(reading, i, closed)) if closed is not None else None
+    if closed is None or owner is None:
+        return None
+    return reading.mention(i, closed, "Organization", "pattern:quoted-again", score, owner.kind, owner.country, owner.authority)

@@ -1,7 +1,7 @@
 """What the taggers see of a token: its letters, its neighbours, quotes, type words and name lists.
 
-The same function serves training and tagging. All that depends on the word form alone is kept in a cache; per sentence
-only lists are joined and quotes, type words and list matches are followed.
+Training and tagging see the same: what a word form alone tells, of itself and of its neighbours (:func:`word_features`), and what
+its sentence tells (:func:`context_features`). The tagger asks for the first once a word, see :mod:`seriktes.mentions.chain`.
 """
 
 from __future__ import annotations
@@ -52,7 +52,18 @@ def shape(word: str) -> str:
     return "".join(result[:8])
 
 
-@lru_cache(maxsize=30_000)
+#: How a word's features are called as those of the token after it, before it, and of the next but one.
+_PLACES = ("-", "+", "--", "++")
+
+
+def word_features(word: str, language: Language) -> tuple[list[str], ...]:
+    """What a word tells of its own token, of the one after it, the one before it, the next but one, the last but one."""
+    return (_own(word, language), *(_near(word, language, place) for place in _PLACES))
+
+
+_of_word = lru_cache(maxsize=30_000)(word_features)
+
+
 def _own(word: str, language: Language) -> list[str]:
     word = clean(word)
     lower = word.lower()
@@ -67,7 +78,6 @@ def _own(word: str, language: Language) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=30_000)
 def _near(word: str, language: Language, place: str) -> list[str]:
     word = clean(word)
     lower = word.lower()
@@ -86,11 +96,6 @@ def _lists_of(word: str, language: Language) -> tuple[str, ...]:
     return (*found, "town") if is_city else found
 
 
-@lru_cache(maxsize=60_000)
-def _pair(left: str, right: str) -> str:
-    return f"ss={shape(clean(left))}|{shape(clean(right))}"
-
-
 def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[str]]:
     """One list of features for each token; ``voice`` are the tags another tagger gave the tokens, if any.
 
@@ -98,22 +103,26 @@ def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequen
     >>> "-w=с." in sentence_features(tokenize("С.Абдрахманов"), "kk")[1]
     True
     """
+    told = [_of_word(word, language) for word in ("<", "<", *(token.text for token in tokens), ">", ">")]
+    rows = []
+    for i, context in enumerate(context_features(tokens, language, voice), start=2):
+        row = told[i][0] + told[i - 1][1] + told[i + 1][2] + told[i - 2][3] + told[i + 2][4]
+        rows.append(row + context)
+    return rows
+
+
+def context_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[str]]:
+    """Of each token, the features that the words two before to two behind do not tell one by one."""
     words = [token.text for token in tokens]
-    length = len(words)
-    rows: list[list[str]] = []
-    for i, word in enumerate(words):
-        row = _own(word, language) + _near(words[i - 1] if i else "<", language, "-")
-        row += _near(words[i + 1] if i + 1 < length else ">", language, "+")
-        row += _near(words[i - 2] if i > 1 else "<", language, "--")
-        row += _near(words[i + 2] if i + 2 < length else ">", language, "++")
-        if i:
-            row.append("-" + _pair(words[i - 1], word))
-            if tokens[i].start - tokens[i - 1].end > 1:
-                row.append("gap")
-        if i + 1 < length:
-            row.append("+" + _pair(word, words[i + 1]))
-        rows.append(row)
     cleaned = [clean(word) for word in words]
+    shapes = [shape(word) for word in cleaned]
+    rows: list[list[str]] = [[] for _ in words]
+    for i in range(1, len(words)):
+        pair = f"ss={shapes[i - 1]}|{shapes[i]}"
+        rows[i - 1].append("+" + pair)
+        rows[i].append("-" + pair)
+        if tokens[i].start - tokens[i - 1].end > 1:
+            rows[i].append("gap")
     classes = [word_class(word, language) for word in cleaned]
     _add_quotes(rows, words, classes)
     _add_reach(rows, words, classes)

@@ -29,7 +29,7 @@ def with_its_record(reading: Reading, mention: Mention, start: int, end: int) ->
 
 def local_unit(reading: Reading, run: int, place: int, head: Head) -> int | None:
     """«… облыстық қоғамдық даму басқармасының басшысы»: a body of the region that goes without its name, in small letters."""
-    start = next((i for i in range(place - 1, run - 1, -1) if reading.lower(i) in _RANKS), None)
+    start = next((i for i in range(place - 1, run - 1, -1) if reading.lower(i) in _RANKS or _akimat_of(reading, i)), None)
     if start is None or place - start < 2 or head.kind != "government" or reading.words[start].shape != "lower":
         return None
     owned = not reading.capital(place) and fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
@@ -37,6 +37,11 @@ def local_unit(reading: Reading, run: int, place: int, head: Head) -> int | None
     before = start - 1
     named = before >= run and reading.capital(before) and (before != reading.first or reading.is_place(before))
     return start if owned and alone and not named else None
+
+
+def _akimat_of(reading: Reading, i: int) -> bool:
+    """«облыс әкімдігі ішкі саясат басқармасы»: the akimat a department belongs to, without the region's name."""
+    return reading.lower(i) in ("облыс", "қала", "аудан") and reading.lower(i + 1).startswith("әкімдіг")
 
 
 def of_region(reading: Reading, start: int, place: int) -> bool:

@@ -30,7 +30,8 @@ def fits(reading: Reading, i: int, place: int) -> bool:
         return reading.text(i - 1) == "№" or reading.text(i + 1) == "№"
     if word.fold in _AND:
         return _and_inside(reading, i, place)
-    if word.fold in reading.lists.stops and not _given_name(reading, i):
+    town = word.capital and reading.is_place(i) and (i != reading.first or reading.text(i + 1) == "(")  # «Қазан», the month too
+    if word.fold in reading.lists.stops and not town and not _given_name(reading, i):
         return word.fold == "емес" and reading.lower(i - 1).endswith(("тік", "лық", "тық"))
     if word.shape == "lower":
         return _lower_fits(reading, i, place)
@@ -48,7 +49,7 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
         return False  # «Түркі ынтымақтастық ұйымдары ТҮРКПА хатшылығында жиналды»
     if word in reading.lists.extra["governors"] or word in ("атындағы", "жанындағы", "үшін"):
         return True
-    if reading.lists.is_post(word) and not word.endswith(PLURAL):
+    if reading.lists.is_post(word) and (not word.endswith(PLURAL) or (reading.capital(i + 1) and i + 1 < place)):
         return False
     if case == "attr" and word.startswith(("қала", "облыс", "аудан", "ауыл")):
         return _office(reading, place)
@@ -59,7 +60,7 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
     if case == "gen":
         head = reading.lists.head(word)
         return head is not None or word.startswith(
-            ("облыс", "қала", "аудан", "республика", "ауыл", "халық", "халқ", "мемлекет", "ел")
+            ("облыс", "қала", "аудан", "республика", "ауыл", "халық", "халқ", "мемлекет", "ел", "стипендия", "бағдарлама")
         )
     return case in ("acc", "dat") and _governed(reading, i, place)
 
@@ -72,6 +73,7 @@ def _ends_before_state(reading: Reading, i: int, place: int) -> bool:
     return reading.is_place(i + 1) or (reading.is_organization(i + 1) and reading.listed_at[i + 1].end > place)
 
 
+_INNER_UNITS = ("комитеті", "департаменті", "басқармасы", "бөлімі")
 _BODIES_ALONE = frozenset({"education_research", "ngo", "association", "foundation", "company", "media"})
 _UNITS = ("факульт", "кафедр", "департамент", "бөлім", "филиал", "кеңсе", "орталы", "мектеб", "өкілд", "басқарма", "хатшыл")
 
@@ -81,9 +83,12 @@ def _another_body(reading: Reading, i: int, place: int) -> bool:
     known = reading.listed_at.get(i) if reading.is_organization(i) else None
     if known is not None and known.end == i + 1 < place and reading.is_place(i + 1) and reading.case(i + 1) in ("nom", "gen"):
         return True  # «… офисі Маңғыстау облысының прокуратурасы»: a listed body, and one of a region after it
-    if reading.lower(i) == "делегациясы":
-        return True  # «X делегациясы Y университетіне келді»
+    if reading.lower(i) == "делегациясы" or (reading.lower(i - 1) == "баспасөз" and reading.capital(i + 1)):
+        return True  # «X делегациясы Y университетіне келді», «X баспасөз қызметі Y университетімен … хабарлады»
     head = reading.lists.head(reading.words[i].fold)
+    last = reading.lists.head(reading.text(place))
+    if reading.lower(i).startswith(_INNER_UNITS) and i + 1 < place and reading.capital(i + 1) and last is not None:
+        return last.kind not in ("government", "parliament")  # «Мәжілістің X комитеті Y қорының өкілдігімен бірлесіп»
     if head is None or head.kind not in _BODIES_ALONE or not fold(reading.text(i)).endswith(("ы", "і")):
         return False
     return i + 1 < place and reading.capital(i + 1) and not reading.lower(place).startswith(_UNITS)

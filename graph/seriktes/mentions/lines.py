@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from seriktes.mentions.features import quotes
 from seriktes.mentions.headwords import Head, heads_in
@@ -146,34 +147,32 @@ def _lines(document: Document, names: Sequence[Mention]) -> Iterator[Line]:
 
 
 def _line(document: Document, sentence: Sentence, names: tuple[Mention | None, ...], body: int) -> Line:
-    words = tuple(fold(token.text) or "?" for token in sentence.tokens)
-    pairs = _quotes(sentence.tokens)
+    words, language, heads, pairs, inside = _read(tuple(t.text for t in sentence.tokens), sentence.language, document.language)
+    starting, ending = {head.start: head for head in heads}, {head.end: head for head in heads}
+    return Line(sentence, language, document.slice(sentence), words, heads, names, pairs, body, starting, ending, inside)
+
+
+_Read = tuple[tuple[str, ...], Language, tuple[Head, ...], tuple[tuple[int, int], ...], frozenset[int]]
+
+
+@lru_cache(maxsize=500)
+def _read(texts: tuple[str, ...], spoken: Language, around: Language) -> _Read:
+    """Words, language, type words, quotes, and what is inside them; a document's lines are read twice, with other names."""
+    words = tuple(fold(text) or "?" for text in texts)
+    pairs = _quotes(texts)
     inside = frozenset(place for opening, closing in pairs for place in range(opening + 1, closing))
-    language = _language(sentence, inside, document.language)
-    heads = heads_in(words, language)
-    return Line(
-        sentence,
-        language,
-        document.slice(sentence),
-        words,
-        heads,
-        names,
-        pairs,
-        body,
-        {head.start: head for head in heads},
-        {head.end: head for head in heads},
-        inside,
-    )
+    language = _language(texts, spoken, inside, around)
+    return words, language, heads_in(words, language), pairs, inside
 
 
-def _language(sentence: Sentence, quoted: frozenset[int], around: Language) -> Language:
+def _language(texts: Sequence[str], spoken: Language, quoted: frozenset[int], around: Language) -> Language:
     """The sentence's language; Kazakh where it was taken for Russian but has a common word with a Kazakh letter.
 
     In a Kazakh document a sentence without such letters is Kazakh too, unless it has a Russian preposition.
     """
-    if sentence.language != "ru":
-        return sentence.language
-    common = [token.text for place, token in enumerate(sentence.tokens) if place not in quoted]
+    if spoken != "ru":
+        return spoken
+    common = [text for place, text in enumerate(texts) if place not in quoted]
     if around == "kk" and not _RUSSIAN_SMALL.intersection(common):
         return "kk"
     return "kk" if any(_KAZAKH_LETTERS.intersection(word) for word in common if word[0].islower()) else "ru"
@@ -184,9 +183,8 @@ def _name_at(token: Token, names: Sequence[Mention], starts: Sequence[int]) -> M
     return names[place] if place >= 0 and names[place].end > token.start else None
 
 
-def _quotes(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+def _quotes(texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Quotes that belong together; British single quotes are read as double ones."""
-    texts = [token.text for token in tokens]
     if "‘" in texts:
         texts = [{"‘": "“", "’": "”"}.get(text, text) for text in texts]
     return tuple(quotes(texts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from seriktes.authority.records import load_authority
 from seriktes.mentions.acronyms import find_acronyms, find_quoted, find_sites
@@ -12,6 +13,7 @@ from seriktes.mentions.echoes import find_echoes
 from seriktes.mentions.explained_en import find_explained
 from seriktes.mentions.institutions import find_listed
 from seriktes.mentions.lexicon import word_class
+from seriktes.mentions.lists import held_school
 from seriktes.mentions.models import find_tagged
 from seriktes.mentions.organizations_en import find_organizations_en
 from seriktes.mentions.organizations_kk import find_organizations_kk
@@ -22,6 +24,7 @@ from seriktes.mentions.posts import find_titled
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.resolve import resolve
 from seriktes.model import Document, Mention
+from seriktes.text import kazakh
 
 _SURE_PERSON = 0.4
 _LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z-]+(?: (?:of|for|and|the|[A-Z][A-Za-z-]+))* [A-Z][A-Za-z]+")
@@ -78,7 +81,8 @@ def _no_name(document: Document, mention: Mention) -> bool:
     if mention.type == "Place":
         return word_class(mention.text.split()[0].lower(), "en") == "post" and " " in mention.text  # "Ambassador Leach"
     if mention.type == "Organization":
-        return _THEME.match(document.text[mention.end : mention.end + 180]) is not None
+        theme = _THEME.match(document.text[mention.end : mention.end + 180]) is not None
+        return theme or _only_several(mention) or _held(document, mention)
     if mention.type != "Person" or document.language == "en":
         return False
     words = mention.text.split()
@@ -88,6 +92,20 @@ def _no_name(document: Document, mention: Mention) -> bool:
         return True  # «Чжан Сяо Astana»
     before = document.text[max(0, mention.start - 4) : mention.start].strip()
     return len(words) == 1 and words[0].lower() in _MONTHS and before[-1:].isdigit()
+
+
+def _held(document: Document, mention: Mention) -> bool:
+    """«Тіл көпірі» аударма жазғы мектебі», "Central Asian Summer School", which models take for bodies."""
+    return any(held_school(*pair, document.language) for pair in pairwise(mention.text.split()))
+
+
+def _only_several(mention: Mention) -> bool:
+    """«Шаңырақ» этномәдени бірлестіктер фестивалі»: a type word in the plural ends no one body's name."""
+    last = mention.text.split()[-1]
+    several = last.islower() and kazakh.nominative(last).endswith(
+        ("тіктер", "тықтар", "ліктер", "лықтар", "дықтар", "діктер", "ұйымдар")
+    )
+    return mention.rule.startswith("model:kk") and " " in mention.text and several
 
 
 def _persons(readings: Sequence[Reading], tagged: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:

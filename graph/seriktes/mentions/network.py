@@ -25,6 +25,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 _HEADER = 16  # bytes of pq.bin before its table: four numbers
+#: So many word vectors are kept (1.2 KB each).
+_KEPT = 10_000
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,41 @@ class _Layer:
 
     def __call__(self, rows: Floats) -> Floats:
         """``rows`` are words × inputs; beyond both ends stand zeros."""
-        padded = np.pad(rows, ((1, 1), (0, 0)))
-        output = np.concatenate((padded[:-2], rows, padded[2:]), axis=1) @ self.weight
+        beside = np.zeros((len(rows), 3, rows.shape[1]), np.float32)
+        beside[1:, 0], beside[:, 1], beside[:-1, 2] = rows[:-1], rows, rows[1:]
+        output: Floats = beside.reshape(len(rows), -1) @ self.weight
         output += self.bias
         np.maximum(output, 0, out=output)
         output *= self.scale
         output += self.shift
         return output
+
+
+class _Vectors:
+    """The vectors of words by their numbers: put together from the codes of their hundred parts, and kept."""
+
+    def __init__(self, indexes: NDArray[np.uint8], codes: Floats) -> None:
+        self._indexes, self._codes = indexes, codes
+        self._begin_anew(_KEPT)
+
+    def _begin_anew(self, room: int) -> None:
+        self._kept: Floats = np.empty((room, self._codes.shape[0] * self._codes.shape[2]), np.float32)
+        self._places = np.full(len(self._indexes), -1, np.int32)
+        self._used = 0
+
+    def __call__(self, words: Ints) -> Floats:
+        """One row a word."""
+        new = np.unique(words[self._places[words] < 0])
+        if len(new):
+            if self._used + len(new) > len(self._kept):
+                new = np.unique(words)
+                self._begin_anew(max(_KEPT, len(new)))
+            places = np.arange(self._used, self._used + len(new))
+            parts = self._codes[np.arange(len(self._codes)), self._indexes[new]]
+            self._kept[places], self._places[new] = parts.reshape(len(new), -1), places
+            self._used += len(new)
+        rows: Floats = self._kept[self._places[words]]
+        return rows
 
 
 class Encoder:
@@ -65,7 +95,7 @@ class Encoder:
         emb = self._scheme["emb"]
         self._shape_vectors = self._array(emb["shape"]["weight"])
         self._layers = [self._layer(layer) for layer in self._scheme["encoder"]["layers"]]
-        self._table: tuple[NDArray[np.uint8], Floats] = like._table if like else _quantised(vectors, emb["word"])
+        self._vectors: _Vectors = like._vectors if like else _Vectors(*_quantised(vectors, emb["word"]))
         self.number_of = lru_cache(maxsize=20_000)(self._number_of)
 
     #: The file of the labels the network tells.
@@ -123,14 +153,6 @@ class Encoder:
             rows = layer(rows)
             rows[~real] = 0
         return rows[real], sizes
-
-    def _vectors(self, words: Ints) -> Floats:
-        """The vector of each word, put together from the codes of its hundred parts."""
-        different, places = np.unique(words, return_inverse=True)
-        indexes, codes = self._table
-        parts = codes[np.arange(len(codes)), indexes[different]]
-        rows: Floats = parts.reshape(len(different), -1)[places]
-        return rows
 
 
 class Network(Encoder):

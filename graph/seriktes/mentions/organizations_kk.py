@@ -12,13 +12,17 @@ from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.kazakh_bodies import local_unit, national, of_region, with_its_record
 from seriktes.mentions.kazakh_run import PLURAL, fits
-from seriktes.mentions.lists import Head
+from seriktes.mentions.lists import Head, held_school
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
 _LONGEST = 22
+#: Bodies that a sentence opens with in short: the name of a part of them follows.
+_BARE_BODIES = frozenset(
+    ("университет", "академия", "институт", "министрлік", "қор", "орталық", "бірлестік", "қауымдастық", "кеңес")
+)
 
 
 def find_organizations_kk(reading: Reading) -> Iterator[Mention]:
@@ -69,7 +73,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
 
 def _with_abbreviation(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     """«…» КеАҚ, ҚазТрансОйл АҚ."""
-    head = Head("company" if reading.text(place).split("-")[0] in ("АҚ", "ЖШС", "ЖК") else "association", False)
+    legal = reading.text(place).split("-")[0]
+    head = Head("company" if legal in ("АҚ", "ЖШС", "ЖК") else "media" if legal == "РТРК" else "association", False)
     before = place - 1
     while (
         place - before < 5
@@ -100,6 +105,8 @@ def _not_a_head_here(reading: Reading, place: int) -> bool:
         return word.startswith(("кеңес", "қызмет", "басқар")) or following.startswith(("ретінде", "болып"))
     if word.startswith("басқарма") and following.startswith(("төра", "мүше")):
         return True
+    if held_school(reading.lower(place - 1), word, "kk"):
+        return True
     if word.startswith("мәслихат") and reading.lower(place - 1) == "баспасөз":
         return True
     bare = kazakh.nominative(word)
@@ -121,16 +128,31 @@ def _run(reading: Reading, place: int) -> int:
     ):
         return place
     while i >= 0 and place - i <= _LONGEST:
-        if reading.text(i) == ")" and reading.text(i - 2) == "(" and reading.case(i - 3) == "gen":
-            i -= 3
+        if reading.text(i) == ")":
+            i, closed = _before_bracket(reading, i), i
+            if not fits(reading, i, place):
+                return closed + 1
         opened = reading.quotes_back.get(i)
         if opened is not None:
-            i = opened - 1
-            return _owners(reading, opened)
+            return i + 1 if _whole_in_quotes(reading, i, place) else _owners(reading, opened)
         if not fits(reading, i, place):
             break
         i -= 1
     return i + 1
+
+
+def _before_bracket(reading: Reading, i: int) -> int:
+    """Past «(PRI)» behind an owner, and past «(Еділ бойы)» behind a town that a university is called by."""
+    if reading.text(i - 2) == "(" and reading.case(i - 3) == "gen":
+        return i - 3
+    opened = next((j for j in range(i - 1, max(-1, i - 4), -1) if reading.text(j) == "("), None)
+    return opened - 1 if opened is not None and reading.is_place(opened - 1) and reading.case(opened - 1) == "nom" else i
+
+
+def _whole_in_quotes(reading: Reading, closed: int, place: int) -> bool:
+    """«Отандастар қоры» Өлгий мектебіне кітап сыйлады»: a body named whole inside its quotes, and another behind it."""
+    inner = reading.lists.head(reading.text(closed - 1))
+    return inner is not None and closed + 1 < place and reading.capital(closed + 1) and reading.case(closed - 1) == "nom"
 
 
 def _owners(reading: Reading, start: int) -> int:
@@ -198,6 +220,8 @@ def _plain_opening(reading: Reading, i: int) -> bool:
         and (reading.case(i + 1) == "gen" or reading.is_place(i + 1) or reading.is_organization(i + 1))
     ):
         return True
+    if reading.case(i) == "gen" and reading.capital(i + 1) and fold(kazakh.stem(word.text)) in _BARE_BODIES:
+        return True  # «Университеттің Экология институтының директоры»
     if word.fold in words("kk", "events.ordinals") and reading.capital(i + 2) and not reading.capital(i + 1):
         return True  # «Үшінші орын Германия елшілігіне бұйырды»
     return word.fold in reading.lists.stops or (

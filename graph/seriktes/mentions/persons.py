@@ -20,6 +20,8 @@ from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
 _LONGEST = 5
+#: No name begins with a small word or a mark.
+_NEVER_FIRST = frozenset(("lower", "mark"))
 #: A syllable of a Korean or Chinese name is shorter than this.
 _SYLLABLE = 6
 
@@ -31,7 +33,7 @@ def find_persons(reading: Reading) -> Iterator[Mention]:
     """
     place = 0
     while place < len(reading):
-        run = _run(reading, place)
+        run = _run(reading, place) if reading.words[place].shape not in _NEVER_FIRST else place
         if run <= place:
             place += 1
             continue

@@ -30,7 +30,7 @@ def _named_venues(reading: Reading) -> Iterator[Mention]:
     for i, word in enumerate(reading.words):
         if not word.capital:
             continue
-        for keys in _venue_names(reading.language):
+        for keys in _venue_names(reading.language).get(key_of(word.text, reading.language), ()):
             end = i + len(keys)
             if end <= len(reading) and all(
                 key_of(reading.text(k), reading.language) == key for k, key in zip(range(i, end), keys, strict=True)
@@ -43,9 +43,13 @@ def _named_venues(reading: Reading) -> Iterator[Mention]:
 
 
 @cache
-def _venue_names(language: Language) -> tuple[tuple[str, ...], ...]:
-    names = word_list("places")[language]["named"]
-    return tuple(tuple(key_of(word, language) for word in name.split()) for name in names)
+def _venue_names(language: Language) -> dict[str, list[tuple[str, ...]]]:
+    """By the key of their first word, in the order of the list."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in word_list("places")[language]["named"]:
+        keys = tuple(key_of(word, language) for word in name.split())
+        found.setdefault(keys[0], []).append(keys)
+    return found
 
 
 def _listed(reading: Reading) -> Iterator[Mention]:

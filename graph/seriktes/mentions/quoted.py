@@ -22,6 +22,7 @@ _LONGEST_TITLE = 45
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
 _DASHES = frozenset({"–", "—", "-"})
+_SEVERAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _YEAR = re.compile(r"20\d\d")
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 
@@ -163,7 +164,8 @@ def _head_after(line: Line, closing: int) -> Head | None:
             continue
         if head is not None and head.type in ("Event", "Project"):
             return head if _one_phrase(line, closing, head) else None
-        if _blocks(line, place) or (line.language == "kk" and word_class(line.words[place], "kk") == "place"):
+        several = line.language == "kk" and line.words[place].endswith(_SEVERAL)  # «X» этномәдени бірлестіктер фестивалі
+        if (_blocks(line, place) and not several) or (line.language == "kk" and word_class(line.words[place], "kk") == "place"):
             return None
         place, steps = place + 1, steps + 1
     return None

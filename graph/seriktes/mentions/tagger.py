@@ -11,15 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from threading import Lock
-from typing import Any
-
-import pycrfsuite
+from typing import TYPE_CHECKING
 
 from seriktes.mentions.borders import settle
-from seriktes.mentions.features import sentence_features
-from seriktes.mentions.voice import voice_tags
+from seriktes.mentions.voice import voice_tags, with_one_thread
 from seriktes.model import Language, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from seriktes.mentions.chain import Chain
 
 LAYERS: tuple[str, ...] = ("names", "posts", "titles")
 #: Longer sentences are tables or noise; they are read in pieces of this many tokens.
@@ -36,26 +35,6 @@ class Tagged(Span):
     label: str
     score: float = field(compare=False)
     source: str = field(compare=False)
-
-
-class _Model:
-    """One chain; the learner's tagger keeps the sentence it reads, so that threads must take turns."""
-
-    def __init__(self, path: str, name: str) -> None:
-        self.name = name
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open(path)
-        self._turn = Lock()
-
-    def spans(self, items: Any) -> list[tuple[int, int, str, float]]:
-        """First token, token after the last, label and score of what the model marks."""
-        with self._turn:
-            self._tagger.set(items)
-            tags = self._tagger.tag()
-            return [
-                (start, end, label, min(self._tagger.marginal(tags[i], i) for i in range(start, end)))
-                for start, end, label in _runs(tags)
-            ]
 
 
 def _runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -85,10 +64,14 @@ def models_from(folder: Path) -> Iterator[None]:
 
 
 @cache
-def _model(language: Language, layer: str) -> _Model | None:
-    name = f"{language}.{layer}.crfsuite"
-    file = _folders[-1] / name
-    return _Model(str(file), f"{language}.{layer}") if file.is_file() else None
+def _model(language: Language, layer: str) -> Chain | None:
+    file = _folders[-1] / f"{language}.{layer}.crfsuite"
+    if not file.is_file():
+        return None
+    with_one_thread()
+    from seriktes.mentions.chain import Chain
+
+    return Chain(file, language)
 
 
 def tag(text: str, sentence: Sentence, layers: Sequence[str] = LAYERS) -> tuple[Tagged, ...]:
@@ -104,18 +87,15 @@ def tag(text: str, sentence: Sentence, layers: Sequence[str] = LAYERS) -> tuple[
 
 
 def tag_sentences(text: str, sentences: Sequence[Sentence], layers: Sequence[str] = LAYERS) -> list[tuple[Tagged, ...]]:
-    """The same for many sentences; quicker for Russian, which is read in batches."""
-    russian = [s.tokens for s in sentences if s.language == "ru"]
-    voices = iter(voice_tags(russian)) if russian else iter(())
-    return [_tag(text, sentence, layers, next(voices) if sentence.language == "ru" else ()) for sentence in sentences]
-
-
-def _tag(text: str, sentence: Sentence, layers: Sequence[str], voice: Sequence[str]) -> tuple[Tagged, ...]:
-    found: list[Tagged] = []
-    for start in range(0, len(sentence.tokens), _PIECE):
-        tokens = sentence.tokens[start : start + _PIECE]
-        found += _tag_piece(text, tokens, sentence.language, layers, voice[start : start + _PIECE])
-    return tuple(sorted(_posts_before_persons(text, found)))
+    """The same for many sentences, which are read together, those of each language by themselves."""
+    found: list[list[Tagged]] = [[] for _ in sentences]
+    for language in dict.fromkeys(s.language for s in sentences):
+        numbers = [i for i, s in enumerate(sentences) if s.language == language]
+        pieces = [(i, start) for i in numbers for start in range(0, len(sentences[i].tokens), _PIECE)]
+        tokens = [sentences[i].tokens[start : start + _PIECE] for i, start in pieces]
+        for (i, _), own in zip(pieces, _tag_pieces(tokens, language, layers), strict=True):
+            found[i] += own
+    return [tuple(sorted(_posts_before_persons(text, own))) for own in found]
 
 
 def _posts_before_persons(text: str, found: Sequence[Tagged]) -> Iterator[Tagged]:
@@ -130,17 +110,19 @@ def _posts_before_persons(text: str, found: Sequence[Tagged]) -> Iterator[Tagged
             yield item
 
 
-def _tag_piece(
-    text: str, tokens: Sequence[Token], language: Language, layers: Sequence[str], voice: Sequence[str]
-) -> Iterator[Tagged]:
-    items = pycrfsuite.ItemSequence(sentence_features(tokens, language, voice))
+def _tag_pieces(pieces: Sequence[Sequence[Token]], language: Language, layers: Sequence[str]) -> list[list[Tagged]]:
+    """What the models mark in each piece of a text in the language."""
+    voices = voice_tags(pieces) if language == "ru" else ()
+    found: list[list[Tagged]] = [[] for _ in pieces]
     for layer in layers:
-        model = _model(language, layer)
-        if model is None:
-            continue
-        for start, end, label, score in model.spans(items):
-            for first, last in settle(tokens, start, end, label, language):
-                yield Tagged(tokens[first].start, _end(tokens[last - 1]), label, score, model.name)
+        chain = _model(language, layer)
+        told = chain.read(pieces, voices) if chain is not None else ()
+        for tokens, own, (labels, sure) in zip(pieces, found, told, strict=False):
+            for start, end, label in _runs(labels):
+                for first, last in settle(tokens, start, end, label, language):
+                    score = min(sure[start:end])
+                    own.append(Tagged(tokens[first].start, _end(tokens[last - 1]), label, score, f"{language}.{layer}"))
+    return found
 
 
 def _end(token: Token) -> int:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,14 +28,18 @@ _STEPS = (1.0, 3.0, 6.0)
 LABELS = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 
 
+def with_one_thread() -> None:
+    """Have numpy, if it is not loaded yet, use one thread: for products this small one a core costs twice the processor time."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 @cache
 def _data() -> Path:
     """Where natasha keeps its files."""
     spec = find_spec("natasha")
     if spec is None or spec.origin is None:
         raise DataError("the package natasha is not installed; it carries the Russian name tagger: pip install natasha")
-    # For products this small a thread for each core costs twice the processor time of one (150 against 55 µs a token).
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    with_one_thread()
     return Path(spec.origin).parent / "data"
 
 
@@ -108,8 +113,9 @@ def voice_tags(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
 def _run(items: list[list[str]]) -> list[list[str]]:
     network = _network()
     scores, known = network.scores(items)
-    rows = zip(network.best(scores, known), scores, strict=True)
-    return [_with_doubt(tuple(network.tags), tags, row[: len(tags)]) for tags, row in rows]
+    tags = network.best(scores, known)
+    told = iter(_with_doubt(tuple(network.tags), [tag for row in tags for tag in row], scores[known]))
+    return [list(islice(told, len(row))) for row in tags]
 
 
 def _with_doubt(names: tuple[str, ...], tags: Any, scores: Any) -> list[str]:

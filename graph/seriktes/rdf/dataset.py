@@ -10,8 +10,9 @@ from pyoxigraph import Quad
 from seriktes.identity.translations import find_translations
 from seriktes.identity.undecided import undecided
 from seriktes.model import Annotation, EntityType, Language
-from seriktes.rdf.describe import describe_claims, describe_document, describe_translations
+from seriktes.rdf.describe import describe_claims, describe_document, describe_translations, rules_of
 from seriktes.rdf.inference import infer
+from seriktes.rdf.keeping import NOTHING_KEPT, Keeping, graph_of
 from seriktes.rdf.nodes import describe_aliases, describe_entities
 from seriktes.rdf.open_pairs import describe_undecided
 
@@ -47,22 +48,31 @@ def described(
     names: Mapping[str, Mapping[Language, str]] | None = None,
     aliases: Mapping[str, tuple[EntityType, str]] | None = None,
     different: Collection[frozenset[str]] = (),
+    keeping: Keeping = NOTHING_KEPT,
 ) -> Iterator[set[Quad]]:
-    """What :func:`describe` gives without what the rules draw, piece by piece."""
+    """What :func:`describe` gives without what the rules draw, piece by piece, and without the claims of spared documents."""
     yield describe_entities(annotations, names)[0]
-    yield from _beside_entities(annotations, aliases, different)
+    yield from _beside_entities(annotations, aliases, different, keeping)
 
 
 def _beside_entities(
     annotations: Sequence[Annotation],
     aliases: Mapping[str, tuple[EntityType, str]] | None,
     different: Collection[frozenset[str]],
+    keeping: Keeping = NOTHING_KEPT,
 ) -> Iterator[set[Quad]]:
     yield describe_aliases(aliases or {})
     yield describe_undecided(undecided(annotations, different), annotations)
     for annotation in annotations:
+        graph = graph_of(annotation)
+        known = keeping.rules_of(graph)
+        if known is not None:
+            yield describe_document(annotation, known)
+            continue
         claims = describe_claims(annotation)
-        yield claims | describe_document(annotation, claims)
+        rules = rules_of(annotation, claims)
+        keeping.note_rules(graph, rules)
+        yield claims | describe_document(annotation, rules)
     yield describe_translations(find_translations(annotations))
 
 

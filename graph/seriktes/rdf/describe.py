@@ -32,7 +32,15 @@ def describe_claims(annotation: Annotation) -> set[Quad]:
     return quads
 
 
-def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Quad]:
+def rules_of(annotation: Annotation, claims: Iterable[Quad]) -> set[str]:
+    """The rules of the reader that the claims of a document name."""
+    used = {quad.object for quad in claims if quad.predicate == t.GENERATED_BY}
+    details = [detail.rule for entity in annotation.entities for detail in entity.details]
+    rules = {stated.RULE, topics.RULE, *details, *(fact.rule for fact in annotation.facts)}
+    return {rule for rule in rules if rule_iri(rule) in used}
+
+
+def describe_document(annotation: Annotation, rules: Iterable[str]) -> set[Quad]:
     """What is known of a document: digest, language, date, publisher, file, and who read it with which rules."""
     document, page = annotation.document, page_of(annotation)
     software = software_iri(__version__)
@@ -54,12 +62,8 @@ def describe_document(annotation: Annotation, claims: Iterable[Quad]) -> set[Qua
     if document.publisher and clean_label(document.publisher)[0]:
         said.append((page.iri, t.PUBLISHER, Literal(clean_label(document.publisher)[0])))
     said += [*_origin(document, page.iri), *_copies(document, page.iri)]
-    used = {quad.object for quad in claims if quad.predicate == t.GENERATED_BY}
-    details = [detail.rule for entity in annotation.entities for detail in entity.details]
-    for rule in {stated.RULE, topics.RULE, *details, *(fact.rule for fact in annotation.facts)}:
+    for rule in rules:
         node = rule_iri(rule)
-        if node not in used:
-            continue
         said += [
             (node, t.TYPE, t.ACTIVITY),
             (node, t.LABEL, Literal(clean_label(rule)[0] or "unnamed")),

@@ -6,11 +6,11 @@ All is done with the terms as N-Quads writes them, line by line, so that a large
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
@@ -18,8 +18,10 @@ from seriktes.rdf import terms as t
 from seriktes.rdf.serialize import to_lines
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|[.#](?=[A-Za-z0-9_-]))*")
-_LONGEST_FIRST = sorted(t.PREFIXES.items(), key=lambda item: (-len(item[1]), item[0]))
+_SHARP = re.compile("#")
+_BY_START = {start: prefix for prefix, start in t.PREFIXES.items()}
 _TYPE = f"<{t.TYPE.value}>"
+_TYPE_BYTES = _TYPE.encode()
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -31,9 +33,11 @@ def compact(iri: str) -> str:
     >>> compact("http://www.w3.org/ns/org#unitOf"), compact("https://example.org/")
     ('org:unitOf', '<https://example.org/>')
     """
-    for prefix, start in _LONGEST_FIRST:
-        local = iri[len(start) :]
-        if iri.startswith(start) and _LOCAL.fullmatch(local):
+    # A local name has no slash: a prefix ends with the last one, or with a sharp after it, and the longest is taken.
+    slash = iri.rfind("/") + 1
+    for start in reversed([slash, *(sharp.end() for sharp in _SHARP.finditer(iri, slash))]):
+        prefix, local = _BY_START.get(iri[:start]), iri[start:]
+        if prefix is not None and _LOCAL.fullmatch(local):
             return f"{prefix}:{local.replace('#', chr(92) + '#')}"
     return f"<{iri}>"
 
@@ -52,18 +56,24 @@ class Parts(NamedTuple):
     object: str
 
 
-def parts_of(line: bytes) -> Parts:
-    """The terms of a line of N-Quads.
+def cut(line: bytes) -> tuple[bytes, bytes, bytes, bytes]:
+    """Subject, predicate, object and graph of a line of N-Quads, as they stand in it; the default graph is empty.
 
-    >>> parts_of(b'<a:a> <a:b> "c <d>"@en <a:g> .').object, parts_of(b'<a:a> <a:b> "c <d>" .').graph
-    ('"c <d>"@en', '')
+    >>> cut(b'<a:a> <a:b> "c <d>"@en <a:g> .')[2:], cut(b'<a:a> <a:b> "c <d>" .')[3]
+    ((b'"c <d>"@en', b'<a:g>'), b'')
     """
-    subject, predicate, rest = line.decode("utf-8").split(" ", 2)
-    rest = rest.removesuffix(" .")
-    value, _, graph = rest.rpartition(" ")
-    if not value or '"' in graph or not graph.startswith(("<", "_:")):
-        value, graph = rest, ""
-    return Parts(graph, subject, predicate != _TYPE, predicate[1:-1], value)
+    subject, predicate, rest = line.split(b" ", 2)
+    at = rest.rfind(b" ", 0, -2)
+    graph = rest[at + 1 : -2]
+    if at < 0 or b'"' in graph or not graph.startswith((b"<", b"_:")):
+        return subject, predicate, rest[:-2], b""
+    return subject, predicate, rest[:at], graph
+
+
+def parts_of(line: bytes) -> Parts:
+    """The terms of a line of N-Quads."""
+    subject, predicate, value, graph = cut(line)
+    return Parts(graph.decode(), subject.decode(), predicate != _TYPE_BYTES, predicate[1:-1].decode(), value.decode())
 
 
 def quad_order(quad: Quad) -> tuple[str, str, bool, str, str]:
@@ -72,19 +82,19 @@ def quad_order(quad: Quad) -> tuple[str, str, bool, str, str]:
     return (str(quad.graph_name), str(quad.subject), predicate != t.TYPE, predicate.value, str(quad.object))
 
 
-def to_key(parts: Parts) -> bytes:
+def key_of(subject: bytes, predicate: bytes, value: bytes, graph: bytes) -> bytes:
     """A line whose order among others is that of the file: no term holds the mark between them, and it comes before all else."""
-    graph, subject, no_type, predicate, value = parts
-    return f"{graph}\t{subject}\t{no_type:d}\t{predicate}\t{value}".encode()
+    return b"\t".join((graph, subject, b"0" if predicate == _TYPE_BYTES else b"1", predicate[1:-1], value))
 
 
-def of_key(line: bytes) -> Parts:
-    """The terms that :func:`to_key` put into a line."""
-    graph, subject, no_type, predicate, value = line.decode("utf-8").split("\t", 4)
-    return Parts(graph, subject, no_type == "1", predicate, value)
+def of_key(line: str) -> Row:
+    """The terms that :func:`key_of` put into a line."""
+    return line.split("\t", 4)
 
 
-_BY_PREDICATE, _BY_SUBJECT, _BY_GRAPH = itemgetter(3), itemgetter(1), itemgetter(0)
+#: Graph, subject, whether it is no type, predicate, object: what :class:`Parts` names, and what comes out of a key.
+Row = Sequence[Any]
+_BY_GRAPH = itemgetter(0)
 #: Short forms are remembered for so many terms at a time.
 _REMEMBERED = 50_000
 
@@ -96,58 +106,68 @@ class Writer:
         self.used: set[str] = set()
         self._known: dict[str, str] = {}
 
-    def body(self, quads: Iterable[Parts]) -> Iterator[str]:
+    def body(self, quads: Iterable[Row]) -> Iterator[str]:
         """The blocks of a TriG file, thing by thing, of quads in its order."""
         for graph, in_graph in groupby(quads, key=_BY_GRAPH):
             yield f"\n{self._term(graph)} {{\n" if graph else "\n{\n"
-            for place, (_, about) in enumerate(groupby(in_graph, key=_BY_SUBJECT)):
-                yield f"\n{self.thing(about)}" if place and graph else self.thing(about)
+            for place, thing in enumerate(self.things(in_graph)):
+                yield f"\n  {thing}" if place and graph else f"  {thing}"
             yield "}\n"
 
-    def thing(self, quads: Iterable[Parts]) -> str:
-        """The lines of one subject: a predicate a line, its objects separated by commas."""
-        lines = []
-        subject = ""
-        for predicate, group in groupby(quads, key=_BY_PREDICATE):
-            told = list(group)
-            subject = subject or told[0].subject
-            shown = "a" if predicate == t.TYPE.value else self._term(f"<{predicate}>")
-            lines.append(f"{shown} {' , '.join([self._term(quad.object) for quad in told])}")
-        rest = " ;\n    ".join(lines)
-        return f"  {self._term(subject)} {rest} .\n"
+    def things(self, quads: Iterable[Row]) -> Iterator[str]:
+        """The lines of each subject of a graph: a predicate a line, its objects separated by commas."""
+        subject = predicate = ""
+        parts: list[str] = []
+        for _, about, _, how, value in quads:
+            if about != subject:
+                if parts:
+                    yield "".join([*parts, " .\n"])
+                parts = [self._term(about), " ", self._predicate(how), " ", self._term(value)]
+                subject, predicate = about, how
+            elif how != predicate:
+                parts += (" ;\n    ", self._predicate(how), " ", self._term(value))
+                predicate = how
+            else:
+                parts += (" , ", self._term(value))
+        if parts:
+            yield "".join([*parts, " .\n"])
+
+    def _predicate(self, iri: str) -> str:
+        return "a" if iri == t.TYPE.value else self._term(f"<{iri}>")
 
     def _term(self, term: str) -> str:
         """A term as the file has it; the text of a literal stays."""
+        known = self._known.get(term)
+        if known is not None:
+            return known
         if not term.endswith(">"):
             return term
         if term.startswith('"'):
             quoted, _, datatype = term.rpartition("^^")
             return f"{quoted}^^{self._term(datatype)}"
-        known = self._known.get(term)
-        if known is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            known = self._known[term] = compact(term[1:-1])
-            if not known.startswith("<"):
-                self.used.add(known.partition(":")[0])
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        known = self._known[term] = compact(term[1:-1])
+        if not known.startswith("<"):
+            self.used.add(known.partition(":")[0])
         return known
 
-    def prefixes(self) -> str:
-        """The lines that tell what the used prefixes mean."""
-        return "".join(f"@prefix {prefix}: <{start}> .\n" for prefix, start in sorted(t.PREFIXES.items()) if prefix in self.used)
+
+def prefixes(used: Collection[str]) -> str:
+    """The lines that tell what some prefixes mean."""
+    return "".join(f"@prefix {prefix}: <{start}> .\n" for prefix, start in sorted(t.PREFIXES.items()) if prefix in used)
 
 
 def write_trig(quads: Iterable[Quad]) -> bytes:
     """The TriG file of the quads: prefixes, then one block a graph. The same quads give the same bytes."""
     writer = Writer()
     body = "".join(writer.body(sorted(map(parts_of, to_lines(quads)))))
-    return (writer.prefixes() + body).encode("utf-8")
+    return (prefixes(writer.used) + body).encode("utf-8")
 
 
 def write_turtle(quads: Iterable[Quad]) -> bytes:
     """The Turtle file of the triples of all graphs together, each once; which document says what, TriG tells."""
     writer = Writer()
     triples = sorted({parts_of(line)._replace(graph="") for line in to_lines(quads)})
-    things = (writer.thing(about).removeprefix("  ") for _, about in groupby(triples, key=_BY_SUBJECT))
-    body = "\n" + "\n".join(things)
-    return (writer.prefixes() + body).encode("utf-8")
+    body = "\n" + "\n".join(writer.things(triples))
+    return (prefixes(writer.used) + body).encode("utf-8")

@@ -13,16 +13,17 @@ from pyoxigraph import Quad
 from seriktes.rdf import terms as t
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.sorting import SortedLines
-from seriktes.rdf.trig import Parts, compact, parts_of
+from seriktes.rdf.trig import compact, cut
 
 #: The dumps of a build: file, media type.
 DUMPS: Sequence[tuple[str, str]] = (("graph.nq", "application/n-quads"), ("graph.trig", "application/trig"))
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_GRAPHS: Mapping[str, str] = {
-    str(t.DOCUMENTS_GRAPH): "documents",
-    str(t.ENTITIES_GRAPH): "entities",
-    str(t.INFERRED_GRAPH): "inferred",
+_GRAPHS: Mapping[bytes, str] = {
+    str(t.DOCUMENTS_GRAPH).encode(): "documents",
+    str(t.ENTITIES_GRAPH).encode(): "entities",
+    str(t.INFERRED_GRAPH).encode(): "inferred",
 }
+_TYPE, _LANGUAGE, _ISSUED = (str(term).encode() for term in (t.TYPE, t.LANGUAGE, t.ISSUED))
 #: Bytes of values that are held while the different ones are counted.
 _OBJECTS = 8_000_000
 _PREFIXES = {
@@ -71,34 +72,39 @@ class Counting:
     def __init__(self, folder: Path) -> None:
         self._counts = Counts()
         self._objects = SortedLines(folder, _OBJECTS)
-        self._subject = ""
-        self._classes: set[str] = set()
+        self._subject = b""
+        self._classes: set[bytes] = set()
+        self._properties: Counter[bytes] = Counter()
 
-    def take(self, quads: Sequence[Parts]) -> None:
-        """Take in the next quads."""
+    def take(self, quads: Sequence[tuple[bytes, bytes, bytes, bytes]]) -> None:
+        """Take in the next quads, as :func:`~seriktes.rdf.trig.cut` gives them."""
         counts = self._counts
         counts.quads += len(quads)
-        counts.properties.update([quad.predicate for quad in quads])
-        counts.graphs.update([_GRAPHS.get(quad.graph, "claims") for quad in quads])
-        self._objects.add({quad.object.encode() for quad in quads})
-        for _, subject, no_type, predicate, value in quads:
-            if subject != self._subject:
+        self._properties.update([predicate for _, predicate, _, _ in quads])
+        counts.graphs.update([_GRAPHS.get(graph, "claims") for _, _, _, graph in quads])
+        self._objects.add({value for _, _, value, _ in quads})
+        before = self._subject
+        for subject, predicate, value, _ in quads:
+            if subject != before:
                 self._next(subject)
-            if not no_type:
-                self._classes.add(value[1:-1])
-            elif predicate == t.LANGUAGE.value:
-                counts.languages.add(value.strip('"'))
-            elif predicate == t.ISSUED.value:
-                counts.dates.add(value)
+                before = subject
+            if predicate == _TYPE:
+                self._classes.add(value)
+            elif predicate == _LANGUAGE:
+                counts.languages.add(value.decode().strip('"'))
+            elif predicate == _ISSUED:
+                counts.dates.add(value.decode())
 
-    def _next(self, subject: str) -> None:
+    def _next(self, subject: bytes) -> None:
         self._counts.subjects += bool(self._subject)
-        self._counts.classes.update(self._classes)
+        for name in self._classes:
+            self._counts.classes[name[1:-1].decode()] += 1
         self._subject, self._classes = subject, set()
 
     def counted(self) -> Counts:
         """What was counted when all quads went by."""
-        self._next("")
+        self._next(b"")
+        self._counts.properties.update({name[1:-1].decode(): number for name, number in self._properties.items()})
         self._counts.objects = sum(1 for _ in self._objects)
         return self._counts
 
@@ -107,7 +113,7 @@ def describe_build(quads: Iterable[Quad], files: Sequence[str]) -> str:
     """The VoID and DCAT description in Turtle of a graph whose build wrote ``files``. The same graph gives the same text."""
     with TemporaryDirectory(prefix="seriktes-") as folder:
         counting = Counting(Path(folder))
-        counting.take([parts_of(line) for line in to_lines(quads)])
+        counting.take([cut(line) for line in to_lines(quads)])
         return describe_counted(counting.counted(), files)
 
 

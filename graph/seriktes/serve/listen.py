@@ -13,8 +13,7 @@ from seriktes.serve.pool import Pool
 from seriktes.serve.source import Source
 from seriktes.serve.workers import Limits
 
-#: Bytes of a request's line and headers, and seconds a quiet connection stays open.
-_LONGEST_HEAD = 128 * 1024
+#: Seconds a quiet connection stays open.
 _QUIET = 5
 #: Connections at once, with room below the 1024 files that most systems give a process; one more cuts the slowest.
 _CONNECTIONS = 500
@@ -43,7 +42,6 @@ async def _serve(pool: Pool, host: str, port: int, told: Callable[[], None]) -> 
         log_level="warning",
         access_log=False,
         server_header=False,
-        h11_max_incomplete_event_size=_LONGEST_HEAD,
         timeout_keep_alive=_QUIET,
         timeout_graceful_shutdown=_QUIET,
         limit_concurrency=_CONNECTIONS,

@@ -1,7 +1,8 @@
 """Workers and their limits, seen from the web process: who is asked, how long, and what happens past the limit.
 
-A worker answers one question at a time. Past the wall-time limit it is killed and another one takes its place. A
-question that has used more than a moment of processor time counts as long: it goes on at the lowest priority, and only
+A worker answers one question at a time. Past the wall-time limit it is killed and another one takes its place. Few
+questions begin side by side, since most are answered before they are looked at once, and soonest one after the other; one that
+is not makes room for the next to begin. A question that has used more than a moment of processor time counts as long: it goes on at the lowest priority, and only
 so many long ones go on at once; when there is no room for one more, the one that has burnt by far the most is ended, so
 that short questions, and those of some tenths of a second, are answered while hostile ones run.
 """
@@ -34,6 +35,7 @@ class Pool:
     def __init__(self, where: Path | Source, limits: Limits | None = None) -> None:
         self.source: Source = Folder(where) if isinstance(where, Path) else where
         self.limits = limits or Limits()
+        self.beginning = asyncio.Semaphore(self.limits.first)
         self.room = asyncio.Semaphore(self.limits.short)
         self._waiting = 0
         self.long_runs: set[_Run] = set()
@@ -87,14 +89,17 @@ class Pool:
             return self.build, plain(503, "too many questions are waiting; try again", Retry_After="1")
         self._waiting += 1
         try:
-            await asyncio.wait_for(self.room.acquire(), self.limits.seconds)
+            if self.beginning.locked():
+                await asyncio.wait_for(self.beginning.acquire(), self.limits.seconds)
+            else:
+                await self.beginning.acquire()
         except TimeoutError:
             return self.build, plain(503, _CROWDED, Retry_After="2")
         finally:
             self._waiting -= 1
         generation = self._generation
         if generation is None:
-            self.room.release()
+            self.beginning.release()
             return "", plain(503, "no graph is being served")
         generation.busy += 1
         run = _Run(self, generation)
@@ -113,6 +118,8 @@ class _Run:
         self._generation = generation
         self._worker: Worker | None = None
         self._long = False
+        #: Where it holds a place: among those that begin, or those that go on; nowhere when it is long.
+        self._place: asyncio.Semaphore | None = pool.beginning
         self._ended = False
         self._answered = False
         self.spent = 0.0
@@ -148,11 +155,23 @@ class _Run:
             await asyncio.wait({asked}, timeout=min(_WATCH, left))
             if asked.done():
                 break
+            await self._go_on()
             now = worker.processor_time()
             self.spent = clock() - begun if now is None else now - before
             if self._ended or (self.spent > _MOMENT and not self._long and not self._become_long(worker)):
                 return plain(503, _CROWDED, Retry_After="2")
         return None
+
+    async def _go_on(self) -> None:
+        """Let another question begin, when there is room for this one among those that go on."""
+        if self._place is self._pool.beginning and not self._pool.room.locked():
+            await self._pool.room.acquire()
+            self._hold(self._pool.room)
+
+    def _hold(self, place: asyncio.Semaphore | None) -> None:
+        if self._place is not None:
+            self._place.release()
+        self._place = place
 
     def _become_long(self, worker: Worker) -> bool:
         running = self._pool.long_runs
@@ -163,7 +182,7 @@ class _Run:
             heaviest.end()
         self._long = True
         running.add(self)
-        self._pool.room.release()
+        self._hold(None)
         self._generation.tell(b"n", worker)
         return True
 
@@ -176,8 +195,7 @@ class _Run:
         """Make room; a worker that gave no answer is killed, one that answered at low priority is sent home."""
         if self._long:
             self._pool.long_runs.discard(self)
-        else:
-            self._pool.room.release()
+        self._hold(None)
         if self._worker is None:
             return
         if not self._answered:

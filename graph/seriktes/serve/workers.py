@@ -25,12 +25,13 @@ _TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 class Limits:
     """What one question may take: seconds, bytes beyond the graph, rows; and how many are answered at once.
 
-    ``short`` questions run side by side, ``long`` ones beside them, and ``waiting`` ones stand in line.
+    ``first`` questions begin side by side, ``short`` ones go on, ``long`` ones beside them, and ``waiting`` ones stand in line.
     """
 
     seconds: float = 10.0
     memory: int = 500_000_000
     rows: int = 10_000
+    first: int = 4
     short: int = 32
     long: int = 8
     waiting: int = 1000

@@ -64,9 +64,16 @@ def _obey(control: socket.socket, service: Service, timeout: float, memory: int)
                 if what == b"k":
                     os.kill(child, signal.SIGKILL)
                 else:
-                    os.setpriority(os.PRIO_PROCESS, child, _PATIENT)
+                    _wait_for_others(child)
     for child in children:
         os.kill(child, signal.SIGKILL)
+
+
+def _wait_for_others(child: int) -> None:
+    """Let a process run when nothing else wants to: at once given up for whoever wakes, where the system can do that."""
+    os.setpriority(os.PRIO_PROCESS, child, _PATIENT)
+    if hasattr(os, "SCHED_IDLE"):
+        os.sched_setscheduler(child, os.SCHED_IDLE, os.sched_param(0))
 
 
 def _reap(children: set[int]) -> None:

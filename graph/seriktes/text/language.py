@@ -28,12 +28,12 @@ def _function_words() -> dict[Language, frozenset[str]]:
 
 def language_scores(text: str) -> Counter[str]:
     """Evidence for each language, in words; letters that only Kazakh has count as much as two common words."""
-    scores: Counter[str] = Counter(kk=0, ru=0, en=0)
     written = _WORD.findall(text)
     names_apart = sum(word[:1].islower() for word in written) > 2
-    for spelled in written:
-        for language, weight in _evidence(spelled, names_apart):
-            scores[language] += weight
+    told = Counter(evidence for spelled in written for evidence in _evidence(spelled, names_apart))
+    scores: Counter[str] = Counter(kk=0, ru=0, en=0)
+    for (language, weight), count in told.items():
+        scores[language] += weight * count
     return scores
 
 
@@ -93,9 +93,9 @@ def foreign_reason(text: str) -> str | None:
         return "in Cyrillic letters but neither Kazakh nor Russian"
     if letters["і"] + letters["ұ"] > 0.02 * cyrillic and letters["қ"] + letters["ғ"] > 0.01 * cyrillic:
         return None  # only Kazakh writes both; a short notice may do without its commonest words
-    if _in_the_dictionary(words) >= _KNOWN:
+    if shares["kk"] + shares["ru"] >= 0.02 or _in_the_dictionary(words) >= _KNOWN:
         return None  # a list of names and titles has hardly a common word
-    return None if shares["kk"] + shares["ru"] >= 0.02 else "in Cyrillic letters but neither Kazakh nor Russian"
+    return "in Cyrillic letters but neither Kazakh nor Russian"
 
 
 def _in_the_dictionary(words: Sequence[str]) -> float:

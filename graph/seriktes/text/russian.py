@@ -56,6 +56,7 @@ def lemma(word: str) -> str:
     return str(parses(word)[0].normal_form)
 
 
+@lru_cache(maxsize=30_000)
 def cases_of(word: str) -> frozenset[Case]:
     """All cases the word can stand in (Russian forms are often ambiguous)."""
     return frozenset(_CASES[p.tag.case] for p in parses(word) if p.tag.case in _CASES and p.score > 0.01)
@@ -91,18 +92,25 @@ def nominative_phrase(words: list[str]) -> list[str]:
     head = next((i for i, w in enumerate(words) if _is_acronym(w) or _is_head(w, words[i + 1 : i + 2])), None)
     if head is None or _is_acronym(words[head]):
         return words  # «ТПП Узбекистана», «КазНУ имени аль-Фараби»: what follows an acronym stands in its case
-    noun = next((p for p in parses(words[head]) if p.tag.POS == "NOUN"), None)
+    noun = _noun_nominative(words[head])
     if noun is None:
         return words
-    number = "plur" if noun.tag.number == "plur" else "sing"
-    turned = noun.inflect({"nomn", number})
     result = list(words)
-    if turned is not None:
-        result[head] = like(words[head], turned.word)
-    gender = noun.tag.gender
+    result[head], gender, number = noun
     for i in range(head):
         result[i] = _adjective_nominative(words[i], gender, number)
     return result
+
+
+@lru_cache(maxsize=20_000)
+def _noun_nominative(word: str) -> tuple[str, str | None, str] | None:
+    """A noun in the nominative of its number, with its gender and number; None for what is no noun."""
+    noun = next((p for p in parses(word) if p.tag.POS == "NOUN"), None)
+    if noun is None:
+        return None
+    number = "plur" if noun.tag.number == "plur" else "sing"
+    turned = noun.inflect({"nomn", number})
+    return like(word, turned.word) if turned is not None else word, noun.tag.gender, number
 
 
 def _is_acronym(word: str) -> bool:
@@ -126,6 +134,7 @@ def _agree(adjective: str, noun: str) -> bool:
     return any(p.tag.POS == "NOUN" and (p.tag.case, p.tag.number) in forms for p in parses(noun)[:2])
 
 
+@lru_cache(maxsize=20_000)
 def _adjective_nominative(word: str, gender: str | None, number: str) -> str:
     for p in parses(word):
         if p.tag.POS in ("ADJF", "PRTF", "NUMR") or "Anum" in p.tag:
@@ -185,6 +194,7 @@ def _nominative_possible(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _name_nominative(word: str, female: bool) -> str:
     if _UNDECLINED.search(word):
         return word

@@ -8,14 +8,17 @@ from seriktes.views.html import render_page
 from seriktes.views.pictures import KINDS
 from seriktes.views.start import render_start
 from seriktes.views.things import Things
+from seriktes.views.thumbnails import keep_small
 
 START = "index.html"
 
 
 def view_pages(things: Things) -> Iterator[tuple[str, str]]:
-    """Each page with its file name, each with links to the others."""
+    """Each page with its file name, each with links to the others. Of its picture only what the start page shows is kept."""
     for kind in KINDS:
         yield f"{kind}.html", render_page(things, kind, ("index", *KINDS))
+        keep_small(things, kind)
+    things.forget_pages()
 
 
 def folder_pages(things: Things, kinds: Sequence[str] = KINDS) -> Iterator[tuple[str, str]]:

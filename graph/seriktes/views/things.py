@@ -51,12 +51,18 @@ class Things:
             self._parts[view] = view_network(self.network, view)
         return self._parts[view]
 
+    def forget_pages(self) -> None:
+        """Forget what only pages need."""
+        self._parts = {}
+        for name in [name for name in self.kept if name.startswith("embedded ")]:
+            del self.kept[name]
+
     @cached_property
     def links(self) -> list[tuple[str, str, dict[str, Any]]]:
         """All edges in the order of the pages' list."""
         return edges_in_order(self.network)
 
-    @cached_property
+    @property
     def told(self) -> dict[str, Any]:
         """``nodes``, ``edges`` and ``documents`` as plain values for JSON."""
         return {
@@ -65,7 +71,7 @@ class Things:
             "documents": [[s.file, s.language, s.published, s.publisher] for s in self.sources],
         }
 
-    @cached_property
+    @property
     def proofs(self) -> dict[str, Any]:
         """``quotes``, and for each edge of :attr:`told` its ``evidence``; apart, since large pages read them when first asked."""
         quotes = _Quotes(self._documents)

@@ -16,8 +16,19 @@ _EDGE = 14
 _MOST = 400
 
 
+def keep_small(things: Things, kind: str) -> None:
+    """Keep of a page's picture only the small one: a large network's pictures are larger than its pages."""
+    things.kept[f"small {kind}"] = _drawn(things, kind)
+    del things.kept[kind]
+
+
 def thumbnail(things: Things, kind: str) -> Markup:
     """A page's picture in small; the best tied where there are many. Empty where there is nothing to see."""
+    kept: Markup | None = things.kept.get(f"small {kind}")
+    return _drawn(things, kind) if kept is None else kept
+
+
+def _drawn(things: Things, kind: str) -> Markup:
     drawn = picture(things, kind)
     told = {things.number[node]: things.network.nodes[node]["group"] for node in things.number}
     told |= {len(things.number) + place: node["group"] for place, node in enumerate(drawn.more["nodes"])}

@@ -99,9 +99,9 @@ def typed(value: Any, kind: str) -> bool | int | float | str:
 def known(attributes: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, bool | int | float | str]:
     """Of the attributes those that are known, each in its one type, in order; never an empty word."""
     return {
-        name: typed(value, kind)
+        name: told
         for name, kind in attributes.items()
-        if (value := values.get(name)) is not None and value != "" and typed(value, kind) != ""
+        if (value := values.get(name)) is not None and value != "" and (told := typed(value, kind)) != ""
     }
 
 

@@ -22,7 +22,7 @@ def clean(text: str) -> str:
     >>> clean("Ас\x00тана\ud800")
     'Астана'
     """
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def write_whole(path: Path, text: str | bytes | Iterable[str]) -> None:

@@ -6,6 +6,7 @@ and writes control characters that nothing reads back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
@@ -20,6 +21,8 @@ from seriktes.writers.files import clean
 #: Told by elements of their own, not among the values.
 _TOLD = frozenset({"label", "start", "end", "size", "r", "g", "b", "x", "y", "weight"})
 _TYPES = {"int": "integer"}
+#: What :func:`quoteattr` changes; most values hold none of it.
+_MARKED = re.compile('[&<>"\n\r\t]')
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" '
@@ -94,13 +97,17 @@ def _values(values: Mapping[str, Value]) -> Iterator[str]:
     yield "        <attvalues>\n"
     for name, value in values.items():
         if name not in _TOLD:
-            yield f"          <attvalue{_attributes({'for': name, 'value': value})}/>\n"
+            yield f'          <attvalue for="{name}" value={_quoted(_text(value))}/>\n'
     yield "        </attvalues>\n"
 
 
 def _attributes(told: Mapping[str, Value]) -> str:
     """Attributes with their values on one line: a line break in one would be read as a blank anyway."""
-    return "".join(f" {name}={quoteattr(_text(value))}" for name, value in told.items())
+    return "".join([f" {name}={_quoted(_text(value))}" for name, value in told.items()])
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(text) if _MARKED.search(text) else f'"{text}"'
 
 
 def _text(value: Value) -> str:

@@ -1,0 +1,71 @@
+"""Year and place that an event's own name tells: «… fest-2022», «Встреча на Эльбе», "Forum in Osh"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seriktes.facts.context import Context
+from seriktes.facts.frames import words
+from seriktes.model import Entity, Fact, Language, Mention, Span
+from seriktes.text import russian
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: How many words may stand between the preposition and the place: «на площади Республики».
+_TYPE_WORDS = 1
+
+
+def told_by_names(context: Context) -> Iterator[Fact]:
+    """The year and the place in the names of events."""
+    places = [e for e in context.entities if e.type == "Place" and e.kind not in ("macroregion", "country")]
+    for entity in context.entities:
+        if entity.type != "Event":
+            continue
+        years = {m for mention in entity.mentions for m in _YEAR.findall(mention.text)}
+        if len(years) == 1:
+            year = years.pop()
+            evidence = _sentence(context, entity.mentions[0])
+            if evidence is not None:
+                yield Fact("dated", {"subject": entity.id}, evidence, {"start": year, "end": year}, 0.6, "name.year")
+        yield from _placed(context, entity, places)
+
+
+def _placed(context: Context, event: Entity, places: list[Entity]) -> Iterator[Fact]:
+    language = context.document.language
+    for mention in event.mentions:
+        for place in places:
+            at = _position(mention.text, place)
+            if at > 0 and stands_in(mention.text[:at], language):
+                evidence = _sentence(context, mention)
+                if evidence is not None:
+                    yield Fact("located", {"subject": event.id, "place": place.id}, evidence, {}, 0.7, "name.place")
+                return
+
+
+def _position(name: str, place: Entity) -> int:
+    """Where a place stands in an event's name, in any of the forms the document uses for it; -1: nowhere."""
+    found = (re.search(rf"(?<!\w){re.escape(m.text)}(?!\w)", name) for m in place.mentions)
+    return next((m.start() for m in found if m), -1)
+
+
+def stands_in(before: str, language: Language) -> bool:
+    """Whether what stands before a place in an event's name says that the event took place there.
+
+    >>> stands_in("Встреча на ", "ru"), stands_in("Освобождение ", "ru"), stands_in("Форум в городе ", "ru")
+    (True, False, True)
+    """
+    listed = words(language, "places_by") if language == "ru" else ("in", "at")
+    last = re.findall(r"\w+", before.lower())[-1 - _TYPE_WORDS :]
+    if not last or language == "kk":
+        return False
+    return last[-1] in listed or (len(last) > 1 and last[0] in listed and _type_word(last[1], language))
+
+
+def _type_word(word: str, language: Language) -> bool:
+    if language != "ru":
+        return word in ("the",)
+    return russian.part_of_speech(word) == "NOUN"
+
+
+def _sentence(context: Context, mention: Mention) -> Span | None:
+    return next((v.span for v in context.views if v.sentence.start <= mention.start < v.sentence.end), None)

@@ -1,0 +1,159 @@
+"""What of an earlier graph stays as it was: the claims of documents whose reading, and who is who in it, did not change.
+
+The files of the build before are the store: the lines and blocks of such a document are taken from ``graph.nq`` and ``graph.trig``
+as they stand there. A note beside the cache says which documents these are, and of which two files; where these files, the
+program, or what people decided are others, all is described anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mmap
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import NamedTuple
+
+from seriktes.cache import FOLDER
+from seriktes.model import Annotation
+from seriktes.rdf.iris import document_iri
+from seriktes.rdf.trig import compact
+from seriktes.resources import ONTOLOGY
+
+GRAPH, TRIG = "graph.nq", "graph.trig"
+FILE = "graph.json"
+_SUFFIXES = (".py", ".toml", ".csv", ".ttl", ".rq")
+
+
+class Known(NamedTuple):
+    """What is noted of a document: the digest of all its claims were described from, the rules of the reader that its claims
+    name, and the prefixes its block of TriG uses."""
+
+    digest: str
+    rules: list[str]
+    prefixes: list[str]
+
+
+class Keeping:
+    """The documents whose claims stay, by the IRIs of their graphs as N-Quads writes them, and what is noted of the others."""
+
+    def __init__(
+        self, out: Path | None = None, version: str = "", digests: Mapping[str, str] | None = None, fresh: bool = False
+    ) -> None:
+        """``digests``: of each document, by its graph, of all that its claims are described from; without, nothing is kept.
+
+        With ``fresh`` nothing of the earlier graph is taken.
+        """
+        self._out, self._version = out, version
+        self._digests = digests or {}
+        noted = _read(out, version) if out is not None and digests and not fresh else {}
+        self.spared = {graph: known for graph, known in noted.items() if self._digests.get(graph) == known.digest}
+        self._new: dict[str, Known] = {}
+
+    def rules_of(self, graph: str) -> list[str] | None:
+        """The rules that the claims of a document name, if it is spared."""
+        known = self.spared.get(graph)
+        return None if known is None else known.rules
+
+    def note_rules(self, graph: str, rules: Iterable[str]) -> None:
+        """Note the rules of a document that is described."""
+        if graph in self._digests:
+            self._new[graph] = Known(self._digests[graph], sorted(rules), [])
+
+    def note_prefixes(self, graph: str, prefixes: Iterable[str]) -> None:
+        """Note the prefixes of the block of a document that was described."""
+        if graph in self._new:
+            self._new[graph] = self._new[graph]._replace(prefixes=sorted(prefixes))
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines of the spared documents, in order."""
+        if self._out is None or not self.spared:
+            return
+        graphs = {graph.encode() for graph in self.spared}
+        with (self._out / GRAPH).open("rb") as stream:
+            for line in stream:
+                if line[line.rfind(b" ", 0, -3) + 1 : -3] in graphs:
+                    yield line[:-1]
+
+    def blocks(self) -> Iterator[tuple[str, bytes]]:
+        """The blocks of the spared documents with their graphs, in order."""
+        if self._out is None or not self.spared:
+            return
+        graphs = {compact(graph[1:-1]).encode(): graph for graph in self.spared}
+        with (self._out / TRIG).open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            start = data.find(b"{\n")
+            start = data.rfind(b"\n\n", 0, start) + 1 if start >= 0 else len(data)
+            while start < len(data):
+                end = data.find(b"\n}\n", start) + 3
+                graph = graphs.get(data[start + 1 : data.find(b" {", start)])
+                if graph is not None:
+                    yield graph, data[start:end]
+                start = end
+
+    def write(self, made: Path) -> None:
+        """Note what stays for the next build, of the files in the folder ``made``. Without room for it, it is left out."""
+        if self._out is None:
+            return
+        note = {"version": self._version, "files": _digests(made), "documents": {**self.spared, **self._new}}
+        file = self._out / FOLDER / FILE
+        with suppress(OSError):
+            new = file.with_suffix(".new")
+            new.write_text(json.dumps(note, separators=(",", ":")), encoding="ascii")
+            new.replace(file)
+
+
+NOTHING_KEPT = Keeping()
+
+
+def digest_of(annotation: Annotation, reading: bytes) -> str:
+    """A digest of all that the claims of a document are described from; ``reading`` is one of what was read of its file."""
+    known = [(e.id, e.key, e.authority, e.kind, e.country) for e in annotation.entities]
+    said = repr((annotation.document.id, known, annotation.facts))  # what who is who and people's judgements may change
+    return hashlib.sha256(reading + said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def graph_of(annotation: Annotation) -> str:
+    """The graph with the claims of a document."""
+    return str(document_iri(annotation.document.text))
+
+
+@cache
+def program() -> str:
+    """A digest of the program's code and lists: what one version describes, another does not take over."""
+    digest = hashlib.sha256()
+    for name, file in sorted(_files(files("seriktes"), "") + _files(files(ONTOLOGY), "ontology/")):
+        digest.update(f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
+    found: list[tuple[str, Traversable]] = []
+    for item in folder.iterdir():
+        if item.is_dir():
+            found += _files(item, f"{prefix}{item.name}/")
+        elif item.name.endswith(_SUFFIXES):
+            found.append((prefix + item.name, item))
+    return found
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    found = {}
+    for name in (GRAPH, TRIG):
+        with (folder / name).open("rb") as stream:
+            found[name] = hashlib.file_digest(stream, "sha256").hexdigest()
+    return found
+
+
+def _read(out: Path, version: str) -> dict[str, Known]:
+    """What was noted, if it is of this version and of the two files as they are."""
+    try:
+        note = json.loads((out / FOLDER / FILE).read_bytes())
+        if note["version"] == version and note["files"] == _digests(out):
+            return {graph: Known(*known) for graph, known in note["documents"].items()}
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return {}
