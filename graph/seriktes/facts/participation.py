@@ -199,7 +199,7 @@ def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
     role = trigger.frame.role or "participant"
     if role == "speaker" and view.word(trigger.last - 1) == "led" and _delegation_before(view, trigger):
         role = "participant"  # "a delegation of X, led by Y, took part"
-    if agent.type == "Place" and trigger.frame.kind == "beside":
+    if agent.type == "Place" and trigger.frame.kind == "beside" and not _gives(view, trigger):
         role = "participant"
     if trigger.frame.kind == "visit" and agent.type == "Organization" and _visited(view, trigger, agent):
         role = "host"
@@ -211,6 +211,11 @@ def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
         trigger.frame.confidence,
         trigger.frame.id,
     )
+
+
+def _gives(view: View, trigger: Trigger) -> bool:
+    """ "With financial support from Norway": a state that pays organises, one that only stands beside takes part."""
+    return any(view.word(i).startswith(("support", "assist", "fund")) for i in range(trigger.first, trigger.last + 1))
 
 
 def _delegation_before(view: View, trigger: Trigger) -> bool:

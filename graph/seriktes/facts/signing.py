@@ -244,7 +244,8 @@ def _older(context: Context, view: View, event: Entity) -> bool:
 
 
 def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger) -> Iterator[Fact]:
-    dates = [d for d in context.dates_in(view.span) if d.start_date and len(d.start_date) >= 4]
+    named = [m for m in agreement.mentions if view.span.covers(m)]  # "an Action Plan for 2025": the plan's year
+    dates = [d for d in context.dates_in(view.span) if d.start_date and not any(m.covers(d) for m in named)]
     if len(dates) == 1 and dates[0].start_date and dates[0].start_date == dates[0].end_date:
         yield Fact(
             "dated",
