@@ -46,3 +46,29 @@ def test_those_who_joined_by_wire_took_part(told: Any) -> None:
 def test_the_year_of_a_plan_is_no_day_of_signing(told: Any) -> None:
     _, facts = told("KIMEP University and Ankara University signed an Action Plan for 2025.")
     assert facts.hold("party KIMEP University") and not facts.hold("dated|2025"), facts
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The harvest of Aktobe Invest 2025, the two-day forum that filled the hall, was four agreements.", "Event Aktobe Invest 2025"),
+        ("The argument came on day two, at the panel Farm to Port, moderated by Anna Taylor.", "Event Farm to Port"),
+        ("In March Lublin will host the fair Agro Bridge Lublin.", "Event Agro Bridge Lublin"),
+    ],
+)
+def test_a_title_without_quotes_beside_its_noun(text: str, event: str, told: Any) -> None:
+    entities, _ = told(text)
+    assert entities.hold(event), entities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "British Council, the forum organiser, thanked all.",
+        "She spoke at the conference Anna Lee Park chaired.",
+        "The forum United Nations Development Programme hosted was large.",
+    ],
+)
+def test_a_body_or_a_person_beside_the_noun_is_no_title(text: str, told: Any) -> None:
+    entities, _ = told(text)
+    assert not entities.hold("Event British") and not entities.hold("Event Anna") and not entities.hold("Event United"), entities

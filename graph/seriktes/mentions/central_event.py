@@ -89,7 +89,7 @@ def _same(left: Head, right: Head) -> bool:
 def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Mention]) -> bool:
     """Whether headline or lead give the report's event a name; what happened "earlier" is not the event."""
     lines = [*headings, *(line for line in lead if line.words[0] not in words(line.language, "events.earlier"))]
-    named = [m for m in found if m.rule in ("event.quoted", "event.named", "event.latin")]
+    named = [m for m in found if m.rule in ("event.quoted", "event.named", "event.latin", "event.titled")]
     return any(not _in_passing(line, mention) for line in lines for mention in named if line.sentence.covers(mention))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seriktes.mentions.calendar_events import calendar_events
+from seriktes.mentions.english_titles import english_titles
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.latin_events import latin_events
 from seriktes.mentions.lines import Line
@@ -21,6 +22,7 @@ def find_events(document: Document, lines: Sequence[Line]) -> Iterator[Mention]:
         yield from named_events(line)
         yield from calendar_events(line)
         yield from latin_events(line)
+        yield from english_titles(line)
     yield from find_sessions(lines)
 
 

@@ -28,6 +28,7 @@ _SWALLOWING = frozenset(
         "event.section",
         "event.group",
         "event.latin",
+        "event.titled",
         "event.plenary",
         "event.repeat",
         "event.headline",

@@ -1,0 +1,84 @@
+"""English events by a title without quotes: "Aktobe Invest 2025, the two-day forum that …", "at the panel Farm to Port"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriktes.mentions.happening_words import phrases, words
+from seriktes.mentions.headwords import Head
+from seriktes.mentions.lexicon import word_class
+from seriktes.mentions.lines import Line
+from seriktes.mentions.visits import plural
+from seriktes.model import Mention
+
+#: How far from its name an apposition says what it is, and the small words that may stand inside a title.
+_REACH = 5
+_SMALL = frozenset({"of", "to", "and", "for", "in", "the", "on", "with", "&", "–", "-", "at"})
+#: What may stand right behind the noun of an apposition; "the forum organiser" is no forum.
+_AFTER = frozenset(
+    {"that", "which", "held", "in", "on", "of", "for", "at", "where", ",", ".", "organised", "organized", "hosted", "–", "—"}
+)
+
+
+def english_titles(line: Line) -> Iterator[Mention]:
+    """Events whose title stands before a comma and their noun, or right behind their noun."""
+    if line.language != "en" or line.heading:
+        return
+    for head in line.heads:
+        if head.type != "Event" or plural(line, head) or line.names[head.start] is not None or not _held(head):
+            continue
+        run = _before(line, head) or _behind(line, head)
+        if run is not None:
+            yield line.mention(run, "Event", head.kind, "event.titled", 0.86)
+
+
+def _held(head: Head) -> bool:
+    known = phrases("en", "events.central")
+    return head.key in known or head.noun in known
+
+
+def _before(line: Line, head: Head) -> tuple[int, int] | None:
+    """ "Aktobe Invest 2025, the two-day forum that filled …": capitals up to the comma."""
+    place = head.start - 1
+    while place > head.start - 1 - _REACH and line.is_word(place) and line.words[place] not in ("the", "a", "an"):
+        place -= 1
+    if line.word(place) not in ("the", "a", "an") or line.word(place - 1) != "," or line.word(head.end) not in _AFTER:
+        return None
+    end = start = place - 1
+    while start and _title_word(line, start - 1):
+        start -= 1
+    while start < end and line.words[start] in _SMALL:
+        start += 1
+    return (start, end) if _is_title(line, start, end) and _no_body(line, start, end) else None
+
+
+def _behind(line: Line, head: Head) -> tuple[int, int] | None:
+    """ "At the panel Farm to Port, …", "the fair Agro Bridge Lublin"."""
+    if line.capital(head.start) or line.word(head.start - 1) not in ("the", "a", "an", "annual", "international", "regional"):
+        return None
+    start = end = head.end
+    while end < len(line) and _title_word(line, end):
+        end += 1
+    while end > start and line.words[end - 1] in _SMALL:
+        end -= 1
+    stops = end >= len(line) or not line.is_word(end)  # "the forum Kazakh officials said": a clause goes on
+    return (start, end) if stops and _is_title(line, start, end) and _no_body(line, start, end) else None
+
+
+def _title_word(line: Line, place: int) -> bool:
+    return line.is_word(place) and (line.capital(place) or line.words[place] in _SMALL or line.words[place].isdigit())
+
+
+def _is_title(line: Line, start: int, end: int) -> bool:
+    return start < end and line.capital(start) and sum(line.capital(i) for i in range(start, end)) > 1
+
+
+def _no_body(line: Line, start: int, end: int) -> bool:
+    """Whether no person stands in it, and no one body or place fills it."""
+    names = [line.names[i] for i in range(start, end)]
+    if any(name is not None and name.type == "Person" for name in names):
+        return False
+    if names[0] is not None and all(name is names[0] for name in names):
+        return False
+    last = line.words[end - 1]
+    return word_class(last, "en") not in ("org", "post") and last not in words("en", "events.months")
