@@ -10,6 +10,7 @@ from seriktes.coreference.kinds import is_type_word
 from seriktes.mentions.headwords import heads_in
 from seriktes.model import EntityType, Language, Mention
 from seriktes.text import kazakh, russian
+from seriktes.text.invisible import visible
 from seriktes.text.scripts import fold, in_latin_letters
 from seriktes.text.tokens import tokenize
 
@@ -23,7 +24,7 @@ def citation_form(mentions: Sequence[Mention], authority: str | None, language: 
     if type_ == "Place":
         return _place(mentions, authority, language)
     best = max(mentions, key=lambda m: (_fullness(m, language), -m.start))
-    text = " ".join(best.text.split())
+    text = " ".join(visible(best.text).split())
     if type_ == "Person":
         return _person(text, language)
     if type_ != "Organization":
@@ -56,7 +57,9 @@ def _place(mentions: Sequence[Mention], authority: str | None, language: Languag
     record = load_authority().get(authority)
     if record is not None and record.name(language):
         return record.name(language) or ""
-    return _nominative(max((" ".join(m.text.split()) for m in mentions), key=lambda t: (len(t.split()), -len(t))), language)
+    return _nominative(
+        max((" ".join(visible(m.text).split()) for m in mentions), key=lambda t: (len(t.split()), -len(t))), language
+    )
 
 
 def _person(text: str, language: Language) -> str:

@@ -20,11 +20,14 @@ from seriktes.facts.parties import (
     named_in_title,
     parties_of,
     sides_before,
+    signers_before,
     signers_of,
 )
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
+from seriktes.text import russian
 
+_ORDINALS = ("бірінші", "екінші", "үшінші", "төртінші")
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
 
@@ -32,13 +35,16 @@ def signing_facts(context: Context) -> Iterator[Fact]:
     """All that the text says of agreements that were signed, adopted or concluded."""
     last: Entity | None = None
     signed: set[str] = set()
-    bound: set[str] = set()
+    bound: dict[str, set[str]] = {}
     header: View | None = None
+    listed: list[Entity] = []
     for view in context.body:
         triggers = find_triggers(view, "signing")
         if header is not None and is_bullet(context, view):
+            listed += [e for i in view.mentions("Agreement")[:1] if (e := view.items[i].entity) is not None]
             for fact in _bullet(context, header, view):
                 signed.add(fact.arguments.get("agreement", ""))
+                _bind(bound, [fact])
                 yield fact
         elif not _opens_list(view, triggers):
             header = None
@@ -50,16 +56,16 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             low, high = segment(view, triggers, number)
             high = _before_witnesses(view, trigger, high)
             named = _agreement(view, trigger, low, high)
-            agreement = named or (last if _means_last(view, low, high) else None)
+            agreement = named or (_numbered(view, listed) or last if _means_last(view, low, high) else None)
             if agreement is None:
                 continue
             last = agreement
-            facts = list(_signed(context, view, trigger, agreement, low, high, agreement.id in bound))
+            facts = list(_signed(context, view, trigger, agreement, low, high, _bound(view, bound.get(agreement.id, set()))))
             if facts:
                 signed.add(agreement.id)
             facts += [fact for other in _listed_with(view, agreement) for fact in _alike(facts, agreement, other)]
             signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
-            bound.update(f.arguments["agreement"] for f in facts if f.type == "party")
+            _bind(bound, facts)
             yield from facts
         here = [view.items[i].entity for i in view.mentions("Agreement")]
         last = here[-1] if here else last
@@ -67,6 +73,17 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             entity = view.items[index].entity
             if entity is not None and entity.id not in signed:
                 yield from _described(context, view, index, entity)
+
+
+def _bind(bound: dict[str, set[str]], facts: Sequence[Fact]) -> None:
+    for fact in facts:
+        if fact.type == "party":
+            bound.setdefault(fact.arguments["agreement"], set()).add(fact.arguments["agent"])
+
+
+def _bound(view: View, parties: set[str]) -> bool:
+    """Whether an agreement's parties are told already: in Kazakh both, for one may be told with those who sign."""
+    return len(parties) > (view.language == "kk")
 
 
 def _before_witnesses(view: View, trigger: Trigger, high: int) -> int:
@@ -142,6 +159,12 @@ def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | No
     return view.items[min(listed, key=lambda i: abs(i - trigger.first))].entity
 
 
+def _numbered(view: View, listed: Sequence[Entity]) -> Entity | None:
+    """«Бірінші құжатқа X пен Y қол қойды»: the document of that number in the list above."""
+    number = next((n for n, word in enumerate(_ORDINALS) if view.language == "kk" and view.word(0) == word), len(listed))
+    return listed[number] if number < len(listed) else None
+
+
 def _means_last(view: View, low: int, high: int) -> bool:
     """«Құжатқа … қол қойды»: the agreement spoken of just before."""
     row, starts = view.row
@@ -160,7 +183,7 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
     if not adopted or len(parties) > 1:
         signers = signers_of(context, view, trigger, low, high) if not adopted else []
         parties = parties or ([] if adopted or signers else sides_before(context, view, trigger))
-        if not parties and signers and not (told and view.language == "ru"):
+        if not parties and signers and not (told and view.language != "en"):
             parties = employers_of(context, view, signers)
         for entity in parties:
             yield Fact(
@@ -171,9 +194,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
                 trigger.frame.confidence,
                 trigger.frame.id,
             )
-        for index in signers:
-            person = view.items[index].entity
-            assert person is not None
+        hands = entities_at(view, signers) or ([] if adopted else signers_before(context, view, trigger))
+        for person in hands:
             yield Fact(
                 "signatory",
                 {"agent": person.id, "agreement": agreement.id},
@@ -185,9 +207,21 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
     apart = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
+    if (
+        event is not None
+        and _refers_back(view, trigger)
+        and all(view.items[i].entity is not event for i in view.mentions("Event"))
+    ):
+        event = None
     if event is not None and not apart and not is_background(view) and not _older(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
     yield from _dated(context, view, agreement, trigger)
+
+
+def _refers_back(view: View, trigger: Trigger) -> bool:
+    """Russian: «ход выполнения Программы, подписанной в Москве»: a participle tells of an agreement already signed."""
+    word = view.word(trigger.first)
+    return view.language == "ru" and word != "" and russian.part_of_speech(word) == "PRTF"
 
 
 def _event(context: Context, view: View) -> Entity | None:
