@@ -27,6 +27,7 @@ SETS = {
     **{f"pages, {language}": (DEVELOPMENT / "pages" / language,) * 2 for language in ("kk", "ru", "en")},
     **{f"newer, {language}": (DEVELOPMENT / "newer" / language,) * 2 for language in ("kk", "en")},
     **{f"last, {language}": (DEVELOPMENT / "last" / language,) * 2 for language in ("kk", "ru", "en")},
+    **{f"fresh, {language}": (DEVELOPMENT / "fresh" / language,) * 2 for language in ("kk", "ru", "en")},
 }
 
 

@@ -247,9 +247,9 @@ def _beside(document: Document, mention: Mention, kind: str | None, language: La
     before = document.text[max(0, mention.start - 40) : mention.start].split()
     for word in before[-3:]:
         if word.endswith("-based"):
-            for match in listed_in(word.removesuffix("-based"), language):
-                if match.records[0].country:
-                    return match.records[0].country
+            for based in listed_in(word.removesuffix("-based"), language):
+                if based.records[0].country:
+                    return based.records[0].country
     if language == "kk" and before and kazakh.case_of(before[-1]) == "attr":  # «Варшавадағы X музейі»
         for match in listed_in(before[-1], language):
             if match.records[0].type == "Place" and match.records[0].country:

@@ -33,6 +33,10 @@ class _Body:
             self.keys.add(mention.authority)
 
 
+#: Kinds of bodies whose names of several words are theirs alone; chambers and departments are in every town.
+_NAMED_KINDS = frozenset({"education_research", "media", "company", "foundation"})
+
+
 class _Bodies:
     """The organisations of a document in the making, first named first."""
 
@@ -101,12 +105,13 @@ def _of_this_text(mention: Mention, full: Sequence[tuple[str | None, str | None,
 
 
 def _shortness(mention: Mention, form: Form) -> int:
-    """0 for full names, 1 for titles and acronyms, 2 for one-word references."""
+    """0 for full names, 1 for titles, acronyms and «Атырау университеті», 2 for one-word references."""
     if mention.rule == "pattern:short-reference" or (
         len(form.core) == 1 and not form.acronym and not form.places and not mention.authority
     ):
         return 2
-    return 1 if form.acronym or mention.rule in ("pattern:title", "pattern:defined") else 0
+    of_a_town = len(form.core) == 1 and not mention.authority
+    return 1 if form.acronym or of_a_town or mention.rule in ("pattern:title", "pattern:defined") else 0
 
 
 def _definitions(document: Document, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
@@ -149,13 +154,15 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
             if defined and other.office and not mention.authority:
                 continue
             return True
-        if not defined and not mention.authority and _of_another_town(form, other):
+        if not defined and not mention.authority and _of_another_town(mention, form, other):
             return True
         mine, theirs = _countries(mention.country, form), _countries(country, other)
         if mine and theirs and not mine & theirs:
             return True
         if (other.whole and inside) or (form.whole and set(other.spelled) <= set(form.spelled)):
             continue
+        if form.core == other.core and len(form.core) > 2 and mention.kind in _NAMED_KINDS and not (form.places and other.places):
+            continue  # «Хажы Байрам Вели университеті» is that of Ankara
         inner, outer = _regions(form), _regions(other)
         if inner and not outer and len(form.core) == 1 and not inner & set(other.spelled):
             return True  # "University of Bologna" is no short name of another university
@@ -166,12 +173,13 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
     return False
 
 
-def _of_another_town(form: Form, other: Form) -> bool:
+def _of_another_town(mention: Mention, form: Form, other: Form) -> bool:
     """«Лодзь университеті» is not «Варшава университеті», nor the only other university of the report."""
     if not form.places or not form.places.isdisjoint(other.places):
         return False
     own = set(form.spelled) - set(form.core)
-    bare = len(form.core) == 1 and not form.acronym and not form.countries and own.isdisjoint(other.spelled)
+    stated = bool(form.countries) and mention.kind != "education_research"  # «Қазақстан министрлігі» may be any of them
+    bare = len(form.core) == 1 and not form.acronym and not stated and own.isdisjoint(other.spelled)
     return bare or bool(other.places)
 
 

@@ -238,7 +238,7 @@ def governor(tree: Tree, event: int) -> int | None:
             return head if label == "obl" and governed in words("ru", "during_by") else None
         if label in _ARGUMENTS:
             return head
-        if label not in ("nmod", *_NAMES):
-            return None
+        if label not in ("nmod", *_NAMES) or tree.view.word(head).startswith(("поля", "преддвер", "кулуар")):
+            return None  # «на полях форума»: what is told happened beside it
         index = head
     return None

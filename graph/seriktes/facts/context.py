@@ -60,7 +60,7 @@ class Context:
 
     def owners(self, view: View) -> frozenset[int]:
         """Items that only say whose title a person has: they take no part themselves."""
-        found = {t.owner for t in self.titles[view.number] if t.owner is not None}
+        found = {t.owner for t in self.titles[view.number] if t.owner is not None and view.word(t.first - 1) != "whose"}
         aside = {
             i
             for t in self.titles[view.number]

@@ -160,6 +160,7 @@ def _covered(context: Context) -> Iterator[Fact]:
                             trigger.frame.confidence,
                             trigger.frame.id,
                         )
-        age += 1
+        spoken_of = word_pattern(view.language, "agreement_nouns").search(view.row[0])
+        age = 1 if spoken_of and age <= 1 else age + 1
         if agreements:
             last, age = agreements[-1], 1

@@ -9,7 +9,7 @@ from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import preposition, sends_people
 from seriktes.facts.view import View
@@ -97,6 +97,8 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             continue
         if any(view.items[index].overlaps(other) for other in others) or _of_a_thing(context, view, index):
             continue
+        if view.language == "kk" and view.word(index + 1) in words("kk", "honoured"):
+            continue  # «ақын X-қа арналған кеш»
         yield Fact(
             "participation",
             {"agent": person.id, "event": event.id},

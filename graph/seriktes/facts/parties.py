@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from seriktes.facts.agents import between
 from seriktes.facts.context import Context
@@ -16,6 +17,9 @@ _AKIMAT_WORDS = 4
 BODIES: tuple[EntityType, ...] = ("Organization",)
 STATES: tuple[EntityType, ...] = ("Place",)
 _BETWEEN = re.compile(r"\b(?:между|between|арасындағы|арасында)\b", re.IGNORECASE)
+#: How near their verb those who sign are called, in words; how near before they are named, in sentences.
+_NEAR = 3
+_WITHIN = ("рамк", "ход", "итог", "полях", "врем")
 _WITH = {"ru": ("с", "со", "между"), "en": ("with", "between", "by")}
 
 
@@ -36,6 +40,8 @@ def parties_of(context: Context, view: View, trigger: Trigger, low: int, high: i
         ]
         if view.language == "kk":
             listed = _with_coordinated(view, listed)
+        elif view.language == "ru":
+            listed = sorted({*listed, *_listed_subjects(context, view, listed, trigger)})
         if listed and (types is BODIES or len(listed) > 1):
             return entities_at(view, listed)
     return []
@@ -72,6 +78,22 @@ def _with_coordinated(view: View, listed: list[int]) -> list[int]:
     for index in listed:
         group.update(coordinated(view, index, words("kk", "list_joins")))
     return sorted(group)
+
+
+def _listed_subjects(context: Context, view: View, listed: list[int], trigger: Trigger) -> Iterator[int]:
+    """«В рамках форума компании X и Y подписали»: what governs the words before X does not govern the list."""
+    for index in listed:
+        if index < trigger.first and "nom" in view.items[index].cases:
+            group = coordinated(view, index, words("ru", "and") | {","})
+            yield from (
+                i
+                for i in group
+                if i < index
+                and view.items[i].type == view.items[index].type
+                and view.items[i].may_be("nom", "gen")
+                and any(view.word(k).startswith(_WITHIN) for k in range(max(0, i - _NEAR), i))
+                and i not in context.owners(view)
+            )
 
 
 def entities_at(view: View, listed: list[int]) -> list[Entity]:
@@ -143,6 +165,21 @@ def signers_of(context: Context, view: View, trigger: Trigger, low: int, high: i
         return subjects
     after = [i for i in persons if i > trigger.last and not _says_it(view, trigger.last, i)]
     return [i for i in after if view.language == "en" or view.items[i].may_be("nom", "ins")]
+
+
+def signers_before(context: Context, view: View, trigger: Trigger) -> list[Entity]:
+    """ "The ministers signed …", «Ректоры подписали …»: the two persons of the nearest sentence before that names just two."""
+    near = range(max(0, trigger.first - _NEAR), trigger.first)
+    if trigger.frame.kind != "in person" or view.mentions("Person"):
+        return []
+    if not any(view.word(i) in words(view.language, "signing_officers") for i in near):
+        return []
+    for earlier in reversed([v for v in context.body if view.number - _NEAR <= v.number < view.number]):
+        titled = {t.person for t in context.titles[earlier.number]}
+        persons = entities_at(earlier, [i for i in earlier.mentions("Person") if i in titled])
+        if persons:
+            return persons if len(persons) == 2 else []
+    return []
 
 
 def _says_it(view: View, verb: int, person: int) -> bool:

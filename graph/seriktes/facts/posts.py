@@ -40,6 +40,13 @@ _HEADS = {
     "посол": ("посольство",),
     "ambassador": ("embassy",),
 }
+#: What a report calls a body it has named: «представитель ведомства», «ректор вуза».
+_CALLED = {
+    "ведомство": ("министерство", "агентство", "комитет"),
+    "вуз": ("университет", "академия", "институт"),
+    "дипмиссия": ("посольство",),
+    "диппредставительство": ("посольство",),
+}
 _CROWN = ("majesty's", "majesty’s", "majesty")  # "His Majesty's Ambassador" is the United Kingdom's
 _BARE_MINISTER = frozenset(
     "the a his her its minister deputy first vice former acting then minister-counsellor by and mr ms".split()
@@ -76,16 +83,17 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
     if not titles:
         return
     akimats = [b for b in bodies if b.type == "Organization" and _is_akimat(b.name.lower().split())]
+    owned = {title.person for title in titles if title.owner is not None}
     for title in titles:
-        if title.first > title.last:
-            continue
+        if title.first > title.last or (title.owner is None and title.person in owned):
+            continue  # «X университетінің проректоры, профессор Аты»: the post has its body, the rank needs none
         person = view.items[title.person].entity
         owner = view.items[title.owner].entity if title.owner is not None else None
         owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _side(view, title, bodies, views)
         owner = owner or sender_of_delegation(view, title, views) or _meant_owner(view, title, bodies, views)
         owner = owner or _state_of_demonym(view, title, bodies) or _sender(view, title)
         text = title_text(view, title)
-        if person is None or owner is None:
+        if person is None or owner is None or text.lower() in words(view.language, "nobility"):
             continue
         owner = office_of(view, title, owner, bodies)
         embassy = _embassy(text, owner, bodies)
@@ -123,7 +131,13 @@ def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[Vi
     if view.language != "ru" or any(lemma in words("ru", "body_nouns") and lemma not in _UNITS for lemma in lemmas):
         return None
     heads = _HEADS.get(next((lemma for lemma in lemmas if lemma in _HEADS), ""), ())
-    return side_of(view, title, bodies, views, lambda fitting: [b for b in fitting if any(h in b.name.lower() for h in heads)])
+    return side_of(view, title, bodies, views, lambda fitting: [b for b in fitting if any(_called(b, h) for h in heads)])
+
+
+def _called(body: Entity, head: str) -> bool:
+    """Whether a body's name has a type word in it, or the short form of «министерство»: «МИД Японии», «Минздрав»."""
+    name = body.name.lower()
+    return head in name or (head == "министерство" and name.startswith(("мид ", "мин")))
 
 
 def _embassy(title: str, owner: Entity, bodies: Sequence[Entity]) -> Entity | None:
@@ -153,6 +167,9 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
     fits = [(m, b) for m, b in before if any(_noun_stem(w, view.language) in nouns for w in b.name.split())]
     if fits:
         return likely_owners(view, title, fits, views)[-1][1]
+    called = next((_CALLED[s] for w in near if (s := _noun_stem(w, view.language)) in _CALLED), ())
+    if meant := [body for _, body in before if any(head in body.name.lower() for head in called)]:
+        return meant[-1]
     if view.language == "en" and "minister" in _small(near) and not _its_ministry(near):
         return _ministry_of(near, bodies)
     heads = _HEADS.get(next((s for w in near if (s := _head_stem(w, view.language)) in _HEADS), ""))

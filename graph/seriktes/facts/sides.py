@@ -33,6 +33,8 @@ def side_of(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[
             return _of_country(view.word(place - 1), bodies, heads)
         if view.word(place) == "от" and _opens_clause(view, place) and view.items[place + 1].type == "Organization":
             return view.items[place + 1].entity
+        if view.word(place) in ("–", "—", "-") and (country := _of_country(view.word(place - 1), bodies, heads)):
+            return country  # «казахстанскую делегацию возглавил X, японскую – Y»
         if _is_delegation(view, place):
             country = _of_country(view.word(place - 1), bodies, heads)
             return country or (_sender(view, place, views) if view.word(place - 1).startswith("состав") else None)

@@ -20,10 +20,12 @@ from seriktes.facts.parties import (
     named_in_title,
     parties_of,
     sides_before,
+    signers_before,
     signers_of,
 )
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
+from seriktes.text import russian
 
 _ORDINALS = ("бірінші", "екінші", "үшінші", "төртінші")
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
@@ -192,9 +194,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
                 trigger.frame.confidence,
                 trigger.frame.id,
             )
-        for index in signers:
-            person = view.items[index].entity
-            assert person is not None
+        hands = entities_at(view, signers) or ([] if adopted else signers_before(context, view, trigger))
+        for person in hands:
             yield Fact(
                 "signatory",
                 {"agent": person.id, "agreement": agreement.id},
@@ -206,9 +207,21 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
     apart = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
+    if (
+        event is not None
+        and _refers_back(view, trigger)
+        and all(view.items[i].entity is not event for i in view.mentions("Event"))
+    ):
+        event = None
     if event is not None and not apart and not is_background(view) and not _older(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
     yield from _dated(context, view, agreement, trigger)
+
+
+def _refers_back(view: View, trigger: Trigger) -> bool:
+    """Russian: «ход выполнения Программы, подписанной в Москве»: a participle tells of an agreement already signed."""
+    word = view.word(trigger.first)
+    return view.language == "ru" and word != "" and russian.part_of_speech(word) == "PRTF"
 
 
 def _event(context: Context, view: View) -> Entity | None:

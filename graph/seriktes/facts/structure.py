@@ -258,6 +258,8 @@ def _sits(view: View, index: int) -> Entity | None:
     if len(bodies) != 1 or view.word(index - 1) not in ("в", "во") or not view.items[index].may_be("loc"):
         return None
     project = view.items[bodies[0]].type == "Project"
+    if not project and any(item.lower.startswith(("визит", "поездк")) for item in view.items):
+        return None  # «глава X находится с визитом в Оше»
     return _body(view, bodies[0]) if word_pattern("ru", "works" if project else "sits").search(view.row[0]) else None
 
 

@@ -155,6 +155,8 @@ def _acting(view: View, start: int, limit: int) -> int:
 
 
 def _russian_title_start(view: View, first: int, end: int) -> int | None:
+    verbs = [i for i in range(first, end) if russian.part_of_speech(view.word(i) or "-") in ("VERB", "PRTS")]
+    first = verbs[-1] + 1 if verbs else first  # «грамотами акима отмечены активисты …»: the akim's is another title
     posts = [i for i in range(first, end) if is_post_word(view.items[i].text, "ru")]
     if not posts and end < len(view.items) and view.items[end].type == "Organization" and _is_person_noun(view, end - 1):
         posts = [end - 1]
@@ -166,6 +168,8 @@ def _russian_title_start(view: View, first: int, end: int) -> int | None:
             start = i
     while start > first and _describes(view.items[start - 1].text, view.items[start].text):
         start -= 1
+    if start > 1 and view.word(start - 1) == "и" and _describes(view.word(start - 2) or "-", view.items[start].text):
+        start -= 2  # «Чрезвычайный и Полномочный Посол»
     return start
 
 
@@ -247,11 +251,19 @@ def _english_run(view: View, person: int, end: int, limit: int, owner: int | Non
         start -= 1
     if owner is None and start == first and first - 1 > limit and can_own(view, first - 1):
         owner = first - 1
+    if owner is None and view.word(start - 1) == "whose":
+        owner = _whose(view, start - 1, limit)
     if owner is None and 0 < start - first <= 2 and first - 1 > limit and _genitive(view, first - 1):
         return Title(person, first, end - 1, first - 1)  # "Singapore's non-resident ambassador"
     if owner is None and first < start and view.items[start - 1].lower in ("'s", "’s"):
         owner = start - 2 if can_own(view, start - 2) else None
     return Title(person, over_dash(view, start, limit), end - 1, owner)
+
+
+def _whose(view: View, place: int, limit: int) -> int | None:
+    """ "The Institute of X (IX), whose Director General Name": the body before the relative pronoun."""
+    body = skip_bracket(view, place - 1 if view.word(place - 1) == "," else place, limit) - 1
+    return body if body > limit and view.items[body].type == "Organization" else None
 
 
 def _genitive(view: View, index: int) -> bool:

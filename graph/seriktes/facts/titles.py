@@ -20,6 +20,7 @@ from seriktes.text import russian
 _VERBS = frozenset("spoke gave met held took made led came was is stood sat paid arrived went".split())
 _AUXILIARY = frozenset("has been was have recently newly officially re-elected unanimously also currently now".split())
 _OPENING = frozenset("as appointed named elected became is serves the".split())
+_WORKING = frozenset("works serves acts".split())
 _HONOURS = frozenset("mp mps obe cbe mbe cmg kcmg kc qc phd".split())
 
 
@@ -121,6 +122,10 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
 
 def _appointed(view: View, place: int, limit: int) -> int:
     """ "X has been appointed Head of Y", "X is the Director of Y": the last word before the title; the place itself else."""
+    if view.word(place) == "," and view.word(place + 1) == "who":  # "X, who now works as programme manager at Y"
+        said = [view.word(i) for i in range(place + 2, min(place + 6, limit))]
+        if "as" in said and any(word in _WORKING for word in said[: said.index("as")]):
+            return place + 2 + said.index("as")
     end = place
     while end < limit and view.word(end) in _AUXILIARY | _OPENING and end - place < 6:
         end += 1

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from seriktes.facts.title_words import is_post_word
+from seriktes.facts.frames import words
+from seriktes.facts.title_words import DASHES, is_post_word
 from seriktes.facts.view import View
 from seriktes.mentions.voice import dependencies
 from seriktes.model import Span
@@ -16,6 +17,8 @@ from seriktes.text import russian
 #: Sentences of more words are lists and tables.
 _LONGEST = 120
 _DEEPEST = 8
+#: In how many items a dateline ends, and how many words a sentence has behind it.
+_DATELINE, _LEAST = 12, 3
 VERBS = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRTF"))
 
 
@@ -71,8 +74,28 @@ class Tree:
 def make_trees(views: Sequence[View]) -> dict[int, Tree]:
     """The trees of those sentences that are Russian, by their number; all are read at once."""
     fitting = [v for v in views if v.language == "ru" and 2 < len(v.sentence.tokens) <= _LONGEST]
-    arcs = dependencies([v.sentence.tokens for v in fitting]) if fitting else []
-    return {view.number: _tree(view, own) for view, own in zip(fitting, arcs, strict=True)}
+    heads = [_dateline(v) for v in fitting]  # a dateline is no part of the sentence, and misleads the parser
+    arcs = dependencies([v.sentence.tokens[skip:] for v, skip in zip(fitting, heads, strict=True)]) if fitting else []
+    return {v.number: _tree(v, _behind(own, skip)) for v, own, skip in zip(fitting, arcs, heads, strict=True)}
+
+
+def _dateline(view: View) -> int:
+    """How many tokens a sentence opens with that only say where and when it was written: «Астана, 12 марта –»."""
+    if not view.items[0].entity:
+        return 0
+    for place, item in enumerate(view.items[:_DATELINE]):
+        if item.text in DASHES:
+            skip = sum(token.start <= item.start for token in view.sentence.tokens)
+            return skip if place > 1 and len(view.sentence.tokens) - skip > _LEAST else 0
+        when = item.text.isdigit() or item.lower in words("ru", "months") or item.text in ".,"
+        if not when and item.type not in ("Place", "Organization"):
+            return 0
+    return 0
+
+
+def _behind(arcs: Sequence[tuple[int, str]], skip: int) -> list[tuple[int, str]]:
+    """The arcs of the words behind a dateline, with those of the dateline itself, which hang on nothing."""
+    return [(-1, "dep")] * skip + [(head + skip if head >= 0 else -1, label) for head, label in arcs]
 
 
 def _tree(view: View, arcs: Sequence[tuple[int, str]]) -> Tree:

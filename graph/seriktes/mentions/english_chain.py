@@ -98,6 +98,8 @@ def _unknown_pair(reading: Reading, i: int, place: int) -> bool:
     """Two unknown capitals right after a type word are rather a person than part of the name."""
     listed_end = i - 1 in reading.listed_at and reading.listed_at[i - 1].end == i
     after_head = i == place + 1 or reading.lists.head(reading.text(i - 1)) is not None
+    if reading.lower(place - 1) in ("public", "ngo") and i == place + 1:
+        return False  # "the Public Foundation Zhasyl Orda"
     if (not after_head and not listed_end) or i in reading.listed_at or not reading.capital(i + 1) or i + 1 in reading.listed_at:
         return False
     words = (reading.words[i], reading.words[i + 1])

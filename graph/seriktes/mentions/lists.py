@@ -227,6 +227,13 @@ def lists_of(language: Language) -> Lists:
     )
 
 
+def held_school(before: str, word: str, language: Language) -> bool:
+    """«летняя школа», «жазғы мектеп», "summer school": a school of a season is held, and holds nobody."""
+    stems = {"kk": ("мектеп", "мектеб"), "ru": ("школ",), "en": ("school",)}[language]
+    seasons = lists_of(language).extra["seasons"]
+    return fold(word).startswith(stems) and (russian.lemma(before) if language == "ru" else fold(before)) in seasons
+
+
 def _heads(language: Language, names: Mapping[str, str]) -> tuple[Mapping[str, Head], Mapping[str, str]]:
     weak = {key_of(word, language) for word in _words(names["weak"])}
     never = {key_of(word, language) for word in _words(names["never"])}

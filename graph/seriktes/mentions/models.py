@@ -86,6 +86,8 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         for i in inside
     ):
         return 0.0
+    if reading.language == "en" and span.label != "Person" and all(_calls_people(reading, i) for i in inside):
+        return 0.0  # "the Ministers signed", "Associate Fellow at X"
     if span.label == "Person" and (
         lists.is_demonym(words[start].text)
         or words[start].fold in lists.stops
@@ -163,6 +165,12 @@ def _is_happening(reading: Reading, start: int, end: int) -> bool:
         return True
     keys = _other_keys(reading.language)
     return any(key_of(reading.text(i), reading.language) in keys for i in range(start, end))
+
+
+def _calls_people(reading: Reading, i: int) -> bool:
+    """Whether an English word says what people are: "Ministers", "Members", "Associate"."""
+    word = reading.text(i)
+    return reading.lists.is_post(word) or reading.lists.is_post(word.removesuffix("s")) or word.lower() in _other("people")
 
 
 @cache

@@ -193,6 +193,8 @@ def _english_run(line: Line, head: Head) -> Run | None:
     start, capital = capital_run(line, head.start, "en"), line.capital(head.end - 1)
     while start < head.start and (line.words[start] in _EDGES or _DAY.fullmatch(line.words[start])):
         start += 1
+    if line.word(start).endswith("ing") and line.word(start + 1) == "the":
+        start += 2  # "Opening the Week, the Ambassador noted"
     end = english_tail(line, head.end) if capital else head.start
     if capital and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
         return None

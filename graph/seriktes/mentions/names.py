@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from seriktes.authority.records import load_authority
 from seriktes.mentions.acronyms import find_acronyms, find_quoted, find_sites
@@ -12,6 +13,7 @@ from seriktes.mentions.echoes import find_echoes
 from seriktes.mentions.explained_en import find_explained
 from seriktes.mentions.institutions import find_listed
 from seriktes.mentions.lexicon import word_class
+from seriktes.mentions.lists import held_school
 from seriktes.mentions.models import find_tagged
 from seriktes.mentions.organizations_en import find_organizations_en
 from seriktes.mentions.organizations_kk import find_organizations_kk
@@ -79,7 +81,8 @@ def _no_name(document: Document, mention: Mention) -> bool:
     if mention.type == "Place":
         return word_class(mention.text.split()[0].lower(), "en") == "post" and " " in mention.text  # "Ambassador Leach"
     if mention.type == "Organization":
-        return _THEME.match(document.text[mention.end : mention.end + 180]) is not None or _only_several(mention)
+        theme = _THEME.match(document.text[mention.end : mention.end + 180]) is not None
+        return theme or _only_several(mention) or _held(document, mention)
     if mention.type != "Person" or document.language == "en":
         return False
     words = mention.text.split()
@@ -89,6 +92,11 @@ def _no_name(document: Document, mention: Mention) -> bool:
         return True  # «Чжан Сяо Astana»
     before = document.text[max(0, mention.start - 4) : mention.start].strip()
     return len(words) == 1 and words[0].lower() in _MONTHS and before[-1:].isdigit()
+
+
+def _held(document: Document, mention: Mention) -> bool:
+    """«Тіл көпірі» аударма жазғы мектебі», "Central Asian Summer School", which models take for bodies."""
+    return any(held_school(*pair, document.language) for pair in pairwise(mention.text.split()))
 
 
 def _only_several(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.mentions.english_chain import LINKS, chain_end, stops
-from seriktes.mentions.lists import Head
+from seriktes.mentions.lists import Head, held_school
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
@@ -42,6 +42,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
     if (head is None and not abbreviation) or reading.lower(place - 1) == "press":
         return None
     if reading.is_place(place) or (reading.lower(place) == "society" and reading.lower(place - 1) == "civil"):
+        return None
+    if held_school(reading.lower(place - 1), word.fold, "en"):
         return None
     if word.fold == "delegation" and reading.lower(place + 1) == "of" and not _european(reading, place + 2):
         return None  # "Delegation of Oxford City Council visits": people of a body, no body

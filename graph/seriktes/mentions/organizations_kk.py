@@ -12,7 +12,7 @@ from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.kazakh_bodies import local_unit, national, of_region, with_its_record
 from seriktes.mentions.kazakh_run import PLURAL, fits
-from seriktes.mentions.lists import Head
+from seriktes.mentions.lists import Head, held_school
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 from seriktes.text import kazakh
@@ -104,6 +104,8 @@ def _not_a_head_here(reading: Reading, place: int) -> bool:
     ):
         return word.startswith(("кеңес", "қызмет", "басқар")) or following.startswith(("ретінде", "болып"))
     if word.startswith("басқарма") and following.startswith(("төра", "мүше")):
+        return True
+    if held_school(reading.lower(place - 1), word, "kk"):
         return True
     if word.startswith("мәслихат") and reading.lower(place - 1) == "баспасөз":
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriktes.mentions.lists import Head, key_of
+from seriktes.mentions.lists import Head, held_school, key_of
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.russian_chain import LOCATIVE, chain_end
 from seriktes.mentions.russian_forms import case_fits, last_part, may_be, only_plural, readings_of
@@ -55,8 +55,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     head = reading.lists.head(word.text) or _compound(reading, place)
     if head is None or not may_be(word.fold, ("NOUN",)) or only_plural(word.fold) or place in reading.quotes_back:
         return None
-    if word.fold.startswith("школ") and reading.lower(place - 1).startswith(("летн", "зимн", "осенн", "весенн")):
-        return None  # «летняя школа» is held, and holds nobody
+    if held_school(reading.lower(place - 1), word.fold, "ru"):
+        return None
     if word.fold.startswith("мисси") and russian.lemma(reading.lower(place - 1)) in reading.lists.extra["missions"]:
         return None  # «деловая миссия» is a journey
     start = _left(reading, place)

@@ -82,6 +82,8 @@ def _kazakh_complement(line: Line, about: int) -> int:
         first -= 1
         if line.capital(first) and first and not line.capital(first - 1):
             break
+    if first > 1 and line.words[first - 1] in "-–—" and line.words[first].isdigit() and line.words[first - 2].isdigit():
+        first -= 2  # «2025–2027 жылдарға арналған жоспар»
     while first < about and (line.words[first] in words("kk", "agreements.joins") or _leftover(line, first, about)):
         first += 1
     return first

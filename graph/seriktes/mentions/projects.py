@@ -20,6 +20,7 @@ from seriktes.text import russian
 Run = tuple[int, int]
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_QUOTES = frozenset('«“„"')
 _MOST_MODIFIERS = 2
 _DESCRIBING = ("-funded", "-led", "-backed", "-based", "-supported", "-sponsored", "-financed", "-wide", "-assisted")
 
@@ -207,7 +208,8 @@ def _founded_name(line: Line, place: int) -> Run | None:
     name = line.names[place]
     if name is not None:
         run = _whole_name(line, place)
-        return run if line.capital(run[0]) and (name.type == "Organization" or line.weak_name(place)) else None
+        named = line.capital(run[0]) or any(line.words[i] in _QUOTES for i in range(*run))
+        return run if named and (name.type == "Organization" or line.weak_name(place)) else None
     if line.language == "en":
         start = capital_run(line, place, "en")
         return (start, place + 1) if line.capital(place) and start < place and not line.opens(start) else None
@@ -252,12 +254,15 @@ def _to_be_founded(line: Line, start: int, end: int) -> bool:
     """Whether the words around speak of founding it, not of having founded it."""
     if line.language == "ru":
         near = [word for word in line.words[max(0, start - 4) : start] if word[0].isalpha()]
+        if any(key_of(word, "ru") in words("ru", "projects.festive") for word in line.words[max(0, start - 3) : start]):
+            return False  # «на открытии центра «X»»: it is there
         return any(key_of(word, "ru") in words("ru", "projects.founding") and not _past(word) for word in near)
     verb = pattern(line.language, "projects.founding_pattern")
     if verb is None:
         return False
     if line.language == "kk":
-        return any(verb.match(word) for word in line.words[end : end + 2])
+        festive = line.word(end + 1).startswith(listed("kk", "projects.festive"))  # «орталығын ашу рәсімі»: it is there
+        return not festive and any(verb.match(word) for word in line.words[end : end + 2])
     after = " ".join(line.words[end : end + 8])
     planned = "which" in after and "to " in after and verb.search(after) is not None
     return planned or verb.search(" ".join(line.words[max(0, start - 4) : start])) is not None

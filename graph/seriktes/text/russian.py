@@ -32,6 +32,8 @@ _CASE_ENDING = re.compile(r"(ом|ым|им|ой|ою|ому|ему|ову|ев�
 _BARE_SURNAME = re.compile(r"[^\W\d_]{3,}(?:[оеё]в|[иы]н|[сц]кий)$")
 #: Surnames that stay as they are: Назарзода, Кадыр уулу.
 _UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|уулу)$", re.IGNORECASE)
+#: The same declined: «с Назарзодой».
+_DECLINED_ZODA = re.compile(r"(зод)(?:ой|ою|ы|е|у)$", re.IGNORECASE)
 _FEMALE_ADJECTIVE_SURNAME = re.compile(r"(ск|цк)(?:ой|ую|ою)$", re.IGNORECASE)
 
 
@@ -152,6 +154,8 @@ def person_nominative(parts: list[str]) -> list[str]:
     (['Гаухар', 'Толепова'], ['Игорь', 'Петров'])
     >>> person_nominative(["Сергею", "Петрову"]), person_nominative(["Айгуль", "Петрову"])
     (['Сергей', 'Петров'], ['Айгуль', 'Петрова'])
+    >>> person_nominative(["Умедом", "Назарзодой"])
+    ['Умед', 'Назарзода']
 
     A name that already is a nominative stays as it is; unknown names are changed only when their ending is telling.
     """
@@ -198,6 +202,8 @@ def _nominative_possible(word: str) -> bool:
 def _name_nominative(word: str, female: bool) -> str:
     if _UNDECLINED.search(word):
         return word
+    if _DECLINED_ZODA.search(word):
+        return _DECLINED_ZODA.sub(lambda m: m[1] + ("А" if word.isupper() else "а"), word)
     if female:
         for pattern, ending in ((_FEMALE_SURNAME, "а"), (_FEMALE_ADJECTIVE_SURNAME, "ая")):
             found = pattern.search(word)
