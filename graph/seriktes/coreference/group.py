@@ -15,6 +15,7 @@ from seriktes.coreference.kinds import Setting, country_of, kind_of, setting_of
 from seriktes.coreference.organizations import group_organizations
 from seriktes.coreference.persons import group_persons
 from seriktes.model import Document, Entity, EntityType, Language, Mention
+from seriktes.text.invisible import visible
 
 
 def group(document: Document, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
@@ -85,11 +86,13 @@ def _entity(document: Document, number: int, mentions: list[Mention], setting: S
     authority = _commonest([m.authority for m in mentions])
     kind = kind_of(mentions, authority, document.language)
     country = country_of(document, mentions, authority, kind, setting)
+    spoken = document.language
     if first.type in ("Event", "Agreement", "Project"):
-        name = citation(document, mentions)
+        cited = citation(document, mentions)
     else:
         spoken = _spoken(document, mentions) if first.type != "Place" else document.language
-        name = citation_form(mentions, authority, spoken)
+        cited = citation_form(mentions, authority, spoken)
+    name = visible(cited) or cited
     if authority is None and first.type == "Organization":
         authority = _named(name, country, spoken)
     return Entity(
