@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seriktes.facts.agents import between
 from seriktes.facts.context import Context
@@ -11,9 +11,10 @@ from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.standing import people_of, preposition
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View, coordinated, words_between
-from seriktes.model import Entity, EntityType
+from seriktes.model import Entity, EntityType, Fact
 
 _AKIMAT_WORDS = 4
+_ORDINALS = ("бірінші", "екінші", "үшінші", "төртінші")
 BODIES: tuple[EntityType, ...] = ("Organization",)
 STATES: tuple[EntityType, ...] = ("Place",)
 _BETWEEN = re.compile(r"\b(?:между|between|арасындағы|арасында)\b", re.IGNORECASE)
@@ -250,3 +251,21 @@ def sides_before(context: Context, view: View, trigger: Trigger) -> list[Entity]
         if len(bodies) == 0 and len(states) == 2:
             return states
     return []
+
+
+def bind(bound: dict[str, set[str]], facts: Sequence[Fact]) -> None:
+    """Remember the parties that facts tell, by agreement."""
+    for fact in facts:
+        if fact.type == "party":
+            bound.setdefault(fact.arguments["agreement"], set()).add(fact.arguments["agent"])
+
+
+def told_already(view: View, parties: set[str]) -> bool:
+    """Whether an agreement's parties are told already: in Kazakh both, for one may be told with those who sign."""
+    return len(parties) > (view.language == "kk")
+
+
+def numbered(view: View, listed: Sequence[Entity]) -> Entity | None:
+    """«Бірінші құжатқа X пен Y қол қойды»: the document of that number in the list above."""
+    number = next((n for n, word in enumerate(_ORDINALS) if view.language == "kk" and view.word(0) == word), len(listed))
+    return listed[number] if number < len(listed) else None

@@ -14,20 +14,22 @@ from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.parties import (
     BODIES,
     STATES,
+    bind,
     can_be_bound,
     employers_of,
     entities_at,
     named_in_title,
+    numbered,
     parties_of,
     sides_before,
     signers_before,
     signers_of,
+    told_already,
 )
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
 from seriktes.text import russian
 
-_ORDINALS = ("бірінші", "екінші", "үшінші", "төртінші")
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
 
@@ -44,7 +46,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             listed += [e for i in view.mentions("Agreement")[:1] if (e := view.items[i].entity) is not None]
             for fact in _bullet(context, header, view):
                 signed.add(fact.arguments.get("agreement", ""))
-                _bind(bound, [fact])
+                bind(bound, [fact])
                 yield fact
         elif not _opens_list(view, triggers):
             header = None
@@ -56,16 +58,18 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             low, high = segment(view, triggers, number)
             high = _before_witnesses(view, trigger, high)
             named = _agreement(view, trigger, low, high)
-            agreement = named or (_numbered(view, listed) or last if _means_last(view, low, high) else None)
+            agreement = named or (numbered(view, listed) or last if _means_last(view, low, high) else None)
             if agreement is None:
                 continue
             last = agreement
-            facts = list(_signed(context, view, trigger, agreement, low, high, _bound(view, bound.get(agreement.id, set()))))
+            facts = list(
+                _signed(context, view, trigger, agreement, low, high, told_already(view, bound.get(agreement.id, set())))
+            )
             if facts:
                 signed.add(agreement.id)
             facts += [fact for other in _listed_with(view, agreement) for fact in _alike(facts, agreement, other)]
             signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
-            _bind(bound, facts)
+            bind(bound, facts)
             yield from facts
         here = [view.items[i].entity for i in view.mentions("Agreement")]
         last = here[-1] if here else last
@@ -73,17 +77,6 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             entity = view.items[index].entity
             if entity is not None and entity.id not in signed:
                 yield from _described(context, view, index, entity)
-
-
-def _bind(bound: dict[str, set[str]], facts: Sequence[Fact]) -> None:
-    for fact in facts:
-        if fact.type == "party":
-            bound.setdefault(fact.arguments["agreement"], set()).add(fact.arguments["agent"])
-
-
-def _bound(view: View, parties: set[str]) -> bool:
-    """Whether an agreement's parties are told already: in Kazakh both, for one may be told with those who sign."""
-    return len(parties) > (view.language == "kk")
 
 
 def _before_witnesses(view: View, trigger: Trigger, high: int) -> int:
@@ -157,12 +150,6 @@ def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | No
     if not listed:
         return None
     return view.items[min(listed, key=lambda i: abs(i - trigger.first))].entity
-
-
-def _numbered(view: View, listed: Sequence[Entity]) -> Entity | None:
-    """«Бірінші құжатқа X пен Y қол қойды»: the document of that number in the list above."""
-    number = next((n for n, word in enumerate(_ORDINALS) if view.language == "kk" and view.word(0) == word), len(listed))
-    return listed[number] if number < len(listed) else None
 
 
 def _means_last(view: View, low: int, high: int) -> bool:
