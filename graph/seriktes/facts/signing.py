@@ -27,6 +27,8 @@ from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
 from seriktes.text import russian
 
+#: So long is a date that is only a year.
+_YEAR = 4
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
 
@@ -194,7 +196,7 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         event = None
     if event is not None and not apart and not is_background(view) and not _older(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
-    yield from _dated(context, view, agreement, trigger)
+    yield from _dated(context, view, agreement, trigger, view.items[high - 1].end if low < high else view.span.end)
 
 
 def _refers_back(view: View, trigger: Trigger) -> bool:
@@ -222,9 +224,10 @@ def _older(context: Context, view: View, event: Entity) -> bool:
     return bool(dates) and all((date.end_date or "")[:4] < report[:4] for date in dates)
 
 
-def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger) -> Iterator[Fact]:
-    dates = [d for d in context.dates_in(view.span) if d.start_date and len(d.start_date) >= 4]
-    if len(dates) == 1 and dates[0].start_date and dates[0].start_date == dates[0].end_date:
+def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger, end: int) -> Iterator[Fact]:
+    """The one date of the sentence, unless it stands behind ``end``, with the next agreement that is told of."""
+    dates = [d for d in context.dates_in(view.span) if d.start_date and not _period(view, d.start, d.start_date)]
+    if len(dates) == 1 and dates[0].start < end and dates[0].start_date and dates[0].start_date == dates[0].end_date:
         yield Fact(
             "dated",
             {"subject": agreement.id},
@@ -233,6 +236,12 @@ def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger) ->
             0.7,
             trigger.frame.id,
         )
+
+
+def _period(view: View, start: int, date: str) -> bool:
+    """«Соглашение на 2025 год», "an action plan for 2025": what the agreement is for, not when it was signed."""
+    place = next((i for i, item in enumerate(view.items) if item.end > start), 0)
+    return len(date) == _YEAR and view.word(place - 1) in ("на", "for")
 
 
 def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Trigger) -> Iterator[Fact]:
