@@ -2,7 +2,7 @@
 
     python benchmarks/speed.py [--runs N] [--spacy-python PATH]
 
-Each figure comes from a process of its own with one thread. The texts are those of seeds/ and tests/documents. natasha is a
+Each figure comes from a process of its own with one thread, its modules compiled before. The texts are those of seeds/ and tests/documents. natasha is a
 dependency; spaCy is not: it is measured where ``--spacy-python`` names an interpreter that has it, with the model
 en_core_web_sm where that is installed.
 """
@@ -10,15 +10,19 @@ en_core_web_sm where that is installed.
 from __future__ import annotations
 
 import argparse
+import atexit
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("kk", "ru", "en")
@@ -94,14 +98,23 @@ def child(system: str, language: str, what: str, runs: int) -> None:
 def measured(system: str, language: str, what: str, python: str, runs: int) -> dict[str, float] | None:
     """The figures of one process, or None where the system is not installed."""
     command = [python, str(Path(__file__).resolve()), "--child", f"{system}:{language}:{what}:{runs}"]
-    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     begun, before = time.perf_counter(), _spent()
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **threads}, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=_surroundings(), check=False)
     if done.returncode:
         print(f"{system}, {language}: not measured ({done.stderr.strip().splitlines()[-1][:150]})")
         return None
     spent = {"start": time.perf_counter() - begun, "cpu": _spent() - before}
     return {**json.loads(done.stdout.strip().splitlines()[-1]), **spent}
+
+
+@cache
+def _surroundings() -> dict[str, str]:
+    """One thread, and compiled modules kept in a folder of this run, as an installed package has them."""
+    kept = mkdtemp()
+    atexit.register(shutil.rmtree, kept)
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    others = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**others, **threads, "PYTHONPYCACHEPREFIX": kept}
 
 
 def _spent() -> float:

@@ -69,6 +69,8 @@ def test_the_command_names_what_there_is() -> None:
 @pytest.mark.parametrize("form", [name for name in FORMATS if not FORMATS[name].several])
 def test_one_file_to_disk_and_to_standard_output(built: Path, tmp_path: Path, form: str) -> None:
     code, _, said = run("export", built, "--format", form, "--out", tmp_path / "new" / "file")
+    assert (code, said) == (0, f"written: {tmp_path / 'new' / 'file'} (the folder {tmp_path / 'new'} is new)\n")
+    code, _, said = run("export", built, "--format", form, "--out", tmp_path / "new" / "file")
     assert (code, said) == (0, f"written: {tmp_path / 'new' / 'file'}\n")
     code, out, said = run("export", built, "--format", form)
     assert (code, said) == (0, "")

@@ -41,7 +41,7 @@ FLOORS = (
     ("engines",),
     ("gathering",),
     ("whole",),
-    ("built", "products", "status"),
+    ("built", "products", "status", "unchanged"),
     ("trying", "asking", "build", "dialogue", "validating", "removing"),
     ("serve", "analysing", "exporting", "viewing", "publishing"),
     ("graph",),

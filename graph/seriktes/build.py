@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from seriktes import __version__
 from seriktes.apart import beside
@@ -21,12 +22,12 @@ from seriktes.documents.limits import LIMITS, Limits
 from seriktes.engines import engine_for
 from seriktes.errors import DocumentError
 from seriktes.extractor import extractor_version
-from seriktes.gathering import gather
+from seriktes.gathering import Gathered, gather
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
-from seriktes.model import Annotation, EntityType
-from seriktes.moving import MAKING, held, staging
+from seriktes.judgements.statements import Statement
+from seriktes.moving import MAKING, clear, held, staging
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.products import PRODUCTS, Material, write_manifest
 from seriktes.rdf.building import Made, make_graph
@@ -35,6 +36,7 @@ from seriktes.rdf.keeping import Keeping, digest_of, graph_of, program
 from seriktes.redaction import redactions_for
 from seriktes.runlog import RunLog, folders_of
 from seriktes.text.plurals import counted, english
+from seriktes.unchanged import note, noted, parts_of, state_of
 from seriktes.views.page import strings
 
 #: From so many documents on, the graph is made in a process of its own.
@@ -43,16 +45,19 @@ LARGE = 300
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build made, and what it left out."""
+    """What a build made, and what it left out. ``things`` counts them by type; ``made`` is false where all was there already."""
 
     folder: Path
-    annotations: tuple[Annotation, ...]
+    documents: int
+    things: Mapping[str, int]
+    facts: int
     skipped: tuple[Skipped, ...]
     quads: int
     violations: tuple[str, ...]
     warnings: tuple[str, ...]
     judgement_file: Path | None = None
     notes: tuple[Note, ...] = ()
+    made: bool = field(default=True, compare=False)
 
     @property
     def idle(self) -> tuple[Note, ...]:
@@ -61,15 +66,12 @@ class Outcome:
 
     def summary(self) -> str:
         """The closing lines of a build."""
-        facts = Counter(fact.type for a in self.annotations for fact in a.facts)
-        keys = {(e.type, e.key) for a in self.annotations for e in a.entities}
-        kinds = Counter(kind for kind, _ in keys)
         words = strings()["en"]
-        told = [counted(n, f"{{n}} {words[f'count_{kind}']}".replace("|", "|{n} "), "en") for kind, n in _most_first(kinds)]
+        told = [counted(n, f"{{n}} {words[f'count_{kind}']}".replace("|", "|{n} "), "en") for kind, n in _most_first(self.things)]
         lines = [
-            f"{english(len(self.annotations), 'document')}, {english(len(keys), 'thing')} ({', '.join(told)}), "
-            f"{english(sum(facts.values()), 'fact')}, {english(self.quads, 'quad')}",
-            f"written to {self.folder}: open index.html, or ask with: seriktes query 1 --dir {self.folder}",
+            f"{english(self.documents, 'document')}, {english(sum(self.things.values()), 'thing')} ({', '.join(told)}), "
+            f"{english(self.facts, 'fact')}, {english(self.quads, 'quad')}",
+            f"{'written to' if self.made else 'nothing changed in'} {self.folder}: open index.html, or ask with: seriktes query 1 --dir {self.folder}",
         ]
         if self.judgement_file:
             done = len(self.notes) - len(self.idle)
@@ -80,8 +82,16 @@ class Outcome:
             lines.append(f"{english(len(self.warnings), 'thing')} worth a look, see report.md")
         return "\n".join(lines)
 
+    def told(self) -> dict[str, Any]:
+        """What is noted of it for a build of the same."""
+        return {
+            "numbers": [self.documents, dict(self.things), self.facts],
+            "graph": [self.quads, self.violations, self.warnings],
+            "notes": [(note.statement.shown, note.reason) for note in self.notes],
+        }
 
-def _most_first(kinds: Counter[EntityType]) -> list[tuple[EntityType, int]]:
+
+def _most_first(kinds: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
 
 
@@ -124,6 +134,13 @@ def build_graph(
         log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
         if not found.annotations:
             raise _nothing(found.skipped, out)
+        state = _state(found, version, statements, file)
+        before = None if options.fresh else _as_before(out, state, found.skipped, statements, file)
+        if before is not None:
+            log.tell("unchanged")
+            clear(out)
+            cache.forget_unused()
+            return before
         with log.step("who is who"):
             judged = judge(found.annotations, statements, str(file))
         readings = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
@@ -136,8 +153,32 @@ def build_graph(
                 return Keeping(out, f"{program()} {version}", digests, options.fresh)
 
             outcome = _write(stage, out, judged, skipped, file, log, options.jobs, keeping)
+        note(out, state, outcome.told())
         cache.forget_unused()
         return outcome
+
+
+def _state(found: Gathered, version: str, statements: Sequence[Statement], file: Path | None) -> str:
+    """What tells this build from another."""
+    documents = [(a.document.id, r, a.document.copies) for a, r in zip(found.annotations, found.readings, strict=True)]
+    return state_of(version, parts_of(documents), found.skipped, statements, file and file.name)
+
+
+def _as_before(
+    out: Path, state: str, skipped: tuple[Skipped, ...], statements: Sequence[Statement], file: Path | None
+) -> Outcome | None:
+    """What the build that lies in the folder is, if it is of the same and whole."""
+    told = noted(out, state)
+    if told is None:
+        return None
+    shown = {statement.shown: statement for statement in statements}
+    try:
+        notes = tuple(Note(shown[name], reason) for name, reason in told["notes"])
+        (documents, things, facts), (quads, *troubles) = told["numbers"], told["graph"]
+        violations, warnings = map(tuple, troubles)
+    except (KeyError, TypeError, ValueError):
+        return None
+    return Outcome(out, documents, things, facts, skipped, quads, violations, warnings, file, notes, False)
 
 
 @contextmanager
@@ -195,4 +236,7 @@ def _write(
         with log.step("manifest"):
             write_manifest(material, stage)
         told = made()
-    return Outcome(out, judged.annotations, skipped, told.counts.quads, told.violations, told.warnings, file, judged.notes)
+    things = Counter[str](type_ for type_, _ in {(e.type, e.key) for a in judged.annotations for e in a.entities})
+    facts, counts = sum(len(a.facts) for a in judged.annotations), told.counts
+    documents = len(judged.annotations)
+    return Outcome(out, documents, things, facts, skipped, counts.quads, told.violations, told.warnings, file, judged.notes)

@@ -64,8 +64,11 @@ def export(paths: Sequence[Path], form: str, part: str | None, out: Path) -> Non
         for text in files.values():
             click.echo(text, nl=False)
     else:
+        folder = out if chosen.several else out.parent
+        new = not folder.exists()
         write_all({out / name if chosen.several else out: text for name, text in files.items()})
-        click.echo(f"written: {', '.join(str(out / name) for name in files) if chosen.several else out}", err=True)
+        told = ", ".join(str(out / name) for name in files) if chosen.several else out
+        say(f"written: {told}{f' (the folder {folder} is new)' if new else ''}", err=True)
     if left_out:
         sys.exit(3)
 

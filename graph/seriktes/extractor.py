@@ -18,7 +18,7 @@ from seriktes.resources import ONTOLOGY
 _LATER = frozenset(
     "analysis dialogue identity judgements rdf report serve store training views writers analysing apart asking build built cache "
     "cli engines evaluation exporting gathering guard moving products publishing queries removing runlog status telling trying "
-    "validating viewing whole".split()
+    "unchanged validating viewing whole".split()
 )
 #: Of the extra [ingest].
 _PARSERS = ("trafilatura", "htmldate", "courlan", "jusText", "lxml", "pypdf", "python-docx", "warcio", "defusedxml")

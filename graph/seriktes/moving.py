@@ -82,8 +82,7 @@ def staging(out: Path) -> Iterator[Path]:
     """A folder for the files of a new build; what is in it at the end, and only then, is moved in."""
     try:
         finish(out)
-        for stale in out.glob(f"{MAKING}*"):
-            shutil.rmtree(stale, ignore_errors=True)
+        clear(out)
         stage = Path(tempfile.mkdtemp(prefix=MAKING, dir=out))
     except OSError as error:
         raise _unwritable(out, error, "free some space or choose another folder") from error
@@ -95,6 +94,12 @@ def staging(out: Path) -> Iterator[Path]:
     finally:
         if staged(out) != stage:
             shutil.rmtree(stage, ignore_errors=True)
+
+
+def clear(out: Path) -> None:
+    """Take away what a killed build left unfinished."""
+    for stale in out.glob(f"{MAKING}*"):
+        shutil.rmtree(stale, ignore_errors=True)
 
 
 def move_in(stage: Path, out: Path) -> None:

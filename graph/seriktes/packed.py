@@ -11,7 +11,7 @@ import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from seriktes.errors import DataError
@@ -101,4 +101,10 @@ def _shared(value: Any) -> Any:
 
 
 def _shared_mapping(values: dict[str, Any]) -> Mapping[str, Any]:
-    return {_shared(name): _shared(value) for name, value in values.items()} if values else _NOTHING
+    return _one_mapping(tuple(values.items())) if values else _NOTHING
+
+
+@lru_cache(maxsize=1 << 16)
+def _one_mapping(items: tuple[tuple[str, Any], ...]) -> Mapping[str, Any]:
+    """One mapping for all records that say the same: "e1" and "e2" are parties in every second document."""
+    return {_shared(name): _shared(value) for name, value in items}

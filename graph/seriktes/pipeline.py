@@ -20,7 +20,6 @@ from seriktes.facts.context import make_context
 from seriktes.facts.countries import complete_countries
 from seriktes.facts.details import with_details
 from seriktes.facts.find import facts_of
-from seriktes.identity.resolve import resolve
 from seriktes.mentions.find import find_mentions
 from seriktes.model import Annotation, Document
 from seriktes.redaction import Redactions, redactions_for
@@ -161,6 +160,8 @@ def files_under(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
 
 def annotate_all(documents: Sequence[Document], progress: Progress | None = None) -> tuple[list[Annotation], list[Skipped]]:
     """Annotate documents one by one and resolve who is who over all of them."""
+    from seriktes.identity.resolve import resolve  # reading alone starts without it
+
     annotations, skipped = annotate_each(documents, progress)
     return list(resolve(annotations)), skipped
 

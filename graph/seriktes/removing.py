@@ -21,11 +21,15 @@ from pathlib import Path
 
 from seriktes.documents.files import REDACTIONS
 from seriktes.errors import DataError
+from seriktes.identity.undecided import RULES
 from seriktes.model import ARGUMENTS
+from seriktes.rdf.inference import LANGUAGES, load_rules
+from seriktes.rdf.void import HEADER
 from seriktes.redaction import read_names
 from seriktes.report.words import own_words
 from seriktes.resources import ONTOLOGY, read_text
 from seriktes.views.page import strings
+from seriktes.writers.crate import DESCRIPTION
 from seriktes.writers.files import write_whole
 
 
@@ -170,9 +174,14 @@ def _of_cache(path: Path) -> Iterator[str]:
 @cache
 def _own_words() -> frozenset[str]:
     """What every build says: the words of pages and reports, the labels of the ontology, the names of types and kinds."""
-    words = {word for tables in (strings(), own_words()) for table in tables.values() for word in table.values()}
-    for name in ("seriktes.ttl", "schemes.ttl", "reused.ttl"):
-        words.update(_QUOTED.findall(read_text(ONTOLOGY, name)))
+    tables = [table for tables in (strings(), own_words()) for table in tables.values()]
+    words = {form for table in tables for word in table.values() for form in (word, *word.split("|"))}
     words.update(key.partition("_")[2] for key in strings()["en"])
     words.update(ARGUMENTS)
+    for name in ("seriktes.ttl", "schemes.ttl", "reused.ttl"):
+        words.update(_QUOTED.findall(read_text(ONTOLOGY, name)))
+    words.update(_QUOTED.findall(read_text("seriktes.writers", "crate.toml") + HEADER))
+    words.add(DESCRIPTION)
+    words.update(rule.sentence(language) for rule in load_rules() for language in LANGUAGES)
+    words.update(why for told in RULES.values() for why in told.values())
     return frozenset(words)

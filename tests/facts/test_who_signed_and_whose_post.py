@@ -129,7 +129,7 @@ def test_an_event_on_whose_fringes_something_happened_has_not_its_date() -> None
             "participation Museum of Water",
         ),
         (
-            "The two funds signed an agreement on water, which builds on the memorandum concluded in Osh in May 2014.",
+            "The two funds signed an agreement on water, building on the Memorandum of Understanding concluded in Osh in May 2014.",
             "dated Agreement",
         ),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import resource
@@ -261,6 +262,18 @@ def test_control_and_turning_characters_reach_no_terminal_and_no_file(
             data = path.read_bytes()
             assert b"\x1b" not in data and b"\x00" not in data, path
             data.decode("utf-8")
+
+
+def test_what_hides_in_a_name_is_in_its_mentions_alone(tmp_path: Path, run: Run) -> None:
+    text = "Фонд «Заб\u202eота\u202c» и Ассоц\u200bиация моло\u00adдых юристов подписали мемо\u200dрандум о сотру\u2066дничестве\u2069."
+    write(tmp_path / "a.txt", text.encode())
+    said = json.loads(run("extract", tmp_path / "a.txt")[1])
+    named = {entity["name"]: [mention["text"] for mention in entity["mentions"]] for entity in said["entities"]}
+    assert "\u202eота" in named["Фонд «Забота»"][0] and "Ассоц\u200bиация" in named["Ассоциация молодых юристов"][0]
+    for name in named:
+        assert not re.search("[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069]", name)
+    for entity in said["entities"]:
+        assert all(text[m["start"] : m["end"]] == m["text"] for m in entity["mentions"])
 
 
 def test_the_rest_of_a_batch_goes_on(tmp_path: Path, run: Run, make_page: Make, assemble_pdf: Make, kazakh: str) -> None:

@@ -38,21 +38,15 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, lis
         str(note),
     ]
     started = [subprocess.Popen(dask, cwd=folder, stderr=subprocess.DEVNULL)]
-    while not note.exists():
-        time.sleep(0.1)
-    for _ in range(2):
-        worker = [
-            sys.executable,
-            "-m",
-            "distributed.cli.dask_worker",
-            "--scheduler-file",
-            str(note),
-            "--nthreads",
-            "1",
-            "--no-nanny",
-        ]
-        started.append(subprocess.Popen([*worker, "--no-dashboard"], cwd=folder, stderr=subprocess.DEVNULL))
     try:
+        until = time.monotonic() + 60
+        while not note.exists():
+            assert time.monotonic() < until and started[0].poll() is None, "the scheduler did not come up"
+            time.sleep(0.1)
+        worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(note), "--nthreads", "1"]
+        for _ in range(2):
+            own = [*worker, "--no-nanny", "--no-dashboard"]
+            started.append(subprocess.Popen(own, cwd=folder, stderr=subprocess.DEVNULL))
         with distributed.Client(scheduler_file=str(note), set_as_default=False) as client:
             client.wait_for_workers(2, timeout=60)
             yield client.scheduler.address, [process.pid for process in started[1:]]

@@ -202,11 +202,13 @@ def without_rights() -> None:
 def test_a_read_only_target_keeps_the_old_build(built: Path, tmp_path: Path, inside: bool) -> None:
     out, before = built / "out", visible(built / "out")
     modes = {path: path.stat().st_mode for path in [out, *(out.rglob("*") if inside else ())]}
-    for path, mode in modes.items():
-        path.chmod(mode & ~0o222)
-    done = run(document(tmp_path / "texts", OTHER), out, without_rights)
-    for path, mode in modes.items():
-        path.chmod(mode)
+    try:
+        for path, mode in modes.items():
+            path.chmod(mode & ~0o222)
+        done = run(document(tmp_path / "texts", OTHER), out, without_rights)
+    finally:
+        for path, mode in modes.items():
+            path.chmod(mode)
     assert done.returncode == 3, done.stderr
     assert done.stderr.count("\n") == 1 and "Permission denied" in done.stderr
     assert visible(out) == before and not list(out.glob(".making-*"))
@@ -244,9 +246,10 @@ def kill_at(texts: Path, out: Path, seconds: float) -> bool:
         process.wait(seconds)
         return False
     except subprocess.TimeoutExpired:
+        return True
+    finally:
         process.kill()
         process.wait()
-        return True
 
 
 def check_kills(tmp_path: Path, instants: int) -> None:

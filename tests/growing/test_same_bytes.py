@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from seriktes import engines
 from seriktes.build import Options, build_graph
 from seriktes.engines import chunks_of
+from seriktes.judgements.judge import judge
+from seriktes.moving import MAKING
 from seriktes.pipeline import annotate
 from seriktes.rdf.describe import describe_claims
+from seriktes.rdf.keeping import program_files
 
 SENTENCES = (
     "«Қамқор» қоры мен «Жасыл дала» бірлестігі 2024 жылғы 16 мамырда Оралда ынтымақтастық туралы меморандумға қол қойды.",
@@ -129,6 +132,33 @@ def test_only_what_changed_is_read_and_described(tmp_path: Path, count: Counted,
     assert files_of(out) == whole
     build_graph([texts], out, options=Options(fresh=True))
     assert (count(), described()) == (3, 3)
+
+
+def test_where_nothing_changed_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    write(texts, [("a", frozenset({0, 3})), ("b", frozenset({1}))])
+    (texts / "judgements.txt").write_text('rename astana en "Astana City"\nsame nobody nothing\n', encoding="utf-8")
+    asked = counted(monkeypatch, "seriktes.build.judge", judge)
+    first = build_graph([texts], out)
+    (out / f"{MAKING}left-by-a-killed-build").mkdir()
+    files, again = files_of(out), build_graph([texts], out)
+    assert (asked(), again, files_of(out)) == (1, first, files)
+    assert again.summary() == first.summary().replace("written to", "nothing changed in") and len(again.notes) == 2
+    assert not list(out.glob(f"{MAKING}*"))
+    (out / "index.html").write_text("touched", encoding="utf-8")
+    build_graph([texts], out)
+    assert (asked(), files_of(out)) == (1, files)
+    (texts / "judgements.txt").unlink()
+    assert build_graph([texts], out).notes == ()
+    assert asked() == 1
+    build_graph([texts], out, options=Options(fresh=True))
+    assert asked() == 1
+
+
+def test_another_page_or_list_makes_another_program() -> None:
+    names = {name for name, _ in program_files()}
+    assert {"build.py", "views/page/style.css", "views/page/start.html", "ontology/rules/r8_cross_border.rq"} <= names
+    assert len(names) == len(program_files())
 
 
 def test_two_processes_write_what_one_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import select
+import socket
+import subprocess
+import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +20,37 @@ from seriktes.model import Annotation
 from seriktes.rdf.dataset import build_dataset
 from seriktes.rdf.serialize import write_nquads
 from seriktes.views.html import render_network
+
+#: Seconds that a server may take to come or go, on the slowest machine.
+PATIENCE = 60
+
+
+@contextmanager
+def _serving(command: list[str], port: int) -> Iterator[str]:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stderr is not None
+            said = server.stderr.readline() if select.select([server.stderr], [], [], PATIENCE)[0] else "nothing"
+            assert "serving" in said, f"the server said {said!r}"
+            until = time.monotonic() + PATIENCE
+            while time.monotonic() < until:
+                with suppress(OSError):
+                    socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                    break
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            try:
+                server.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[[list[str], int], AbstractContextManager[str]]:
+    """Runs a server process: its address; whatever happens, it neither is waited for without end nor outlives its test."""
+    return _serving
 
 
 def write_build(annotations: list[Annotation], folder: Path, picture: bool = True) -> None:

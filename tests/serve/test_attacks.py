@@ -6,12 +6,9 @@ runs no script that is not a file of this server (a script is put into the page 
 
 from __future__ import annotations
 
-import contextlib
 import json
 import socket
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -37,7 +34,9 @@ def sent(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def hostile(make: Callable[..., Any], writing: Callable[..., None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def hostile(
+    make: Callable[..., Any], writing: Callable[..., None], serving: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of a server with a build in which every name, title, file and text is an attack."""
     pytest.importorskip("uvicorn", reason="the extra [serve] is not installed")
     folder = tmp_path_factory.mktemp("hostile")
@@ -45,15 +44,8 @@ def hostile(make: Callable[..., Any], writing: Callable[..., None], tmp_path_fac
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "seriktes", "serve", str(folder), "--port", str(port)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None and "serving" in server.stderr.readline()
-        for _ in range(100):
-            with contextlib.suppress(OSError):
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        server.terminate()
+    with serving(command, port) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-import signal
 import socket
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -42,23 +40,14 @@ FOREIGN = ("/query", "/query?query=SELEC", "/network.html")
 
 
 @pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
+def address(folder: Path, serving: Callable[..., Any]) -> Iterator[str]:
     """A served build at an address of its own."""
     pytest.importorskip("uvicorn", reason="the extra [serve] is not installed")
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "seriktes", "serve", str(folder), "--port", str(port)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        assert "serving" in server.stderr.readline()
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                continue
-        yield f"http://127.0.0.1:{port}"
-        server.send_signal(signal.SIGINT)
+    with serving(command, port) as found:
+        yield found
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ def test_a_method_that_an_address_does_not_know_is_told_with_those_it_knows(clie
 
 
 @pytest.mark.slow
-def test_schemathesis_finds_nothing(folder: Path) -> None:
+def test_schemathesis_finds_nothing(folder: Path, serving: Callable[..., Any]) -> None:
     """Thousands of requests made from the description; ``pip install schemathesis``, which is no part of the dev extra."""
     beside = Path(sys.executable).with_name("schemathesis")
     command = str(beside) if beside.exists() else shutil.which("schemathesis")
@@ -70,13 +70,10 @@ def test_schemathesis_finds_nothing(folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     serve = [sys.executable, "-m", "seriktes", "serve", str(folder), "--port", str(port)]
-    with subprocess.Popen(serve, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None and "serving" in server.stderr.readline()
-        time.sleep(1)
+    with serving(serve, port):
         checks = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
         ran = subprocess.run(
             [command, "run", f"http://127.0.0.1:{port}/openapi.json", "--checks", checks, "-n", "30", "--seed", "1"],
             capture_output=True, text=True, timeout=900, check=False,
         )  # fmt: skip
-        server.terminate()
     assert ran.returncode == 0, ran.stdout[-4000:]

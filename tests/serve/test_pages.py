@@ -7,12 +7,16 @@ import tomllib
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import rdflib
 from seriktes.model import Annotation
 from seriktes.queries import load_questions
+from seriktes.rdf import terms as t
+from seriktes.serve.frames import Frames
+from seriktes.serve.view import _list_of
 
 HTML = {"accept": "text/html"}
 PAGES = (
@@ -160,6 +164,34 @@ def test_the_page_of_a_concept_lists_what_belongs_there_by_name(client: Any) -> 
     assert '<a href="/scheme/agreement-kind?lang=ru">' in text and "/doc/" not in text[text.index("<main") :]
     assert '<a href="/scheme/topic/security?lang=en"><bdi>security</bdi></a>' in page(client, "/scheme/topic?lang=en")
     assert "наркотрафик" not in page(client, "/scheme/topic/security?lang=ru"), "beginnings of words are for programs"
+
+
+def test_the_page_of_a_concept_speaks_to_people(client: Any) -> None:
+    text = page(client, "/scheme/agreement-kind/memorandum?lang=en")
+    folded = text[text.index("<details") : text.index("</details>")]
+    main = text[text.index("<main") :].replace(folded, "")
+    for said in ("memorandum", "меморандум", "Kazakh", "Russian", "Agreements", "/id/agreement/memorandum"):
+        assert said in main, said
+    assert "skos:" not in main and "skos:" in folded, "the triples are folded away"
+    scheme = page(client, "/scheme/topic?lang=en")
+    assert scheme.index("Narrower and belonging to it") < scheme.index(">security<") < scheme.index("<details")
+
+
+def test_a_list_that_is_cut_says_of_how_many() -> None:
+    frame = Frames("b", with_network=False).frame("en", False, "/scheme", [])
+    found = {"about": [("Events", 3, [])], "broader": [], "narrower": [], "definition": "", "names": [], "others": []}
+    shown = frame.render("concept.html", found=found, iri="", name="", rows={}, forms=[]).body.decode()
+    assert "Shown: the first 0 of 3." in shown and '<span class="count">3</span>' in shown
+    shown = frame.render(
+        "node.html", belonging=[{"href": "/", "name": "x"}], count=7, iri="", name="", rows={}, forms=[]
+    ).body.decode()
+    assert "Shown: the first 1 of 7." in shown
+
+
+@pytest.mark.parametrize(("relation", "listed"), [(t.PARTY, "parties"), (t.SIGNATORY, "signatories")])
+def test_people_who_signed_are_listed_and_counted_apart_from_the_parties(relation: Any, listed: str) -> None:
+    claim = SimpleNamespace(subject="a", object="b", relation=relation.value)
+    assert _list_of(claim, "a") == listed and _list_of(claim, "b") == "agreements"  # type: ignore[arg-type]
 
 
 def test_each_shipped_question_is_a_form_that_answers(client: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64decode, b64encode
+from datetime import date
 from gzip import decompress
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -22,6 +23,7 @@ from seriktes.views.page import SCRIPTS, VENDORED, embedded, embedded_json, part
 from seriktes.views.pictures import KINDS, MEASURES
 from seriktes.views.start import _Words
 from seriktes.views.things import Things
+from seriktes.views.timeline import scale_of
 
 
 class Reader(HTMLParser):
@@ -158,3 +160,13 @@ def test_the_vendored_script_is_the_one_written_down() -> None:
 def test_the_library_brings_no_styles() -> None:
     assert "vis-manipulation{" not in parts().vis_network
     assert "vis-network" in parts().vis_network
+
+
+def test_the_lines_of_the_timeline_are_days_months_or_years() -> None:
+    one, later, long = date(2025, 10, 8), date(2026, 3, 1), date(2031, 1, 1)
+    days, months, years = (scale_of(one, last) for last in (one, later, long))
+    named = [[day.isoformat()[: scale.letters] for day in scale.ticks] for scale in (days, months, years)]
+    assert named[0][3] == "2025-10-08" and len(named[0]) == 7
+    assert named[1] == ["2025-10", "2025-11", "2025-12", "2026-01", "2026-02", "2026-03", "2026-04"]
+    assert named[2] == [str(year) for year in range(2025, 2033)]
+    assert scale_of(date(9999, 12, 31), date(9999, 12, 31)).ticks[-1].year == 9999

@@ -104,7 +104,8 @@ def claims_from_annotations(
         placed = {entity.id: sorted(entity.mentions) for entity in annotation.entities}
         for entity in annotation.entities:
             entities[_identity(document, entity)].append((document, entity))
-        claims += [_claim(document, by_id, placed, fact) for fact in annotation.facts]
+        quotes: dict[Span, str] = {}  # the same words behind several claims are held once
+        claims += [_claim(document, by_id, placed, fact, quotes) for fact in annotation.facts]
     known = known_names or {}
     nodes = tuple(_node(key, entities[key], known.get(key, {})) for key in sorted(entities))
     sources = tuple(
@@ -130,7 +131,9 @@ def _identity(document: Document, entity: Entity) -> str:
     return entity.key or f"{document.id}#{entity.id}"
 
 
-def _claim(document: Document, by_id: Mapping[str, Entity], placed: Mapping[str, Sequence[Mention]], fact: Fact) -> Claim:
+def _claim(
+    document: Document, by_id: Mapping[str, Entity], placed: Mapping[str, Sequence[Mention]], fact: Fact, quotes: dict[Span, str]
+) -> Claim:
     evidence = fact.evidence
     named = [by_id[fact.arguments[name]] for name in ARGUMENTS[fact.type]]
     marks = {
@@ -147,7 +150,7 @@ def _claim(document: Document, by_id: Mapping[str, Entity], placed: Mapping[str,
         document.file,
         evidence.start,
         evidence.end,
-        document.slice(evidence),
+        quotes.get(evidence) or quotes.setdefault(evidence, document.slice(evidence)),
         values.get("role"),
         values.get("title"),
         values.get("start"),

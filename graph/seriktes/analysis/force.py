@@ -10,11 +10,14 @@ from collections.abc import Mapping, Sequence
 from math import ceil, cos, pi, sin, sqrt
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
 from seriktes.analysis.boxes import Box, Point, spread
 from seriktes.analysis.kinds import COUNTRY_GROUPS
 from seriktes.analysis.measures import simple
 
+Floats = NDArray[np.float64]
 #: Pictures are wider than high, as screens are.
 _ASPECT = 1.75
 _GOLDEN = pi * (3 - sqrt(5))
@@ -84,17 +87,11 @@ def _attract(graph: nx.Graph, start: Mapping[str, Point], guests: Mapping[str, S
     number = {node: k for k, node in enumerate(nodes)}
     x, y = [start[node][0] / _ASPECT for node in nodes], [start[node][1] for node in nodes]
     mass = [1 + 0.55 * sqrt(len(guests.get(node, ()))) for node in nodes]
+    pushes = np.tril(np.outer(_EDGE * _EDGE * np.array(mass), mass), -1)
+    pushes += pushes.T
     ties = [(number[a], number[b]) for a, b in sorted(graph.edges)]
     for turn in range(_ROUNDS):
-        dx, dy = [-0.05 * v for v in x], [-0.05 * v for v in y]
-        for i in range(len(nodes)):
-            for j in range(i):
-                across, down = x[i] - x[j], y[i] - y[j]
-                push = _EDGE * _EDGE * mass[i] * mass[j] / (across * across + down * down + 1.0)
-                dx[i] += across * push
-                dx[j] -= across * push
-                dy[i] += down * push
-                dy[j] -= down * push
+        dx, dy = _pushed_apart(np.array(x), np.array(y), pushes)
         for i, j in ties:
             across, down = x[i] - x[j], y[i] - y[j]
             pull = sqrt(across * across + down * down) / (_EDGE * sqrt(mass[i] * mass[j]))
@@ -109,6 +106,17 @@ def _attract(graph: nx.Graph, start: Mapping[str, Point], guests: Mapping[str, S
             x[k] += dx[k] * step
             y[k] += dy[k] * step
     return {node: (_ASPECT * x[k], y[k]) for k, node in enumerate(nodes)}
+
+
+def _pushed_apart(x: Floats, y: Floats, pushes: Floats) -> tuple[list[float], list[float]]:
+    """How far each is moved by the middle, which pulls a little, and by all others, added one after the other in their order:
+    sums in another order would differ in their last digits from machine to machine.
+    """
+    across, down = x[:, None] - x, y[:, None] - y
+    push = pushes / (across * across + down * down + 1.0)
+    moved = (np.cumsum(np.column_stack([-0.05 * own, gap * push]), axis=1)[:, -1] for own, gap in ((x, across), (y, down)))
+    dx, dy = (values.tolist() for values in moved)
+    return dx, dy
 
 
 def _shrunk(places: Mapping[str, Point], room: Mapping[str, Box]) -> dict[str, Point]:
@@ -140,10 +148,12 @@ def to_cells(places: Mapping[str, Point], weight: Mapping[str, int]) -> dict[str
     wide, high = (max(abs(place[axis]) for place in places.values()) or 1.0 for axis in (0, 1))
     stretch = columns * _CELL[0] / 2 / wide, rows * _CELL[1] / 2 / high
     found: dict[str, Point] = {}
+    across, down = np.array(cells).T.copy()
     for node in sorted(places, key=lambda name: (-weight[name], name)):
         x, y = places[node][0] * stretch[0], places[node][1] * stretch[1]
-        nearest = min(range(len(cells)), key=lambda k: ((cells[k][0] - x) ** 2 + (cells[k][1] - y) ** 2 * 2.2, k))
-        found[node] = cells.pop(nearest)
+        nearest = int(((across - x) ** 2 + (down - y) ** 2 * 2.2).argmin())
+        found[node] = cells[nearest]
+        across[nearest] = np.inf  # taken
     # A small step aside, each its own, so that edges do not lie one on another along the rows.
     return {
         node: (x + 22 * (k * 0.618 % 1 - 0.5), y + 13 * (k * 0.382 % 1 - 0.5)) for k, (node, (x, y)) in enumerate(found.items())

@@ -79,19 +79,13 @@ class _Draft:
     weight: float = 1.0
     evidence: dict[Evidence, Evidence] = field(default_factory=dict)
 
-    def prove(self, claims: Iterable[Claim]) -> None:
-        """Add the words of claims, joining the marks where two claims stand on the same words."""
+    def prove(self, claims: Iterable[Claim], known: dict[int, Evidence]) -> None:
+        """Add the words of claims, joining the marks where two claims stand on the same words.
+
+        ``known`` is the evidence of claims by their identity: a claim stands behind many edges, and its words are held once.
+        """
         for claim in claims:
-            new = Evidence(
-                claim.document,
-                claim.start,
-                claim.end,
-                claim.file,
-                claim.quote,
-                claim.role or claim.title or "",
-                claim.confidence,
-                claim.marks,
-            )
+            new = known.get(id(claim)) or known.setdefault(id(claim), _evidence(claim))
             old = self.evidence.get(new)
             if old:
                 new = Evidence(
@@ -105,6 +99,12 @@ class _Draft:
                     tuple(sorted({*old.marks, *new.marks})),
                 )
             self.evidence[new] = new
+
+
+def _evidence(said: Claim) -> Evidence:
+    """The words of a claim as what proves an edge."""
+    note = said.role or said.title or ""
+    return Evidence(said.document, said.start, said.end, said.file, said.quote, note, said.confidence, said.marks)
 
 
 def build_network(claims: Iterable[Claim], nodes: Iterable[Node], largest_event: int = LARGEST_EVENT) -> nx.MultiDiGraph:
@@ -123,7 +123,9 @@ def build_network(claims: Iterable[Claim], nodes: Iterable[Node], largest_event:
     ordered = sorted(claims, key=claim_order)
     drafts: dict[tuple[str, str, str, str], _Draft] = {}
     left_out: list[str] = []
-    for draft in map(_drafted, pairings(ordered, largest_event, left_out)):
+    words: dict[int, Evidence] = {}
+    for pairing in pairings(ordered, largest_event, left_out):
+        draft = _drafted(pairing, words)
         known = drafts.setdefault((draft.kind, draft.source, draft.target, draft.via), draft)
         if known is not draft:
             known.evidence.update(draft.evidence)
@@ -157,8 +159,8 @@ def select(network: nx.MultiDiGraph, kinds: Sequence[str], types: Sequence[str])
         if data["kind"] in kinds and network.nodes[a]["type"] in types and network.nodes[b]["type"] in types
     ]
     touched = {end for a, b, _, _ in edges for end in (a, b)}
-    part.add_nodes_from((node, dict(data)) for node, data in network.nodes(data=True) if node in touched)
-    part.add_edges_from((a, b, key, dict(data)) for a, b, key, data in edges)
+    part.add_nodes_from((node, data) for node, data in network.nodes(data=True) if node in touched)
+    part.add_edges_from(edges)  # both take copies of the attributes
     return _with_degrees(part)
 
 
@@ -206,12 +208,12 @@ def pairings(claims: Iterable[Claim], largest_event: int, left_out: list[str], w
                 yield Pairing("co-participation", a, b, event, 1 / (len(people) - 1), people[a], people[b])
 
 
-def _drafted(pairing: Pairing) -> _Draft:
+def _drafted(pairing: Pairing, words: dict[int, Evidence]) -> _Draft:
     source, target = pairing.source, pairing.target
     if pairing.kind in MUTUAL_KINDS and target < source:
         source, target = target, source
     draft = _Draft(pairing.kind, source, target, pairing.via, pairing.weight)
-    draft.prove((*pairing.first, *pairing.second))
+    draft.prove((*pairing.first, *pairing.second), words)
     return draft
 
 

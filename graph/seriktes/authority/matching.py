@@ -205,8 +205,11 @@ def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
 @lru_cache(maxsize=50_000)
 def _prefix(text: str) -> str:
     """The first letters of the first word: what names wait under until a text shows them."""
-    first = _FIRST_WORD.search(text)
-    return first.group().lower().replace("ё", "е")[:_PREFIX] if first else ""
+    opening = text[:_PREFIX]
+    if not opening.isalnum():
+        first = _FIRST_WORD.search(text)
+        opening = first.group() if first else ""
+    return opening.lower().replace("ё", "е")[:_PREFIX]
 
 
 class Matcher:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from seriktes.authority.matching import Match, is_acronym, matcher, place_matcher
+from seriktes.coreference.data import listed
 from seriktes.model import Language, Mention
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
@@ -15,78 +16,8 @@ from seriktes.text.tokens import tokenize
 
 _QUOTES = frozenset("«»“”„\"'‹›")
 #: Legal forms that a text writes or leaves out.
-_LEGAL = frozenset(
-    [
-        "АҚ",
-        "ЖШС",
-        "КеАҚ",
-        "КЕАҚ",
-        "РҚБ",
-        "ҚБ",
-        "ҚҚ",
-        "КММ",
-        "РММ",
-        "АО",
-        "ТОО",
-        "ОО",
-        "ОФ",
-        "РОО",
-        "НАО",
-        "КГУ",
-        "ОЮЛ",
-        "ООО",
-        "ПАО",
-        "LLP",
-        "LLC",
-        "JSC",
-        "NJSC",
-        "Ltd",
-        "Inc",
-        "PLC",
-    ]
-)
-_SMALL = frozenset(
-    [
-        "және",
-        "мен",
-        "пен",
-        "бен",
-        "атындағы",
-        "ат",
-        "и",
-        "в",
-        "во",
-        "на",
-        "по",
-        "при",
-        "имени",
-        "им",
-        "с",
-        "со",
-        "для",
-        "the",
-        "of",
-        "and",
-        "for",
-        "in",
-        "on",
-        "at",
-        "to",
-        "a",
-        "an",
-        "&",
-        "қаласы",
-        "қаласының",
-        "облысының",
-        "город",
-        "города",
-        "городу",
-        "городе",
-        "г",
-        "область",
-        "области",
-    ]
-)
+_LEGAL = frozenset(listed("legal"))
+_SMALL = frozenset(listed("small"))
 
 
 @dataclass(frozen=True)

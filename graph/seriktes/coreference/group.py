@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
@@ -14,6 +15,7 @@ from seriktes.coreference.kinds import Setting, country_of, kind_of, setting_of
 from seriktes.coreference.organizations import group_organizations
 from seriktes.coreference.persons import group_persons
 from seriktes.model import Document, Entity, EntityType, Language, Mention
+from seriktes.text.invisible import visible
 
 
 def group(document: Document, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
@@ -30,7 +32,39 @@ def group(document: Document, mentions: Sequence[Mention]) -> tuple[Entity, ...]
         clusters += _grouper(type_)(document, by_type[type_])
     setting = setting_of(document, mentions)
     ordered = sorted((sorted(cluster) for cluster in clusters), key=lambda c: (c[0].start, c[0].end, c[0].type))
+    entities = [_entity(document, number, cluster, setting) for number, cluster in enumerate(ordered, start=1)]
+    ordered = _one_body_once(ordered, entities)
+    if len(ordered) == len(entities):
+        return tuple(entities)
     return tuple(_entity(document, number, cluster, setting) for number, cluster in enumerate(ordered, start=1))
+
+
+def _one_body_once(clusters: Sequence[list[Mention]], entities: Sequence[Entity]) -> list[list[Mention]]:
+    """The clusters with those joined whose citation forms name one listed body, in two languages of a report perhaps."""
+    first: dict[str, list[Mention]] = {}
+    kept = []
+    for cluster, entity in zip(clusters, entities, strict=True):
+        known = first.get(entity.authority) if entity.authority and entity.type == "Organization" else None
+        if known is not None:
+            known += cluster
+            known.sort()
+            continue
+        cluster = list(cluster)
+        if entity.authority and entity.type == "Organization":
+            first[entity.authority] = cluster
+        kept.append(cluster)
+    return kept
+
+
+def _spoken(document: Document, mentions: Sequence[Mention]) -> Language:
+    """The language a name is declined in: that of its sentences, where a Kazakh report has Russian ones or the other way round."""
+    found = set()
+    for mention in mentions:
+        place = bisect_right(document.sentences, mention.start, key=lambda s: s.start) - 1
+        found.add(document.sentences[place].language if place >= 0 else document.language)
+    told = next(iter(found)) if len(found) == 1 else document.language
+    several = " " in mentions[0].text  # one word alone may stand in a sentence of names, which tells no language
+    return told if several and {told, document.language} == {"kk", "ru"} else document.language
 
 
 def _grouper(type_: EntityType) -> Callable[[Document, list[Mention]], list[list[Mention]]]:
@@ -52,12 +86,15 @@ def _entity(document: Document, number: int, mentions: list[Mention], setting: S
     authority = _commonest([m.authority for m in mentions])
     kind = kind_of(mentions, authority, document.language)
     country = country_of(document, mentions, authority, kind, setting)
+    spoken = document.language
     if first.type in ("Event", "Agreement", "Project"):
-        name = citation(document, mentions)
+        cited = citation(document, mentions)
     else:
-        name = citation_form(mentions, authority, document.language)
+        spoken = _spoken(document, mentions) if first.type != "Place" else document.language
+        cited = citation_form(mentions, authority, spoken)
+    name = visible(cited) or cited
     if authority is None and first.type == "Organization":
-        authority = _named(name, country, document.language)
+        authority = _named(name, country, spoken)
     return Entity(
         f"e{number}",
         first.type,

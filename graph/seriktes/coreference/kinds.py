@@ -251,9 +251,9 @@ def _beside(document: Document, mention: Mention, kind: str | None, language: La
                 if based.records[0].country:
                     return based.records[0].country
     if language == "kk" and before and kazakh.case_of(before[-1]) == "attr":  # «Варшавадағы X музейі»
-        match = next((m for m in listed_in(before[-1], language) if m.records[0].type == "Place"), None)
-        if match is not None and match.records[0].country:
-            return match.records[0].country
+        for match in listed_in(before[-1], language):
+            if match.records[0].type == "Place" and match.records[0].country:
+                return match.records[0].country
     demonyms = load_authority().demonyms.get(language, {})
     for word in before[-2:]:
         country = _demonym_country(word.strip('«“"(,'), language, demonyms)

@@ -8,28 +8,14 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
+from seriktes.coreference.data import listed
 from seriktes.model import Language, Mention
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold, in_russian_letters
 from seriktes.text.tokens import tokenize
 
-_PATRONYMIC = (
-    "ович",
-    "евич",
-    "ьич",
-    "овна",
-    "евна",
-    "ична",
-    "улы",
-    "кызы",
-    "ovich",
-    "evich",
-    "ovna",
-    "evna",
-    "uly",
-    "kyzy",
-)
+_PATRONYMIC = listed("patronymics")
 #: «Иванов», «Иванову», «Ивановым»: the ending of the surname itself is none of its cases.
 _RUSSIAN_SURNAME = re.compile(r"^(\w{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е|ой|ою|ых|ыми|ы)?$")
 

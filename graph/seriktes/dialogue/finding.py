@@ -15,6 +15,7 @@ from seriktes.judgements.things import Things, plain
 from seriktes.model import Entity
 
 _SHOWN = 8
+_ELSEWHERE = "; the names that are here stand in nodes.csv of a build, and on its pages"
 
 
 def find_key(material: Material, asked: str) -> str:
@@ -43,7 +44,7 @@ def find_key(material: Material, asked: str) -> str:
             raise QueryError(f"{asked!r} is {len(found)} things; say which by its key: {_listed(things, found)}")
     known = {name: key for key in sorted(names) for name in (key, *map(plain, names[key]))}
     near = difflib.get_close_matches(wanted, sorted(known), n=3, cutoff=0.6)
-    hint = f"; did you mean {_listed(things, sorted({known[name] for name in near}))}?" if near else ""
+    hint = f"; did you mean {_listed(things, sorted({known[name] for name in near}))}?" if near else _ELSEWHERE
     raise QueryError(f"nothing here is called {asked!r}{hint}")
 
 

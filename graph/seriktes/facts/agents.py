@@ -29,7 +29,9 @@ _ONLY_BESIDE = (
     "тарапынан",
     "мәселе",
 )
-_OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
+#: Events whose genitive is what was opened or shown: «открытие центра X».
+OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
+_SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
 #: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
 _BOTH_SIDES = ("visit", "represented")
 
@@ -140,7 +142,7 @@ def _fits(
         return False  # "the EU Ambassador": the body only says whose ambassador
     if view.language == "ru" and item.type == "Organization" and left and view.word(index - 1) == "стороны":
         return trigger.last == index - 1  # «Со стороны X участвовали Y и Z»: those behind the verb did it
-    if view.language == "ru" and item.type == "Organization" and index and view.items[index - 1].lower in _OPENED:
+    if view.language == "ru" and item.type == "Organization" and index and view.items[index - 1].lower in OPENED:
         return False  # «состоялось открытие центра X»: X was opened
     bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
     if (
@@ -150,6 +152,8 @@ def _fits(
     ):
         return False
     if item.type == "Place" and view.language == "ru" and _aside(view, index):
+        return False
+    if view.language == "kk" and _no_agent(view, index):
         return False
     if item.type == "Place":
         return people_of(view, index) or two_states(view, index, trigger)
@@ -181,6 +185,18 @@ def _fits(
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
     return True
+
+
+def _no_agent(view: View, index: int) -> bool:
+    """Kazakh: «X емес, Y қатысты», «X әкімшілігі басшысының орынбасары өткізді», «… уәкілі Аты»: somebody else acts."""
+    behind = view.word(index + 1)
+    if behind == "емес":
+        return True
+    if view.items[index].type != "Organization":
+        return False
+    officer = is_post_word(behind or "-", "kk") and not behind.endswith(_SEVERAL) and not people_of(view, index)
+    named = index + 1 < len(view.items) and view.items[index + 1].type == "Person"
+    return officer or named
 
 
 def _supporter(view: View, index: int) -> bool:

@@ -81,6 +81,10 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
     return []
 
 
+#: So many sentences later «Келісім аясында …» still means the agreement told of.
+_SPOKEN_OF = 3
+
+
 def project_facts(context: Context) -> Iterator[Fact]:
     """Who leads, runs or carries out a project that the sentence names."""
     latest: Entity | None = None
@@ -137,7 +141,10 @@ def _covered(context: Context) -> Iterator[Fact]:
     age = 9
     for view in context.body:
         agreements = [view.items[i].entity for i in view.mentions("Agreement")]
-        subject = agreements[0] if len(agreements) == 1 else (last if age <= 1 and not agreements else None)
+        again = (
+            view.language == "kk" and age <= _SPOKEN_OF and word_pattern("kk", "agreement_nouns").search(view.row[0]) is not None
+        )
+        subject = agreements[0] if len(agreements) == 1 else (last if (age <= 1 or again) and not agreements else None)
         if subject is not None:
             for trigger in find_triggers(view, "structure"):
                 if trigger.frame.kind != "covers":

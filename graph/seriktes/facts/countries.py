@@ -18,6 +18,8 @@ from seriktes.model import Document, Entity, Fact, Span
 
 #: What links a person's name to the body behind it.
 _BEHIND = re.compile(r" ?\((?=\S)|,? (?:of|from|из) (?:the )?")
+#: What a Kazakh title does not reach over.
+_CLAUSE = re.compile(r"[.,;:!?()«»\"\n–—]|\s(?:мен|пен|бен|және)\s")
 #: The share of a report's named places and bodies that must be of one country for its people to be thought of there.
 _ALMOST_ALONE = 0.85
 
@@ -63,9 +65,7 @@ def _of_the_home_state(document: Document, entities: Sequence[Entity]) -> Iterat
     """«Мемлекет басшысы X», «Премьер-министрдің орынбасары Y», «Мәжіліс депутаты Z»: the Kazakh press names every state but its own."""
     for entity in entities:
         if document.language == "kk" and entity.type == "Person":
-            befores = (
-                re.split(r"[.,;:!?()«»\"\n–—]", document.text[max(0, m.start - 90) : m.start])[-1] for m in entity.mentions
-            )
+            befores = (_CLAUSE.split(document.text[max(0, m.start - 90) : m.start])[-1] for m in entity.mentions)
             if any(
                 word_pattern("kk", "home_offices").search(f" {' '.join(b.lower().split())} ") and not _foreign(b) for b in befores
             ):

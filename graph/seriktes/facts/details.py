@@ -13,6 +13,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.frames import compile_patterns
 from seriktes.facts.view import View
 from seriktes.model import Detail, Entity, Fact, Language, Span
+from seriktes.text.invisible import visible
 
 #: A count with spaces or dots between thousands; not a year, a date or a share.
 _NUMBER = re.compile(
@@ -64,7 +65,7 @@ def _subjects(context: Context) -> Iterator[tuple[str, Detail]]:
         for mention in sorted(entity.mentions, key=lambda m: (-len(m), m.start)):
             view = context.view_of(mention)
             match = _SUBJECTS[view.language].search(mention.text) if view is not None else None
-            subject = " ".join(match["subject"].split()).strip("«»“”\"' ") if match else ""
+            subject = visible(" ".join(match["subject"].split())).strip("«»“”\"' ") if match else ""
             if view is not None and match is not None and 3 < len(subject) <= _LONGEST_SUBJECT:
                 yield entity.id, Detail("subject_matter", subject, view.span, 0.8, f"{view.language}.agreement.subject")
                 break

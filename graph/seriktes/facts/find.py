@@ -16,6 +16,7 @@ from seriktes.facts.posts_told import told_posts
 from seriktes.facts.signing import jointly, signing_facts
 from seriktes.facts.structure import structure_facts
 from seriktes.model import ARGUMENTS, Document, Entity, Fact
+from seriktes.text.invisible import visible
 
 #: The more specific role wins where a text gives one agent several at one event.
 ROLE_ORDER = ("organizer", "host", "moderator", "speaker", "participant")
@@ -28,8 +29,14 @@ def find_facts(document: Document, entities: Sequence[Entity]) -> tuple[Fact, ..
 
 def facts_of(context: Context) -> tuple[Fact, ...]:
     """The same of a document that is ready for the fact finders: others may ask the same context."""
-    found = (calibrated(fact, context.document.language) for fact in _once(_all(context)))
+    found = (_seen(calibrated(fact, context.document.language)) for fact in _once(_all(context)))
     return tuple(sorted(found, key=lambda f: (f.evidence.start, f.type, tuple(f.arguments.values()))))
+
+
+def _seen(fact: Fact) -> Fact:
+    """The fact without invisible characters in its title and other values."""
+    values = {name: visible(value) for name, value in fact.values.items()}
+    return fact if values == fact.values else replace(fact, values=values)
 
 
 def _all(context: Context) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from seriktes.facts.frames import find_triggers, word_pattern
 from seriktes.facts.view import DEEDS, View
+from seriktes.mentions.other_times import OTHER_TIME
 from seriktes.model import Entity
 
 #: Stems of generic nouns that can only mean an event of one kind.
@@ -35,7 +36,7 @@ _NOUN_KINDS = (
 #: An event named only far down is not what the report is about; without a main event little is read from plain sentences.
 _LEAST = 0.4
 #: What was sought because nothing else tells what the report is about weighs something wherever it was found.
-_BY_RULE = {**dict.fromkeys(DEEDS, 1.0), "event.nameless": _LEAST}
+_BY_RULE = {**dict.fromkeys(DEEDS, 1.0), "event.nameless": _LEAST, OTHER_TIME: -9.0}
 _PARTS = ("session", "meeting")
 #: How many words before and behind an event may say that it is still to come.
 _COMING = 6
@@ -83,6 +84,8 @@ def _weight(view: View, index: int, event: Entity, happened: bool) -> float:
 
 def in_passing(view: View, index: int) -> bool:
     """An event that only says when or beside what the real one took place: "two weeks after the Forum", «на полях саммита»."""
+    if of_other_time(view.items[index].entity):
+        return False
     row, starts = view.row
     if view.language == "kk":
         stop = min(len(view.items), index + 4)
@@ -93,6 +96,11 @@ def in_passing(view: View, index: int) -> bool:
     if view.language == "en" and any(word in ("at", "during", "attended", "joined") for word in near[-4:]):
         begin += max(i for i, word in enumerate(near) if word in ("at", "during", "attended", "joined"))
     return word_pattern(view.language, "passing").search(" " + row[starts[begin] : starts[index]]) is not None
+
+
+def of_other_time(event: Entity | None) -> bool:
+    """Whether an event is the next or an earlier one, of which a report tells where and when, and no more."""
+    return event is not None and event.mentions[0].rule == OTHER_TIME
 
 
 def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
@@ -131,6 +139,8 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
     """An enumerated section or an event only compared with does not become the topic."""
     if event is main:
         return False
+    if of_other_time(event):
+        return True
     if _ENUMERATED.match(" ".join(item.text for item in view.items[:3])):
         return True
     if event.kind == "other" and main is not None and main.kind != "other":

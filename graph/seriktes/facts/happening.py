@@ -9,10 +9,10 @@ from seriktes.facts.background import is_background
 from seriktes.facts.beside_event import beside_events, journey_to, place_of_another
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.focus import in_passing
-from seriktes.facts.frames import find_triggers, words
+from seriktes.facts.focus import in_passing, of_other_time
+from seriktes.facts.frames import find_triggers, word_pattern, words
 from seriktes.facts.happening_in_names import told_by_names
-from seriktes.facts.headlines import town_at_the_end, town_at_the_head
+from seriktes.facts.headlines import is_dateline, town_at_the_end, town_at_the_head
 from seriktes.facts.standing import case_at, people_of, preposition, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
@@ -27,6 +27,7 @@ def happening_facts(context: Context) -> Iterator[Fact]:
     stated = [
         *beside_events(context),
         *_stated(context),
+        *_of_other_times(context),
         *_in_brackets(context),
         *_from_heading(context),
         *told_by_names(context),
@@ -40,7 +41,12 @@ def _stated(context: Context) -> Iterator[Fact]:
         triggers = [t for t in find_triggers(view, "happening") if asserted(view, t)]
         event = context.focus.at(view)
         named = [view.items[i].entity for i in view.mentions("Event") if view.language != "en" or not in_passing(view, i)]
-        if event is None or is_background(view) or not (triggers or (event in named and view.number <= 6)):
+        if (
+            event is None
+            or of_other_time(event)
+            or is_background(view)
+            or not (triggers or (event in named and view.number <= 6))
+        ):
             continue
         target = event if event in named or not named else next(e for e in named if e is not None)
         if context.focus.main in named and target.kind == "session":
@@ -54,6 +60,16 @@ def _stated(context: Context) -> Iterator[Fact]:
         dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
         if dates:
             yield _dated(view, target, _not_of_dateline(context, view, dates), rule)
+
+
+def _of_other_times(context: Context) -> Iterator[Fact]:
+    """Where and when the next one is to be, and the first one was; a year is enough."""
+    for view in context.body:
+        event = next((e for i in view.mentions("Event") if of_other_time(e := view.items[i].entity)), None)
+        if event is not None and not word_pattern(view.language, "denied").search(view.row[0]):
+            yield from _places(context, view, event, "happening.other-time")
+            for date in [d for d in context.dates_in(view.span) if d.start_date and d.end_date][:1]:
+                yield _dated(view, event, date, "happening.other-time", 0.7)
 
 
 def _not_of_dateline(context: Context, view: View, dates: list[DateExpression]) -> DateExpression:
@@ -159,29 +175,6 @@ def _venue_follows(view: View, index: int) -> bool:
     return any(
         view.items[i].entity is not None and "loc" in view.items[i].cases
         for i in range(index + 1, min(index + 4, len(view.items)))
-    )
-
-
-def is_dateline(view: View, index: int) -> bool:
-    """«Астана, 12 мамыр –»: a place that opens the report."""
-    if index > 1 or view.items[index].type != "Place":
-        return False
-    if index == 0 and _only_where_and_when(view):
-        return True
-    head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
-    if head[:1] in (["–"], ["—"], ["-"]) and index + 2 < len(view.items) and view.items[index + 2].type == "Place":
-        return False  # «Омск – Павлодар: …»
-    return any(w in ("–", "—", "-", "/", ".", "(", "қазақпарат") for w in head) and (
-        head[:1] in ([","], ["."], ["–"], ["—"], ["/"], ["("]) or any(w[:1].isdigit() for w in head[:3])
-    )
-
-
-def _only_where_and_when(view: View) -> bool:
-    """A line of its own with a place and a date or a second place: "ASHGABAT, Turkmenistan", "Baku, 11 April 2025"."""
-    rest = view.items[1:]
-    return 1 < len(rest) <= 6 and all(
-        item.type == "Place" or item.text in ",.–—-/" or item.text.isdigit() or item.lower in words(view.language, "months")
-        for item in rest
     )
 
 

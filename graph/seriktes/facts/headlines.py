@@ -1,10 +1,11 @@
-"""The town that a headline opens or closes with: where what it tells took place."""
+"""The town that a headline opens or closes with, or a dateline opens with: where what is told took place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
+from seriktes.facts.frames import words
 from seriktes.facts.view import View
 from seriktes.model import Entity
 from seriktes.text import russian
@@ -37,3 +38,26 @@ def town_at_the_end(context: Context) -> Iterator[tuple[View, Entity]]:
             and last > 2
         ):
             yield view, place
+
+
+def is_dateline(view: View, index: int) -> bool:
+    """«Астана, 12 мамыр –»: a place that opens the report."""
+    if index > 1 or view.items[index].type != "Place":
+        return False
+    if index == 0 and _only_where_and_when(view):
+        return True
+    head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
+    if head[:1] in (["–"], ["—"], ["-"]) and index + 2 < len(view.items) and view.items[index + 2].type == "Place":
+        return False  # «Омск – Павлодар: …»
+    return any(w in ("–", "—", "-", "/", ".", "(", "қазақпарат") for w in head) and (
+        head[:1] in ([","], ["."], ["–"], ["—"], ["/"], ["("]) or any(w[:1].isdigit() for w in head[:3])
+    )
+
+
+def _only_where_and_when(view: View) -> bool:
+    """A line of its own with a place and a date or a second place: "ASHGABAT, Turkmenistan", "Baku, 11 April 2025"."""
+    rest = view.items[1:]
+    return 1 < len(rest) <= 6 and all(
+        item.type == "Place" or item.text in ",.–—-/" or item.text.isdigit() or item.lower in words(view.language, "months")
+        for item in rest
+    )

@@ -13,6 +13,7 @@ from seriktes.facts.stems import stems
 from seriktes.facts.view import View, coordinated, words_between
 from seriktes.model import Entity, EntityType
 
+_AKIMAT_WORDS = 4
 BODIES: tuple[EntityType, ...] = ("Organization",)
 STATES: tuple[EntityType, ...] = ("Place",)
 _BETWEEN = re.compile(r"\b(?:между|between|арасындағы|арасында)\b", re.IGNORECASE)
@@ -28,6 +29,9 @@ def parties_of(context: Context, view: View, trigger: Trigger, low: int, high: i
         listed = [i for i in between(view, low, high, types) if can_be_bound(view, i)]
         if len(listed) > 1:
             return entities_at(view, listed)
+    mixed = _region_and_body(view, low, high)
+    if mixed:
+        return entities_at(view, mixed)
     for types in (BODIES, STATES):
         listed = [
             i
@@ -40,6 +44,23 @@ def parties_of(context: Context, view: View, trigger: Trigger, low: int, high: i
             listed = sorted({*listed, *_listed_subjects(context, view, listed, trigger)})
         if listed and (types is BODIES or len(listed) > 1):
             return entities_at(view, listed)
+    return []
+
+
+def _region_and_body(view: View, low: int, high: int) -> list[int]:
+    """«Омбы облысы мен СҚО әкімдігі арасындағы»: a region and a body as the two sides."""
+    for place in range(low, high):
+        if view.language != "kk" or not view.word(place).startswith("арасын"):
+            continue
+        sides = [i for i in range(low, place) if view.items[i].type in ("Place", "Organization")][-2:]
+        if (
+            len(sides) == 2
+            and sides[1] == place - 1
+            and view.word(sides[0] + 1) in ("мен", "пен", "бен")
+            and sides[1] == sides[0] + 2
+        ):
+            types = {view.items[i].type for i in sides}
+            return sides if len(types) == 2 and all(can_be_bound(view, i) for i in sides) else []
     return []
 
 
@@ -174,8 +195,18 @@ def employers_of(context: Context, view: View, signers: list[int]) -> list[Entit
         person = view.items[index].entity
         here = [view.items[t.owner].entity for t in context.titles[view.number] if t.person == index and t.owner is not None]
         owners = [o for o in here if o is not None] or (context.employers.get(person.id, []) if person is not None else [])
+        owners = [_its_akimat(context, o) for o in owners]
         found += [o for o in owners[:1] if o.type in ("Organization", "Place") and o not in found]
     return found
+
+
+def _its_akimat(context: Context, owner: Entity) -> Entity:
+    """An akim signs for the akimat, where the text names that body."""
+    if context.document.language != "kk" or owner.type != "Place" or owner.kind not in ("region", "settlement"):
+        return owner
+    stem = owner.name.split()[0].lower()
+    akimats = (e for e in context.entities if e.type == "Organization" and e.name.lower().endswith(" әкімдігі"))
+    return next((a for a in akimats if a.name.lower().startswith(stem) and len(a.name.split()) <= _AKIMAT_WORDS), owner)
 
 
 def named_in_title(context: Context, view: View, index: int) -> list[Entity]:
@@ -202,13 +233,17 @@ def named_in_title(context: Context, view: View, index: int) -> list[Entity]:
 def sides_before(context: Context, view: View, trigger: Trigger) -> list[Entity]:
     """ "The sides signed …": the two bodies, or the two states, of the last sentence before that names exactly two."""
     row, starts = view.row
-    if view.language != "en" or not word_pattern("en", "sides").search(" " + row[starts[0] : starts[trigger.first]]):
+    told = view.language != "ru" and word_pattern(view.language, "sides").search(" " + row[starts[0] : starts[trigger.first]])
+    if not told:
         return []
     before, after = trigger.first - 1, view.word(trigger.last + 1)
     if view.items[before].type == "Agreement" and after in ("in", "on", "at", "last", "earlier", "by", "with", "during"):
         return []  # "the sides reviewed the Agreement signed in 2019"
     for earlier in reversed([v for v in context.body if v.number < view.number]):
-        bodies = entities_at(earlier, [i for i in earlier.mentions("Organization") if can_be_bound(earlier, i)])
+        owners = context.owners(earlier) if view.language == "kk" else frozenset()
+        bodies = entities_at(
+            earlier, [i for i in earlier.mentions("Organization") if can_be_bound(earlier, i) and i not in owners]
+        )
         if len(bodies) == 2:
             return bodies
         states = entities_at(earlier, [i for i in earlier.mentions("Place") if earlier.items[i].entity.kind == "country"])  # type: ignore[union-attr]

@@ -23,12 +23,11 @@ from seriktes.facts.parties import (
     signers_before,
     signers_of,
 )
+from seriktes.facts.signing_when import refers_back, signed_on, told_of_the_past
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
-from seriktes.text import russian
 
-#: So long is a date that is only a year.
-_YEAR = 4
+_ORDINALS = ("бірінші", "екінші", "үшінші", "төртінші")
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
 
@@ -36,13 +35,16 @@ def signing_facts(context: Context) -> Iterator[Fact]:
     """All that the text says of agreements that were signed, adopted or concluded."""
     last: Entity | None = None
     signed: set[str] = set()
-    bound: set[str] = set()
+    bound: dict[str, set[str]] = {}
     header: View | None = None
+    listed: list[Entity] = []
     for view in context.body:
         triggers = find_triggers(view, "signing")
         if header is not None and is_bullet(context, view):
+            listed += [e for i in view.mentions("Agreement")[:1] if (e := view.items[i].entity) is not None]
             for fact in _bullet(context, header, view):
                 signed.add(fact.arguments.get("agreement", ""))
+                _bind(bound, [fact])
                 yield fact
         elif not _opens_list(view, triggers):
             header = None
@@ -54,16 +56,16 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             low, high = segment(view, triggers, number)
             high = _before_witnesses(view, trigger, high)
             named = _agreement(view, trigger, low, high)
-            agreement = named or (last if _means_last(view, low, high) else None)
+            agreement = named or (_numbered(view, listed) or last if _means_last(view, low, high) else None)
             if agreement is None:
                 continue
             last = agreement
-            facts = list(_signed(context, view, trigger, agreement, low, high, agreement.id in bound))
+            facts = list(_signed(context, view, trigger, agreement, low, high, _bound(view, bound.get(agreement.id, set()))))
             if facts:
                 signed.add(agreement.id)
             facts += [fact for other in _listed_with(view, agreement) for fact in _alike(facts, agreement, other)]
             signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
-            bound.update(f.arguments["agreement"] for f in facts if f.type == "party")
+            _bind(bound, facts)
             yield from facts
         here = [view.items[i].entity for i in view.mentions("Agreement")]
         last = here[-1] if here else last
@@ -71,6 +73,17 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             entity = view.items[index].entity
             if entity is not None and entity.id not in signed:
                 yield from _described(context, view, index, entity)
+
+
+def _bind(bound: dict[str, set[str]], facts: Sequence[Fact]) -> None:
+    for fact in facts:
+        if fact.type == "party":
+            bound.setdefault(fact.arguments["agreement"], set()).add(fact.arguments["agent"])
+
+
+def _bound(view: View, parties: set[str]) -> bool:
+    """Whether an agreement's parties are told already: in Kazakh both, for one may be told with those who sign."""
+    return len(parties) > (view.language == "kk")
 
 
 def _before_witnesses(view: View, trigger: Trigger, high: int) -> int:
@@ -146,6 +159,12 @@ def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | No
     return view.items[min(listed, key=lambda i: abs(i - trigger.first))].entity
 
 
+def _numbered(view: View, listed: Sequence[Entity]) -> Entity | None:
+    """«Бірінші құжатқа X пен Y қол қойды»: the document of that number in the list above."""
+    number = next((n for n, word in enumerate(_ORDINALS) if view.language == "kk" and view.word(0) == word), len(listed))
+    return listed[number] if number < len(listed) else None
+
+
 def _means_last(view: View, low: int, high: int) -> bool:
     """«Құжатқа … қол қойды»: the agreement spoken of just before."""
     row, starts = view.row
@@ -164,7 +183,7 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
     if not adopted or len(parties) > 1:
         signers = signers_of(context, view, trigger, low, high) if not adopted else []
         parties = parties or ([] if adopted or signers else sides_before(context, view, trigger))
-        if not parties and signers and not (told and view.language == "ru"):
+        if not parties and signers and not (told and view.language != "en"):
             parties = employers_of(context, view, signers)
         for entity in parties:
             yield Fact(
@@ -190,19 +209,13 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
     apart = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
     if (
         event is not None
-        and _refers_back(view, trigger)
+        and refers_back(view, trigger)
         and all(view.items[i].entity is not event for i in view.mentions("Event"))
     ):
         event = None
-    if event is not None and not apart and not is_background(view) and not _older(context, view, event):
+    if event is not None and not apart and not is_background(view) and not told_of_the_past(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
-    yield from _dated(context, view, agreement, trigger, view.items[high - 1].end if low < high else view.span.end)
-
-
-def _refers_back(view: View, trigger: Trigger) -> bool:
-    """Russian: «ход выполнения Программы, подписанной в Москве»: a participle tells of an agreement already signed."""
-    word = view.word(trigger.first)
-    return view.language == "ru" and word != "" and russian.part_of_speech(word) == "PRTF"
+    yield from signed_on(context, view, agreement, trigger, view.items[high - 1].end if low < high else view.span.end)
 
 
 def _event(context: Context, view: View) -> Entity | None:
@@ -213,35 +226,6 @@ def _event(context: Context, view: View) -> Entity | None:
     if view.number in context.settings:
         return context.settings[view.number]
     return context.focus.main or context.focus.at(view)
-
-
-def _older(context: Context, view: View, event: Entity) -> bool:
-    """Whether the sentence dates the signing in a year before the report, at no event it names itself."""
-    report = context.document.published
-    if report is None or any(view.items[i].entity is event for i in view.mentions("Event")):
-        return False
-    dates = context.dates_in(view.span)
-    return bool(dates) and all((date.end_date or "")[:4] < report[:4] for date in dates)
-
-
-def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger, end: int) -> Iterator[Fact]:
-    """The one date of the sentence, unless it stands behind ``end``, with the next agreement that is told of."""
-    dates = [d for d in context.dates_in(view.span) if d.start_date and not _period(view, d.start, d.start_date)]
-    if len(dates) == 1 and dates[0].start < end and dates[0].start_date and dates[0].start_date == dates[0].end_date:
-        yield Fact(
-            "dated",
-            {"subject": agreement.id},
-            view.span,
-            {"start": dates[0].start_date, "end": dates[0].end_date or dates[0].start_date},
-            0.7,
-            trigger.frame.id,
-        )
-
-
-def _period(view: View, start: int, date: str) -> bool:
-    """«Соглашение на 2025 год», "an action plan for 2025": what the agreement is for, not when it was signed."""
-    place = next((i for i, item in enumerate(view.items) if item.end > start), 0)
-    return len(date) == _YEAR and view.word(place - 1) in ("на", "for")
 
 
 def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Trigger) -> Iterator[Fact]:

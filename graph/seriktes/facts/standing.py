@@ -64,7 +64,7 @@ def people_of(view: View, index: int) -> bool:
         if view.items[index].type == "Place" and case_at(view, index) & {"attr", "loc"}:
             return False  # «БҰҰДБ-ның Қазақстандағы өкілі», «Минскіде сарапшылар»: where, not whose
         group = coordinated(view, index, words("kk", "list_joins"))
-        if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl", "acc"):
+        if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl"):
             return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who
         stop = min(len(view.items), group[-1] + 9)
         stop = next((i for i in range(group[-1] + 1, stop) if view.items[i].entity is not None), stop)

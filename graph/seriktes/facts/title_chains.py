@@ -46,6 +46,7 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
     if not has_post(view, end - 1, end - 1):
         # A degree beside a post («… меңгерушісі, тарих ғылымдарының докторы X») is passed over.
         return Title(person, first, first - 1, None) if view.word(first - 1) == "," and place - first <= 5 else None
+    first = _behind_people(view, first, end)
     beside = _past_quote(view, first)
     owner = beside - 1 if beside - 1 > limit and can_own(view, beside - 1) else None
     if view.word(first - 1) == ")":
@@ -76,6 +77,16 @@ def _of_several(view: View, index: int) -> bool:
     """«депутаттары, бірлестіктердің жетекшілері – X президенті Аты»: what opens a list is no title of its first person."""
     word = view.word(index)
     return word.endswith(_PLURAL)
+
+
+def _behind_people(view: View, first: int, end: int) -> int:
+    """«Италия өкілдері мен Премьер-министрдің орынбасары Аты»: those named in the plural before are others."""
+    joined = (
+        i
+        for i in range(end - 1, first, -1)
+        if view.word(i) in words("kk", "and") and _of_several(view, i - 1) and is_post_word(view.word(i - 1) or "-", "kk")
+    )
+    return next(joined, first - 1) + 1
 
 
 def _past_quote(view: View, first: int) -> int:

@@ -198,6 +198,14 @@ def _counted(view: View, place: int, step: int) -> bool:
     return inside[1].isdigit() and {inside[0], inside[2]} == {"(", ")"}
 
 
+def _same_again(view: View, place: int, step: int, last: int) -> bool:
+    """Whether a bracket at a place holds only the short name of the mention before it, which ``last`` is."""
+    if view.language != "kk" or step < 0 or view.word(place) != "(" or view.word(place + 2) != ")":
+        return False
+    inside = view.items[place + 1].entity
+    return inside is not None and inside is view.items[last].entity
+
+
 def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
     """The mentions of one type that stand in one list with the mention at ``index``: «X, Y және Z».
 
@@ -217,8 +225,8 @@ def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
                 loose, joined = 0, False
             elif item.lower in joins:
                 joined = True
-            elif _counted(view, place, step):  # "from Uzbekistan (30), Tajikistan (5)"
-                place += 2 * step
+            elif _counted(view, place, step) or _same_again(view, place, step, found[-1]):
+                place += 2 * step  # "from Uzbekistan (30), Tajikistan (5)", «X ұйымының (PRI), Y қорының»
             else:
                 loose += 1
                 if loose > 2 or not item.text[0].isalpha() and item.text not in '«»“”"':

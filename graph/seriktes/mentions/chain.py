@@ -1,8 +1,8 @@
 """A linear chain of CRFsuite, read from its file and decoded by document.
 
-CRFsuite takes each feature of each token as a string, some sixty a token, most of which depend on one word alone. So it is asked
-once what a set of features that come together weighs; the answer, a number a label, is kept, and a text costs sums of such
-rows. Beside CRFsuite's own tagger: a third of the time, the same tags, probabilities that differ in the last bits.
+CRFsuite looks up each feature of each token by its name, some sixty a token, most of which depend on one word alone. So what the
+features of a word weigh together, a number a label, is summed up once and kept, and a text costs sums of such rows. Beside
+CRFsuite's own tagger: the same tags, probabilities that differ in the last bits (`tests/mentions/test_chain.py`).
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from pathlib import Path
 from threading import Lock
 
 import numpy as np
-import pycrfsuite
 from numpy.typing import NDArray
 
+from seriktes.mentions.chain_file import Floats, read_chain
 from seriktes.mentions.features import context_features, word_features
 from seriktes.model import Language, Token
 
-Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 #: So many words, and so many features of context, are kept; then the table is begun anew.
 _KEPT = 30_000
-_LEAST = 1e-300  # a probability that is none
 _BATCH = 64
+#: Products of probabilities are scaled at every so many tokens, before they become too small for a number.
+_SCALED = 8
 
 
 class _Rows(dict[str, int]):
@@ -55,28 +55,17 @@ class Chain:
     """One chain of a language: :meth:`read` gives the labels of sentences with their probabilities."""
 
     def __init__(self, file: Path, language: Language) -> None:
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open(str(file))
-        self.labels: list[str] = self._tagger.labels()
+        self.labels, self._features, self._weights, self._between = read_chain(file)
         self._language = language
         self._turn = Lock()
-        self._between = self._transitions()
-        self._words = _Rows(lambda word: self._weights(word_features(word, language)))
-        self._context = _Rows(lambda feature: self._weights([[feature] if feature else []])[0])
+        self._words = _Rows(lambda word: np.stack([self._sum(told) for told in word_features(word, language)]))
+        self._context = _Rows(lambda feature: self._sum([feature]))
 
-    def _weights(self, sets: Sequence[Sequence[str]]) -> Floats:
-        """What each set of features of one token weighs for each label, but for what it weighs for all alike."""
-        told: list[float] = []
-        for features in sets:
-            self._tagger.set([features])
-            told += [self._tagger.marginal(label, 0) for label in self.labels]
-        return np.log(np.maximum(told, _LEAST)).reshape(len(sets), -1)
-
-    def _transitions(self) -> Floats:
-        """What it weighs that a label (row) goes before another (column), but for what weighs for all alike."""
-        self._tagger.set([[], []])
-        told = [[self._tagger.probability([one, other]) for other in self.labels] for one in self.labels]
-        return np.log(np.maximum(told, _LEAST))
+    def _sum(self, features: Sequence[str]) -> Floats:
+        """What features of one token weigh together for each label; those the model does not know weigh nothing."""
+        known = [number for feature in features if (number := self._features.get(feature)) is not None]
+        total: Floats = self._weights[known].sum(0)
+        return total
 
     def read(
         self, sentences: Sequence[Sequence[Token]], voices: Sequence[Sequence[str]] = ()
@@ -143,7 +132,7 @@ def _decoded(scores: Floats, sizes: Ints, between: Floats) -> tuple[Ints, Floats
         back[live, place] = ways.argmax(1)
         top[live] = ways.max(1) + scores[live, place]
         sums = ahead[live, place - 1] @ steps * weights[live, place]
-        ahead[live, place] = sums / sums.sum(1, keepdims=True)
+        ahead[live, place] = sums if place % _SCALED else sums / sums.sum(1, keepdims=True)
     label = top.argmax(1)
     rows = np.arange(len(sizes))
     for place in range(places - 1, -1, -1):
@@ -152,7 +141,7 @@ def _decoded(scores: Floats, sizes: Ints, between: Floats) -> tuple[Ints, Floats
         if place:
             label[live] = back[rows[live], place, label[live]]
             sums = (weights[live, place] * behind[live, place]) @ steps.T
-            behind[live, place - 1] = sums / sums.sum(1, keepdims=True)
+            behind[live, place - 1] = sums if place % _SCALED else sums / sums.sum(1, keepdims=True)
     sure = ahead * behind
     total = sure.sum(2)
     chosen = np.take_along_axis(sure, best[:, :, None], 2)[:, :, 0]

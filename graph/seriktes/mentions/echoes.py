@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from seriktes.mentions.acronyms import find_defined, find_defined_pairs, is_acronym_of_nothing
 from seriktes.mentions.lists import is_officer, key_of
@@ -120,6 +121,7 @@ def _owner_at(reading: Reading, place: int, mentions: Sequence[Mention]) -> Ment
     return next((m for m in mentions if m.end == token.end or m.start <= token.start < m.end), None)
 
 
+@lru_cache(maxsize=30_000)
 def _bare(word: str, language: Language) -> str:
     base = kazakh.nominative(word) if language == "kk" or "-" in word else word
     if base.isupper() or sum(c.isupper() for c in base) > 1:

@@ -13,6 +13,7 @@ from seriktes.mentions.agreements import find_agreements
 from seriktes.mentions.central_event import nameless_events
 from seriktes.mentions.events import find_events, short_references
 from seriktes.mentions.lines import read_lines
+from seriktes.mentions.other_times import other_times
 from seriktes.mentions.projects import founded_projects, named_projects, repeated_projects
 from seriktes.mentions.quoted import quoted_titles, repeated_titles
 from seriktes.mentions.routes import named_routes
@@ -59,6 +60,7 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
         for line in lines
         for m in (*short_references(line), *named_projects(line), *founded_projects(line), *named_routes(line))
     ]
+    found += other_times(lines)
     found = flat([*found, *repeated_projects(lines, found)])
     found += nameless_events(lines, found)
     ordered = sorted(names)

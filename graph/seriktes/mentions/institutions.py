@@ -62,7 +62,10 @@ def _chosen(reading: Reading, records: Sequence[Record], start: int, end: int) -
         for i in range(max(0, start - 1), min(len(reading), end + 3))
         if reading.is_place(i)
     }
-    return next((r for r in records if r.country in countries), None)
+    chosen = next((r for r in records if r.country in countries), None)
+    if chosen is None and not countries and reading.language == "kk" and records[0].kind == "government":
+        return next((r for r in records if r.country == "KZ"), None)  # the Kazakh press names every state but its own
+    return chosen
 
 
 @cache
@@ -72,6 +75,11 @@ def _offices() -> Mapping[tuple[str, str], str]:
     return {
         (r.parent, r.country): r.key for r in listed if r.parent and r.country not in (None, "INT") and r.kind in _OFFICE_KINDS
     }
+
+
+def office_key(record: Record, country: str | None) -> str | None:
+    """The key of a body's listed office in a country, if there is one."""
+    return _offices().get((record.key, country)) if country else None
 
 
 def _extended(reading: Reading, start: int, end: int, records: Sequence[Record]) -> tuple[int, int, str | None]:

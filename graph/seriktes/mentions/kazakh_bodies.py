@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from seriktes.mentions.institutions import office_key
 from seriktes.mentions.lists import Head
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
@@ -12,6 +13,7 @@ from seriktes.text.scripts import fold
 
 #: «TİKA агенттігі», «MOL компаниясы»: what only says what sort of body the short name is.
 _ONLY_SAYING = ("агенттігі", "ұйымы", "компаниясы", "агенттігін", "ұйымын", "компаниясын")
+_OFFICES = ("өкілдіг", "кеңсес", "офис", "миссия", "бюро")
 _RANKS = ("облыстық", "қалалық", "аудандық")
 _NATIONAL = ("ұлттық", "мемлекеттік", "президенттік")
 _HOUSES = ("музей", "мұражай", "кітапхана", "театр", "академия", "филармония", "мұрағат")
@@ -20,11 +22,20 @@ _HOUSES = ("музей", "мұражай", "кітапхана", "театр", "
 def with_its_record(reading: Reading, mention: Mention, start: int, end: int) -> Mention:
     """The mention with the listed body whose short name it is: «KOTRA агенттігі»."""
     known = reading.listed_at.get(start) if reading.is_organization(start) else None
+    office = office_key(known.records[0], _country_at(reading, known.end)) if known is not None and known.end == end - 2 else None
+    if office is not None and reading.lower(end - 1).startswith(_OFFICES):
+        return replace(mention, authority=office, country=_country_at(reading, end - 2))
     if known is None or known.end != start + 1 or end != start + 2 or len(known.records) != 1:
         return mention
     record = known.records[0]
     says_more = not reading.lower(start + 1).startswith(_ONLY_SAYING)
     return mention if says_more else replace(mention, authority=record.key, country=record.country)
+
+
+def _country_at(reading: Reading, place: int) -> str | None:
+    """«ХКҰ-ның Қазақстандағы миссиясы»: the country an office is in."""
+    inside = reading.is_place(place) and reading.case(place) == "attr"
+    return reading.listed_at[place].records[0].country if inside else None
 
 
 def local_unit(reading: Reading, run: int, place: int, head: Head) -> int | None:

@@ -18,6 +18,8 @@ def fits(reading: Reading, i: int, place: int) -> bool:
     word = reading.words[i]
     if i in reading.persons:
         return False
+    if reading.is_organization(i) and reading.listed_at[i].end < place and reading.case(reading.listed_at[i].end - 1) == "gen":
+        return True  # a listed owner, whatever words it is made of
     if word.shape == "mark":
         return (
             (word.text == "," and _comma_inside(reading, i, place))

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import json
 import tarfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from gzip import decompress
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
-from slovnet.shape import word_shape
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
@@ -96,6 +96,7 @@ class Encoder:
         self._shape_vectors = self._array(emb["shape"]["weight"])
         self._layers = [self._layer(layer) for layer in self._scheme["encoder"]["layers"]]
         self._vectors: _Vectors = like._vectors if like else _Vectors(*_quantised(vectors, emb["word"]))
+        self._shape = _shape_teller()
         self.number_of = lru_cache(maxsize=20_000)(self._number_of)
 
     #: The file of the labels the network tells.
@@ -127,7 +128,7 @@ class Encoder:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < unknown and self._word(low) == sought else unknown, self._shapes[word_shape(word)]
+        return low if low < unknown and self._word(low) == sought else unknown, self._shapes[self._shape(word)]
 
     def _word(self, number: int) -> bytes:
         return self._words[self._ends[number - 1] + 1 if number else 0 : self._ends[number]]
@@ -227,6 +228,20 @@ def _turned(rows: Floats, layer: dict[str, Floats], side: str) -> Floats:
     """One dense layer with ReLU."""
     product: Floats = np.maximum(rows @ layer[f"{side} weight"] + layer[f"{side} bias"], 0)
     return product
+
+
+def _shape_teller() -> Callable[[str], str]:
+    """slovnet's ``word_shape``, its file read alone: the package would load tools of learning, too."""
+    package = find_spec("slovnet")
+    assert package is not None
+    assert package.origin is not None
+    spec = spec_from_file_location("slovnet_shape", Path(package.origin).with_name("shape.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    told: Callable[[str], str] = module.word_shape
+    return told
 
 
 def _read(archive: tarfile.TarFile, name: str, *, packed: bool = False) -> bytes:

@@ -35,7 +35,8 @@ def _named_venues(reading: Reading) -> Iterator[Mention]:
             if end <= len(reading) and all(
                 key_of(reading.text(k), reading.language) == key for k, key in zip(range(i, end), keys, strict=True)
             ):
-                if reading.language == "kk" and reading.lists.is_post(reading.text(end)):
+                acts = reading.lists.is_post(reading.text(end)) or reading.lower(end).startswith("ұйымдастыр")
+                if reading.language == "kk" and acts:
                     yield reading.mention(i, end, "Organization", "list:venue", 0.86, "other")
                 else:
                     yield reading.mention(i, end, "Place", "list:venue", 0.86, "venue")

@@ -26,6 +26,8 @@ def find_titled(reading: Reading) -> Iterator[Mention]:
             found = reading.mention(start, end, "Organization", "pattern:title", 0.94, "government")
             records = records_named(_MINISTRY[reading.language].format(" ".join(found.text.split())), reading.language)
             record = records[0] if len(records) == 1 else None
+            if len(records) > 1 and reading.language == "kk" and _state_before(reading, start) is None:
+                record = next((r for r in records if r.country == "KZ"), None)
             if record is None:
                 yield replace(found, country=found.country or _state_before(reading, start))
                 continue

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-#: Bidirectional controls, zero-width spaces and marks that only hide in a name. ZWJ and ZWNJ are letters' business.
-_INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+from seriktes.text.invisible import INVISIBLE
+
 _UNHOLDABLE = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + "".join(
     chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
 )
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
-_IN_LABEL = re.compile(f"[{_CONTROL}{_INVISIBLE}{_UNHOLDABLE}]")
+_IN_LABEL = re.compile(f"[{_CONTROL}{INVISIBLE}{_UNHOLDABLE}]")
 _IN_QUOTE = re.compile(f"[{_CONTROL}{_UNHOLDABLE}]")
 _SPACES = re.compile(r"\s+")
 

@@ -26,7 +26,6 @@ from seriktes.resources import ONTOLOGY
 
 GRAPH, TRIG = "graph.nq", "graph.trig"
 FILE = "graph.json"
-_SUFFIXES = (".py", ".toml", ".csv", ".ttl", ".rq")
 
 
 class Known(NamedTuple):
@@ -87,12 +86,11 @@ class Keeping:
         with (self._out / TRIG).open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
             start = data.find(b"{\n")
             start = data.rfind(b"\n\n", 0, start) + 1 if start >= 0 else len(data)
-            while start < len(data):
-                end = data.find(b"\n}\n", start) + 3
+            while (end := data.find(b"\n}\n", start)) >= 0:
                 graph = graphs.get(data[start + 1 : data.find(b" {", start)])
                 if graph is not None:
-                    yield graph, data[start:end]
-                start = end
+                    yield graph, data[start : end + 3]
+                start = end + 3
 
     def write(self, made: Path) -> None:
         """Note what stays for the next build, of the files in the folder ``made``. Without room for it, it is left out."""
@@ -123,19 +121,24 @@ def graph_of(annotation: Annotation) -> str:
 
 @cache
 def program() -> str:
-    """A digest of the program's code and lists: what one version describes, another does not take over."""
+    """A digest of all files of the program, lists, pages and models among them: what one version made, another does not take over."""
     digest = hashlib.sha256()
-    for name, file in sorted(_files(files("seriktes"), "") + _files(files(ONTOLOGY), "ontology/")):
+    for name, file in sorted(program_files()):
         digest.update(f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()
+
+
+def program_files() -> list[tuple[str, Traversable]]:
+    """All files that come with the program, with their names."""
+    return _files(files("seriktes"), "") + _files(files(ONTOLOGY), "ontology/")
 
 
 def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
     found: list[tuple[str, Traversable]] = []
     for item in folder.iterdir():
         if item.is_dir():
-            found += _files(item, f"{prefix}{item.name}/")
-        elif item.name.endswith(_SUFFIXES):
+            found += _files(item, f"{prefix}{item.name}/") if item.name != "__pycache__" else []
+        else:
             found.append((prefix + item.name, item))
     return found
 
@@ -148,12 +151,18 @@ def _digests(folder: Path) -> dict[str, str]:
     return found
 
 
+def _known(digest: str, rules: list[str], prefixes: list[str]) -> Known:
+    if not all(isinstance(word, str) for word in (digest, *rules, *prefixes)):
+        raise TypeError("words were noted")
+    return Known(digest, rules, prefixes)
+
+
 def _read(out: Path, version: str) -> dict[str, Known]:
     """What was noted, if it is of this version and of the two files as they are."""
     try:
         note = json.loads((out / FOLDER / FILE).read_bytes())
         if note["version"] == version and note["files"] == _digests(out):
-            return {graph: Known(*known) for graph, known in note["documents"].items()}
+            return {graph: _known(*known) for graph, known in note["documents"].items()}
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return {}

@@ -45,12 +45,13 @@ def compact(iri: str) -> str:
 class Parts(NamedTuple):
     """The terms of a quad as N-Quads writes them, in the order of the file: by graph, thing, predicate (its type first), value.
 
-    ``predicate`` is the IRI alone; ``graph`` is empty for the default graph.
+    ``no_type`` is false where the predicate says what the thing is, which comes first; ``predicate`` is the IRI alone;
+    ``graph`` is empty for the default graph.
     """
 
     graph: str
     subject: str
-    typed: bool
+    no_type: bool
     predicate: str
     object: str
 

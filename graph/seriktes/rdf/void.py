@@ -33,7 +33,8 @@ _PREFIXES = {
     "foaf": t.FOAF.iri,
     "xsd": t.XSD.iri,
 }
-_HEADER = """\
+#: What every description begins with.
+HEADER = """\
 <dataset> a void:Dataset , dcat:Dataset ;
   dcterms:title "seriktes: серіктестер графы"@kk , "seriktes: граф партнёров"@ru , "seriktes: a graph of partners"@en ;
   dcterms:description
@@ -120,7 +121,7 @@ def describe_counted(counts: Counts, files: Sequence[str]) -> str:
     """The same of a graph that was counted."""
     prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(_PREFIXES.items()))
     body = [*_statistics(counts), *_dumps(files)]
-    header = _HEADER.format(licence=LICENCE, ontology=f"{t.BASE}ontology")
+    header = HEADER.format(licence=LICENCE, ontology=f"{t.BASE}ontology")
     dataset = f"\n{header}  " + " ;\n  ".join(body) + " .\n"
     return prefixes + dataset + "".join(_subsets(counts)) + _service()
 

@@ -11,13 +11,14 @@ from seriktes.errors import LimitError, QueryError, RefusedError
 from seriktes.queries import find_question, load_questions
 from seriktes.rdf import terms as t
 from seriktes.serve.claims import claims_about, claims_of
+from seriktes.serve.concepts import MOST_LISTED, belonging, concept, is_concept
 from seriktes.serve.frames import Frame, Frames
 from seriktes.serve.names import LONGEST, NameIndex
 from seriktes.serve.passages import Names, passages
 from seriktes.serve.snapshot import Snapshot
 from seriktes.serve.tables import cell, downloads, table
 from seriktes.serve.things import Thing, Things, local_iri
-from seriktes.serve.view import LANGUAGES, SCHEMES, View, types
+from seriktes.serve.view import LANGUAGES, View, types
 from seriktes.serve.wire import Reply
 from seriktes.store import Result, text_of
 from seriktes.text.plurals import chosen
@@ -25,7 +26,6 @@ from seriktes.text.plurals import chosen
 _EXAMPLES = ("мид", "MFA", "сім")
 _MOST_HITS = 50
 _MOST_CARDS = 12
-_MOST_LISTED = 500
 _FORMS = (("turtle", "Turtle"), ("jsonld", "JSON-LD"), ("ntriples", "N-Triples"))
 _MEDIA = {"turtle": "text/turtle", "jsonld": "application/ld+json"}
 _STATUS = {RefusedError: 403, QueryError: 400, LimitError: 503}
@@ -140,21 +140,16 @@ class Pages:
         for quad in quads:
             if quad.predicate != t.HIDDEN_LABEL:  # of a concept: beginnings of words, made for programs
                 rows.setdefault(self._things.term(quad.predicate.value, frame.language), []).append(cell(quad.object, view))
-        return frame.render(
-            "node.html",
-            iri=iri,
-            name=self._things.called(iri, frame.language),
-            rows=rows,
-            belonging=self._belonging(iri, view),
-            forms=_data(frame.here),
-        )
-
-    def _belonging(self, iri: str, view: View) -> list[dict[str, str | None]]:
-        """What points to a node and has a page: the things of a kind or a topic, the concepts of a scheme."""
-        found = {text_of(q.subject) for q in self._store.match(None, None, NamedNode(iri))}
-        listed = [x for x in found if x in self._things.by_iri or x.startswith(SCHEMES)]
-        named = [{"name": self._things.called(x, view.language), "href": view.href(x)} for x in listed]
-        return sorted(named, key=lambda item: ((item["name"] or "").casefold(), item["href"] or ""))[:_MOST_LISTED]
+        shared: dict[str, Any] = {
+            "iri": iri,
+            "name": self._things.called(iri, frame.language),
+            "rows": rows,
+            "forms": _data(frame.here),
+        }
+        if is_concept(self._store, iri):
+            return frame.render("concept.html", found=concept(self._store, iri, view, frame.words), **shared)
+        count, listed = belonging(self._store, iri, view)
+        return frame.render("node.html", belonging=listed, count=count, **shared)
 
     def _thing(self, frame: Frame, thing: Thing) -> Reply:
         view = self._view(frame)
@@ -177,7 +172,8 @@ class Pages:
             count=count,
             names=_in_three(frame, thing),
             others=thing.others,
-            documents=[{"href": f"/doc/{d.digest}", "file": d.file, "count": times} for d, times in named[:_MOST_LISTED]],
+            documents=[{"href": f"/doc/{d.digest}", "file": d.file, "count": times} for d, times in named[:MOST_LISTED]],
+            named=len(named),
             href=view.href,
             **_alternates(frame.here),
         )

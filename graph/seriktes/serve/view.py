@@ -146,14 +146,25 @@ class View:
         """The lists of a thing's page: key of the heading, key of the lead, entries. Empty ones are left out."""
         lists: dict[str, list[Entry]] = {
             key: []
-            for key in ("parties", "posts", "agreements", "partners", "events", "organised", "people", "participants", "others")
+            for key in (
+                "parties",
+                "signatories",
+                "posts",
+                "agreements",
+                "partners",
+                "events",
+                "organised",
+                "people",
+                "participants",
+                "others",
+            )
         }
         for claim in claims:
             key = _list_of(claim, thing.iri)
             if key is None:
                 continue
             other = claim.subject if claim.object == thing.iri and claim.subject != thing.iri else claim.object
-            note = "" if key in ("parties", "agreements", "organised") else self.relation(claim)
+            note = "" if key in ("parties", "signatories", "agreements", "organised") else self.relation(claim)
             _add(lists[key], Entry(self.things.called(other, self.language), self.href(other), note, anchors=[claim.anchor]))
         for partner in partners_of(self._store, thing.iri):
             why = self.things.term(partner.kind, self.language)
@@ -176,7 +187,7 @@ def _list_of(claim: Claim, iri: str) -> str | None:
     if claim.relation == _POST:
         return "posts" if ours else "people"
     if claim.relation in _PARTY:
-        return "parties" if ours else "agreements"
+        return "agreements" if not ours else "parties" if claim.relation == t.PARTY.value else "signatories"
     if ours:
         return None
     return "organised" if claim.relation == _ORGANIZER else "others"

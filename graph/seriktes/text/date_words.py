@@ -196,7 +196,7 @@ def read_words(text: str, start: int, end: int) -> tuple[str, list[DateWord]]:
     """
     letters: list[str] = []
     words: list[DateWord] = []
-    until = start
+    until, letter = start, ""
     for match in vocabulary().token.finditer(text, start, end):
         begin, stop = match.span()
         if begin < until:  # the full stop of an abbreviation, read with it
@@ -205,7 +205,7 @@ def read_words(text: str, start: int, end: int) -> tuple[str, list[DateWord]]:
         if kind == "space":
             letter = "_" if token == " " else "|" if token.count("\n") > 1 or "\f" in token else "_"
         elif kind == "word":
-            if _after_number(letters) and _is_suffix(token):
+            if letter in _NUMBERED and _after_number(letters) and _is_suffix(token):
                 letter = "s"
             else:
                 letter, value, dots = _look_up(token)[text.startswith(".", stop, end)]
@@ -220,6 +220,10 @@ def read_words(text: str, start: int, end: int) -> tuple[str, list[DateWord]]:
         words.append(DateWord(begin, stop, value))
         until = stop
     return "".join(letters), words
+
+
+#: Behind one of these letters a word may be the ending of a number.
+_NUMBERED = frozenset("dy-")
 
 
 def _after_number(letters: Sequence[str]) -> bool:

@@ -56,6 +56,8 @@ _TABLE: tuple[tuple[Case, str, str], ...] = (
 _ENDINGS: tuple[tuple[str, Case, str], ...] = tuple(
     (ending, case, before) for case, before, endings in _TABLE for ending in endings.split()
 )
+#: The same by their last letters: a word is tried with few of them.
+_ENDINGS_IN = {letter: tuple(e for e in _ENDINGS if e[0][-1] == letter) for letter in {ending[-1] for ending, _, _ in _ENDINGS}}
 _POSSESSIVE = re.compile(rf"(?:(?<=[{_VOWELS}])с[ыі]|(?<=[^{_VOWELS}])[ыі])$")
 _PLURAL = re.compile(r"(?:л[ае]р|д[ае]р|т[ае]р)(?=(?:[ыі])?$)")
 _WORD_WITH_HYPHEN = re.compile(r"^(.{2,}?)[-‐‑]([^\W\d_]{1,6})$")
@@ -71,9 +73,11 @@ class Form:
 
 
 @cache
-def _exceptions() -> tuple[tuple[str, ...], frozenset[str]]:
+def _exceptions() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Stems in «с»; the long ones of them, which other words may stand before; words that bear no ending."""
     data = loads((files("seriktes.text") / "kazakh.toml").read_text(encoding="utf-8"))
-    return tuple(data["stems_in_s"]), frozenset(data["not_inflected"])
+    in_s = data["stems_in_s"]
+    return frozenset(in_s), tuple(stem for stem in in_s if len(stem) > 4), frozenset(data["not_inflected"])
 
 
 def _harmonious(base: str, ending: str) -> bool:
@@ -120,9 +124,9 @@ def analyse(word: str) -> Form:
         return Form(hyphened.group(1), _HYPHEN_CASES[hyphened.group(2)])
     plain = word.translate(_LATIN_LOOKALIKES) if not word.isascii() else word
     lower = plain.lower()
-    if lower in _exceptions()[1] or (word[:1].isupper() and len(word) > 6 and lower.endswith(_NAME_ENDS)):
+    if lower in _exceptions()[2] or (word[:1].isupper() and len(word) > 6 and lower.endswith(_NAME_ENDS)):
         return Form(word, "nom")
-    for ending, case, before in _ENDINGS:
+    for ending, case, before in _ENDINGS_IN.get(lower[-1:], ()):
         if case in ("loc", "attr", "abl") and before == "P" and lower.startswith("жиын") and len(lower) < 9:
             continue  # «жиында»: the noun's own «н»
         if not lower.endswith(ending) or len(lower) - len(ending) < 3:
@@ -164,7 +168,8 @@ def stem(word: str) -> str:
     """
     base = analyse(word).base.lower()
     if len(base) > 3:
-        own_s = base[-1] in "ыі" and any(base[:-1] == s or (len(s) > 4 and base[:-1].endswith(s)) for s in _exceptions()[0])
+        in_s, long_in_s, _ = _exceptions()
+        own_s = base[-1] in "ыі" and (base[:-1] in in_s or base[:-1].endswith(long_in_s))
         cut = base[:-1] if own_s else _POSSESSIVE.sub("", base)
         if len(cut) >= 2 and cut != base and any(c in _VOWELS for c in cut):
             base = cut

@@ -30,27 +30,28 @@ def language_scores(text: str) -> Counter[str]:
     """Evidence for each language, in words; letters that only Kazakh has count as much as two common words."""
     written = _WORD.findall(text)
     names_apart = sum(word[:1].islower() for word in written) > 2
-    told = Counter(evidence for spelled in written for evidence in _evidence(spelled, names_apart))
-    scores: Counter[str] = Counter(kk=0, ru=0, en=0)
-    for (language, weight), count in told.items():
-        scores[language] += weight * count
-    return scores
+    kk = ru = en = 0
+    for spelled in written:
+        for_kk, for_ru, for_en = _evidence(spelled, names_apart)
+        kk, ru, en = kk + for_kk, ru + for_ru, en + for_en
+    return Counter(kk=kk, ru=ru, en=en)
 
 
 @lru_cache(maxsize=50_000)
-def _evidence(spelled: str, names_apart: bool) -> tuple[tuple[Language, int], ...]:
-    """What one word tells, as languages with weights; with ``names_apart`` a foreign capitalised word tells nothing."""
+def _evidence(spelled: str, names_apart: bool) -> tuple[int, int, int]:
+    """What one word tells for kk, ru and en; with ``names_apart`` a foreign capitalised word tells nothing."""
     word = spelled.lower()
-    told: list[tuple[Language, int]] = [(language, 2) for language, words in _function_words().items() if word in words]
+    common = _function_words()
+    kk, ru, en = (2 * (word in common[language]) for language in ("kk", "ru", "en"))
     if _KAZAKH_LETTERS.intersection(word):
-        told.append(("kk", 2))
+        kk += 2
     elif names_apart and spelled[:1].isupper():
         pass
     elif word.isascii():
-        told.append(("en", 1))
+        en += 1
     elif word[0] > "\u0400":
-        told.append(("ru", 1))
-    return tuple(told)
+        ru += 1
+    return kk, ru, en
 
 
 def language_of(text: str, default: Language = "kk") -> Language:

@@ -1,9 +1,9 @@
-"""The timeline as an SVG: one row a thing, in order of its days, with years as lines. Names are put in by the page's script."""
+"""The timeline as an SVG: one row a thing, in order of its days, with years, months or days as lines. Names are put in by the page's script."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -15,6 +15,8 @@ MOST_ROWS = 400
 _ROW, _TOP, _SIDE = 30, 34, 26
 #: Drawn twice, for wide and for narrow windows: width, and height of a row.
 _WIDTHS = {"wide": (1040, 30), "narrow": (358, 44)}
+#: Within so many days, days are told; so many are shown before and after.
+_MONTH, _AROUND = 31, 3
 _SHAPES = {
     "Event": "M0-7l7 7-7 7-7-7z",
     "Agreement": "M-5.5-5.5h11v11h-11z",
@@ -60,10 +62,34 @@ def as_date(text: str, last: bool) -> date | None:
         return None
 
 
+class Scale(NamedTuple):
+    """The lines of time: their days, how many letters of a day name one, and the width such a name takes, in pixels."""
+
+    ticks: list[date]
+    letters: int
+    width: int
+
+
+def scale_of(first: date, last: date) -> Scale:
+    """Years, or months where all is within two years, or days where all is within a month, with some room around.
+
+    >>> [day.isoformat() for day in scale_of(date(2024, 5, 16), date(2024, 5, 17)).ticks][::5]
+    ['2024-05-13', '2024-05-18']
+    """
+    if (last - first).days <= _MONTH and date(1, 1, 9) < first and last < date(9999, 12, 20):
+        return Scale([first + timedelta(days) for days in range(-_AROUND, (last - first).days + _AROUND + 1)], 10, 84)
+    if (last - first).days <= 2 * 366 and last.year < 9998:
+        begun = 12 * first.year + first.month - 1
+        months = range(begun, 12 * last.year + last.month + 1)
+        return Scale([date(month // 12, month % 12 + 1, 1) for month in months], 7, 62)
+    years = range(first.year, min(last.year + 1, 9999) + 1)
+    return Scale([date(year, 1, 1) for year in years], 4, 54)
+
+
 def _drawn(things: Things, rows: list[_Row], width: str) -> Markup:
     wide, row_height = _WIDTHS[width]
-    first, last = min(row.start for row in rows), max(row.end for row in rows)
-    begin, finish = date(first.year, 1, 1), date(min(last.year + 1, 9999), 1, 1)
+    scale = scale_of(min(row.start for row in rows), max(row.end for row in rows))
+    begin, finish = scale.ticks[0], scale.ticks[-1]
     span = max(1, (finish - begin).days)
     room = wide - 2 * _SIDE
     high = _TOP + len(rows) * row_height + 14
@@ -72,11 +98,11 @@ def _drawn(things: Things, rows: list[_Row], width: str) -> Markup:
         return round(_SIDE + room * (day - begin).days / span, 1)
 
     parts = [f'<svg class="timeline {width}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="group">']
-    years = finish.year - begin.year
-    step = max(1, -(-years * 54 // room))
-    for year in range(begin.year, finish.year + 1, step):
-        x = across(date(year, 1, 1)) if year <= 9998 else wide - _SIDE
-        parts.append(f'<path class="year" d="M{x} {_TOP - 8}V{high}"/><text class="year" x="{x}" y="{_TOP - 16}">{year}</text>')
+    step = max(1, -(-(len(scale.ticks) - 1) * scale.width // room))
+    for day in scale.ticks[::step]:
+        x, name = across(day), day.isoformat()[: scale.letters]
+        at = min(max(x, scale.width / 2 - 4), wide - scale.width / 2 + 4)  # the outer names are seen whole
+        parts.append(f'<path class="year" d="M{x} {_TOP - 8}V{high}"/><text class="year" x="{at}" y="{_TOP - 16}">{name}</text>')
     for place, row in enumerate(rows):
         x0, x1 = across(row.start), across(row.end)
         middle = _TOP + place * row_height + (_ROW / 2 if width == "wide" else 12)

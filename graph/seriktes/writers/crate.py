@@ -35,6 +35,10 @@ _CONTEXT = {
 #: Said of a build whose documents have no date: that of the version of the vocabulary.
 _UNDATED = "2026-11-22"
 
+DESCRIPTION = (
+    "Persons, organisations, events, agreements and partners, each statement with its quote. "
+    "The texts belong to their publishers; the files hold quotes only."
+)
 Node = dict[str, Any]
 
 
@@ -52,8 +56,7 @@ def crate(annotations: Sequence[Annotation], files: Mapping[str, tuple[int, str]
         "@id": "./",
         "@type": "Dataset",
         "name": "A graph of partners read by seriktes",
-        "description": "Persons, organisations, events, agreements and partners, each statement with its quote. "
-        "The texts belong to their publishers; the files hold quotes only.",
+        "description": DESCRIPTION,
         "datePublished": dates[-1] if dates else _UNDATED,
         "license": {"@id": _LICENCE},
         "publisher": {"@id": "#project"},

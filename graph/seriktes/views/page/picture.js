@@ -42,7 +42,8 @@ function showPicture(part, fit) {
   PICTURE.nodes = part.nodes;
   PICTURE.edges = part.edges;
   PICTURE.near = nearTo(STATE.selected, part.edges);
-  PICTURE.at = new Map(part.nodes.map((node) => [node.id, { x: node.at[0], y: node.at[1] * (isNarrow() ? 1.5 : 1) }]));
+  const high = isNarrow() ? heightening(part.nodes) : 1;
+  PICTURE.at = new Map(part.nodes.map((node) => [node.id, { x: node.at[0], y: node.at[1] * high }]));
   const view = fit ? whole() : { position: PICTURE.network.getViewPosition(), scale: PICTURE.network.getScale() };
   PICTURE.crowd = isCrowd(part);
   if (fit) PICTURE.stretch = PICTURE.crowd ? 1 : Math.min(1.9, Math.max(1, 0.72 / view.scale));
@@ -71,6 +72,14 @@ function isDrawn(id) {
 
 function isNarrow() {
   return HOLDER.clientWidth < (KIND === "countries" ? 420 : 600);
+}
+
+// How much higher a narrow window needs the picture, so that it is filled and names have room.
+function heightening(nodes) {
+  const across = nodes.map((node) => node.at[0]), down = nodes.map((node) => node.at[1]);
+  const range = (values) => values.reduce((most, value) => Math.max(most, value), -Infinity) - values.reduce((least, value) => Math.min(least, value), Infinity);
+  const free = HOLDER.clientHeight - document.getElementById("legend").offsetHeight - 122;
+  return Math.min(2.6, Math.max(1.5, (free / (HOLDER.clientWidth - 84)) * (range(across) / (range(down) || 1)) || 1.5));
 }
 
 function whole() {

@@ -1,0 +1,63 @@
+"""Events of another time than the report's: «Келесі форум … өтеді», «следующее заседание пройдёт …», "the first course was held in 2022"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seriktes.mentions.happening_words import in_starts, phrases, words
+from seriktes.mentions.headwords import Head
+from seriktes.mentions.lines import Line
+from seriktes.mentions.visits import plural
+from seriktes.model import Mention
+
+#: The rule of such a mention: others ask for it, since what is told of these events is told of them alone.
+OTHER_TIME = "event.other-time"
+_REACH = 3
+_YEARS = range(1990, 2100)
+
+
+def other_times(lines: Sequence[Line]) -> Iterator[Mention]:
+    """The next, the last and the first ones, where a sentence says where or when they are held."""
+    latest = max((year for line in lines for year in _years(line)), default=0)
+    for line in lines:
+        if line.heading or not _held(line):
+            continue
+        for head in line.heads:
+            start = _begins(line, head, latest) if _is_event(line, head) else None
+            if start is not None and _where_or_when(line, head):
+                yield line.mention((start, head.end), "Event", head.kind, OTHER_TIME, 0.72)
+                break
+
+
+def _is_event(line: Line, head: Head) -> bool:
+    known = phrases(line.language, "events.central")
+    named = head.type == "Event" and (head.key in known or head.noun in known)
+    return named and line.names[head.start] is None and not line.quoted(head.start) and not plural(line, head)
+
+
+def _begins(line: Line, head: Head, latest: int) -> int | None:
+    """Where the word stands that sets it apart; nothing but adjectives may come between it and the noun."""
+    for place in range(head.start - 1, max(-1, head.start - 1 - _REACH), -1):
+        if not line.is_word(place) or line.names[place] is not None:
+            return None
+        word = line.words[place]
+        if in_starts(word, line.language, "events.other_time"):
+            return place
+        if in_starts(word, line.language, "events.first_time") and any(year < latest for year in _years(line)):
+            return place
+    return None
+
+
+def _held(line: Line) -> bool:
+    return any(in_starts(word, line.language, "events.held_then") for word in line.words)
+
+
+def _where_or_when(line: Line, head: Head) -> bool:
+    months = words(line.language, "events.months")
+    dated = any(word in months or any(word.startswith(month[:5]) for month in months if len(month) > 4) for word in line.words)
+    placed = any(name is not None and name.type == "Place" for name in line.names)
+    return placed or dated or bool(list(_years(line)))
+
+
+def _years(line: Line) -> Iterator[int]:
+    return (int(word) for word in line.words if len(word) == 4 and word.isdigit() and int(word) in _YEARS)
