@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from seriktes.authority.records import load_authority
@@ -11,11 +10,10 @@ from seriktes.coreference.kinds import is_type_word
 from seriktes.mentions.headwords import heads_in
 from seriktes.model import EntityType, Language, Mention
 from seriktes.text import kazakh, russian
+from seriktes.text.invisible import visible
 from seriktes.text.scripts import fold, in_latin_letters
 from seriktes.text.tokens import tokenize
 
-#: Soft hyphens, characters of no width and those that turn the direction of writing: in the text, never in a name.
-_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _MINISTRY = {"kk": "{} министрлігі", "ru": "Министерство {}", "en": "Ministry of {}"}
 
@@ -26,7 +24,7 @@ def citation_form(mentions: Sequence[Mention], authority: str | None, language: 
     if type_ == "Place":
         return _place(mentions, authority, language)
     best = max(mentions, key=lambda m: (_fullness(m, language), -m.start))
-    text = " ".join(_UNSEEN.sub("", best.text).split())
+    text = " ".join(visible(best.text).split())
     if type_ == "Person":
         return _person(text, language)
     if type_ != "Organization":
@@ -60,7 +58,7 @@ def _place(mentions: Sequence[Mention], authority: str | None, language: Languag
     if record is not None and record.name(language):
         return record.name(language) or ""
     return _nominative(
-        max((" ".join(_UNSEEN.sub("", m.text).split()) for m in mentions), key=lambda t: (len(t.split()), -len(t))), language
+        max((" ".join(visible(m.text).split()) for m in mentions), key=lambda t: (len(t.split()), -len(t))), language
     )
 
 

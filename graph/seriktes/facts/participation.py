@@ -201,7 +201,7 @@ def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
     role = trigger.frame.role or "participant"
     if role == "speaker" and view.word(trigger.last - 1) == "led" and _delegation_before(view, trigger):
         role = "participant"  # "a delegation of X, led by Y, took part"
-    if agent.type == "Place" and trigger.frame.kind == "beside":
+    if agent.type == "Place" and trigger.frame.kind == "beside" and not _gives(view, trigger):
         role = "participant"
     if trigger.frame.kind == "visit" and agent.type == "Organization" and _visited(view, trigger, agent):
         role = "host"
@@ -218,6 +218,11 @@ def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
 def _toured(view: View, trigger: Trigger, entity: Entity) -> bool:
     """ "After the talks the guests toured X": X is shown to them, and took no part in the talks."""
     return trigger.frame.id.endswith(".visited") and entity.type == "Organization" and _visited(view, trigger, entity)
+
+
+def _gives(view: View, trigger: Trigger) -> bool:
+    """ "With financial support from Norway": a state that pays organises, one that only stands beside takes part."""
+    return any(view.word(i).startswith(("support", "assist", "fund")) for i in range(trigger.first, trigger.last + 1))
 
 
 def _delegation_before(view: View, trigger: Trigger) -> bool:

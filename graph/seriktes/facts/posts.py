@@ -26,6 +26,7 @@ _HEADS = {
     "rector": ("university", "academy"),
     "vice-chancellor": ("university",),
     "vice-rector": ("university", "academy"),
+    "vice rector": ("university", "academy"),
     "provost": ("university",),
     "principal": ("university", "college"),
     "елші": ("елшілігі",),

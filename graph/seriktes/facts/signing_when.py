@@ -31,7 +31,9 @@ def told_of_the_past(context: Context, view: View, event: Entity) -> bool:
 
 def signed_on(context: Context, view: View, agreement: Entity, trigger: Trigger, end: int) -> Iterator[Fact]:
     """The one date of the sentence, unless it stands behind ``end``, with the next agreement that is told of."""
+    named = [m for m in agreement.mentions if view.span.covers(m)]  # "an Action Plan for 2025": the plan's year
     dates = [d for d in context.dates_in(view.span) if d.start_date and not _period(view, d.start, d.start_date)]
+    dates = [d for d in dates if not any(m.covers(d) for m in named)]
     if len(dates) == 1 and dates[0].start < end and dates[0].start_date and dates[0].start_date == dates[0].end_date:
         yield Fact(
             "dated",

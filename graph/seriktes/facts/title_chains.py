@@ -251,6 +251,9 @@ def _english_run(view: View, person: int, end: int, limit: int, owner: int | Non
         start -= 1
     if owner is None and start == first and first - 1 > limit and can_own(view, first - 1):
         owner = first - 1
+    if owner is None and start == first and view.word(first - 1) == ")":  # "X University (XU) Rector Name"
+        opened = skip_bracket(view, first, limit)
+        owner = opened - 1 if opened < first and opened - 1 > limit and can_own(view, opened - 1) else None
     if owner is None and view.word(start - 1) == "whose":
         owner = _whose(view, start - 1, limit)
     if owner is None and 0 < start - first <= 2 and first - 1 > limit and _genitive(view, first - 1):

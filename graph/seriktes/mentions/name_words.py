@@ -13,6 +13,7 @@ from seriktes.text.scripts import fold
 
 _ADJECTIVES = ("лық", "лік", "дық", "дік", "тық", "тік")
 _BEFORE_POSTS = frozenset(("regional", "deputy", "senior", "country", "special", "general", "executive", "chief"))
+_LONGEST_POST = 8
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"])
 
 
@@ -232,12 +233,26 @@ def before_is_post(reading: Reading, start: int) -> bool:
     word = reading.words[start - 1]
     match = reading.listed_at.get(start - 1)
     if match is not None and reading.language != "kk":
+        if reading.is_organization(start - 1) and _post_of(reading, match.start):
+            return True
         return any(reading.lists.is_post(reading.text(i)) for i in range(max(0, match.start - 4), match.start)) and not any(
             reading.words[i].shape == "mark" for i in range(max(0, match.start - 2), match.start)
         )
     if word.shape == "mark" or not reading.lists.is_post(word.text):
         return False
     return reading.language != "kk" or kazakh.case_of(word.text) == "nom"
+
+
+def _post_of(reading: Reading, place: int) -> bool:
+    """ "The Chairman of the Board of the AIR Center": a post, and nothing but "of the" and capitals up to the body."""
+    if reading.language != "en" or reading.lower(place - 1) not in ("of", "the"):
+        return False
+    for i in range(place - 1, max(-1, place - _LONGEST_POST), -1):
+        if reading.words[i].shape == "mark" or not (reading.capital(i) or reading.lower(i) in ("of", "the", "for", "and")):
+            return False
+        if reading.lists.is_post(reading.text(i)):
+            return True
+    return False
 
 
 def english_post_follows(reading: Reading, index: int) -> bool:

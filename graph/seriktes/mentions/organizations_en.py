@@ -54,11 +54,21 @@ def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
     end = chain_end(reading, place, head)
     if reading.lower(end) in reading.lists.extra["not_ended_by"] and reading.capital(end):
         return None
+    if start == place and _unnamed_unit(reading, place, end):
+        return None
     if end - start < 2 or (reading.titled and not _firm(reading, start, end)):
         return None
     if not _anchored(reading, start, place, end, head):
         return None
     return start, end, _kind(reading, start, end, head), 0.92
+
+
+def _unnamed_unit(reading: Reading, place: int, end: int) -> bool:
+    """ "Head of Department of the AIR Center": a unit without a name of its own belongs to the title."""
+    whole = place + 2 + (reading.lower(place + 2) == "the")
+    listed = reading.listed_at.get(whole) if reading.is_organization(whole) else None
+    unit = reading.lower(place) in _REGIONAL_UNITS and reading.lower(place + 1) == "of"
+    return unit and listed is not None and listed.end == end and reading.lower(place - 1) == "of"
 
 
 def _kind(reading: Reading, start: int, end: int, head: Head) -> str:
