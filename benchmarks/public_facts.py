@@ -5,7 +5,7 @@
 
 factRuEval is cross-validated: the Russian tagger of names is trained four times without the documents it then reads (kept
 in --models when given). The rules for facts learn nothing from either corpus, but their authors have seen the errors made on
-factRuEval's development set and NEREL's train part. Test parts are never read.
+factRuEval's development set, NEREL's train part and, of places and participants, its dev part. Test parts are never read.
 """
 
 from __future__ import annotations

@@ -112,3 +112,32 @@ def test_who_pays_for_a_project_does_not_run_it() -> None:
 def test_an_event_on_whose_fringes_something_happened_has_not_its_date() -> None:
     lines = told("Церемония состоялась 3 апреля 2025 года на полях Форума ректоров в Бишкеке.")
     assert [line for line in lines if line.startswith("dated")] == ["dated Церемония"]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Фонд «Заман» и фонд «Родник» подписали соглашение о партнёрстве на 2025 год.", "dated"),
+        ("Посол Иван Петров вручил грамоты Федеральному президенту Карлу Бергу. Церемония прошла вчера.", "represents Карл Берг"),
+        (
+            "26 марта 2025 года в Ереване под председательством Армении прошло заседание совета.",
+            "located Заседание совета > Армения",
+        ),
+        ("Состоялось открытие Центра тюркской культуры. В церемонии участвовал Иван Петров.", "participation Центр"),
+        (
+            "Rector Anna Berg received John Grey of the University of Leeds for talks. The guests also toured the Museum of Water.",
+            "participation Museum of Water",
+        ),
+        (
+            "The two funds signed an agreement on water, building on the Memorandum of Understanding concluded in Osh in May 2014.",
+            "dated Agreement",
+        ),
+    ],
+)
+def test_not_told_of_signings_and_openings(text: str, never: str) -> None:
+    assert not [line for line in told(text) if line.startswith(never)], told(text)
+
+
+def test_ministers_of_states_stand_for_them() -> None:
+    lines = told("The meeting in Rome was attended by the Foreign Ministers of Kazakhstan, Tajikistan and Uzbekistan.")
+    assert len([line for line in lines if line.startswith("participation")]) == 3

@@ -29,6 +29,8 @@ _ONLY_BESIDE = (
     "тарапынан",
     "мәселе",
 )
+#: Events whose genitive is what was opened or shown: «открытие центра X».
+OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
 _SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
 #: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
 _BOTH_SIDES = ("visit", "represented")
@@ -140,6 +142,8 @@ def _fits(
         return False  # "the EU Ambassador": the body only says whose ambassador
     if view.language == "ru" and item.type == "Organization" and left and view.word(index - 1) == "стороны":
         return trigger.last == index - 1  # «Со стороны X участвовали Y и Z»: those behind the verb did it
+    if view.language == "ru" and item.type == "Organization" and index and view.items[index - 1].lower in OPENED:
+        return False  # «состоялось открытие центра X»: X was opened
     bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
     if (
         view.language == "en"

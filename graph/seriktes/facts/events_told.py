@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seriktes.facts.agents import OPENED
 from seriktes.facts.attached import Attached
 from seriktes.facts.context import Context
 from seriktes.facts.frames import word_pattern
@@ -51,9 +52,15 @@ def _fact(tree: Tree, one: Attached, dates: list[DateExpression], planned: bool)
     elif one.what == "agent" and one.how == "organiser" and one.nearness == 0:
         arguments = {"agent": other.id, "event": event.id}
         yield Fact("participation", arguments, tree.view.span, {"role": "organizer"}, 0.75, "ru.tree.organiser")
-    elif one.what == "agent" and one.how in _TAKING_PART and not planned:
+    elif one.what == "agent" and one.how in _TAKING_PART and not planned and not _opened(tree, one):
         arguments = {"agent": other.id, "event": event.id}
         yield Fact("participation", arguments, tree.view.span, {"role": "participant"}, 0.65, "ru.tree.participant")
+
+
+def _opened(tree: Tree, one: Attached) -> bool:
+    """«Открытие центра X»: X was opened, and took part in nothing."""
+    event, item = tree.view.items[one.event], tree.view.items[one.item]
+    return one.how == "nmod" and item.type == "Organization" and event.lower in OPENED and not tree.governed(one.item)
 
 
 def of_another(context: Context, number: int, event: str, what: str, reach: int = 0) -> list[Span]:

@@ -161,7 +161,9 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
             for index in found:
                 entity = view.items[index].entity
-                if entity is not None and entity is not event and entity.kind != "macroregion":
+                if entity is None or (view.language == "en" and event.kind == "meeting" and _toured(view, trigger, entity)):
+                    continue
+                if entity is not event and entity.kind != "macroregion":
                     yield _fact(view, trigger, entity, event)
 
 
@@ -211,6 +213,11 @@ def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
         trigger.frame.confidence,
         trigger.frame.id,
     )
+
+
+def _toured(view: View, trigger: Trigger, entity: Entity) -> bool:
+    """ "After the talks the guests toured X": X is shown to them, and took no part in the talks."""
+    return trigger.frame.id.endswith(".visited") and entity.type == "Organization" and _visited(view, trigger, entity)
 
 
 def _gives(view: View, trigger: Trigger) -> bool:

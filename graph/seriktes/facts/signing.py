@@ -26,9 +26,9 @@ from seriktes.facts.parties import (
     signers_of,
     told_already,
 )
+from seriktes.facts.signing_when import refers_back, signed_on, told_of_the_past
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
-from seriktes.text import russian
 
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
@@ -196,19 +196,13 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
     apart = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
     if (
         event is not None
-        and _refers_back(view, trigger)
+        and refers_back(view, trigger)
         and all(view.items[i].entity is not event for i in view.mentions("Event"))
     ):
         event = None
-    if event is not None and not apart and not is_background(view) and not _older(context, view, event):
+    if event is not None and not apart and not is_background(view) and not told_of_the_past(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
-    yield from _dated(context, view, agreement, trigger)
-
-
-def _refers_back(view: View, trigger: Trigger) -> bool:
-    """Russian: «ход выполнения Программы, подписанной в Москве»: a participle tells of an agreement already signed."""
-    word = view.word(trigger.first)
-    return view.language == "ru" and word != "" and russian.part_of_speech(word) == "PRTF"
+    yield from signed_on(context, view, agreement, trigger, view.items[high - 1].end if low < high else view.span.end)
 
 
 def _event(context: Context, view: View) -> Entity | None:
@@ -219,29 +213,6 @@ def _event(context: Context, view: View) -> Entity | None:
     if view.number in context.settings:
         return context.settings[view.number]
     return context.focus.main or context.focus.at(view)
-
-
-def _older(context: Context, view: View, event: Entity) -> bool:
-    """Whether the sentence dates the signing in a year before the report, at no event it names itself."""
-    report = context.document.published
-    if report is None or any(view.items[i].entity is event for i in view.mentions("Event")):
-        return False
-    dates = context.dates_in(view.span)
-    return bool(dates) and all((date.end_date or "")[:4] < report[:4] for date in dates)
-
-
-def _dated(context: Context, view: View, agreement: Entity, trigger: Trigger) -> Iterator[Fact]:
-    named = [m for m in agreement.mentions if view.span.covers(m)]  # "an Action Plan for 2025": the plan's year
-    dates = [d for d in context.dates_in(view.span) if d.start_date and not any(m.covers(d) for m in named)]
-    if len(dates) == 1 and dates[0].start_date and dates[0].start_date == dates[0].end_date:
-        yield Fact(
-            "dated",
-            {"subject": agreement.id},
-            view.span,
-            {"start": dates[0].start_date, "end": dates[0].end_date or dates[0].start_date},
-            0.7,
-            trigger.frame.id,
-        )
 
 
 def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Trigger) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from seriktes.mentions.lists import key_of, lists_of, word_list
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.tagger import Tagged, tag_sentences
 from seriktes.model import Document, EntityType, Language, Mention
+from seriktes.text import russian
 from seriktes.text.scripts import fold
 
 #: Below these probabilities the models guess: at all, in a person of one word, in another English name of one word («Heart»).
@@ -100,6 +101,8 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         or key_of(reading.text(end), reading.language) in _WATERS
     ):
         return 0.0
+    if span.label == "Place" and reading.language == "ru" and end - start == 1 and _describes_only(words[start].text):
+        return 0.0  # «Федеральному президенту»
     if span.label == "Organization" and _is_happening(reading, start, end):
         return 0.0
     if reading.language == "kk" and any(words[i].fold in lists.stops for i in inside):
@@ -165,6 +168,11 @@ def _is_happening(reading: Reading, start: int, end: int) -> bool:
         return True
     keys = _other_keys(reading.language)
     return any(key_of(reading.text(i), reading.language) in keys for i in range(start, end))
+
+
+def _describes_only(word: str) -> bool:
+    """Whether every reading of a Russian word is an adjective."""
+    return all(p.tag.POS == "ADJF" and "Geox" not in p.tag for p in russian.parses(word))
 
 
 def _calls_people(reading: Reading, i: int) -> bool:
