@@ -55,7 +55,7 @@ def extractor_version() -> str:
 def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
     found: list[tuple[str, Traversable]] = []
     for item in folder.iterdir():
-        first = (prefix + item.name).partition("/")[0].removesuffix(".py")
+        first = (prefix + item.name).partition("/")[0].partition(".")[0]
         if first in _LATER or first.startswith("cli_"):
             continue
         if item.is_dir():

@@ -114,7 +114,7 @@ def test_sitemaps_have_headlines_or_nothing_to_read(tmp_path: Path, run: Run, ka
     site = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{}</urlset>'
     (tmp_path / "plain.xml").write_text(site.format("<url><loc>https://example.org/1</loc></url>"), encoding="utf-8")
     code, _, err = run("build", tmp_path, "--out", tmp_path / "out")
-    assert code == 3 and "names 1 pages and holds no text" in err
+    assert code == 3 and "names 1 page and holds no text" in err
     told = (
         f"<url><loc>https://example.org/1</loc><news:news><news:publication><news:name>Дала</news:name><news:language>kk</news:language>"
         f"</news:publication><news:publication_date>2024-05-17</news:publication_date><news:title>{kazakh}</news:title></news:news></url>"

@@ -36,7 +36,7 @@ def status(folder: Path, *arguments: str) -> tuple[int, str, str]:
 def test_a_finished_build_is_told_with_its_documents_and_what_is_kept(built: Path) -> None:
     code, out, _ = status(built / "out")
     assert code == 0
-    assert "1 document," in out and "whole" in out and "of 1 file," in out and "finished" in out
+    assert "1 document," in out and "whole" in out and "of 1 file" in out and "finished" in out
     found = json.loads(status(built / "out", "--format", "json")[1])
     assert found["documents"] == 1 and found["last"] == "finished" and found["trouble"] is None
 
