@@ -51,7 +51,10 @@ def test_the_year_of_a_plan_is_no_day_of_signing(told: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("The harvest of Aktobe Invest 2025, the two-day forum that filled the hall, was four agreements.", "Event Aktobe Invest 2025"),
+        (
+            "The harvest of Aktobe Invest 2025, the two-day forum that filled the hall, was four agreements.",
+            "Event Aktobe Invest 2025",
+        ),
         ("The argument came on day two, at the panel Farm to Port, moderated by Anna Taylor.", "Event Farm to Port"),
         ("In March Lublin will host the fair Agro Bridge Lublin.", "Event Agro Bridge Lublin"),
     ],
