@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 
 import uvicorn
@@ -25,9 +26,19 @@ def listen(source: Source, host: str, port: int, limits: Limits, told: Callable[
     Gives whether the server came up. Raises DataError or StoreError when there is no whole build.
     """
     try:
-        return asyncio.run(_serve(Pool(source, limits), host, port, told))
+        with asyncio.Runner(loop_factory=_new_loop) as runner:
+            return runner.run(_serve(Pool(source, limits), host, port, told))
     except KeyboardInterrupt:
         return True
+
+
+def _new_loop() -> asyncio.AbstractEventLoop:
+    """libuv's loop where it can be had (not on Windows): taking hundreds of connections in one instant costs it half."""
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.new_event_loop()
+    return uvloop.new_event_loop()
 
 
 async def _serve(pool: Pool, host: str, port: int, told: Callable[[], None]) -> bool:
@@ -47,6 +58,9 @@ async def _serve(pool: Pool, host: str, port: int, told: Callable[[], None]) -> 
         limit_concurrency=_CONNECTIONS,
     )
     server = uvicorn.Server(config)
+    gc.collect()
+    gc.freeze()  # what is loaded now stays; looking through it again in the middle of a rush would take tens of milliseconds
+    gc.set_threshold(20_000, 20, 20)
     try:
         await server.serve()
     except SystemExit:  # uvicorn leaves so when the address is taken; it has said why

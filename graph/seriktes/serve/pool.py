@@ -2,7 +2,7 @@
 
 A worker answers one question at a time. Past the wall-time limit it is killed and another one takes its place. Few
 questions begin side by side, since most are answered before they are looked at once, and soonest one after the other; one that
-is not makes room for the next to begin. A question that has used more than a moment of processor time counts as long: it goes on at the lowest priority, and only
+is not makes room for the next to begin, and goes on behind those that do. A question that has used more than a moment of processor time counts as long: it goes on at the lowest priority, and only
 so many long ones go on at once; when there is no room for one more, the one that has burnt by far the most is ended, so
 that short questions, and those of some tenths of a second, are answered while hostile ones run.
 """
@@ -22,8 +22,8 @@ from seriktes.serve.workers import Generation, Limits, Worker
 
 #: Seconds between two looks at a question that is being answered.
 _WATCH = 0.02
-#: Seconds of processor time after which a question is a long one.
-_MOMENT = 0.03
+#: Seconds of processor time after which a question goes on behind others, and after which it is a long one.
+_BRIEF, _MOMENT = 0.005, 0.03
 #: So many more seconds than a newcomer a long question must have used to be ended for it.
 _AHEAD = 1.0
 _CROWDED = "too many long queries are being answered; try again"
@@ -117,9 +117,10 @@ class _Run:
         self._pool = pool
         self._generation = generation
         self._worker: Worker | None = None
-        self._long = False
+        self._long = self._behind = False
         #: Where it holds a place: among those that begin, or those that go on; nowhere when it is long.
         self._place: asyncio.Semaphore | None = pool.beginning
+        generation.pressing += 1
         self._ended = False
         self._answered = False
         self.spent = 0.0
@@ -155,22 +156,27 @@ class _Run:
             await asyncio.wait({asked}, timeout=min(_WATCH, left))
             if asked.done():
                 break
-            await self._go_on()
             now = worker.processor_time()
             self.spent = clock() - begun if now is None else now - before
+            await self._go_on(worker)
             if self._ended or (self.spent > _MOMENT and not self._long and not self._become_long(worker)):
                 return plain(503, _CROWDED, Retry_After="2")
         return None
 
-    async def _go_on(self) -> None:
-        """Let another question begin, when there is room for this one among those that go on."""
-        if self._place is self._pool.beginning and not self._pool.room.locked():
-            await self._pool.room.acquire()
-            self._hold(self._pool.room)
+    async def _go_on(self, worker: Worker) -> None:
+        """Let another question begin, when there is room for this one among those that go on, behind those that begin."""
+        if self._place is not self._pool.beginning or self._pool.room.locked():
+            return
+        await self._pool.room.acquire()
+        self._hold(self._pool.room)
+        if self.spent > _BRIEF:
+            self._behind = True
+            self._generation.tell(b"s", worker)
 
     def _hold(self, place: asyncio.Semaphore | None) -> None:
         if self._place is not None:
             self._place.release()
+            self._generation.pressing -= place is None
         self._place = place
 
     def _become_long(self, worker: Worker) -> bool:
@@ -200,7 +206,7 @@ class _Run:
             return
         if not self._answered:
             self._generation.tell(b"k", self._worker)
-        self._generation.give_back(self._worker, sound=self._answered and not self._long)
+        self._generation.give_back(self._worker, sound=self._answered and not self._long and not self._behind)
 
 
 async def _retire(generation: Generation, seconds: float) -> None:

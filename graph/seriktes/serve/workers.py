@@ -19,6 +19,13 @@ from seriktes.serve.wire import SIZES, Reply
 from seriktes.serve.zygote import COMMAND, READY
 
 _TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+#: So many idle workers are enough while questions are being answered; new ones are made when there is time.
+_AT_HAND = 8
+_LATER = 0.05
+
+
+#: Where the system tells what a process has used: to the nanosecond where it counts so, else in ticks of a hundredth of a second.
+_CLOCK = "schedstat" if os.path.exists("/proc/self/schedstat") else "stat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +71,13 @@ class Worker:
         """Seconds of processor time used so far; None where the system does not say."""
         try:
             if self._stat is None:  # opened once: each look is then one call
-                self._stat = os.open(f"/proc/{self.number}/stat", os.O_RDONLY)
-            fields = os.pread(self._stat, 4096, 0).rpartition(b")")[2].split()
+                self._stat = os.open(f"/proc/{self.number}/{_CLOCK}", os.O_RDONLY)
+            told = os.pread(self._stat, 4096, 0)
         except OSError:
             return None
+        if _CLOCK == "schedstat":
+            return int(told.split()[0]) / 1e9
+        fields = told.rpartition(b")")[2].split()
         return (int(fields[11]) + int(fields[12])) / _TICK
 
     def close(self) -> None:
@@ -93,7 +103,8 @@ class Generation:
         self._alive = 0
         self._wanted = asyncio.Event()
         self._filler: asyncio.Task[None] | None = None
-        self.busy = 0
+        #: Questions that are being answered, and those among them that are not long.
+        self.busy = self.pressing = 0
         self.retired = False
 
     @classmethod
@@ -124,7 +135,10 @@ class Generation:
             self._wanted.clear()
             try:
                 while self._alive < wanted and not self.retired:
-                    self._idle.append(await self._new())
+                    if self.pressing and len(self._idle) >= _AT_HAND:
+                        await asyncio.sleep(_LATER)
+                    else:
+                        self._idle.append(await self._new())
             except OSError:
                 return  # each question will say that the graph cannot be asked
             await self._wanted.wait()
@@ -152,7 +166,7 @@ class Generation:
         return self._process.poll() is not None
 
     def tell(self, command: bytes, worker: Worker) -> None:
-        """Have a worker killed (``k``) or made to wait for others (``n``)."""
+        """Have a worker killed (``k``), put behind the others (``s``), or made to wait for all of them (``n``)."""
         with contextlib.suppress(OSError):
             self._control.sendall(COMMAND.pack(command, worker.number))
 

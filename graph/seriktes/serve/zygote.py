@@ -2,7 +2,7 @@
 
 Run as ``python -m seriktes.serve.zygote FOLDER-OR-SERVER DESCRIPTOR TIMEOUT MEMORY ROWS``. Over the socket of that descriptor it
 says that it is ready, or why not; then it takes commands: ``f`` fork a worker (answered by its process id and its
-socket), ``k`` kill one, ``n`` let one wait for all others. When the socket closes, all its processes end.
+socket), ``k`` kill one, ``s`` put one behind the others, ``n`` let it wait for all of them. When the socket closes, all its processes end.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from seriktes.serve.wire import frame, plain, read_frame
 
 COMMAND = struct.Struct(">cQ")
 READY = struct.Struct(">Q")
-_PATIENT = 19
+_BEHIND, _PATIENT = 10, 19
 
 
 def main(where: str, descriptor: str, timeout: str, memory: str, rows: str) -> None:
@@ -63,6 +63,8 @@ def _obey(control: socket.socket, service: Service, timeout: float, memory: int)
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 if what == b"k":
                     os.kill(child, signal.SIGKILL)
+                elif what == b"s":
+                    os.setpriority(os.PRIO_PROCESS, child, _BEHIND)
                 else:
                     _wait_for_others(child)
     for child in children:
