@@ -24,6 +24,7 @@ from seriktes.errors import DataError
 from seriktes.identity.undecided import RULES
 from seriktes.model import ARGUMENTS
 from seriktes.rdf.inference import LANGUAGES, load_rules
+from seriktes.rdf.keeping import FILE
 from seriktes.rdf.void import HEADER
 from seriktes.redaction import read_names
 from seriktes.report.words import own_words
@@ -60,7 +61,8 @@ def still_named(folder: Path, names: Sequence[str]) -> list[Path]:
     """
     gone = read_names(names)
     found = []
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in (REDACTIONS, ".lock")):
+    apart = (REDACTIONS, ".lock", FILE)  # the last one holds digests and names of rules
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in apart):
         told = (piece for piece in _data_of(path) if piece not in _own_words())
         if gone.names(_APART.join(told)) or gone.names(path.name):
             found.append(path)

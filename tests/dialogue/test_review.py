@@ -151,9 +151,10 @@ def test_a_file_that_is_not_there_yet_begins_anew(
     assert read_material([papers], new).file == new
 
 
-def test_what_documents_hold_does_not_steer_the_terminal(tmp_path: Path, run: Callable[..., Any]) -> None:
-    papers = tmp_path / "papers"
-    papers.mkdir()
+def test_what_documents_hold_does_not_steer_the_terminal(
+    tmp_path: Path, run: Callable[..., Any], write: Callable[..., Any]
+) -> None:
+    papers = write(tmp_path / "papers", names=("memo", "second"))
     text = (
         "The Kamkor\x1b[2J Foundation and the Bridge\u202e Association held a conference in Uralsk on 17 June 2024. "
         "Arman Seitov, director of the Kamkor\x1b[2J Foundation, smiled. The two bodies signed a memorandum."

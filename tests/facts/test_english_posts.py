@@ -75,3 +75,14 @@ def test_a_title_without_quotes_beside_its_noun(text: str, event: str, told: Any
 def test_a_body_or_a_person_beside_the_noun_is_no_title(text: str, told: Any) -> None:
     entities, _ = told(text)
     assert not entities.hold("Event British") and not entities.hold("Event Anna") and not entities.hold("Event United"), entities
+
+
+def test_an_entry_of_a_list_binds_the_one_above_it(told: Any) -> None:
+    text = (
+        "On 5 March 2024 the Embassy of Japan in Uzbekistan held a signing ceremony for two contracts in Tashkent. "
+        "The following contracts were signed:\n1. The contract on furniture with KIMEP University;\n"
+        "2. The contract on equipment with the Chust Medical Association.\n"
+    )
+    _, facts = told(text)
+    assert facts.hold("party Embassy of Japan in Uzbekistan > Contract on furniture"), facts
+    assert facts.hold("party Chust Medical Association > Contract on equipment") and facts.hold("party KIMEP University"), facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from seriktes.mentions.lines import Line
 from seriktes.model import Mention
 from seriktes.text.dates import find_dates
 
+_LONGEST_SUBJECT = 40
 #: A signing: the noun of its document, who is named beside it, when, at what event, and what it is about.
 Told = tuple[str, frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
@@ -24,18 +26,27 @@ def told_again(scene: Scene) -> Iterator[tuple[int, int]]:
     events: dict[int, list[str]] = defaultdict(list)
     for place in scene.of_type("Event"):
         events[id(scene.line_of[place])].append(scene.items[place].text)
+    another: dict[int, bool] = {}
+    days: dict[int, tuple[str, ...]] = {}
     for place in scene.of_type("Agreement"):
         item, line = scene.items[place], scene.line_of[place]
-        if item.rule != "agreement.bare" or line is None or line.heading or _is_another(line):
+        if item.rule != "agreement.bare" or line is None or line.heading:
             continue
-        parties = scene.parties(place)
-        dates = tuple(
-            d.start_date or d.text for d in find_dates(scene.document.text, None, line.sentence.start, line.sentence.end)
-        )
+        number = id(line)  # a sentence is looked through once, however many documents it names
+        if number not in another:
+            another[number], days[number] = _is_another(line), _days(scene, line)
+        if another[number]:
+            continue
+        parties, dates = scene.parties(place), days[number]
         told = (scene.nouns[place], frozenset(parties), dates, tuple(events[id(line)]), _subject(line, item))
         earlier = first.setdefault(told, place)
         if parties and scene.line_of[earlier] is not line:
             yield earlier, place
+
+
+def _days(scene: Scene, line: Line) -> tuple[str, ...]:
+    found = find_dates(scene.document.text, None, line.sentence.start, line.sentence.end)
+    return tuple(date.start_date or date.text for date in found)
 
 
 def _is_another(line: Line) -> bool:
@@ -44,6 +55,7 @@ def _is_another(line: Line) -> bool:
 
 def _subject(line: Line, item: Mention) -> tuple[str, ...]:
     """What stands behind «о» or "on" after the document, as keys; Kazakh says it before, within the mention."""
-    after = [place for place, token in enumerate(line.tokens) if token.start >= item.end]
+    behind = bisect_left(line.tokens, item.end, key=lambda token: token.start)
+    after = range(behind, min(len(line), behind + _LONGEST_SUBJECT))
     opening = next((place for place in after if line.words[place] in words(line.language, "agreements.about")), len(line))
-    return tuple(key_of(word, line.language) for word in line.words[opening:] if word[0].isalnum())
+    return tuple(key_of(word, line.language) for word in line.words[opening : after.stop] if word[0].isalnum())

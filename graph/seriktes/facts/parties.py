@@ -48,6 +48,17 @@ def parties_of(context: Context, view: View, trigger: Trigger, low: int, high: i
     return []
 
 
+def with_the_one_above(context: Context, header: View, view: View) -> list[Entity]:
+    """ "The Embassy signed three contracts: … 2. a contract with X": the one named above a list, and the one of its entry."""
+    joined = [i for i in view.mentions("Organization") if preposition(view, i) in ("with", "с", "со") and can_be_bound(view, i)]
+    if len(joined) != 1:
+        return []
+    before = [v for v in context.body if v.number == header.number - 1]
+    above = (entities_at(v, [i for i in v.mentions("Organization") if can_be_bound(v, i)]) for v in (header, *before))
+    first = next((bodies for bodies in above if bodies), [])
+    return [*(first if len(first) == 1 else []), *entities_at(view, joined)]
+
+
 def _region_and_body(view: View, low: int, high: int) -> list[int]:
     """«Омбы облысы мен СҚО әкімдігі арасындағы»: a region and a body as the two sides."""
     for place in range(low, high):

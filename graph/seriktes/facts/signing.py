@@ -25,6 +25,7 @@ from seriktes.facts.parties import (
     signers_before,
     signers_of,
     told_already,
+    with_the_one_above,
 )
 from seriktes.facts.signing_when import refers_back, signed_on, told_of_the_past
 from seriktes.facts.view import View, coordinated
@@ -130,6 +131,7 @@ def _bullet(context: Context, header: View, view: View) -> Iterator[Fact]:
         if len(listed) > 1:
             parties = entities_at(view, listed)
             break
+    parties = parties or with_the_one_above(context, header, view)
     for entity in parties:
         yield Fact("party", {"agent": entity.id, "agreement": agreement.id}, evidence, {}, 0.8, rule)
     for index in view.mentions("Project"):

@@ -24,6 +24,8 @@ _GREAT = {
 _SEVERAL = 2
 #: So many words of a longer name tell it.
 _BEGUN = 3
+#: What has more words is no name, whatever took it for one; to look for names in it would take too long.
+_MOST_WORDS = 60
 _SMALL = ("session", "meeting", "conference", "training")
 
 Words = tuple[str, ...]
@@ -113,7 +115,7 @@ class _Holders:
         self._whole: dict[Words, set[int]] = {}
         self._begun: dict[Words, set[int]] = {}
         for place, of_one in enumerate(names):
-            for name in of_one:
+            for name in (name for name in of_one if len(name) <= _MOST_WORDS):
                 self._whole.setdefault(name, set()).add(place)
                 for size in range(_BEGUN, len(name)):
                     self._begun.setdefault(name[:size], set()).add(place)
@@ -122,7 +124,7 @@ class _Holders:
     def of(self, names: Iterable[Words]) -> list[int]:
         """The places of all bodies that :func:`_inside` may find in these names, in order, and of few others."""
         found: set[int] = set()
-        for name in names:
+        for name in (name for name in names if len(name) <= _MOST_WORDS):
             for start in range(len(name)):
                 for end in range(start + 1, min(len(name), start + self._longest) + 1):
                     found |= self._whole.get(name[start:end], frozenset())
