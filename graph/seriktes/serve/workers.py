@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections import deque
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from seriktes.errors import DataError
@@ -25,7 +26,7 @@ _LATER = 0.05
 
 
 #: Where the system tells what a process has used: to the nanosecond where it counts so, else in ticks of a hundredth of a second.
-_CLOCK = "schedstat" if os.path.exists("/proc/self/schedstat") else "stat"
+_CLOCK = "schedstat" if Path("/proc/self/schedstat").exists() else "stat"
 
 
 @dataclass(frozen=True, slots=True)
