@@ -45,8 +45,16 @@ def test_an_event_of_another_time(language: str, sentence: str, told_of: list[st
         ("ru", "Первое заседание группы состоялось в Кургане."),
         ("en", "The first course was held in Dushanbe."),
         ("en", "The next course was discussed."),
+        ("ru", "На следующий день заседание состоялось в Петропавловске."),
+        ("kk", "Келесі күні форум Таласта өтті."),
     ],
 )
 def test_the_first_one_may_be_the_one_reported(language: str, sentence: str, told: Any) -> None:
     entities, _ = told(REPORTS[language] + sentence)
-    assert not entities.hold("Event Next") and not entities.hold("Event Перв") and not entities.hold("Event First"), entities
+    assert (
+        not entities.hold("Event Next")
+        and not entities.hold("Event Перв")
+        and not entities.hold("Event Сле")
+        and not entities.hold("Event First")
+        and not entities.hold("Event Кел")
+    ), entities

@@ -41,6 +41,8 @@ def _begins(line: Line, head: Head, latest: int) -> int | None:
         if not line.is_word(place) or line.names[place] is not None:
             return None
         word = line.words[place]
+        if in_starts(word, line.language, "events.time_spans"):
+            return None  # «на следующий день форум …»: it is the day that comes next
         if in_starts(word, line.language, "events.other_time"):
             return place
         if in_starts(word, line.language, "events.first_time") and any(year < latest for year in _years(line)):
