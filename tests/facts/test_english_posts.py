@@ -86,3 +86,8 @@ def test_an_entry_of_a_list_binds_the_one_above_it(told: Any) -> None:
     _, facts = told(text)
     assert facts.hold("party Embassy of Japan in Uzbekistan > Contract on furniture"), facts
     assert facts.hold("party Chust Medical Association > Contract on equipment") and facts.hold("party KIMEP University"), facts
+
+
+@pytest.mark.parametrize("text", ["Forum", "Forum.", "A panel", "The fair Agro", "x, the forum", ", the forum that was held"])
+def test_a_line_of_a_word_or_two_is_read(text: str, told: Any) -> None:
+    told(f"The conference was held in Astana.\n\n{text}\n")

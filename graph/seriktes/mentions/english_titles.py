@@ -40,7 +40,7 @@ def _held(head: Head) -> bool:
 def _before(line: Line, head: Head) -> tuple[int, int] | None:
     """ "Aktobe Invest 2025, the two-day forum that filled …": capitals up to the comma."""
     place = head.start - 1
-    while place > head.start - 1 - _REACH and line.is_word(place) and line.words[place] not in ("the", "a", "an"):
+    while place > max(-1, head.start - 1 - _REACH) and line.is_word(place) and line.words[place] not in ("the", "a", "an"):
         place -= 1
     if line.word(place) not in ("the", "a", "an") or line.word(place - 1) != "," or line.word(head.end) not in _AFTER:
         return None
