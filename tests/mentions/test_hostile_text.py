@@ -150,3 +150,17 @@ def test_a_hundred_thousand_characters_of_words_without_sense(language: str) -> 
     pieces = [*WORDS, *"«»“”„\"'()[]–—-…,.:;№•|/", "А.", "ЖШС", "Мен", "и", "of", "the"]
     text = " ".join(dice.choice(pieces) for _ in range(100_000 // 6))
     check_offsets(annotate(document(text, language)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The forum took place in Almaty.\n\nThey were joined by Chevening\n\nEdinburgh",
+        "The forum took place in Almaty. The Tirek Foundation (Baku,",
+        "Forum",
+        "Форум «Мост\n\n(Астана,",
+        "Форум өтті.\n\nТірек қоры (Астана,",
+    ],
+)
+def test_a_line_that_breaks_off_is_read(text: str) -> None:
+    check_offsets(annotate(document(text, "en" if text.isascii() else "kk")))

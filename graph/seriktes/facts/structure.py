@@ -220,7 +220,8 @@ def _seats(context: Context) -> Iterator[Fact]:
 
 def _seated(view: View, index: int) -> Entity | None:
     if view.word(index - 1) == "(" and view.word(index + 1) in (")", ","):
-        only = view.word(index + 1) == ")" or (view.items[index + 2].type == "Place" and view.word(index + 3) == ")")
+        second = view.items[index + 2].type if index + 2 < len(view.items) else None
+        only = view.word(index + 1) == ")" or (second == "Place" and view.word(index + 3) == ")")
         return _body(view, index - 2) if only else None
     if view.language == "kk" and _lies_here(view, index):
         return next((b for i in view.mentions("Organization") if i < index and (b := _body(view, i))), None)

@@ -82,16 +82,16 @@ class Line:
         return name is not None and name.authority is not None and name.end > self.tokens[place].end
 
     def is_word(self, place: int) -> bool:
-        """Whether the token is a word or number."""
-        return self.words[place][0].isalnum()
+        """Whether the token is a word or number; outside the sentence none is."""
+        return 0 <= place < len(self.words) and self.words[place][0].isalnum()
 
     def plain(self, place: int) -> bool:
         """Whether the token is a word outside all names."""
         return self.is_word(place) and self.names[place] is None
 
     def capital(self, place: int) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.tokens[place].text[:1].isupper()
+        """Whether the word begins with a capital letter; outside the sentence none does."""
+        return 0 <= place < len(self.tokens) and self.tokens[place].text[:1].isupper()
 
     def opens(self, place: int) -> bool:
         """Whether the word begins a sentence or quotation, so that its capital tells nothing."""
