@@ -24,6 +24,8 @@ from seriktes.serve.workers import Generation, Limits, Worker
 _WATCH = 0.02
 #: Seconds of processor time after which a question goes on behind others, and after which it is a long one.
 _BRIEF, _MOMENT = 0.005, 0.03
+#: More long ones than these are a crowd, and get only what nobody else wants; a few must end on a busy machine too.
+_FEW = 2
 #: So many more seconds than a newcomer a long question must have used to be ended for it.
 _AHEAD = 1.0
 _CROWDED = "too many long queries are being answered; try again"
@@ -189,7 +191,7 @@ class _Run:
         self._long = True
         running.add(self)
         self._hold(None)
-        self._generation.tell(b"n", worker)
+        self._generation.tell(b"w" if len(running) > _FEW else b"n", worker)
         return True
 
     def end(self) -> None:

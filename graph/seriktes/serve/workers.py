@@ -167,7 +167,7 @@ class Generation:
         return self._process.poll() is not None
 
     def tell(self, command: bytes, worker: Worker) -> None:
-        """Have a worker killed (``k``), put behind the others (``s``), or made to wait for all of them (``n``)."""
+        """Have a worker killed (``k``), put behind the others (``s``), or made to wait for all of them (``n``; ``w`` wholly)."""
         with contextlib.suppress(OSError):
             self._control.sendall(COMMAND.pack(command, worker.number))
 

@@ -2,7 +2,7 @@
 
 Run as ``python -m seriktes.serve.zygote FOLDER-OR-SERVER DESCRIPTOR TIMEOUT MEMORY ROWS``. Over the socket of that descriptor it
 says that it is ready, or why not; then it takes commands: ``f`` fork a worker (answered by its process id and its
-socket), ``k`` kill one, ``s`` put one behind the others, ``n`` let it wait for all of them. When the socket closes, all its processes end.
+socket), ``k`` kill one, ``s`` put one behind the others, ``n`` let it wait for all of them, ``w`` wholly. When the socket closes, all its processes end.
 """
 
 from __future__ import annotations
@@ -66,15 +66,15 @@ def _obey(control: socket.socket, service: Service, timeout: float, memory: int)
                 elif what == b"s":
                     os.setpriority(os.PRIO_PROCESS, child, _BEHIND)
                 else:
-                    _wait_for_others(child)
+                    _wait_for_others(child, wholly=what == b"w")
     for child in children:
         os.kill(child, signal.SIGKILL)
 
 
-def _wait_for_others(child: int) -> None:
-    """Let a process run when nothing else wants to: at once given up for whoever wakes, where the system can do that."""
+def _wait_for_others(child: int, wholly: bool) -> None:
+    """Give a process the lowest priority; ``wholly``: let it run only when nothing else wants to, where the system can do that."""
     os.setpriority(os.PRIO_PROCESS, child, _PATIENT)
-    if hasattr(os, "SCHED_IDLE"):
+    if wholly and hasattr(os, "SCHED_IDLE"):
         os.sched_setscheduler(child, os.SCHED_IDLE, os.sched_param(0))
 
 
