@@ -30,6 +30,10 @@ _SCALED = 8
 _Key = TypeVar("_Key")
 
 
+#: The last row of the weights, which are nothing: that of no feature.
+_NOTHING = -1
+
+
 class _Rows(dict[_Key, int]):
     """The number of each key's row in a table that grows; a new key is weighed first."""
 
@@ -59,17 +63,23 @@ class Chain:
     """One chain of a language: :meth:`read` gives the labels of sentences with their probabilities."""
 
     def __init__(self, file: Path, language: Language) -> None:
-        self.labels, self._features, self._weights, self._between = read_chain(file)
+        self.labels, self._features, weights, self._between = read_chain(file)
+        self._weights = np.vstack((weights, np.zeros(len(self.labels))))
         self._language = language
         self._turn = Lock()
-        self._words: _Rows[str] = _Rows(lambda word: np.stack([self._sum(told) for told in word_features(word, language)]))
-        self._context: _Rows[Group] = _Rows(self._sum)
+        self._words: _Rows[str] = _Rows(lambda word: self._sums(word_features(word, language)))
+        self._context: _Rows[Group] = _Rows(lambda group: self._sums((group,))[0])
 
-    def _sum(self, features: Sequence[str]) -> Floats:
-        """What features of one token weigh together for each label; those the model does not know weigh nothing."""
-        known = [number for feature in features if (number := self._features.get(feature)) is not None]
-        total: Floats = self._weights[known].sum(0)
-        return total
+    def _sums(self, told: Sequence[Sequence[str]]) -> Floats:
+        """What the features of each row weigh together for each label; those the model does not know weigh nothing."""
+        numbers: list[int] = []
+        firsts: list[int] = []
+        for features in told:
+            firsts.append(len(numbers))
+            numbers.append(_NOTHING)
+            numbers += [number for feature in features if (number := self._features.get(feature)) is not None]
+        sums: Floats = np.add.reduceat(self._weights[numbers], firsts)
+        return sums
 
     def read(
         self, sentences: Sequence[Sequence[Token]], voices: Sequence[Sequence[str]] = ()
