@@ -56,7 +56,9 @@ def test_a_whole_string_may_be_a_name() -> None:
     assert records_named("просто слова", "ru") == ()
 
 
-@pytest.mark.parametrize(("language", "text", "key"), [("ru", "Гости уехали в Уфу.", "ufa"), ("en", "Farmers thanked TİKA.", "tika")])
+@pytest.mark.parametrize(
+    ("language", "text", "key"), [("ru", "Гости уехали в Уфу.", "ufa"), ("en", "Farmers thanked TİKA.", "tika")]
+)
 def test_what_is_found_does_not_hang_on_what_was_read_before(language: Language, text: str, key: str) -> None:
     """A short city in another case, a capital whose small letter is two: also as the first thing that a fresh matcher reads."""
     fresh = Matcher(load_authority().records.values())

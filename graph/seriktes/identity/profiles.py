@@ -265,6 +265,11 @@ def record_profile(record: Record) -> Profile:
     )
 
 
+def with_names_of(record: Profile, profile: Profile) -> Profile:
+    """A profile of a listed body with all its listed names: another document may call it by one that none has used here."""
+    return replace(profile, readings=tuple(dict.fromkeys((*profile.readings, *record.readings))))
+
+
 def merged(profiles: Iterable[Profile]) -> Profile:
     """One profile for entities that are the same beyond doubt: all names, all context."""
     ordered = sorted(profiles, key=lambda p: p.places)
