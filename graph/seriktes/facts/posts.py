@@ -123,7 +123,15 @@ def is_office(language: Language, title: str, place: Entity) -> bool:
     """Whether a title is that of somebody who speaks for a place."""
     if language == "ru" and place.kind == "country" and title.lower() in words("ru", "state_heads"):
         return True
+    if language == "en" and place.kind in ("region", "settlement") and _heads_locally(title.lower()):
+        return True
     return word_pattern(language, "offices").search(f" {title.lower()} ") is not None
+
+
+def _heads_locally(title: str) -> bool:
+    """ "Chairperson" of a district; not "head of the department" there."""
+    match = word_pattern("en", "local_heads").match(f" {title} ")
+    return match is not None and match.end() > len(title)
 
 
 def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[View]) -> Entity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from seriktes.mentions.deeds import told_by_headline, told_by_noun, told_by_verb
+from seriktes.mentions.deeds import noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
 from seriktes.mentions.happening_words import is_listed, key_of, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.introductions import introduction
@@ -45,6 +45,11 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
     chosen = chosen or told_by_noun(_free_heads(whole, found), _may_be_central)
+    if chosen is not None and chosen[0].language == "en" and told_before(body, chosen):
+        chosen = noun_of_deed(free, _may_be_central)
+        if chosen is None:
+            yield from told_by_verb(lines)
+            return
     if chosen is None:
         above = told_by_headline(headings, _may_be_central)
         yield from [introduction(*above, "event.headline", 0.7)] if above else ()

@@ -181,6 +181,8 @@ def _apposition(line: Line, head: Head) -> Run | None:
     if end < 2 or line.words[end] != "," or line.words[end + 1] not in ("a", "an", "the"):
         return None
     start = capital_run(line, end, "en")
+    if line.words[start] in words("en", "events.openers") or line.word(head.end) in words("en", "quoted.verbs"):
+        return None  # "According to the Embassy of X, the project was funded by Y": the project is what the clause tells of
     return (start, end) if end - start >= 2 and any(_open(line, i) for i in range(start, end)) else None
 
 
