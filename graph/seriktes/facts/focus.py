@@ -40,6 +40,8 @@ _BY_RULE = {**dict.fromkeys(DEEDS, 3.0), "event.nameless": _LEAST, OTHER_TIME: -
 _PARTS = ("session", "meeting")
 #: How many words before and behind an event may say that it is still to come.
 _COMING = 6
+#: Within so many words an English sentence says at which event it begins.
+_OPENING = 5
 #: So many letters of an event's noun are the same in all its forms.
 _STEM = 7
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
@@ -162,8 +164,14 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
         event.kind in ("festival", "forum", "conference")
         and main is not None
         and main.kind not in ("session", None)
-        and not (word_pattern(view.language, "topical").search(view.row[0]))
+        and not word_pattern(view.language, "topical").search(view.row[0])
+        and not _opens_with(view, event)
     )
+
+
+def _opens_with(view: View, event: Entity) -> bool:
+    """ "At the Forum, …", "Speaking at the congress": an English sentence that begins there speaks of it."""
+    return view.language == "en" and any(view.items[i].entity is event for i in view.mentions("Event") if i <= _OPENING)
 
 
 def _coming(view: View, event: Entity, main: Entity) -> bool:

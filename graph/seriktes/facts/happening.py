@@ -58,6 +58,7 @@ def _stated(context: Context) -> Iterator[Fact]:
         yield from _hosts(context, view, target, rule)
         others = of_another(context, view.number, target.id, "date")
         dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
+        dates = [d for d in dates if view.language != "en" or not _in_dateline(view, d)]
         if dates:
             yield _dated(view, target, _not_of_dateline(context, view, dates), rule)
 
@@ -76,6 +77,14 @@ def _not_of_dateline(context: Context, view: View, dates: list[DateExpression]) 
     """The first date that is not the report's own («Худжанд, 20 сентября – … состоялся 18–19 сентября»), if there is one."""
     opens = dates[0].start - view.span.start < _DATELINE and dates[0].start_date == context.document.published
     return dates[1] if opens and len(dates) > 1 and is_dateline(view, next(iter(view.mentions("Place")), 9)) else dates[0]
+
+
+def _in_dateline(view: View, date: DateExpression) -> bool:
+    """ "Washington, April 24, 2024 – …": the day a report was sent dates nothing, unless it says "today"."""
+    if any(item.lower == "today" for item in view.items):
+        return False
+    place = next(iter(view.mentions("Place")), len(view.items))
+    return date.start - view.span.start < _DATELINE and place < 2 and is_dateline(view, place)
 
 
 def _in_brackets(context: Context) -> Iterator[Fact]:

@@ -200,7 +200,8 @@ def _english_run(line: Line, head: Head) -> Run | None:
     if line.word(start).endswith("ing") and line.word(start + 1) == "the":
         start += 2  # "Opening the Week, the Ambassador noted"
     end = english_tail(line, head.end) if capital else head.start
-    if capital and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
+    ordinal = ordinal_start(line, start - 1) if start == head.start else None
+    if capital and ordinal is None and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
         return None
     if not capital and not _title_like(line, start, head.start):
         return None
