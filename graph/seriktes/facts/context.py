@@ -9,8 +9,8 @@ from functools import cached_property
 
 from seriktes.facts.attached import Attached, attached
 from seriktes.facts.background import is_contact
-from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.citing import cited
+from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
 from seriktes.facts.posts import post_facts
 from seriktes.facts.title_words import Title, tells_office

@@ -28,10 +28,9 @@ def project_seats(view: View) -> Iterator[Fact]:
         project = view.items[index].entity
         for place in coordinated(view, first, words("en", "list_joins")):
             entity = view.items[place].entity
-            if place >= first and project is not None and entity is not None and entity.type == "Place":
-                if entity.kind != "macroregion":
-                    where = {"subject": project.id, "place": entity.id}
-                    yield Fact("located", where, view.span, {}, 0.65, "structure.project-seat")
+            if place < first or project is None or entity is None or entity.type != "Place" or entity.kind == "macroregion":
+                continue
+            yield Fact("located", {"subject": project.id, "place": entity.id}, view.span, {}, 0.65, "structure.project-seat")
 
 
 def _carried_out(view: View, index: int) -> bool:

@@ -34,6 +34,8 @@ def named_projects(line: Line) -> Iterator[Mention]:
         run = _named(line, head)
         if run is not None:
             yield line.mention(run, "Project", "project", "project.latin", 0.75)
+            if line.language == "en" and run[1] == _before_bracket(line, head.start) < head.start:
+                yield line.mention((run[1] + 1, run[1] + 2), "Project", "project", "project.latin", 0.75)
     if line.language == "en":
         yield from _funded_under(line)
         yield from _known_schemes(line)
