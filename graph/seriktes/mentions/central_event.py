@@ -237,12 +237,24 @@ def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
         for head in line.heads:
             apart = line.word(head.start - 1) in words(line.language, "events.separate")
             further = line.word(head.start - 1) in words(line.language, "events.further") and _may_be_central(line, head)
+            further = further or _dated_apart(line, head)
             fitting = further or (head.kind == "meeting" and (apart or _same_day(line)))
             lecture = _lecture(line, head) and not (
                 taught and line.language == "kk"
             )  # at a training, lectures are what it is made of
             if lecture or (fitting and _held_near(line, head)):
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)
+
+
+def _dated_apart(line: Line, head: Head) -> bool:
+    """ "On 2 October a joint meeting of the delegations was held": an English sentence that introduces one with a day of its own."""
+    if line.language != "en" or head.kind != "meeting" or not any(word in words("en", "events.months") for word in line.words):
+        return False
+    place = head.start - 1
+    while place >= 0 and head.start - place < _PASSING and line.plain(place) and line.words[place] not in ("a", "an", "the"):
+        place -= 1
+    passive = any(line.word(i) in ("was", "were") and line.word(i + 1) == "held" for i in range(head.end, len(line)))
+    return line.word(place) in ("a", "an") and passive and _may_be_central(line, head)
 
 
 def _lecture(line: Line, head: Head) -> bool:
