@@ -155,6 +155,8 @@ def _fits(
         return False
     if view.language == "kk" and _no_agent(view, index):
         return False
+    if item.type == "Place" and view.language == "en" and view.word(index - 1) in ("(", "throughout", "across"):
+        return False  # "the University of X (Guangzhou)", "councils throughout Uzbekistan"
     if item.type == "Place":
         return people_of(view, index) or two_states(view, index, trigger)
     beside = view.language == "kk" and trigger.frame.kind == "beside"

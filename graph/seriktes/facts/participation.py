@@ -188,6 +188,8 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
     """The event named nearest to the trigger, else the event in focus."""
     near = [i for i in view.mentions("Event") if low <= i < high and (view.language == "kk" or not in_passing(view, i))]
     focus = context.focus.at(view)
+    if not near and view.language == "en" and trigger.frame.agents == "after" and trigger.frame.role in ("organizer", "host"):
+        near = [i for i in view.mentions("Event") if i < low and not in_passing(view, i)][-1:]
     if near:
         index = min(near, key=lambda i: min(abs(i - trigger.first), abs(i - trigger.last)))
         event = view.items[index].entity

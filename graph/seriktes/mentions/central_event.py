@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from seriktes.mentions.deeds import told_by_headline, told_by_noun, told_by_verb
+from seriktes.mentions.deeds import noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
 from seriktes.mentions.happening_words import is_listed, key_of, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.introductions import introduction
@@ -45,6 +45,11 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
     chosen = chosen or told_by_noun(_free_heads(whole, found), _may_be_central)
+    if chosen is not None and chosen[0].language == "en" and told_before(body, chosen):
+        chosen = noun_of_deed(free, _may_be_central)
+        if chosen is None:
+            yield from told_by_verb(lines)
+            return
     if chosen is None:
         above = told_by_headline(headings, _may_be_central)
         yield from [introduction(*above, "event.headline", 0.7)] if above else ()
@@ -232,12 +237,24 @@ def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
         for head in line.heads:
             apart = line.word(head.start - 1) in words(line.language, "events.separate")
             further = line.word(head.start - 1) in words(line.language, "events.further") and _may_be_central(line, head)
+            further = further or _dated_apart(line, head)
             fitting = further or (head.kind == "meeting" and (apart or _same_day(line)))
             lecture = _lecture(line, head) and not (
                 taught and line.language == "kk"
             )  # at a training, lectures are what it is made of
             if lecture or (fitting and _held_near(line, head)):
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)
+
+
+def _dated_apart(line: Line, head: Head) -> bool:
+    """ "On 2 October a joint meeting of the delegations was held": an English sentence that introduces one with a day of its own."""
+    if line.language != "en" or head.kind != "meeting" or not any(word in words("en", "events.months") for word in line.words):
+        return False
+    place = head.start - 1
+    while place >= 0 and head.start - place < _PASSING and line.plain(place) and line.words[place] not in ("a", "an", "the"):
+        place -= 1
+    passive = any(line.word(i) in ("was", "were") and line.word(i + 1) == "held" for i in range(head.end, len(line)))
+    return line.word(place) in ("a", "an") and passive and _may_be_central(line, head)
 
 
 def _lecture(line: Line, head: Head) -> bool:
