@@ -28,6 +28,7 @@ SETS = {
     **{f"newer, {language}": (DEVELOPMENT / "newer" / language,) * 2 for language in ("kk", "en")},
     **{f"last, {language}": (DEVELOPMENT / "last" / language,) * 2 for language in ("kk", "ru", "en")},
     **{f"fresh, {language}": (DEVELOPMENT / "fresh" / language,) * 2 for language in ("kk", "ru", "en")},
+    **{f"unseen, {language}": (DEVELOPMENT / "unseen" / language,) * 2 for language in ("kk", "ru", "en")},
 }
 
 

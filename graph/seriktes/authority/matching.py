@@ -98,7 +98,7 @@ class Index:
         for record in records:
             for short, listed in ((False, record.names), (True, record.shorts)):
                 for name in listed.get(language, ()):
-                    self._waiting[_prefix(name)].append((name, record, short))
+                    self._waiting[_waits_under(name, language)].append((name, record, short))
 
     def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[_Name]] | None:
         """The longest listed name that begins at a token: where it ends, and whose it is."""
@@ -205,11 +205,19 @@ def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
 @lru_cache(maxsize=50_000)
 def _prefix(text: str) -> str:
     """The first letters of the first word: what names wait under until a text shows them."""
-    opening = text[:_PREFIX]
+    opening = text[:_PREFIX].lower()[:_PREFIX]
     if not opening.isalnum():
-        first = _FIRST_WORD.search(text)
+        first = _FIRST_WORD.search(text.lower())
         opening = first.group() if first else ""
-    return opening.lower().replace("ё", "е")[:_PREFIX]
+    return opening.replace("ё", "е")[:_PREFIX]
+
+
+def _waits_under(name: str, language: Language) -> str:
+    """The letters that a text must show for a name to be entered; those that no case changes, as in «Уфа», «Уфу»."""
+    opening = _prefix(name)
+    first = _FIRST_WORD.match(name)
+    whole = first is not None and len(first.group()) == len(opening)
+    return russian_key(opening) if language == "ru" and whole and not is_acronym(name) else opening
 
 
 class Matcher:

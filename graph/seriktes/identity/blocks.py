@@ -51,6 +51,9 @@ def _keys(profile: Profile, words: Counter[str]) -> Iterable[str]:
             keys |= {f"g:{consonants(person.given)}:{consonants(person.surname)[:2]}"}
     for reading in profile.readings:
         keys |= set(_reading_keys(reading, words))
+        if profile.type == "Organization" and profile.country:  # «Сыртқы істер министрлігі» among those of its own state
+            own = [word.concept for word in reading.words if word.sort in ("field", "whole", "unit", "mission")]
+            keys |= {f"c:{profile.country}:{word}" for word in sorted(own, key=lambda w: (words[w], w))[:1]}
     if profile.type in ("Agreement", "Event"):
         keys |= {f"y:{party}" for party in profile.parties} | {
             f"d:{profile.dates[0]}:{c}" for c in profile.context if profile.dates
@@ -63,7 +66,7 @@ _INITIALS = str.maketrans("eiuk", "iiik")
 
 def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
     """The rarest words of a name, in pairs where they are common; its acronym and its initials."""
-    rarest = sorted(set(_words(reading)), key=lambda w: (words[w], w))[:_RAREST]
+    rarest = _rarest(reading, words)
     for place, word in enumerate(rarest):
         if words[word] <= LARGEST or len(rarest) == 1:
             yield f"w:{word}"
@@ -72,6 +75,10 @@ def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
     if reading.acronym:
         yield f"i:{reading.acronym}"
     yield from (f"i:{initials}" for initials in reading.initials)
+
+
+def _rarest(reading: Reading, words: Counter[str]) -> list[str]:
+    return sorted(set(_words(reading)), key=lambda w: (words[w], w))[:_RAREST]
 
 
 def _spelled_keys(reading: Reading) -> Iterator[str]:
