@@ -20,6 +20,8 @@ from seriktes.text import russian
 
 #: In how many sentences of the report the event is looked for, and in how many a title settles what it is.
 _BODY, _LEAD, _WHOLE = 9, 4, 25
+#: A visit told of later than in so many sentences is not what a report of a meeting is about.
+_OPENING = 2
 _Free = Sequence[tuple[Line, Sequence[Head]]]
 #: What ends a sentence; a line without it is an entry of a table.
 _STOPS = frozenset('.!?…:;"»”')
@@ -53,8 +55,8 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     if chosen is None:
         above = told_by_headline(headings, _may_be_central)
         yield from [introduction(*above, "event.headline", 0.7)] if above else ()
-        if not visits and not above:
-            yield from told_by_verb(lines)
+        if not above and not any(line.sentence.covers(visit) for visit in visits for line in (*headings, *body[:_OPENING])):
+            yield from told_by_verb(lines) if not visits else ()
             yield from told_events(whole, headings, found)
         return
     line, head = _spoken_before(free, *chosen)
@@ -95,7 +97,19 @@ def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Menti
     """Whether headline or lead give the report's event a name; what happened "earlier" is not the event."""
     lines = [*headings, *(line for line in lead if line.words[0] not in words(line.language, "events.earlier"))]
     named = [m for m in found if m.rule in ("event.quoted", "event.named", "event.latin", "event.titled")]
-    return any(not _in_passing(line, mention) for line in lines for mention in named if line.sentence.covers(mention))
+    first = lead[0] if lead else None
+    return any(
+        not _in_passing(line, mention) and (line.heading or line is first or not _to_come(line, mention))
+        for line in lines
+        for mention in named
+        if line.sentence.covers(mention)
+    )
+
+
+def _to_come(line: Line, mention: Mention) -> bool:
+    """«Қазанда 12-ші отырыс өтеді» further down: what a report says of the future is not what it is about."""
+    last = next((place for place, token in enumerate(line.tokens) if token.start >= mention.end), len(line))
+    return any(word in words(line.language, "events.coming") for word in line.words[last : last + _PASSING])
 
 
 def _in_passing(line: Line, mention: Mention) -> bool:
