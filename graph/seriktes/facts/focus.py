@@ -210,6 +210,8 @@ def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: E
     if match is None:
         return None
     noun = match.group().strip()
+    if noun.startswith("мероприят") and main is not None:
+        return main
     for stem, kind in _NOUN_KINDS:
         if noun.startswith(stem):
             # A discussion may be called a session and the other way round.

@@ -13,7 +13,7 @@ from seriktes.mentions.kazakh_event import is_attended, is_compound, is_generic,
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import is_held, swallowed
 from seriktes.mentions.phrases import is_adjective
-from seriktes.mentions.told_events import told_events
+from seriktes.mentions.told_events import tells_of_meeting, told_events
 from seriktes.mentions.visits import first_visit, of_other_time, plural
 from seriktes.model import Mention
 from seriktes.text import russian
@@ -27,6 +27,8 @@ _Free = Sequence[tuple[Line, Sequence[Head]]]
 _STOPS = frozenset('.!?…:;"»”')
 #: How near a word stands that tells an event named in passing.
 _PASSING = 4
+#: How many characters before a title its type word stands at most.
+_BESIDE = 40
 _KAZAKH_REACH = 6
 _BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
 _POINTING = frozenset({"this", "that", "its", "their", "press"})
@@ -98,18 +100,48 @@ def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Menti
     lines = [*headings, *(line for line in lead if line.words[0] not in words(line.language, "events.earlier"))]
     named = [m for m in found if m.rule in ("event.quoted", "event.named", "event.latin", "event.titled")]
     first = lead[0] if lead else None
-    return any(
-        not _in_passing(line, mention) and (line.heading or line is first or not _to_come(line, mention))
+    telling = [
+        (line, m)
         for line in lines
-        for mention in named
-        if line.sentence.covers(mention)
-    )
+        for m in named
+        if line.sentence.covers(m) and not _in_passing(line, m) and (line.heading or line is first or not _to_come(line, m))
+    ]
+    return bool(telling) and not _set_apart(lines, lead, telling, found)
 
 
 def _to_come(line: Line, mention: Mention) -> bool:
     """«Қазанда 12-ші отырыс өтеді» further down: what a report says of the future is not what it is about."""
     last = next((place for place, token in enumerate(line.tokens) if token.start >= mention.end), len(line))
     return any(word in words(line.language, "events.coming") for word in line.words[last : last + _PASSING])
+
+
+def _set_apart(
+    lines: Sequence[Line], lead: Sequence[Line], named: Sequence[tuple[Line, Mention]], found: Sequence[Mention]
+) -> bool:
+    """Russian: whether the report's event is another than those named: held in the first sentence, where none of them stands
+    («состоялось открытие центра … Гостям показали выставку «X»»), or told beside them («прибывший для участия в заседании X, встретился»).
+    """
+    first = lead[0] if lead else None
+    if first is None or first.language != "ru":
+        return False
+    if all(_come_for(line, mention) for line, mention in named):
+        heads = any(_held_apart(line, head, found) for line in lines for head in line.heads)
+        return heads or any(tells_of_meeting(line) for line in lines)
+    if any(line.heading or line is first or any(is_held(line, i) for i in range(len(line))) for line, _ in named):
+        return False  # «… недельный тренинг. Летняя школа «X» проходила …»: one event, named in the second sentence
+    nouns = {head.noun for line, m in named for head in line.heads if m.start - _BESIDE <= line.tokens[head.start].start < m.end}
+    return any(_held_apart(first, head, found) and head.noun not in nouns for head in first.heads)
+
+
+def _held_apart(line: Line, head: Head, found: Sequence[Mention]) -> bool:
+    free = not any(m.overlaps(line.span(head.start, head.end)) for m in found)
+    return head.type == "Event" and free and _may_be_central(line, head) and _held_near(line, head)
+
+
+def _come_for(line: Line, mention: Mention) -> bool:
+    """«Прибывший в Ташкент для участия в заседании …»: what brought somebody to town."""
+    before = [word for word, token in zip(line.words, line.tokens, strict=True) if token.start < mention.start][-_PASSING:]
+    return "участия" in before and "для" in before
 
 
 def _in_passing(line: Line, mention: Mention) -> bool:
