@@ -9,9 +9,9 @@ import networkx as nx
 
 from seriktes.analysis import standing
 
-#: Nodes times edges up to which betweenness is exact here: about a second without igraph. Chains in all of a large network would take
+#: Nodes times edges up to which betweenness is exact here: some seconds without igraph. Chains in all of a large network would take
 #: time that grows with its square.
-_EXACT = 400_000
+_EXACT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
