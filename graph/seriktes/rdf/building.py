@@ -25,7 +25,7 @@ from seriktes.rdf.ontology import ontology
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
-from seriktes.rdf.trig import Row, Writer, cut, key_of, of_key, prefixes
+from seriktes.rdf.trig import TYPE, Row, Writer, cut, key_of, of_key, prefixes
 from seriktes.rdf.validate import validate_store
 from seriktes.rdf.void import Counting, Counts
 
@@ -145,9 +145,10 @@ def _write_trig(folder: Path, between: Path, keys: Iterable[bytes], shelf: Shelf
 
 def _block_of(graph: str, lines: Iterable[bytes], used: set[str], keeping: Keeping) -> bytes:
     """The block of TriG of a document, of lines among which all of its graph are; its prefixes are noted for the next build."""
-    end, own = f" {graph} .".encode(), set[str]()
-    keys = sorted(key_of(*cut(line)) for line in lines if line.endswith(end))
-    block = b"".join(_block((of_key(key.decode()) for key in keys), own))
+    end, own = f" {graph} .", set[str]()
+    terms = [text[: -len(end)].split(" ", 2) for text in map(bytes.decode, lines) if text.endswith(end)]
+    rows = sorted((graph, about, how != TYPE, how[1:-1], value) for about, how, value in terms)
+    block = b"".join(_block(rows, own))
     used |= own
     keeping.note_prefixes(graph, own)
     return block
