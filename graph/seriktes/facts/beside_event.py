@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import word_pattern
+from seriktes.facts.frames import Trigger, word_pattern
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
 
@@ -21,6 +21,8 @@ _FURTHEST = 9
 _HOSTING = frozenset(("host", "hosts", "hosted", "hosting", "saw", "welcomed"))
 _JOURNEYS = frozenset("visit trip tour mission journey travelled traveled travels came flew went arrived".split())
 _VISITING = ("visited", "visits", "visiting", "toured", "reached")
+#: What is done to houses, books and firms as well as to events.
+_MADE = frozenset(("opened", "completed", "received", "concluded"))
 _HELPING = frozenset(("will", "is", "to", "has", "was", "are", "which", "that", "again", "also", "once"))
 
 
@@ -95,3 +97,14 @@ def journey_to(view: View, index: int) -> bool:
         return view.word(place) in _VISITING
     item = view.items[place - 1] if place else None
     return item is not None and (item.type == "Event" or item.lower in _JOURNEYS)
+
+
+def of_something_else(view: View, triggers: list[Trigger]) -> bool:
+    """ "The university's branch was opened in Astana": without an event's noun, what an English sentence opens is no event."""
+    if view.language != "en" or word_pattern("en", "event_nouns").search(view.row[0]):
+        return False
+    return bool(triggers) and all(view.word(t.last) in _MADE and _passive(view, t) for t in triggers)
+
+
+def _passive(view: View, trigger: Trigger) -> bool:
+    return any(view.word(i) in ("was", "were", "been", ",") for i in range(trigger.first - 2, trigger.first))

@@ -74,7 +74,8 @@ def people_of(view: View, index: int) -> bool:
     first = coordinated(view, index, words(view.language, "list_joins"))[0]
     if view.language == "en" and view.word(index + 1).startswith(_PEOPLE_AFTER):
         return True
-    if view.language == "en" and view.items[index].type == "Place" and view.word(index + 1) in words("en", "bodies_of_state"):
+    last = coordinated(view, index, words(view.language, "list_joins"))[-1]
+    if view.language == "en" and view.items[index].type == "Place" and view.word(last + 1) in words("en", "bodies_of_state"):
         return False  # "representing various UK universities"
     if view.language == "en" and view.items[index].type == "Place" and view.word(first - 1) in ("in", "at", "to", "near"):
         return False  # "a delegation of X in Astana"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from seriktes.mentions.deeds import noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
-from seriktes.mentions.happening_words import is_listed, key_of, listed, phrases, word_file, words
+from seriktes.mentions.happening_words import in_starts, is_listed, key_of, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.introductions import introduction
 from seriktes.mentions.kazakh_event import is_attended, is_compound, is_generic, is_held_at_last, is_told_again, is_within
@@ -180,6 +180,8 @@ def _may_be_central(line: Line, head: Head) -> bool:
         return False
     if line.word(head.start - 1) == "of" and line.word(head.start - 2) in words("en", "events.durations"):
         return False  # "after two hours of discussion"
+    if line.language == "en" and line.word(head.end) and in_starts(line.word(head.end), "en", "events.compound_after"):
+        return False  # "training technologies", "the conference hall"
     free = line.names[head.start] is None and not swallowed(line, head)
     return free and not plural(line, head) and not of_other_time(line, head) and not _verb(line, head)
 
