@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.standing import people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
@@ -39,7 +39,7 @@ _BOTH_SIDES = ("visit", "represented")
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
     row, starts = view.row
-    if word_pattern(view.language, "denied").search(row) or (view.language == "en" and row.startswith(" had ")):
+    if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
         return False
     saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
     first = max(0, trigger.first - (3 if saying else reach if view.language != "kk" else 4))

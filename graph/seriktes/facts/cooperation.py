@@ -85,6 +85,7 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         if view.language == "kk":
             return entities_at(view, left[-2:] if len(left) > 1 else [])
         right = [i for i in right if _can_cooperate(view, i)]
+        left = [i for i in left if _can_cooperate(view, i)] if view.language == "en" else left
         return entities_at(view, [left[0], right[0]] if left and right else [])
     return []
 
