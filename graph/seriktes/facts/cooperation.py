@@ -56,6 +56,8 @@ def _only_where(view: View, index: int) -> bool:
 
 def _jointly_done(view: View) -> bool:
     """ "X, together with Y, held the forum": what they did together is an event or a project, told as such."""
+    if any(item.lower.startswith("implement") for item in view.items):
+        return True
     return bool(view.mentions("Event", "Project")) or word_pattern("en", "event_nouns").search(view.row[0]) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from seriktes.mentions.english_projects import implemented_projects
 from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, pattern, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
@@ -37,6 +38,7 @@ def named_projects(line: Line) -> Iterator[Mention]:
             if line.language == "en" and run[1] == _before_bracket(line, head.start) < head.start:
                 yield line.mention((run[1] + 1, run[1] + 2), "Project", "project", "project.latin", 0.75)
     if line.language == "en":
+        yield from implemented_projects(line)
         yield from _funded_under(line)
         yield from _known_schemes(line)
 
