@@ -130,7 +130,7 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
 
 def _mentioned(view: View, main: Entity | None) -> Entity | None:
     """The most specific event named in the sentence: one that is not the main event, the last of several."""
-    events = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i) and not _in_speech(view, i)]
+    events = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i) and not in_speech(view, i)]
     others = [e for e in events if e is not None and e is not main and e.kind != "other"]
     if others:
         return others[-1]
@@ -138,7 +138,7 @@ def _mentioned(view: View, main: Entity | None) -> Entity | None:
     return main if main in named else (named[0] if named else None)
 
 
-def _in_speech(view: View, index: int) -> bool:
+def in_speech(view: View, index: int) -> bool:
     """English: an event that only what somebody says speaks of: "stated that X took part in EXPO 2017", “at the summit”."""
     if view.language != "en":
         return False

@@ -111,6 +111,7 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
                 d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
             ]
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
+            days = [d for d in days if view.language != "en" or not in_dateline(view, d)]
             days = [d for d in days if _near_report(context, d)]
             if days and not is_background(view) and not _is_byline(view):
                 yield _dated(view, main, days[0], "opening.date")
