@@ -90,6 +90,8 @@ def _apposition(scene: Scene) -> Pairs:
     for left, right in pairwise(scene.of_type("Event")):
         titles = [scene.items[place].rule in ("event.quoted", "event.repeat") for place in (left, right)]
         line = scene.line_of[left]
+        if _named_twice(scene, left, right):
+            yield left, right
         if titles[0] == titles[1] or line is None or scene.line_of[right] is not line:
             continue
         gap = scene.gap(left, right).translate(_PUNCTUATION).lower().split()
@@ -98,6 +100,12 @@ def _apposition(scene: Scene) -> Pairs:
         themed = line.language == "ru" and len(gap) == 2 and gap[0] in ("на", "под", "по") and known[1]  # «на тему «X»»
         if all(known) or announced or themed or (line.language == "kk" and known[0] and len(gap) <= _NEAR // 2):
             yield left, right
+
+
+def _named_twice(scene: Scene, left: int, right: int) -> bool:
+    """«I Центрально-Азиатский фестиваль молодёжи Central Asia Youth Festival»: the name again in Latin letters."""
+    latin = scene.items[right].rule == "event.latin" and not scene.items[left].text.isascii()
+    return latin and scene.items[left].rule != "event.latin" and scene.gap(left, right).strip() in ("", "(", "«", "–", "—", "-")
 
 
 def _same_name(scene: Scene) -> Pairs:

@@ -54,6 +54,12 @@ class Context:
         place = bisect_right(self.views, span.start, key=lambda v: v.span.start) - 1
         return self.views[place] if place >= 0 and self.views[place].span.covers(span) else None
 
+    def in_speech(self, view: View) -> bool:
+        """Whether a sentence stands within the words of somebody, in «» that opened in an earlier sentence of its paragraph."""
+        text = self.document.text
+        before = text[text.rfind("\n", 0, view.span.start) + 1 : view.span.start]
+        return before.count("«") > before.count("»")
+
     @cached_property
     def titles(self) -> dict[int, tuple[Title, ...]]:
         """The titles of persons by the number of their sentence."""

@@ -42,6 +42,8 @@ _PARTS = ("session", "meeting")
 _COMING = 6
 #: Within so many words an English sentence says at which event it begins.
 _OPENING = 5
+#: So many sentences, the headline among them, announce an event that is still to come.
+_ANNOUNCING = 1
 #: So many letters of an event's noun are the same in all its forms.
 _STEM = 7
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
@@ -93,12 +95,17 @@ def in_passing(view: View, index: int) -> bool:
     if view.language == "kk":
         stop = min(len(view.items), index + 4)
         end = starts[stop] if stop < len(starts) else len(row)
-        return word_pattern("kk", "passing").search(" " + row[starts[index] : end]) is not None
+        return any(word_pattern("kk", f).search(" " + row[starts[index] : end]) for f in _passing_words(view))
     begin = max(0, index - 5)
     near = [view.word(i) for i in range(begin, index)]
     if view.language == "en" and any(word in ("at", "during", "attended", "joined") for word in near[-4:]):
         begin += max(i for i, word in enumerate(near) if word in ("at", "during", "attended", "joined"))
     return word_pattern(view.language, "passing").search(" " + row[starts[begin] : starts[index]]) is not None
+
+
+def _passing_words(view: View) -> tuple[str, ...]:
+    """What makes an event one in passing: that it is to come, too, but for the opening of an announcement."""
+    return ("passing",) if view.number <= _ANNOUNCING else ("passing", "coming")
 
 
 def of_other_time(event: Entity | None) -> bool:
@@ -204,6 +211,8 @@ def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: E
     if match is None:
         return None
     noun = match.group().strip()
+    if noun.startswith("мероприят") and main is not None:
+        return main
     for stem, kind in _NOUN_KINDS:
         if noun.startswith(stem):
             # A discussion may be called a session and the other way round.

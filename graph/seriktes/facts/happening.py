@@ -42,6 +42,7 @@ def _stated(context: Context) -> Iterator[Fact]:
             event is None
             or of_other_time(event)
             or is_background(view)
+            or (event not in named and context.in_speech(view))
             or not (triggers or (event in named and view.number <= 6))
             or (not named and of_something_else(view, triggers))
         ):
@@ -113,7 +114,7 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
             days = [d for d in days if view.language != "en" or not in_dateline(view, d)]
             days = [d for d in days if _near_report(context, d)]
-            if days and not is_background(view) and not _is_byline(view):
+            if days and not is_background(view) and not _is_byline(view) and not context.in_speech(view):
                 yield _dated(view, main, days[0], "opening.date")
                 break
 

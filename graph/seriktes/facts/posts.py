@@ -11,6 +11,7 @@ from seriktes.facts.kazakh_owners import likely_owners, office_of, sender_of_del
 from seriktes.facts.posts_meant import meant_place, sent_by
 from seriktes.facts.sides import demonyms, side_of
 from seriktes.facts.title_words import Title
+from seriktes.facts.titles_respective import meant_respectively
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Language
 from seriktes.text import kazakh, russian
@@ -177,6 +178,8 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
         return min(houses, key=lambda b: (len(b.name.split()), b.id)) if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
     fits = [(m, b) for m, b in before if any(_noun_stem(w, view.language) in nouns for w in b.name.split())]
+    if (one := meant_respectively(view, title, fits, views)) is not None:
+        return one
     if fits:
         return likely_owners(view, title, fits, views)[-1][1]
     called = next((_CALLED[s] for w in near if (s := _noun_stem(w, view.language)) in _CALLED), ())

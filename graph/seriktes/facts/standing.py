@@ -64,8 +64,10 @@ def people_of(view: View, index: int) -> bool:
     if view.language == "kk":
         if view.items[index].type == "Place" and _from_there(view, index):
             return True
-        if view.items[index].type == "Place" and case_at(view, index) & {"attr", "loc"}:
-            return False  # «БҰҰДБ-ның Қазақстандағы өкілі», «Минскіде сарапшылар»: where, not whose
+        if view.items[index].type == "Place" and case_at(view, index) & {"attr", "loc", "dat"}:
+            return (
+                False  # «БҰҰДБ-ның Қазақстандағы өкілі», «Минскіде сарапшылар», «Жезқазғанға барып, қонақтар»: where, not whose
+            )
         group = coordinated(view, index, words("kk", "list_joins"))
         if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl"):
             return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who
@@ -86,6 +88,8 @@ def people_of(view: View, index: int) -> bool:
         return False  # "the guests visited the Archive of the Kyrgyz Republic"
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
         return True
+    if view.language == "ru" and _head_of(view, first):
+        return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
 
@@ -94,6 +98,12 @@ def _of_a_body(view: View, first: int) -> bool:
     """Whether a name stands right behind a body's and "of" and so only says whose it is."""
     place = first - 1 - (view.word(first - 1) == "the")
     return view.word(place) == "of" and place > 0 and view.items[place - 1].type == "Organization"
+
+
+def _head_of(view: View, first: int) -> bool:
+    """«Глава X встретился с …»: one officer, who may be named elsewhere, and not the body."""
+    word = view.word(first - 1)
+    return word.startswith(tuple(words("ru", "single_heads"))) and russian.parses(word)[0].tag.number == "sing"
 
 
 def _instances(view: View, first: int) -> bool:

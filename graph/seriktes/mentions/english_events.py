@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from seriktes.mentions.event_signs import ordinal_start
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
-from seriktes.mentions.ordinals import ordinal_start
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import whole_name
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.mentions.english_events import english_run
-from seriktes.mentions.happening_words import key_of, listed, phrases, words
+from seriktes.mentions.event_signs import is_held, is_number, ordinal_start
+from seriktes.mentions.happening_words import listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.lists import lists_of
-from seriktes.mentions.ordinals import is_number, ordinal_start
 from seriktes.mentions.phrases import capital_run, is_adjective
 from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Mention
@@ -200,11 +200,3 @@ def _names_within(line: Line, start: int, end: int) -> bool:
 
 def _preparing(line: Line, place: int) -> bool:
     return any(word.startswith(("подготов", "предстоящ")) for word in line.words[max(0, place - 4) : place])
-
-
-def is_held(line: Line, place: int) -> bool:
-    """Whether a word says that an event takes place: өтті, состоялся, held."""
-    word, held = line.words[place], words(line.language, "events.held")
-    if line.language == "kk":
-        return word.startswith(listed("kk", "events.held"))
-    return (key_of(word, "ru") if line.language == "ru" else word) in held

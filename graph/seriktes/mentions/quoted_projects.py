@@ -70,3 +70,17 @@ def being_built(line: Line, opening: int) -> Head | None:
     before = (key_of(word, "ru") for word in line.words[max(0, noun - 3) : noun] if word[0].isalpha())
     built = any(word in words("ru", "projects.founding") for word in before)
     return Head(noun, opening, "Project", "project", line.words[noun], line.words[noun]) if built else None
+
+
+def passed_over(line: Line, place: int, reach: int) -> frozenset[int]:
+    """Russian: acronyms in brackets before a title, and all words of a name but its last: «проект Европейского союза (ЕС) «X»»."""
+    first = max(0, place - reach)
+    found = {
+        i
+        for i in range(first, place)
+        if line.names[i] is not None and line.names[i] is line.names[i + 1] and not line.head_ending(i)
+    }
+    for i in range(first, place - 1):
+        if line.words[i] == "(" and line.words[i + 2] == ")":
+            found |= {i, i + 1, i + 2}
+    return frozenset(found)
