@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted
 from seriktes.facts.background import is_background
-from seriktes.facts.beside_event import beside_events, journey_to, of_something_else, place_of_another
+from seriktes.facts.beside_event import (
+    beside_events,
+    journey_to,
+    of_other_events,
+    of_something_else,
+    place_of_another,
+    seat_of_subject,
+)
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, of_other_time
@@ -35,7 +42,7 @@ def happening_facts(context: Context) -> Iterator[Fact]:
 
 def _stated(context: Context) -> Iterator[Fact]:
     for view in context.body:
-        triggers = [t for t in find_triggers(view, "happening") if asserted(view, t)]
+        triggers = [t for t in find_triggers(view, "happening") if asserted(view, t) and not of_other_events(view, t)]
         event = context.focus.at(view)
         named = [view.items[i].entity for i in view.mentions("Event") if view.language != "en" or not in_passing(view, i)]
         if (
@@ -191,7 +198,7 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
         there = journey or is_location(view, index) or _travelled_to(view, index, event)
         if place.kind in ("macroregion",) or not there or index in context.owners(view):
             continue
-        if place_of_another(view, index, event):
+        if place_of_another(view, index, event) or seat_of_subject(view, index):
             continue
         if view.language == "en" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue

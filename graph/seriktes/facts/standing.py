@@ -86,8 +86,9 @@ def people_of(view: View, index: int) -> bool:
         return False  # "a delegation of X in Astana"
     if view.language == "en" and view.items[index].type == "Place" and _of_a_body(view, first):
         return False  # "the guests visited the Archive of the Kyrgyz Republic"
+    journey = view.language == "en" and view.word(first - 2) in ("arrived", "came", "flew", "returned", "travelled", "traveled")
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
-        return True
+        return not journey or pattern.search(" " + row[starts[max(0, first - 8)] : starts[first]]) is not None
     if view.language == "ru" and _head_of(view, first):
         return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
