@@ -165,7 +165,8 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
         houses = [b for b in bodies if b.kind == "parliament"]
         return min(houses, key=lambda b: (len(b.name.split()), b.id)) if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
-    fits = [(m, b) for m, b in before if any(_noun_stem(w, view.language) in nouns for w in b.name.split())]
+    nouns = nouns[:-1] if nouns[-1:] == ["басқарма"] and _of_the_board(near) else nouns
+    fits = [(m, b) for m, b in before if any(_body_noun(w, view.language) in nouns for w in b.name.split())]
     if fits:
         return likely_owners(view, title, fits, views)[-1][1]
     called = next((_CALLED[s] for w in near if (s := _noun_stem(w, view.language)) in _CALLED), ())
@@ -181,6 +182,20 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
     fitting = [b for b in fitting if not states or b.country in states]
     fitting = [b for _, b in likely_owners(view, title, [(b.mentions[0].start, b) for b in fitting], views)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+#: Kazakh nouns of bodies that carry an English name: «SDU University ректоры», «Университет ректоры».
+_ENGLISH_NOUNS = {"university": "университет", "academy": "академия", "institute": "институт", "college": "колледж"}
+
+
+def _body_noun(word: str, language: Language) -> str:
+    return _ENGLISH_NOUNS.get(word.lower(), "") if language == "kk" and word.isascii() else _noun_stem(word, language)
+
+
+def _of_the_board(near: Sequence[str]) -> bool:
+    """«Басқарма төрағасы», «Басқарма мүшесі»: of a board, and no department."""
+    at = max(i for i, word in enumerate(near) if word.lower().startswith("басқарма"))
+    return at + 1 < len(near) and near[at + 1].lower().startswith(("төра", "мүше", "президент"))
 
 
 def _before_title(view: View, title: Title) -> int:

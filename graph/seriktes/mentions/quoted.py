@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from seriktes.mentions.happening_words import adopts, is_listed, listed, phrases, words
 from seriktes.mentions.headwords import Head
-from seriktes.mentions.kazakh_event import another_thing
+from seriktes.mentions.kazakh_event import another_thing, describes
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
 from seriktes.mentions.quoted_projects import being_built, launched, set_beside, to_be_made
@@ -165,6 +165,7 @@ def _head_after(line: Line, closing: int) -> Head | None:
         if head is not None and head.type in ("Event", "Project"):
             return head if _one_phrase(line, closing, head) else None
         several = line.language == "kk" and line.words[place].endswith(_SEVERAL)  # «X» этномәдени бірлестіктер фестивалі
+        several = several or describes(line, place)
         if (_blocks(line, place) and not several) or (line.language == "kk" and word_class(line.words[place], "kk") == "place"):
             return None
         place, steps = place + 1, steps + 1
