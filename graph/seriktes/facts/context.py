@@ -9,6 +9,7 @@ from functools import cached_property
 
 from seriktes.facts.attached import Attached, attached
 from seriktes.facts.background import is_contact
+from seriktes.facts.citing import cited
 from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
 from seriktes.facts.posts import post_facts
@@ -153,6 +154,8 @@ def _reporting(view: View) -> set[int]:
     found = set()
     for index in view.mentions("Organization"):
         entity = view.items[index].entity
+        if view.language == "en" and cited(view, index):
+            found.add(index)
         if entity is None or entity.kind != "media":
             continue
         near = [view.word(i) for i in range(max(0, index - 3), min(index + 4, len(view.items)))]

@@ -44,7 +44,15 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
 
 def _can_cooperate(view: View, index: int) -> bool:
     entity = view.items[index].entity
-    return entity is not None and entity.kind not in ("venue", "macroregion")
+    return entity is not None and entity.kind not in ("venue", "macroregion") and not _only_where(view, index)
+
+
+def _only_where(view: View, index: int) -> bool:
+    """English: "cooperation between the college and schools in Osh": the town says where the schools are."""
+    if view.language != "en" or view.items[index].type != "Place":
+        return False
+    first = coordinated(view, index, words("en", "list_joins"))[0]
+    return view.word(first - 1 - (view.word(first - 1) == "the")) in ("in", "from", "across", "within", "at")
 
 
 def _jointly_done(view: View) -> bool:

@@ -82,8 +82,16 @@ def people_of(view: View, index: int) -> bool:
         return False  # "a delegation of X in Astana"
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
         return True
+    if view.language == "ru" and _head_of(view, first):
+        return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+
+
+def _head_of(view: View, first: int) -> bool:
+    """«Глава X встретился с …»: one officer, who may be named elsewhere, and not the body."""
+    word = view.word(first - 1)
+    return word.startswith(tuple(words("ru", "single_heads"))) and russian.parses(word)[0].tag.number == "sing"
 
 
 def _instances(view: View, first: int) -> bool:
@@ -142,3 +150,18 @@ def _tells_english(view: View, index: int) -> bool:
     entity = view.items[index].entity
     spoken = (entity is not None and entity.kind == "media") or any(word in words("en", "press") for word in before)
     return spoken and view.word(index + 1) in words("en", "tells")
+
+
+def said_in(view: View, index: int) -> bool:
+    """Russian: «подтвердили в министерстве X», «В министерстве X считают»: who says so, and nobody's house."""
+    before = next((i for i in range(index - 1, max(-1, index - 6), -1) if view.word(i) in ("в", "во")), None)
+    if before is None:
+        return False
+    saying = words("ru", "said_in")
+    return view.word(before - 1) in saying or (before <= 1 and view.word(index + 1) in saying)
+
+
+def in_its_house(view: View, index: int) -> bool:
+    """«X университетінің мәжіліс залында», «X базасында»."""
+    near = [view.word(i) for i in range(index + 1, index + 4)]
+    return any(word.startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд", "кампусынд", "үйінд")) for word in near)
