@@ -37,12 +37,12 @@ def citation_form(mentions: Sequence[Mention], authority: str | None, language: 
 
 def _listed(text: str, authority: str) -> str:
     """A listed body's Russian name as the list writes it: «Жогорку Кенеша», no word of which declines as others do."""
-    record = load_authority().get(authority)
+    record, own = load_authority().get(authority), _opened(_nominative(text, "ru"))
     words = [russian_key(fold(word)) for word in text.split()]
     for name in (*record.names.get("ru", ()), *record.shorts.get("ru", ())) if record is not None else ():
         if len(name.split()) == len(words) and [russian_key(fold(word)) for word in name.split()] == words:
-            return _opened(name)
-    return _opened(_nominative(text, "ru"))
+            return own if own.casefold() == name.casefold() else _opened(name)
+    return own
 
 
 def _fullness(mention: Mention, language: Language) -> tuple[int, int, int]:

@@ -107,15 +107,21 @@ _SPOKEN_OF = 3
 def project_facts(context: Context) -> Iterator[Fact]:
     """Who leads, runs or carries out a project that the sentence names."""
     latest: Entity | None = None
+    age = 0
     for view in context.body:
         projects = [view.items[i].entity for i in view.mentions("Project")]
+        age = 0 if projects else age + 1
+        triggers = find_triggers(view, "project") if projects or latest is not None else []
         if projects:
             latest = projects[-1]
         elif latest is not None and word_pattern(view.language, "project_nouns").search(view.row[0]):
             projects = [latest]
-        triggers = find_triggers(view, "project") if projects else []
-        for number, trigger in enumerate(triggers):
-            if not asserted(view, trigger, reach=5):
+        elif age <= _SPOKEN_OF and any(trigger.frame.kind == "members" for trigger in triggers):
+            projects = [latest]  # "The other members are …"
+        elif age == 1 and view.language == "en" and view.word(0) == "it":
+            projects = [latest]  # "It is coordinated by …"
+        for number, trigger in enumerate(triggers if projects else ()):
+            if trigger.frame.kind != "members" and not asserted(view, trigger, reach=5):
                 continue
             low, high = segment(view, triggers, number)
             found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
