@@ -57,10 +57,13 @@ class Context:
         return self.views[place] if place >= 0 and self.views[place].span.covers(span) else None
 
     def in_speech(self, view: View) -> bool:
-        """Whether a sentence stands within the words of somebody, in «» that opened in an earlier sentence of its paragraph."""
+        """Whether a sentence stands within the words of somebody, in «» that it does not close itself or opened in its paragraph."""
         text = self.document.text
         before = text[text.rfind("\n", 0, view.span.start) + 1 : view.span.start]
-        return before.count("«") > before.count("»")
+        if before.count("«") > before.count("»"):
+            return True
+        own = text[view.span.start : view.span.end]  # the first sentence of somebody's words
+        return own.startswith("«") and own.count("«") > own.count("»")
 
     @cached_property
     def titles(self) -> dict[int, tuple[Title, ...]]:

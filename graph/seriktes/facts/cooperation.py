@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, between, segment
+from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.parties import entities_at
@@ -126,11 +127,17 @@ def project_facts(context: Context) -> Iterator[Fact]:
             if trigger.frame.kind != "members" and not asserted(view, trigger, reach=5):
                 continue
             low, high = segment(view, triggers, number)
-            for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
+            found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
+            for body in bare_subject(context, view, low, trigger.first) if view.language == "kk" and low == 0 else ():
+                for project in projects:
+                    if project is not None:
+                        arguments = {"agent": body.id, "project": project.id}
+                        yield Fact("implements", arguments, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+            for index in found:
                 agent = view.items[index].entity
                 if trigger.frame.agents == "after" and view.language == "en" and _another_clause(view, trigger.last, index):
                     continue
-                for project in projects:
+                for project in _of_its_clause(view, index, projects):
                     if agent is not None and project is not None:
                         yield Fact(
                             "implements",
@@ -142,6 +149,15 @@ def project_facts(context: Context) -> Iterator[Fact]:
                         )
     yield from _covered(context)
     yield from _beside(context)
+
+
+def _of_its_clause(view: View, agent: int, projects: list[Entity | None]) -> list[Entity | None]:
+    """Kazakh: «A жобасын X, ал B жобасын Y жүзеге асырады»: each runs the projects of its own clause."""
+    breaks = [i for i in range(1, len(view.items)) if view.word(i) == "ал" and view.word(i - 1) == ","]
+    if view.language != "kk" or not breaks or not view.mentions("Project"):
+        return projects
+    own = sum(place < agent for place in breaks)
+    return [view.items[i].entity for i in view.mentions("Project") if sum(place < i for place in breaks) == own]
 
 
 def _another_clause(view: View, last: int, index: int) -> bool:

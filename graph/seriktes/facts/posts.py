@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
-from seriktes.facts.kazakh_owners import likely_owners, office_of, sender_of_delegation
+from seriktes.facts.kazakh_owners import english_noun, likely_owners, of_the_board, office_of, sender_of_delegation
 from seriktes.facts.posts_meant import meant_place, sent_by
 from seriktes.facts.sides import demonyms, side_of
 from seriktes.facts.title_words import Title
@@ -169,15 +169,20 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
         key=lambda pair: pair[0],
     )
     near = [view.items[i].text for i in range(_before_title(view, title), title.last + 1) if not view.items[i].entity]
-    if view.language == "en" and view.word(title.first - 1) in ("its", "their"):
-        return before[-1][1] if before else None
-    if view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near):
+    its = view.language == "en" and view.word(title.first - 1) in ("its", "their")
+    if its or (view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near)):
         return before[-1][1] if before else None
     if any(_noun_stem(w, view.language) in ("депутат", "мәжілісмен", "сенатор", "mp") for w in near):
         houses = [b for b in bodies if b.kind == "parliament"]
         return min(houses, key=lambda b: (len(b.name.split()), b.id)) if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
-    fits = [(m, b) for m, b in before if any(_noun_stem(w, view.language) in nouns for w in b.name.split())]
+    nouns = nouns[:-1] if nouns[-1:] == ["басқарма"] and of_the_board(near) else nouns
+    english = view.language == "kk"
+    fits = [
+        (m, b)
+        for m, b in before
+        if any(_noun_stem(w, view.language) in nouns or (english and english_noun(w) in nouns) for w in b.name.split())
+    ]
     if (one := meant_respectively(view, title, fits, views)) is not None:
         return one
     if fits:
