@@ -31,8 +31,11 @@ _ONLY_BESIDE = (
 )
 #: Events whose genitive is what was opened or shown: «открытие центра X».
 OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
+_OPENED = [[noun] for noun in OPENED]
 _SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
 #: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
+#: Members of «между X и Y» with more than so many words between them stand in the instrumental.
+_LISTED = 4
 _BOTH_SIDES = ("visit", "represented")
 
 
@@ -41,6 +44,8 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     row, starts = view.row
     if word_pattern(view.language, "denied").search(row) or (view.language == "en" and row.startswith(" had ")):
         return False
+    if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in range(trigger.first)):
+        return False  # «Запланированы встречи с …»: all the sentence lists is to come
     saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
     first = max(0, trigger.first - (3 if saying else reach if view.language != "kk" else 4))
     last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
@@ -72,7 +77,8 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     if number + 1 < len(triggers):
         following = triggers[number + 1]
         # The Kazakh verb ends its clause; what opens a list («спикерлер қатарында X, Y болды») has its names behind it.
-        ends = view.language == "kk" and trigger.frame.agents != "after"
+        opens = trigger.frame.agents == "after" or (trigger.frame.agents == "both" and trigger.frame.family == "participation")
+        ends = view.language == "kk" and not opens
         high = trigger.last + 1 if ends else following.first
     for index in range(low, trigger.first):
         if view.items[index].text == ";":
@@ -142,7 +148,7 @@ def _fits(
         return False  # "the EU Ambassador": the body only says whose ambassador
     if view.language == "ru" and item.type == "Organization" and left and view.word(index - 1) == "стороны":
         return trigger.last == index - 1  # «Со стороны X участвовали Y и Z»: those behind the verb did it
-    if view.language == "ru" and item.type == "Organization" and index and view.items[index - 1].lower in OPENED:
+    if view.language == "ru" and item.type == "Organization" and index and view.items[index - 1].lower.split()[-1:] in _OPENED:
         return False  # «состоялось открытие центра X»: X was opened
     bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
     if (
@@ -155,6 +161,8 @@ def _fits(
         return False
     if view.language == "kk" and _no_agent(view, index):
         return False
+    if item.type == "Place" and view.language == "en" and view.word(index - 1) in ("(", "throughout", "across"):
+        return False  # "the University of X (Guangzhou)", "councils throughout Uzbekistan"
     if item.type == "Place":
         return people_of(view, index) or two_states(view, index, trigger)
     beside = view.language == "kk" and trigger.frame.kind == "beside"
@@ -264,6 +272,11 @@ def _chain(view: View, listed: list[int], types: tuple[EntityType, ...]) -> list
     group = [listed[0]]
     for index in listed[1:]:
         gap = [view.items[i] for i in range(group[-1] + 1, index)]
+        if view.items[index].entity is view.items[group[-1]].entity and len(gap) == 1:
+            group[-1] = index  # «между Казахским университетом (КазНУ) и …»
+            continue
+        if view.language == "ru" and len(gap) > _LISTED and not view.items[index].may_be("ins"):
+            break  # «между США и Узбекистаном, а также консультации с правительством X»
         if (
             len(gap) <= 9
             and any(g.lower in words(view.language, "list_joins") for g in gap)

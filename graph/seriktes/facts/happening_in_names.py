@@ -13,6 +13,8 @@ from seriktes.text import russian
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: How many words may stand between the preposition and the place: «на площади Республики».
 _TYPE_WORDS = 1
+#: Names longer than this are known again in another case: «Петропавловске» for «Петропавловска».
+_STEM = 5
 
 
 def told_by_names(context: Context) -> Iterator[Fact]:
@@ -44,7 +46,10 @@ def _placed(context: Context, event: Entity, places: list[Entity]) -> Iterator[F
 
 def _position(name: str, place: Entity) -> int:
     """Where a place stands in an event's name, in any of the forms the document uses for it; -1: nowhere."""
-    found = (re.search(rf"(?<!\w){re.escape(m.text)}(?!\w)", name) for m in place.mentions)
+    known = {m.text for m in place.mentions}
+    forms = [rf"(?<!\w){re.escape(text)}(?!\w)" for text in known]
+    forms += [rf"(?<!\w){re.escape(text[:-1])}\w{{0,2}}(?!\w)" for text in known if " " not in text and len(text) > _STEM]
+    found = (re.search(form, name) for form in forms)
     return next((m.start() for m in found if m), -1)
 
 

@@ -61,8 +61,10 @@ def people_of(view: View, index: int) -> bool:
     if view.language == "kk":
         if view.items[index].type == "Place" and _from_there(view, index):
             return True
-        if view.items[index].type == "Place" and case_at(view, index) & {"attr", "loc"}:
-            return False  # «БҰҰДБ-ның Қазақстандағы өкілі», «Минскіде сарапшылар»: where, not whose
+        if view.items[index].type == "Place" and case_at(view, index) & {"attr", "loc", "dat"}:
+            return (
+                False  # «БҰҰДБ-ның Қазақстандағы өкілі», «Минскіде сарапшылар», «Жезқазғанға барып, қонақтар»: where, not whose
+            )
         group = coordinated(view, index, words("kk", "list_joins"))
         if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl"):
             return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who
@@ -80,8 +82,16 @@ def people_of(view: View, index: int) -> bool:
         return False  # "a delegation of X in Astana"
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
         return True
+    if view.language == "ru" and _head_of(view, first):
+        return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+
+
+def _head_of(view: View, first: int) -> bool:
+    """«Глава X встретился с …»: one officer, who may be named elsewhere, and not the body."""
+    word = view.word(first - 1)
+    return word.startswith(tuple(words("ru", "single_heads"))) and russian.parses(word)[0].tag.number == "sing"
 
 
 def _instances(view: View, first: int) -> bool:

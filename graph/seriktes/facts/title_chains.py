@@ -34,6 +34,7 @@ _BOARDS = frozenset(("басқарма", "правление"))
 _ABOUT = frozenset(("жөніндегі", "бойынша"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
 _LONGEST_FIELD = 6
+_LANDS = frozenset("странам странах региону регионе городу городе области республике республикам государствам".split())
 _ORDINALS = frozenset(("бірінші", "екінші", "үшінші"))  # «әкімінің бірінші орынбасары»
 
 
@@ -126,13 +127,16 @@ def left_russian(view: View, person: int, place: int, limit: int) -> Title | Non
     while end - 1 > limit and view.items[end - 1].entity:
         index = end - 1
         beside = view.word(index - 1) in ("в", "во", "при", "на", "по")
+        if view.word(index - 1) in _LANDS and view.word(index - 2) in ("в", "по"):
+            index -= 1  # «директор X по странам Европы и Центральной Азии»
+            beside = True
         if view.items[index].type == "Place" and view.word(index - 1) == "и" and view.items[index - 2].type == "Place":
             index -= 2  # «по Кавказу и Центральной Азии»
             beside = view.word(index - 1) in ("в", "по")
         if view.items[index].type == "Organization" and view.word(index - 2) == "при":
             index -= 1  # «при Отделении ООН в Женеве»
             beside = True
-        if beside and (view.items[index].type == "Place" or view.word(index - 1) == "при"):  # «постпред РК при ООН»
+        if beside and (view.items[end - 1].type == "Place" or view.word(index - 1) == "при"):  # «постпред РК при ООН»
             end = index - 1
             continue
         if not can_own(view, index):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriktes.mentions.happening_words import key_of, listed, phrases, words
+from seriktes.mentions.event_signs import is_held, is_number, ordinal_start
+from seriktes.mentions.happening_words import listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.lists import lists_of
@@ -16,9 +17,6 @@ from seriktes.text import russian
 
 Run = tuple[int, int]
 
-_ROMAN = re.compile(r"[IVXLХІ]{1,6}")
-_NUMBERED = re.compile(r"\d{1,3}-?(?:ші|шы|й|я|е|го|ый|ая)")
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _DAY = re.compile(r"\d\d?")
 _YEAR = re.compile(r"20\d\d")
 _DASHES = frozenset({"–", "-", "—"})
@@ -31,6 +29,8 @@ _NEVER_GUESSED = frozenset({"dialogue", "symposium", "workshop", "summit", "hack
 _APOSTROPHES = frozenset("'’")
 _ATTENDING = frozenset({"at", "in", "during", "attended", "attend", "opened", "visited"})
 _MOST_ADJECTIVES = 4
+#: A headline of fewer words may well be all name.
+_HEADLINE = 6
 
 
 def named_events(line: Line) -> Iterator[Mention]:
@@ -81,23 +81,6 @@ def _attended(line: Line, head: Head, name: Mention) -> bool:
         return False
     before = [word for word, token in zip(line.words, line.tokens, strict=True) if token.start < name.start][-4:]
     return bool(before) and before[-1] in ("the", "next", "annual") and any(word in _ATTENDING for word in before)
-
-
-def _number(line: Line, place: int) -> bool:
-    return bool(_ROMAN.fullmatch(line.tokens[place].text) or _NUMBERED.fullmatch(line.words[place]))
-
-
-def ordinal_start(line: Line, place: int) -> int | None:
-    """Where an ordinal that ends at a place begins: «XI», «14-ші», "14th" (which is two tokens)."""
-    if place < 0:
-        return None
-    if _number(line, place):
-        return place
-    word = line.words[place]
-    if line.language == "en" and word in words("en", "events.ordinals") and not word.endswith("ing"):
-        return place
-    cut = line.words[place] in _SUFFIXES and line.word(place - 1).isdigit()
-    return place - 1 if cut and line.tokens[place - 1].end == line.tokens[place].start else None
 
 
 def _kazakh_run(line: Line, head: Head) -> Run | None:
@@ -191,12 +174,15 @@ def _english_run(line: Line, head: Head) -> Run | None:
     if numbered is not None:
         return numbered
     start, capital = capital_run(line, head.start, "en"), line.capital(head.end - 1)
+    if line.heading and start < head.start:
+        start = past_headline(line, start, head.start)
     while start < head.start and (line.words[start] in _EDGES or _DAY.fullmatch(line.words[start])):
         start += 1
     if line.word(start).endswith("ing") and line.word(start + 1) == "the":
         start += 2  # "Opening the Week, the Ambassador noted"
     end = english_tail(line, head.end) if capital else head.start
-    if capital and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
+    ordinal = ordinal_start(line, start - 1) if start == head.start else None
+    if capital and ordinal is None and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
         return None
     if not capital and not _title_like(line, start, head.start):
         return None
@@ -204,6 +190,15 @@ def _english_run(line: Line, head: Head) -> Run | None:
         return None
     numbered_from = ordinal_start(line, start - 1)
     return (start if numbered_from is None else numbered_from), whole_name(line, end)
+
+
+def past_headline(line: Line, start: int, end: int) -> int:
+    """In a headline that gives every word a capital, the name begins behind its last verb or preposition."""
+    proper = [i for i in range(len(line)) if line.is_word(i)]
+    if len(proper) < _HEADLINE or 3 * sum(line.capital(i) for i in proper) < 2 * len(proper):
+        return start
+    breaks = words("en", "events.headline_breaks")
+    return next((i + 1 for i in range(end - 1, start - 1, -1) if line.words[i] in breaks), start)
 
 
 def _numbered_meeting(line: Line, head: Head) -> Run | None:
@@ -254,7 +249,7 @@ def _russian_run(line: Line, head: Head) -> Run | None:
         and is_adjective(line.words[start - 1])
         and (line.plain(start - 1) or (line.weak_name(start - 1) and line.names[start - 1] is line.names[head.start]))
     ):
-        if _number(line, start - 1):
+        if is_number(line, start - 1):
             break
         start -= 1
     numbered = ordinal_start(line, start - 1)
@@ -284,11 +279,3 @@ def _names_within(line: Line, start: int, end: int) -> bool:
 
 def _preparing(line: Line, place: int) -> bool:
     return any(word.startswith(("подготов", "предстоящ")) for word in line.words[max(0, place - 4) : place])
-
-
-def is_held(line: Line, place: int) -> bool:
-    """Whether a word says that an event takes place: өтті, состоялся, held."""
-    word, held = line.words[place], words(line.language, "events.held")
-    if line.language == "kk":
-        return word.startswith(listed("kk", "events.held"))
-    return (key_of(word, "ru") if line.language == "ru" else word) in held
