@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from sys import intern
 
+from seriktes.authority.openings import opening_of, waits_under
 from seriktes.authority.records import Record, load_authority
 from seriktes.model import Language, Token
 from seriktes.resources import taking_in
@@ -24,10 +25,8 @@ from seriktes.text.scripts import fold
 from seriktes.text.tokens import tokenize, words_in
 
 _ADVERBIAL = frozenset({"loc", "dat", "abl", "ins"})
-_PREFIX = 3
 _KEPT = 50_000
 _SKIPPED = frozenset("«»“”„\"'")
-_FIRST_WORD = re.compile(r"[^\W_]+")
 _CYRILLIC_ENDING = re.compile(r"(?<=[A-Za-z])[-‐‑][а-яёәғқңөұүһі]{1,8}$")
 _POSSESSIVE = re.compile(r"['’`]s?$")
 _KAZAKH_LETTER = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -101,7 +100,7 @@ class Index:
             for record in records:
                 for short, listed in ((False, record.names), (True, record.shorts)):
                     for name in listed[language]:
-                        self._waiting[_prefix(name)].append((name, record, short))
+                        self._waiting[waits_under(name, language)].append((name, record, short))
 
     def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[_Name]] | None:
         """The longest listed name that begins at a token: where it ends, and whose it is."""
@@ -135,7 +134,7 @@ class Index:
         return best
 
     def _fill(self, word: str) -> None:
-        prefix = _prefix(fold(word))
+        prefix = opening_of(fold(word))
         if prefix in self._filled:
             return
         self._no_beginnings.clear()
@@ -203,20 +202,6 @@ def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
     if end < len(tokens) and tokens[end].text == '"' and inside.count('"') % 2:
         end += 1
     return end
-
-
-def _prefix(text: str) -> str:
-    """The first letters of the first word: what names wait under until a text shows them."""
-    opening = text[:_PREFIX]
-    if not opening.isalnum():
-        first = _FIRST_WORD.search(text)
-        opening = first.group()[:_PREFIX] if first else ""
-    return _folded(opening)
-
-
-@lru_cache(maxsize=20_000)
-def _folded(opening: str) -> str:
-    return opening.lower().replace("ё", "е")[:_PREFIX]
 
 
 class Matcher:

@@ -78,11 +78,20 @@ def _same_route(scene: Scene) -> Pairs:
             yield same, place
 
 
+def _short_form(scene: Scene) -> Pairs:
+    """ "The Partnership for Innovations (P4I) project": the short form in brackets is the same project's."""
+    for left, right in pairwise(scene.of_type("Project")):
+        if scene.items[right].start - scene.items[left].end < _NEAR and scene.gap(left, right).strip() == "(":
+            yield left, right
+
+
 def _apposition(scene: Scene) -> Pairs:
     """«X» атты Х Азаматтық форум; the first session, “X”; «Бірінші сессия «X» тақырыбына»."""
     for left, right in pairwise(scene.of_type("Event")):
         titles = [scene.items[place].rule in ("event.quoted", "event.repeat") for place in (left, right)]
         line = scene.line_of[left]
+        if _named_twice(scene, left, right):
+            yield left, right
         if titles[0] == titles[1] or line is None or scene.line_of[right] is not line:
             continue
         gap = scene.gap(left, right).translate(_PUNCTUATION).lower().split()
@@ -91,6 +100,12 @@ def _apposition(scene: Scene) -> Pairs:
         themed = line.language == "ru" and len(gap) == 2 and gap[0] in ("на", "под", "по") and known[1]  # «на тему «X»»
         if all(known) or announced or themed or (line.language == "kk" and known[0] and len(gap) <= _NEAR // 2):
             yield left, right
+
+
+def _named_twice(scene: Scene, left: int, right: int) -> bool:
+    """«I Центрально-Азиатский фестиваль молодёжи Central Asia Youth Festival»: the name again in Latin letters."""
+    latin = scene.items[right].rule == "event.latin" and not scene.items[left].text.isascii()
+    return latin and scene.items[left].rule != "event.latin" and scene.gap(left, right).strip() in ("", "(", "«", "–", "—", "-")
 
 
 def _same_name(scene: Scene) -> Pairs:
@@ -261,6 +276,7 @@ def _fits(scene: Scene, earlier: int, place: int) -> bool:
 _RULES: tuple[Callable[[Scene], Pairs], ...] = (
     _same_title,
     _same_route,
+    _short_form,
     _apposition,
     _same_name,
     _theme,

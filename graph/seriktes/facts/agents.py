@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.standing import people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
@@ -31,7 +31,10 @@ _ONLY_BESIDE = (
 )
 #: Events whose genitive is what was opened or shown: «открытие центра X».
 OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
+_OPENED = [[noun] for noun in OPENED]
 _SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
+#: Members of «между X и Y» with more than so many words between them stand in the instrumental.
+_LISTED = 4
 #: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
 _BOTH_SIDES = ("visit", "represented")
 
@@ -39,8 +42,10 @@ _BOTH_SIDES = ("visit", "represented")
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
     row, starts = view.row
-    if word_pattern(view.language, "denied").search(row) or (view.language == "en" and row.startswith(" had ")):
+    if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
         return False
+    if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in range(trigger.first)):
+        return False  # «Запланированы встречи с …»: all the sentence lists is to come
     saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
     first = max(0, trigger.first - (3 if saying else reach if view.language != "kk" else 4))
     last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
@@ -72,7 +77,8 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     if number + 1 < len(triggers):
         following = triggers[number + 1]
         # The Kazakh verb ends its clause; what opens a list («спикерлер қатарында X, Y болды») has its names behind it.
-        ends = view.language == "kk" and trigger.frame.agents != "after"
+        sides, family = trigger.frame.agents, trigger.frame.family
+        ends = view.language == "kk" and sides != "after" and (sides, family) != ("both", "participation")
         high = trigger.last + 1 if ends else following.first
     for index in range(low, trigger.first):
         if view.items[index].text == ";":
@@ -126,9 +132,8 @@ def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[
     """The chosen names with the rest of their lists: «при поддержке X и Y», "joined by A, B and C"."""
     found: set[int] = set(chosen)
     for index in chosen:
-        found.update(
-            i for i in coordinated(view, index, words(view.language, "list_joins")) if i not in owners and not tells(view, i)
-        )
+        group = coordinated(view, index, words(view.language, "list_joins"))
+        found.update(i for i in group if i not in owners and not tells(view, i))
     return sorted(found)
 
 
@@ -142,7 +147,7 @@ def _fits(
         return False  # "the EU Ambassador": the body only says whose ambassador
     if view.language == "ru" and item.type == "Organization" and left and view.word(index - 1) == "стороны":
         return trigger.last == index - 1  # «Со стороны X участвовали Y и Z»: those behind the verb did it
-    if view.language == "ru" and item.type == "Organization" and index and view.items[index - 1].lower in OPENED:
+    if view.language == "ru" and item.type == "Organization" and index and view.items[index - 1].lower.split()[-1:] in _OPENED:
         return False  # «состоялось открытие центра X»: X was opened
     bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
     if (
@@ -156,7 +161,8 @@ def _fits(
     if view.language == "kk" and _no_agent(view, index):
         return False
     if item.type == "Place":
-        return people_of(view, index) or two_states(view, index, trigger)
+        aside = view.language == "en" and view.word(index - 1) in ("(", "throughout", "across")  # "councils throughout X"
+        return not aside and (people_of(view, index) or two_states(view, index, trigger))
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True
@@ -264,6 +270,11 @@ def _chain(view: View, listed: list[int], types: tuple[EntityType, ...]) -> list
     group = [listed[0]]
     for index in listed[1:]:
         gap = [view.items[i] for i in range(group[-1] + 1, index)]
+        if view.items[index].entity is view.items[group[-1]].entity and len(gap) == 1:
+            group[-1] = index  # «между Казахским университетом (КазНУ) и …»
+            continue
+        if view.language == "ru" and len(gap) > _LISTED and not view.items[index].may_be("ins"):
+            break  # «между США и Узбекистаном, а также консультации с правительством X»
         if (
             len(gap) <= 9
             and any(g.lower in words(view.language, "list_joins") for g in gap)

@@ -60,7 +60,7 @@ def _fact(tree: Tree, one: Attached, dates: list[DateExpression], planned: bool)
 def _opened(tree: Tree, one: Attached) -> bool:
     """«Открытие центра X»: X was opened, and took part in nothing."""
     event, item = tree.view.items[one.event], tree.view.items[one.item]
-    return one.how == "nmod" and item.type == "Organization" and event.lower in OPENED and not tree.governed(one.item)
+    return one.how == "nmod" and item.type == "Organization" and event.lower.split()[-1] in OPENED and not tree.governed(one.item)
 
 
 def of_another(context: Context, number: int, event: str, what: str, reach: int = 0) -> list[Span]:

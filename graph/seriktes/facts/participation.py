@@ -8,7 +8,7 @@ from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.focus import in_passing
+from seriktes.facts.focus import in_passing, in_speech
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import preposition, sends_people
@@ -187,7 +187,13 @@ def _about_event(view: View) -> bool:
 def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
     """The event named nearest to the trigger, else the event in focus."""
     near = [i for i in view.mentions("Event") if low <= i < high and (view.language == "kk" or not in_passing(view, i))]
+    near = [i for i in near if not in_speech(view, i)]
     focus = context.focus.at(view)
+    if not near and view.language == "en" and trigger.frame.agents == "after" and trigger.frame.role in ("organizer", "host"):
+        near = [i for i in view.mentions("Event") if i < low and not in_passing(view, i)][-1:]
+    if view.language == "ru" and trigger.frame.kind == "mutual":
+        near = [i for i in near if not _came_for(view, i)]
+        focus = context.focus.main if focus is not None and not near and _only_came_for(view, focus) else focus
     if near:
         index = min(near, key=lambda i: min(abs(i - trigger.first), abs(i - trigger.last)))
         event = view.items[index].entity
@@ -195,6 +201,17 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
             return focus
         return event
     return focus
+
+
+def _came_for(view: View, index: int) -> bool:
+    """«X, прибывший для участия в форуме, встретился с Y»: the forum brought X to town; they met apart from it."""
+    row, starts = view.row
+    return " для участия в " in f" {row[starts[max(0, index - 5)] : starts[index]]} "
+
+
+def _only_came_for(view: View, event: Entity) -> bool:
+    named = [i for i in view.mentions("Event") if view.items[i].entity is event]
+    return bool(named) and all(_came_for(view, i) for i in named)
 
 
 def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:

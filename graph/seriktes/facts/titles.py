@@ -33,6 +33,9 @@ def find_titles(view: View) -> tuple[Title, ...]:
         left = persons[number - 1] if number else -1
         right = persons[number + 1] if number + 1 < len(persons) else len(view.items)
         own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or _dashed(view, person, left)
+        if view.language == "en" and number and view.word(left + 1) == ",":  # "X, Ambassador of A and Ambassador Y"
+            listed = any(t.person == left and t.first < left for t in titles)  # "title X, title and title Y"
+            own = [t for t in own if t.first != left + 2] if len(own) > 1 and not listed else own
         if view.language == "en" and own and all(t.owner is None for t in own):
             own = [t for t in _after(view, person, right) if t.owner is not None] or own
         if number and view.word(person - 1) == "," and view.language != "kk":  # "X, head of A, Y, head of B"
@@ -40,8 +43,18 @@ def find_titles(view: View) -> tuple[Title, ...]:
         own = own or list(_after(view, person, right))
         if not own and number:
             own = _shared(view, titles, left, person) or _shared_with_owner(view, titles, left, person)
+            own = (
+                [_with_owner_after(view, replace(t, owner=None), right) for t in own]
+                if _each_has_its_own(view, own, left)
+                else own
+            )
         titles.extend(own)
     return tuple(titles)
+
+
+def _each_has_its_own(view: View, own: list[Title], left: int) -> bool:
+    """ "Presidents X of Russia and Y of Kazakhstan": the owner of the one before stands behind its name."""
+    return view.language == "en" and any(t.owner is not None and t.owner > left > t.last for t in own)
 
 
 def _with_owner_after(view: View, title: Title, limit: int) -> Title:
@@ -55,8 +68,18 @@ def _with_owner_after(view: View, title: Title, limit: int) -> Title:
         place += 2  # "Rector X on behalf of the University of Y"
     if title.owner is not None or view.language != "en" or view.word(place) not in ("of", "from", "at"):
         return title
+    state = view.word(place) == "of"  # "Presidents X of Russia and Y of Kazakhstan"
     place += 2 if view.word(place + 1) == "the" else 1
-    return replace(title, owner=place) if place < limit and view.items[place].type == "Organization" else title
+    return (
+        replace(title, owner=place)
+        if place < limit and (view.items[place].type == "Organization" or (state and _is_state(view, place)))
+        else title
+    )
+
+
+def _is_state(view: View, index: int) -> bool:
+    entity = view.items[index].entity
+    return entity is not None and entity.type == "Place" and entity.kind in ("country", "region")
 
 
 def _dashed(view: View, person: int, limit: int) -> list[Title]:
@@ -111,13 +134,20 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
         title = _right(view, person, place + 1, limit)
         if title is None:
             return
-        stop = max(title.last, title.owner if title.owner is not None else title.last) + 1
+        stop = _past_where(view, max(title.last, title.owner if title.owner is not None else title.last) + 1, limit)
         if limit < len(view.items) and stop == limit:
             return  # «X, председатель фонда Y Z», "X, and Minister of Y Z": the title is that of the next name
         yield title
         if view.word(stop) not in words(view.language, "and") | {","}:
             return
         place = stop
+
+
+def _past_where(view: View, place: int, limit: int) -> int:
+    """ "Ambassador of Kazakhstan | to the United Kingdom | Y": past what says where an English office is held, if a name follows."""
+    behind = place + 1 + (view.word(place + 1) == "the")
+    where = view.language == "en" and view.word(place) in ("to", "in", "for", "at") and behind < limit
+    return behind + 1 if where and view.items[behind].entity and behind + 1 == limit else place
 
 
 def _appointed(view: View, place: int, limit: int) -> int:
@@ -167,6 +197,9 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         owner = end
         if _before_article(view, end) in ("in", "to", "for") and view.items[end].type == "Place":
             owner = end if _sent_there(view, first, end) else None
+    if view.language == "en" and owner is not None and owner < first and view.items[owner].type == "Place":
+        at_body = end < limit and view.items[end].type == "Organization" and _before_article(view, end) in ("at", "of", "in")
+        owner = end if at_body else owner  # "X, UK Minister of State at the Department for Trade"
     if view.language == "en" and end < limit and _before_article(view, end) == "for" and view.items[end].type == "Place":
         last = end  # "IWPR Regional Director for Central Asia"
     if view.language == "en" and owner is None and end + 1 < limit and view.items[end + 1].type == "Organization":
@@ -212,6 +245,8 @@ def _works_there(view: View, first: int, end: int, limit: int) -> bool:
 def _shared(view: View, titles: Iterable[Title], left: int, person: int) -> list[Title]:
     """«депутаттары X, Y»: a title in the plural holds for every name of the list."""
     between = [view.word(i) for i in range(left + 1, person)]
+    if view.language == "en" and between[:1] == ["of"] and any(t.person == left and t.owner == left + 2 for t in titles):
+        between = between[2:]
     if not between or any(w not in words(view.language, "and") | {","} for w in between):
         return []
     return [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seriktes.facts.frames import words
 from seriktes.facts.title_words import Title, is_post_word
-from seriktes.facts.view import View
+from seriktes.facts.view import View, coordinated
+from seriktes.model import Entity, Span
 from seriktes.text import russian
 
 
@@ -22,6 +23,26 @@ def respective_titles(view: View) -> Iterator[Title]:
         persons, _ = _list(view, place, "Person")
         if len(bodies) > 1 and len(bodies) == len(persons):
             yield from (Title(person, first, first, body) for person, body in zip(persons, bodies, strict=True))
+
+
+def meant_respectively(view: View, title: Title, fits: Sequence[tuple[int, Entity]], views: Sequence[View]) -> Entity | None:
+    """«Подписи поставили ректоры университетов X и Y» behind a sentence with two universities: the first is X's.
+
+    ``fits``: the bodies that can be meant, with where each mention of them begins.
+    """
+    if view.language != "ru" or not any(p.tag.number == "plur" for p in russian.parses(view.word(title.first) or "-")):
+        return None
+    persons = [i for i in coordinated(view, title.person, words("ru", "list_joins")) if view.items[i].type == "Person"]
+    before = next((v for v in reversed(views) if v.number < view.number and any(v.span.covers(_at(m)) for m, _ in fits)), None)
+    if before is None:
+        return None
+    bodies = list({body.id: body for start, body in fits if before.span.covers(_at(start))}.values())
+    here = persons.index(title.person) if title.person in persons else -1
+    return bodies[here] if here >= 0 and len(bodies) == len(persons) > 1 else None
+
+
+def _at(start: int) -> Span:
+    return Span(start, start + 1)
 
 
 def _list(view: View, place: int, kind: str) -> tuple[list[int], int]:

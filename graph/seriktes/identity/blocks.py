@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from seriktes.identity.names import consonants
@@ -36,11 +36,13 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
 
 def _blocks(profiles: Sequence[Profile]) -> dict[str, list[int]]:
     words = Counter(word for p in profiles for word in {w for r in p.readings for w in _words(r)})
-    blocks: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}  # most keys are those of one thing alone: no list is made for them
+    blocks: dict[str, list[int]] = {}
     for number, profile in enumerate(profiles):
         for key in _keys(profile, words):
-            blocks[key].append(number)
-    return {key: members for key, members in blocks.items() if len(members) > 1}
+            if first.setdefault(key, number) != number:
+                blocks.setdefault(key, [first[key]]).append(number)
+    return blocks
 
 
 def _keys(profile: Profile, words: Counter[str]) -> Iterable[str]:
@@ -51,6 +53,8 @@ def _keys(profile: Profile, words: Counter[str]) -> Iterable[str]:
             keys |= {f"g:{consonants(person.given)}:{consonants(person.surname)[:2]}"}
     for reading in profile.readings:
         keys |= set(_reading_keys(reading, words))
+        if profile.type == "Organization" and profile.country:
+            keys |= set(_state_keys(reading, profile.country, words))
     if profile.type in ("Agreement", "Event"):
         keys |= {f"y:{party}" for party in profile.parties} | {
             f"d:{profile.dates[0]}:{c}" for c in profile.context if profile.dates
@@ -63,7 +67,7 @@ _INITIALS = str.maketrans("eiuk", "iiik")
 
 def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
     """The rarest words of a name, in pairs where they are common; its acronym and its initials."""
-    rarest = sorted(set(_words(reading)), key=lambda w: (words[w], w))[:_RAREST]
+    rarest = _rarest(reading, words)
     for place, word in enumerate(rarest):
         if words[word] <= LARGEST or len(rarest) == 1:
             yield f"w:{word}"
@@ -72,6 +76,18 @@ def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
     if reading.acronym:
         yield f"i:{reading.acronym}"
     yield from (f"i:{initials}" for initials in reading.initials)
+
+
+def _state_keys(reading: Reading, country: str, words: Counter[str]) -> Iterator[str]:
+    """What every state has, «Сыртқы істер министрлігі», stands among those of its own: no proper name tells it apart."""
+    if any(word.sort in ("name", "eponym") for word in reading.words):
+        return
+    common = [word.concept for word in reading.words if word.sort in ("field", "whole", "unit", "mission")]
+    yield from (f"c:{country}:{word}" for word in sorted(common, key=lambda w: (words[w], w))[:1])
+
+
+def _rarest(reading: Reading, words: Counter[str]) -> list[str]:
+    return sorted(set(_words(reading)), key=lambda w: (words[w], w))[:_RAREST]
 
 
 def _spelled_keys(reading: Reading) -> Iterator[str]:

@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from seriktes.mentions.deeds import told_by_headline, told_by_noun, told_by_verb
-from seriktes.mentions.happening_words import is_listed, key_of, listed, phrases, word_file, words
+from seriktes.mentions.centrality import around_another, held_near, is_verb, may_be_central
+from seriktes.mentions.deeds import noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
+from seriktes.mentions.event_signs import is_held
+from seriktes.mentions.happening_words import is_listed, listed, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.introductions import introduction
-from seriktes.mentions.kazakh_event import is_attended, is_compound, is_generic, is_held_at_last, is_told_again, is_within
+from seriktes.mentions.kazakh_event import is_generic, is_told_again, is_within
 from seriktes.mentions.lines import Line
-from seriktes.mentions.named_events import is_held, swallowed
-from seriktes.mentions.phrases import is_adjective
-from seriktes.mentions.told_events import told_events
+from seriktes.mentions.named_events import swallowed
+from seriktes.mentions.told_events import tells_of_meeting, told_events
 from seriktes.mentions.visits import first_visit, of_other_time, plural
 from seriktes.model import Mention
-from seriktes.text import russian
 
 #: In how many sentences of the report the event is looked for, and in how many a title settles what it is.
 _BODY, _LEAD, _WHOLE = 9, 4, 25
+#: A visit told of later than in so many sentences is not what a report of a meeting is about.
+_OPENING = 2
 _Free = Sequence[tuple[Line, Sequence[Head]]]
 #: What ends a sentence; a line without it is an entry of a table.
 _STOPS = frozenset('.!?…:;"»”')
 #: How near a word stands that tells an event named in passing.
 _PASSING = 4
-_KAZAKH_REACH = 6
-_BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
-_POINTING = frozenset({"this", "that", "its", "their", "press"})
+#: Which kinds of events a report may tell of besides its own, and how.
+_APART = ("meeting", "training", "conference", "forum")
+_TOLD_APART = frozenset(("was held", "were held", "took place", "brought together", "was organised", "was organized"))
+#: How many characters before a title its type word stands at most.
+_BESIDE = 40
 
 
 def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -38,18 +42,23 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     visits = [*first_visit(headings), *first_visit(body)]
     yield from visits
     if _named(body[:_LEAD], headings, found):
-        yield from _separate(whole)
+        yield from _separate(whole, found)
         return
     free = _free_heads(body, found)
     if visits:
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
-    chosen = chosen or told_by_noun(_free_heads(whole, found), _may_be_central)
-    if chosen is None:
-        above = told_by_headline(headings, _may_be_central)
-        yield from [introduction(*above, "event.headline", 0.7)] if above else ()
-        if not visits and not above:
+    chosen = chosen or told_by_noun(_free_heads(whole, found), may_be_central)
+    if chosen is not None and chosen[0].language == "en" and told_before(body, chosen):
+        chosen = noun_of_deed(free, may_be_central)
+        if chosen is None:
             yield from told_by_verb(lines)
+            return
+    if chosen is None:
+        above = told_by_headline(headings, may_be_central)
+        yield from [introduction(*above, "event.headline", 0.7)] if above else ()
+        if not above and not any(line.sentence.covers(visit) for visit in visits for line in (*headings, *body[:_OPENING])):
+            yield from told_by_verb(lines) if not visits else ()
             yield from told_events(whole, headings, found)
         return
     line, head = _spoken_before(free, *chosen)
@@ -62,12 +71,12 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
             and _same(h, head)
             and not swallowed(heading, h)
             and not plural(heading, h)
-            and not _verb(heading, h)
+            and not is_verb(heading, h)
         )
         yield from (introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     if head.noun in words(line.language, "events.trips"):
         yield from _on_the_way(whole, line)
-    yield from (mention for mention in _separate(whole) if not line.sentence.covers(mention))
+    yield from (mention for mention in _separate(whole, found) if not line.sentence.covers(mention))
 
 
 def _spoken_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
@@ -76,7 +85,7 @@ def _spoken_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
         if before is line:
             break
         for other in heads:
-            if other.key == head.key and _may_be_central(before, other):
+            if other.key == head.key and may_be_central(before, other):
                 return before, other
     return line, head
 
@@ -90,7 +99,49 @@ def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Menti
     """Whether headline or lead give the report's event a name; what happened "earlier" is not the event."""
     lines = [*headings, *(line for line in lead if line.words[0] not in words(line.language, "events.earlier"))]
     named = [m for m in found if m.rule in ("event.quoted", "event.named", "event.latin", "event.titled")]
-    return any(not _in_passing(line, mention) for line in lines for mention in named if line.sentence.covers(mention))
+    first = lead[0] if lead else None
+    telling = [
+        (line, m)
+        for line in lines
+        for m in named
+        if line.sentence.covers(m) and not _in_passing(line, m) and (line.heading or line is first or not _to_come(line, m))
+    ]
+    return bool(telling) and not _set_apart(lines, lead, telling, found)
+
+
+def _to_come(line: Line, mention: Mention) -> bool:
+    """«Қазанда 12-ші отырыс өтеді» further down: what a report says of the future is not what it is about."""
+    last = next((place for place, token in enumerate(line.tokens) if token.start >= mention.end), len(line))
+    return any(word in words(line.language, "events.coming") for word in line.words[last : last + _PASSING])
+
+
+def _set_apart(
+    lines: Sequence[Line], lead: Sequence[Line], named: Sequence[tuple[Line, Mention]], found: Sequence[Mention]
+) -> bool:
+    """Russian: whether the report's event is another than those named: held in the first sentence, where none of them stands
+    («состоялось открытие центра … Гостям показали выставку «X»»), or told beside them («прибывший для участия в заседании X, встретился»).
+    """
+    first = lead[0] if lead else None
+    if first is None or first.language != "ru":
+        return False
+    if all(_come_for(line, mention) for line, mention in named):
+        heads = any(_held_apart(line, head, found) for line in lines for head in line.heads)
+        return heads or any(tells_of_meeting(line) for line in lines)
+    if any(line.heading or line is first or any(is_held(line, i) for i in range(len(line))) for line, _ in named):
+        return False  # «… недельный тренинг. Летняя школа «X» проходила …»: one event, named in the second sentence
+    nouns = {head.noun for line, m in named for head in line.heads if m.start - _BESIDE <= line.tokens[head.start].start < m.end}
+    return any(_held_apart(first, head, found) and head.noun not in nouns for head in first.heads)
+
+
+def _held_apart(line: Line, head: Head, found: Sequence[Mention]) -> bool:
+    free = not any(m.overlaps(line.span(head.start, head.end)) for m in found)
+    return head.type == "Event" and free and may_be_central(line, head) and held_near(line, head)
+
+
+def _come_for(line: Line, mention: Mention) -> bool:
+    """«Прибывший в Ташкент для участия в заседании …»: what brought somebody to town."""
+    before = [word for word, token in zip(line.words, line.tokens, strict=True) if token.start < mention.start][-_PASSING:]
+    return "участия" in before and "для" in before
 
 
 def _in_passing(line: Line, mention: Mention) -> bool:
@@ -104,7 +155,7 @@ def _in_passing(line: Line, mention: Mention) -> bool:
         return True
     within = any(word in words(line.language, "events.within") for word in near)
     return within and any(
-        not first <= head.start < last and head.type == "Event" and _may_be_central(line, head) and _held_near(line, head)
+        not first <= head.start < last and head.type == "Event" and may_be_central(line, head) and held_near(line, head)
         for head in line.heads
     )
 
@@ -114,7 +165,7 @@ def _spoken_of(body: _Free, headings: Sequence[Line]) -> tuple[Line, Head] | Non
     above = [head for line in headings for head in line.heads if head.type == "Event" and not plural(line, head)]
     for line, heads in body:
         for head in heads:
-            if _may_be_central(line, head) and (any(_same(head, other) for other in above) or _in_its_course(line, head)):
+            if may_be_central(line, head) and (any(_same(head, other) for other in above) or _in_its_course(line, head)):
                 return line, head
     return None
 
@@ -124,7 +175,7 @@ def _generic(body: _Free) -> tuple[Line, Head] | None:
     for line, heads in body:
         for head in heads:
             free = line.names[head.start] is None and not plural(line, head) and not of_other_time(line, head)
-            if is_generic(line, head) and free and (_held_near(line, head) or _in_its_course(line, head)):
+            if is_generic(line, head) and free and (held_near(line, head) or _in_its_course(line, head)):
                 return line, head
     return None
 
@@ -143,101 +194,52 @@ def _free_heads(lines: Sequence[Line], found: Sequence[Mention]) -> list[tuple[L
     """Each line with the type words of events that no mention found before holds."""
     near = [m for m in found if lines and m.start < lines[-1].sentence.end and m.end > lines[0].sentence.start]
     return [
-        (
-            line,
-            [
-                head
-                for head in line.heads
-                if head.type == "Event" and not any(m.overlaps(line.span(head.start, head.end)) for m in near)
-            ],
-        )
+        (line, [head for head in line.heads if head.type == "Event" and not any(_held_by(line, head, m) for m in near)])
         for line in lines
     ]
 
 
+def _held_by(line: Line, head: Head, mention: Mention) -> bool:
+    """Whether a mention has a type word in it, or is the title right behind it: "gave a lecture, “X”"."""
+    span = line.span(head.start, head.end)
+    behind = line.language == "en" and mention.rule == "event.quoted" and 0 <= mention.start - span.end < _PASSING
+    return behind or mention.overlaps(span)
+
+
 def _central(lines: _Free) -> tuple[Line, Head] | None:
     for line, heads in lines:
-        fitting = [head for head in heads if _may_be_central(line, head) and _held_near(line, head)]
+        fitting = [head for head in heads if may_be_central(line, head) and held_near(line, head)]
         if fitting:
-            return line, next((head for head in fitting if not _around_another(line, head)), fitting[0])
+            return line, next((head for head in fitting if not around_another(line, head)), fitting[0])
     return None
 
 
-def _around_another(line: Line, head: Head) -> bool:
-    """«В рамках визита прошли переговоры»: what the event was the frame of is told, not the frame."""
-    near = line.words[head.end : head.end + 1] if line.language == "kk" else line.words[max(0, head.start - 2) : head.start]
-    return any(word in words(line.language, "events.within") for word in near)
-
-
-def _may_be_central(line: Line, head: Head) -> bool:
-    known = phrases(line.language, "events.central")
-    if head.key not in known and head.noun not in known and not is_compound(line, head):
-        return False
-    if line.word(head.start - 1) == "of" and line.word(head.start - 2) in words("en", "events.durations"):
-        return False  # "after two hours of discussion"
-    free = line.names[head.start] is None and not swallowed(line, head)
-    return free and not plural(line, head) and not of_other_time(line, head) and not _verb(line, head)
-
-
-def _verb(line: Line, head: Head) -> bool:
-    """English: "nobody talks about it", "the Minister visits Bishkek", "they are meeting friends"."""
-    word, before, after = line.words[head.end - 1], line.word(head.start - 1), line.word(head.end)
-    if line.language != "en" or head.end - head.start > 1:
-        return False
-    if word in ("talks", "talk", "visits"):
-        name = line.name(head.start - 1)
-        person = name is not None and name.type == "Person" and not before.endswith(("'s", "’s", "s"))
-        return person or before in words("en", "events.subjects") or (word == "talks" and after == "about")
-    if word == "launch":  # "KIMEP and the University of Leeds launch a degree"
-        return line.name(head.start - 1) is not None and after not in ("of", "event", "ceremony", "conference")
-    return word.endswith("ing") and (before in words("en", "events.subjects") or after in ("the", "a", "his", "their"))
-
-
-def _held_near(line: Line, head: Head) -> bool:
-    """Whether the sentence says that the event takes place, or that someone takes part in it."""
-    if line.language == "kk":
-        others = [other.start for other in line.heads if other.type == "Event" and _later(other, head)]
-        stop = min([len(line), head.end + _KAZAKH_REACH, *others])
-        whole = min([len(line), *others])
-        soon = any(is_held(line, i) for i in range(head.end, stop))
-        return soon or is_attended(line, head, whole) or is_held_at_last(line, head, whole)
-    if line.language == "ru" and _of_another_noun(line, head.start):
-        return False
-    if line.language == "en" and line.word(head.start - 1) in _POINTING:
-        return False
-    near = range(max(0, head.start - _BEFORE[line.language]), min(len(line), head.end + _AFTER[line.language]))
-    return any(is_held(line, i) for i in near)
-
-
-def _later(other: Head, head: Head) -> bool:
-    return other.start > head.end and other.kind != "session"
-
-
-def _of_another_noun(line: Line, place: int) -> bool:
-    """Russian: «для слушателей курсов», «участники семинара» speak of others than the event itself."""
-    if not any(p.tag.case in ("gent", "gen2") for p in russian.parses(line.words[place])):
-        return False
-    while place and is_adjective(line.words[place - 1]):
-        place -= 1
-    before = line.word(place - 1)
-    if not before or russian.part_of_speech(before) != "NOUN":
-        return False
-    return key_of(before, "ru") not in words("ru", "events.partitives")
-
-
-def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
+def _separate(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """A further meeting that the report sets apart: "had separate talks", «отдельную встречу», «жеке кездесу»."""
-    taught = any(head.kind == "training" and _held_near(line, head) for line in lines[:_LEAD] for head in line.heads)
+    taught = any(head.kind == "training" and held_near(line, head) for line in lines[:_LEAD] for head in line.heads)
     for line in lines:
         for head in line.heads:
             apart = line.word(head.start - 1) in words(line.language, "events.separate")
-            further = line.word(head.start - 1) in words(line.language, "events.further") and _may_be_central(line, head)
+            further = line.word(head.start - 1) in words(line.language, "events.further") and may_be_central(line, head)
+            further = further or _dated_apart(line, head)
             fitting = further or (head.kind == "meeting" and (apart or _same_day(line)))
             lecture = _lecture(line, head) and not (
                 taught and line.language == "kk"
             )  # at a training, lectures are what it is made of
-            if lecture or (fitting and _held_near(line, head)):
+            titled = any(_held_by(line, head, m) for m in found if m.rule == "event.quoted")
+            if (lecture or (fitting and held_near(line, head))) and not titled:
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)
+
+
+def _dated_apart(line: Line, head: Head) -> bool:
+    """ "On 2 October a joint meeting of the delegations was held": an English sentence that introduces one with a day of its own."""
+    if line.language != "en" or head.kind not in _APART or not any(word in words("en", "events.months") for word in line.words):
+        return False
+    place = head.start - 1
+    while place >= 0 and head.start - place < _PASSING and line.plain(place) and line.words[place] not in ("a", "an", "the"):
+        place -= 1
+    told = any(" ".join(line.words[i : i + 2]) in _TOLD_APART for i in range(head.end, len(line)))
+    return line.word(place) in ("a", "an") and told and may_be_central(line, head)
 
 
 def _lecture(line: Line, head: Head) -> bool:
@@ -251,7 +253,7 @@ def _on_the_way(lines: Sequence[Line], told: Line) -> Iterator[Mention]:
     """The meetings of a journey, in sentences other than that which tells of the journey."""
     for line in lines:
         for head in line.heads if line is not told else ():
-            if head.kind == "meeting" and _may_be_central(line, head) and _held_near(line, head):
+            if head.kind == "meeting" and may_be_central(line, head) and held_near(line, head):
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.6)
                 break
 

@@ -29,6 +29,8 @@ def stops(reading: Reading, i: int) -> bool:
         "delegations",
     }:
         return True
+    if word.fold == "representative" and reading.lower(i + 1) == "office":
+        return False
     if any(reading.lower(k).endswith("'s") and reading.lists.head(reading.text(k + 1)) is not None for k in (i, i + 1)):
         return False
     if (
@@ -45,6 +47,9 @@ def chain_end(reading: Reading, place: int, head: Head) -> int:
     end = place + 1
     if reading.lower(place).endswith("'s"):
         return end
+    number = number_end(reading, end)
+    if number > end:
+        return number
     closed = reading.quotes.get(end)
     if closed is not None:
         end = closed + 1
@@ -58,6 +63,15 @@ def chain_end(reading: Reading, place: int, head: Head) -> int:
     closed = reading.quotes.get(end) if linked and end > place + 1 else None  # Association of Women Lawyers "Himoya"
     short = closed is not None and closed - end <= _SHORT_TITLE
     return closed + 1 if closed is not None and short and reading.capital(end + 1) else end
+
+
+def number_end(reading: Reading, i: int) -> int:
+    """Where the number of a school or clinic ends that begins at a place, «№ 12», "No. 6"; the place itself where none does."""
+    sign = reading.lower(i)
+    if sign not in ("№", "no", "no.", "#"):
+        return i
+    j = i + 1 + (sign == "no" and reading.text(i + 1) == ".")
+    return j + 1 if reading.text(j)[:1].isdigit() else i
 
 
 def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int | None:
@@ -168,6 +182,8 @@ def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
         return None  # "the Youth Council in Samarkand": where it met, not which one it is
     if head.kind == "diplomatic_mission" or (head.kind == "intergovernmental" and reading.lower(i) == "in"):
         return match.end
+    if reading.lower(i) == "in" and word == "office" and reading.lower(place - 1) in ("representative", "regional", "country"):
+        return match.end
     international = any(
         reading.is_organization(k) and reading.listed_at[k].records[0].country == "INT" for k in range(max(0, place - 6), i)
     )
@@ -195,7 +211,7 @@ def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None
     if reading.is_place(i - 1) and reading.is_place(j):
         return None
     k = j
-    while k < len(reading) and (reading.words[k].shape in ("title", "caps") or (reading.lower(k) in ("of", "the") and k > j)):
+    while k < len(reading) and reading.words[k].shape in ("title", "caps"):
         if reading.lists.head(reading.text(k)) is not None or reading.lists.is_post(reading.text(k)):
             return None
         k += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from seriktes.mentions.agreements import find_agreements
 from seriktes.mentions.central_event import nameless_events
@@ -63,9 +64,16 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
     ]
     found += other_times(lines)
     found = flat([*found, *repeated_projects(lines, found)])
-    found += nameless_events(lines, found)
+    found += (_before_agreement(m, found) for m in nameless_events(lines, found))
     ordered = sorted(names)
     return tuple(flat(m for m in found if _keeps_names_whole(m, ordered)))
+
+
+def _before_agreement(event: Mention, found: Sequence[Mention]) -> Mention:
+    """«Церемония подписания | Соглашения о сотрудничестве»: what is signed is a thing of its own."""
+    cut = min((m.start for m in found if m.type == "Agreement" and event.start < m.start < event.end), default=event.end)
+    text = event.text[: cut - event.start].rstrip()
+    return replace(event, end=event.start + len(text), text=text)
 
 
 def flat(mentions: Iterable[Mention]) -> list[Mention]:

@@ -173,8 +173,8 @@ def _left(reading: Reading, place: int) -> int:
             break
         if word.shape not in ("title", "lower", "caps") or russian_key(word.fold) in reading.lists.stops:
             break
-        if reading.lists.is_post(word.text) or (word.shape == "lower" and "actv" in russian.parses(word.fold)[0].tag):
-            break  # «возглавляющий фонд «X»»
+        if reading.lists.is_post(word.text) or (word.shape == "lower" and _tells_a_deed(word.fold)):
+            break  # «возглавляющий фонд «X»», «ратифицированный Сенатом»
         if not any(
             pos in ("ADJF", "PRTF") and (case, number) in agree for pos, case, number, _ in readings_of(last_part(word.fold))
         ) and not (word.shape == "title" and start - 1 != reading.first and _attached(reading, start - 1, place)):
@@ -191,6 +191,15 @@ def _left(reading: Reading, place: int) -> int:
     ):
         return start
     return start
+
+
+def _tells_a_deed(word: str) -> bool:
+    """Whether a participle says what was done: «ратифицированный», «созданный»; «объединённый» and the like are in names."""
+    tag = russian.parses(word)[0].tag
+    return "actv" in tag or ("PRTF" in tag and "pssv" in tag and not word.startswith(_IN_NAMES))
+
+
+_IN_NAMES = ("объедин", "специализ", "уполномоч", "соединен", "сводн", "аккредит", "закрыт", "открыт", "интегрир")
 
 
 def _attached(reading: Reading, index: int, place: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from seriktes.mentions.english_projects import implemented_projects
 from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, pattern, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
@@ -15,7 +16,7 @@ from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Language, Mention
-from seriktes.text import russian
+from seriktes.text import kazakh, russian
 
 Run = tuple[int, int]
 
@@ -34,7 +35,10 @@ def named_projects(line: Line) -> Iterator[Mention]:
         run = _named(line, head)
         if run is not None:
             yield line.mention(run, "Project", "project", "project.latin", 0.75)
+            if line.language == "en" and run[1] == _before_bracket(line, head.start) < head.start:
+                yield line.mention((run[1] + 1, run[1] + 2), "Project", "project", "project.latin", 0.75)
     if line.language == "en":
+        yield from implemented_projects(line)
         yield from _funded_under(line)
         yield from _known_schemes(line)
 
@@ -110,6 +114,8 @@ def _name_after(line: Line, head: Head) -> Run | None:
     if line.capital(head.end - 1) and not line.opens(head.start):
         return None
     begin = head.end
+    if line.language == "en" and line.word(begin) == "," and _long_title(line, begin + 1):
+        begin += 1  # "implemented the project, Improving Capacity of Public Associations through New Technologies"
     if line.language == "ru" and not (line.word(begin) and _latin(line, begin)):
         begin = russian_tail(line, head)  # «инициативы Европейского союза Global Gateway»
     if begin < len(line) and line.language == "en" and lists_of("en").is_post(line.tokens[begin].text):
@@ -120,6 +126,17 @@ def _name_after(line: Line, head: Head) -> Run | None:
     while end > begin and not (line.capital(end - 1) or line.words[end - 1].isdigit()):
         end -= 1
     return (begin, end + (line.word(end) == "+")) if end > begin else None
+
+
+def _long_title(line: Line, start: int) -> bool:
+    """Whether four capitals or more with small words between them fill the rest of a sentence or clause."""
+    end = start
+    while end < len(line) and (
+        line.capital(end) or line.words[end] in words("en", "projects.in_names") | {"through", "on", "with"}
+    ):
+        end += 1
+    capitals = sum(line.capital(i) and line.names[i] is None for i in range(start, end))
+    return capitals > _APPOSED // 2 and (end == len(line) or line.words[end] in ".,;")
 
 
 def _open(line: Line, place: int) -> bool:
@@ -140,17 +157,24 @@ def _name_word(line: Line, place: int, begin: int) -> bool:
 
 def _capitals_before(line: Line, head: Head) -> Run | None:
     """ "The Golden Steppe project": capitalised words between an article and the type word."""
-    start = capital_run(line, head.start, "en")
-    if start == head.start or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
+    begins = _before_bracket(line, head.start)
+    start = capital_run(line, begins, "en")
+    if start == begins or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
     if line.words[head.start - 1].endswith(_DESCRIBING):
         return None  # "the UK-funded programme"
-    last = line.names[head.start - 1] if not line.weak_name(head.start - 1) else None
-    body = last is not None and (last.authority is not None or _body(line, head.start - 1))
+    last = line.names[begins - 1] if not line.weak_name(begins - 1) else None
+    body = last is not None and (last.authority is not None or _body(line, begins - 1))
     known = last is not None and last.type == "Organization" and body
-    if not any(_open(line, i) or not known for i in range(start, head.start)) or known:
+    if not any(_open(line, i) or not known for i in range(start, begins)) or known:
         return None
-    return start, head.end if line.capital(head.start) else head.start
+    return start, head.end if line.capital(head.start) else begins
+
+
+def _before_bracket(line: Line, place: int) -> int:
+    """ "The Partnership for Innovations (P4I) project": the place before the short form in brackets; else the place itself."""
+    short = line.word(place - 1) == ")" and line.word(place - 3) == "(" and line.capital(place - 2)
+    return place - 3 if short else place
 
 
 def _body(line: Line, place: int) -> bool:
@@ -181,6 +205,8 @@ def _apposition(line: Line, head: Head) -> Run | None:
     if end < 2 or line.words[end] != "," or line.words[end + 1] not in ("a", "an", "the"):
         return None
     start = capital_run(line, end, "en")
+    if line.words[start] in words("en", "events.openers") or line.word(head.end) in words("en", "quoted.verbs"):
+        return None  # "According to the Embassy of X, the project was funded by Y": the project is what the clause tells of
     return (start, end) if end - start >= 2 and any(_open(line, i) for i in range(start, end)) else None
 
 
@@ -206,6 +232,9 @@ def _founded_noun(word: str, language: Language) -> bool:
 
 def _founded_name(line: Line, place: int) -> Run | None:
     name = line.names[place]
+    quoted = line.word(place - 1) in "»”" or line.word(place + 1) in "«“"
+    if line.language == "kk" and not quoted and not kazakh.nominative(line.words[place]).endswith(("ы", "і")):
+        return None  # «X жаңа зертхана ашады»: some laboratory, and X opens it
     if name is not None:
         run = _whole_name(line, place)
         named = line.capital(run[0]) or any(line.words[i] in _QUOTES for i in range(*run))

@@ -24,6 +24,19 @@ def set_beside(line: Line, closing: int) -> Head | None:
     return replace(head, type="Project", kind="project") if head.noun in words("en", "projects.within") else head
 
 
+def calls_itself(line: Line, opening: int, closing: int) -> Head | None:
+    """“The Project for Construction of X”, “Y Initiative”: a title that says itself what it is the title of."""
+    first = opening + 1 + (line.word(opening + 1) in ("the", "a"))
+    for place in (first, closing - 1):
+        head = line.head_at(place)
+        if head is not None and head.end <= closing and head.noun in words("en", "projects.within") and line.capital(place):
+            return head if head.type == "Project" else None
+    last = closing - 1 - (line.words[closing - 1] in (",", "."))
+    head = line.head_ending(last) if last > opening + 1 else None
+    event = head is not None and head.type == "Event" and head.noun in words("en", "events.big") and line.capital(last)
+    return head if event else None  # the “Otandas Scholars Forum”
+
+
 def launched(line: Line, opening: int, closing: int) -> Head | None:
     """ "X presented “Y”, a free legal clinic to be implemented with Z": what is launched and then run is a project."""
     shown = any(word in words("en", "projects.launching") for word in line.words[max(0, opening - 2) : opening])
@@ -57,3 +70,17 @@ def being_built(line: Line, opening: int) -> Head | None:
     before = (key_of(word, "ru") for word in line.words[max(0, noun - 3) : noun] if word[0].isalpha())
     built = any(word in words("ru", "projects.founding") for word in before)
     return Head(noun, opening, "Project", "project", line.words[noun], line.words[noun]) if built else None
+
+
+def passed_over(line: Line, place: int, reach: int) -> frozenset[int]:
+    """Russian: acronyms in brackets before a title, and all words of a name but its last: «проект Европейского союза (ЕС) «X»»."""
+    first = max(0, place - reach)
+    found = {
+        i
+        for i in range(first, place)
+        if line.names[i] is not None and line.names[i] is line.names[i + 1] and not line.head_ending(i)
+    }
+    for i in range(first, place - 1):
+        if line.words[i] == "(" and line.words[i + 2] == ")":
+            found |= {i, i + 1, i + 2}
+    return frozenset(found)

@@ -202,6 +202,8 @@ def _and(reading: Reading, j: int, case: str, head: Head) -> tuple[int, str] | N
         return None
     if reading.is_place(j - 1) or reading.is_place(j + 1):
         return None
+    if reading.capital(j - 1) and j - 1 in reading.listed_at and reading.listed_at[j - 1].end == j:
+        return None  # «с правительством Узбекистана и встречи с журналистами»
     if _head_ahead(reading, j + 1):
         return None
     if before.shape == "lower" and following.shape == "title":

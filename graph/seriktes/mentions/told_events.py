@@ -38,6 +38,11 @@ def told_events(lines: Sequence[Line], headings: Sequence[Line], found: Sequence
         return
 
 
+def tells_of_meeting(line: Line) -> bool:
+    """Whether a sentence tells of a meeting by its verb."""
+    return _told(line, "meeting") is not None
+
+
 def _told(line: Line, way: str) -> re.Match[str] | None:
     """The verb by which a sentence tells of a meeting or visit; what was "earlier" is not told."""
     sought = pattern(line.language, f"events.{way}_pattern")
