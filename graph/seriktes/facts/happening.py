@@ -121,6 +121,8 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
             days = [d for d in days if view.language != "en" or not in_dateline(view, d)]
             days = [d for d in days if _near_report(context, d)]
+            if days and any(of_other_events(view, t) for t in find_triggers(view, "happening")):
+                continue
             if days and not is_background(view) and not _is_byline(view) and not context.in_speech(view):
                 yield _dated(view, main, days[0], "opening.date")
                 break
