@@ -33,9 +33,9 @@ _ONLY_BESIDE = (
 OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
 _OPENED = [[noun] for noun in OPENED]
 _SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
-#: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
 #: Members of «между X и Y» with more than so many words between them stand in the instrumental.
 _LISTED = 4
+#: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
 _BOTH_SIDES = ("visit", "represented")
 
 
@@ -77,8 +77,8 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     if number + 1 < len(triggers):
         following = triggers[number + 1]
         # The Kazakh verb ends its clause; what opens a list («спикерлер қатарында X, Y болды») has its names behind it.
-        opens = trigger.frame.agents == "after" or (trigger.frame.agents == "both" and trigger.frame.family == "participation")
-        ends = view.language == "kk" and not opens
+        sides, family = trigger.frame.agents, trigger.frame.family
+        ends = view.language == "kk" and sides != "after" and (sides, family) != ("both", "participation")
         high = trigger.last + 1 if ends else following.first
     for index in range(low, trigger.first):
         if view.items[index].text == ";":
@@ -132,9 +132,8 @@ def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[
     """The chosen names with the rest of their lists: «при поддержке X и Y», "joined by A, B and C"."""
     found: set[int] = set(chosen)
     for index in chosen:
-        found.update(
-            i for i in coordinated(view, index, words(view.language, "list_joins")) if i not in owners and not tells(view, i)
-        )
+        group = coordinated(view, index, words(view.language, "list_joins"))
+        found.update(i for i in group if i not in owners and not tells(view, i))
     return sorted(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, between, segment
+from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.parties import entities_at
@@ -109,22 +110,34 @@ _SPOKEN_OF = 3
 def project_facts(context: Context) -> Iterator[Fact]:
     """Who leads, runs or carries out a project that the sentence names."""
     latest: Entity | None = None
+    age = 0
     for view in context.body:
         projects = [view.items[i].entity for i in view.mentions("Project")]
+        age = 0 if projects else age + 1
+        triggers = find_triggers(view, "project") if projects or latest is not None else []
         if projects:
             latest = projects[-1]
         elif latest is not None and word_pattern(view.language, "project_nouns").search(view.row[0]):
             projects = [latest]
-        triggers = find_triggers(view, "project") if projects else []
-        for number, trigger in enumerate(triggers):
-            if not asserted(view, trigger, reach=5):
+        elif age <= _SPOKEN_OF and any(trigger.frame.kind == "members" for trigger in triggers):
+            projects = [latest]  # "The other members are …"
+        elif age == 1 and view.language == "en" and view.word(0) == "it":
+            projects = [latest]  # "It is coordinated by …"
+        for number, trigger in enumerate(triggers if projects else ()):
+            if trigger.frame.kind != "members" and not asserted(view, trigger, reach=5):
                 continue
             low, high = segment(view, triggers, number)
-            for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
+            found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
+            for body in bare_subject(context, view, low, trigger.first) if view.language == "kk" and low == 0 else ():
+                for project in projects:
+                    if project is not None:
+                        arguments = {"agent": body.id, "project": project.id}
+                        yield Fact("implements", arguments, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+            for index in found:
                 agent = view.items[index].entity
                 if trigger.frame.agents == "after" and view.language == "en" and _another_clause(view, trigger.last, index):
                     continue
-                for project in projects:
+                for project in _of_its_clause(view, index, projects):
                     if agent is not None and project is not None:
                         yield Fact(
                             "implements",
@@ -136,6 +149,15 @@ def project_facts(context: Context) -> Iterator[Fact]:
                         )
     yield from _covered(context)
     yield from _beside(context)
+
+
+def _of_its_clause(view: View, agent: int, projects: list[Entity | None]) -> list[Entity | None]:
+    """Kazakh: «A жобасын X, ал B жобасын Y жүзеге асырады»: each runs the projects of its own clause."""
+    breaks = [i for i in range(1, len(view.items)) if view.word(i) == "ал" and view.word(i - 1) == ","]
+    if view.language != "kk" or not breaks or not view.mentions("Project"):
+        return projects
+    own = sum(place < agent for place in breaks)
+    return [view.items[i].entity for i in view.mentions("Project") if sum(place < i for place in breaks) == own]
 
 
 def _another_clause(view: View, last: int, index: int) -> bool:

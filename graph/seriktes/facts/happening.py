@@ -20,7 +20,7 @@ from seriktes.facts.focus import in_passing, of_other_time
 from seriktes.facts.frames import find_triggers, word_pattern, words
 from seriktes.facts.happening_in_names import told_by_names
 from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline, town_at_the_end, town_at_the_head
-from seriktes.facts.standing import case_at, people_of, preposition, tells
+from seriktes.facts.standing import case_at, in_its_house, people_of, preposition, said_in, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
@@ -246,32 +246,17 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             continue
         inside = (
             view.language == "kk"
-            and ("loc" in item.cases or _in_its_house(view, index) or _travelled_to(view, index, event))
+            and ("loc" in item.cases or in_its_house(view, index) or _travelled_to(view, index, event))
             or view.language == "ru"
             and preposition(view, index) in ("в", "во", "на")
             and not view.word(index - 1).startswith(("рамк", "ход", "част", "состав"))
             and item.may_be("loc")
-            and not _said_in(view, index)
+            and not said_in(view, index)
             or view.language == "en"
             and preposition(view, index) == "at"
         )
         if inside:
             yield Fact("participation", {"agent": item.entity.id, "event": event.id}, view.span, {"role": "host"}, 0.7, rule)
-
-
-def _said_in(view: View, index: int) -> bool:
-    """Russian: «подтвердили в министерстве X», «В министерстве X считают»: who says so, and nobody's house."""
-    before = next((i for i in range(index - 1, max(-1, index - 6), -1) if view.word(i) in ("в", "во")), None)
-    if before is None:
-        return False
-    saying = words("ru", "said_in")
-    return view.word(before - 1) in saying or (before <= 1 and view.word(index + 1) in saying)
-
-
-def _in_its_house(view: View, index: int) -> bool:
-    """«X университетінің мәжіліс залында», «X базасында»."""
-    near = [view.word(i) for i in range(index + 1, index + 4)]
-    return any(word.startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд", "кампусынд", "үйінд")) for word in near)
 
 
 def _from_heading(context: Context) -> Iterator[Fact]:

@@ -163,3 +163,18 @@ def _tells_english(view: View, index: int) -> bool:
     entity = view.items[index].entity
     spoken = (entity is not None and entity.kind == "media") or any(word in words("en", "press") for word in before)
     return spoken and view.word(index + 1) in words("en", "tells")
+
+
+def said_in(view: View, index: int) -> bool:
+    """Russian: «подтвердили в министерстве X», «В министерстве X считают»: who says so, and nobody's house."""
+    before = next((i for i in range(index - 1, max(-1, index - 6), -1) if view.word(i) in ("в", "во")), None)
+    if before is None:
+        return False
+    saying = words("ru", "said_in")
+    return view.word(before - 1) in saying or (before <= 1 and view.word(index + 1) in saying)
+
+
+def in_its_house(view: View, index: int) -> bool:
+    """«X университетінің мәжіліс залында», «X базасында»."""
+    near = [view.word(i) for i in range(index + 1, index + 4)]
+    return any(word.startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд", "кампусынд", "үйінд")) for word in near)

@@ -57,3 +57,9 @@ def _told_by(line: Line, start: int) -> int | None:
         if line.words[i] == "," and line.words[i + 1] in _BY and line.words[i + 2] == "by":
             return i
     return None
+
+
+def before_bracket(line: Line, place: int) -> int:
+    """ "The Partnership for Innovations (P4I) project": the place before the short form in brackets; else the place itself."""
+    short = line.word(place - 1) == ")" and line.word(place - 3) == "(" and line.capital(place - 2)
+    return place - 3 if short else place

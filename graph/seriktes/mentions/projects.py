@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from seriktes.mentions.english_projects import implemented_projects
+from seriktes.mentions.english_projects import before_bracket, implemented_projects
 from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, pattern, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
@@ -16,7 +16,7 @@ from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Language, Mention
-from seriktes.text import russian
+from seriktes.text import kazakh, russian
 
 Run = tuple[int, int]
 
@@ -35,7 +35,7 @@ def named_projects(line: Line) -> Iterator[Mention]:
         run = _named(line, head)
         if run is not None:
             yield line.mention(run, "Project", "project", "project.latin", 0.75)
-            if line.language == "en" and run[1] == _before_bracket(line, head.start) < head.start:
+            if line.language == "en" and run[1] == before_bracket(line, head.start) < head.start:
                 yield line.mention((run[1] + 1, run[1] + 2), "Project", "project", "project.latin", 0.75)
     if line.language == "en":
         yield from implemented_projects(line)
@@ -157,7 +157,7 @@ def _name_word(line: Line, place: int, begin: int) -> bool:
 
 def _capitals_before(line: Line, head: Head) -> Run | None:
     """ "The Golden Steppe project": capitalised words between an article and the type word."""
-    begins = _before_bracket(line, head.start)
+    begins = before_bracket(line, head.start)
     start = capital_run(line, begins, "en")
     if start == begins or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
@@ -169,12 +169,6 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
     if not any(_open(line, i) or not known for i in range(start, begins)) or known:
         return None
     return start, head.end if line.capital(head.start) else begins
-
-
-def _before_bracket(line: Line, place: int) -> int:
-    """ "The Partnership for Innovations (P4I) project": the place before the short form in brackets; else the place itself."""
-    short = line.word(place - 1) == ")" and line.word(place - 3) == "(" and line.capital(place - 2)
-    return place - 3 if short else place
 
 
 def _body(line: Line, place: int) -> bool:
@@ -232,6 +226,9 @@ def _founded_noun(word: str, language: Language) -> bool:
 
 def _founded_name(line: Line, place: int) -> Run | None:
     name = line.names[place]
+    quoted = line.word(place - 1) in "»”" or line.word(place + 1) in "«“"
+    if line.language == "kk" and not quoted and not kazakh.nominative(line.words[place]).endswith(("ы", "і")):
+        return None  # «X жаңа зертхана ашады»: some laboratory, and X opens it
     if name is not None:
         run = _whole_name(line, place)
         named = line.capital(run[0]) or any(line.words[i] in _QUOTES for i in range(*run))
