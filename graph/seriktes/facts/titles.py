@@ -55,7 +55,7 @@ def find_titles(view: View) -> tuple[Title, ...]:
 
 def _each_has_its_own(view: View, own: list[Title], left: int) -> bool:
     """ "Presidents X of Russia and Y of Kazakhstan": the owner of the one before stands behind its name."""
-    return view.language == "en" and any(t.owner is not None and t.owner > left > t.last for t in own)
+    return view.language == "en" and any(t.owner == left + 2 and t.last < left for t in own)
 
 
 def _with_owner_after(view: View, title: Title, limit: int) -> Title:
