@@ -115,7 +115,7 @@ def _name_after(line: Line, head: Head) -> Run | None:
         return None
     begin = head.end
     if line.language == "en" and line.word(begin) == "," and _long_title(line, begin + 1):
-        begin += 1  # "implemented the project, Improving Capacity of Public Associations through New Technologies"
+        begin += 1  # "implemented the project, Growing Readers through New Libraries"
     if line.language == "ru" and not (line.word(begin) and _latin(line, begin)):
         begin = russian_tail(line, head)  # «инициативы Европейского союза Global Gateway»
     if begin < len(line) and line.language == "en" and lists_of("en").is_post(line.tokens[begin].text):
