@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.standing import people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
@@ -42,7 +42,7 @@ _BOTH_SIDES = ("visit", "represented")
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
     row, starts = view.row
-    if word_pattern(view.language, "denied").search(row) or (view.language == "en" and row.startswith(" had ")):
+    if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
         return False
     if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in range(trigger.first)):
         return False  # «Запланированы встречи с …»: all the sentence lists is to come
@@ -160,10 +160,9 @@ def _fits(
         return False
     if view.language == "kk" and _no_agent(view, index):
         return False
-    if item.type == "Place" and view.language == "en" and view.word(index - 1) in ("(", "throughout", "across"):
-        return False  # "the University of X (Guangzhou)", "councils throughout Uzbekistan"
     if item.type == "Place":
-        return people_of(view, index) or two_states(view, index, trigger)
+        aside = view.language == "en" and view.word(index - 1) in ("(", "throughout", "across")  # "councils throughout X"
+        return not aside and (people_of(view, index) or two_states(view, index, trigger))
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True

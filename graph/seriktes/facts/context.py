@@ -10,6 +10,7 @@ from functools import cached_property
 from seriktes.facts.attached import Attached, attached
 from seriktes.facts.background import is_contact
 from seriktes.facts.citing import cited
+from seriktes.facts.dates_to_come import to_come
 from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
 from seriktes.facts.posts import post_facts
@@ -41,7 +42,8 @@ class Context:
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
         """All dates of the text, missing years taken from the date of the report."""
-        return find_dates(self.document.text, reference=self.document.published)
+        found = find_dates(self.document.text, reference=self.document.published)
+        return tuple(to_come(found, self.views, self.document.published))
 
     def dates_in(self, span: Span) -> list[DateExpression]:
         """The dates of a sentence that have at least a year."""

@@ -57,6 +57,8 @@ def _only_where(view: View, index: int) -> bool:
 
 def _jointly_done(view: View) -> bool:
     """ "X, together with Y, held the forum": what they did together is an event or a project, told as such."""
+    if any(item.lower.startswith("implement") for item in view.items):
+        return True
     return bool(view.mentions("Event", "Project")) or word_pattern("en", "event_nouns").search(view.row[0]) is not None
 
 
@@ -88,6 +90,7 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         if view.language == "kk":
             return entities_at(view, left[-2:] if len(left) > 1 else [])
         right = [i for i in right if _can_cooperate(view, i)]
+        left = [i for i in left if _can_cooperate(view, i)] if view.language == "en" else left
         return entities_at(view, [left[0], right[0]] if left and right else [])
     return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
@@ -55,14 +56,16 @@ _BARE_MINISTER = frozenset(
 )
 _MADE_UP = ("composition", "consisting", "consisted", "comprising", "comprised", "composed", "including", "included")
 _LED = ("led", "headed", "represented")
+#: "Professor and the Chairman of X": a rank before a post is none of the body's.
+_RANK = re.compile(r"^(?:professor|academician|doctor|scientist|writer|poet|diplomat) and (?:the )?", re.IGNORECASE)
 _AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
 
 
 def title_text(view: View, title: Title) -> str:
     """The title's words as in the text."""
     first, last = view.items[title.first], view.items[title.last]
-    text = "".join(_pieces(view, first.start, last.end))
-    return text.strip(" ,–—-")
+    text = "".join(_pieces(view, first.start, last.end)).strip(" ,–—-")
+    return _RANK.sub("", text) if view.language == "en" else text
 
 
 def _pieces(view: View, start: int, end: int) -> Iterator[str]:
@@ -190,8 +193,8 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
     if view.language == "en" and "minister" in _small(near) and not _its_ministry(near):
         return _ministry_of(near, bodies)
     heads = _HEADS.get(next((s for w in near if (s := _head_stem(w, view.language)) in _HEADS), ""))
-    if heads is None:
-        return None
+    if heads is None or (view.language == "en" and any(item.lower == "our" for item in view.items)):
+        return None  # "Our university was represented by Vice-Rector X": the publisher's, not one that is named
     states = _demonyms_of(near, view.language)  # "British Ambassador" is not at the Kazakh embassy
     fitting = [b for b in bodies if b.type == "Organization" and any(h in _own_name(b, view.language) for h in heads)]
     fitting = [b for b in fitting if not states or b.country in states]

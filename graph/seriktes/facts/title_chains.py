@@ -227,10 +227,23 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
                 title = _english_run(view, person, end, limit)
                 return replace(title, last=before_where) if title is not None and view.word(end) == "for" else title
             before = _before_the(view, index)
+        before = _past_eponym(view, index, before, limit)
         if view.word(before) not in ("of", "at", "for", "to", "from", "with", "in"):
             return None
         owner, end = index, before
     return _english_run(view, person, end, limit, owner)
+
+
+def _past_eponym(view: View, index: int, before: int, limit: int) -> int:
+    """ "Rector of L. Gumilyov ENU": past whom the body is named after."""
+    if view.items[index].type != "Organization":
+        return before
+    place = before
+    while place > limit and before - place < 5 and not view.items[place].entity:
+        if view.items[place].text != "." and not view.items[place].text[0].isupper():
+            return place
+        place -= 1
+    return before
 
 
 def _says_only_where(view: View, index: int, before: int, limit: int) -> bool:

@@ -103,13 +103,13 @@ def _event_noun(line: Line, opening: int, closing: int) -> bool:
 
 def _inner(line: Line, opening: int, closing: int) -> tuple[int, int]:
     """The tokens inside; an American full stop or comma before the closing quote is no part of a title."""
-    outside = (
-        line.language == "en"
-        and line.words[closing - 1] in (".", ",")
-        and opening > 0
-        and (line.head_ending(opening - 1) is not None or line.words[opening - 1] in words("en", "quoted.connectors"))
-    )
+    stopped = line.language == "en" and line.words[closing - 1] in (".", ",") and opening > 0
+    outside = stopped and (_announced_en(line, opening) or calls_itself(line, opening, closing) is not None)
     return opening + 1, closing - 1 if outside else closing
+
+
+def _announced_en(line: Line, opening: int) -> bool:
+    return line.head_ending(opening - 1) is not None or line.words[opening - 1] in words("en", "quoted.connectors")
 
 
 def _title(line: Line, opening: int, closing: int) -> Title | None:

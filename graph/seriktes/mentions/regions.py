@@ -258,7 +258,8 @@ def english_places(reading: Reading) -> Iterator[Mention]:
         if start == i:
             continue
         if word.fold in inside:
-            yield reading.mention(start, i + 1, "Place", "pattern:region", 0.7, "region")
+            listed = i - start == 1 and reading.is_place(i - 1)  # "the Lublin Voivodeship" is not the town
+            yield reading.mention(start, i + 1, "Place", "pattern:region", 0.91 if listed else 0.7, "region")
         elif word.fold in venues and not any(reading.lists.head(reading.text(j)) for j in range(start, i)):
             yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.55, "venue")
 
