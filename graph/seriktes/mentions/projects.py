@@ -218,9 +218,8 @@ def founded_projects(line: Line) -> Iterator[Mention]:
     """Centres, schools and laboratories with a capitalised name that are to be founded."""
     for place, word in enumerate(line.words):
         capitals = line.tokens[place].text.isupper() and len(word) > 1
-        if capitals or not _founded_noun(word, line.language) or some(line, place):
-            continue
-        run = _founded_name(line, place)
+        sought = not capitals and _founded_noun(word, line.language) and not some(line, place)
+        run = _founded_name(line, place) if sought else None
         if run is not None and _to_be_founded(line, *run):
             yield line.mention(run, "Project", "project", "project.founded", 0.7)
 
