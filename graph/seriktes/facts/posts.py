@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
-from seriktes.facts.kazakh_owners import english_noun, likely_owners, of_the_board, office_of, sender_of_delegation
+from seriktes.facts.kazakh_owners import likely_owners, named_in_english, of_the_board, office_of, sender_of_delegation
 from seriktes.facts.posts_meant import heads_locally, meant_place, sent_by
 from seriktes.facts.sides import demonyms, side_of
 from seriktes.facts.title_words import Title
@@ -171,12 +171,8 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
         return min(houses, key=lambda b: (len(b.name.split()), b.id)) if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
     nouns = nouns[:-1] if nouns[-1:] == ["басқарма"] and of_the_board(near) else nouns
-    english = view.language == "kk"
-    fits = [
-        (m, b)
-        for m, b in before
-        if any(_noun_stem(w, view.language) in nouns or (english and english_noun(w) in nouns) for w in b.name.split())
-    ]
+    fits = [(m, b) for m, b in before if any(_noun_stem(w, view.language) in nouns for w in b.name.split())]
+    fits = fits or [(m, b) for m, b in before if view.language == "kk" and named_in_english(b, nouns)]
     if (one := meant_respectively(view, title, fits, views)) is not None:
         return one
     if fits:

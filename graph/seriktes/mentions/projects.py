@@ -10,13 +10,14 @@ from functools import lru_cache
 from seriktes.mentions.english_projects import before_bracket, implemented_projects
 from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, pattern, words
 from seriktes.mentions.headwords import Head
+from seriktes.mentions.kazakh_event import some
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
 from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Language, Mention
-from seriktes.text import kazakh, russian
+from seriktes.text import russian
 
 Run = tuple[int, int]
 
@@ -210,9 +211,9 @@ def _apposition(line: Line, head: Head) -> Run | None:
 def founded_projects(line: Line) -> Iterator[Mention]:
     """Centres, schools and laboratories with a capitalised name that are to be founded."""
     for place, word in enumerate(line.words):
-        if not _founded_noun(word, line.language) or (line.tokens[place].text.isupper() and len(word) > 1):
-            continue
-        run = _founded_name(line, place)
+        capitals = line.tokens[place].text.isupper() and len(word) > 1
+        sought = not capitals and _founded_noun(word, line.language) and not some(line, place)
+        run = _founded_name(line, place) if sought else None
         if run is not None and _to_be_founded(line, *run):
             yield line.mention(run, "Project", "project", "project.founded", 0.7)
 
@@ -226,9 +227,6 @@ def _founded_noun(word: str, language: Language) -> bool:
 
 def _founded_name(line: Line, place: int) -> Run | None:
     name = line.names[place]
-    quoted = line.word(place - 1) in "»”" or line.word(place + 1) in "«“"
-    if line.language == "kk" and not quoted and not kazakh.nominative(line.words[place]).endswith(("ы", "і")):
-        return None  # «X жаңа зертхана ашады»: some laboratory, and X opens it
     if name is not None:
         run = _whole_name(line, place)
         named = line.capital(run[0]) or any(line.words[i] in _QUOTES for i in range(*run))
