@@ -97,6 +97,8 @@ def _apposition(scene: Scene) -> Pairs:
 
 def _named_twice(scene: Scene, left: int, right: int) -> bool:
     """«I Центрально-Азиатский фестиваль молодёжи Central Asia Youth Festival»: the name again in Latin letters."""
+    if scene.items[right].rule == "event.acronym":
+        return scene.gap(left, right).strip(' »”"') == "("
     latin = scene.items[right].rule == "event.latin" and not scene.items[left].text.isascii()
     return latin and scene.items[left].rule != "event.latin" and scene.gap(left, right).strip() in ("", "(", "«", "–", "—", "-")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from seriktes.facts.context import Context
 from seriktes.facts.english_sides import aside, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
-from seriktes.facts.standing import people_of, preposition, tells
+from seriktes.facts.standing import honoured, people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
@@ -155,6 +155,8 @@ def _fits(
         and item.type == "Organization"
         and (bracketed or (whose_post(view, index) and not people_of(view, index)))
     ):
+        return False
+    if view.language == "ru" and item.type == "Organization" and honoured(view, index):
         return False
     if item.type == "Place" and view.language == "ru" and _aside(view, index):
         return False

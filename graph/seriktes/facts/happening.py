@@ -67,8 +67,12 @@ def _of_other_times(context: Context) -> Iterator[Fact]:
     for view in context.body:
         event = next((e for i in view.mentions("Event") if of_other_time(e := view.items[i].entity)), None)
         if event is not None and not word_pattern(view.language, "denied").search(view.row[0]):
-            yield from _places(context, view, event, "happening.other-time")
-            for date in [d for d in context.dates_in(view.span) if d.start_date and d.end_date][:1]:
+            named = min(i for i in view.mentions("Event") if view.items[i].entity is event)
+            behind = any(i > named for i in view.mentions("Place")) and view.language == "ru"
+            yield from _places(context, view, event, "happening.other-time", named if behind else 0)
+            dates = [d for d in context.dates_in(view.span) if d.start_date and d.end_date]
+            exact = [d for d in dates if view.language == "ru" and len(d.start_date or "") > len(dates[0].start_date or "")]
+            for date in (exact or dates)[:1]:
                 yield _dated(view, event, date, "happening.other-time", 0.7)
 
 
@@ -103,7 +107,7 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
         return
     known = {f.type for f in stated if f.arguments.get("subject") == main.id}
     opening = [v for v in context.body if v.number <= 6]
-    if "located" not in known:
+    if "located" not in known and not _abroad(context, main, stated):
         yield from _from_headline_or_dateline(context, main, opening)
     if "dated" not in known:
         for view in opening:
@@ -116,6 +120,18 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
             if days and not is_background(view) and not _is_byline(view):
                 yield _dated(view, main, days[0], "opening.date")
                 break
+
+
+def _abroad(context: Context, main: Entity, stated: list[Fact]) -> bool:
+    """Whether a visit that leads elsewhere is told beside the main event: the newsroom's town is not where they met."""
+    visits = {e.id for e in context.entities if e.type == "Event" and e.kind == "other" and e is not main}
+    if context.document.language != "ru" or not visits:
+        return False
+    told = {f.arguments["subject"] for f in stated if f.type == "located"}
+    for number, found in context.attached.items():
+        items = context.views[number].items
+        told |= {e.id for one in found if one.what == "place" and (e := items[one.event].entity) is not None}
+    return not visits.isdisjoint(told)
 
 
 def _near_report(context: Context, date: DateExpression) -> bool:
@@ -178,11 +194,12 @@ def _venue_follows(view: View, index: int) -> bool:
     )
 
 
-def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
+def _places(context: Context, view: View, event: Entity, rule: str, begin: int = 0) -> Iterator[Fact]:
+    """The places of a sentence, from an item on, that say where an event took place."""
     placed = False
     others = of_another(context, view.number, event.id, "place", 1)
     for index in view.mentions("Place"):
-        if any(view.items[index].overlaps(other) for other in others):
+        if index < begin or any(view.items[index].overlaps(other) for other in others):
             continue
         place = view.items[index].entity
         assert place is not None

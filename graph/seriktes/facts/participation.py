@@ -12,8 +12,10 @@ from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import preposition, sends_people
+from seriktes.facts.title_words import Title
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
+from seriktes.text import russian
 
 #: Events at which whoever is introduced by name and title is likely to have spoken.
 _STAGES = ("conference", "forum", "session", "training")
@@ -95,6 +97,8 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         person = view.items[index].entity
         if person is None or person.id in named or index in spoken_of or not _is_subject(view, index, index in titled):
             continue
+        if view.language == "ru" and any(t.person == index and _in_another_case(view, t) for t in context.titles[view.number]):
+            continue  # «руководствуясь видением Президента X»
         if any(view.items[index].overlaps(other) for other in others) or _of_a_thing(context, view, index):
             continue
         if view.language == "kk" and view.word(index + 1) in words("kk", "honoured"):
@@ -107,6 +111,12 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             0.5,
             f"{view.language}.participation.introduced",
         )
+
+
+def _in_another_case(view: View, title: Title) -> bool:
+    """Whether a Russian title before a name cannot stand in the nominative: its holder is no subject."""
+    cases = russian.cases_of(view.items[title.first].text) if title.first < title.person else frozenset[str]()
+    return bool(cases) and "nom" not in cases
 
 
 def _of_a_thing(context: Context, view: View, index: int) -> bool:

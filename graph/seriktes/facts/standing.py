@@ -10,6 +10,8 @@ from seriktes.text import kazakh, russian
 _PEOPLE_AFTER = ("delegation", "team", "representatives", "students", "staff", "experts", "officials", "delegates", "members")
 #: How many words stand at most between «передаёт» or «по данным» and whom it names.
 _TELLING = 8
+#: How many words stand at most between «посвящённый» and what is celebrated.
+_HONOUR = 7
 _SKIPPED = frozenset('«»“”"„')
 
 
@@ -84,6 +86,17 @@ def people_of(view: View, index: int) -> bool:
         return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+
+
+def honoured(view: View, index: int) -> bool:
+    """Russian: «посвящённое 15-летию академии X», «в честь юбилея X»: what is celebrated takes no part by that."""
+    for place in range(index - 1, max(-1, index - _HONOUR), -1):
+        item = view.items[place]
+        if item.entity is not None or item.text in ",;.(" or russian.part_of_speech(item.lower) == "VERB":
+            return False
+        if item.lower.startswith(tuple(words("ru", "in_honour"))):
+            return True
+    return False
 
 
 def _head_of(view: View, first: int) -> bool:

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from seriktes.mentions.deeds import told_by_headline, told_by_noun, told_by_verb
-from seriktes.mentions.happening_words import is_listed, key_of, listed, phrases, word_file, words
+from seriktes.mentions.happening_words import is_listed, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
+from seriktes.mentions.held import held_near
 from seriktes.mentions.introductions import introduction
-from seriktes.mentions.kazakh_event import is_attended, is_compound, is_generic, is_held_at_last, is_told_again, is_within
+from seriktes.mentions.kazakh_event import is_compound, is_generic, is_told_again, is_within
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import is_held, swallowed
-from seriktes.mentions.phrases import is_adjective
 from seriktes.mentions.told_events import tells_of_meeting, told_events
+from seriktes.mentions.unforeseen import unforeseen
 from seriktes.mentions.visits import first_visit, of_other_time, plural
 from seriktes.model import Mention
-from seriktes.text import russian
 
 #: In how many sentences of the report the event is looked for, and in how many a title settles what it is.
 _BODY, _LEAD, _WHOLE = 9, 4, 25
@@ -27,9 +27,6 @@ _STOPS = frozenset('.!?…:;"»”')
 _PASSING = 4
 #: How many characters before a title its type word stands at most.
 _BESIDE = 40
-_KAZAKH_REACH = 6
-_BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
-_POINTING = frozenset({"this", "that", "its", "their", "press"})
 
 
 def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -46,7 +43,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     if visits:
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
-    chosen = chosen or told_by_noun(_free_heads(whole, found), _may_be_central)
+    chosen = chosen or told_by_noun(_free_heads(whole, found), _may_be_central) or unforeseen(body[:_LEAD], found)
     if chosen is None:
         above = told_by_headline(headings, _may_be_central)
         yield from [introduction(*above, "event.headline", 0.7)] if above else ()
@@ -116,7 +113,7 @@ def _set_apart(
 
 def _held_apart(line: Line, head: Head, found: Sequence[Mention]) -> bool:
     free = not any(m.overlaps(line.span(head.start, head.end)) for m in found)
-    return head.type == "Event" and free and _may_be_central(line, head) and _held_near(line, head)
+    return head.type == "Event" and free and _may_be_central(line, head) and held_near(line, head)
 
 
 def _come_for(line: Line, mention: Mention) -> bool:
@@ -136,7 +133,7 @@ def _in_passing(line: Line, mention: Mention) -> bool:
         return True
     within = any(word in words(line.language, "events.within") for word in near)
     return within and any(
-        not first <= head.start < last and head.type == "Event" and _may_be_central(line, head) and _held_near(line, head)
+        not first <= head.start < last and head.type == "Event" and _may_be_central(line, head) and held_near(line, head)
         for head in line.heads
     )
 
@@ -156,7 +153,10 @@ def _generic(body: _Free) -> tuple[Line, Head] | None:
     for line, heads in body:
         for head in heads:
             free = line.names[head.start] is None and not plural(line, head) and not of_other_time(line, head)
-            if is_generic(line, head) and free and (_held_near(line, head) or _in_its_course(line, head)):
+            several = line.language == "ru" and line.words[head.end - 1].endswith("ия")  # «организовать мероприятия»
+            if several and not is_listed(line.word(head.start - 1), "ru", "events.course"):
+                continue
+            if is_generic(line, head) and free and (held_near(line, head) or _in_its_course(line, head)):
                 return line, head
     return None
 
@@ -189,7 +189,7 @@ def _free_heads(lines: Sequence[Line], found: Sequence[Mention]) -> list[tuple[L
 
 def _central(lines: _Free) -> tuple[Line, Head] | None:
     for line, heads in lines:
-        fitting = [head for head in heads if _may_be_central(line, head) and _held_near(line, head)]
+        fitting = [head for head in heads if _may_be_central(line, head) and held_near(line, head)]
         if fitting:
             return line, next((head for head in fitting if not _around_another(line, head)), fitting[0])
     return None
@@ -225,41 +225,9 @@ def _verb(line: Line, head: Head) -> bool:
     return word.endswith("ing") and (before in words("en", "events.subjects") or after in ("the", "a", "his", "their"))
 
 
-def _held_near(line: Line, head: Head) -> bool:
-    """Whether the sentence says that the event takes place, or that someone takes part in it."""
-    if line.language == "kk":
-        others = [other.start for other in line.heads if other.type == "Event" and _later(other, head)]
-        stop = min([len(line), head.end + _KAZAKH_REACH, *others])
-        whole = min([len(line), *others])
-        soon = any(is_held(line, i) for i in range(head.end, stop))
-        return soon or is_attended(line, head, whole) or is_held_at_last(line, head, whole)
-    if line.language == "ru" and _of_another_noun(line, head.start):
-        return False
-    if line.language == "en" and line.word(head.start - 1) in _POINTING:
-        return False
-    near = range(max(0, head.start - _BEFORE[line.language]), min(len(line), head.end + _AFTER[line.language]))
-    return any(is_held(line, i) for i in near)
-
-
-def _later(other: Head, head: Head) -> bool:
-    return other.start > head.end and other.kind != "session"
-
-
-def _of_another_noun(line: Line, place: int) -> bool:
-    """Russian: «для слушателей курсов», «участники семинара» speak of others than the event itself."""
-    if not any(p.tag.case in ("gent", "gen2") for p in russian.parses(line.words[place])):
-        return False
-    while place and is_adjective(line.words[place - 1]):
-        place -= 1
-    before = line.word(place - 1)
-    if not before or russian.part_of_speech(before) != "NOUN":
-        return False
-    return key_of(before, "ru") not in words("ru", "events.partitives")
-
-
 def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
     """A further meeting that the report sets apart: "had separate talks", «отдельную встречу», «жеке кездесу»."""
-    taught = any(head.kind == "training" and _held_near(line, head) for line in lines[:_LEAD] for head in line.heads)
+    taught = any(head.kind == "training" and held_near(line, head) for line in lines[:_LEAD] for head in line.heads)
     for line in lines:
         for head in line.heads:
             apart = line.word(head.start - 1) in words(line.language, "events.separate")
@@ -268,7 +236,7 @@ def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
             lecture = _lecture(line, head) and not (
                 taught and line.language == "kk"
             )  # at a training, lectures are what it is made of
-            if lecture or (fitting and _held_near(line, head)):
+            if lecture or (fitting and held_near(line, head)):
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)
 
 
@@ -283,7 +251,7 @@ def _on_the_way(lines: Sequence[Line], told: Line) -> Iterator[Mention]:
     """The meetings of a journey, in sentences other than that which tells of the journey."""
     for line in lines:
         for head in line.heads if line is not told else ():
-            if head.kind == "meeting" and _may_be_central(line, head) and _held_near(line, head):
+            if head.kind == "meeting" and _may_be_central(line, head) and held_near(line, head):
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.6)
                 break
 

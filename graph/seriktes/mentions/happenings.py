@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from seriktes.mentions.agreements import find_agreements
@@ -32,6 +33,7 @@ _SWALLOWING = frozenset(
         "event.titled",
         "event.plenary",
         "event.repeat",
+        "event.acronym",
         "event.headline",
         "event.nameless",
         "project.quoted",
@@ -45,6 +47,10 @@ _SWALLOWING = frozenset(
         "agreement.headline",
     )
 )
+
+
+_NAMED = frozenset(("event.named", "event.quoted", "event.latin", "event.titled"))
+_ACRONYM = re.compile(r"[»”\"]?\s?\(([A-ZА-ЯЁ]{2,8})\)")
 
 
 def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -63,10 +69,21 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
         for m in (*short_references(line), *named_projects(line), *founded_projects(line), *named_routes(line))
     ]
     found += other_times(lines)
+    found += _acronyms(document, found)
     found = flat([*found, *repeated_projects(lines, found)])
     found += (_before_agreement(m, found) for m in nameless_events(lines, found))
     ordered = sorted(names)
     return tuple(flat(m for m in found if _keeps_names_whole(m, ordered)))
+
+
+def _acronyms(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
+    """«Международный форум Астана (МФА)»: the acronym in brackets behind an event's name is the event, and no body."""
+    for event in found:
+        if event.type == "Event" and event.rule in _NAMED:
+            match = _ACRONYM.match(document.text, event.end)
+            if match is not None:
+                start, end = match.span(1)
+                yield replace(event, start=start, end=end, text=match.group(1), rule="event.acronym", score=0.8)
 
 
 def _before_agreement(event: Mention, found: Sequence[Mention]) -> Mention:
