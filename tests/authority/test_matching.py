@@ -8,7 +8,8 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from seriktes.authority.matching import matcher, records_named
+from seriktes.authority.matching import Matcher, matcher, records_named
+from seriktes.authority.records import load_authority
 from seriktes.model import Language
 from seriktes.text.tokens import tokenize
 
@@ -53,6 +54,15 @@ def test_a_whole_string_may_be_a_name() -> None:
     named = records_named("Министерство иностранных дел Республики Казахстан", "ru")
     assert [record.key for record in named] == ["mfa-kazakhstan"]
     assert records_named("просто слова", "ru") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "key"), [("ru", "Гости уехали в Уфу.", "ufa"), ("en", "Farmers thanked TİKA.", "tika")]
+)
+def test_what_is_found_does_not_hang_on_what_was_read_before(language: Language, text: str, key: str) -> None:
+    """A short city in another case, a capital whose small letter is two: also as the first thing that a fresh matcher reads."""
+    fresh = Matcher(load_authority().records.values())
+    assert [match.records[0].key for match in fresh.find(tokenize(text), language)] == [key]
 
 
 @given(st.text(max_size=80), st.sampled_from(["kk", "ru", "en"]))

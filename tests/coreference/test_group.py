@@ -8,7 +8,9 @@ from collections import defaultdict
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from seriktes.coreference.forms import form_of
 from seriktes.coreference.group import group
+from seriktes.coreference.likeness import likeness
 from seriktes.coreference.persons import group_persons
 from seriktes.mentions.names import find_names
 from seriktes.model import Document, EntityType, Language, Mention
@@ -122,3 +124,12 @@ def test_persons_are_shared_out_whole(names: list[str]) -> None:
     for cluster in clusters:
         initials = {m.text[0] for m in cluster if "." in m.text}
         assert len(initials) <= 1, "two initials are two persons"
+
+
+@pytest.mark.parametrize("name", ["V&A", "Q & A", "Т. Д."])
+def test_a_name_of_single_letters_is_like_no_other(name: str) -> None:
+    """Letters tell little, but not nothing: all bodies of a letter were once one with every other."""
+    mentions = [Mention(start, start + len(text), text, "Organization") for start, text in ((0, name), (40, "British Council"))]
+    ours, other = (form_of(mention, "en") for mention in mentions)
+    assert ours.core
+    assert likeness(ours, other) == likeness(other, ours) == 0.0

@@ -291,3 +291,52 @@ def test_transliterated_names_meet_among_many_of_their_kind(ours, language, thei
     )
     key = keys(told)
     assert key["a", "x"] == key["b", "x"]
+
+
+def test_a_listed_body_may_be_called_by_two_of_its_names() -> None:
+    """Two that exclude each other are rivals for an unlisted third, and none where each bears a name of a listed one."""
+    edges = [Edge(1.1, 0, 1), Edge(1.1, 1, 2)]
+    assert without_rivals(edges, lambda a, b: {a, b} == {0, 2}, named={1}) == edges
+
+
+def alone(document: str, name: str, language: str = "kk", type_: str = "Organization", **more) -> Annotation:
+    return report(document, [entity("e1", type_, name, **more)], language=language)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        # A country that only the report around suggests parts no two of one name of their own …
+        (alone("a", "Шарын университеті", country="TR"), alone("b", "Шарын университеті", country="KZ"), True),
+        (
+            alone("a", "Qanat+", "en", "Project", country="TR"),
+            alone("b", "Qanat+", "en", "Project", country="KZ"),
+            True,
+        ),
+        # … but names that every state, town or university has do need it.
+        (alone("a", "Ұлттық кітапхана", country="TR"), alone("b", "Ұлттық кітапхана", country="KZ"), False),
+        (alone("a", "Тарих факультеті", country="TR"), alone("b", "Тарих факультеті", country="KZ"), False),
+        (
+            alone("a", "Шарын университеті, Түркия", country="TR"),
+            alone("b", "Шарын университеті, Қазақстан", country="KZ"),
+            False,
+        ),
+        # Kazakh initials are not the Russian ones that look like them.
+        (alone("a", "ӘКК", country="KZ"), alone("b", "АКК", "ru", country="KZ"), False),
+    ],
+)
+def test_what_a_guessed_country_parts(one: Annotation, other: Annotation, same: bool) -> None:
+    found = keys(resolve([one, other]))
+    assert (found["a", "e1"] == found["b", "e1"]) == same
+
+
+def test_a_ministry_without_its_state_is_found_among_those_of_its_country() -> None:
+    """Hundreds of listed ministries share its words; those of one country are compared all the same."""
+    found = keys(resolve([alone("a", "Министерство иностранных дел", "ru", country="TM", kind="government")]))
+    assert found["a", "e1"] == "mfa-turkmenistan"
+
+
+def test_a_listed_body_is_known_by_names_that_no_document_has_used() -> None:
+    listed = alone("a", "Atameken", "en", authority="atameken", country="KZ")
+    found = keys(resolve([listed, alone("b", "Палата предпринимателей «Атамекен»", "ru", country="KZ", kind="association")]))
+    assert found["b", "e1"] == "atameken"

@@ -33,6 +33,9 @@ def read(text: str, name: str = "test") -> Annotation:
         (LATIN, CYRILLIC),
         ("Qazaqstan Respublikasynyñ Oñtüstık öñırı, Şymkent", "Қазақстан Республикасының Оңтүстік өңірі, Шымкент"),
         ("Ortalyq Azııa men Reseı Federatsııasy týraly", "Орталық Азия мен Ресей Федерациясы туралы"),
+        ("Etnosaralyq komıtet, IýNESKO hatshysy, О́zbekstan elshisi", "Этносаралық комитет, ЮНЕСКО хатшысы, Өзбекстан елшісі"),
+        ("qol qoıý, Iаǵnı kúı", "қол қою, Яғни күй"),
+        ("Moŋǧoliia qazaqtarynyŋ kışı qūryltaiy", "Моңғолия қазақтарының кіші құрылтайы"),
         ("«ConnectFutures» qorynyń ókili", "«ConnectFutures» қорының өкілі"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -17,6 +18,8 @@ import networkx as nx
 BACKENDS = ("cugraph", "parallel")
 #: Nodes times edges from which handing over is worth its start.
 _WORTH = 200_000
+#: What igraph loads, where it is installed, to draw with.
+_DRAWING = ("matplotlib", "plotly", "cairo", "cairocffi")
 #: Rounds of igraph's places; more change little.
 _ROUNDS = 60
 
@@ -119,8 +122,7 @@ def drawn_by_igraph(places: Sequence[Sequence[float]], edges: Sequence[Sequence[
 
     ``step`` is how far a node moves at most in the first round. The same places each time, by the same version of igraph.
     """
-    import igraph
-
+    igraph = _igraph()
     graph = igraph.Graph(n=len(places), edges=edges)
     igraph.set_random_number_generator(random.Random(1))  # where two nodes stand in one place, chance parts them
     try:
@@ -130,7 +132,22 @@ def drawn_by_igraph(places: Sequence[Sequence[float]], edges: Sequence[Sequence[
     return [list(place) for place in made.coords]
 
 
-def _as_igraph(graph: nx.Graph, places: dict[str, int]) -> Any:
-    import igraph
+def _igraph() -> Any:
+    """The library without what it would draw with: that takes a second and more to load, and nothing is drawn by it here.
 
-    return igraph.Graph(n=len(graph), edges=[(places[a], places[b]) for a, b in graph.edges()])
+    Who sits at a prompt, or has loaded one of the drawing libraries, may want to draw, and gets all of it.
+    """
+    drawing = [name for name in _DRAWING if name not in sys.modules]
+    if "igraph" in sys.modules or len(drawing) < len(_DRAWING) or hasattr(sys, "ps1") or "IPython" in sys.modules:
+        drawing = []
+    sys.modules.update(dict.fromkeys(drawing))  # type: ignore[arg-type]  # an import of None fails, and igraph goes on without
+    try:
+        import igraph
+    finally:
+        for name in drawing:
+            del sys.modules[name]
+    return igraph
+
+
+def _as_igraph(graph: nx.Graph, places: dict[str, int]) -> Any:
+    return _igraph().Graph(n=len(graph), edges=[(places[a], places[b]) for a, b in graph.edges()])

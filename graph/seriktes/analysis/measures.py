@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from seriktes.analysis import standing
+
+#: Nodes times edges up to which betweenness is exact here: some seconds without igraph. Chains in all of a large network would take
+#: time that grows with its square.
+_EXACT = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -46,11 +52,12 @@ def betweenness(network: nx.MultiDiGraph) -> dict[str, float]:
     g(v) = Σ σ(s,t|v) / σ(s,t) over pairs s, t other than v, divided by the number of such pairs,
     (n-1)(n-2)/2: σ counts the shortest chains from s to t, σ(s,t|v) those through v. Parallel edges count once.
     In the chain A - B - C - D the pairs A,C and A,D pass B, of the three pairs without B (A,C; A,D; C,D): 2/3.
+    Of a large network it is estimated, see :func:`seriktes.analysis.standing.betweenness`.
 
     >>> betweenness(nx.MultiDiGraph([("A", "B"), ("B", "C"), ("C", "D")]))
     {'A': 0.0, 'B': 0.6667, 'C': 0.6667, 'D': 0.0}
     """
-    return {node: round(value, 4) for node, value in nx.betweenness_centrality(simple(network)).items()}
+    return {node: round(value, 4) for node, (value, _) in standing.betweenness(simple(network), exact=_EXACT).items()}
 
 
 def standings(partnership: nx.MultiDiGraph) -> list[Standing]:

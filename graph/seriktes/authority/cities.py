@@ -5,17 +5,18 @@ The table (GeoNames) finds no names: half the towns of the world are called like
 
 from __future__ import annotations
 
-import csv
-import io
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 
 from seriktes.model import Language
-from seriktes.resources import ONTOLOGY, read_text
+from seriktes.resources import ONTOLOGY, read_text, taking_in
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
-from seriktes.text.scripts import fold, fold_all
+from seriktes.text.scripts import fold
 
 _SHORTEST = 4
+#: A stem and its name share so many letters at least.
+_BEGINNING = 3
 
 
 def home_of_city(name: str, language: Language) -> str | None:
@@ -31,31 +32,36 @@ def home_of_city(name: str, language: Language) -> str | None:
     if found is None and language == "kk":
         found = _homes().get(fold(kazakh.nominative(name)))
     if found is None and language == "ru" and " " not in name and russian.part_of_speech(name) != "ADJF":
-        found = _by_russian_key().get(russian_key(key))
+        found = home_of_city_stem(russian_key(key))
     return found
 
 
+@lru_cache(maxsize=20_000)
 def home_of_city_stem(stem: str) -> str | None:
-    """The country of a city by the stem of its Russian name («белосток», of «белостокский»)."""
-    return _by_russian_key().get(stem)
+    """The country of a city by the stem of its Russian name («белосток», of «белостокский»); None where two countries share it."""
+    if len(stem) < _SHORTEST:
+        return None
+    homes = {_homes()[name] for name in _by_beginning().get(stem[:_BEGINNING], ()) if russian_key(name) == stem}
+    return homes.pop() if len(homes) == 1 else None
 
 
 @cache
+@taking_in()
 def _homes() -> dict[str, str]:
-    rows = csv.reader(io.StringIO(read_text(ONTOLOGY, "names/cities.csv")))
-    next(rows)  # country,names
-    pairs = [(name, country) for country, names in rows for name in names.split("|") if len(name) >= _SHORTEST]
-    # Of cities of one name the first counts; a dictionary keeps the last.
-    folded = fold_all([name for name, _ in pairs])
-    return {name: country for name, (_, country) in zip(reversed(folded), reversed(pairs), strict=True)}
+    """The country by the folded name, as the table has them; of cities of one name the first counts."""
+    homes: dict[str, str] = {}
+    for line in read_text(ONTOLOGY, "names/cities.csv").splitlines()[1:]:
+        country, _, names = line.partition(",")
+        for name in names.split("|"):
+            homes.setdefault(name, country)
+    return homes
 
 
 @cache
-def _by_russian_key() -> dict[str, str]:
-    """Stems that cities of two countries share tell nothing and are left out."""
-    found: dict[str, str | None] = {}
-    for name, country in _homes().items():
-        if " " not in name and not name.isascii():
-            key = russian_key(name)
-            found[key] = country if found.get(key, country) == country else None
-    return {key: country for key, country in found.items() if country and len(key) >= _SHORTEST}
+def _by_beginning() -> dict[str, list[str]]:
+    """The Cyrillic names of one word by their first letters: stems are cut of those alone that are asked for."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in _homes():
+        if not name.isascii() and " " not in name:
+            found[name[:_BEGINNING]].append(name)
+    return found

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 
 from seriktes.authority.records import Record, load_authority
 from seriktes.model import Language, Token
+from seriktes.resources import taking_in
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_agrees, russian_key
 from seriktes.text.scripts import fold
@@ -95,10 +96,11 @@ class Index:
         self._filled: set[str] = set()
         self._no_beginnings: set[str] = set()
         self._root = _Node()
-        for record in records:
-            for short, listed in ((False, record.names), (True, record.shorts)):
-                for name in listed.get(language, ()):
-                    self._waiting[_prefix(name)].append((name, record, short))
+        with taking_in():
+            for record in records:
+                for short, listed in ((False, record.names), (True, record.shorts)):
+                    for name in listed[language]:
+                        self._waiting[_waits_under(name, language)].append((name, record, short))
 
     def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[_Name]] | None:
         """The longest listed name that begins at a token: where it ends, and whose it is."""
@@ -202,14 +204,26 @@ def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
     return end
 
 
-@lru_cache(maxsize=50_000)
 def _prefix(text: str) -> str:
     """The first letters of the first word: what names wait under until a text shows them."""
-    opening = text[:_PREFIX]
-    if not opening.isalnum():
-        first = _FIRST_WORD.search(text)
-        opening = first.group() if first else ""
+    opening = _folded(text[:_PREFIX])
+    if opening.isalnum():
+        return opening
+    first = _FIRST_WORD.search(text)
+    letters = _FIRST_WORD.match(_folded(first.group()[:_PREFIX])) if first else None
+    return letters.group() if letters else ""
+
+
+@lru_cache(maxsize=20_000)
+def _folded(opening: str) -> str:
     return opening.lower().replace("ё", "е")[:_PREFIX]
+
+
+def _waits_under(name: str, language: Language) -> str:
+    """The letters that a text must show for a name to be entered; those that no case changes, as in «Уфа», «Уфу»."""
+    opening = _prefix(name)
+    long = language != "ru" or name[_PREFIX : _PREFIX + 1].isalnum()
+    return opening if long or is_acronym(name) else russian_key(opening)
 
 
 class Matcher:

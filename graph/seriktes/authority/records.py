@@ -8,7 +8,7 @@ from functools import cache
 
 from seriktes.errors import DataError
 from seriktes.model import EntityType, Language
-from seriktes.resources import ONTOLOGY, list_files, read_csv
+from seriktes.resources import ONTOLOGY, csv_rows, list_files, taking_in
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 FOLDER = "authority"
@@ -30,6 +30,9 @@ ORGANIZATION_KINDS = frozenset(
         "other",
     }
 )
+
+
+_NO_SHORTS: dict[Language, tuple[str, ...]] = {"kk": (), "ru": (), "en": ()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,8 @@ def _parts(cell: str | None) -> tuple[str, ...]:
     if not cell:
         return ()
     if "|" not in cell:
-        return (cell.strip(),) if cell.strip() else ()
-    return tuple(dict.fromkeys(part.strip() for part in cell.split("|") if part.strip()))
+        return (bare,) if (bare := cell.strip()) else ()
+    return tuple(dict.fromkeys([bare for part in cell.split("|") if (bare := part.strip())]))
 
 
 def _record(row: Mapping[str, str], where: str) -> Record:
@@ -98,8 +101,10 @@ def _record(row: Mapping[str, str], where: str) -> Record:
     country = (row["country"] or "").strip() or None
     if country is not None and not (country.isupper() and country.isalpha() and len(country) in (2, 3)):
         raise DataError(f"{where}: {row['key']} has no country code but {country!r}")
-    names = {language: _parts(row[language]) for language in LANGUAGES}
-    shorts = {language: _parts(row[f"short_{language}"]) for language in LANGUAGES}
+    names: dict[Language, tuple[str, ...]] = {"kk": _parts(row["kk"]), "ru": _parts(row["ru"]), "en": _parts(row["en"])}
+    shorts = _NO_SHORTS
+    if row["short_kk"] or row["short_ru"] or row["short_en"]:
+        shorts = {"kk": _parts(row["short_kk"]), "ru": _parts(row["short_ru"]), "en": _parts(row["short_en"])}
     if not any(names.values()) and not any(shorts.values()):
         raise DataError(f"{where}: {row['key']} has no name")
     kind_type: EntityType = "Place" if kind in PLACE_KINDS else "Organization"
@@ -107,17 +112,17 @@ def _record(row: Mapping[str, str], where: str) -> Record:
 
 
 def _read(name: str) -> Iterator[tuple[str, Record]]:
-    for number, row in enumerate(read_csv(ONTOLOGY, name), start=2):
+    for number, row in enumerate(csv_rows(ONTOLOGY, name), start=2):
         where = f"{name}:{number}"
-        missing = _COLUMNS - row.keys()
-        if missing:
-            raise DataError(f"{where}: no column {', '.join(sorted(missing))}")
+        if not row.keys() >= _COLUMNS:
+            raise DataError(f"{where}: no column {', '.join(sorted(_COLUMNS - row.keys()))}")
         if None in row or None in row.values():
             raise DataError(f"{where}: {len(row)} columns do not fit the header (a comma without quotes?)")
         yield where, _record(row, where)
 
 
 @cache
+@taking_in()
 def load_authority() -> Authority:
     """All authority records of the package.
 
@@ -138,7 +143,7 @@ def load_authority() -> Authority:
 def _demonyms() -> Mapping[Language, Mapping[str, str]]:
     result: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
     for name in list_files(ONTOLOGY, FOLDER, "demonyms.csv"):
-        for row in read_csv(ONTOLOGY, name):
+        for row in csv_rows(ONTOLOGY, name):
             country = row.get("country") or ""
             for language in LANGUAGES:
                 for word in _parts(row.get(f"{language}_adjectives")):

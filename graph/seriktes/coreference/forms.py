@@ -96,7 +96,7 @@ def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, boo
 def form_of(mention: Mention, language: Language) -> Form:
     """A mention in comparable form."""
     words = tokens_of(mention)
-    content = [i for i, word in enumerate(words) if _tells(word)]
+    content = [i for i, word in enumerate(words) if _tells(word)] or [i for i, word in enumerate(words) if word[0].isalnum()]
     listed = [m for m in _found(mention.text, language) if m.records[0].type == "Organization" and len(m.records) == 1]
     whole = any(all(m.start <= i < m.end for i in content) for m in listed)
     inside: dict[int, str] = {}

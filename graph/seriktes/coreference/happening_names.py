@@ -51,4 +51,6 @@ def _nominative(text: str, language: str) -> str:
     parts = text.split(" ")
     if language == "kk":
         return " ".join([*parts[:-1], kazakh.nominative(parts[-1])])
-    return " ".join(russian.nominative_phrase(parts)) if language == "ru" else text
+    if language == "ru":
+        return " ".join(russian.nominative_phrase(parts))
+    return text.removesuffix("'s").removesuffix("’s")

@@ -78,6 +78,13 @@ def _same_route(scene: Scene) -> Pairs:
             yield same, place
 
 
+def _short_form(scene: Scene) -> Pairs:
+    """ "The Partnership for Innovations (P4I) project": the short form in brackets is the same project's."""
+    for left, right in pairwise(scene.of_type("Project")):
+        if scene.items[right].start - scene.items[left].end < _NEAR and scene.gap(left, right).strip() == "(":
+            yield left, right
+
+
 def _apposition(scene: Scene) -> Pairs:
     """«X» атты Х Азаматтық форум; the first session, “X”; «Бірінші сессия «X» тақырыбына»."""
     for left, right in pairwise(scene.of_type("Event")):
@@ -271,6 +278,7 @@ def _fits(scene: Scene, earlier: int, place: int) -> bool:
 _RULES: tuple[Callable[[Scene], Pairs], ...] = (
     _same_title,
     _same_route,
+    _short_form,
     _apposition,
     _same_name,
     _theme,

@@ -25,6 +25,8 @@ _LOOSE = frozenset({"республика", "республик", "republic", "�
 def likeness(form: Form, other: Form) -> float:
     """How surely two names are one body's by their words alone, 0 for not at all."""
     mine, theirs = plain(form.core), plain(other.core)
+    if not (mine and theirs):
+        return 0.0  # a name of nothing that tells: no other name is alike
     if mine == theirs:
         return 9.0 if form.places == other.places else 8.0
     if mine == other.quoted or theirs == form.quoted:

@@ -77,7 +77,8 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     if number + 1 < len(triggers):
         following = triggers[number + 1]
         # The Kazakh verb ends its clause; what opens a list («спикерлер қатарында X, Y болды») has its names behind it.
-        ends = view.language == "kk" and trigger.frame.agents != "after"
+        opens = trigger.frame.agents == "after" or (trigger.frame.agents == "both" and trigger.frame.family == "participation")
+        ends = view.language == "kk" and not opens
         high = trigger.last + 1 if ends else following.first
     for index in range(low, trigger.first):
         if view.items[index].text == ";":
@@ -162,6 +163,8 @@ def _fits(
         return False
     if view.language == "kk" and _no_agent(view, index):
         return False
+    if item.type == "Place" and view.language == "en" and view.word(index - 1) in ("(", "throughout", "across"):
+        return False  # "the University of X (Guangzhou)", "councils throughout Uzbekistan"
     if item.type == "Place":
         return people_of(view, index) or two_states(view, index, trigger)
     beside = view.language == "kk" and trigger.frame.kind == "beside"

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from seriktes.facts.attached import Attached, attached
 from seriktes.facts.background import is_contact
+from seriktes.facts.citing import cited
 from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
 from seriktes.facts.posts import post_facts
@@ -52,6 +53,12 @@ class Context:
         """The sentence that holds a span."""
         place = bisect_right(self.views, span.start, key=lambda v: v.span.start) - 1
         return self.views[place] if place >= 0 and self.views[place].span.covers(span) else None
+
+    def in_speech(self, view: View) -> bool:
+        """Whether a sentence stands within the words of somebody, in «» that opened in an earlier sentence of its paragraph."""
+        text = self.document.text
+        before = text[text.rfind("\n", 0, view.span.start) + 1 : view.span.start]
+        return before.count("«") > before.count("»")
 
     @cached_property
     def titles(self) -> dict[int, tuple[Title, ...]]:
@@ -144,6 +151,8 @@ def _reporting(view: View) -> set[int]:
     found = set()
     for index in view.mentions("Organization"):
         entity = view.items[index].entity
+        if view.language == "en" and cited(view, index):
+            found.add(index)
         if entity is None or entity.kind != "media":
             continue
         near = [view.word(i) for i in range(max(0, index - 3), min(index + 4, len(view.items)))]

@@ -44,7 +44,15 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
 
 def _can_cooperate(view: View, index: int) -> bool:
     entity = view.items[index].entity
-    return entity is not None and entity.kind not in ("venue", "macroregion")
+    return entity is not None and entity.kind not in ("venue", "macroregion") and not _only_where(view, index)
+
+
+def _only_where(view: View, index: int) -> bool:
+    """English: "cooperation between the college and schools in Osh": the town says where the schools are."""
+    if view.language != "en" or view.items[index].type != "Place":
+        return False
+    first = coordinated(view, index, words("en", "list_joins"))[0]
+    return view.word(first - 1 - (view.word(first - 1) == "the")) in ("in", "from", "across", "within", "at")
 
 
 def _jointly_done(view: View) -> bool:
@@ -76,6 +84,8 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         return entities_at(view, [i for i in group if i > trigger.last] if len(group) > 1 else [])
     if trigger.frame.kind == "joint":
         before = [i for i in range(low, trigger.first) if view.items[i].type in _SIDES and i not in owners]
+        if before and view.language == "kk" and _at_an_event(view, before[-1], trigger):
+            return []
         group = coordinated(view, before[-1], words(view.language, "list_joins")) if before else []
         return entities_at(view, [i for i in group if i not in owners] if len(group) > 1 else [])
     if trigger.frame.kind == "pair":
@@ -88,6 +98,14 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         right = [i for i in right if _can_cooperate(view, i)]
         return entities_at(view, [left[0], right[0]] if left and right else [])
     return []
+
+
+def _at_an_event(view: View, index: int, trigger: Trigger) -> bool:
+    """«X, Y және Z қатысқан «…» ынтымақтастық форумы»: they came to an event whose title speaks of working together."""
+    return (
+        any(index < i <= trigger.last + 2 for i in view.mentions("Event"))
+        or word_pattern("kk", "event_nouns").search(" " + view.word(trigger.last + 1) + " ") is not None
+    )
 
 
 #: So many sentences later «Келісім аясында …» still means the agreement told of.

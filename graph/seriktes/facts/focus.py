@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seriktes.facts.frames import find_triggers, word_pattern
+from seriktes.facts.frames import find_triggers, word_pattern, words
 from seriktes.facts.view import DEEDS, View
 from seriktes.mentions.other_times import OTHER_TIME
 from seriktes.model import Entity
@@ -36,10 +36,14 @@ _NOUN_KINDS = (
 #: An event named only far down is not what the report is about; without a main event little is read from plain sentences.
 _LEAST = 0.4
 #: What was sought because nothing else tells what the report is about weighs something wherever it was found.
-_BY_RULE = {**dict.fromkeys(DEEDS, 1.0), "event.nameless": _LEAST, OTHER_TIME: -9.0}
+_BY_RULE = {**dict.fromkeys(DEEDS, 3.0), "event.nameless": _LEAST, OTHER_TIME: -9.0}
 _PARTS = ("session", "meeting")
 #: How many words before and behind an event may say that it is still to come.
 _COMING = 6
+#: Within so many words an English sentence says at which event it begins.
+_OPENING = 5
+#: So many sentences, the headline among them, announce an event that is still to come.
+_ANNOUNCING = 1
 #: So many letters of an event's noun are the same in all its forms.
 _STEM = 7
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
@@ -90,12 +94,17 @@ def in_passing(view: View, index: int) -> bool:
     if view.language == "kk":
         stop = min(len(view.items), index + 4)
         end = starts[stop] if stop < len(starts) else len(row)
-        return word_pattern("kk", "passing").search(" " + row[starts[index] : end]) is not None
+        return any(word_pattern("kk", f).search(" " + row[starts[index] : end]) for f in _passing_words(view))
     begin = max(0, index - 5)
     near = [view.word(i) for i in range(begin, index)]
     if view.language == "en" and any(word in ("at", "during", "attended", "joined") for word in near[-4:]):
         begin += max(i for i, word in enumerate(near) if word in ("at", "during", "attended", "joined"))
     return word_pattern(view.language, "passing").search(" " + row[starts[begin] : starts[index]]) is not None
+
+
+def _passing_words(view: View) -> tuple[str, ...]:
+    """What makes an event one in passing: that it is to come, too, but for the opening of an announcement."""
+    return ("passing",) if view.number <= _ANNOUNCING else ("passing", "coming")
 
 
 def of_other_time(event: Entity | None) -> bool:
@@ -127,12 +136,25 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
 
 def _mentioned(view: View, main: Entity | None) -> Entity | None:
     """The most specific event named in the sentence: one that is not the main event, the last of several."""
-    events = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i)]
+    events = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i) and not _in_speech(view, i)]
     others = [e for e in events if e is not None and e is not main and e.kind != "other"]
     if others:
         return others[-1]
     named = [e for e in events if e is not None]
     return main if main in named else (named[0] if named else None)
+
+
+def _in_speech(view: View, index: int) -> bool:
+    """English: an event that only what somebody says speaks of: "stated that X took part in EXPO 2017", “at the summit”."""
+    if view.language != "en":
+        return False
+    said = words("en", "tells_that")
+    if any(view.word(i) == "that" and view.word(i - 1) in said for i in range(1, index)):
+        return True
+    opened = sum(view.items[i].text in ("“", "«") for i in range(index - 1)) - sum(
+        view.items[i].text in ("”", "»") for i in range(index)
+    )
+    return opened > 0
 
 
 def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
@@ -149,8 +171,14 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
         event.kind in ("festival", "forum", "conference")
         and main is not None
         and main.kind not in ("session", None)
-        and not (word_pattern(view.language, "topical").search(view.row[0]))
+        and not word_pattern(view.language, "topical").search(view.row[0])
+        and not _opens_with(view, event)
     )
+
+
+def _opens_with(view: View, event: Entity) -> bool:
+    """ "At the Forum, …", "Speaking at the congress": an English sentence that begins there speaks of it."""
+    return view.language == "en" and any(view.items[i].entity is event for i in view.mentions("Event") if i <= _OPENING)
 
 
 def _coming(view: View, event: Entity, main: Entity) -> bool:

@@ -10,7 +10,7 @@ from seriktes.facts.beside_event import beside_events, journey_to, place_of_anot
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, of_other_time
-from seriktes.facts.frames import find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.happening_in_names import told_by_names
 from seriktes.facts.headlines import is_dateline, town_at_the_end, town_at_the_head
 from seriktes.facts.standing import case_at, people_of, preposition, tells
@@ -20,6 +20,8 @@ from seriktes.text.dates import DateExpression
 
 #: How far from its beginning a report's dateline has its date, in characters.
 _DATELINE = 30
+#: What is done to houses, books and firms as well as to events.
+_MADE = frozenset(("opened", "completed", "received", "concluded"))
 
 
 def happening_facts(context: Context) -> Iterator[Fact]:
@@ -45,7 +47,9 @@ def _stated(context: Context) -> Iterator[Fact]:
             event is None
             or of_other_time(event)
             or is_background(view)
+            or (event not in named and context.in_speech(view))
             or not (triggers or (event in named and view.number <= 6))
+            or (not named and _of_something_else(view, triggers))
         ):
             continue
         target = event if event in named or not named else next(e for e in named if e is not None)
@@ -58,6 +62,7 @@ def _stated(context: Context) -> Iterator[Fact]:
         yield from _hosts(context, view, target, rule)
         others = of_another(context, view.number, target.id, "date")
         dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
+        dates = [d for d in dates if view.language != "en" or not _in_dateline(view, d)]
         if dates:
             yield _dated(view, target, _not_of_dateline(context, view, dates), rule)
 
@@ -80,6 +85,25 @@ def _not_of_dateline(context: Context, view: View, dates: list[DateExpression]) 
     """The first date that is not the report's own («Худжанд, 20 сентября – … состоялся 18–19 сентября»), if there is one."""
     opens = dates[0].start - view.span.start < _DATELINE and dates[0].start_date == context.document.published
     return dates[1] if opens and len(dates) > 1 and is_dateline(view, next(iter(view.mentions("Place")), 9)) else dates[0]
+
+
+def _of_something_else(view: View, triggers: list[Trigger]) -> bool:
+    """ "The university's branch was opened in Astana": without an event's noun, what an English sentence opens is no event."""
+    if view.language != "en" or word_pattern("en", "event_nouns").search(view.row[0]):
+        return False
+    return bool(triggers) and all(view.word(t.last) in _MADE and _passive(view, t) for t in triggers)
+
+
+def _passive(view: View, trigger: Trigger) -> bool:
+    return any(view.word(i) in ("was", "were", "been", ",") for i in range(trigger.first - 2, trigger.first))
+
+
+def _in_dateline(view: View, date: DateExpression) -> bool:
+    """ "Washington, April 24, 2024 – …": the day a report was sent dates nothing, unless it says "today"."""
+    if any(item.lower == "today" for item in view.items):
+        return False
+    place = next(iter(view.mentions("Place")), len(view.items))
+    return date.start - view.span.start < _DATELINE and place < 2 and is_dateline(view, place)
 
 
 def _in_brackets(context: Context) -> Iterator[Fact]:
@@ -117,7 +141,7 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
             ]
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
             days = [d for d in days if _near_report(context, d)]
-            if days and not is_background(view) and not _is_byline(view):
+            if days and not is_background(view) and not _is_byline(view) and not context.in_speech(view):
                 yield _dated(view, main, days[0], "opening.date")
                 break
 

@@ -198,6 +198,8 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
     """The event named nearest to the trigger, else the event in focus."""
     near = [i for i in view.mentions("Event") if low <= i < high and (view.language == "kk" or not in_passing(view, i))]
     focus = context.focus.at(view)
+    if not near and view.language == "en" and trigger.frame.agents == "after" and trigger.frame.role in ("organizer", "host"):
+        near = [i for i in view.mentions("Event") if i < low and not in_passing(view, i)][-1:]
     if view.language == "ru" and trigger.frame.kind == "mutual":
         near = [i for i in near if not _came_for(view, i)]
         focus = context.focus.main if focus is not None and not near and _only_came_for(view, focus) else focus

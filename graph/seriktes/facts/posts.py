@@ -124,7 +124,15 @@ def is_office(language: Language, title: str, place: Entity) -> bool:
     """Whether a title is that of somebody who speaks for a place."""
     if language == "ru" and place.kind == "country" and title.lower() in words("ru", "state_heads"):
         return True
+    if language == "en" and place.kind in ("region", "settlement") and _heads_locally(title.lower()):
+        return True
     return word_pattern(language, "offices").search(f" {title.lower()} ") is not None
+
+
+def _heads_locally(title: str) -> bool:
+    """ "Chairperson" of a district; not "head of the department" there."""
+    match = word_pattern("en", "local_heads").match(f" {title} ")
+    return match is not None and match.end() > len(title)
 
 
 def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[View]) -> Entity | None:
@@ -180,10 +188,16 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
     if heads is None:
         return None
     states = _demonyms_of(near, view.language)  # "British Ambassador" is not at the Kazakh embassy
-    fitting = [b for b in bodies if b.type == "Organization" and any(h in b.name.lower() for h in heads)]
+    fitting = [b for b in bodies if b.type == "Organization" and any(h in _own_name(b, view.language) for h in heads)]
     fitting = [b for b in fitting if not states or b.country in states]
     fitting = [b for _, b in likely_owners(view, title, [(b.mentions[0].start, b) for b in fitting], views)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _own_name(body: Entity, language: Language) -> str:
+    """A body's name without whose it is: "Research Center of Tashkent State University" is no university."""
+    name = body.name.lower()
+    return name.partition(" of ")[0] if language == "en" else name
 
 
 def _before_title(view: View, title: Title) -> int:

@@ -63,8 +63,10 @@ def people_of(view: View, index: int) -> bool:
     if view.language == "kk":
         if view.items[index].type == "Place" and _from_there(view, index):
             return True
-        if view.items[index].type == "Place" and case_at(view, index) & {"attr", "loc"}:
-            return False  # «БҰҰДБ-ның Қазақстандағы өкілі», «Минскіде сарапшылар»: where, not whose
+        if view.items[index].type == "Place" and case_at(view, index) & {"attr", "loc", "dat"}:
+            return (
+                False  # «БҰҰДБ-ның Қазақстандағы өкілі», «Минскіде сарапшылар», «Жезқазғанға барып, қонақтар»: where, not whose
+            )
         group = coordinated(view, index, words("kk", "list_joins"))
         if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl"):
             return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who

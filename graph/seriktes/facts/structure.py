@@ -8,6 +8,7 @@ from seriktes.authority.records import load_authority
 from seriktes.facts.agents import asserted
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
+from seriktes.facts.english_seats import project_seats
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers, word_pattern
 from seriktes.facts.standing import case_at, preposition
@@ -209,6 +210,7 @@ def _members(context: Context) -> Iterator[Fact]:
 def _seats(context: Context) -> Iterator[Fact]:
     """Where bodies sit: «Ош қаласындағы X қоры», "the Tashkent-based foundation X", "X (Kyrgyzstan)", "X is located in Y"."""
     for view in context.body:
+        yield from project_seats(view)
         for index in view.mentions("Place"):
             place = view.items[index].entity
             body = _seated(view, index)
@@ -229,6 +231,8 @@ def _seated(view: View, index: int) -> Entity | None:
         start = index + (2 if view.word(index + 1).startswith(("қала", "облыс", "ауыл", "ауда")) else 1)
         return _body(view, start)
     behind = view.word(index - 1) in ("in", "в") and view.items[index].entity is not None
+    if view.word(index - 1) == "the" and view.word(index - 2) == "in" and view.items[index].entity.kind == "region":  # type: ignore[union-attr]
+        return _body(view, index - 3)  # "the Family Center foundation in the Abai region"
     if behind and view.items[index].entity.kind == "settlement":  # type: ignore[union-attr]
         bracket = view.word(index - 2) == ")" and view.word(index - 4) == "("
         body = _body(view, index - 5) if bracket else _body(view, index - 2)

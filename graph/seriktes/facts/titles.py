@@ -33,6 +33,8 @@ def find_titles(view: View) -> tuple[Title, ...]:
         left = persons[number - 1] if number else -1
         right = persons[number + 1] if number + 1 < len(persons) else len(view.items)
         own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or _dashed(view, person, left)
+        if view.language == "en" and number and view.word(left + 1) == ",":  # "X, Ambassador of A and Ambassador Y"
+            own = [t for t in own if t.first != left + 2] if len(own) > 1 else own
         if view.language == "en" and own and all(t.owner is None for t in own):
             own = [t for t in _after(view, person, right) if t.owner is not None] or own
         if number and view.word(person - 1) == "," and view.language != "kk":  # "X, head of A, Y, head of B"
@@ -111,13 +113,20 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
         title = _right(view, person, place + 1, limit)
         if title is None:
             return
-        stop = max(title.last, title.owner if title.owner is not None else title.last) + 1
+        stop = _past_where(view, max(title.last, title.owner if title.owner is not None else title.last) + 1, limit)
         if limit < len(view.items) and stop == limit:
             return  # «X, председатель фонда Y Z», "X, and Minister of Y Z": the title is that of the next name
         yield title
         if view.word(stop) not in words(view.language, "and") | {","}:
             return
         place = stop
+
+
+def _past_where(view: View, place: int, limit: int) -> int:
+    """ "Ambassador of Kazakhstan | to the United Kingdom | Y": past what says where an English office is held, if a name follows."""
+    behind = place + 1 + (view.word(place + 1) == "the")
+    where = view.language == "en" and view.word(place) in ("to", "in", "for", "at") and behind < limit
+    return behind + 1 if where and view.items[behind].entity and behind + 1 == limit else place
 
 
 def _appointed(view: View, place: int, limit: int) -> int:
@@ -167,6 +176,9 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         owner = end
         if _before_article(view, end) in ("in", "to", "for") and view.items[end].type == "Place":
             owner = end if _sent_there(view, first, end) else None
+    if view.language == "en" and owner is not None and owner < first and view.items[owner].type == "Place":
+        at_body = end < limit and view.items[end].type == "Organization" and _before_article(view, end) in ("at", "of", "in")
+        owner = end if at_body else owner  # "X, UK Minister of State at the Department for Trade"
     if view.language == "en" and end < limit and _before_article(view, end) == "for" and view.items[end].type == "Place":
         last = end  # "IWPR Regional Director for Central Asia"
     if view.language == "en" and owner is None and end + 1 < limit and view.items[end + 1].type == "Organization":

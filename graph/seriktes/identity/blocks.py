@@ -51,6 +51,8 @@ def _keys(profile: Profile, words: Counter[str]) -> Iterable[str]:
             keys |= {f"g:{consonants(person.given)}:{consonants(person.surname)[:2]}"}
     for reading in profile.readings:
         keys |= set(_reading_keys(reading, words))
+        if profile.type == "Organization" and profile.country:
+            keys |= set(_state_keys(reading, profile.country, words))
     if profile.type in ("Agreement", "Event"):
         keys |= {f"y:{party}" for party in profile.parties} | {
             f"d:{profile.dates[0]}:{c}" for c in profile.context if profile.dates
@@ -63,7 +65,7 @@ _INITIALS = str.maketrans("eiuk", "iiik")
 
 def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
     """The rarest words of a name, in pairs where they are common; its acronym and its initials."""
-    rarest = sorted(set(_words(reading)), key=lambda w: (words[w], w))[:_RAREST]
+    rarest = _rarest(reading, words)
     for place, word in enumerate(rarest):
         if words[word] <= LARGEST or len(rarest) == 1:
             yield f"w:{word}"
@@ -72,6 +74,18 @@ def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
     if reading.acronym:
         yield f"i:{reading.acronym}"
     yield from (f"i:{initials}" for initials in reading.initials)
+
+
+def _state_keys(reading: Reading, country: str, words: Counter[str]) -> Iterator[str]:
+    """What every state has, «Сыртқы істер министрлігі», stands among those of its own: no proper name tells it apart."""
+    if any(word.sort in ("name", "eponym") for word in reading.words):
+        return
+    common = [word.concept for word in reading.words if word.sort in ("field", "whole", "unit", "mission")]
+    yield from (f"c:{country}:{word}" for word in sorted(common, key=lambda w: (words[w], w))[:1])
+
+
+def _rarest(reading: Reading, words: Counter[str]) -> list[str]:
+    return sorted(set(_words(reading)), key=lambda w: (words[w], w))[:_RAREST]
 
 
 def _spelled_keys(reading: Reading) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 Forbids = Callable[[int, int], bool]
@@ -47,14 +47,21 @@ def cluster(size: int, edges: Iterable[Edge], forbids: Forbids, joined: Iterable
     return [sorted(group) for _, group in sorted(members.items())]
 
 
-def without_rivals(edges: Sequence[Edge], forbids: Forbids, margin: float = 0.05) -> list[Edge]:
-    """The edges without those of a thing that fits two others equally well which cannot be one: better none."""
+def without_rivals(
+    edges: Sequence[Edge], forbids: Forbids, margin: float = 0.05, named: Container[int] = frozenset()
+) -> list[Edge]:
+    """The edges without those of a thing that fits two others equally well which cannot be one: better none.
+
+    ``named`` are things known by several names: two that each bear one of these are no rivals.
+    """
     by_node: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for edge in edges:
         by_node[edge.left].append((edge.score, edge.right))
         by_node[edge.right].append((edge.score, edge.left))
     torn: dict[int, float] = {}
     for node, found in by_node.items():
+        if node in named:
+            continue
         found.sort(key=lambda f: (-f[0], f[1]))
         best, first = found[0]
         rivals = [other for score, other in found[1:8] if score >= best - margin and forbids(first, other)]

@@ -25,12 +25,26 @@ def other_authority(left: Profile, right: Profile) -> Reason | None:
 
 def other_country(left: Profile, right: Profile) -> Reason | None:
     """They belong to two countries: ҚР / РФ."""
-    if left.guessed or right.guessed:
+    if (left.guessed or right.guessed) and (left.type == "Person" or _named_alike(left, right)):
         return None
     ours, theirs = left.country or left.home, right.country or right.home
     if ours and theirs and ours != theirs and "INT" not in (ours, theirs):
         return because("other_country", ours, theirs)
     return None
+
+
+def _named_alike(left: Profile, right: Profile) -> bool:
+    """Whether two unlisted names are one and their own, so that a country that is only guessed tells nothing.
+
+    «Эгей университеті» of two reports; not «Филология факультеті», «Ұлттық кітапхана», "ECO".
+    """
+    like, ours, theirs = best_reading(left, right)
+    if like < 1.0 or ours is None or theirs is None or ours.acronym or theirs.acronym:
+        return False
+    if ours.head is not None and sort_of(ours.head) == "unit":
+        return False
+    enough = 1 if left.type == "Project" else 2
+    return len(ours.bag) >= enough and any(w.sort in ("name", "eponym") for w in ours.words)
 
 
 def other_institution_country(left: Profile, right: Profile) -> Reason | None:

@@ -39,7 +39,9 @@ def _sharing(name: str, language: Language, type_: EntityType) -> Iterator[str]:
 
 
 def _starts(name: str) -> frozenset[str]:
-    return frozenset(fold(word)[:_LETTERS] for word in _WORD.findall(name))
+    words = _WORD.findall(name)
+    spoken = [word for word in words if not word.isupper()] or words  # «Атамекен» ҰКП is found by its name
+    return frozenset(fold(word)[:_LETTERS] for word in spoken)
 
 
 @cache

@@ -56,7 +56,8 @@ class Profile:
     parents: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     event: str | None = None
-    #: A person of no told office, whose country is only what the report around suggests (docs/decisions/0007).
+    #: A person of no told office, or an unlisted body or project whose name names no state: its country is only what the
+    #: report around suggests (docs/decisions/0007).
     guessed: bool = False
 
     @property
@@ -165,19 +166,21 @@ class _Around:
         dates = self._dates.get(entity.id) or next((self._dates[i] for i in wholes if i in self._dates), None)
         if dates is None and entity.type == "Agreement":
             dates = next((self._dates[i] for i in events if i in self._dates), None)
+        persons = entity.type == "Person"
+        readings = () if persons else tuple(dict.fromkeys(read_name(name, language) for name, language in names))
         bare = Profile(
             ((document.id, entity.id),),
             entity.type,
             names,
-            tuple(dict.fromkeys(read_name(name, language) for name, language in names)) if entity.type != "Person" else (),
-            tuple(dict.fromkeys(person_name(name) for name, _ in names)) if entity.type == "Person" else (),
+            readings,
+            tuple(dict.fromkeys(person_name(name) for name, _ in names)) if persons else (),
             entity.kind,
             entity.country,
             entity.authority or (self._place(entity, names) if entity.type == "Place" else None),
             document.published or "",
             titles=frozenset(c for title in titles for c in read_name(title, document.language).bag),
             dates=dates,
-            guessed=entity.type == "Person" and not self._holds_office(entity),
+            guessed=not self._holds_office(entity) if persons else _is_guessed(entity, readings),
         )
         return Entry(bare, self._context(entity), wholes, self._ids(entity, "party", "agent"), events)
 
@@ -209,6 +212,13 @@ class _Around:
                 places = self._facts.get(subject, _NO_FACTS).get(("located", "place"), ())
                 context.update(town for town in places if town != entity.id)
         return tuple(sorted(context))
+
+
+def _is_guessed(entity: Entity, readings: Sequence[Reading]) -> bool:
+    """Whether neither a list nor the name itself says which country an organisation or project is of."""
+    if entity.authority or entity.type not in ("Organization", "Project") or entity.country == "INT":
+        return False
+    return entity.country not in {country_of_place(place) for reading in readings for place in reading.places}
 
 
 def names_of(entity: Entity, language: Language) -> Iterator[tuple[str, Language]]:
@@ -253,6 +263,11 @@ def record_profile(record: Record) -> Profile:
         country=record.country,
         authority=record.key,
     )
+
+
+def with_names_of(record: Profile, profile: Profile) -> Profile:
+    """A profile of a listed body with all its listed names: another document may call it by one that none has used here."""
+    return replace(profile, readings=tuple(dict.fromkeys((*profile.readings, *record.readings))))
 
 
 def merged(profiles: Iterable[Profile]) -> Profile:

@@ -19,7 +19,7 @@ from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.judgements import Judgement
 from seriktes.identity.keys import base_key, unique_keys
 from seriktes.identity.listed import records_like
-from seriktes.identity.profiles import Outline, Place, Profile, merged, outline_of, profiles_in, record_profile
+from seriktes.identity.profiles import Outline, Place, Profile, merged, outline_of, profiles_in, record_profile, with_names_of
 from seriktes.model import Annotation, Entity, EntityType
 
 ORDER: tuple[EntityType, ...] = ("Place", "Organization", "Person", "Project", "Event", "Agreement")
@@ -95,7 +95,9 @@ def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = ()
     wanted = _judged_records(found, judgements)
     if lists and found and found[0].type == "Organization" and any(p.authority is None for p in found):
         wanted += [r for r in records_like(profiles, found[0].type) if r not in wanted]
-    profiles += [record_profile(r) for r in sorted(wanted, key=lambda r: r.key) if r.key not in known]
+    listed = {r.key: record_profile(r) for r in sorted(wanted, key=lambda r: r.key)}
+    profiles = [with_names_of(listed[p.authority], p) if p.authority in listed else p for p in profiles]
+    profiles += [profile for key, profile in listed.items() if key not in known]
     number: dict[Place, set[int]] = defaultdict(set)
     for i, profile in enumerate(profiles):
         for place in (*profile.places, *((("", profile.authority),) if profile.authority else ())):
@@ -120,7 +122,9 @@ def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = ()
         if score >= ENOUGH and not forbidden(a, b):
             edges.append(Edge(score, a, b))
     joined = [(a, b) for verdict, a, b in decided if verdict == "same"]
-    return Resolution(profiles, cluster(len(profiles), without_rivals(edges, forbidden), forbidden, joined))
+    listed_ones = frozenset(i for i, profile in enumerate(profiles) if profile.authority)
+    kept = without_rivals(edges, forbidden, named=listed_ones)
+    return Resolution(profiles, cluster(len(profiles), kept, forbidden, joined))
 
 
 def _judged_records(found: Sequence[Profile], judgements: Sequence[Judgement]) -> list[Record]:

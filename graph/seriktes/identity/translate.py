@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from seriktes.authority.records import load_authority
@@ -38,15 +38,24 @@ class Reading:
     acronym: str | None
     initials: frozenset[str]
 
-    @property
-    def bag(self) -> frozenset[str]:
-        """The concepts without places and legal forms."""
-        return frozenset(w.concept for w in self.words if w.sort not in ("place", "light"))
+    #: The concepts without places and legal forms.
+    bag: frozenset[str] = field(init=False, compare=False, repr=False)
+    #: How much the name tells beyond the sort of thing: type words and «national» count nothing.
+    says: float = field(init=False, compare=False, repr=False)
+    _hash: int = field(init=False, compare=False, repr=False)
 
-    @property
-    def says(self) -> float:
-        """How much the name tells beyond the sort of thing: type words and «national» count nothing."""
-        return sum(w.weight for w in self.words if w.sort in ("field", "name", "eponym", "place"))
+    def __post_init__(self) -> None:
+        said = (self.words, self.head, self.places, self.seats, self.office, self.number, self.acronym, self.initials)
+        counted: dict[str, object] = {
+            "bag": frozenset(w.concept for w in self.words if w.sort not in ("place", "light")),
+            "says": sum(w.weight for w in self.words if w.sort in ("field", "name", "eponym", "place")),
+            "_hash": hash(said),
+        }
+        for name, value in counted.items():  # asked for at each of many comparisons
+            object.__setattr__(self, name, value)
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 #: A word, its place in the name, and whether it says where the body sits.

@@ -28,6 +28,8 @@ WEIGHT: dict[Sort, float] = {
 }
 _NUMERAL = re.compile(r"^(?:[IVXІХ]{1,7}|\d+)$")
 _LONGEST = 4
+#: Letters that stand for other words in Kazakh initials than their Russian likeness does in Russian ones.
+_OWN_VOWELS = {"ә": "ä", "ө": "ö", "ұ": "ū", "ү": "ü"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,7 +118,15 @@ def _foreign(word: str, language: Language, plain: str) -> tuple[Word, ...]:
     concept = lexicon().concepts[other].get((stem(word, other),)) if other is not None else None
     if concept is not None:
         return (Word(concept, sort_of(concept), plain),)
-    return () if _NUMERAL.match(word) else (Word(plain, "name", plain),)
+    if _NUMERAL.match(word):
+        return ()
+    plain = _lettered(word) if word.isupper() and not word.isascii() else plain
+    return (Word(plain, "name", plain),)
+
+
+def _lettered(word: str) -> str:
+    """Unlisted initials letter by letter: «ӘКК» is not «АКК», and neither is «АК»."""
+    return "".join(_OWN_VOWELS.get(letter) or skeleton(letter) for letter in fold(word.split("-")[0]))
 
 
 @lru_cache(maxsize=10_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from seriktes.mentions.deeds import told_by_headline, told_by_noun, told_by_verb
+from seriktes.mentions.deeds import noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
 from seriktes.mentions.happening_words import is_listed, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.held import held_near
@@ -20,6 +20,8 @@ from seriktes.model import Mention
 
 #: In how many sentences of the report the event is looked for, and in how many a title settles what it is.
 _BODY, _LEAD, _WHOLE = 9, 4, 25
+#: A visit told of later than in so many sentences is not what a report of a meeting is about.
+_OPENING = 2
 _Free = Sequence[tuple[Line, Sequence[Head]]]
 #: What ends a sentence; a line without it is an entry of a table.
 _STOPS = frozenset('.!?…:;"»”')
@@ -44,11 +46,16 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
     chosen = chosen or told_by_noun(_free_heads(whole, found), _may_be_central) or unforeseen(body[:_LEAD], found)
+    if chosen is not None and chosen[0].language == "en" and told_before(body, chosen):
+        chosen = noun_of_deed(free, _may_be_central)
+        if chosen is None:
+            yield from told_by_verb(lines)
+            return
     if chosen is None:
         above = told_by_headline(headings, _may_be_central)
         yield from [introduction(*above, "event.headline", 0.7)] if above else ()
-        if not visits and not above:
-            yield from told_by_verb(lines)
+        if not above and not any(line.sentence.covers(visit) for visit in visits for line in (*headings, *body[:_OPENING])):
+            yield from told_by_verb(lines) if not visits else ()
             yield from told_events(whole, headings, found)
         return
     line, head = _spoken_before(free, *chosen)
@@ -89,8 +96,20 @@ def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Menti
     """Whether headline or lead give the report's event a name; what happened "earlier" is not the event."""
     lines = [*headings, *(line for line in lead if line.words[0] not in words(line.language, "events.earlier"))]
     named = [m for m in found if m.rule in ("event.quoted", "event.named", "event.latin", "event.titled")]
-    telling = [(line, m) for line in lines for m in named if line.sentence.covers(m) and not _in_passing(line, m)]
+    first = lead[0] if lead else None
+    telling = [
+        (line, m)
+        for line in lines
+        for m in named
+        if line.sentence.covers(m) and not _in_passing(line, m) and (line.heading or line is first or not _to_come(line, m))
+    ]
     return bool(telling) and not _set_apart(lines, lead, telling, found)
+
+
+def _to_come(line: Line, mention: Mention) -> bool:
+    """«Қазанда 12-ші отырыс өтеді» further down: what a report says of the future is not what it is about."""
+    last = next((place for place, token in enumerate(line.tokens) if token.start >= mention.end), len(line))
+    return any(word in words(line.language, "events.coming") for word in line.words[last : last + _PASSING])
 
 
 def _set_apart(
@@ -232,12 +251,24 @@ def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
         for head in line.heads:
             apart = line.word(head.start - 1) in words(line.language, "events.separate")
             further = line.word(head.start - 1) in words(line.language, "events.further") and _may_be_central(line, head)
+            further = further or _dated_apart(line, head)
             fitting = further or (head.kind == "meeting" and (apart or _same_day(line)))
             lecture = _lecture(line, head) and not (
                 taught and line.language == "kk"
             )  # at a training, lectures are what it is made of
             if lecture or (fitting and held_near(line, head)):
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)
+
+
+def _dated_apart(line: Line, head: Head) -> bool:
+    """ "On 2 October a joint meeting of the delegations was held": an English sentence that introduces one with a day of its own."""
+    if line.language != "en" or head.kind != "meeting" or not any(word in words("en", "events.months") for word in line.words):
+        return False
+    place = head.start - 1
+    while place >= 0 and head.start - place < _PASSING and line.plain(place) and line.words[place] not in ("a", "an", "the"):
+        place -= 1
+    passive = any(line.word(i) in ("was", "were") and line.word(i + 1) == "held" for i in range(head.end, len(line)))
+    return line.word(place) in ("a", "an") and passive and _may_be_central(line, head)
 
 
 def _lecture(line: Line, head: Head) -> bool:

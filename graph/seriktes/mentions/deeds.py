@@ -95,6 +95,33 @@ def told_by_verb(lines: Sequence[Line]) -> Iterator[Mention]:
                 break
 
 
+def told_before(body: Sequence[Line], chosen: Told) -> bool:
+    """Whether the first sentence tells by its verb that people met, and the event chosen is another one, told of later."""
+    line, head = chosen
+    if not body or line is body[0] or head.kind == "meeting":
+        return False
+    return any(kind == "meeting" and people_meet(body[0], start, end) for start, end, kind in _deeds(body[0]))
+
+
+def people_meet(line: Line, start: int, end: int) -> bool:
+    """Whether a person stands on either side of the verb."""
+    sides = (line.names[:start], line.names[end : end + _NEAR])
+    return all(any(n is not None and n.type == "Person" for n in side) for side in sides)
+
+
+def noun_of_deed(free: Free, fitting: Callable[[Line, Head], bool]) -> Told | None:
+    """The noun that takes up a meeting told by a verb: "during the meeting", "at the talks"."""
+    for line, heads in free:
+        for head in heads:
+            if (
+                head.kind == "meeting"
+                and line.word(head.start - 1) in words(line.language, "events.known")
+                and fitting(line, head)
+            ):
+                return line, head
+    return None
+
+
 def _deeds(line: Line) -> Iterator[tuple[int, int, str]]:
     table: dict[str, str] = word_file()[line.language].get("deeds", {})
     for place in range(1, len(line)):

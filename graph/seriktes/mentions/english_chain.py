@@ -45,6 +45,9 @@ def chain_end(reading: Reading, place: int, head: Head) -> int:
     end = place + 1
     if reading.lower(place).endswith("'s"):
         return end
+    number = number_end(reading, end)
+    if number > end:
+        return number
     closed = reading.quotes.get(end)
     if closed is not None:
         end = closed + 1
@@ -58,6 +61,15 @@ def chain_end(reading: Reading, place: int, head: Head) -> int:
     closed = reading.quotes.get(end) if linked and end > place + 1 else None  # Association of Women Lawyers "Himoya"
     short = closed is not None and closed - end <= _SHORT_TITLE
     return closed + 1 if closed is not None and short and reading.capital(end + 1) else end
+
+
+def number_end(reading: Reading, i: int) -> int:
+    """Where the number of a school or clinic ends that begins at a place, «№ 12», "No. 6"; the place itself where none does."""
+    sign = reading.lower(i)
+    if sign not in ("№", "no", "no.", "#"):
+        return i
+    j = i + 1 + (sign == "no" and reading.text(i + 1) == ".")
+    return j + 1 if reading.text(j)[:1].isdigit() else i
 
 
 def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from seriktes.mentions.english_chain import stops
-from seriktes.mentions.lists import lists_of
+from seriktes.mentions.lists import lists_of, place_words
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
@@ -74,6 +74,8 @@ def _headed(reading: Reading, of: int) -> Iterator[Mention]:
     alone = end < len(reading) and reading.words[end].shape in ("mark", "lower") and reading.lower(end) not in ("of", "for", "'s")
     if end == start or not alone or any(reading.lower(i) in _explaining(reading, "headed_fields") for i in range(start, end)):
         return
+    if reading.lower(end - 1) in place_words("en", "inside") or reading.lower(end) in place_words("en", "units"):
+        return  # "Chairperson of Baljuvon District", "head of Vakhsh district"
     if any(reading.lists.is_given(reading.text(i)) or reading.lists.is_demonym(reading.text(i)) for i in range(start, end)):
         return
     if all(reading.words[i].shape == "title" and reading.lists.head(reading.text(i)) is None for i in range(start, end)):

@@ -177,4 +177,12 @@ def noun_of(key: str, language: Language) -> str:
         return next((word for word in parts if _noun_alone(word)), parts[-1])
     if language == "en" and "of" in parts[1:]:
         return parts[parts.index("of") - 1]
+    if language == "kk" and len(parts) > 1:
+        return _without_owner(parts[-1])
     return parts[-1]
+
+
+def _without_owner(word: str) -> str:
+    """An event's noun without the possessive its phrase ends in: «жастар форумы» is a «форум»."""
+    known = words("kk", "events.named") | words("kk", "events.trips")
+    return next((word[:-cut] for cut in (1, 2) if word[-1] in "ыі" and word[:-cut] in known), word)

@@ -50,6 +50,20 @@ def local_unit(reading: Reading, run: int, place: int, head: Head) -> int | None
     return start if owned and alone and not named else None
 
 
+_LONGEST_FIELD = 5
+
+
+def chair(reading: Reading, run: int, place: int) -> int | None:
+    """«… қоғамдық пәндер кафедрасының меңгерушісі»: a chair by its field, in small letters, before a post."""
+    if not reading.lower(place).startswith("кафедрасы") or reading.case(place) != "gen" or reading.capital(place):
+        return None
+    post = next((i for i in (place + 1, place + 2) if reading.lists.is_post(reading.text(i))), None)
+    owner = next((i for i in range(place - 1, run - 1, -1) if reading.case(i) == "gen"), run - 1)
+    start = owner + 1 + (reading.lower(owner + 1) in ("және", "мен", "пен", "бен"))
+    alone = all(reading.words[i].shape == "lower" for i in range(start, place))
+    return start if post is not None and alone and 0 < place - start <= _LONGEST_FIELD else None
+
+
 def _akimat_of(reading: Reading, i: int) -> bool:
     """«облыс әкімдігі ішкі саясат басқармасы»: the akimat a department belongs to, without the region's name."""
     return reading.lower(i) in ("облыс", "қала", "аудан") and reading.lower(i + 1).startswith("әкімдіг")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 
-from seriktes.authority.records import LANGUAGES, ORGANIZATION_KINDS, PLACE_KINDS
+from seriktes.authority.records import ORGANIZATION_KINDS, PLACE_KINDS, load_authority
 from seriktes.model import Language
-from seriktes.resources import ONTOLOGY, list_files, read_csv
+from seriktes.resources import ONTOLOGY, list_files, read_csv, taking_in
 from seriktes.text import kazakh
 from seriktes.text.tokens import tokenize
 
@@ -107,9 +108,11 @@ class Lexicon:
         self.language = language
         self._words: dict[str, set[str]] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
-        self._waiting: dict[str, list[tuple[str, str]]] = {}
-        for name, kind in names:
-            self._waiting.setdefault(_prefix(name), []).append((name, kind))
+        #: By first letters, then by class.
+        self._waiting: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        with taking_in():
+            for name, kind in names:
+                self._waiting[_folded_prefix(name[:2])][kind].append(name)
 
     def classes_of(self, word: str) -> tuple[str, ...]:
         """The classes of lists the word stands in alone: country, place, org, given."""
@@ -142,8 +145,8 @@ class Lexicon:
         if waiting is None:
             return
         touched = set()
-        for name, kind in waiting:
-            keys = tuple(key_of(word, self.language) for word in _words(name))
+        for kind, name in ((kind, name) for kind, names in waiting.items() for name in names):
+            keys = tuple([key_of(word, self.language) for word in _words(name)])
             if len(keys) == 1 and len(keys[0]) > 1:
                 self._words.setdefault(keys[0], set()).add(kind)
             elif 1 < len(keys) <= 12 and kind != "given":
@@ -176,16 +179,11 @@ def _words(name: str) -> list[str]:
 
 
 def _listed(language: Language) -> Iterator[tuple[str, str]]:
-    for name in list_files(ONTOLOGY, "authority", ".csv"):
-        for row in read_csv(ONTOLOGY, name):
-            kind = _KINDS.get(row.get("kind") or "")
-            if kind is None:
-                continue
-            columns = [language, *(f"short_{other}" for other in LANGUAGES)]
-            for column in columns:
-                for form in (row.get(column) or "").split("|"):
-                    if form:
-                        yield form, kind
+    for record in load_authority().records.values():
+        kind = _KINDS[record.kind]
+        for forms in (record.names[language], *record.shorts.values()):
+            for form in forms:
+                yield form, kind
     for row in read_csv(ONTOLOGY, "names/known.csv"):
         if row["language"] == language:
             yield row["name"], row["class"]

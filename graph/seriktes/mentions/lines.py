@@ -117,7 +117,8 @@ class Line:
     def noun_place(self, head: Head) -> int:
         """Where the main noun of a type phrase stands: «стол» of «круглый стол», «план» of «план действий»."""
         parts = head.key.split()
-        return head.start + (parts.index(head.noun) if head.noun in parts else 0)
+        last = len(parts) - 1 if self.language == "kk" else 0
+        return head.start + (parts.index(head.noun) if head.noun in parts else last)
 
     def span(self, start: int, end: int) -> Span:
         """The characters from token ``start`` to before token ``end``."""

@@ -31,6 +31,8 @@ _NEVER_GUESSED = frozenset({"dialogue", "symposium", "workshop", "summit", "hack
 _APOSTROPHES = frozenset("'’")
 _ATTENDING = frozenset({"at", "in", "during", "attended", "attend", "opened", "visited"})
 _MOST_ADJECTIVES = 4
+#: A headline of fewer words may well be all name.
+_HEADLINE = 6
 
 
 def named_events(line: Line) -> Iterator[Mention]:
@@ -191,12 +193,15 @@ def _english_run(line: Line, head: Head) -> Run | None:
     if numbered is not None:
         return numbered
     start, capital = capital_run(line, head.start, "en"), line.capital(head.end - 1)
+    if line.heading and start < head.start:
+        start = past_headline(line, start, head.start)
     while start < head.start and (line.words[start] in _EDGES or _DAY.fullmatch(line.words[start])):
         start += 1
     if line.word(start).endswith("ing") and line.word(start + 1) == "the":
         start += 2  # "Opening the Week, the Ambassador noted"
     end = english_tail(line, head.end) if capital else head.start
-    if capital and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
+    ordinal = ordinal_start(line, start - 1) if start == head.start else None
+    if capital and ordinal is None and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
         return None
     if not capital and not _title_like(line, start, head.start):
         return None
@@ -204,6 +209,15 @@ def _english_run(line: Line, head: Head) -> Run | None:
         return None
     numbered_from = ordinal_start(line, start - 1)
     return (start if numbered_from is None else numbered_from), whole_name(line, end)
+
+
+def past_headline(line: Line, start: int, end: int) -> int:
+    """In a headline that gives every word a capital, the name begins behind its last verb or preposition."""
+    proper = [i for i in range(len(line)) if line.is_word(i)]
+    if len(proper) < _HEADLINE or 3 * sum(line.capital(i) for i in proper) < 2 * len(proper):
+        return start
+    breaks = words("en", "events.headline_breaks")
+    return next((i + 1 for i in range(end - 1, start - 1, -1) if line.words[i] in breaks), start)
 
 
 def _numbered_meeting(line: Line, head: Head) -> Run | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriktes.mentions.english_chain import LINKS, chain_end, stops
+from seriktes.mentions.english_chain import LINKS, chain_end, number_end, stops
 from seriktes.mentions.lists import Head, held_school
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
@@ -37,7 +37,7 @@ def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
         return _self_named(reading, place)
     if word.shape not in ("title", "caps", "acronym") or "-in-" in word.fold:
         return None
-    head = reading.lists.head(word.text)
+    head = reading.lists.head(word.text) or _double_head(reading, place)
     abbreviation = word.text in reading.lists.abbreviations
     if (head is None and not abbreviation) or reading.lower(place - 1) == "press":
         return None
@@ -61,6 +61,13 @@ def _at(reading: Reading, place: int) -> tuple[int, int, str, float] | None:
     if not _anchored(reading, start, place, end, head):
         return None
     return start, end, _kind(reading, start, end, head), 0.92
+
+
+def _double_head(reading: Reading, place: int) -> Head | None:
+    """ "School-Gymnasium No. 12": two type words in one, with a number behind them."""
+    if number_end(reading, place + 1) == place + 1:
+        return None
+    return reading.lists.head(reading.text(place).rpartition("-")[2].capitalize())
 
 
 def _unnamed_unit(reading: Reading, place: int, end: int) -> bool:
@@ -149,6 +156,8 @@ def _firm(reading: Reading, start: int, end: int) -> bool:
 def _anchored(reading: Reading, start: int, place: int, end: int, head: Head) -> bool:
     """A bare type word with its article is no name; two capitals at a sentence's beginning need a strong one."""
     capitals = [i for i in range(start, end) if reading.capital(i)]
+    if number_end(reading, place + 1) == end > place + 1:
+        return True  # "Gymnasium No. 38"
     if len(capitals) < 2:
         return any(i in reading.quotes for i in range(start, end))
     if start == reading.first and len(capitals) == 2 and head.weak and place == start + 1:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import heads_in
-from seriktes.mentions.kazakh_bodies import local_unit, national, of_region, with_its_record
+from seriktes.mentions.kazakh_bodies import chair, local_unit, national, of_region, with_its_record
 from seriktes.mentions.kazakh_run import PLURAL, fits
 from seriktes.mentions.lists import Head, held_school
 from seriktes.mentions.reading import Reading
@@ -50,10 +50,12 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     if head is None or _not_a_head_here(reading, place):
         return None
     run = _run(reading, place)
+    start = _trimmed(reading, run, place)
     unit = local_unit(reading, run, place, head)
+    if unit is None and start is None:
+        unit = chair(reading, run, place)
     if unit is not None:
         return unit, place + 1, head, 0.85
-    start = _trimmed(reading, run, place)
     if start is None or start == place:
         return None
     if (

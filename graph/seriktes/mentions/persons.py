@@ -111,6 +111,8 @@ def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int
             0.95,
         )
     english = reading.language == "en" and start not in reading.listed_at and reading.words[start].shape == "title"
+    if english and not parts[0].given and reading.lower(start - 1) in ("of", "for", "and", "&"):
+        return None  # "Deputy Minister of Culture K. Akilova"
     if len(parts) >= 3 and (parts[0].given or english) and parts[1].initial and not parts[2].initial:
         return start, start + 3, "pattern:initials", 0.95
     return None

@@ -150,7 +150,8 @@ def _russian_field(reading: Reading, j: int) -> int:
 
 def _english(reading: Reading) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(reading.words):
-        if word.fold not in _ENGLISH or word.fold == "ministers" or reading.lower(i + 1) not in ("of", "for"):
+        secretary = word.fold == "state" and reading.lower(i - 2) == "secretary" and reading.lower(i + 1) == "for"
+        if not secretary and (word.fold not in _ENGLISH or word.fold == "ministers" or reading.lower(i + 1) not in ("of", "for")):
             continue
         if reading.lower(i - 1) == "prime" or reading.lower(i + 2) == "state":
             continue

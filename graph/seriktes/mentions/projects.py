@@ -34,6 +34,8 @@ def named_projects(line: Line) -> Iterator[Mention]:
         run = _named(line, head)
         if run is not None:
             yield line.mention(run, "Project", "project", "project.latin", 0.75)
+            if line.language == "en" and run[1] == _before_bracket(line, head.start) < head.start:
+                yield line.mention((run[1] + 1, run[1] + 2), "Project", "project", "project.latin", 0.75)
     if line.language == "en":
         yield from _funded_under(line)
         yield from _known_schemes(line)
@@ -140,17 +142,24 @@ def _name_word(line: Line, place: int, begin: int) -> bool:
 
 def _capitals_before(line: Line, head: Head) -> Run | None:
     """ "The Golden Steppe project": capitalised words between an article and the type word."""
-    start = capital_run(line, head.start, "en")
-    if start == head.start or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
+    begins = _before_bracket(line, head.start)
+    start = capital_run(line, begins, "en")
+    if start == begins or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
     if line.words[head.start - 1].endswith(_DESCRIBING):
         return None  # "the UK-funded programme"
-    last = line.names[head.start - 1] if not line.weak_name(head.start - 1) else None
-    body = last is not None and (last.authority is not None or _body(line, head.start - 1))
+    last = line.names[begins - 1] if not line.weak_name(begins - 1) else None
+    body = last is not None and (last.authority is not None or _body(line, begins - 1))
     known = last is not None and last.type == "Organization" and body
-    if not any(_open(line, i) or not known for i in range(start, head.start)) or known:
+    if not any(_open(line, i) or not known for i in range(start, begins)) or known:
         return None
-    return start, head.end if line.capital(head.start) else head.start
+    return start, head.end if line.capital(head.start) else begins
+
+
+def _before_bracket(line: Line, place: int) -> int:
+    """ "The Partnership for Innovations (P4I) project": the place before the short form in brackets; else the place itself."""
+    short = line.word(place - 1) == ")" and line.word(place - 3) == "(" and line.capital(place - 2)
+    return place - 3 if short else place
 
 
 def _body(line: Line, place: int) -> bool:
@@ -181,6 +190,8 @@ def _apposition(line: Line, head: Head) -> Run | None:
     if end < 2 or line.words[end] != "," or line.words[end + 1] not in ("a", "an", "the"):
         return None
     start = capital_run(line, end, "en")
+    if line.words[start] in words("en", "events.openers") or line.word(head.end) in words("en", "quoted.verbs"):
+        return None  # "According to the Embassy of X, the project was funded by Y": the project is what the clause tells of
     return (start, end) if end - start >= 2 and any(_open(line, i) for i in range(start, end)) else None
 
 

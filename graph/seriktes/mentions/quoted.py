@@ -11,7 +11,7 @@ from seriktes.mentions.headwords import Head
 from seriktes.mentions.kazakh_event import another_thing
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
-from seriktes.mentions.quoted_projects import being_built, launched, passed_over, set_beside, to_be_made
+from seriktes.mentions.quoted_projects import being_built, calls_itself, launched, passed_over, set_beside, to_be_made
 from seriktes.model import Mention
 from seriktes.text import russian
 
@@ -128,7 +128,7 @@ def _type_of(line: Line, opening: int, closing: int) -> Head | None:
         return _head_before(line, opening) or _announced(line, closing) or being_built(line, opening)
     after = _head_after(line, closing)
     if line.language == "en":
-        after = after or set_beside(line, closing) or launched(line, opening, closing)
+        after = after or calls_itself(line, opening, closing) or set_beside(line, closing) or launched(line, opening, closing)
     if line.language == "kk":
         after = after or to_be_made(line, opening, closing)
         return after or _head_before_theme(line, opening, closing) or _appositive(line, opening, closing)

@@ -24,6 +24,16 @@ def set_beside(line: Line, closing: int) -> Head | None:
     return replace(head, type="Project", kind="project") if head.noun in words("en", "projects.within") else head
 
 
+def calls_itself(line: Line, opening: int, closing: int) -> Head | None:
+    """“The Project for Construction of X”, “Y Initiative”: a title that says itself that it is a project's."""
+    first = opening + 1 + (line.word(opening + 1) in ("the", "a"))
+    for place in (first, closing - 1):
+        head = line.head_at(place)
+        if head is not None and head.end <= closing and head.noun in words("en", "projects.within") and line.capital(place):
+            return head if head.type == "Project" else None
+    return None
+
+
 def launched(line: Line, opening: int, closing: int) -> Head | None:
     """ "X presented “Y”, a free legal clinic to be implemented with Z": what is launched and then run is a project."""
     shown = any(word in words("en", "projects.launching") for word in line.words[max(0, opening - 2) : opening])

@@ -186,9 +186,11 @@ def _adjective(word: str) -> bool:
 
 def english_places(reading: Reading) -> Iterator[Mention]:
     """Khatlon Region, Palace of Independence, Rixos Hotel."""
-    inside, venues = place_words("en", "inside"), place_words("en", "venue")
+    inside, venues, units = (place_words("en", group) for group in ("inside", "venue", "units"))
     for i in range(1, len(reading)):
         word = reading.words[i]
+        if word.shape == "lower" and word.fold in units and _unit_named(reading, i):
+            yield reading.mention(i - 1, i + 1, "Place", "pattern:region", 0.7, "region")
         if word.shape != "title" or reading.titled:
             continue
         if word.fold in venues and reading.lower(i + 1) == "of" and reading.words[i].shape == "title":
@@ -211,6 +213,17 @@ def english_places(reading: Reading) -> Iterator[Mention]:
             yield reading.mention(start, i + 1, "Place", "pattern:region", 0.7, "region")
         elif word.fold in venues and not any(reading.lists.head(reading.text(j)) for j in range(start, i)):
             yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.55, "venue")
+
+
+def _unit_named(reading: Reading, place: int) -> bool:
+    """ "Vakhsh district", "Alichur jamoat": one capitalised word that is no person's, no people's and opens no sentence."""
+    before = place - 1
+    if reading.words[before].shape != "title" or before == reading.first or before in reading.persons:
+        return False
+    word = reading.text(before)
+    lists = reading.lists
+    ordinary = reading.lower(before) in lists.stops or reading.lower(before) in lists.not_names or lists.is_demonym(word)
+    return not (ordinary or lists.is_post(word) or lists.head(word) is not None or reading.is_organization(before))
 
 
 def english_regions(reading: Reading) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from seriktes.text import russian
 
 #: How near a word stands that tells a visit one is invited to.
 _INVITED = 8
-_ALWAYS_PLURAL = frozenset({"talks", "consultations", "negotiations", "hearings", "celebrations"})
+_ALWAYS_PLURAL = frozenset({"talks", "consultations", "negotiations", "hearings", "celebrations", "series"})
 _RUSSIAN_PLURAL = frozenset({"переговоры", "консультация", "курс"})
 _KAZAKH_ALSO_PLURAL = frozenset({"келіссөз", "консультация"})
 _KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")

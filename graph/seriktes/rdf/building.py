@@ -9,26 +9,31 @@ from __future__ import annotations
 import heapq
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
-from pyoxigraph import Quad, RdfFormat, Store, serialize
+from pyoxigraph import RdfFormat, Store
 
+from seriktes.rdf.dataset import Piece
 from seriktes.rdf.inference import draw_in_order, inferred
 from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
 from seriktes.rdf.ontology import ontology
+from seriktes.rdf.serialize import to_lines
+from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
-from seriktes.rdf.trig import Row, Writer, cut, key_of, of_key, prefixes
+from seriktes.rdf.trig import TYPE, Row, Writer, cut, key_of, of_key, prefixes
 from seriktes.rdf.validate import validate_store
 from seriktes.rdf.void import Counting, Counts
 
 #: From so many quads on the store of the rules and shapes lies on disk: three times as slow, but of bounded memory (here 440 bytes a
 #: quad in memory).
 LARGE = 1_000_000
+#: Lines that are dealt with at a time.
+_AT_ONCE = 10_000
 _T = TypeVar("_T")
 Step = Callable[[str], AbstractContextManager[None]]
 
@@ -43,7 +48,7 @@ class Made:
 
 
 def make_graph(
-    described: Iterable[Iterable[Quad]],
+    described: Iterable[Piece],
     folder: Path,
     work: Path,
     step: Step = lambda _: nullcontext(),
@@ -54,72 +59,103 @@ def make_graph(
     What is in between lies in ``work``, which the caller takes away; ``step`` is told what is done; ``keeping`` has the claims
     that are not described, since they are those of an earlier graph. The same quads in another order give the same bytes.
     """
-    plain = work / "described.nq"
-    with step("describing"), plain.open("wb") as stream:
-        lines = _sorted(described, work)
-        number = write_lines(stream, heapq.merge(keeping.lines(), lines) if keeping.spared else lines)
-    store = Store(str(work / "store")) if number > LARGE else Store()
-    with step("rules"):
-        store.bulk_load(path=str(plain), format=RdfFormat.N_QUADS, lenient=True)  # written here, a moment ago
-        draw_in_order(store)
-        drawn = SortedLines(work)
-        for quads in _some(inferred(store)):
-            drawn.add(_lines_of(quads))
-    with step("shapes"):
-        store.bulk_extend(ontology())
-        troubles = validate_store(store)
-        del store
-    with step("graph"), (folder / GRAPH).open("wb") as stream:
-        write_lines(stream, (line for line, _ in groupby(heapq.merge(read_lines(plain), drawn))))
-    with step("trig"):
-        counts = _write_trig(folder, work, keeping)
-        keeping.write(folder)
+    with closing(Shelf(work / "pages.nq")) as pages, closing(Shelf(work / "blocks.trig")) as blocks:
+        plain, used = work / "described.nq", set[str]()
+        with step("describing"), plain.open("wb") as stream:
+            lines = SortedLines(work)
+            number = 0
+            for piece in described:
+                found = to_lines(piece.quads)
+                number += len(found)
+                lines.add(pages.take_lines(found))
+                if piece.graph is not None:
+                    blocks.put(piece.graph.encode(), _block_of(piece.graph, found, used, keeping))
+            for kept in keeping.stretches():
+                pages.take_lines(kept)
+                number += len(kept)
+            write_lines(stream, heapq.merge(keeping.others(), lines))
+        store = Store(str(work / "store")) if number > LARGE else Store()
+        with step("rules"):
+            pages.flush()
+            for path in (plain, pages.path):
+                store.bulk_load(path=str(path), format=RdfFormat.N_QUADS, lenient=True)  # written here, a moment ago
+            draw_in_order(store)
+            drawn = SortedLines(work)
+            for quads in _some(inferred(store)):
+                drawn.add(pages.take_lines(to_lines(quads)))
+        with step("shapes"):
+            store.bulk_extend(ontology())
+            troubles = validate_store(store)
+            del store
+        with step("graph"):
+            keys, counting = SortedLines(work), Counting(work)
+            with (folder / GRAPH).open("wb") as stream:
+                for some in _in_order(pages, heapq.merge(read_lines(plain), drawn)):
+                    stream.write(b"\n".join(some) + b"\n")
+                    cuts = list(map(cut, some))
+                    counting.take(cuts)
+                    keys.add(key_of(*quad) for quad in cuts if not quad[3].startswith(ABOUT))
+        with step("trig"):
+            _write_trig(folder, work, keys, blocks, used, keeping)
+            keeping.write(folder)
     grave = tuple(trouble.line() for trouble in troubles if trouble.severity == "violation")
-    return Made(counts, grave, tuple(trouble.line() for trouble in troubles if trouble.severity != "violation"))
+    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in troubles if trouble.severity != "violation"))
 
 
-def _sorted(described: Iterable[Iterable[Quad]], folder: Path) -> SortedLines:
-    lines = SortedLines(folder)
-    for quads in described:
-        lines.add(_lines_of(quads))
-    return lines
+def _in_order(pages: Shelf, others: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """All lines in order, each once, some at a time: those about documents in the midst of the others."""
+    rest: Iterator[bytes] = (line for line, _ in groupby(others))
+    before: list[bytes] = []
+    for line in rest:
+        if line > ABOUT:
+            rest = chain((line,), rest)
+            break
+        before.append(line)
+        if len(before) == _AT_ONCE:
+            yield before
+            before = []
+    if before:
+        yield before
+    yield from pages.lines()
+    yield from _some(rest)
 
 
-def _lines_of(quads: Iterable[Quad]) -> list[bytes]:
-    data: bytes = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    return data.splitlines()
-
-
-def _some(items: Iterable[_T], number: int = 10_000) -> Iterator[list[_T]]:
+def _some(items: Iterable[_T], number: int = _AT_ONCE) -> Iterator[list[_T]]:
     """The items, so many at a time."""
     left = iter(items)
     while some := list(islice(left, number)):
         yield some
 
 
-def _write_trig(folder: Path, between: Path, keeping: Keeping = NOTHING_KEPT) -> Counts:
-    """The TriG file of the N-Quads file, which is counted as it goes by; the prefixes, which come first, are known last."""
-    keys, counting, body = SortedLines(between), Counting(between), between / "body.trig"
-    spared = {graph.encode() for graph in keeping.spared}
-    for quads in _some(map(cut, read_lines(folder / GRAPH))):
-        counting.take(quads)
-        keys.add(key_of(*quad) for quad in quads if quad[3] not in spared)
-    used = {prefix for known in keeping.spared.values() for prefix in known.prefixes}
+def _write_trig(folder: Path, between: Path, keys: Iterable[bytes], shelf: Shelf, used: set[str], keeping: Keeping) -> None:
+    """The TriG file: of blocks that are made, on a shelf or kept, and of keys; the prefixes, which come first, are known last."""
+    body = between / "body.trig"
+    used |= {prefix for known in keeping.spared.values() for prefix in known.prefixes}
     with body.open("wb") as stream:
         rows = groupby((of_key(key.decode()) for key in keys), key=itemgetter(0))
-        blocks = ((graph, _block(graph, quads, used, keeping)) for graph, quads in rows)
+        others = ((graph, _block(quads, used)) for graph, quads in rows)
+        made = ((graph.decode(), iter(parts)) for graph, parts in shelf)
         kept = ((graph, iter((block,))) for graph, block in keeping.blocks())
-        for _, pieces in heapq.merge(blocks, kept, key=itemgetter(0)):
+        for _, pieces in heapq.merge(others, made, kept, key=itemgetter(0)):
             stream.writelines(pieces)
     with (folder / TRIG).open("wb") as whole, body.open("rb") as told:
         whole.write(prefixes(used).encode())
         shutil.copyfileobj(told, whole)
-    return counting.counted()
 
 
-def _block(graph: str, quads: Iterable[Row], used: set[str], keeping: Keeping) -> Iterator[bytes]:
-    """A block of TriG in pieces; its prefixes are added to those ``used``, and noted for the next build."""
+def _block_of(graph: str, lines: Iterable[bytes], used: set[str], keeping: Keeping) -> bytes:
+    """The block of TriG of a document, of lines among which all of its graph are; its prefixes are noted for the next build."""
+    end, own = f" {graph} .", set[str]()
+    terms = [text[: -len(end)].split(" ", 2) for text in map(bytes.decode, lines) if text.endswith(end)]
+    rows = sorted((graph, about, how != TYPE, how[1:-1], value) for about, how, value in terms)
+    block = b"".join(_block(rows, own))
+    used |= own
+    keeping.note_prefixes(graph, own)
+    return block
+
+
+def _block(quads: Iterable[Row], used: set[str]) -> Iterator[bytes]:
+    """A block of TriG in pieces; its prefixes are added to those ``used``."""
     writer = Writer()
     yield from (piece.encode() for piece in writer.body(quads))
     used |= writer.used
-    keeping.note_prefixes(graph, writer.used)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import Quad
 
@@ -26,6 +27,13 @@ class Dataset:
     removed_characters: int
 
 
+class Piece(NamedTuple):
+    """Some quads of the graph; ``graph``: the document whose claims are all among them, as N-Quads writes its IRI."""
+
+    quads: set[Quad]
+    graph: str | None = None
+
+
 def describe(
     annotations: Sequence[Annotation],
     names: Mapping[str, Mapping[Language, str]] | None = None,
@@ -38,7 +46,7 @@ def describe(
     ``different`` pairs of keys that people said are two things.
     """
     entities, removed = describe_entities(annotations, names)
-    quads = entities.union(*_beside_entities(annotations, aliases, different))
+    quads = entities.union(*(piece.quads for piece in _beside_entities(annotations, aliases, different)))
     quads |= infer(quads)
     return Dataset(tuple(quads), sum(len(annotation.facts) for annotation in annotations), removed)
 
@@ -49,9 +57,9 @@ def described(
     aliases: Mapping[str, tuple[EntityType, str]] | None = None,
     different: Collection[frozenset[str]] = (),
     keeping: Keeping = NOTHING_KEPT,
-) -> Iterator[set[Quad]]:
+) -> Iterator[Piece]:
     """What :func:`describe` gives without what the rules draw, piece by piece, and without the claims of spared documents."""
-    yield describe_entities(annotations, names)[0]
+    yield Piece(describe_entities(annotations, names)[0])
     yield from _beside_entities(annotations, aliases, different, keeping)
 
 
@@ -60,20 +68,20 @@ def _beside_entities(
     aliases: Mapping[str, tuple[EntityType, str]] | None,
     different: Collection[frozenset[str]],
     keeping: Keeping = NOTHING_KEPT,
-) -> Iterator[set[Quad]]:
-    yield describe_aliases(aliases or {})
-    yield describe_undecided(undecided(annotations, different), annotations)
+) -> Iterator[Piece]:
+    yield Piece(describe_aliases(aliases or {}))
+    yield Piece(describe_undecided(undecided(annotations, different), annotations))
     for annotation in annotations:
         graph = graph_of(annotation)
         known = keeping.rules_of(graph)
         if known is not None:
-            yield describe_document(annotation, known)
+            yield Piece(describe_document(annotation, known))
             continue
         claims = describe_claims(annotation)
         rules = rules_of(annotation, claims)
         keeping.note_rules(graph, rules)
-        yield claims | describe_document(annotation, rules)
-    yield describe_translations(find_translations(annotations))
+        yield Piece(claims | describe_document(annotation, rules), graph)
+    yield Piece(describe_translations(find_translations(annotations)))
 
 
 def build_dataset(

@@ -25,6 +25,7 @@ SEGMENTS: Mapping[EntityType, str] = {
 }
 
 
+@lru_cache(maxsize=65536)
 def percent_safe(key: str) -> str:
     """A key as one path segment: unreserved characters stay, every other one is percent-encoded.
 
@@ -73,6 +74,7 @@ def claim_iri(document: NamedNode, *said: str) -> NamedNode:
     return NamedNode(f"{document.value}#c-{digest[:12]}")
 
 
+@lru_cache(maxsize=4096)
 def rule_iri(rule: str) -> NamedNode:
     """The IRI of a rule of the reader, or of an inference rule."""
     return NamedNode(f"{BASE}rule/{percent_safe(rule or 'unnamed')}")

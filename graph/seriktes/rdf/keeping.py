@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import mmap
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -21,11 +22,15 @@ from typing import NamedTuple
 from seriktes.cache import FOLDER
 from seriktes.model import Annotation
 from seriktes.rdf.iris import document_iri
+from seriktes.rdf.shelf import ABOUT
 from seriktes.rdf.trig import compact
 from seriktes.resources import ONTOLOGY
 
 GRAPH, TRIG = "graph.nq", "graph.trig"
 FILE = "graph.json"
+#: The lines about the nodes of one document, and a line in the graph of one.
+_STRETCH = re.compile(rb"^(%s[0-9a-f]{16})[^\n]*+\n(?:\1[^\n]*+\n)*+" % re.escape(ABOUT), re.MULTILINE)
+_IN_DOCUMENT = re.compile(rb"^[^\n]* (%s[0-9a-f]{16}>) \.$" % re.escape(ABOUT), re.MULTILINE)
 
 
 class Known(NamedTuple):
@@ -51,6 +56,7 @@ class Keeping:
         self._digests = digests or {}
         noted = _read(out, version) if out is not None and digests and not fresh else {}
         self.spared = {graph: known for graph, known in noted.items() if self._digests.get(graph) == known.digest}
+        self._spared = {graph.encode() for graph in self.spared}
         self._new: dict[str, Known] = {}
 
     def rules_of(self, graph: str) -> list[str] | None:
@@ -68,15 +74,29 @@ class Keeping:
         if graph in self._new:
             self._new[graph] = self._new[graph]._replace(prefixes=sorted(prefixes))
 
-    def lines(self) -> Iterator[bytes]:
-        """The lines of the spared documents, in order."""
+    def stretches(self) -> Iterator[list[bytes]]:
+        """The lines about the own nodes of each spared document, in its graph, in order."""
+        with self._graph() as data:
+            for stretch in _STRETCH.finditer(data):
+                graph = stretch[1] + b">"
+                if graph in self._spared:
+                    end = b" " + graph + b" ."
+                    yield [line for line in stretch[0].split(b"\n") if line.endswith(end)]
+
+    def others(self) -> Iterator[bytes]:
+        """The other lines in the graphs of spared documents, in order."""
+        with self._graph() as data:
+            for line in _IN_DOCUMENT.finditer(data):
+                if line[1] in self._spared and not line[0].startswith(ABOUT):
+                    yield line[0]
+
+    @contextmanager
+    def _graph(self) -> Iterator[mmap.mmap | bytes]:
         if self._out is None or not self.spared:
+            yield b""
             return
-        graphs = {graph.encode() for graph in self.spared}
-        with (self._out / GRAPH).open("rb") as stream:
-            for line in stream:
-                if line[line.rfind(b" ", 0, -3) + 1 : -3] in graphs:
-                    yield line[:-1]
+        with (self._out / GRAPH).open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            yield data
 
     def blocks(self) -> Iterator[tuple[str, bytes]]:
         """The blocks of the spared documents with their graphs, in order."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -22,6 +23,9 @@ _OFFSET = t.XSD("nonNegativeInteger")
 _DECIMAL = t.XSD("decimal")
 
 
+Passage = tuple[NamedNode, NamedNode, list[Quad]]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A document with what its entity ids stand for."""
@@ -29,6 +33,8 @@ class Page:
     document: Document
     iri: NamedNode
     entities: Mapping[str, Entity]
+    #: The passages that claims pointed at so far, see :func:`selectors`.
+    passages: dict[Span, Passage] = field(default_factory=dict, compare=False)
 
     def node(self, entity_id: str) -> NamedNode:
         """The IRI of an entity of this document."""
@@ -73,6 +79,7 @@ def literal_date(value: str, file: str) -> Literal:
         raise DataError(f"{file}: {value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD") from error
 
 
+@lru_cache(maxsize=2048)
 def literal_confidence(value: float) -> Literal:
     """A confidence between 0 and 1 with at most three decimals.
 
@@ -83,27 +90,27 @@ def literal_confidence(value: float) -> Literal:
     return Literal(digits + "0" if digits.endswith(".") else digits, datatype=_DECIMAL)
 
 
-def selectors(page: Page, span: Span) -> tuple[NamedNode, NamedNode, list[Quad]]:
+def selectors(page: Page, span: Span) -> Passage:
     """The position and the quote selector of a passage. Claims with one passage share them.
 
     Raises DataError when the passage lies outside of the document.
     """
+    known = page.passages.get(span)
+    if known is not None:
+        return known
     document = page.document
     if not 0 <= span.start < span.end <= len(document.text):
         raise DataError(f"{document.file}: the evidence {span.start}–{span.end} lies outside of the text")
     position = NamedNode(f"{page.iri.value}#p-{span.start}-{span.end}")
     quote = NamedNode(f"{page.iri.value}#q-{span.start}-{span.end}")
-    return (
-        position,
-        quote,
-        [
-            page.quad(position, t.TYPE, t.POSITION_SELECTOR),
-            page.quad(position, t.START, Literal(str(span.start), datatype=_OFFSET)),
-            page.quad(position, t.END, Literal(str(span.end), datatype=_OFFSET)),
-            page.quad(quote, t.TYPE, t.QUOTE_SELECTOR),
-            page.quad(quote, t.EXACT, page.text(clean_quote(document.slice(span)))),
-        ],
-    )
+    quads = [
+        page.quad(position, t.TYPE, t.POSITION_SELECTOR),
+        page.quad(position, t.START, Literal(str(span.start), datatype=_OFFSET)),
+        page.quad(position, t.END, Literal(str(span.end), datatype=_OFFSET)),
+        page.quad(quote, t.TYPE, t.QUOTE_SELECTOR),
+        page.quad(quote, t.EXACT, page.text(clean_quote(document.slice(span)))),
+    ]
+    return page.passages.setdefault(span, (position, quote, quads))
 
 
 def proof(page: Page, claim: NamedNode, fact: Fact | Detail) -> Iterator[Quad]:

@@ -20,8 +20,9 @@ from seriktes.rdf.serialize import to_lines
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|[.#](?=[A-Za-z0-9_-]))*")
 _SHARP = re.compile("#")
 _BY_START = {start: prefix for prefix, start in t.PREFIXES.items()}
-_TYPE = f"<{t.TYPE.value}>"
-_TYPE_BYTES = _TYPE.encode()
+#: What a thing is, as N-Quads writes it.
+TYPE = f"<{t.TYPE.value}>"
+_TYPE_BYTES = TYPE.encode()
 
 Term = NamedNode | BlankNode | Literal | Triple
 

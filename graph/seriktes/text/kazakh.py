@@ -98,7 +98,7 @@ def _allowed(base: str, before: str, ending: str) -> bool:
     if before == "P":
         return last in "ыі" and len(base) >= 3
     if last in _VOWELS:
-        return "V" in before
+        return "V" in before or (last in "уи" and "L" in before)  # «Нұртілеудің», «кездесудің»: half a consonant
     if last in "мнң":
         return "N" in before or ("L" in before and ending[0] != "н")
     if last in "зж":

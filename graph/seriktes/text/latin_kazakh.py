@@ -1,6 +1,6 @@
 """Kazakh in Latin letters, respelled in the Cyrillic ones everything else here is made for, each letter knowing its place.
 
-The spellings of 2018 (á ǵ ń ó ú ý) and of 2021 (ä ğ ñ ö ü ū ş); which of the two a text uses is told by its letters.
+The spellings of 2018 (á ǵ ń ó ú ý) and of 2021 (ä ğ ñ ö ü ū ş; also ǧ and ŋ); which of the two a text uses is told by its letters.
 Sources: decrees of the President of Kazakhstan of 19 February 2018 (no. 637), and the alphabet presented on 28 January 2021.
 """
 
@@ -10,20 +10,39 @@ import re
 from functools import cache
 
 from seriktes.text.language import share_of_common_words
+from seriktes.text.scripts import repair
 
 _COMMON = dict(zip("abdefghjklmnopqrstvyz", "абдефгхжклмнопқрствыз", strict=True))
 _SPELLINGS: dict[int, dict[str, str]] = {
     2018: _COMMON
     | {"á": "ә", "ǵ": "ғ", "ı": "и", "i": "і", "ń": "ң", "ó": "ө", "ý": "у", "u": "ұ", "ú": "ү", "sh": "ш", "ch": "ч"},
     2021: _COMMON
-    | {"ä": "ә", "ğ": "ғ", "ı": "і", "i": "и", "ñ": "ң", "ö": "ө", "u": "у", "ū": "ұ", "ü": "ү", "ş": "ш", "ch": "ч"},
+    | {
+        "ä": "ә",
+        "ğ": "ғ",
+        "ǧ": "ғ",
+        "ı": "і",
+        "i": "и",
+        "ñ": "ң",
+        "ŋ": "ң",
+        "ö": "ө",
+        "u": "у",
+        "ū": "ұ",
+        "ü": "ү",
+        "ş": "ш",
+        "ch": "ч",
+    },
 }
 #: Letters of one spelling alone.
-_TELLING = {2018: frozenset("áǵńóúý"), 2021: frozenset("äğñöüūş")}
+_TELLING = {2018: frozenset("áǵńóúý"), 2021: frozenset("äğǧñŋöüūş")}
 _ALL_TELLING = _TELLING[2018] | _TELLING[2021]
 _PAIRS = {"ts": "ц"}
+#: Beginnings of international words, which open with э in Cyrillic letters; e is all the Latin ones have.
+_OPEN_WITH_E = ("etn", "eko", "eks", "elek", "elem", "energ", "ens", "esto", "evo", "ekv", "ekr", "epıd")
 _VOWELS = frozenset("аәеиоөұүыіу")
-_WORD = re.compile(r"[^\W\d_]+")
+#: A letter with its acute kept apart («О́») is one letter.
+_WORD = re.compile(r"(?:[^\W\d_]\u0301?)+")
+_ACUTES = {"a": "á", "g": "ǵ", "n": "ń", "o": "ó", "u": "ú", "y": "ý"}
 #: Kazakh words have none of these letters: what has them is a foreign name and stays as it is.
 _FOREIGN = re.compile(r"[wx]|c(?!h)", re.IGNORECASE)
 #: The least share of Kazakh function words after respelling; in English, Turkish, Uzbek it is far below.
@@ -81,23 +100,33 @@ def _letters_of(text: str) -> dict[str, str]:
 def _respelled(word: str, letters: dict[str, str]) -> list[tuple[str, int]]:
     if _FOREIGN.search(word) or not any(char.lower() in letters for char in word):
         return [(char, i) for i, char in enumerate(word)]
+    word = repair(word)
     found: list[tuple[str, int]] = []
     i = 0
     while i < len(word):
         pair = word[i : i + 2].lower()
-        size = 2 if pair in letters or pair in _PAIRS else 1
+        size = 2 if pair in letters or (pair in _PAIRS and word[i + 2 : i + 3].lower() != "h") else 1  # «hatshy» is хат + шы
         lower = _lower(word[i]) if size == 1 else pair
+        if pair[1:] == "\u0301":
+            lower, size = _ACUTES.get(lower, lower), 2
         cyrillic = letters.get(lower) or _PAIRS.get(lower) or lower
         before = found[-1][0].lower() if found else ""
         if lower in ("i", "ı") and cyrillic in ("и", "і") and before in _VOWELS and (cyrillic == "и" or before != "і"):
             cyrillic = "й"
-        if cyrillic == "а" and before == "й" and len(found) > 1:  # «Азия», «Ая»: й + а
+        if cyrillic == "е" and not found and word.lower().startswith(_OPEN_WITH_E):
+            cyrillic = "э"
+        if melted := _melted(before, cyrillic, len(found)):
             found.pop()
-            cyrillic, i = "я", i - 1
-            size += 1
-        found.append((cyrillic.upper() if word[i].isupper() else cyrillic, i))
+            cyrillic, i, size = melted, i - 1, 2
+        found.append((cyrillic.upper() if any(char.isupper() for char in word[i : i + size]) else cyrillic, i))
         i += size
     return found
+
+
+def _melted(before: str, letter: str, place: int) -> str:
+    """The one Cyrillic letter of two sounds: «Азия» (й + а), «қою» (й + у), and «ЮНЕСКО» where a word opens so."""
+    opens = place == 1 and before in ("и", "і")
+    return {"а": "я", "у": "ю"}.get(letter, "") if opens or (before == "й" and place > 1) else ""
 
 
 @cache

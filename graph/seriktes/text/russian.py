@@ -30,6 +30,8 @@ _FEMALE_SURNAME = re.compile(r"(ов|ев|ёв|ин|ын)(?:ой|у|ою)$", re.
 _WOMAN = re.compile(r"(?:ов|ев|ёв|ин|ын)а$", re.IGNORECASE)
 _CASE_ENDING = re.compile(r"(ом|ым|им|ой|ою|ому|ему|ову|еву)$")
 _BARE_SURNAME = re.compile(r"[^\W\d_]{3,}(?:[оеё]в|[иы]н|[сц]кий)$")
+#: An initial with no space behind it: «С.Мухриддином», «С.В.Лавровым».
+_GLUED_INITIALS = re.compile(r"\b([^\W\d_]\.)(?=[^\W\d_])")
 #: Surnames that stay as they are: Назарзода, Кадыр уулу.
 _UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|уулу)$", re.IGNORECASE)
 #: The same declined: «с Назарзодой».
@@ -156,9 +158,15 @@ def person_nominative(parts: list[str]) -> list[str]:
     (['Сергей', 'Петров'], ['Айгуль', 'Петрова'])
     >>> person_nominative(["Умедом", "Назарзодой"])
     ['Умед', 'Назарзода']
+    >>> person_nominative(["С.Мухриддином"])
+    ['С.Мухриддин']
 
     A name that already is a nominative stays as it is; unknown names are changed only when their ending is telling.
     """
+    if any(_GLUED_INITIALS.search(p) for p in parts):
+        opened = [_GLUED_INITIALS.sub(r"\1 ", p).split(" ") for p in parts]
+        turned = iter(person_nominative([piece for pieces in opened for piece in pieces]))
+        return ["".join(next(turned) for _ in pieces) for pieces in opened]
     full = [p for p in parts if len(p.rstrip(".")) > 1]
     if not full or all(_nominative_possible(p) for p in full) or _plainly_nominative(full) or _plainly_a_woman(full):
         return parts

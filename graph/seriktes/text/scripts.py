@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from seriktes.model import Language
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
-_MIXED = re.compile(r"[A-Za-z][^\n\u0400-\u04ff]*+[\u0400-\u04ff]|[\u0400-\u04ff][^\nA-Za-z]*+[A-Za-z]")
 #: Latin letters typed inside Cyrillic words, and the Cyrillic ones they stand for.
 _TO_CYRILLIC = str.maketrans("aceiopxyhkmtABCEHIKMOPTXY", "асеіорхуһкмтАВСЕНІКМОРТХУ")
 _TO_LATIN = str.maketrans("асеіорхуАВСЕНІКМОРТХУ", "aceiopxyABCEHIKMOPTXY")
@@ -125,25 +123,6 @@ def fold(word: str) -> str:
     ('мемлекеттік', 'елка', 'нұр-сұлтан')
     """
     return repair(word.translate(_INVISIBLE)).translate(_PLAIN).lower()
-
-
-def fold_all(words: Sequence[str]) -> list[str]:
-    """Many words folded at once, ten times as fast; none may have a line feed in it.
-
-    >>> fold_all(["Gütersloh", "КОРОЛЁВ"])
-    ['gütersloh', 'королев']
-    """
-    joined = _replaced("\n".join(words), _INVISIBLE)
-    if _MIXED.search(joined):
-        return [fold(word) for word in words]
-    return _replaced(joined, _PLAIN).lower().split("\n") if words else []
-
-
-def _replaced(text: str, table: Mapping[int, str | None]) -> str:
-    """``text.translate(table)``, twenty times as fast for a long text and a short table."""
-    for letter, plain in table.items():
-        text = text.replace(chr(letter), plain or "")
-    return text
 
 
 def in_russian_letters(name: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from seriktes.analysis.kinds import PARTNER_KINDS
-from seriktes.analysis.measures import standings
 from seriktes.analysis.network import Evidence
 from seriktes.views.things import Things, marks_in
 
@@ -53,9 +52,8 @@ def _partnerships(things: Things) -> list[Link]:
 
 
 def _most_partners(things: Things) -> Iterator[Finding]:
-    ranked = standings(things.part("partners"))
-    if ranked:
-        first = ranked[0]
+    if things.standings:
+        first = things.standings[0]
         links = [link for link in _partnerships(things) if first.node in link[:2]]
         counts = {"count": str(first.partners)}
         yield Finding("find_partners", {"name": first.node}, counts, "partners", f"node={first.node}", _proofs(links))

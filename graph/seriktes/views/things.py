@@ -14,6 +14,7 @@ import networkx as nx
 from seriktes.analysis.claims import LANGUAGES, Source
 from seriktes.analysis.days import Day, day_of_edge, days_of
 from seriktes.analysis.layout import Places, View, place, view_network
+from seriktes.analysis.measures import Standing, standings
 from seriktes.analysis.network import Evidence, edges_in_order
 
 
@@ -37,6 +38,11 @@ class Things:
     def days(self) -> Mapping[str, Day]:
         """When each event, agreement and project was."""
         return days_of(self.network, self.published)
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        """Who stands where among the partners."""
+        return standings(self.part("partners"))
 
     def places(self, view: View) -> Places:
         """Where the nodes of a view stand, worked out once."""

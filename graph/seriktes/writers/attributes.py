@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import networkx as nx
@@ -13,6 +13,7 @@ from seriktes.analysis.network import Evidence
 from seriktes.analysis.spans import edge_span
 from seriktes.writers.files import clean
 
+Told = bool | int | float | str
 #: Attribute names and their one type each, in the order of the files.
 NODE_ATTRIBUTES: Mapping[str, str] = {
     "label": "string",
@@ -75,34 +76,39 @@ def edge_values(network: nx.MultiDiGraph, source: str, target: str, data: Mappin
         "label": data["label"] or data["kind"],
         "start": span.start if span else None,
         "end": span.end if span else None,
-        "documents": ";".join(sorted({item.document for item in evidence})),
+        "documents": evidence[0].document if len(evidence) == 1 else ";".join(sorted({item.document for item in evidence})),
         "sentence": _excerpt(evidence[0].quote) if evidence else None,
         "sentences": len(evidence),
     }
 
 
-def typed(value: Any, kind: str) -> bool | int | float | str:
+def typed(value: Any, kind: str) -> Told:
     """A value in its one type; numbers as JSON has them, words without what no XML can hold.
 
     >>> typed(1, "double"), typed("2", "int"), typed("Ас\\x00тана", "string")
     (1.0, 2, 'Астана')
     """
-    if kind == "boolean":
-        return bool(value)
-    if kind == "int":
-        return int(value)
-    if kind == "double":
-        return round(float(value), 6)
-    return clean(str(value))
+    return _TYPED[kind](value)
 
 
-def known(attributes: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, bool | int | float | str]:
+_TYPED: Mapping[str, Callable[[Any], Told]] = {
+    "boolean": bool,
+    "int": int,
+    "double": lambda value: round(float(value), 6),
+    "string": lambda value: clean(value if type(value) is str else str(value)),
+}
+
+
+def known(attributes: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Told]:
     """Of the attributes those that are known, each in its one type, in order; never an empty word."""
-    return {
-        name: told
-        for name, kind in attributes.items()
-        if (value := values.get(name)) is not None and value != "" and (told := typed(value, kind)) != ""
-    }
+    found: dict[str, Told] = {}
+    for name, kind in attributes.items():
+        value = values.get(name)
+        if value is not None and value != "":
+            told = _TYPED[kind](value)
+            if told != "":
+                found[name] = told
+    return found
 
 
 def mutual(network: nx.MultiDiGraph) -> bool:
@@ -110,7 +116,12 @@ def mutual(network: nx.MultiDiGraph) -> bool:
     return all(data["mutual"] for _, _, data in network.edges(data=True))
 
 
+def one_line(text: str) -> str:
+    """A text on one line, its words one space apart."""
+    return text if text.isprintable() and "  " not in text and text == text.strip() else " ".join(text.split())
+
+
 def _excerpt(quote: str) -> str:
     """The quote on one line, its first 300 characters; the tables have it whole."""
-    line = " ".join(clean(quote).split())
+    line = one_line(clean(quote))
     return line if len(line) <= 300 else line[:299] + "…"

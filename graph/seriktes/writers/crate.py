@@ -5,7 +5,6 @@ The context stands in the file itself, so that nobody has to fetch one to read i
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -13,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from seriktes.annotations import indented
 from seriktes.model import Annotation
 from seriktes.rdf.iris import document_iri
 from seriktes.resources import read_text
@@ -67,7 +67,7 @@ def crate(annotations: Sequence[Annotation], files: Mapping[str, tuple[int, str]
     if dates:
         root["temporalCoverage"] = f"{dates[0]}/{dates[-1]}"
     graph = [_metadata(), root, *parts, *_context_entities(annotations, version)]
-    return json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    return indented({"@context": _CONTEXT, "@graph": graph}) + "\n"
 
 
 def _metadata() -> Node:

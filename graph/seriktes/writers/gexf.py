@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import networkx as nx
@@ -15,7 +16,16 @@ import networkx as nx
 from seriktes.analysis.layout import Places
 from seriktes.analysis.network import edges_in_order
 from seriktes.analysis.spans import Span, edge_span, node_span
-from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, edge_values, known, mutual, node_values
+from seriktes.writers.attributes import (
+    EDGE_ATTRIBUTES,
+    NODE_ATTRIBUTES,
+    Told,
+    edge_values,
+    known,
+    mutual,
+    node_values,
+    one_line,
+)
 from seriktes.writers.files import clean
 
 #: Told by elements of their own, not among the values.
@@ -30,7 +40,8 @@ _HEAD = (
     'xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">\n'
     "  <meta>\n    <creator>seriktes</creator>\n    <description>Who partners with whom, with proof</description>\n  </meta>\n"
 )
-Value = bool | int | float | str
+GEXF_END = "    </edges>\n  </graph>\n</gexf>\n"
+Value = Told
 
 
 def gexf(network: nx.MultiDiGraph, places: Places | None = None) -> str:
@@ -45,38 +56,48 @@ def gexf(network: nx.MultiDiGraph, places: Places | None = None) -> str:
 
 def gexf_lines(network: nx.MultiDiGraph, places: Places | None = None) -> Iterator[str]:
     """The same in pieces, which need not be held at once."""
-    direction = "undirected" if mutual(network) else "directed"
-    yield _HEAD
-    yield f'  <graph mode="dynamic" timeformat="date" defaultedgetype="{direction}" idtype="string">\n'
-    yield from _declared("node", {**NODE_ATTRIBUTES, "date": "string"})
-    yield from _declared("edge", EDGE_ATTRIBUTES)
-    yield f'    <nodes count="{len(network)}">\n'
+    yield gexf_head(network)
     for node in sorted(network):
-        yield from _node(node, network, (places or {}).get(node))
-    yield f'    </nodes>\n    <edges count="{network.number_of_edges()}">\n'
+        data, place = network.nodes[node], (places or {}).get(node)
+        yield gexf_node(node, data, known(NODE_ATTRIBUTES, node_values(data, place)))
+    yield gexf_between(network)
     for source, target, data in edges_in_order(network):
         values = known(EDGE_ATTRIBUTES, edge_values(network, source, target, data))
-        told = {"id": data["id"], "source": source, "target": target, "label": values["label"], "weight": values["weight"]}
-        told |= {"kind": data["kind"], **_lasting(edge_span(network, source, target, data))}
-        yield f"      <edge{_attributes(told)}>\n"
-        yield from _values(values)
-        yield "      </edge>\n"
-    yield "    </edges>\n  </graph>\n</gexf>\n"
+        yield gexf_edge(network, source, target, data, values)
+    yield GEXF_END
 
 
-def _node(node: str, network: nx.MultiDiGraph, place: tuple[int, int] | None) -> Iterator[str]:
-    data = network.nodes[node]
-    values = known(NODE_ATTRIBUTES, node_values(data, place))
+def gexf_head(network: nx.MultiDiGraph) -> str:
+    """What stands before the nodes."""
+    direction = "undirected" if mutual(network) else "directed"
+    lines = [_HEAD, f'  <graph mode="dynamic" timeformat="date" defaultedgetype="{direction}" idtype="string">\n']
+    lines += [*_declared("node", {**NODE_ATTRIBUTES, "date": "string"}), *_declared("edge", EDGE_ATTRIBUTES)]
+    return "".join([*lines, f'    <nodes count="{len(network)}">\n'])
+
+
+def gexf_between(network: nx.MultiDiGraph) -> str:
+    """What stands between nodes and edges."""
+    return f'    </nodes>\n    <edges count="{network.number_of_edges()}">\n'
+
+
+def gexf_edge(network: nx.MultiDiGraph, source: str, target: str, data: Mapping[str, Any], values: Mapping[str, Value]) -> str:
+    """An edge of the network with what is known of it."""
+    told = {"id": data["id"], "source": source, "target": target, "label": values["label"], "weight": values["weight"]}
+    told |= {"kind": data["kind"], **_lasting(edge_span(network, source, target, data))}
+    return f"      <edge{_attributes(told)}>\n{_values(values)}      </edge>\n"
+
+
+def gexf_node(node: str, data: Mapping[str, Any], values: Mapping[str, Value]) -> str:
+    """A node of the network with what is known of it."""
     told = {"id": node, "label": values.get("label", node), **_lasting(node_span(data))}
     start, end = data.get("start"), data.get("end")
     if start:
-        values["date"] = clean(start if end in (None, start) else f"{start}/{end}")
-    yield f"      <node{_attributes(told)}>\n"
-    yield from _values(values)
-    yield f'        <viz:color r="{values["r"]}" g="{values["g"]}" b="{values["b"]}"/>\n'
-    if place:
-        yield f'        <viz:position x="{values["x"]}" y="{values["y"]}" z="0.0"/>\n'
-    yield f'        <viz:size value="{values["size"]}"/>\n      </node>\n'
+        values = {**values, "date": clean(start if end in (None, start) else f"{start}/{end}")}
+    lines = [f"      <node{_attributes(told)}>\n", _values(values)]
+    lines.append(f'        <viz:color r="{values["r"]}" g="{values["g"]}" b="{values["b"]}"/>\n')
+    if "x" in values:
+        lines.append(f'        <viz:position x="{values["x"]}" y="{values["y"]}" z="0.0"/>\n')
+    return "".join([*lines, f'        <viz:size value="{values["size"]}"/>\n      </node>\n'])
 
 
 def _lasting(span: Span | None) -> dict[str, Value]:
@@ -93,12 +114,13 @@ def _declared(of: str, attributes: Mapping[str, str]) -> Iterable[str]:
     yield "    </attributes>\n"
 
 
-def _values(values: Mapping[str, Value]) -> Iterator[str]:
-    yield "        <attvalues>\n"
-    for name, value in values.items():
-        if name not in _TOLD:
-            yield f'          <attvalue for="{name}" value={_quoted(_text(value))}/>\n'
-    yield "        </attvalues>\n"
+def _values(values: Mapping[str, Value]) -> str:
+    lines = [
+        f'          <attvalue for="{name}" value={_quoted(_text(value))}/>\n'
+        for name, value in values.items()
+        if name not in _TOLD
+    ]
+    return "".join(["        <attvalues>\n", *lines, "        </attvalues>\n"])
 
 
 def _attributes(told: Mapping[str, Value]) -> str:
@@ -111,6 +133,6 @@ def _quoted(text: str) -> str:
 
 
 def _text(value: Value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return " ".join(clean(value).split()) if isinstance(value, str) else repr(value)
+    if isinstance(value, str):
+        return one_line(clean(value))
+    return ("true" if value else "false") if isinstance(value, bool) else repr(value)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import networkx as nx
 
 from seriktes.analysis.layout import Places
 from seriktes.analysis.network import edges_in_order
-from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, edge_values, known, mutual, node_values
+from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Told, edge_values, known, mutual, node_values
 from seriktes.writers.files import clean, write_whole
 
 #: Characters that no NMTOKEN of XML 1.0 has, and what looks like one told by its code.
@@ -21,6 +21,9 @@ _REFUSED = re.compile(
     "\u0386-\u038a\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481\u0490-\u04c4\u04d0-\u04eb\u04ee-\u04f5]"
 )
 _ESCAPE = re.compile("_(x[0-9A-F]{4,6}_)")
+#: What :func:`escape` changes; most values hold none of it.
+_MARKED = re.compile("[&<>]")
+GRAPHML_END = "  </graph>\n</graphml>\n"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
@@ -43,20 +46,31 @@ def graphml(network: nx.MultiDiGraph, places: Places | None = None) -> str:
 
 def graphml_lines(network: nx.MultiDiGraph, places: Places | None = None) -> Iterator[str]:
     """The same in pieces, which need not be held at once."""
-    yield _HEAD
-    yield from _keys("node", NODE_ATTRIBUTES)
-    yield from _keys("edge", EDGE_ATTRIBUTES)
-    yield f'  <graph id="seriktes" edgedefault="{"undirected" if mutual(network) else "directed"}">\n'
+    yield graphml_head(network)
     for node in sorted(network):
-        values = node_values(network.nodes[node], (places or {}).get(node))
-        yield f"    <node id={_id(node)}>\n"
-        yield from _data("n", NODE_ATTRIBUTES, values)
-        yield "    </node>\n"
+        yield graphml_node(node, known(NODE_ATTRIBUTES, node_values(network.nodes[node], (places or {}).get(node))))
     for source, target, data in edges_in_order(network):
-        yield f"    <edge id={_id(data['id'])} source={_id(source)} target={_id(target)}>\n"
-        yield from _data("e", EDGE_ATTRIBUTES, _values(network, source, target, data))
-        yield "    </edge>\n"
-    yield "  </graph>\n</graphml>\n"
+        yield graphml_edge(data["id"], source, target, known(EDGE_ATTRIBUTES, edge_values(network, source, target, data)))
+    yield GRAPHML_END
+
+
+def graphml_head(network: nx.MultiDiGraph) -> str:
+    """What stands before the nodes."""
+    direction = "undirected" if mutual(network) else "directed"
+    keys = (*_keys("node", NODE_ATTRIBUTES), *_keys("edge", EDGE_ATTRIBUTES))
+    return f'{_HEAD}{"".join(keys)}  <graph id="seriktes" edgedefault="{direction}">\n'
+
+
+def graphml_node(node: str, values: Mapping[str, Told]) -> str:
+    """A node with what is known of it."""
+    return f"    <node id={_id(node)}>\n{_data('n', values)}    </node>\n"
+
+
+def graphml_edge(name: str, source: str, target: str, values: Mapping[str, Told]) -> str:
+    """An edge with what is known of it; the node it goes through by the id that stands in the file."""
+    if "via" in values:
+        values = {**values, "via": token(str(values["via"]))}
+    return f"    <edge id={_id(name)} source={_id(source)} target={_id(target)}>\n{_data('e', values)}    </edge>\n"
 
 
 def write_graphml(network: nx.MultiDiGraph, path: Path, places: Places | None = None) -> None:
@@ -69,27 +83,21 @@ def _keys(domain: str, attributes: Mapping[str, str]) -> Iterable[str]:
         yield f'  <key id="{domain[0]}_{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>\n'
 
 
-def _data(domain: str, attributes: Mapping[str, str], values: Mapping[str, Any]) -> Iterable[str]:
-    for name, value in known(attributes, values).items():
-        yield f'      <data key="{domain}_{name}">{_text(value)}</data>\n'
+def _data(domain: str, values: Mapping[str, Told]) -> str:
+    return "".join([f'      <data key="{domain}_{name}">{_text(value)}</data>\n' for name, value in values.items()])
 
 
-def _text(value: bool | int | float | str) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return escape(value) if isinstance(value, str) else repr(value)
-
-
-def _values(network: nx.MultiDiGraph, source: str, target: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of an edge; the node it goes through by the id that stands in the file."""
-    values = edge_values(network, source, target, data)
-    return values | {"via": token(values["via"])} if values.get("via") else values
+def _text(value: Told) -> str:
+    if isinstance(value, str):
+        return escape(value) if _MARKED.search(value) else value
+    return ("true" if value else "false") if isinstance(value, bool) else repr(value)
 
 
 def _id(value: str) -> str:
     return quoteattr(token(value))
 
 
+@lru_cache(maxsize=1 << 15)
 def token(value: str) -> str:
     """An id as GraphML's schema has them (NMTOKEN: letters, digits and ``.-_:``), other characters by their code.
 

@@ -66,7 +66,7 @@ _PIECE = 100_000
 #: A row is one line of the file, whatever its cells hold.
 _ONE_LINE = re.compile("[\t\r\n]")
 #: A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 1.2.10).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+_FORMULA = frozenset("=+-@\t\r\n\0＝＋－＠")
 
 
 def safe_cell(value: object) -> str:
@@ -80,8 +80,8 @@ def safe_cell(value: object) -> str:
     if isinstance(value, (int, float)):
         return repr(round(value, 6))
     text = str(value)
-    mark = "'" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else ""
-    return mark + _ONE_LINE.sub(" ", clean(text))
+    mark = "'" if text[:1] in _FORMULA or text.lstrip()[:1] in _FORMULA else ""
+    return mark + (text if text.isprintable() else _ONE_LINE.sub(" ", clean(text)))
 
 
 def nodes_csv(network: nx.MultiDiGraph) -> str:
