@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from seriktes.mentions.deeds import noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
+from seriktes.mentions.further_events import further_events
 from seriktes.mentions.happening_words import is_listed, listed, phrases, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.held import held_near
@@ -40,6 +41,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     yield from visits
     if _named(body[:_LEAD], headings, found):
         yield from _separate(whole)
+        yield from further_events(whole, found)
         return
     free = _free_heads(body, found)
     if visits:
@@ -73,7 +75,8 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         yield from (introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     if head.noun in words(line.language, "events.trips"):
         yield from _on_the_way(whole, line)
-    yield from (mention for mention in _separate(whole) if not line.sentence.covers(mention))
+    apart = (*_separate(whole), *further_events(whole, found))
+    yield from (mention for mention in apart if not line.sentence.covers(mention))
 
 
 def _spoken_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:

@@ -30,7 +30,7 @@ def held_near(line: Line, head: Head) -> bool:
     if line.language == "en" and line.word(head.start - 1) in _POINTING:
         return False
     if line.language == "ru" and head.noun in words("ru", "events.strict"):
-        return _took_place(line, head)
+        return is_subject(line, head)
     near = range(max(0, head.start - _BEFORE[line.language]), min(len(line), head.end + _AFTER[line.language]))
     return any(is_held(line, i) for i in near)
 
@@ -51,10 +51,11 @@ def _of_another_noun(line: Line, place: int) -> bool:
     return key_of(before, "ru") not in words("ru", "events.partitives")
 
 
-def _took_place(line: Line, head: Head) -> bool:
+def is_subject(line: Line, head: Head) -> bool:
     """Russian: «состоялся запуск …», «урок прошёл …»: the noun is the subject of a verb of taking place, near it."""
     place = line.noun_place(head)
-    if not any(p.tag.case == "nomn" for p in russian.parses(line.words[place])):
+    first = [p.tag for p in russian.parses(line.words[place]) if p.tag.case == "nomn"]
+    if not any(tag.number == "sing" or head.noun in words("ru", "events.only_plural") for tag in first):
         return False
     near = range(max(0, head.start - _SUBJECT_BEFORE), min(len(line), head.end + _SUBJECT_BEHIND))
     return any(line.names[i] is None and key_of(line.words[i], "ru") in words("ru", "events.took_place") for i in near)
