@@ -25,7 +25,9 @@ _WINDOW = 40
 _NEAR = 8
 
 #: The verb right behind a document that somebody signed.
-_HAND = re.compile(r"\s+(?:подписал[аи]?|завизировал[аи]?|скрепил[аи]?|парафировал[аи]?)\b")
+_HAND = re.compile(
+    r"\s+(?:с \w+ стороны |от имени (?:\S+ ){1,4})?(?:подписал[аи]?|завизировал[аи]?|скрепил[аи]?|парафировал[аи]?)\b"
+)
 
 Pairs = Iterator[tuple[int, int]]
 
