@@ -107,6 +107,16 @@ def _passing_words(view: View) -> tuple[str, ...]:
     return ("passing",) if view.number <= _ANNOUNCING else ("passing", "coming")
 
 
+def only_said(view: View, index: int) -> bool:
+    """Russian: «X отметил, что решение принято на саммите …»: an event that somebody only speaks of."""
+    if view.language != "ru":
+        return False
+    row, starts = view.row
+    before = " " + row[: starts[index]]
+    place = before.rfind(" что ")
+    return place > 0 and word_pattern("ru", "telling").search(before[: place + 1]) is not None
+
+
 def of_other_time(event: Entity | None) -> bool:
     """Whether an event is the next or an earlier one, of which a report tells where and when, and no more."""
     return event is not None and event.mentions[0].rule == OTHER_TIME
@@ -137,6 +147,9 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
 def _mentioned(view: View, main: Entity | None) -> Entity | None:
     """The most specific event named in the sentence: one that is not the main event, the last of several."""
     events = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i) and not _in_speech(view, i)]
+    events = [
+        e for e in events if e is main or not all(only_said(view, i) for i in view.mentions("Event") if view.items[i].entity is e)
+    ]
     others = [e for e in events if e is not None and e is not main and e.kind != "other"]
     if others:
         return others[-1]

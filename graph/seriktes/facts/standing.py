@@ -84,7 +84,7 @@ def people_of(view: View, index: int) -> bool:
         return False  # "a delegation of X in Astana"
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
         return True
-    if view.language == "ru" and _head_of(view, first):
+    if view.language == "ru" and (_head_of(view, first) or _stays_there(view, first)):
         return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
@@ -99,6 +99,11 @@ def honoured(view: View, index: int) -> bool:
         if item.lower.startswith(tuple(words("ru", "in_honour"))):
             return True
     return False
+
+
+def _stays_there(view: View, index: int) -> bool:
+    """«Представители миссий, работающих в Казахстане»: where they are, not who sent them."""
+    return view.items[index].type == "Place" and view.word(index - 1) in ("в", "во", "на")
 
 
 def _head_of(view: View, first: int) -> bool:

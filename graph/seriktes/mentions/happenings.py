@@ -14,7 +14,7 @@ from dataclasses import replace
 from seriktes.mentions.agreements import find_agreements
 from seriktes.mentions.central_event import nameless_events
 from seriktes.mentions.events import find_events, short_references
-from seriktes.mentions.lines import read_lines
+from seriktes.mentions.lines import Line, read_lines
 from seriktes.mentions.other_times import other_times
 from seriktes.mentions.projects import founded_projects, named_projects, repeated_projects
 from seriktes.mentions.quoted import quoted_titles, repeated_titles
@@ -50,6 +50,8 @@ _SWALLOWING = frozenset(
 
 
 _NAMED = frozenset(("event.named", "event.quoted", "event.latin", "event.titled"))
+#: So many letters of a word are the same in all its forms.
+_STEM = 5
 _ACRONYM = re.compile(r"[»”\"]?\s?\(([A-ZА-ЯЁ]{2,8})\)")
 
 
@@ -66,7 +68,7 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
     found += [
         m
         for line in lines
-        for m in (*short_references(line), *named_projects(line), *founded_projects(line), *named_routes(line))
+        for m in (*short_references(line), *named_projects(line), *_to_be_founded(line, names), *named_routes(line))
     ]
     found += other_times(lines)
     found += _acronyms(document, found)
@@ -74,6 +76,19 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
     found += (_before_agreement(m, found) for m in nameless_events(lines, found))
     ordered = sorted(names)
     return tuple(flat(m for m in found if _keeps_names_whole(m, ordered)))
+
+
+def _to_be_founded(line: Line, names: Sequence[Mention]) -> Iterator[Mention]:
+    """What is to be founded; «решение о создании академии X» of a body that the text names elsewhere founds no project."""
+    for project in founded_projects(line):
+        own = set(_stems(project.text))
+        bodies = (n for n in names if n.type == "Organization" and not n.overlaps(project) and len(n) > len(project))
+        if line.language != "ru" or not any(own <= set(_stems(body.text)) for body in bodies):
+            yield project
+
+
+def _stems(text: str) -> list[str]:
+    return [word[:_STEM] for word in re.findall(r"\w+", text.lower())]
 
 
 def _acronyms(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
