@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from seriktes.facts.context import Context
 from seriktes.facts.english_sides import aside, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
-from seriktes.facts.passive import owner_behind_passive, participle, supporter
+from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.standing import honoured, people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
@@ -36,6 +36,8 @@ _SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "де
 #: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
 #: Members of «между X и Y» with more than so many words between them stand in the instrumental.
 _LISTED = 4
+#: A report's dateline ends before so many items.
+_DATELINE = 6
 _BOTH_SIDES = ("visit", "represented")
 
 
@@ -178,6 +180,8 @@ def _fits(
         if owner and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
             return False  # an owner: «X корпусының еріктісі … өткізді»
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
+    if view.language == "ru" and item.type == "Person" and not left and no_subject(view, index, trigger):
+        return False
     governed = preposition(view, index, -1 if left else trigger.last)
     start = _title_start(context, view, index)
     if governed and start < index:
@@ -223,6 +227,8 @@ def _is_source(view: View, index: int) -> bool:
         return False
     if view.word(0) == "как" and view.word(1).startswith(("сообщ", "переда", "информ", "рассказ", "отмет")) and index < 5:
         return True  # «Как сообщили в X, …»
+    if item.entity.kind == "media" and view.word(index - 1) == "(" and view.word(index + 1) == ")" and index < _DATELINE:
+        return True  # «Ташкент (UzDaily.uz) — …»
     opens = index < 2 and view.word(index + 1) in ("–", "—", "-", ".", "/")
     return opens or (item.entity.kind == "media" and (index < 2 or view.word(index + 1) in ("–", "—", "-", ".")))
 

@@ -12,7 +12,8 @@ from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, of_other_time
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.happening_in_names import told_by_names
-from seriktes.facts.headlines import is_dateline, town_at_the_end, town_at_the_head
+from seriktes.facts.headlines import is_dateline
+from seriktes.facts.opening import dated, from_opening, is_time_of
 from seriktes.facts.standing import case_at, people_of, preposition, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
@@ -35,7 +36,7 @@ def happening_facts(context: Context) -> Iterator[Fact]:
         *told_by_names(context),
     ]
     yield from stated
-    yield from _from_opening(context, stated)
+    yield from from_opening(context, stated)
 
 
 def _stated(context: Context) -> Iterator[Fact]:
@@ -61,10 +62,10 @@ def _stated(context: Context) -> Iterator[Fact]:
             yield from _visited(context, view, target, rule)
         yield from _hosts(context, view, target, rule)
         others = of_another(context, view.number, target.id, "date")
-        dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
+        dates = [d for d in context.dates_in(view.span) if is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
         dates = [d for d in dates if view.language != "en" or not _in_dateline(view, d)]
         if dates:
-            yield _dated(view, target, _not_of_dateline(context, view, dates), rule)
+            yield dated(view, target, _not_of_dateline(context, view, dates), rule)
 
 
 def _of_other_times(context: Context) -> Iterator[Fact]:
@@ -78,7 +79,7 @@ def _of_other_times(context: Context) -> Iterator[Fact]:
             dates = [d for d in context.dates_in(view.span) if d.start_date and d.end_date]
             exact = [d for d in dates if view.language == "ru" and len(d.start_date or "") > len(dates[0].start_date or "")]
             for date in (exact or dates)[:1]:
-                yield _dated(view, event, date, "happening.other-time", 0.7)
+                yield dated(view, event, date, "happening.other-time", 0.7)
 
 
 def _not_of_dateline(context: Context, view: View, dates: list[DateExpression]) -> DateExpression:
@@ -121,76 +122,7 @@ def _in_brackets(context: Context) -> Iterator[Fact]:
                 if place is not None:
                     yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.65, "happening.brackets")
             for date in context.dates_in(inside)[:1]:
-                yield _dated(view, event, date, "happening.brackets", 0.65)
-
-
-def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
-    """Where nothing else tells: the main event took place where the dateline says, on the first day the opening names."""
-    main = context.focus.main
-    if main is None:
-        return
-    known = {f.type for f in stated if f.arguments.get("subject") == main.id}
-    opening = [v for v in context.body if v.number <= 6]
-    if "located" not in known and not _abroad(context, main, stated):
-        yield from _from_headline_or_dateline(context, main, opening)
-    if "dated" not in known:
-        for view in opening:
-            others = of_another(context, view.number, main.id, "date", 1)
-            days = [
-                d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
-            ]
-            days = [d for d in days if not any(d.overlaps(o) for o in others)]
-            days = [d for d in days if _near_report(context, d)]
-            if days and not is_background(view) and not _is_byline(view) and not context.in_speech(view):
-                yield _dated(view, main, days[0], "opening.date")
-                break
-
-
-def _abroad(context: Context, main: Entity, stated: list[Fact]) -> bool:
-    """Whether a visit that leads elsewhere is told beside the main event: the newsroom's town is not where they met."""
-    visits = {e.id for e in context.entities if e.type == "Event" and e.kind == "other" and e is not main}
-    if context.document.language != "ru" or not visits:
-        return False
-    told = {f.arguments["subject"] for f in stated if f.type == "located"}
-    for number, found in context.attached.items():
-        items = context.views[number].items
-        told |= {e.id for one in found if one.what == "place" and (e := items[one.event].entity) is not None}
-    return not visits.isdisjoint(told)
-
-
-def _near_report(context: Context, date: DateExpression) -> bool:
-    """Whether a day can be that of what is reported: relations "established on 19 January 1992" are not."""
-    published = context.document.published
-    return published is None or abs(int(date.start_date[:4]) - int(str(published)[:4])) <= 1 if date.start_date else False
-
-
-def _is_byline(view: View) -> bool:
-    """ "By X in Nation on 14 November": when it was written."""
-    return view.language == "en" and view.word(0) == "by" and len(view.items) > 1 and view.items[1].type == "Person"
-
-
-def _from_headline_or_dateline(context: Context, main: Entity, opening: list[View]) -> Iterator[Fact]:
-    """The town a headline opens with, else the dateline's, else the one a headline closes with."""
-    found: list[tuple[View, Entity, float, str]] = [(*told, 0.6, "headline.place") for told in town_at_the_head(context)]
-    for view in opening:
-        lines = [i for i in view.mentions("Place") if is_dateline(view, i)]
-        place = view.items[lines[0]].entity if lines else None
-        if place is not None and place.kind == "settlement":
-            found.append((view, place, 0.45, "opening.dateline"))
-    found += [(*told, 0.5, "headline.place") for told in town_at_the_end(context)]
-    for view, town, confidence, rule in found[:1]:
-        yield Fact("located", {"subject": main.id, "place": town.id}, view.span, {}, confidence, rule)
-
-
-def _is_time_of(view: View, date: DateExpression) -> bool:
-    """Whether the date can be that of the event: at least a month; a bare year mostly belongs to something else."""
-    return bool(date.start_date and date.end_date) and len(date.start_date or "") >= 7
-
-
-def _dated(view: View, event: Entity, date: DateExpression, rule: str, confidence: float = 0.75) -> Fact:
-    return Fact(
-        "dated", {"subject": event.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, confidence, rule
-    )
+                yield dated(view, event, date, "happening.brackets", 0.65)
 
 
 def is_location(view: View, index: int) -> bool:
@@ -233,7 +165,7 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
             continue
         if place_of_another(view, index, event):
             continue
-        if view.language == "en" and is_dateline(view, index) and _told_elsewhere(view, index):
+        if view.language != "kk" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue
         if placed and place.kind in ("country", "region"):
             continue
@@ -312,13 +244,13 @@ def _from_heading(context: Context) -> Iterator[Fact]:
         return
     for view in context.views[:6]:
         words = [i for i in view.items if not i.entity and i.text[0].isalpha()]
-        dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
+        dates = [d for d in context.dates_in(view.span) if is_time_of(view, d)]
         if not dates or len(words) > 4 or not dates[0].complete:
             continue
         date = dates[0]
         if context.document.published is None or date.start_date != date.end_date:
-            yield _dated(view, main, date, "heading.date", 0.6)
+            yield dated(view, main, date, "heading.date", 0.6)
             for index in view.mentions("Place"):
                 place = view.items[index].entity
-                if place is not None:
+                if place is not None and (view.language != "ru" or place.kind not in ("country", "region")):
                     yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.6, "heading.place")

@@ -13,7 +13,7 @@ from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import preposition, sends_people
 from seriktes.facts.title_words import Title
-from seriktes.facts.view import View
+from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text import russian
 
@@ -169,12 +169,26 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             if not found and number and _goes_on(view, triggers[number - 1]):
                 low = segment(view, triggers, number - 1)[0]
                 found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
+            if not found and view.language == "ru" and trigger.frame.role == "organizer":
+                yield from _states(view, trigger, event)
             for index in found:
                 entity = view.items[index].entity
                 if entity is None or (view.language == "en" and event.kind == "meeting" and _toured(view, trigger, entity)):
                     continue
                 if entity is not event and entity.kind != "macroregion":
                     yield _fact(view, trigger, entity, event)
+
+
+def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:
+    """«Узбекистан и Казахстан провели форум»: two states before the verb took part."""
+    last = trigger.first - 1
+    group = coordinated(view, last, words("ru", "and") | {","}) if last >= 0 and view.items[last].type == "Place" else []
+    places = [view.items[i].entity for i in group]
+    if len(group) > 1 and all(place is not None and place.kind == "country" for place in places):
+        for place in places:
+            if place is not None:
+                arguments = {"agent": place.id, "event": event.id}
+                yield Fact("participation", arguments, view.span, {"role": "participant"}, 0.65, "ru.participation.states")
 
 
 def _elsewhere(view: View, event: Entity) -> bool:

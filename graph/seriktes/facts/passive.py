@@ -32,3 +32,11 @@ def supporter(view: View, index: int) -> bool:
         "финансировании",
         "инициативе",
     )
+
+
+def no_subject(view: View, index: int, trigger: Trigger) -> bool:
+    """«Посол проинформировал о поручениях Президента X»: behind a verb of saying a person in another case says nothing."""
+    verb = view.word(trigger.last)
+    spoken = trigger.frame.role == "speaker" and verb != "" and russian.part_of_speech(verb) == "VERB"
+    cases = view.items[index].cases
+    return spoken and bool(cases) and "nom" not in cases

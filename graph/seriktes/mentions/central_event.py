@@ -13,8 +13,9 @@ from seriktes.mentions.held import held_near
 from seriktes.mentions.introductions import introduction
 from seriktes.mentions.kazakh_event import is_compound, is_generic, is_told_again, is_within
 from seriktes.mentions.lines import Line
-from seriktes.mentions.named_events import is_held, swallowed
-from seriktes.mentions.told_events import tells_of_meeting, told_events
+from seriktes.mentions.named_events import swallowed
+from seriktes.mentions.set_apart import set_apart
+from seriktes.mentions.told_events import told_events
 from seriktes.mentions.unforeseen import unforeseen
 from seriktes.mentions.visits import first_visit, of_other_time, plural
 from seriktes.model import Mention
@@ -28,8 +29,6 @@ _Free = Sequence[tuple[Line, Sequence[Head]]]
 _STOPS = frozenset('.!?…:;"»”')
 #: How near a word stands that tells an event named in passing.
 _PASSING = 4
-#: How many characters before a title its type word stands at most.
-_BESIDE = 40
 
 
 def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -106,42 +105,13 @@ def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Menti
         for m in named
         if line.sentence.covers(m) and not _in_passing(line, m) and (line.heading or line is first or not _to_come(line, m))
     ]
-    return bool(telling) and not _set_apart(lines, lead, telling, found)
+    return bool(telling) and not set_apart(lines, lead, telling, found, _may_be_central)
 
 
 def _to_come(line: Line, mention: Mention) -> bool:
     """«Қазанда 12-ші отырыс өтеді» further down: what a report says of the future is not what it is about."""
     last = next((place for place, token in enumerate(line.tokens) if token.start >= mention.end), len(line))
     return any(word in words(line.language, "events.coming") for word in line.words[last : last + _PASSING])
-
-
-def _set_apart(
-    lines: Sequence[Line], lead: Sequence[Line], named: Sequence[tuple[Line, Mention]], found: Sequence[Mention]
-) -> bool:
-    """Russian: whether the report's event is another than those named: held in the first sentence, where none of them stands
-    («состоялось открытие центра … Гостям показали выставку «X»»), or told beside them («прибывший для участия в заседании X, встретился»).
-    """
-    first = lead[0] if lead else None
-    if first is None or first.language != "ru":
-        return False
-    if all(_come_for(line, mention) for line, mention in named):
-        heads = any(_held_apart(line, head, found) for line in lines for head in line.heads)
-        return heads or any(tells_of_meeting(line) for line in lines)
-    if any(line.heading or line is first or any(is_held(line, i) for i in range(len(line))) for line, _ in named):
-        return False  # «… недельный тренинг. Летняя школа «X» проходила …»: one event, named in the second sentence
-    nouns = {head.noun for line, m in named for head in line.heads if m.start - _BESIDE <= line.tokens[head.start].start < m.end}
-    return any(_held_apart(first, head, found) and head.noun not in nouns for head in first.heads)
-
-
-def _held_apart(line: Line, head: Head, found: Sequence[Mention]) -> bool:
-    free = not any(m.overlaps(line.span(head.start, head.end)) for m in found)
-    return head.type == "Event" and free and _may_be_central(line, head) and held_near(line, head)
-
-
-def _come_for(line: Line, mention: Mention) -> bool:
-    """«Прибывший в Ташкент для участия в заседании …»: what brought somebody to town."""
-    before = [word for word, token in zip(line.words, line.tokens, strict=True) if token.start < mention.start][-_PASSING:]
-    return "участия" in before and "для" in before
 
 
 def _in_passing(line: Line, mention: Mention) -> bool:
