@@ -13,7 +13,7 @@ from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import preposition, sends_people
 from seriktes.facts.title_words import Title
-from seriktes.facts.view import View, coordinated
+from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text import russian
 
@@ -217,7 +217,8 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         near = [i for i in view.mentions("Event") if i < low and not in_passing(view, i)][-1:]
     if view.language == "ru" and trigger.frame.kind == "mutual":
         near = [i for i in near if not _came_for(view, i)]
-        focus = context.focus.main if focus is not None and not near and _only_came_for(view, focus) else focus
+        if focus is not None and not near and _only_came_for(view, focus):
+            focus = _told_by_verb(context, view) or context.focus.main
     if near:
         index = min(near, key=lambda i: min(abs(i - trigger.first), abs(i - trigger.last)))
         event = view.items[index].entity
@@ -231,6 +232,12 @@ def _came_for(view: View, index: int) -> bool:
     """«X, прибывший для участия в форуме, встретился с Y»: the forum brought X to town; they met apart from it."""
     row, starts = view.row
     return " для участия в " in f" {row[starts[max(0, index - 5)] : starts[index]]} "
+
+
+def _told_by_verb(context: Context, view: View) -> Entity | None:
+    """The meeting that a verb of the sentence is."""
+    events = (e for e in context.entities if e.type == "Event")
+    return next((e for e in events if any(m.rule in DEEDS and view.span.covers(m) for m in e.mentions)), None)
 
 
 def _only_came_for(view: View, event: Entity) -> bool:
