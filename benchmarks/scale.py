@@ -1,16 +1,18 @@
-"""Print how builds grow: time and memory by size and step, two processes beside one, one document more, kills, flipped bytes.
+"""Print how builds grow: a table of all measures, then the steps of each build.
 
-    python benchmarks/scale.py [--sizes 100 300] [--jobs 2] [--jobs-at 100] [--add-at 300] [--kills 10] [--flips 100]
+    python benchmarks/scale.py [--sizes 100 1000] [--jobs 2] [--kills 10] [--flips 100] [--work FOLDER]
 
-Needs nothing but the installed package. The texts are those of texts.py: ten sentences and a title each. Every build is a
-process of its own that keeps nothing of an earlier one, unless that is what is measured. CPU seconds are those of the process and its
-children, but for those that read with --jobs; on a machine that does other work, trust them and the ratios rather than the seconds that passed. What stands above takes
-some minutes; ``--sizes 1000 3000 10000 --jobs-at 1000 --add-at 1000`` takes an hour and more, 100,000 documents a night. 0 leaves a part out.
+Needs nothing but the installed package. The texts are those of texts.py: ten sentences and a title each. Of each size one whole
+build with --jobs and one with a report more; of the smallest also one in one process, and whole ones again to hold the bytes
+against. Every build is a process of its own. CPU seconds are of all its processes; on a machine that does other work,
+trust them and the ratios rather than the seconds that passed. How far it is goes to standard error. What stands above takes
+about five minutes on two quiet cores; ``--sizes 1000 10000`` half an hour and 15 GB of disk. 0 leaves kills or flips out.
 """
 
 from __future__ import annotations
 
 import argparse
+import ctypes
 import json
 import os
 import random
@@ -18,7 +20,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,15 +40,37 @@ class Run:
     memory: float
 
 
+def tell(words: str) -> None:
+    """How far it is, with the time of day, to standard error."""
+    print(time.strftime("%H:%M:%S"), words, file=sys.stderr, flush=True)
+
+
 def build(texts: Path, out: Path, *options: str) -> Run:
-    """Build in a process of its own."""
+    """Build in processes of their own, and count all of them."""
     begun = time.perf_counter()
-    process = start(texts, out, *options)
-    _, code, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(code)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"the build of {texts} failed with {process.returncode}")
-    return Run(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    tell(f"build of {texts.name} {' '.join(options)}")
+    process, done = start(texts, out, *options), threading.Event()
+    threading.Thread(target=_watch, args=(out, begun, done), daemon=True).start()
+    cpu, memory, wall, status = 0.0, 0.0, 0.0, 0
+    with suppress(ChildProcessError):
+        while True:  # the readers are no children of the build but come to this process when it ends, see main
+            pid, ended, used = os.wait4(-1, 0)
+            cpu, memory = cpu + used.ru_utime + used.ru_stime, max(memory, used.ru_maxrss / 1024)
+            if pid == process.pid:
+                wall, status = time.perf_counter() - begun, os.waitstatus_to_exitcode(ended)
+    done.set()
+    process.returncode = status
+    if status not in (0, 1):
+        raise SystemExit(f"the build of {texts} failed with {status}")
+    tell(f"  took {wall:.0f} s, {cpu:.0f} s of CPU, {memory:.0f} MB in its largest process")
+    return Run(wall, cpu, memory)
+
+
+def _watch(out: Path, begun: float, done: threading.Event) -> None:
+    """Tell once a minute which step was done last."""
+    while not done.wait(60):
+        last = list(steps(out)) if (out / ".cache" / "build.log.jsonl").is_file() else []
+        tell(f"  after {time.perf_counter() - begun:.0f} s: {last[-1] + ' is done' if last else 'reading'}")
 
 
 def start(texts: Path, out: Path, *options: str, quiet: bool = False) -> subprocess.Popen[bytes]:
@@ -99,63 +125,85 @@ def contents(out: Path) -> dict[str, bytes]:
     return {str(p.relative_to(out)): p.read_bytes() for p in paths if not p.relative_to(out).parts[0].startswith(".")}
 
 
-def growth(sizes: list[int], work: Path) -> None:
-    """A row for each size, then the steps of each."""
-    print(
-        "| documents | seconds | CPU s | CPU ms a document | of it after reading | sentences an hour and core "
-        "| peak MB | kB more a document | kB a document after reading | signings found |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|---|", flush=True)
-    before: tuple[int, float] | None = None
-    columns = {}
-    for size in sizes:
-        signed = write_reports(work / f"texts{size}", size)
-        run = build(work / f"texts{size}", work / f"graph{size}", "--fresh")
-        found = found_signings(work / f"graph{size}") / signed
-        more = f"{1000 * (run.memory - before[1]) / (size - before[0]):.0f}" if before and size != before[0] else "–"
-        before = size, run.memory
-        rate = 3600 * SENTENCES * size / run.cpu
-        columns[f"{size:,}"] = told = steps(work / f"graph{size}")
-        later = sum(cpu for name, (_, cpu, _) in told.items() if name != "read")
-        held = max(peak for _, _, peak in told.values()) - told["read"][2]
-        row = (f"{size:,}", f"{run.wall:.0f}", f"{run.cpu:.0f}", f"{1000 * run.cpu / size:.0f}", f"{1000 * later / size:.0f}")
-        row += (f"{rate:,.0f}", f"{run.memory:.0f}", more, f"{1000 * held / size:.0f}", f"{found:.0%}")
-        print("| " + " | ".join(row) + " |", flush=True)
-    print_steps(columns)
+@dataclass(frozen=True)
+class Grown:
+    """What was measured at one size. ``alone``: in one process; ``same``: whether all whole builds wrote the same bytes."""
+
+    size: int
+    whole: Run
+    more: Run
+    found: float
+    alone: Run | None = None
+    same: bool | None = None
 
 
-def processes(size: int, jobs: int, work: Path) -> None:
-    """How much faster several processes are, and whether they write the same."""
-    write_reports(work / f"texts{size}", size)
-    one = build(work / f"texts{size}", work / "one", "--fresh")
-    two = build(work / f"texts{size}", work / "two", "--fresh", "--jobs", str(jobs))
-    same = contents(work / "one") == contents(work / "two")
-    reading = steps(work / "one")["read"][0] / steps(work / "two")["read"][0]
-    print(f"| {size:,} documents | seconds | CPU s | MB of the largest process | sentences an hour |\n|---|---|---|---|---|")
-    for name, run in (("1 process", one), (f"--jobs {jobs}", two)):
-        rate = 3600 * SENTENCES * size / run.wall
-        print(f"| {name} | {run.wall:.1f} | {run.cpu:.1f} | {run.memory:.0f} | {rate:,.0f} |")
-    print(
-        f"speed-up {one.wall / two.wall:.2f}, of reading {reading:.2f}, on {os.cpu_count()} cores; same bytes: {same}", flush=True
-    )
-    print_steps({"1 process": steps(work / "one"), f"--jobs {jobs}": steps(work / "two")})
-
-
-def one_more(size: int, work: Path) -> None:
-    """What one document more costs, beside the build before it."""
-    texts, out = work / f"more-texts{size}", work / f"more{size}"
-    write_reports(texts, size)
-    whole = build(texts, out, "--fresh")
-    first = steps(out)
+def grow(size: int, jobs: int, check: bool, work: Path, columns: dict[str, dict[str, tuple[float, float, int]]]) -> Grown:
+    """Build so many reports, then one more; with ``check`` also in one process and, with the one more, from nothing."""
+    texts, out = work / f"texts{size}", work / f"graph{size}"
+    signed = write_reports(texts, size)
+    alone = build(texts, work / "alone", "--fresh") if check else None
+    if check:
+        columns[f"{size:,}, 1 process"] = steps(work / "alone")
+    whole = build(texts, out, "--fresh", "--jobs", str(jobs))
+    columns[f"{size:,}"] = steps(out)
+    found = found_signings(out) / signed
+    same = contents(work / "alone") == contents(out) if check else None
     write_reports(texts, size + 1, first=size)
     more = build(texts, out)
-    print(f"one document more than {size:,}: {more.cpu:.1f} of {whole.cpu:.1f} CPU s ({more.cpu / whole.cpu:.1%})")
-    print_steps({"all": first, "one more": steps(out)})
-    build(texts, work / "again", "--fresh")
-    print("same bytes as a whole build:", contents(out) == contents(work / "again"), flush=True)
+    columns[f"{size:,} + 1"] = steps(out)
+    if check:
+        build(texts, work / "alone", "--fresh", "--jobs", str(jobs))
+        same = bool(same) and contents(work / "alone") == contents(out)
+    shutil.rmtree(work / "alone", ignore_errors=True)
+    shutil.rmtree(texts)
+    shutil.rmtree(out)
+    return Grown(size, whole, more, found, alone, same)
 
 
-def kills(instants: int, work: Path) -> None:
+def print_measures(rows: list[Grown], jobs: int, lost: str, noticed: str) -> None:
+    """The table of measures with what is wanted of each."""
+    first, last = rows[0], rows[-1]
+    rate = {row.size: 3600 * SENTENCES * row.size / row.whole.wall for row in rows}
+    a_document = {row.size: 1000 * row.whole.cpu / row.size for row in rows}
+    apart = [value / a_document[first.size] - 1 for value in a_document.values()]
+    share = {row.size: row.more.cpu / row.whole.cpu for row in rows}
+    slope = (last.whole.memory - first.whole.memory) / max(1, last.size - first.size)
+    alone = first.alone or first.whole
+    told = [
+        (f"sentences an hour, {jobs} processes", "≥ 1,000,000", "; ".join(f"{n:,}: {value:,.0f}" for n, value in rate.items())),
+        (
+            f"speed-up, {jobs} processes beside one, {first.size:,} documents",
+            "≥ 1.8",
+            f"{alone.wall / first.whole.wall:.2f}; same bytes: {first.same}",
+        ),
+        (
+            "CPU ms a document",
+            "±15 %",
+            "; ".join(f"{n:,}: {value:.0f} ({more:+.0%})" for (n, value), more in zip(a_document.items(), apart, strict=True)),
+        ),
+        (
+            "MB of the largest process",
+            "≤ 1,000 at 100,000",
+            "; ".join(f"{row.size:,}: {row.whole.memory:.0f}" for row in rows) + f"; {1000 * slope:.0f} kB more a document",
+        ),
+        (
+            "one document more, CPU s",
+            "≤ 2 % at 10,000",
+            "; ".join(
+                f"{r.size:,}: {r.more.cpu:.1f} of {r.whole.cpu:.0f} ({share[r.size]:.1%}), {r.more.memory:.0f} MB" for r in rows
+            ),
+        ),
+        ("signings found", "", "; ".join(f"{row.size:,}: {row.found:.0%}" for row in rows)),
+        ("killed builds after which the last one was served", "all", lost),
+        ("flipped bytes noticed", "all", noticed),
+    ]
+    print("| measure | wanted | measured |\n|---|---|---|")
+    for row in told:
+        print("| " + " | ".join(row) + " |")
+    print(f"\n{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end", flush=True)
+
+
+def kills(instants: int, work: Path) -> str:
     """Kill builds at random instants; each time the last good build must be served, and the next run must end the same."""
     texts, out = work / "killed-texts", work / "killed"
     write_reports(texts, 5)
@@ -164,15 +212,15 @@ def kills(instants: int, work: Path) -> None:
     write_reports(texts, 10)
     length, chance = build(texts, work / "unharmed", "--fresh").wall, random.Random(1)
     ask = [sys.executable, "-m", "seriktes", "query", "ASK { ?s ?p ?o }", "--dir", str(out), "--format", "csv"]
-    for _ in range(instants):
+    for instant in range(instants):
+        tell(f"kill {instant + 1} of {instants}")
         killed(texts, out, chance.uniform(0, length), "--fresh", "--jobs", "2")
         served += subprocess.run(ask, capture_output=True, text=True, check=False).stdout.strip().endswith("true")
     build(texts, out)
-    same = contents(out) == contents(work / "unharmed")
-    print(f"killed at {instants} instants: served {served}; the next build ends in the same bytes: {same}", flush=True)
+    return f"{served} of {instants}; the next build ends in the same bytes: {contents(out) == contents(work / 'unharmed')}"
 
 
-def flips(number: int, work: Path) -> None:
+def flips(number: int, work: Path) -> str:
     """Flip single bytes of the graph; each must be noticed."""
     from seriktes.errors import DataError
     from seriktes.whole import read_graph
@@ -187,41 +235,37 @@ def flips(number: int, work: Path) -> None:
             read_graph(out)
         except DataError:
             noticed += 1
-    print(f"flipped bytes of graph.nq noticed: {noticed} of {number}")
+    return f"{noticed} of {number}"
 
 
 def main() -> None:
-    """All parts, or those that are not set to 0."""
+    """All measures, or the steps of builds that are there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="*", default=[100, 300])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--jobs-at", type=int, default=100)
-    parser.add_argument("--add-at", type=int, default=300)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--flips", type=int, default=100)
     parser.add_argument(
         "--steps-of", type=Path, nargs="*", metavar="FOLDER", help="Only print the steps of the last build of folders."
     )
-    parser.add_argument("--work", type=Path, help="Keep texts and graphs in this folder.")
+    parser.add_argument("--work", type=Path, help="A folder for texts and graphs, which are taken away again.")
     given = parser.parse_args()
     if given.steps_of:
         print_steps({folder.name: steps(folder) for folder in given.steps_of})
         return
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER: what a build leaves behind is counted here
     work = given.work or Path(tempfile.mkdtemp())
+    columns: dict[str, dict[str, tuple[float, float, int]]] = {}
     try:
-        if any(given.sizes):
-            growth(given.sizes, work)
-        if given.jobs_at and given.jobs > 1:
-            processes(given.jobs_at, given.jobs, work)
-        if given.add_at:
-            one_more(given.add_at, work)
-        if given.kills:
-            kills(given.kills, work)
-        if given.flips:
-            flips(given.flips, work)
+        rows = [grow(size, given.jobs, not n, work, columns) for n, size in enumerate(sorted(given.sizes))]
+        lost = kills(given.kills, work) if given.kills else "left out"
+        noticed = flips(given.flips, work) if given.flips else "left out"
     finally:
         if given.work is None:
             shutil.rmtree(work, ignore_errors=True)
+    print_measures(rows, given.jobs, lost, noticed)
+    print_steps(columns)
 
 
 if __name__ == "__main__":

@@ -232,7 +232,7 @@ def _write(
     def graph() -> Made:
         kept = keeping()
         pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept)
-        return make_graph(pieces, stage, Path(work), log.step, kept)
+        return make_graph(pieces, stage, Path(work), log.step, kept, jobs > 1)
 
     with (
         TemporaryDirectory(prefix=MAKING, dir=out, ignore_cleanup_errors=True) as work,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -65,3 +69,13 @@ def test_an_estimate_lies_about_the_true_value_as_its_error_says() -> None:
     error = sum(error or 0.0 for _, error in found) / len(found)
     assert abs(mean - true[hub]) < 3 * error / len(found) ** 0.5
     assert 0 < error < true[hub]
+
+
+@pytest.mark.parametrize(("prompt", "loaded"), [("", False), ("import sys; sys.ps1 = ''; ", True)], ids=["a program", "a prompt"])
+def test_only_who_sits_at_a_prompt_waits_for_what_igraph_draws_with(tmp_path: Path, prompt: str, loaded: bool) -> None:
+    (tmp_path / "matplotlib.py").write_text("print('was loaded')\nraise ImportError", encoding="utf-8")
+    ask = "import networkx as nx; from seriktes.analysis.backends import dependencies; print(dependencies(nx.path_graph('ABC')))"
+    told = subprocess.run(
+        [sys.executable, "-c", prompt + ask], env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True
+    )
+    assert told.stdout.endswith("{'A': 0.0, 'B': 2.0, 'C': 0.0}\n") and ("was loaded" in told.stdout) == loaded

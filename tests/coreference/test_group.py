@@ -43,6 +43,8 @@ def read(marked: str) -> tuple[Document, list[tuple[int, int, str]]]:
         "[P1 Микаэла Фриберг-Стори] сөз алды. Бұл тақырыпты [P1 Микаэла Фриберг-Строй] жалғастырды.",
         "Выступили [P1 Икрам Хашимжанов] и [P2 Лаура Акшегирова]. [P1 И. Хашимжанов] ответил [P2 Акшегировой].",
         "[P1 Kathy Leach] opened it. Later Ms [P1 Leach] met [P2 Emily Leach-Brown].",
+        "Спикер [O1 Сената] [P1 Асель Нургалиева] прилетела. Речь готовил [O2 Аппарат Сената].",
+        "О том же говорила [P1 Тереза Рибейру], представитель [O1 ОБСЕ] по вопросам свободы СМИ.",
         "[O1 Қазақстан Республикасының Сыртқы істер министрлігі] мен [O2 Қазақстандағы БҰҰДБ] келісті. [O1 ҚР СІМ] қуанды.",
         "[O1 ҚР Президенті Әкімшілігінің] және [O2 РФ Президенті Әкімшілігінің] өкілдері келді.",
         "[O1 Қазақстанның үкіметтік емес ұйымдары консорциумының] жетекшісі келді. Құрылған [O1 Консорциум] жұмыс істеді.",
@@ -133,3 +135,9 @@ def test_a_name_of_single_letters_is_like_no_other(name: str) -> None:
     ours, other = (form_of(mention, "en") for mention in mentions)
     assert ours.core
     assert likeness(ours, other) == likeness(other, ours) == 0.0
+
+
+def test_a_listed_name_that_declines_like_no_other_is_cited_as_listed() -> None:
+    text = "Депутаты Жогорку Кенеша приняли закон."
+    document = Document("d", "d.txt", text, "ru", split_sentences(text, default="ru"))
+    assert "Жогорку Кенеш" in [e.name for e in group(document, find_names(document))]

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import Quad
 from seriktes.model import Annotation
 from seriktes.rdf import building
 from seriktes.rdf.dataset import build_dataset, described
 from seriktes.rdf.serialize import write_nquads
 from seriktes.rdf.sorting import SortedLines
 from seriktes.rdf.trig import Parts, cut, key_of, of_key, parts_of, write_trig
+from seriktes.rdf.validate import validate
 from seriktes.rdf.void import describe_build, describe_counted
 
 LINES = st.binary(max_size=30).filter(lambda line: b"\n" not in line)
@@ -32,16 +34,28 @@ def test_lines_come_out_sorted_and_once_however_little_is_held(
     assert list(lines) == expected
 
 
-@pytest.mark.parametrize("large", [0, building.LARGE], ids=["store on disk", "store in memory"])
+def troubles_of(quads: Sequence[Quad]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the shapes say of quads: violations, and what else."""
+    found = validate(quads)
+    grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
+    return grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation")
+
+
+@pytest.mark.parametrize(
+    ("large", "split"),
+    [(0, True), (building.LARGE, False), (building.LARGE, True)],
+    ids=["store on disk", "store in memory", "shapes beside"],
+)
 def test_the_files_are_those_of_all_quads_together(
-    annotations: Sequence[Annotation], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int
+    annotations: Sequence[Annotation], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int, split: bool
 ) -> None:
     monkeypatch.setattr(building, "LARGE", large)
     monkeypatch.setattr(building, "SortedLines", lambda folder: SortedLines(folder, 20_000))
     for name in ("out", "work"):
         (tmp_path / name).mkdir()
     quads = build_dataset(annotations)
-    made = building.make_graph(reversed(list(described(annotations))), tmp_path / "out", tmp_path / "work")
+    made = building.make_graph(reversed(list(described(annotations))), tmp_path / "out", tmp_path / "work", split=split)
+    assert (made.violations, made.warnings) == troubles_of(quads)
     assert (tmp_path / "out" / "graph.nq").read_bytes() == write_nquads(quads)
     assert (tmp_path / "out" / "graph.trig").read_bytes() == write_trig(quads)
     assert describe_counted(made.counts, []) == describe_build(quads, [])

@@ -137,8 +137,9 @@ def _igraph() -> Any:
 
     Who sits at a prompt, or has loaded one of the drawing libraries, may want to draw, and gets all of it.
     """
-    drawing = [name for name in _DRAWING if name not in sys.modules]
-    if "igraph" in sys.modules or len(drawing) < len(_DRAWING) or hasattr(sys, "ps1") or "IPython" in sys.modules:
+    prompt = hasattr(sys, "ps1") or getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)() is not None
+    drawing = [] if prompt or "igraph" in sys.modules else [name for name in _DRAWING if name not in sys.modules]
+    if len(drawing) < len(_DRAWING):
         drawing = []
     sys.modules.update(dict.fromkeys(drawing))  # type: ignore[arg-type]  # an import of None fails, and igraph goes on without
     try:

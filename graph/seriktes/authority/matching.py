@@ -14,19 +14,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from seriktes.authority.openings import opening_of, waits_under
 from seriktes.authority.records import Record, load_authority
 from seriktes.model import Language, Token
 from seriktes.resources import taking_in
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_agrees, russian_key
 from seriktes.text.scripts import fold
-from seriktes.text.tokens import tokenize
+from seriktes.text.tokens import tokenize, words_in
 
 _ADVERBIAL = frozenset({"loc", "dat", "abl", "ins"})
-_PREFIX = 3
 _KEPT = 50_000
 _SKIPPED = frozenset("«»“”„\"'")
-_FIRST_WORD = re.compile(r"[^\W_]+")
 _CYRILLIC_ENDING = re.compile(r"(?<=[A-Za-z])[-‐‑][а-яёәғқңөұүһі]{1,8}$")
 _POSSESSIVE = re.compile(r"['’`]s?$")
 _KAZAKH_LETTER = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -100,7 +99,7 @@ class Index:
             for record in records:
                 for short, listed in ((False, record.names), (True, record.shorts)):
                     for name in listed[language]:
-                        self._waiting[_waits_under(name, language)].append((name, record, short))
+                        self._waiting[waits_under(name, language)].append((name, record, short))
 
     def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[_Name]] | None:
         """The longest listed name that begins at a token: where it ends, and whose it is."""
@@ -134,7 +133,7 @@ class Index:
         return best
 
     def _fill(self, word: str) -> None:
-        prefix = _prefix(fold(word))
+        prefix = opening_of(fold(word))
         if prefix in self._filled:
             return
         self._no_beginnings.clear()
@@ -144,7 +143,7 @@ class Index:
                 self._enter(name, record, short)
 
     def _enter(self, name: str, record: Record, short: bool) -> None:
-        words = tuple(token.text for token in tokenize(name) if token.text not in _SKIPPED)
+        words = tuple([word for word in words_in(name) if word not in _SKIPPED])
         if not words:
             return
         node = self._root
@@ -202,28 +201,6 @@ def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
     if end < len(tokens) and tokens[end].text == '"' and inside.count('"') % 2:
         end += 1
     return end
-
-
-def _prefix(text: str) -> str:
-    """The first letters of the first word: what names wait under until a text shows them."""
-    opening = _folded(text[:_PREFIX])
-    if opening.isalnum():
-        return opening
-    first = _FIRST_WORD.search(text)
-    letters = _FIRST_WORD.match(_folded(first.group()[:_PREFIX])) if first else None
-    return letters.group() if letters else ""
-
-
-@lru_cache(maxsize=20_000)
-def _folded(opening: str) -> str:
-    return opening.lower().replace("ё", "е")[:_PREFIX]
-
-
-def _waits_under(name: str, language: Language) -> str:
-    """The letters that a text must show for a name to be entered; those that no case changes, as in «Уфа», «Уфу»."""
-    opening = _prefix(name)
-    long = language != "ru" or name[_PREFIX : _PREFIX + 1].isalnum()
-    return opening if long or is_acronym(name) else russian_key(opening)
 
 
 class Matcher:

@@ -17,8 +17,9 @@ _SUBUNIT_WORDS = """
 committee division faculty secretariat school филиал branch хаб кеңсе кенсе офис office дирекци кеңес кенес
 совет council окилдик представительств орталык центр centre center академи academy служб service пресс press
 комисси commission палат кафедр delegation делегаци mission миссия миссии agency агентств programme программ
-багдарлама"""
+багдарлама аппарат office"""
 _SUBUNITS = tuple(_SUBUNIT_WORDS.split())
+_STATE_BODIES = ("сенат", "парламент", "мажилис", "правительств", "укимет", "senate", "parliament", "government", "mazhilis")
 _LOOSE = frozenset({"республика", "республик", "republic", "елимиз"})
 
 
@@ -41,10 +42,15 @@ def likeness(form: Form, other: Form) -> float:
         return 5.0
     if _abbreviated(form, other) or _abbreviated(other, form) or _ministry(form, other) or _ministry(other, form):
         return 6.0
-    if len(mine) == 1 and not form.acronym and mine[0] in theirs:
+    if len(mine) == 1 and not form.acronym and mine[0] in theirs and not _part_of(mine[0], theirs):
         return 5.0 if mine[0] in (theirs[0], theirs[-1]) else 2.0
     short, long = (form, other) if len(form.spelled) <= len(other.spelled) else (other, form)
     return 3.0 if _says_less(short, long) else 0.0
+
+
+def _part_of(whole: str, name: tuple[str, ...]) -> bool:
+    """Whether a name says which part of a parliament or government it is: «Аппарат Сената», «Үкімет Аппараты» is neither."""
+    return whole.startswith(_STATE_BODIES) and any(word.startswith(_SUBUNITS) for word in (name[0], name[-1]) if word != whole)
 
 
 @lru_cache(maxsize=20_000)

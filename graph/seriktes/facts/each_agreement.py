@@ -8,13 +8,17 @@ from seriktes.facts.view import View
 from seriktes.model import Entity
 from seriktes.text import russian
 
+#: A sentence with more agreements is no sentence.
+_MOST = 12
 _BETWEEN = ("между", "between")
 
 
 def own_range(view: View, agreement: Entity) -> tuple[int, int] | None:
     """The items from an agreement to before the next one of the sentence, where each says between whom it is; else None."""
+    if view.language == "kk" or not view.vocabulary.intersection(_BETWEEN):
+        return None
     listed = view.mentions("Agreement")
-    if len(listed) < 2 or view.language == "kk":
+    if not 1 < len(listed) <= _MOST:
         return None
     at = next((place for place, i in enumerate(listed) if view.items[i].entity is agreement), None)
     if at is None:

@@ -40,6 +40,8 @@ _BY_RULE = {**dict.fromkeys(DEEDS, 3.0), "event.nameless": _LEAST, OTHER_TIME: -
 _PARTS = ("session", "meeting")
 #: How many words before and behind an event may say that it is still to come.
 _COMING = 6
+#: How many characters before an event may say that it is only spoken of.
+_SAID = 600
 #: Within so many words an English sentence says at which event it begins.
 _OPENING = 5
 #: So many sentences, the headline among them, announce an event that is still to come.
@@ -80,7 +82,8 @@ def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | No
 def _weight(view: View, index: int, event: Entity, happened: bool) -> float:
     """How much one mention speaks for its event being what the document reports."""
     if in_passing(view, index):
-        return -2.0
+        # "Following the meeting, they agreed": what has no name of its own was sought because the report is about it.
+        return 0.0 if view.language == "en" and event.mentions[0].rule == "event.nameless" else -2.0
     early = 3.0 if view.number <= 2 else 1.5 if view.number <= 5 else 0.3
     kind = {"session": 0.3, "other": 0.6}.get(event.kind or "", 1.0)
     return kind * early * (1.5 if happened else 1.0)
@@ -112,7 +115,7 @@ def only_said(view: View, index: int) -> bool:
     if view.language != "ru":
         return False
     row, starts = view.row
-    before = " " + row[: starts[index]]
+    before = " " + row[max(0, starts[index] - _SAID) : starts[index]]
     place = before.rfind(" что ")
     return place > 0 and word_pattern("ru", "telling").search(before[: place + 1]) is not None
 
@@ -146,10 +149,8 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
 
 def _mentioned(view: View, main: Entity | None) -> Entity | None:
     """The most specific event named in the sentence: one that is not the main event, the last of several."""
-    events = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i) and not _in_speech(view, i)]
-    events = [
-        e for e in events if e is main or not all(only_said(view, i) for i in view.mentions("Event") if view.items[i].entity is e)
-    ]
+    found = [i for i in view.mentions("Event") if not in_passing(view, i) and not in_speech(view, i)]
+    events = [e for i in found if (e := view.items[i].entity) is main or not only_said(view, i)]
     others = [e for e in events if e is not None and e is not main and e.kind != "other"]
     if others:
         return others[-1]
@@ -157,7 +158,7 @@ def _mentioned(view: View, main: Entity | None) -> Entity | None:
     return main if main in named else (named[0] if named else None)
 
 
-def _in_speech(view: View, index: int) -> bool:
+def in_speech(view: View, index: int) -> bool:
     """English: an event that only what somebody says speaks of: "stated that X took part in EXPO 2017", “at the summit”."""
     if view.language != "en":
         return False

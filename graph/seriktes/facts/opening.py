@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.headlines import is_dateline, town_at_the_end, town_at_the_head
+from seriktes.facts.headlines import in_dateline, is_dateline, town_at_the_end, town_at_the_head
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 from seriktes.text.dates import DateExpression
@@ -29,6 +29,7 @@ def from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
                 d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
             ]
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
+            days = [d for d in days if view.language != "en" or not in_dateline(view, d)]
             days = [d for d in days if _near_report(context, d)]
             if days and not is_background(view) and not _is_byline(view) and not context.in_speech(view):
                 yield dated(view, main, days[0], "opening.date")

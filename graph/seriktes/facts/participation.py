@@ -8,7 +8,7 @@ from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.focus import in_passing, only_said
+from seriktes.facts.focus import in_passing, in_speech, only_said
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import preposition, sends_people
@@ -93,12 +93,12 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     others = of_another(context, view.number, event.id, "agent", 1)
     titled = {t.person for t in context.titles[view.number] if t.owner is not None and not _sent_or_spoken_of(view, t.first)}
     spoken_of = {t.person for t in context.titles[view.number] if _sent_or_spoken_of(view, t.first)}
+    if view.language == "ru":  # «руководствуясь видением Президента X»
+        spoken_of |= {t.person for t in context.titles[view.number] if _in_another_case(view, t)}
     for index in view.mentions("Person"):
         person = view.items[index].entity
         if person is None or person.id in named or index in spoken_of or not _is_subject(view, index, index in titled):
             continue
-        if view.language == "ru" and any(t.person == index and _in_another_case(view, t) for t in context.titles[view.number]):
-            continue  # «руководствуясь видением Президента X»
         if any(view.items[index].overlaps(other) for other in others) or _of_a_thing(context, view, index):
             continue
         if view.language == "kk" and view.word(index + 1) in words("kk", "honoured"):
@@ -211,7 +211,7 @@ def _about_event(view: View) -> bool:
 def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
     """The event named nearest to the trigger, else the event in focus."""
     near = [i for i in view.mentions("Event") if low <= i < high and (view.language == "kk" or not in_passing(view, i))]
-    near = [i for i in near if view.items[i].entity is context.focus.main or not only_said(view, i)]
+    near = [i for i in near if not in_speech(view, i) and (view.items[i].entity is context.focus.main or not only_said(view, i))]
     focus = context.focus.at(view)
     if not near and view.language == "en" and trigger.frame.agents == "after" and trigger.frame.role in ("organizer", "host"):
         near = [i for i in view.mentions("Event") if i < low and not in_passing(view, i)][-1:]

@@ -65,20 +65,18 @@ def _sub_events(context: Context) -> Iterator[Fact]:
         near = any(view.items[i].entity is main for i in view.mentions("Event")) or _says(view, main)
         for index in view.mentions("Event"):
             part = view.items[index].entity
-            within = part is not None and part.kind in _GREAT and _held_within(view, index)
-            if part is None or part is main or not (part.kind in _SMALL or within) or in_passing(view, index):
+            if (
+                part is None
+                or part is main
+                or not (part.kind in _SMALL or (part.kind in _GREAT and view.word(1) == "рамках"))
+                or in_passing(view, index)
+            ):
                 continue
             # In a report of several sessions, what is told by its title alone is one more of them.
             if not near and (sessions < _SEVERAL or all(m.rule != "event.quoted" for m in part.mentions)):
                 continue
             if part.mentions[0].start == view.items[index].start:
                 yield Fact("part_of", {"part": part.id, "whole": main.id}, view.span, {}, 0.6, "structure.sub-event")
-
-
-def _held_within(view: View, index: int) -> bool:
-    """Russian: «В рамках саммита прошёл и деловой форум»."""
-    row, starts = view.row
-    return view.language == "ru" and " в рамках " in f" {row[: starts[index]]}"
 
 
 def _says(view: View, main: Entity) -> bool:
@@ -232,6 +230,9 @@ def _seated(view: View, index: int) -> Entity | None:
         second = view.items[index + 2].type if index + 2 < len(view.items) else None
         only = view.word(index + 1) == ")" or (second == "Place" and view.word(index + 3) == ")")
         return _body(view, index - 2) if only else None
+    lying = next((i for i in range(index + 1, index + 4) if view.word(i) == "орналасқан"), None)
+    if view.language == "kk" and lying is not None and _body(view, lying + 1) is not None:
+        return _body(view, lying + 1)  # «Тараз қаласында орналасқан X университеті»
     if view.language == "kk" and _lies_here(view, index):
         return next((b for i in view.mentions("Organization") if i < index and (b := _body(view, i))), None)
     if view.language == "kk" and "attr" in case_at(view, index):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from seriktes.identity.names import consonants
@@ -36,11 +36,13 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
 
 def _blocks(profiles: Sequence[Profile]) -> dict[str, list[int]]:
     words = Counter(word for p in profiles for word in {w for r in p.readings for w in _words(r)})
-    blocks: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}  # most keys are those of one thing alone: no list is made for them
+    blocks: dict[str, list[int]] = {}
     for number, profile in enumerate(profiles):
         for key in _keys(profile, words):
-            blocks[key].append(number)
-    return {key: members for key, members in blocks.items() if len(members) > 1}
+            if first.setdefault(key, number) != number:
+                blocks.setdefault(key, [first[key]]).append(number)
+    return blocks
 
 
 def _keys(profile: Profile, words: Counter[str]) -> Iterable[str]:

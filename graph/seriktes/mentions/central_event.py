@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from seriktes.mentions.centrality import around_another, held_near, is_verb, may_be_central
 from seriktes.mentions.deeds import noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
 from seriktes.mentions.further_events import further_events
-from seriktes.mentions.happening_words import is_listed, listed, phrases, word_file, words
+from seriktes.mentions.happening_words import is_listed, listed, word_file, words
 from seriktes.mentions.headwords import Head
-from seriktes.mentions.held import held_near
 from seriktes.mentions.introductions import introduction
-from seriktes.mentions.kazakh_event import is_compound, is_generic, is_told_again, is_within
+from seriktes.mentions.kazakh_event import is_generic, is_told_again, is_within
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import swallowed
 from seriktes.mentions.set_apart import set_apart
@@ -29,6 +29,9 @@ _Free = Sequence[tuple[Line, Sequence[Head]]]
 _STOPS = frozenset('.!?…:;"»”')
 #: How near a word stands that tells an event named in passing.
 _PASSING = 4
+#: Which kinds of events a report may tell of besides its own, and how.
+_APART = ("meeting", "training", "conference", "forum")
+_TOLD_APART = frozenset(("was held", "were held", "took place", "brought together", "was organised", "was organized"))
 
 
 def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -39,21 +42,21 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     visits = [*first_visit(headings), *first_visit(body)]
     yield from visits
     if _named(body[:_LEAD], headings, found):
-        yield from _separate(whole)
+        yield from _separate(whole, found)
         yield from further_events(whole, found)
         return
     free = _free_heads(body, found)
     if visits:
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
-    chosen = chosen or told_by_noun(_free_heads(whole, found), _may_be_central) or unforeseen(body[:_LEAD], found)
+    chosen = chosen or told_by_noun(_free_heads(whole, found), may_be_central) or unforeseen(body[:_LEAD], found)
     if chosen is not None and chosen[0].language == "en" and told_before(body, chosen):
-        chosen = noun_of_deed(free, _may_be_central)
+        chosen = noun_of_deed(free, may_be_central)
         if chosen is None:
             yield from told_by_verb(lines)
             return
     if chosen is None:
-        above = told_by_headline(headings, _may_be_central)
+        above = told_by_headline(headings, may_be_central)
         yield from [introduction(*above, "event.headline", 0.7)] if above else ()
         if not above and not any(line.sentence.covers(visit) for visit in visits for line in (*headings, *body[:_OPENING])):
             yield from told_by_verb(lines) if not visits else ()
@@ -69,12 +72,12 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
             and _same(h, head)
             and not swallowed(heading, h)
             and not plural(heading, h)
-            and not _verb(heading, h)
+            and not is_verb(heading, h)
         )
         yield from (introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     if head.noun in words(line.language, "events.trips"):
         yield from _on_the_way(whole, line)
-    apart = (*_separate(whole), *further_events(whole, found))
+    apart = (*_separate(whole, found), *further_events(whole, found))
     yield from (mention for mention in apart if not line.sentence.covers(mention))
 
 
@@ -84,7 +87,7 @@ def _spoken_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
         if before is line:
             break
         for other in heads:
-            if other.key == head.key and _may_be_central(before, other):
+            if other.key == head.key and may_be_central(before, other):
                 return before, other
     return line, head
 
@@ -105,7 +108,7 @@ def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Menti
         for m in named
         if line.sentence.covers(m) and not _in_passing(line, m) and (line.heading or line is first or not _to_come(line, m))
     ]
-    return bool(telling) and not set_apart(lines, lead, telling, found, _may_be_central)
+    return bool(telling) and not set_apart(lines, lead, telling, found)
 
 
 def _to_come(line: Line, mention: Mention) -> bool:
@@ -125,7 +128,7 @@ def _in_passing(line: Line, mention: Mention) -> bool:
         return True
     within = any(word in words(line.language, "events.within") for word in near)
     return within and any(
-        not first <= head.start < last and head.type == "Event" and _may_be_central(line, head) and held_near(line, head)
+        not first <= head.start < last and head.type == "Event" and may_be_central(line, head) and held_near(line, head)
         for head in line.heads
     )
 
@@ -135,7 +138,7 @@ def _spoken_of(body: _Free, headings: Sequence[Line]) -> tuple[Line, Head] | Non
     above = [head for line in headings for head in line.heads if head.type == "Event" and not plural(line, head)]
     for line, heads in body:
         for head in heads:
-            if _may_be_central(line, head) and (any(_same(head, other) for other in above) or _in_its_course(line, head)):
+            if may_be_central(line, head) and (any(_same(head, other) for other in above) or _in_its_course(line, head)):
                 return line, head
     return None
 
@@ -167,81 +170,52 @@ def _free_heads(lines: Sequence[Line], found: Sequence[Mention]) -> list[tuple[L
     """Each line with the type words of events that no mention found before holds."""
     near = [m for m in found if lines and m.start < lines[-1].sentence.end and m.end > lines[0].sentence.start]
     return [
-        (
-            line,
-            [
-                head
-                for head in line.heads
-                if head.type == "Event" and not any(m.overlaps(line.span(head.start, head.end)) for m in near)
-            ],
-        )
+        (line, [head for head in line.heads if head.type == "Event" and not any(_held_by(line, head, m) for m in near)])
         for line in lines
     ]
 
 
+def _held_by(line: Line, head: Head, mention: Mention) -> bool:
+    """Whether a mention has a type word in it, or is the title right behind it: "gave a lecture, “X”"."""
+    span = line.span(head.start, head.end)
+    behind = line.language == "en" and mention.rule == "event.quoted" and 0 <= mention.start - span.end < _PASSING
+    return behind or mention.overlaps(span)
+
+
 def _central(lines: _Free) -> tuple[Line, Head] | None:
     for line, heads in lines:
-        fitting = [head for head in heads if _may_be_central(line, head) and held_near(line, head)]
+        fitting = [head for head in heads if may_be_central(line, head) and held_near(line, head)]
         if fitting:
-            return line, next((head for head in fitting if not _around_another(line, head)), fitting[0])
+            return line, next((head for head in fitting if not around_another(line, head)), fitting[0])
     return None
 
 
-def _around_another(line: Line, head: Head) -> bool:
-    """«В рамках визита прошли переговоры»: what the event was the frame of is told, not the frame."""
-    near = line.words[head.end : head.end + 1] if line.language == "kk" else line.words[max(0, head.start - 2) : head.start]
-    return any(word in words(line.language, "events.within") for word in near)
-
-
-def _may_be_central(line: Line, head: Head) -> bool:
-    known = phrases(line.language, "events.central")
-    if head.key not in known and head.noun not in known and not is_compound(line, head):
-        return False
-    if line.word(head.start - 1) == "of" and line.word(head.start - 2) in words("en", "events.durations"):
-        return False  # "after two hours of discussion"
-    free = line.names[head.start] is None and not swallowed(line, head)
-    return free and not plural(line, head) and not of_other_time(line, head) and not _verb(line, head)
-
-
-def _verb(line: Line, head: Head) -> bool:
-    """English: "nobody talks about it", "the Minister visits Bishkek", "they are meeting friends"."""
-    word, before, after = line.words[head.end - 1], line.word(head.start - 1), line.word(head.end)
-    if line.language != "en" or head.end - head.start > 1:
-        return False
-    if word in ("talks", "talk", "visits"):
-        name = line.name(head.start - 1)
-        person = name is not None and name.type == "Person" and not before.endswith(("'s", "’s", "s"))
-        return person or before in words("en", "events.subjects") or (word == "talks" and after == "about")
-    if word == "launch":  # "KIMEP and the University of Leeds launch a degree"
-        return line.name(head.start - 1) is not None and after not in ("of", "event", "ceremony", "conference")
-    return word.endswith("ing") and (before in words("en", "events.subjects") or after in ("the", "a", "his", "their"))
-
-
-def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
+def _separate(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """A further meeting that the report sets apart: "had separate talks", «отдельную встречу», «жеке кездесу»."""
     taught = any(head.kind == "training" and held_near(line, head) for line in lines[:_LEAD] for head in line.heads)
     for line in lines:
         for head in line.heads:
             apart = line.word(head.start - 1) in words(line.language, "events.separate")
-            further = line.word(head.start - 1) in words(line.language, "events.further") and _may_be_central(line, head)
+            further = line.word(head.start - 1) in words(line.language, "events.further") and may_be_central(line, head)
             further = further or _dated_apart(line, head)
             fitting = further or (head.kind == "meeting" and (apart or _same_day(line)))
             lecture = _lecture(line, head) and not (
                 taught and line.language == "kk"
             )  # at a training, lectures are what it is made of
-            if lecture or (fitting and held_near(line, head)):
+            titled = any(_held_by(line, head, m) for m in found if m.rule == "event.quoted")
+            if (lecture or (fitting and held_near(line, head))) and not titled:
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)
 
 
 def _dated_apart(line: Line, head: Head) -> bool:
     """ "On 2 October a joint meeting of the delegations was held": an English sentence that introduces one with a day of its own."""
-    if line.language != "en" or head.kind != "meeting" or not any(word in words("en", "events.months") for word in line.words):
+    if line.language != "en" or head.kind not in _APART or not any(word in words("en", "events.months") for word in line.words):
         return False
     place = head.start - 1
     while place >= 0 and head.start - place < _PASSING and line.plain(place) and line.words[place] not in ("a", "an", "the"):
         place -= 1
-    passive = any(line.word(i) in ("was", "were") and line.word(i + 1) == "held" for i in range(head.end, len(line)))
-    return line.word(place) in ("a", "an") and passive and _may_be_central(line, head)
+    told = any(" ".join(line.words[i : i + 2]) in _TOLD_APART for i in range(head.end, len(line)))
+    return line.word(place) in ("a", "an") and told and may_be_central(line, head)
 
 
 def _lecture(line: Line, head: Head) -> bool:
@@ -255,7 +229,7 @@ def _on_the_way(lines: Sequence[Line], told: Line) -> Iterator[Mention]:
     """The meetings of a journey, in sentences other than that which tells of the journey."""
     for line in lines:
         for head in line.heads if line is not told else ():
-            if head.kind == "meeting" and _may_be_central(line, head) and held_near(line, head):
+            if head.kind == "meeting" and may_be_central(line, head) and held_near(line, head):
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.6)
                 break
 

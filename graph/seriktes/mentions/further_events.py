@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seriktes.mentions.centrality import is_subject
 from seriktes.mentions.happening_words import key_of, phrases, words
 from seriktes.mentions.headwords import Head
-from seriktes.mentions.held import is_subject
 from seriktes.mentions.introductions import introduction
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import swallowed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from seriktes.authority.matching import Match, matcher
 from seriktes.authority.records import Record, load_authority
 from seriktes.mentions.lists import is_officer
 from seriktes.mentions.reading import Reading
@@ -18,12 +19,10 @@ _OFFICE_KINDS = frozenset({"intergovernmental", "foundation", "ngo", "diplomatic
 
 def find_listed(reading: Reading) -> Iterator[Mention]:
     """Listed organisations with what belongs to the name: «ҚР СІМ», «Қазақстандағы БҰҰДБ», "UNDP in Kazakhstan"."""
-    for match in reading.listed:
+    for match in _officers_opened(reading):
         records = [r for r in match.records if r.type == "Organization"]
         if not records or match.records[0].type != "Organization":
             continue
-        if reading.language == "ru" and is_officer(reading.text(match.start)):
-            continue  # «мэр Москвы» is no «мэрия Москвы»
         if _as_place(reading, match.start, match.end):
             yield reading.mention(match.end - 1, match.end, "Place", "list:residence", 0.95, "venue", records[0].country)
             continue
@@ -33,6 +32,17 @@ def find_listed(reading: Reading) -> Iterator[Mention]:
         key = (_offices().get((record.key, abroad)) if abroad else record.key) if record is not None else None
         country = abroad or (record.country if record is not None else None)
         yield reading.mention(start, end, "Organization", "list:institutions", 0.92, records[0].kind, country, key)
+
+
+def _officers_opened(reading: Reading) -> Iterator[Match]:
+    """The listed names of a sentence; of «мэр Москвы», «представитель ОБСЕ по вопросам свободы СМИ», which are people here, what is inside."""
+    for match in reading.listed:
+        if reading.language != "ru" or not is_officer(reading.text(match.start)):
+            yield match
+            continue
+        inside = match.start + 1
+        for inner in matcher().find(reading.sentence.tokens[inside : match.end], "ru"):
+            yield Match(inner.start + inside, inner.end + inside, inner.records, inner.short)
 
 
 _RESIDENCES = frozenset({"ақорда", "акорда", "akorda", "кремль", "kremlin"})

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from seriktes.mentions.centrality import held_near, may_be_central
+from seriktes.mentions.event_signs import is_held
 from seriktes.mentions.headwords import Head
-from seriktes.mentions.held import held_near
 from seriktes.mentions.lines import Line
-from seriktes.mentions.named_events import is_held
 from seriktes.mentions.told_events import tells_of_meeting
 from seriktes.model import Mention
-
-Fitting = Callable[[Line, Head], bool]
 
 #: How near a word stands that tells an event named in passing.
 _PASSING = 4
@@ -20,7 +18,7 @@ _BESIDE = 40
 
 
 def set_apart(
-    lines: Sequence[Line], lead: Sequence[Line], named: Sequence[tuple[Line, Mention]], found: Sequence[Mention], fitting: Fitting
+    lines: Sequence[Line], lead: Sequence[Line], named: Sequence[tuple[Line, Mention]], found: Sequence[Mention]
 ) -> bool:
     """Russian: whether the report's event is another than those named: held in the first sentence, where none of them stands
     («состоялось открытие центра … Гостям показали выставку «X»»), or told beside them («прибывший для участия в заседании X, встретился»).
@@ -29,19 +27,19 @@ def set_apart(
     if first is None or first.language != "ru":
         return False
     if all(_come_for(line, mention) for line, mention in named):
-        heads = any(_held_apart(line, head, found, fitting) for line in lines for head in line.heads)
+        heads = any(_held_apart(line, head, found) for line in lines for head in line.heads)
         return heads or any(tells_of_meeting(line) for line in lines)
     if all(not (line.heading or line is first or _held_beside(line, m)) for line, m in named) and tells_of_meeting(first):
         return True
     if any(line.heading or line is first or any(is_held(line, i) for i in range(len(line))) for line, _ in named):
         return False  # «… недельный тренинг. Летняя школа «X» проходила …»: one event, named in the second sentence
     nouns = {head.noun for line, m in named for head in line.heads if m.start - _BESIDE <= line.tokens[head.start].start < m.end}
-    return any(_held_apart(first, head, found, fitting) and head.noun not in nouns for head in first.heads)
+    return any(_held_apart(first, head, found) and head.noun not in nouns for head in first.heads)
 
 
-def _held_apart(line: Line, head: Head, found: Sequence[Mention], fitting: Fitting) -> bool:
+def _held_apart(line: Line, head: Head, found: Sequence[Mention]) -> bool:
     free = not any(m.overlaps(line.span(head.start, head.end)) for m in found)
-    return head.type == "Event" and free and fitting(line, head) and held_near(line, head)
+    return head.type == "Event" and free and may_be_central(line, head) and held_near(line, head)
 
 
 def _held_beside(line: Line, mention: Mention) -> bool:

@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from pyoxigraph import RdfFormat, Store
 
+from seriktes.apart import beside
 from seriktes.rdf.dataset import Piece
 from seriktes.rdf.inference import draw_in_order, inferred
 from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
@@ -26,7 +27,7 @@ from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
 from seriktes.rdf.trig import TYPE, Row, Writer, cut, key_of, of_key, prefixes
-from seriktes.rdf.validate import validate_store
+from seriktes.rdf.validate import Violation, validate_store
 from seriktes.rdf.void import Counting, Counts
 
 #: From so many quads on the store of the rules and shapes lies on disk: three times as slow, but of bounded memory (here 440 bytes a
@@ -53,11 +54,13 @@ def make_graph(
     work: Path,
     step: Step = lambda _: nullcontext(),
     keeping: Keeping = NOTHING_KEPT,
+    split: bool = False,
 ) -> Made:
     """Write ``graph.nq`` and ``graph.trig`` of what is described, and of what the rules draw from it, into a folder.
 
     What is in between lies in ``work``, which the caller takes away; ``step`` is told what is done; ``keeping`` has the claims
-    that are not described, since they are those of an earlier graph. The same quads in another order give the same bytes.
+    that are not described, since they are those of an earlier graph; with ``split`` the shapes are asked in a process of their own
+    meanwhile. The same quads in another order give the same bytes.
     """
     with closing(Shelf(work / "pages.nq")) as pages, closing(Shelf(work / "blocks.trig")) as blocks:
         plain, used = work / "described.nq", set[str]()
@@ -83,23 +86,29 @@ def make_graph(
             drawn = SortedLines(work)
             for quads in _some(inferred(store)):
                 drawn.add(pages.take_lines(to_lines(quads)))
-        with step("shapes"):
-            store.bulk_extend(ontology())
-            troubles = validate_store(store)
-            del store
-        with step("graph"):
-            keys, counting = SortedLines(work), Counting(work)
-            with (folder / GRAPH).open("wb") as stream:
+        keys, counting, stores = SortedLines(work), Counting(work), [store]
+        del store
+        with beside(lambda: _troubles(stores.pop(), step), split and number <= LARGE) as troubles:
+            stores.clear()
+            with step("graph"), (folder / GRAPH).open("wb") as stream:
                 for some in _in_order(pages, heapq.merge(read_lines(plain), drawn)):
                     stream.write(b"\n".join(some) + b"\n")
                     cuts = list(map(cut, some))
                     counting.take(cuts)
                     keys.add(key_of(*quad) for quad in cuts if not quad[3].startswith(ABOUT))
-        with step("trig"):
-            _write_trig(folder, work, keys, blocks, used, keeping)
-            keeping.write(folder)
-    grave = tuple(trouble.line() for trouble in troubles if trouble.severity == "violation")
-    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in troubles if trouble.severity != "violation"))
+            with step("trig"):
+                _write_trig(folder, work, keys, blocks, used, keeping)
+                keeping.write(folder)
+            found = troubles()
+    grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
+    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"))
+
+
+def _troubles(store: Store, step: Step) -> list[Violation]:
+    """What the shapes say of a graph."""
+    with step("shapes"):
+        store.bulk_extend(ontology())
+        return validate_store(store)
 
 
 def _in_order(pages: Shelf, others: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -28,9 +28,10 @@ from seriktes.resources import ONTOLOGY
 
 GRAPH, TRIG = "graph.nq", "graph.trig"
 FILE = "graph.json"
-#: The lines about the nodes of one document, and a line in the graph of one.
+#: From the graph of a line, if that is of a document, to the end of the line.
+_GRAPH = len(ABOUT) + 16 + len(b"> .")
+#: The lines about the nodes of one document.
 _STRETCH = re.compile(rb"^(%s[0-9a-f]{16})[^\n]*+\n(?:\1[^\n]*+\n)*+" % re.escape(ABOUT), re.MULTILINE)
-_IN_DOCUMENT = re.compile(rb"^[^\n]* (%s[0-9a-f]{16}>) \.$" % re.escape(ABOUT), re.MULTILINE)
 
 
 class Known(NamedTuple):
@@ -86,9 +87,14 @@ class Keeping:
     def others(self) -> Iterator[bytes]:
         """The other lines in the graphs of spared documents, in order."""
         with self._graph() as data:
-            for line in _IN_DOCUMENT.finditer(data):
-                if line[1] in self._spared and not line[0].startswith(ABOUT):
-                    yield line[0]
+            first = 0 if data[: len(ABOUT)] == ABOUT else data.find(b"\n" + ABOUT) + 1
+            last = data.find(b"\n", data.rfind(b"\n" + ABOUT) + 1) + 1
+            for start, end in ((0, first), (last, len(data))):
+                while start < end:
+                    stop = data.find(b"\n", start)
+                    if data[stop - _GRAPH : stop - 2] in self._spared:
+                        yield data[start:stop]
+                    start = stop + 1
 
     @contextmanager
     def _graph(self) -> Iterator[mmap.mmap | bytes]:

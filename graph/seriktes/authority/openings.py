@@ -1,0 +1,42 @@
+"""The first letters of listed names: what a name waits under until a text shows them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from seriktes.model import Language
+from seriktes.text.endings import russian_key
+
+_PREFIX = 3
+_FIRST_WORD = re.compile(r"[^\W_]+")
+
+
+def opening_of(text: str) -> str:
+    """The first letters of the first word, small.
+
+    >>> opening_of("«Атамекен» палатасы"), opening_of("TİKA"), opening_of("Ёлка")
+    ('ата', 'ti', 'елк')
+    """
+    opening = _folded(text[:_PREFIX])
+    if opening.isalnum():
+        return opening
+    first = _FIRST_WORD.search(text)
+    letters = _FIRST_WORD.match(_folded(first.group()[:_PREFIX])) if first else None
+    return letters.group() if letters else ""
+
+
+@lru_cache(maxsize=20_000)
+def _folded(opening: str) -> str:
+    return opening.lower().replace("ё", "е")[:_PREFIX]
+
+
+def waits_under(name: str, language: Language) -> str:
+    """The letters that a text must show for a name to be entered; those that no case changes, as in «Уфа», «Уфу».
+
+    >>> waits_under("Уфа", "ru"), waits_under("Ура-Тюбе", "ru"), waits_under("Омск", "ru"), waits_under("США", "ru")
+    ('уф', 'ур', 'омс', 'сша')
+    """
+    opening = opening_of(name)
+    long = language != "ru" or name[_PREFIX : _PREFIX + 1].isalnum() or name[:_PREFIX].isupper()
+    return opening if long else russian_key(opening)
