@@ -182,6 +182,10 @@ def _travelled_to(view: View, index: int, event: Entity) -> bool:
     return any(view.word(i).startswith(_COMING) for i in range(index + 1, len(view.items)))
 
 
+#: «В университете X обучаются …»: what goes on there always.
+_STUDYING = ("обуча", "учатся", "учится", "учились")
+
+
 def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
     """An organisation in whose house it took place."""
     owners = context.owners(view)
@@ -198,6 +202,7 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             and not view.word(index - 1).startswith(("рамк", "ход", "част", "состав"))
             and item.may_be("loc")
             and not said_in(view, index)
+            and not view.word(index + 1).startswith(_STUDYING)
             or view.language == "en"
             and preposition(view, index) == "at"
         )
