@@ -25,7 +25,9 @@ _WINDOW = 40
 _NEAR = 8
 
 #: The verb right behind a document that somebody signed.
-_HAND = re.compile(r"\s+(?:подписал[аи]?|завизировал[аи]?|скрепил[аи]?|парафировал[аи]?)\b")
+_HAND = re.compile(
+    r"\s+(?:с \w+ стороны |от имени (?:\S+ ){1,4})?(?:подписал[аи]?|завизировал[аи]?|скрепил[аи]?|парафировал[аи]?)\b"
+)
 
 Pairs = Iterator[tuple[int, int]]
 
@@ -104,6 +106,8 @@ def _apposition(scene: Scene) -> Pairs:
 
 def _named_twice(scene: Scene, left: int, right: int) -> bool:
     """«I Центрально-Азиатский фестиваль молодёжи Central Asia Youth Festival»: the name again in Latin letters."""
+    if scene.items[right].rule == "event.acronym":
+        return scene.gap(left, right).strip(' »”"') == "("
     latin = scene.items[right].rule == "event.latin" and not scene.items[left].text.isascii()
     return latin and scene.items[left].rule != "event.latin" and scene.gap(left, right).strip() in ("", "(", "«", "–", "—", "-")
 
