@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from sys import intern
 
 from seriktes.authority.openings import opening_of, waits_under
 from seriktes.authority.records import Record, load_authority
@@ -143,7 +144,7 @@ class Index:
                 self._enter(name, record, short)
 
     def _enter(self, name: str, record: Record, short: bool) -> None:
-        words = tuple([word for word in words_in(name) if word not in _SKIPPED])
+        words = tuple([intern(word) for word in words_in(name) if word not in _SKIPPED])  # the same in many a name
         if not words:
             return
         node = self._root

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from seriktes.authority.records import LANGUAGES, Record, load_authority
+from seriktes.authority.records import Record, load_authority
 from seriktes.identity.profiles import Profile
 from seriktes.model import EntityType, Language
+from seriktes.resources import taking_in
 from seriktes.text.scripts import fold
 
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -28,7 +29,7 @@ def records_like(profiles: Iterable[Profile], type_: EntityType) -> list[Record]
 
 def _sharing(name: str, language: Language, type_: EntityType) -> Iterator[str]:
     starts = _starts(name)
-    index = _index(type_)[language]
+    index = _index(type_, language)
     known = [index[start] for start in starts if start in index]
     if len(known) < _SHARED * len(starts):
         return
@@ -45,13 +46,13 @@ def _starts(name: str) -> frozenset[str]:
 
 
 @cache
-def _index(type_: EntityType) -> Mapping[Language, Mapping[str, frozenset[str]]]:
-    """For each language, the beginnings of words to the keys of the records that have them."""
-    found: dict[Language, dict[str, set[str]]] = {language: defaultdict(set) for language in LANGUAGES}
-    for record in load_authority().records.values():
-        if record.type == type_:
-            for language in LANGUAGES:
+def _index(type_: EntityType, language: Language) -> Mapping[str, frozenset[str]]:
+    """The beginnings of words to the keys of the records that have them; made when names of the language are asked for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    with taking_in():
+        for record in load_authority().records.values():
+            if record.type == type_:
                 for name in (*record.names.get(language, ()), *record.shorts.get(language, ())):
                     for start in _starts(name):
-                        found[language][start].add(record.key)
-    return {language: {start: frozenset(keys) for start, keys in table.items()} for language, table in found.items()}
+                        found[start].add(record.key)
+        return {start: frozenset(keys) for start, keys in found.items()}

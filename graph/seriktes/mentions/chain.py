@@ -30,7 +30,7 @@ _SCALED = 8
 _Key = TypeVar("_Key")
 
 
-#: The last row of the weights, which are nothing: that of no feature.
+#: The last row of the weights: that of no feature.
 _NOTHING = -1
 
 
@@ -63,8 +63,7 @@ class Chain:
     """One chain of a language: :meth:`read` gives the labels of sentences with their probabilities."""
 
     def __init__(self, file: Path, language: Language) -> None:
-        self.labels, self._features, weights, self._between = read_chain(file)
-        self._weights = np.vstack((weights, np.zeros(len(self.labels))))
+        self.labels, self._features, self._weights, self._between = read_chain(file)
         self._language = language
         self._turn = Lock()
         self._words: _Rows[str] = _Rows(lambda word: self._sums(word_features(word, language)))

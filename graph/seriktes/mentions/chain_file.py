@@ -21,7 +21,7 @@ _OF_STATE, _OF_TRANSITION = 0, 1
 
 
 class ChainFile(NamedTuple):
-    """The numbers of features by their names; features × labels; labels × labels that follow."""
+    """The numbers of features by their names; features × labels, and a last row that weighs nothing; labels × labels that follow."""
 
     labels: list[str]
     features: dict[str, int]
@@ -37,7 +37,7 @@ def read_chain(file: Path) -> ChainFile:
     _, _, _, _, _, labels, features, listed, named, described, _, _ = _HEADER.unpack_from(data)
     (count,) = struct.unpack_from("<I", data, listed + 8)
     table = np.frombuffer(data, _FEATURE, count, listed + 12)
-    weights, transitions = np.zeros((features, labels)), np.zeros((labels, labels))
+    weights, transitions = np.zeros((features + 1, labels)), np.zeros((labels, labels))
     for kind, filled in ((_OF_STATE, weights), (_OF_TRANSITION, transitions)):
         own = table[table["kind"] == kind]
         filled[own["source"], own["label"]] = own["weight"]

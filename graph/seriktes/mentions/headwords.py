@@ -117,15 +117,20 @@ def _heads(words: Sequence[str], language: Language) -> Iterator[Head]:
 
 
 def _head_at(words: Sequence[str], language: Language, place: int) -> Head | None:
-    word = words[place]
-    if not word[0].isalpha() and not _NUMBERED.match(word):
-        return None
-    for part in (word, word.rsplit("-", 1)[1]) if "-" in word[1:-1] else (word,):
-        for first in keys_of(part, language):
-            for parts, type_, kind, key in _index(language, first[:_BEGINNING]).get(first, ()):
-                if _follows(words, language, place, parts):
-                    return Head(place, place + len(parts), type_, kind, key, noun_of(key, language))
+    for parts, type_, kind, key in _begun_by(words[place], language):
+        if _follows(words, language, place, parts):
+            return Head(place, place + len(parts), type_, kind, key, noun_of(key, language))
     return None
+
+
+@lru_cache(maxsize=30_000)
+def _begun_by(word: str, language: Language) -> tuple[_Entry, ...]:
+    """The listed phrases that a word may begin: most words none."""
+    if not word[0].isalpha() and not _NUMBERED.match(word):
+        return ()
+    bases = (word, word.rsplit("-", 1)[1]) if "-" in word[1:-1] else (word,)
+    firsts = (first for base in bases for first in keys_of(base, language))
+    return tuple(entry for first in firsts for entry in _index(language, first[:_BEGINNING]).get(first, ()))
 
 
 def _follows(words: Sequence[str], language: Language, place: int, parts: tuple[str, ...]) -> bool:
