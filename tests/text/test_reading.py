@@ -144,3 +144,26 @@ def test_tokens_and_sentences_always_slice_right(text: str) -> None:
         assert previous <= sentence.start < sentence.end <= len(text)
         previous = sentence.end
         assert all(sentence.start <= t.start and t.end <= sentence.end for t in sentence.tokens)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("30 сентября 2024 | Пресс-служба университета | 1 092 просмотра", "2024-09-30"),
+        ("14.05.2025 17:40    Қаралды: 312    Бөлісу: Facebook Telegram WhatsApp", "2025-05-14"),
+        ("By Aizhan Serik in Nation, Kazakhstan Region Profiles on 14 November 2024", "2024-11-14"),
+        ("Мәдина Асан, 26 Сәуір, 2025 | 13:05", "2025-04-26"),
+    ],
+)
+def test_a_line_that_says_who_wrote_it_and_when(line: str, date: str) -> None:
+    """It dates the report, and tells no fact of the event."""
+    text = f"Форум «Вода» открылся\n{line}\n\nВ Оше прошёл форум «Вода»."
+    assert read_text(text.encode(), "a", "a.txt").published == date
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Дата: 14 мая 2024, 10:00", "Форум прошёл в Астане 14 мая 2024 года.", "Астана, 14 мая 2024 – Сегодня открылся форум"],
+)
+def test_an_announcement_is_no_byline(line: str) -> None:
+    assert find_furniture(line) == ((), ())

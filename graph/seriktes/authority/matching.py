@@ -21,7 +21,7 @@ from seriktes.resources import taking_in
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_agrees, russian_key
 from seriktes.text.scripts import fold
-from seriktes.text.tokens import tokenize
+from seriktes.text.tokens import tokenize, words_in
 
 _ADVERBIAL = frozenset({"loc", "dat", "abl", "ins"})
 _KEPT = 50_000
@@ -143,7 +143,7 @@ class Index:
                 self._enter(name, record, short)
 
     def _enter(self, name: str, record: Record, short: bool) -> None:
-        words = tuple(token.text for token in tokenize(name) if token.text not in _SKIPPED)
+        words = tuple([word for word in words_in(name) if word not in _SKIPPED])
         if not words:
             return
         node = self._root

@@ -13,7 +13,7 @@ from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
 from seriktes.text.invisible import visible
 from seriktes.text.scripts import fold, in_latin_letters
-from seriktes.text.tokens import tokenize
+from seriktes.text.tokens import words_in
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _MINISTRY = {"kk": "{} министрлігі", "ru": "Министерство {}", "en": "Ministry of {}"}
@@ -37,17 +37,17 @@ def citation_form(mentions: Sequence[Mention], authority: str | None, language: 
 
 def _listed(text: str, authority: str) -> str:
     """A listed body's Russian name as the list writes it: «Жогорку Кенеша», no word of which declines as others do."""
-    record = load_authority().get(authority)
+    record, own = load_authority().get(authority), _opened(_nominative(text, "ru"))
     words = [russian_key(fold(word)) for word in text.split()]
     for name in (*record.names.get("ru", ()), *record.shorts.get("ru", ())) if record is not None else ():
         if len(name.split()) == len(words) and [russian_key(fold(word)) for word in name.split()] == words:
-            return _opened(name)
-    return _opened(_nominative(text, "ru"))
+            return own if own.casefold() == name.casefold() else _opened(name)
+    return own
 
 
 def _fullness(mention: Mention, language: Language) -> tuple[int, int, int]:
     if mention.type == "Person":
-        words = [t.text for t in tokenize(mention.text) if t.text[0].isalpha()]
+        words = [word for word in words_in(mention.text) if word[0].isalpha()]
         return sum(len(w) > 1 and not w.endswith(".") for w in words), len(words), -sum(w.isupper() for w in words)
     form = form_of(mention, language)
     return int(mention.rule != "pattern:title"), len(form.core), len(mention.text)

@@ -12,7 +12,7 @@ from seriktes.model import Language, Mention
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold, in_russian_letters
-from seriktes.text.tokens import tokenize
+from seriktes.text.tokens import tokenize, words_in
 
 _QUOTES = frozenset("«»“”„\"'‹›")
 #: Legal forms that a text writes or leaves out.
@@ -60,7 +60,7 @@ def key_of(word: str, language: Language) -> str:
 
 def tokens_of(mention: Mention) -> list[str]:
     """The words of a mention."""
-    return [token.text for token in tokenize(mention.text)]
+    return words_in(mention.text)
 
 
 @lru_cache(maxsize=20_000)

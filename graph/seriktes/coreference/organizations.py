@@ -13,6 +13,8 @@ from seriktes.coreference.forms import Form, form_of
 from seriktes.coreference.likeness import likeness, spells
 from seriktes.model import Document, Language, Mention
 
+#: «… университетінің (мажарша – Magyar Egyetem, ME)»: the name in another language goes before the short one.
+_TRANSLATED = re.compile(r"^\s*\([^()\n]{3,90},\s*$")
 _BRACKET = re.compile(r"^[»”\"]?\s*\(\s*(?:[^()\n]{0,30}?[–—-]\s*)?[«“\"]?$")
 
 
@@ -120,10 +122,15 @@ def _definitions(document: Document, mentions: Sequence[Mention]) -> list[tuple[
     return [
         (short, full)
         for full, short in itertools.pairwise(ordered)
-        if short.start - full.end < 40
-        and _BRACKET.match(document.text[full.end : short.start])
-        and len(short.text) < len(full.text)
+        if _defines(document.text[full.end : short.start], short) and len(short.text) < len(full.text)
     ]
+
+
+def _defines(between: str, short: Mention) -> bool:
+    """Whether what stands between a full name and a short one sets the short one in brackets."""
+    if len(between) < 40 and _BRACKET.match(between):
+        return True
+    return short.rule == "pattern:defined" and len(between) < 100 and _TRANSLATED.match(between) is not None
 
 
 def _nearness(body: _Body, mention: Mention) -> tuple[int, int]:

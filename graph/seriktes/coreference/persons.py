@@ -13,7 +13,7 @@ from seriktes.model import Language, Mention
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold, in_russian_letters
-from seriktes.text.tokens import tokenize
+from seriktes.text.tokens import words_in
 
 _PATRONYMIC = listed("patronymics")
 #: «Иванов», «Иванову», «Ивановым»: the ending of the surname itself is none of its cases.
@@ -51,7 +51,7 @@ def read_name(text: str, language: Language) -> Name:
     Name(words=('ломоносов',), initials='мв')
     """
     words, initials = [], ""
-    tokens = [t.text for t in tokenize(text)]
+    tokens = words_in(text)
     for place, token in enumerate(tokens):
         if not token[0].isalpha():
             continue

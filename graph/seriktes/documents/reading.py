@@ -133,9 +133,12 @@ def publication_date(text: str) -> str | None:
         stop = text.find("\n", date.end)
         before, line = text[start : date.start], text[start : len(text) if stop < 0 else stop]
         column = before.rpartition("|")[2] + text[date.start : date.end] + line[date.end - start :].partition("|")[0]
-        if len(" ".join((column if line.count("|") > 1 else line).split())) <= 60 or (
-            len(before) <= 40 and re.match(r"[\s,.)]{0,4}(?:[–—-]|\(|/)", text[date.end : date.end + 6])
-        ):
+        dateline = len(before) <= 40 and re.match(r"[\s,.)]{0,4}(?:[–—-]|\(|/)", text[date.end : date.end + 6])
+        stamped = not before.strip() and re.match(r",?\s*\d{1,2}:\d\d\b", text[date.end : date.end + 10])
+        signed = (
+            re.match(r"(?:by|автор|published|опубликовано|жарияланды)\b", before.lower()) and not line[date.end - start :].strip()
+        )
+        if dateline or stamped or signed or len(" ".join((column if line.count("|") > 1 else line).split())) <= 60:
             return date.start_date
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.standing import people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
@@ -33,16 +33,16 @@ _ONLY_BESIDE = (
 OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
 _OPENED = [[noun] for noun in OPENED]
 _SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
-#: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
 #: Members of «между X и Y» with more than so many words between them stand in the instrumental.
 _LISTED = 4
+#: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
 _BOTH_SIDES = ("visit", "represented")
 
 
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
     row, starts = view.row
-    if word_pattern(view.language, "denied").search(row) or (view.language == "en" and row.startswith(" had ")):
+    if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
         return False
     if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in range(trigger.first)):
         return False  # «Запланированы встречи с …»: all the sentence lists is to come
@@ -77,8 +77,8 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
     if number + 1 < len(triggers):
         following = triggers[number + 1]
         # The Kazakh verb ends its clause; what opens a list («спикерлер қатарында X, Y болды») has its names behind it.
-        opens = trigger.frame.agents == "after" or (trigger.frame.agents == "both" and trigger.frame.family == "participation")
-        ends = view.language == "kk" and not opens
+        sides, family = trigger.frame.agents, trigger.frame.family
+        ends = view.language == "kk" and sides != "after" and (sides, family) != ("both", "participation")
         high = trigger.last + 1 if ends else following.first
     for index in range(low, trigger.first):
         if view.items[index].text == ";":
@@ -132,9 +132,8 @@ def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[
     """The chosen names with the rest of their lists: «при поддержке X и Y», "joined by A, B and C"."""
     found: set[int] = set(chosen)
     for index in chosen:
-        found.update(
-            i for i in coordinated(view, index, words(view.language, "list_joins")) if i not in owners and not tells(view, i)
-        )
+        group = coordinated(view, index, words(view.language, "list_joins"))
+        found.update(i for i in group if i not in owners and not tells(view, i))
     return sorted(found)
 
 
@@ -161,10 +160,9 @@ def _fits(
         return False
     if view.language == "kk" and _no_agent(view, index):
         return False
-    if item.type == "Place" and view.language == "en" and view.word(index - 1) in ("(", "throughout", "across"):
-        return False  # "the University of X (Guangzhou)", "councils throughout Uzbekistan"
     if item.type == "Place":
-        return people_of(view, index) or two_states(view, index, trigger)
+        aside = view.language == "en" and view.word(index - 1) in ("(", "throughout", "across")  # "councils throughout X"
+        return not aside and (people_of(view, index) or two_states(view, index, trigger))
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True

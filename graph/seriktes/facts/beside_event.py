@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import word_pattern
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
 
@@ -21,6 +21,8 @@ _FURTHEST = 9
 _HOSTING = frozenset(("host", "hosts", "hosted", "hosting", "saw", "welcomed"))
 _JOURNEYS = frozenset("visit trip tour mission journey travelled traveled travels came flew went arrived".split())
 _VISITING = ("visited", "visits", "visiting", "toured", "reached")
+#: What is done to houses, books and firms as well as to events.
+_MADE = frozenset(("opened", "completed", "received", "concluded"))
 _HELPING = frozenset(("will", "is", "to", "has", "was", "are", "which", "that", "again", "also", "once"))
 
 
@@ -95,3 +97,42 @@ def journey_to(view: View, index: int) -> bool:
         return view.word(place) in _VISITING
     item = view.items[place - 1] if place else None
     return item is not None and (item.type == "Event" or item.lower in _JOURNEYS)
+
+
+def of_something_else(view: View, triggers: list[Trigger]) -> bool:
+    """ "The university's branch was opened in Astana": without an event's noun, what an English sentence opens is no event."""
+    if view.language != "en" or word_pattern("en", "event_nouns").search(view.row[0]):
+        return False
+    return bool(triggers) and all(view.word(t.last) in _MADE and _passive(view, t) for t in triggers)
+
+
+def _passive(view: View, trigger: Trigger) -> bool:
+    return any(view.word(i) in ("was", "were", "been", ",") for i in range(trigger.first - 2, trigger.first))
+
+
+def of_other_events(view: View, trigger: Trigger) -> bool:
+    """ "The agreements reached at the summits held in Dushanbe": a participle behind a noun in the plural tells only of those."""
+    before = view.items[trigger.first - 1] if trigger.first else None
+    if (
+        view.language != "en"
+        or before is None
+        or before.entity
+        or view.word(trigger.first) not in ("held", "organised", "organized")
+    ):
+        return False
+    noun = before.lower
+    return (
+        noun.endswith("s") and word_pattern("en", "event_nouns").search(f" {noun} ") is not None and noun not in ("talks", "was")
+    )
+
+
+def seat_of_subject(view: View, index: int) -> bool:
+    """ "The Guild in Great Britain has organized …": a country behind the body that acts says where the body is."""
+    place = view.items[index].entity
+    body = index - 2 - (view.word(index - 1) == "the")
+    if view.language != "en" or place is None or place.kind != "country" or body < 0 or view.word(body + 1) != "in":
+        return False
+    if view.items[body].type != "Organization":
+        return False
+    triggers = find_triggers(view, "happening")
+    return bool(triggers) and index < triggers[0].first <= index + 3

@@ -10,6 +10,7 @@ from functools import cached_property
 from seriktes.facts.attached import Attached, attached
 from seriktes.facts.background import is_contact
 from seriktes.facts.citing import cited
+from seriktes.facts.dates_to_come import to_come
 from seriktes.facts.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import word_pattern
 from seriktes.facts.posts import post_facts
@@ -41,7 +42,8 @@ class Context:
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
         """All dates of the text, missing years taken from the date of the report."""
-        return find_dates(self.document.text, reference=self.document.published)
+        found = find_dates(self.document.text, reference=self.document.published)
+        return tuple(to_come(found, self.views, self.document.published))
 
     def dates_in(self, span: Span) -> list[DateExpression]:
         """The dates of a sentence that have at least a year."""
@@ -55,10 +57,13 @@ class Context:
         return self.views[place] if place >= 0 and self.views[place].span.covers(span) else None
 
     def in_speech(self, view: View) -> bool:
-        """Whether a sentence stands within the words of somebody, in «» that opened in an earlier sentence of its paragraph."""
+        """Whether a sentence stands within the words of somebody, in «» that it does not close itself or opened in its paragraph."""
         text = self.document.text
         before = text[text.rfind("\n", 0, view.span.start) + 1 : view.span.start]
-        return before.count("«") > before.count("»")
+        if before.count("«") > before.count("»"):
+            return True
+        own = text[view.span.start : view.span.end]  # the first sentence of somebody's words
+        return own.startswith("«") and own.count("«") > own.count("»")
 
     @cached_property
     def titles(self) -> dict[int, tuple[Title, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, between, segment
+from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.parties import entities_at
@@ -56,6 +57,8 @@ def _only_where(view: View, index: int) -> bool:
 
 def _jointly_done(view: View) -> bool:
     """ "X, together with Y, held the forum": what they did together is an event or a project, told as such."""
+    if any(item.lower.startswith("implement") for item in view.items):
+        return True
     return bool(view.mentions("Event", "Project")) or word_pattern("en", "event_nouns").search(view.row[0]) is not None
 
 
@@ -87,6 +90,7 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         if view.language == "kk":
             return entities_at(view, left[-2:] if len(left) > 1 else [])
         right = [i for i in right if _can_cooperate(view, i)]
+        left = [i for i in left if _can_cooperate(view, i)] if view.language == "en" else left
         return entities_at(view, [left[0], right[0]] if left and right else [])
     return []
 
@@ -106,22 +110,34 @@ _SPOKEN_OF = 3
 def project_facts(context: Context) -> Iterator[Fact]:
     """Who leads, runs or carries out a project that the sentence names."""
     latest: Entity | None = None
+    age = 0
     for view in context.body:
         projects = [view.items[i].entity for i in view.mentions("Project")]
+        age = 0 if projects else age + 1
+        triggers = find_triggers(view, "project") if projects or latest is not None else []
         if projects:
             latest = projects[-1]
         elif latest is not None and word_pattern(view.language, "project_nouns").search(view.row[0]):
             projects = [latest]
-        triggers = find_triggers(view, "project") if projects else []
-        for number, trigger in enumerate(triggers):
-            if not asserted(view, trigger, reach=5):
+        elif age <= _SPOKEN_OF and any(trigger.frame.kind == "members" for trigger in triggers):
+            projects = [latest]  # "The other members are …"
+        elif age == 1 and view.language == "en" and view.word(0) == "it":
+            projects = [latest]  # "It is coordinated by …"
+        for number, trigger in enumerate(triggers if projects else ()):
+            if trigger.frame.kind != "members" and not asserted(view, trigger, reach=5):
                 continue
             low, high = segment(view, triggers, number)
-            for index in agents(context, view, trigger, low, high, trigger.frame.types):  # type: ignore[arg-type]
+            found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
+            for body in bare_subject(context, view, low, trigger.first) if view.language == "kk" and low == 0 else ():
+                for project in projects:
+                    if project is not None:
+                        arguments = {"agent": body.id, "project": project.id}
+                        yield Fact("implements", arguments, view.span, {}, trigger.frame.confidence, trigger.frame.id)
+            for index in found:
                 agent = view.items[index].entity
                 if trigger.frame.agents == "after" and view.language == "en" and _another_clause(view, trigger.last, index):
                     continue
-                for project in projects:
+                for project in _of_its_clause(view, index, projects):
                     if agent is not None and project is not None:
                         yield Fact(
                             "implements",
@@ -133,6 +149,15 @@ def project_facts(context: Context) -> Iterator[Fact]:
                         )
     yield from _covered(context)
     yield from _beside(context)
+
+
+def _of_its_clause(view: View, agent: int, projects: list[Entity | None]) -> list[Entity | None]:
+    """Kazakh: «A жобасын X, ал B жобасын Y жүзеге асырады»: each runs the projects of its own clause."""
+    breaks = [i for i in range(1, len(view.items)) if view.word(i) == "ал" and view.word(i - 1) == ","]
+    if view.language != "kk" or not breaks or not view.mentions("Project"):
+        return projects
+    own = sum(place < agent for place in breaks)
+    return [view.items[i].entity for i in view.mentions("Project") if sum(place < i for place in breaks) == own]
 
 
 def _another_clause(view: View, last: int, index: int) -> bool:

@@ -40,3 +40,12 @@ def two_states(view: View, index: int, trigger: Trigger) -> bool:
     if beside_a_body(view, index):
         return True
     return len(group) > 1 and all(view.items[i].entity is not None and view.items[i].entity.kind == "country" for i in group)  # type: ignore[union-attr]
+
+
+def clause(view: View, trigger: Trigger) -> str:
+    """The row of the sentence; in English only up to the semicolons around a trigger: what was cancelled is told apart."""
+    row, starts = view.row
+    stops = [i for i, item in enumerate(view.items) if item.text == ";"] if view.language == "en" else []
+    low = max((i for i in stops if i < trigger.first), default=-1)
+    high = min((i for i in stops if i > trigger.last), default=len(starts))
+    return row[starts[low + 1] : starts[high] if high < len(starts) else len(row)] if stops else row

@@ -80,7 +80,8 @@ def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | No
 def _weight(view: View, index: int, event: Entity, happened: bool) -> float:
     """How much one mention speaks for its event being what the document reports."""
     if in_passing(view, index):
-        return -2.0
+        # "Following the meeting, they agreed": what has no name of its own was sought because the report is about it.
+        return 0.0 if view.language == "en" and event.mentions[0].rule == "event.nameless" else -2.0
     early = 3.0 if view.number <= 2 else 1.5 if view.number <= 5 else 0.3
     kind = {"session": 0.3, "other": 0.6}.get(event.kind or "", 1.0)
     return kind * early * (1.5 if happened else 1.0)
@@ -136,7 +137,7 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
 
 def _mentioned(view: View, main: Entity | None) -> Entity | None:
     """The most specific event named in the sentence: one that is not the main event, the last of several."""
-    events = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i) and not _in_speech(view, i)]
+    events = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i) and not in_speech(view, i)]
     others = [e for e in events if e is not None and e is not main and e.kind != "other"]
     if others:
         return others[-1]
@@ -144,7 +145,7 @@ def _mentioned(view: View, main: Entity | None) -> Entity | None:
     return main if main in named else (named[0] if named else None)
 
 
-def _in_speech(view: View, index: int) -> bool:
+def in_speech(view: View, index: int) -> bool:
     """English: an event that only what somebody says speaks of: "stated that X took part in EXPO 2017", “at the summit”."""
     if view.language != "en":
         return False

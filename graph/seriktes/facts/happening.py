@@ -6,22 +6,24 @@ from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted
 from seriktes.facts.background import is_background
-from seriktes.facts.beside_event import beside_events, journey_to, place_of_another
+from seriktes.facts.beside_event import (
+    beside_events,
+    journey_to,
+    of_other_events,
+    of_something_else,
+    place_of_another,
+    seat_of_subject,
+)
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, of_other_time
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.frames import find_triggers, word_pattern, words
 from seriktes.facts.happening_in_names import told_by_names
-from seriktes.facts.headlines import is_dateline, town_at_the_end, town_at_the_head
-from seriktes.facts.standing import case_at, people_of, preposition, tells
+from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline, town_at_the_end, town_at_the_head
+from seriktes.facts.standing import case_at, in_its_house, people_of, preposition, said_in, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
-
-#: How far from its beginning a report's dateline has its date, in characters.
-_DATELINE = 30
-#: What is done to houses, books and firms as well as to events.
-_MADE = frozenset(("opened", "completed", "received", "concluded"))
 
 
 def happening_facts(context: Context) -> Iterator[Fact]:
@@ -40,7 +42,7 @@ def happening_facts(context: Context) -> Iterator[Fact]:
 
 def _stated(context: Context) -> Iterator[Fact]:
     for view in context.body:
-        triggers = [t for t in find_triggers(view, "happening") if asserted(view, t)]
+        triggers = [t for t in find_triggers(view, "happening") if asserted(view, t) and not of_other_events(view, t)]
         event = context.focus.at(view)
         named = [view.items[i].entity for i in view.mentions("Event") if view.language != "en" or not in_passing(view, i)]
         if (
@@ -49,7 +51,7 @@ def _stated(context: Context) -> Iterator[Fact]:
             or is_background(view)
             or (event not in named and context.in_speech(view))
             or not (triggers or (event in named and view.number <= 6))
-            or (not named and _of_something_else(view, triggers))
+            or (not named and of_something_else(view, triggers))
         ):
             continue
         target = event if event in named or not named else next(e for e in named if e is not None)
@@ -62,7 +64,7 @@ def _stated(context: Context) -> Iterator[Fact]:
         yield from _hosts(context, view, target, rule)
         others = of_another(context, view.number, target.id, "date")
         dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
-        dates = [d for d in dates if view.language != "en" or not _in_dateline(view, d)]
+        dates = [d for d in dates if view.language != "en" or not in_dateline(view, d)]
         if dates:
             yield _dated(view, target, _not_of_dateline(context, view, dates), rule)
 
@@ -79,27 +81,8 @@ def _of_other_times(context: Context) -> Iterator[Fact]:
 
 def _not_of_dateline(context: Context, view: View, dates: list[DateExpression]) -> DateExpression:
     """The first date that is not the report's own («Худжанд, 20 сентября – … состоялся 18–19 сентября»), if there is one."""
-    opens = dates[0].start - view.span.start < _DATELINE and dates[0].start_date == context.document.published
+    opens = dates[0].start - view.span.start < DATELINE and dates[0].start_date == context.document.published
     return dates[1] if opens and len(dates) > 1 and is_dateline(view, next(iter(view.mentions("Place")), 9)) else dates[0]
-
-
-def _of_something_else(view: View, triggers: list[Trigger]) -> bool:
-    """ "The university's branch was opened in Astana": without an event's noun, what an English sentence opens is no event."""
-    if view.language != "en" or word_pattern("en", "event_nouns").search(view.row[0]):
-        return False
-    return bool(triggers) and all(view.word(t.last) in _MADE and _passive(view, t) for t in triggers)
-
-
-def _passive(view: View, trigger: Trigger) -> bool:
-    return any(view.word(i) in ("was", "were", "been", ",") for i in range(trigger.first - 2, trigger.first))
-
-
-def _in_dateline(view: View, date: DateExpression) -> bool:
-    """ "Washington, April 24, 2024 – …": the day a report was sent dates nothing, unless it says "today"."""
-    if any(item.lower == "today" for item in view.items):
-        return False
-    place = next(iter(view.mentions("Place")), len(view.items))
-    return date.start - view.span.start < _DATELINE and place < 2 and is_dateline(view, place)
 
 
 def _in_brackets(context: Context) -> Iterator[Fact]:
@@ -136,6 +119,7 @@ def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
                 d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
             ]
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
+            days = [d for d in days if view.language != "en" or not in_dateline(view, d)]
             days = [d for d in days if _near_report(context, d)]
             if days and not is_background(view) and not _is_byline(view) and not context.in_speech(view):
                 yield _dated(view, main, days[0], "opening.date")
@@ -214,7 +198,7 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
         there = journey or is_location(view, index) or _travelled_to(view, index, event)
         if place.kind in ("macroregion",) or not there or index in context.owners(view):
             continue
-        if place_of_another(view, index, event):
+        if place_of_another(view, index, event) or seat_of_subject(view, index):
             continue
         if view.language == "en" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue
@@ -260,32 +244,17 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             continue
         inside = (
             view.language == "kk"
-            and ("loc" in item.cases or _in_its_house(view, index) or _travelled_to(view, index, event))
+            and ("loc" in item.cases or in_its_house(view, index) or _travelled_to(view, index, event))
             or view.language == "ru"
             and preposition(view, index) in ("в", "во", "на")
             and not view.word(index - 1).startswith(("рамк", "ход", "част", "состав"))
             and item.may_be("loc")
-            and not _said_in(view, index)
+            and not said_in(view, index)
             or view.language == "en"
             and preposition(view, index) == "at"
         )
         if inside:
             yield Fact("participation", {"agent": item.entity.id, "event": event.id}, view.span, {"role": "host"}, 0.7, rule)
-
-
-def _said_in(view: View, index: int) -> bool:
-    """Russian: «подтвердили в министерстве X», «В министерстве X считают»: who says so, and nobody's house."""
-    before = next((i for i in range(index - 1, max(-1, index - 6), -1) if view.word(i) in ("в", "во")), None)
-    if before is None:
-        return False
-    saying = words("ru", "said_in")
-    return view.word(before - 1) in saying or (before <= 1 and view.word(index + 1) in saying)
-
-
-def _in_its_house(view: View, index: int) -> bool:
-    """«X университетінің мәжіліс залында», «X базасында»."""
-    near = [view.word(i) for i in range(index + 1, index + 4)]
-    return any(word.startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд", "кампусынд", "үйінд")) for word in near)
 
 
 def _from_heading(context: Context) -> Iterator[Fact]:

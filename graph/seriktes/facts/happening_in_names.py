@@ -9,10 +9,13 @@ from seriktes.facts.context import Context
 from seriktes.facts.frames import words
 from seriktes.model import Entity, Fact, Language, Mention, Span
 from seriktes.text import russian
+from seriktes.text.dates import find_dates
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: How many words may stand between the preposition and the place: «на площади Республики».
 _TYPE_WORDS = 1
+#: The length of an ISO day.
+_DAY = 10
 #: Names longer than this are known again in another case: «Петропавловске» for «Петропавловска».
 _STEM = 5
 
@@ -28,8 +31,21 @@ def told_by_names(context: Context) -> Iterator[Fact]:
             year = years.pop()
             evidence = _sentence(context, entity.mentions[0])
             if evidence is not None:
-                yield Fact("dated", {"subject": entity.id}, evidence, {"start": year, "end": year}, 0.6, "name.year")
+                start, end = _day(context, entity, year) or (year, year)
+                yield Fact("dated", {"subject": entity.id}, evidence, {"start": start, "end": end}, 0.6, "name.year")
         yield from _placed(context, entity, places)
+
+
+def _day(context: Context, event: Entity, year: str) -> tuple[str, str] | None:
+    """The one day, without its year, of the sentence that names «… – 2025»: a day of that year, in a report without a date."""
+    if context.document.published is not None:
+        return None
+    for span in [s for mention in event.mentions if (s := _sentence(context, mention)) is not None]:
+        days = find_dates(context.document.text, f"{year}-07-01", span.start, span.end)
+        days = tuple(d for d in days if d.anchored and len(d.start_date or "") == _DAY and d.end_date)
+        if len(days) == 1:
+            return days[0].start_date or "", days[0].end_date or ""
+    return None
 
 
 def _placed(context: Context, event: Entity, places: list[Entity]) -> Iterator[Fact]:

@@ -9,9 +9,12 @@ from seriktes.facts.frames import words
 from seriktes.facts.view import View
 from seriktes.model import Entity
 from seriktes.text import russian
+from seriktes.text.dates import DateExpression
 
 #: Among how many first lines the headline is looked for.
 _HEAD, _END = 6, 3
+#: How far from its beginning a report's dateline has its date, in characters.
+DATELINE = 30
 
 
 def town_at_the_head(context: Context) -> Iterator[tuple[View, Entity]]:
@@ -61,3 +64,11 @@ def _only_where_and_when(view: View) -> bool:
         item.type == "Place" or item.text in ",.–—-/" or item.text.isdigit() or item.lower in words(view.language, "months")
         for item in rest
     )
+
+
+def in_dateline(view: View, date: DateExpression) -> bool:
+    """ "Washington, April 24, 2024 – …": the day a report was sent dates nothing, unless it says "today"."""
+    if any(item.lower == "today" for item in view.items):
+        return False
+    place = next(iter(view.mentions("Place")), len(view.items))
+    return date.start - view.span.start < DATELINE and place < 2 and is_dateline(view, place)

@@ -90,3 +90,18 @@ def _is_office(body: Entity, parent: Entity) -> bool:
     return any(len(name) > 2 and name in mention.text for name in names for mention in body.mentions) and any(
         word in body.name.lower() for word in ("өкілдігі", "кеңсесі", "офисі", "миссиясы")
     )
+
+
+#: Kazakh nouns of bodies that carry an English name: «SDU University ректоры», «Университет ректоры».
+_ENGLISH_NOUNS = {"university": "университет", "academy": "академия", "institute": "институт", "college": "колледж"}
+
+
+def english_noun(word: str) -> str:
+    """The Kazakh noun of a body that an English word of its name stands for; empty for others."""
+    return _ENGLISH_NOUNS.get(word.lower(), "")
+
+
+def of_the_board(near: Sequence[str]) -> bool:
+    """«Басқарма төрағасы», «Басқарма мүшесі»: of a board, and no department."""
+    at = max(i for i, word in enumerate(near) if word.lower().startswith("басқарма"))
+    return at + 1 < len(near) and near[at + 1].lower().startswith(("төра", "мүше", "президент"))

@@ -8,7 +8,7 @@ from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.focus import in_passing
+from seriktes.facts.focus import in_passing, in_speech
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import preposition, sends_people
@@ -187,6 +187,7 @@ def _about_event(view: View) -> bool:
 def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
     """The event named nearest to the trigger, else the event in focus."""
     near = [i for i in view.mentions("Event") if low <= i < high and (view.language == "kk" or not in_passing(view, i))]
+    near = [i for i in near if not in_speech(view, i)]
     focus = context.focus.at(view)
     if not near and view.language == "en" and trigger.frame.agents == "after" and trigger.frame.role in ("organizer", "host"):
         near = [i for i in view.mentions("Event") if i < low and not in_passing(view, i)][-1:]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seriktes.facts.agents import between
+from seriktes.facts.bare_bodies import bare_sides, with_names
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.standing import people_of, preposition
@@ -30,6 +31,9 @@ def parties_of(context: Context, view: View, trigger: Trigger, low: int, high: i
         listed = [i for i in between(view, low, high, types) if can_be_bound(view, i)]
         if len(listed) > 1:
             return entities_at(view, listed)
+    bare = bare_sides(context, view, low, trigger.first) if view.language == "kk" else []
+    if bare:
+        return with_names(context, view, bare, low, trigger.first, lambda i: _is_side(context, view, i, trigger))
     mixed = _region_and_body(view, low, high)
     if mixed:
         return entities_at(view, mixed)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
-from seriktes.facts.kazakh_owners import likely_owners, office_of, sender_of_delegation
+from seriktes.facts.kazakh_owners import english_noun, likely_owners, of_the_board, office_of, sender_of_delegation
 from seriktes.facts.posts_meant import meant_place, sent_by
 from seriktes.facts.sides import demonyms, side_of
 from seriktes.facts.title_words import Title
@@ -55,14 +56,16 @@ _BARE_MINISTER = frozenset(
 )
 _MADE_UP = ("composition", "consisting", "consisted", "comprising", "comprised", "composed", "including", "included")
 _LED = ("led", "headed", "represented")
+#: "Professor and the Chairman of X": a rank before a post is none of the body's.
+_RANK = re.compile(r"^(?:professor|academician|doctor|scientist|writer|poet|diplomat) and (?:the )?", re.IGNORECASE)
 _AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
 
 
 def title_text(view: View, title: Title) -> str:
     """The title's words as in the text."""
     first, last = view.items[title.first], view.items[title.last]
-    text = "".join(_pieces(view, first.start, last.end))
-    return text.strip(" ,–—-")
+    text = "".join(_pieces(view, first.start, last.end)).strip(" ,–—-")
+    return _RANK.sub("", text) if view.language == "en" else text
 
 
 def _pieces(view: View, start: int, end: int) -> Iterator[str]:
@@ -166,15 +169,20 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
         key=lambda pair: pair[0],
     )
     near = [view.items[i].text for i in range(_before_title(view, title), title.last + 1) if not view.items[i].entity]
-    if view.language == "en" and view.word(title.first - 1) in ("its", "their"):
-        return before[-1][1] if before else None
-    if view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near):
+    its = view.language == "en" and view.word(title.first - 1) in ("its", "their")
+    if its or (view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near)):
         return before[-1][1] if before else None
     if any(_noun_stem(w, view.language) in ("депутат", "мәжілісмен", "сенатор", "mp") for w in near):
         houses = [b for b in bodies if b.kind == "parliament"]
         return min(houses, key=lambda b: (len(b.name.split()), b.id)) if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
-    fits = [(m, b) for m, b in before if any(_noun_stem(w, view.language) in nouns for w in b.name.split())]
+    nouns = nouns[:-1] if nouns[-1:] == ["басқарма"] and of_the_board(near) else nouns
+    english = view.language == "kk"
+    fits = [
+        (m, b)
+        for m, b in before
+        if any(_noun_stem(w, view.language) in nouns or (english and english_noun(w) in nouns) for w in b.name.split())
+    ]
     if (one := meant_respectively(view, title, fits, views)) is not None:
         return one
     if fits:
@@ -185,8 +193,8 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
     if view.language == "en" and "minister" in _small(near) and not _its_ministry(near):
         return _ministry_of(near, bodies)
     heads = _HEADS.get(next((s for w in near if (s := _head_stem(w, view.language)) in _HEADS), ""))
-    if heads is None:
-        return None
+    if heads is None or (view.language == "en" and any(item.lower == "our" for item in view.items)):
+        return None  # "Our university was represented by Vice-Rector X": the publisher's, not one that is named
     states = _demonyms_of(near, view.language)  # "British Ambassador" is not at the Kazakh embassy
     fitting = [b for b in bodies if b.type == "Organization" and any(h in _own_name(b, view.language) for h in heads)]
     fitting = [b for b in fitting if not states or b.country in states]

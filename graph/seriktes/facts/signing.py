@@ -30,6 +30,7 @@ from seriktes.facts.parties import (
 from seriktes.facts.signing_when import refers_back, signed_on, told_of_the_past
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
+from seriktes.text import kazakh
 
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
@@ -59,7 +60,9 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             low, high = segment(view, triggers, number)
             high = _before_witnesses(view, trigger, high)
             named = _agreement(view, trigger, low, high)
-            agreement = named or (numbered(view, listed) or last if _means_last(view, low, high) else None)
+            agreement = named or (
+                numbered(view, listed) or _called(context, view) or last if _means_last(view, low, high) else None
+            )
             if agreement is None:
                 continue
             last = agreement
@@ -68,7 +71,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             )
             if facts:
                 signed.add(agreement.id)
-            facts += [fact for other in _listed_with(view, agreement) for fact in _alike(facts, agreement, other)]
+            facts += [fact for other in _listed_with(view, agreement, low, high) for fact in _alike(facts, agreement, other)]
             signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
             bind(bound, facts)
             yield from facts
@@ -87,12 +90,15 @@ def _before_witnesses(view: View, trigger: Trigger, high: int) -> int:
     return next((i for i in range(trigger.last + 1, high) if view.word(i) in words(view.language, "witnessing")), high)
 
 
-def _listed_with(view: View, agreement: Entity) -> list[Entity]:
+def _listed_with(view: View, agreement: Entity, low: int, high: int) -> list[Entity]:
     """The other agreements of a list: "signed a memorandum on A, a memorandum on B and a roadmap"."""
     at = next((i for i in view.mentions("Agreement") if view.items[i].entity is agreement), None)
     if at is None:
         return []
-    found = (view.items[i].entity for i in coordinated(view, at, words(view.language, "and") | {","}))
+    listed = coordinated(view, at, words(view.language, "and") | {","})
+    if view.language == "kk":  # «меморандумға қол қойды, сондай-ақ қарар қабылданды»: another verb's
+        listed = [i for i in listed if low <= i < high]
+    found = (view.items[i].entity for i in listed)
     return [entity for entity in found if entity is not None and entity is not agreement]
 
 
@@ -163,6 +169,16 @@ def _means_last(view: View, low: int, high: int) -> bool:
         if low < len(starts)
         else False
     )
+
+
+def _called(context: Context, view: View) -> Entity | None:
+    """Kazakh: «Келісімге екі ректор қол қойды»: the only document before that is called so."""
+    if view.language != "kk":
+        return None
+    before = [e for e in context.entities if e.type == "Agreement" and e.mentions[0].start < view.span.start]
+    spoken = {kazakh.stem(view.word(i)) for i in range(min(2, len(view.items))) if view.word(i)}
+    found = [e for e in before if kazakh.stem(e.name.split()[-1].lower()) in spoken]
+    return found[0] if len(found) == 1 else None
 
 
 def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, low: int, high: int, told: bool) -> Iterator[Fact]:

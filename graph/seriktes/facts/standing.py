@@ -34,6 +34,9 @@ def preposition(view: View, index: int, stop: int = -1) -> str:
             return ""  # «В форуме приняла участие делегация X»: X is not in anything
         if not (item.text[0].isalpha() or item.text in _SKIPPED) or item.lower in words(view.language, "and"):
             return ""
+        if view.language == "en" and item.lower == "the" and place:
+            before = view.word(place - 1)  # "On Friday the Center": the phrase of X begins at its article
+            return before if before in listed and place - 1 > stop else ""
     return ""
 
 
@@ -76,16 +79,26 @@ def people_of(view: View, index: int) -> bool:
     first = coordinated(view, index, words(view.language, "list_joins"))[0]
     if view.language == "en" and view.word(index + 1).startswith(_PEOPLE_AFTER):
         return True
-    if view.language == "en" and view.items[index].type == "Place" and view.word(index + 1) in words("en", "bodies_of_state"):
+    last = coordinated(view, index, words(view.language, "list_joins"))[-1]
+    if view.language == "en" and view.items[index].type == "Place" and view.word(last + 1) in words("en", "bodies_of_state"):
         return False  # "representing various UK universities"
     if view.language == "en" and view.items[index].type == "Place" and view.word(first - 1) in ("in", "at", "to", "near"):
         return False  # "a delegation of X in Astana"
+    if view.language == "en" and view.items[index].type == "Place" and _of_a_body(view, first):
+        return False  # "the guests visited the Archive of the Kyrgyz Republic"
+    journey = view.language == "en" and view.word(first - 2) in ("arrived", "came", "flew", "returned", "travelled", "traveled")
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
-        return True
+        return not journey or pattern.search(" " + row[starts[max(0, first - 8)] : starts[first]]) is not None
     if view.language == "ru" and _head_of(view, first):
         return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+
+
+def _of_a_body(view: View, first: int) -> bool:
+    """Whether a name stands right behind a body's and "of" and so only says whose it is."""
+    place = first - 1 - (view.word(first - 1) == "the")
+    return view.word(place) == "of" and place > 0 and view.items[place - 1].type == "Organization"
 
 
 def _head_of(view: View, first: int) -> bool:
@@ -150,3 +163,18 @@ def _tells_english(view: View, index: int) -> bool:
     entity = view.items[index].entity
     spoken = (entity is not None and entity.kind == "media") or any(word in words("en", "press") for word in before)
     return spoken and view.word(index + 1) in words("en", "tells")
+
+
+def said_in(view: View, index: int) -> bool:
+    """Russian: «подтвердили в министерстве X», «В министерстве X считают»: who says so, and nobody's house."""
+    before = next((i for i in range(index - 1, max(-1, index - 6), -1) if view.word(i) in ("в", "во")), None)
+    if before is None:
+        return False
+    saying = words("ru", "said_in")
+    return view.word(before - 1) in saying or (before <= 1 and view.word(index + 1) in saying)
+
+
+def in_its_house(view: View, index: int) -> bool:
+    """«X университетінің мәжіліс залында», «X базасында»."""
+    near = [view.word(i) for i in range(index + 1, index + 4)]
+    return any(word.startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд", "кампусынд", "үйінд")) for word in near)

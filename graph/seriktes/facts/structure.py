@@ -225,6 +225,9 @@ def _seated(view: View, index: int) -> Entity | None:
         second = view.items[index + 2].type if index + 2 < len(view.items) else None
         only = view.word(index + 1) == ")" or (second == "Place" and view.word(index + 3) == ")")
         return _body(view, index - 2) if only else None
+    lying = next((i for i in range(index + 1, index + 4) if view.word(i) == "орналасқан"), None)
+    if view.language == "kk" and lying is not None and _body(view, lying + 1) is not None:
+        return _body(view, lying + 1)  # «Тараз қаласында орналасқан X университеті»
     if view.language == "kk" and _lies_here(view, index):
         return next((b for i in view.mentions("Organization") if i < index and (b := _body(view, i))), None)
     if view.language == "kk" and "attr" in case_at(view, index):

@@ -34,6 +34,7 @@ _BOARDS = frozenset(("басқарма", "правление"))
 _ABOUT = frozenset(("жөніндегі", "бойынша"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
 _LONGEST_FIELD = 6
+_UNITS = ("бөлім", "сектор", "топ")
 _LANDS = frozenset("странам странах региону регионе городу городе области республике республикам государствам".split())
 _ORDINALS = frozenset(("бірінші", "екінші", "үшінші"))  # «әкімінің бірінші орынбасары»
 
@@ -107,6 +108,8 @@ def _noun_phrase_start(view: View, first: int, place: int) -> int:
             while field > first and start - field < _LONGEST_FIELD and not view.word(field - 1).endswith(_GENITIVES):
                 field -= 1
             start = field
+        elif word.startswith(_UNITS) and word.endswith(_GENITIVES):  # «халықаралық байланыстар бөлімінің басшысы»
+            start = _unit_start(view, first, start - 1)
         elif (
             word in words("kk", "title_openers")
             or is_post_word(view.items[start - 1].text, "kk")
@@ -116,6 +119,14 @@ def _noun_phrase_start(view: View, first: int, place: int) -> int:
         else:
             break
     return start
+
+
+def _unit_start(view: View, first: int, place: int) -> int:
+    """Where the field of a small unit begins, that is a part of its head's title."""
+    field = place
+    while field > first and place - field < _LONGEST_FIELD and not view.word(field - 1).endswith(_GENITIVES):
+        field -= 1
+    return field + (view.word(field) in words("kk", "and"))
 
 
 def left_russian(view: View, person: int, place: int, limit: int) -> Title | None:
@@ -216,10 +227,23 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
                 title = _english_run(view, person, end, limit)
                 return replace(title, last=before_where) if title is not None and view.word(end) == "for" else title
             before = _before_the(view, index)
+        before = _past_eponym(view, index, before, limit)
         if view.word(before) not in ("of", "at", "for", "to", "from", "with", "in"):
             return None
         owner, end = index, before
     return _english_run(view, person, end, limit, owner)
+
+
+def _past_eponym(view: View, index: int, before: int, limit: int) -> int:
+    """ "Rector of L. Gumilyov ENU": past whom the body is named after."""
+    if view.items[index].type != "Organization":
+        return before
+    place = before
+    while place > limit and before - place < 5 and not view.items[place].entity:
+        if view.items[place].text != "." and not view.items[place].text[0].isupper():
+            return place
+        place -= 1
+    return before
 
 
 def _says_only_where(view: View, index: int, before: int, limit: int) -> bool:

@@ -34,7 +34,8 @@ def find_titles(view: View) -> tuple[Title, ...]:
         right = persons[number + 1] if number + 1 < len(persons) else len(view.items)
         own = [_with_owner_after(view, t, right) for t in _before(view, person, left)] or _dashed(view, person, left)
         if view.language == "en" and number and view.word(left + 1) == ",":  # "X, Ambassador of A and Ambassador Y"
-            own = [t for t in own if t.first != left + 2] if len(own) > 1 else own
+            listed = any(t.person == left and t.first < left for t in titles)  # "title X, title and title Y"
+            own = [t for t in own if t.first != left + 2] if len(own) > 1 and not listed else own
         if view.language == "en" and own and all(t.owner is None for t in own):
             own = [t for t in _after(view, person, right) if t.owner is not None] or own
         if number and view.word(person - 1) == "," and view.language != "kk":  # "X, head of A, Y, head of B"
@@ -42,8 +43,18 @@ def find_titles(view: View) -> tuple[Title, ...]:
         own = own or list(_after(view, person, right))
         if not own and number:
             own = _shared(view, titles, left, person) or _shared_with_owner(view, titles, left, person)
+            own = (
+                [_with_owner_after(view, replace(t, owner=None), right) for t in own]
+                if _each_has_its_own(view, own, left)
+                else own
+            )
         titles.extend(own)
     return tuple(titles)
+
+
+def _each_has_its_own(view: View, own: list[Title], left: int) -> bool:
+    """ "Presidents X of Russia and Y of Kazakhstan": the owner of the one before stands behind its name."""
+    return view.language == "en" and any(t.owner is not None and t.owner > left > t.last for t in own)
 
 
 def _with_owner_after(view: View, title: Title, limit: int) -> Title:
@@ -57,8 +68,18 @@ def _with_owner_after(view: View, title: Title, limit: int) -> Title:
         place += 2  # "Rector X on behalf of the University of Y"
     if title.owner is not None or view.language != "en" or view.word(place) not in ("of", "from", "at"):
         return title
+    state = view.word(place) == "of"  # "Presidents X of Russia and Y of Kazakhstan"
     place += 2 if view.word(place + 1) == "the" else 1
-    return replace(title, owner=place) if place < limit and view.items[place].type == "Organization" else title
+    return (
+        replace(title, owner=place)
+        if place < limit and (view.items[place].type == "Organization" or (state and _is_state(view, place)))
+        else title
+    )
+
+
+def _is_state(view: View, index: int) -> bool:
+    entity = view.items[index].entity
+    return entity is not None and entity.type == "Place" and entity.kind in ("country", "region")
 
 
 def _dashed(view: View, person: int, limit: int) -> list[Title]:
@@ -224,6 +245,8 @@ def _works_there(view: View, first: int, end: int, limit: int) -> bool:
 def _shared(view: View, titles: Iterable[Title], left: int, person: int) -> list[Title]:
     """«депутаттары X, Y»: a title in the plural holds for every name of the list."""
     between = [view.word(i) for i in range(left + 1, person)]
+    if view.language == "en" and between[:1] == ["of"] and any(t.person == left and t.owner == left + 2 for t in titles):
+        between = between[2:]
     if not between or any(w not in words(view.language, "and") | {","} for w in between):
         return []
     return [

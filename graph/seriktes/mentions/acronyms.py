@@ -32,12 +32,18 @@ def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for i, word in enumerate(reading.words):
         if word.text != "(":
             continue
-        close = next((j for j in range(i + 1, min(i + 9, len(reading))) if reading.text(j) == ")"), None)
+        close = next((j for j in range(i + 1, min(i + 13, len(reading))) if reading.text(j) == ")"), None)
         if close is None or i == 0:
             continue
         inner = [j for j in range(i + 1, close) if reading.words[j].shape != "mark"]
         if reading.language == "en" and len(inner) == 1 and reading.is_place(inner[0]):
             continue  # "the Media Centre (Nur-Sultan)"
+        translated = len(inner) > 2 and reading.words[inner[-1]].shape == "acronym" and reading.text(inner[-1] - 1) == ","
+        if translated and reading.language != "en":  # «… университетінің (мажарша – Magyar Egyetem, ME)»
+            yield i - 1, inner[-1], reading.text(inner[-1])
+            continue
+        if close - i > 8:
+            continue
         hint = any(reading.lower(j) in ("қарай", "бұдан", "далее", "hereinafter", "дальше") for j in inner)
         if hint and reading.capital(inner[-1]):
             yield i - 1, inner[-1], reading.text(inner[-1])

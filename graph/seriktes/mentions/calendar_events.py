@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seriktes.mentions.english_events import english_tail
 from seriktes.mentions.happening_words import is_listed, key_of, listed, words
 from seriktes.mentions.lines import Line
-from seriktes.mentions.named_events import english_tail
 from seriktes.mentions.russian_tail import genitive_goes_on
 from seriktes.model import Mention
 

@@ -27,6 +27,9 @@ _Free = Sequence[tuple[Line, Sequence[Head]]]
 _STOPS = frozenset('.!?…:;"»”')
 #: How near a word stands that tells an event named in passing.
 _PASSING = 4
+#: Which kinds of events a report may tell of besides its own, and how.
+_APART = ("meeting", "training", "conference", "forum")
+_TOLD_APART = frozenset(("was held", "were held", "took place", "brought together", "was organised", "was organized"))
 #: How many characters before a title its type word stands at most.
 _BESIDE = 40
 
@@ -39,7 +42,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     visits = [*first_visit(headings), *first_visit(body)]
     yield from visits
     if _named(body[:_LEAD], headings, found):
-        yield from _separate(whole)
+        yield from _separate(whole, found)
         return
     free = _free_heads(body, found)
     if visits:
@@ -73,7 +76,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         yield from (introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     if head.noun in words(line.language, "events.trips"):
         yield from _on_the_way(whole, line)
-    yield from (mention for mention in _separate(whole) if not line.sentence.covers(mention))
+    yield from (mention for mention in _separate(whole, found) if not line.sentence.covers(mention))
 
 
 def _spoken_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
@@ -191,16 +194,16 @@ def _free_heads(lines: Sequence[Line], found: Sequence[Mention]) -> list[tuple[L
     """Each line with the type words of events that no mention found before holds."""
     near = [m for m in found if lines and m.start < lines[-1].sentence.end and m.end > lines[0].sentence.start]
     return [
-        (
-            line,
-            [
-                head
-                for head in line.heads
-                if head.type == "Event" and not any(m.overlaps(line.span(head.start, head.end)) for m in near)
-            ],
-        )
+        (line, [head for head in line.heads if head.type == "Event" and not any(_held_by(line, head, m) for m in near)])
         for line in lines
     ]
+
+
+def _held_by(line: Line, head: Head, mention: Mention) -> bool:
+    """Whether a mention has a type word in it, or is the title right behind it: "gave a lecture, “X”"."""
+    span = line.span(head.start, head.end)
+    behind = line.language == "en" and mention.rule == "event.quoted" and 0 <= mention.start - span.end < _PASSING
+    return behind or mention.overlaps(span)
 
 
 def _central(lines: _Free) -> tuple[Line, Head] | None:
@@ -211,7 +214,7 @@ def _central(lines: _Free) -> tuple[Line, Head] | None:
     return None
 
 
-def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
+def _separate(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """A further meeting that the report sets apart: "had separate talks", «отдельную встречу», «жеке кездесу»."""
     taught = any(head.kind == "training" and held_near(line, head) for line in lines[:_LEAD] for head in line.heads)
     for line in lines:
@@ -223,19 +226,20 @@ def _separate(lines: Sequence[Line]) -> Iterator[Mention]:
             lecture = _lecture(line, head) and not (
                 taught and line.language == "kk"
             )  # at a training, lectures are what it is made of
-            if lecture or (fitting and held_near(line, head)):
+            titled = any(_held_by(line, head, m) for m in found if m.rule == "event.quoted")
+            if (lecture or (fitting and held_near(line, head))) and not titled:
                 yield line.mention((head.start, head.end), "Event", "meeting", "event.separate", 0.65)
 
 
 def _dated_apart(line: Line, head: Head) -> bool:
     """ "On 2 October a joint meeting of the delegations was held": an English sentence that introduces one with a day of its own."""
-    if line.language != "en" or head.kind != "meeting" or not any(word in words("en", "events.months") for word in line.words):
+    if line.language != "en" or head.kind not in _APART or not any(word in words("en", "events.months") for word in line.words):
         return False
     place = head.start - 1
     while place >= 0 and head.start - place < _PASSING and line.plain(place) and line.words[place] not in ("a", "an", "the"):
         place -= 1
-    passive = any(line.word(i) in ("was", "were") and line.word(i + 1) == "held" for i in range(head.end, len(line)))
-    return line.word(place) in ("a", "an") and passive and may_be_central(line, head)
+    told = any(" ".join(line.words[i : i + 2]) in _TOLD_APART for i in range(head.end, len(line)))
+    return line.word(place) in ("a", "an") and told and may_be_central(line, head)
 
 
 def _lecture(line: Line, head: Head) -> bool:

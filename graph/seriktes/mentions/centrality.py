@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seriktes.mentions.event_signs import is_held
-from seriktes.mentions.happening_words import key_of, phrases, words
+from seriktes.mentions.happening_words import in_starts, key_of, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.kazakh_event import is_attended, is_compound, is_held_at_last
 from seriktes.mentions.lines import Line
@@ -31,6 +31,8 @@ def may_be_central(line: Line, head: Head) -> bool:
         return False
     if line.word(head.start - 1) == "of" and line.word(head.start - 2) in words("en", "events.durations"):
         return False  # "after two hours of discussion"
+    if line.language == "en" and line.word(head.end) and in_starts(line.word(head.end), "en", "events.compound_after"):
+        return False  # "training technologies", "the conference hall"
     free = line.names[head.start] is None and not swallowed(line, head)
     return free and not plural(line, head) and not of_other_time(line, head) and not is_verb(line, head)
 

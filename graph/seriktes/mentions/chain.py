@@ -10,31 +10,39 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seriktes.mentions.chain_file import Floats, read_chain
-from seriktes.mentions.features import context_features, word_features
+from seriktes.mentions.features import Group, context_features, word_features
 from seriktes.model import Language, Token
 
 Ints = NDArray[np.intp]
-#: So many words, and so many features of context, are kept; then the table is begun anew.
+#: So many words, and so many groups of features of context, are kept; then the table is begun anew.
 _KEPT = 30_000
 _BATCH = 64
 #: Products of probabilities are scaled at every so many tokens, before they become too small for a number.
 _SCALED = 8
 
 
-class _Rows(dict[str, int]):
+_Key = TypeVar("_Key")
+
+
+#: The last row of the weights, which are nothing: that of no feature.
+_NOTHING = -1
+
+
+class _Rows(dict[_Key, int]):
     """The number of each key's row in a table that grows; a new key is weighed first."""
 
-    def __init__(self, weigh: Callable[[str], Floats]) -> None:
+    def __init__(self, weigh: Callable[[_Key], Floats]) -> None:
         super().__init__()
         self._weigh = weigh
         self.table: Floats = np.zeros((0,))
 
-    def __missing__(self, key: str) -> int:
+    def __missing__(self, key: _Key) -> int:
         row = self._weigh(key)
         number = len(self)
         if number >= len(self.table):
@@ -55,17 +63,23 @@ class Chain:
     """One chain of a language: :meth:`read` gives the labels of sentences with their probabilities."""
 
     def __init__(self, file: Path, language: Language) -> None:
-        self.labels, self._features, self._weights, self._between = read_chain(file)
+        self.labels, self._features, weights, self._between = read_chain(file)
+        self._weights = np.vstack((weights, np.zeros(len(self.labels))))
         self._language = language
         self._turn = Lock()
-        self._words = _Rows(lambda word: np.stack([self._sum(told) for told in word_features(word, language)]))
-        self._context = _Rows(lambda feature: self._sum([feature]))
+        self._words: _Rows[str] = _Rows(lambda word: self._sums(word_features(word, language)))
+        self._context: _Rows[Group] = _Rows(lambda group: self._sums((group,))[0])
 
-    def _sum(self, features: Sequence[str]) -> Floats:
-        """What features of one token weigh together for each label; those the model does not know weigh nothing."""
-        known = [number for feature in features if (number := self._features.get(feature)) is not None]
-        total: Floats = self._weights[known].sum(0)
-        return total
+    def _sums(self, told: Sequence[Sequence[str]]) -> Floats:
+        """What the features of each row weigh together for each label; those the model does not know weigh nothing."""
+        numbers: list[int] = []
+        firsts: list[int] = []
+        for features in told:
+            firsts.append(len(numbers))
+            numbers.append(_NOTHING)
+            numbers += [number for feature in features if (number := self._features.get(feature)) is not None]
+        sums: Floats = np.add.reduceat(self._weights[numbers], firsts)
+        return sums
 
     def read(
         self, sentences: Sequence[Sequence[Token]], voices: Sequence[Sequence[str]] = ()
@@ -94,13 +108,11 @@ class Chain:
         words: list[int] = []
         context: list[int] = []
         firsts: list[int] = []
-        nothing = self._context[""]
         for tokens, voice in zip(sentences, voices, strict=True):
-            words += [self._words[word] for word in ("<", "<", *(token.text for token in tokens), ">", ">")]
-            for features in context_features(tokens, self._language, voice):
+            words += map(self._words.__getitem__, ("<", "<", *(token.text for token in tokens), ">", ">"))
+            for groups in context_features(tokens, self._language, voice):  # each token has one at least
                 firsts.append(len(context))
-                context.append(nothing)
-                context += [self._context[feature] for feature in features]
+                context += map(self._context.__getitem__, groups)
         table = self._words.table[words]
         own = table[2:-2, 0] + table[1:-3, 1] + table[3:-1, 2] + table[:-4, 3] + table[4:, 4]
         sizes = np.array([len(tokens) for tokens in sentences])

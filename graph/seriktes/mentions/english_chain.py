@@ -29,6 +29,8 @@ def stops(reading: Reading, i: int) -> bool:
         "delegations",
     }:
         return True
+    if word.fold == "representative" and reading.lower(i + 1) == "office":
+        return False
     if any(reading.lower(k).endswith("'s") and reading.lists.head(reading.text(k + 1)) is not None for k in (i, i + 1)):
         return False
     if (
@@ -180,6 +182,8 @@ def _in_place(reading: Reading, i: int, head: Head, place: int) -> int | None:
         return None  # "the Youth Council in Samarkand": where it met, not which one it is
     if head.kind == "diplomatic_mission" or (head.kind == "intergovernmental" and reading.lower(i) == "in"):
         return match.end
+    if reading.lower(i) == "in" and word == "office" and reading.lower(place - 1) in ("representative", "regional", "country"):
+        return match.end
     international = any(
         reading.is_organization(k) and reading.listed_at[k].records[0].country == "INT" for k in range(max(0, place - 6), i)
     )
@@ -207,7 +211,7 @@ def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None
     if reading.is_place(i - 1) and reading.is_place(j):
         return None
     k = j
-    while k < len(reading) and (reading.words[k].shape in ("title", "caps") or (reading.lower(k) in ("of", "the") and k > j)):
+    while k < len(reading) and reading.words[k].shape in ("title", "caps"):
         if reading.lists.head(reading.text(k)) is not None or reading.lists.is_post(reading.text(k)):
             return None
         k += 1

@@ -7,6 +7,7 @@ from functools import cache
 
 from seriktes.mentions.english_chain import stops
 from seriktes.mentions.lists import lists_of, place_words
+from seriktes.mentions.name_words import strong_surname
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
@@ -71,7 +72,15 @@ def _headed(reading: Reading, of: int) -> Iterator[Mention]:
     end = start
     while end < len(reading) and end - start < _LONGEST and _part(reading, end) and end not in reading.listed_at:
         end += 1
-    alone = end < len(reading) and reading.words[end].shape in ("mark", "lower") and reading.lower(end) not in ("of", "for", "'s")
+    if end - start > 2 and strong_surname(reading, end - 1):
+        end -= 2  # "President of TESh Rashida Osmanova"
+    elif end - start > 1 and strong_surname(reading, end - 1):
+        return
+    alone = (
+        end < len(reading)
+        and reading.words[end].shape in ("mark", "lower", "title")
+        and reading.lower(end) not in ("of", "for", "'s")
+    )
     if end == start or not alone or any(reading.lower(i) in _explaining(reading, "headed_fields") for i in range(start, end)):
         return
     if reading.lower(end - 1) in place_words("en", "inside") or reading.lower(end) in place_words("en", "units"):

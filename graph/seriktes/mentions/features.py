@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from seriktes.authority.cities import home_of_city
 from seriktes.mentions.lexicon import Lexicon, key_of, lexicon, word_class
@@ -107,22 +108,21 @@ def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequen
     rows = []
     for i, context in enumerate(context_features(tokens, language, voice), start=2):
         row = told[i][0] + told[i - 1][1] + told[i + 1][2] + told[i - 2][3] + told[i + 2][4]
-        rows.append(row + context)
+        rows.append([*row, *(feature for group in context for feature in group)])
     return rows
 
 
-def context_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[str]]:
-    """Of each token, the features that the words two before to two behind do not tell one by one."""
+#: Features that a sentence gives a token for one reason: what they weigh together is looked up at once.
+Group = tuple[str, ...]
+
+
+def context_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[Group]]:
+    """Of each token, the features that the words two before to two behind do not tell one by one, in groups that come together."""
     words = [token.text for token in tokens]
     cleaned = [clean(word) for word in words]
-    shapes = [shape(word) for word in cleaned]
-    rows: list[list[str]] = [[] for _ in words]
-    for i in range(1, len(words)):
-        pair = f"ss={shapes[i - 1]}|{shapes[i]}"
-        rows[i - 1].append("+" + pair)
-        rows[i].append("-" + pair)
-        if tokens[i].start - tokens[i - 1].end > 1:
-            rows[i].append("gap")
+    shapes = ["", *map(shape, cleaned), ""]
+    gaps = [False, *(after.start - before.end > 1 for before, after in pairwise(tokens))]
+    rows = [[_shapes(*around)] for around in zip(shapes, shapes[1:], shapes[2:], gaps, strict=False)]
     classes = [word_class(word, language) for word in cleaned]
     _add_quotes(rows, words, classes)
     _add_reach(rows, words, classes)
@@ -130,8 +130,19 @@ def context_features(tokens: Sequence[Token], language: Language, voice: Sequenc
         add_phrases(rows, cleaned, classes, language)
     _add_list_matches(rows, cleaned, lexicon(language), language)
     if voice:
-        _add_voice(rows, voice)
+        heard = ["", *voice, ""]
+        for row, *around in zip(rows, heard, heard[1:], heard[2:], strict=False):
+            row.append(_voice(*around))
     return rows
+
+
+@lru_cache(maxsize=20_000)
+def _shapes(before: str, own: str, after: str, gap: bool) -> Group:
+    """The shapes of a token and its neighbours, two by two; a shape is empty where there is no token."""
+    found = [f"-ss={before}|{own}"] if before else []
+    if gap:
+        found.append("gap")
+    return (*found, f"+ss={own}|{after}") if after else tuple(found)
 
 
 def quotes(words: Sequence[str]) -> list[tuple[int, int]]:
@@ -160,31 +171,27 @@ def _closes(word: str, opening: str) -> bool:
     return word in _CLOSING or (word == "“" and opening == "„")
 
 
-def _add_quotes(rows: list[list[str]], words: Sequence[str], classes: Sequence[str]) -> None:
+def _add_quotes(rows: list[list[Group]], words: Sequence[str], classes: Sequence[str]) -> None:
     for start, end in quotes(words):
         after = next((classes[j] for j in range(end + 1, min(end + 6, len(words))) if classes[j] or words[j] in _STOPS), "")
         before = classes[start - 1] if start else ""
         size = "long" if end - start > 6 else "short"
-        shared = [f"q={size}", f"qa={after}", f"qb={before}"]
         for i in range(start, end + 1):
-            rows[i] += shared
-            rows[i].append(f"qd={min(i - start, 4)}{min(end - i, 4)}")
+            rows[i].append((f"q={size}", f"qa={after}", f"qb={before}", f"qd={min(i - start, 4)}{min(end - i, 4)}"))
         for i in range(end + 1, min(end + 6, len(words))):
             if words[i] in _STOPS:
                 break
-            rows[i].append(f"aq={i - end}")
-            rows[i].append(f"aq={after}")
+            rows[i].append((f"aq={i - end}", f"aq={after}"))
 
 
-def _add_reach(rows: list[list[str]], words: Sequence[str], classes: Sequence[str]) -> None:
+def _add_reach(rows: list[list[Group]], words: Sequence[str], classes: Sequence[str]) -> None:
     """The nearest type word to the right and to the left, not over punctuation."""
     length = len(words)
     for places, sign in ((range(length - 1, -1, -1), ">"), (range(length), "<")):
         seen, far = "", 0
         for i in places:
             if seen and far <= _REACH:
-                rows[i].append(f"{sign}t={seen}")
-                rows[i].append(f"{sign}t={seen}{min(far, 3)}")
+                rows[i].append(_near_type(sign, seen, min(far, 3)))
             if words[i] in _STOPS:
                 seen = ""
             elif classes[i]:
@@ -192,23 +199,35 @@ def _add_reach(rows: list[list[str]], words: Sequence[str], classes: Sequence[st
             far += 1
 
 
-def _add_list_matches(rows: list[list[str]], words: Sequence[str], names: Lexicon, language: Language) -> None:
+@lru_cache(maxsize=1_000)
+def _near_type(sign: str, seen: str, far: int) -> Group:
+    return f"{sign}t={seen}", f"{sign}t={seen}{far}"
+
+
+def _add_list_matches(rows: list[list[Group]], words: Sequence[str], names: Lexicon, language: Language) -> None:
     keys = [key_of(word, language) for word in words]
     for start, end, kind in names.matches(keys):
         for i in range(start, end):
-            rows[i].append(f"g={'B' if i == start else 'I'}{kind}")
+            rows[i].append((f"g={'B' if i == start else 'I'}{kind}",))
         if start:
-            rows[start - 1].append(f"+g={kind}")
+            rows[start - 1].append((f"+g={kind}",))
         if end < len(rows):
-            rows[end].append(f"-g={kind}")
+            rows[end].append((f"-g={kind}",))
 
 
-def _add_voice(rows: list[list[str]], voice: Sequence[str]) -> None:
+@lru_cache(maxsize=20_000)
+def _voice(before: str, own: str, after: str) -> Group:
     """The other tagger's tags here and beside, and where it doubts, what else it thought of."""
-    tags, rivals = zip(*(heard.split("/") for heard in voice), strict=True)
-    for i, row in enumerate(rows):
-        before = tags[i - 1] if i else "O"
-        after = tags[i + 1] if i + 1 < len(tags) else "O"
-        row += [f"n={tags[i]}", f"-n={before}", f"+n={after}", f"nn={before}|{tags[i]}|{after}"]
-        row += [f"nr={tags[i]}|{rivals[i]}", f"-nr={rivals[i - 1] if i else ''}"]
-        row.append(f"+nr={rivals[i + 1] if i + 1 < len(rivals) else ''}")
+    tag, rival = own.split("/")
+    tag_before, _, rival_before = before.partition("/")
+    tag_after, _, rival_after = after.partition("/")
+    tag_before, tag_after = tag_before or "O", tag_after or "O"
+    return (
+        f"n={tag}",
+        f"-n={tag_before}",
+        f"+n={tag_after}",
+        f"nn={tag_before}|{tag}|{tag_after}",
+        f"nr={tag}|{rival}",
+        f"-nr={rival_before}",
+        f"+nr={rival_after}",
+    )

@@ -72,3 +72,10 @@ def another_thing(line: Line, closing: int, head: Head) -> bool:
     """«X қоры» құрылтайды ұйымдастырды: an object right behind quotes, without a possessive, is not what they name."""
     last = line.words[head.end - 1]
     return line.language == "kk" and head.start == closing + 1 and any(last == head.noun + ending for ending in _NOT_OWNED)
+
+
+def describes(line: Line, place: int) -> bool:
+    """Kazakh: «X» атты жылжымалы емхана жобасы: a bare noun right before the type word that owns it."""
+    head = line.head_at(place + 1)
+    owned = line.language == "kk" and head is not None and head.type == "Project" and line.words[head.end - 1] != head.noun
+    return owned and not line.words[place].endswith(("ы", "і", "сын", "сін"))

@@ -9,6 +9,7 @@ from seriktes.text.scripts import fold
 _AND = frozenset({"және", "мен", "пен", "бен"})
 PLURAL_OWNED = ("лары", "лері", "дары", "дері", "тары", "тері")
 _FINITE = ("йды", "йді", "ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп")
+_BY_WHOSE = ("тапсыры", "тапсырма", "шақыру", "бастама", "шешім", "нәтиже", "қорытынды", "өтініш", "ұсыны")
 _VERBAL_NOUN = ("у", "ю", "уы", "уі", "удың", "удің")
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері")
 
@@ -34,7 +35,10 @@ def fits(reading: Reading, i: int, place: int) -> bool:
         return _and_inside(reading, i, place)
     town = word.capital and reading.is_place(i) and (i != reading.first or reading.text(i + 1) == "(")  # «Қазан», the month too
     if word.fold in reading.lists.stops and not town and not _given_name(reading, i):
-        return word.fold == "емес" and reading.lower(i - 1).endswith(("тік", "лық", "тық"))
+        sciences = word.fold == "туралы" and reading.lower(i + 1).startswith("ғылым")  # «Өмір туралы ғылымдар университеті»
+        return sciences or (word.fold == "емес" and reading.lower(i - 1).endswith(("тік", "лық", "тық")))
+    if word.fold == "бойынша" and reading.lower(i - 1).startswith(_BY_WHOSE):
+        return False  # «… министрлігінің тапсырысы бойынша X орталығы»
     if word.shape == "lower":
         return _lower_fits(reading, i, place)
     return _capital_fits(reading, i, place)
@@ -62,7 +66,20 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
     if case == "gen":
         head = reading.lists.head(word)
         return head is not None or word.startswith(
-            ("облыс", "қала", "аудан", "республика", "ауыл", "халық", "халқ", "мемлекет", "ел", "стипендия", "бағдарлама")
+            (
+                "облыс",
+                "қала",
+                "аудан",
+                "республика",
+                "ауыл",
+                "халық",
+                "халқ",
+                "мемлекет",
+                "ел",
+                "стипендия",
+                "бағдарлама",
+                "конвенция",
+            )
         )
     return case in ("acc", "dat") and _governed(reading, i, place)
 
@@ -133,7 +150,9 @@ def _capital_fits(reading: Reading, i: int, place: int) -> bool:
             or (case in ("acc", "dat") and _governed(reading, i, place))
             or _is_indeclinable(reading, match.end - 1)
         )
-    if case in ("nom", "gen", "attr"):
+    if case == "attr":
+        return _office(reading, place)  # «Эгердегі X институты» is the institute, and Eger where it is
+    if case in ("nom", "gen"):
         return True
     return case in ("acc", "dat") and (_governed(reading, i, place) or _is_indeclinable(reading, i))
 

@@ -13,7 +13,7 @@ from seriktes.authority.records import ORGANIZATION_KINDS, PLACE_KINDS, load_aut
 from seriktes.model import Language
 from seriktes.resources import ONTOLOGY, list_files, read_csv, taking_in
 from seriktes.text import kazakh
-from seriktes.text.tokens import tokenize
+from seriktes.text.tokens import words_in
 
 _RUSSIAN_ENDING = re.compile(
     r"(?:иями|ями|ами|еем|ием|иям|ией|иях|ого|его|ому|ему|ыми|ими|ая|яя|ое|ее|ые|ие|ый|ий|ой|ей|ом|ем|ов|ев|ам|ям|ах|ях|"
@@ -175,7 +175,7 @@ def lexicon(language: Language) -> Lexicon:
 
 def _words(name: str) -> list[str]:
     plain = name.replace(" ", "").replace("-", "").isalpha()
-    return name.split() if plain else [token.text for token in tokenize(name)]
+    return name.split() if plain else words_in(name)
 
 
 def _listed(language: Language) -> Iterator[tuple[str, str]]:

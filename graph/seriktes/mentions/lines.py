@@ -192,12 +192,13 @@ def _quotes(texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
 
 
 def _first_body_paragraph(document: Document) -> int:
-    """Number of the paragraph in which the report begins: the first long one that ends like a sentence."""
-    ends: dict[int, tuple[int, int]] = {}
+    """Number of the paragraph in which the report begins: the first long one that ends like a sentence, or has several."""
+    ends: dict[int, tuple[int, int, int]] = {}
     for sentence in document.sentences:
-        start = ends.get(sentence.paragraph, (sentence.start, 0))[0]
-        ends[sentence.paragraph] = (start, sentence.end)
-    for paragraph, (start, end) in ends.items():
-        if end - start >= _BODY_LENGTH and document.text[end - 1] in _ENDERS:
+        start, _, number = ends.get(sentence.paragraph, (sentence.start, 0, 0))
+        ends[sentence.paragraph] = (start, sentence.end, number + 1)
+    for paragraph, (start, end, number) in ends.items():
+        several = number > 1 and end - start >= 2 * _BODY_LENGTH
+        if end - start >= _BODY_LENGTH and (several or document.text[end - 1] in _ENDERS):
             return paragraph
     return 0

@@ -116,6 +116,8 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         is_eponym(reading, start, end) or reading.lower(end - 1) in _STREETS or reading.lower(end) in _STREETS
     ):
         return 0.0
+    if span.label == "Person" and reading.language == "en" and end - start > 1 and lists.head(words[end - 1].text) is not None:
+        return 0.0  # "Vytautas Magnus University"
     if span.label == "Organization" and (lists.is_post(words[end - 1].text) or (reading.titled and span.score < 0.9)):
         return 0.0
     if span.label == "Organization" and reading.language == "en" and words[start].fold in _other("degrees"):

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from seriktes.mentions.english_events import english_run
 from seriktes.mentions.event_signs import is_held, is_number, ordinal_start
 from seriktes.mentions.happening_words import listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run, is_adjective
-from seriktes.mentions.russian_tail import russian_tail, whole_name
+from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Mention
 from seriktes.text import russian
 
 Run = tuple[int, int]
 
-_DAY = re.compile(r"\d\d?")
-_YEAR = re.compile(r"20\d\d")
 _DASHES = frozenset({"–", "-", "—"})
-_EDGES = frozenset({"of", "and", "the", "for", "in", "on", "to", "–", "-", "&"})
-_TAIL_JOINS = frozenset({"of", "on", "for", "and", "the", "in"})
 _PROPER_ADJECTIVE = ("ский", "ская", "ское", "ские", "ского", "ской", "ских", "цкий")
 _ROUND = ("заседание", "саммит", "сессия")
 _BIG = frozenset({"forum", "conference", "festival"})
 _NEVER_GUESSED = frozenset({"dialogue", "symposium", "workshop", "summit", "hackathon"})
-_APOSTROPHES = frozenset("'’")
 _ATTENDING = frozenset({"at", "in", "during", "attended", "attend", "opened", "visited"})
 _MOST_ADJECTIVES = 4
-#: A headline of fewer words may well be all name.
-_HEADLINE = 6
 
 
 def named_events(line: Line) -> Iterator[Mention]:
     """The events of a sentence that have a name of their own: an ordinal, a capitalised name."""
     plenary = phrases(line.language, "events.plenary")
-    runs = {"kk": _kazakh_run, "ru": _russian_run, "en": _english_run}
+    runs = {"kk": _kazakh_run, "ru": _russian_run, "en": english_run}
     for head in line.heads:
         if head.type != "Event" or not _may_be_named(line, head) or head.key in plenary:
             continue
@@ -167,78 +160,6 @@ def _person(line: Line, place: int) -> bool:
 
 def _of_clause(line: Line, place: int) -> bool:
     return line.words[place].endswith(listed("kk", "events.clause_endings"))
-
-
-def _english_run(line: Line, head: Head) -> Run | None:
-    numbered = _numbered_meeting(line, head)
-    if numbered is not None:
-        return numbered
-    start, capital = capital_run(line, head.start, "en"), line.capital(head.end - 1)
-    if line.heading and start < head.start:
-        start = past_headline(line, start, head.start)
-    while start < head.start and (line.words[start] in _EDGES or _DAY.fullmatch(line.words[start])):
-        start += 1
-    if line.word(start).endswith("ing") and line.word(start + 1) == "the":
-        start += 2  # "Opening the Week, the Ambassador noted"
-    end = english_tail(line, head.end) if capital else head.start
-    ordinal = ordinal_start(line, start - 1) if start == head.start else None
-    if capital and ordinal is None and start == head.start and (line.opens(start) or end == head.end) and end - head.end <= 2:
-        return None
-    if not capital and not _title_like(line, start, head.start):
-        return None
-    if sum(line.is_word(i) for i in range(start, end)) < 2:
-        return None
-    numbered_from = ordinal_start(line, start - 1)
-    return (start if numbered_from is None else numbered_from), whole_name(line, end)
-
-
-def past_headline(line: Line, start: int, end: int) -> int:
-    """In a headline that gives every word a capital, the name begins behind its last verb or preposition."""
-    proper = [i for i in range(len(line)) if line.is_word(i)]
-    if len(proper) < _HEADLINE or 3 * sum(line.capital(i) for i in proper) < 2 * len(proper):
-        return start
-    breaks = words("en", "events.headline_breaks")
-    return next((i + 1 for i in range(end - 1, start - 1, -1) if line.words[i] in breaks), start)
-
-
-def _numbered_meeting(line: Line, head: Head) -> Run | None:
-    """ "The 72nd session of the UN General Assembly"."""
-    start, place = ordinal_start(line, head.start - 1), head.end + 1 + (line.word(head.end + 1) == "the")
-    name, end = line.name(place), place
-    while name is not None and line.name(end) is name:
-        end += 1
-    return (start, end) if start is not None and line.word(head.end) == "of" and end > place else None
-
-
-def _title_like(line: Line, start: int, end: int) -> bool:
-    """ "The Nauryz in the Heart of London festival": a capitalised title of three words before a small type word."""
-    capitals = [i for i in range(start, end) if line.capital(i) and line.names[i] is None]
-    long = sum(line.is_word(i) for i in range(start, end)) >= 3
-    return long and len(capitals) >= 2 and line.word(start - 1) in ("the", "a", "annual")
-
-
-def english_tail(line: Line, end: int) -> int:
-    """«of Kazakhstan», "on Climate Change", "2024" after a capitalised type word; not "in Astana"."""
-    begin = stop = end
-    while end < len(line):
-        word = line.words[end]
-        if word in _TAIL_JOINS and _capital_follows(line, end):
-            if word == "in" and end == begin:
-                break
-            end += 1
-        elif word in _APOSTROPHES and line.tokens[end - 1].end == line.tokens[end].start and _capital_follows(line, end):
-            end += 1  # "Glaciers' Preservation"
-        elif _YEAR.fullmatch(word) or (line.capital(end) and word not in words("en", "events.months")):
-            end += 1
-            stop = end
-        else:
-            break
-    return stop
-
-
-def _capital_follows(line: Line, place: int) -> bool:
-    following = place + 1 + (line.word(place + 1) == "the")
-    return following < len(line) and line.capital(following)
 
 
 def _russian_run(line: Line, head: Head) -> Run | None:

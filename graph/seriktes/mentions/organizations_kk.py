@@ -208,7 +208,10 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     if i != reading.first:
         return False
     word = reading.words[i]
-    if any(head.type == "Event" for head in heads_in([word.fold], "kk")) and reading.lists.head(word.text) is None:
+    if (
+        any(head.type in ("Event", "Project", "Agreement") for head in heads_in([word.fold], "kk"))
+        and reading.lists.head(word.text) is None
+    ):
         return True
     if word.fold.endswith(("ған", "ген", "қан", "кен")) and i not in reading.listed_at and not reading.lists.is_given(word.text):
         return True

@@ -21,13 +21,13 @@ _QUOTES = frozenset('«»“”„‹›"')
 _NOT_HEADS = frozenset({"", "post", "profession"})
 
 
-def add_phrases(rows: list[list[str]], words: Sequence[str], classes: Sequence[str], language: Language) -> None:
-    """Add to the features of each token what joins it to the type words after it; ``classes`` are those of ``word_class``.
+def add_phrases(rows: list[list[tuple[str, ...]]], words: Sequence[str], classes: Sequence[str], language: Language) -> None:
+    """Add to the groups of features of each token what joins it to each type word after it; ``classes``: see ``word_class``.
 
     >>> rows = [[], []]
     >>> add_phrases(rows, ["Денсаулық", "министрлігі"], ["", "org"], "kk")
     >>> rows[0]
-    ['>h=министрлік', '>o=orgpX', '>m=orgxX']
+    [('>h=министрлік', '>o=orgpX', '>m=orgxX')]
     """
     marks: list[str] | None = None
     for head, class_ in enumerate(classes):
@@ -35,18 +35,23 @@ def add_phrases(rows: list[list[str]], words: Sequence[str], classes: Sequence[s
             continue
         marks = marks or [_mark(word, language) for word in words]
         key, form = _head(words[head], class_, language)
-        rows[head].append(f">o={form}{marks[head]}0")
+        rows[head].append((f">o={form}{marks[head]}0",))
         between = marks[head]
         for i in range(head - 1, max(-1, head - _REACH - 1), -1):
             if words[i] in _STOPS:
                 break
-            rows[i] += (key, f">o={form}{marks[i]}", f">m={class_}{between[:3]}{marks[i]}")
-            if i:
-                rows[i].append(f">b={form}{marks[i - 1]}{marks[i]}")
+            rows[i].append(_joined(key, form, class_, between[:3], marks[i], marks[i - 1] if i else None))
             if not between.startswith(marks[i]):
                 between = marks[i] + between
             if classes[i] == class_:
                 break
+
+
+@lru_cache(maxsize=20_000)
+def _joined(key: str, form: str, class_: str, between: str, own: str, before: str | None) -> tuple[str, ...]:
+    """What joins a token to one type word; ``before`` is the mark of the token before it."""
+    found = key, f">o={form}{own}", f">m={class_}{between}{own}"
+    return found if before is None else (*found, f">b={form}{before}{own}")
 
 
 @lru_cache(maxsize=10_000)

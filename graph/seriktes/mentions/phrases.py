@@ -163,8 +163,9 @@ def _complement_end(line: Line, head: Head) -> int:
         about = about | words("ru", "agreements.rules")
     if first.startswith("сотрудничеств"):
         return _walk(line, place, place)
-    if line.language == "en" and line.word(place + 1) in words("en", "events.months"):
-        return place
+    day = place + 1 + line.word(place + 1).isdigit()
+    if line.language == "en" and line.word(day) in words("en", "events.months"):
+        return place  # "a declaration on 5 May": the day it was signed
     if first in about or (first in _FIELD_PREPOSITIONS and _field_at(line, place)):
         return _walk(line, place + 1, place)
     return place

@@ -9,7 +9,7 @@ from seriktes.authority.matching import records_named
 from seriktes.authority.records import Record
 from seriktes.mentions.lists import key_of, place_words, word_list
 from seriktes.mentions.reading import Reading
-from seriktes.mentions.regions import english_places, english_regions, kazakh_regions, russian_regions
+from seriktes.mentions.regions import english_places, english_regions, kazakh_regions, kazakh_towns, russian_regions
 from seriktes.model import Language, Mention
 from seriktes.text import russian
 
@@ -21,6 +21,8 @@ def find_places(reading: Reading) -> Iterator[Mention]:
     if not reading.shouting:
         yield from {"kk": kazakh_regions, "ru": russian_regions, "en": english_places}[reading.language](reading)
         yield from _hyphened(reading)
+        if reading.language == "kk":
+            yield from kazakh_towns(reading)
         if reading.language == "en":
             yield from english_regions(reading)
 

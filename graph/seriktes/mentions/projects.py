@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from seriktes.mentions.english_projects import implemented_projects
 from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, pattern, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
@@ -15,7 +16,7 @@ from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Language, Mention
-from seriktes.text import russian
+from seriktes.text import kazakh, russian
 
 Run = tuple[int, int]
 
@@ -37,6 +38,7 @@ def named_projects(line: Line) -> Iterator[Mention]:
             if line.language == "en" and run[1] == _before_bracket(line, head.start) < head.start:
                 yield line.mention((run[1] + 1, run[1] + 2), "Project", "project", "project.latin", 0.75)
     if line.language == "en":
+        yield from implemented_projects(line)
         yield from _funded_under(line)
         yield from _known_schemes(line)
 
@@ -112,6 +114,8 @@ def _name_after(line: Line, head: Head) -> Run | None:
     if line.capital(head.end - 1) and not line.opens(head.start):
         return None
     begin = head.end
+    if line.language == "en" and line.word(begin) == "," and _long_title(line, begin + 1):
+        begin += 1  # "implemented the project, Improving Capacity of Public Associations through New Technologies"
     if line.language == "ru" and not (line.word(begin) and _latin(line, begin)):
         begin = russian_tail(line, head)  # «инициативы Европейского союза Global Gateway»
     if begin < len(line) and line.language == "en" and lists_of("en").is_post(line.tokens[begin].text):
@@ -122,6 +126,17 @@ def _name_after(line: Line, head: Head) -> Run | None:
     while end > begin and not (line.capital(end - 1) or line.words[end - 1].isdigit()):
         end -= 1
     return (begin, end + (line.word(end) == "+")) if end > begin else None
+
+
+def _long_title(line: Line, start: int) -> bool:
+    """Whether four capitals or more with small words between them fill the rest of a sentence or clause."""
+    end = start
+    while end < len(line) and (
+        line.capital(end) or line.words[end] in words("en", "projects.in_names") | {"through", "on", "with"}
+    ):
+        end += 1
+    capitals = sum(line.capital(i) and line.names[i] is None for i in range(start, end))
+    return capitals > _APPOSED // 2 and (end == len(line) or line.words[end] in ".,;")
 
 
 def _open(line: Line, place: int) -> bool:
@@ -217,6 +232,9 @@ def _founded_noun(word: str, language: Language) -> bool:
 
 def _founded_name(line: Line, place: int) -> Run | None:
     name = line.names[place]
+    quoted = line.word(place - 1) in "»”" or line.word(place + 1) in "«“"
+    if line.language == "kk" and not quoted and not kazakh.nominative(line.words[place]).endswith(("ы", "і")):
+        return None  # «X жаңа зертхана ашады»: some laboratory, and X opens it
     if name is not None:
         run = _whole_name(line, place)
         named = line.capital(run[0]) or any(line.words[i] in _QUOTES for i in range(*run))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from seriktes.mentions.happening_words import adopts, is_listed, listed, phrases, words
 from seriktes.mentions.headwords import Head
-from seriktes.mentions.kazakh_event import another_thing
+from seriktes.mentions.kazakh_event import another_thing, describes
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
 from seriktes.mentions.quoted_projects import being_built, calls_itself, launched, passed_over, set_beside, to_be_made
@@ -103,13 +103,13 @@ def _event_noun(line: Line, opening: int, closing: int) -> bool:
 
 def _inner(line: Line, opening: int, closing: int) -> tuple[int, int]:
     """The tokens inside; an American full stop or comma before the closing quote is no part of a title."""
-    outside = (
-        line.language == "en"
-        and line.words[closing - 1] in (".", ",")
-        and opening > 0
-        and (line.head_ending(opening - 1) is not None or line.words[opening - 1] in words("en", "quoted.connectors"))
-    )
+    stopped = line.language == "en" and line.words[closing - 1] in (".", ",") and opening > 0
+    outside = stopped and (_announced_en(line, opening) or calls_itself(line, opening, closing) is not None)
     return opening + 1, closing - 1 if outside else closing
+
+
+def _announced_en(line: Line, opening: int) -> bool:
+    return line.head_ending(opening - 1) is not None or line.words[opening - 1] in words("en", "quoted.connectors")
 
 
 def _title(line: Line, opening: int, closing: int) -> Title | None:
@@ -165,7 +165,8 @@ def _head_after(line: Line, closing: int) -> Head | None:
         if head is not None and head.type in ("Event", "Project"):
             return head if _one_phrase(line, closing, head) else None
         several = line.language == "kk" and line.words[place].endswith(_SEVERAL)  # «X» этномәдени бірлестіктер фестивалі
-        if (_blocks(line, place) and not several) or (line.language == "kk" and word_class(line.words[place], "kk") == "place"):
+        blocked = not (several or describes(line, place)) and _blocks(line, place)
+        if blocked or (line.language == "kk" and word_class(line.words[place], "kk") == "place"):
             return None
         place, steps = place + 1, steps + 1
     return None
@@ -173,9 +174,7 @@ def _head_after(line: Line, closing: int) -> Head | None:
 
 def _past_name(line: Line, place: int) -> int:
     name = line.names[place]
-    while line.name(place) is name and place < len(line):
-        place += 1
-    return place
+    return next((i for i in range(place, len(line)) if line.names[i] is not name), len(line))
 
 
 def _possessor(line: Line, place: int) -> bool:

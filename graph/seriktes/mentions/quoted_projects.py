@@ -25,13 +25,16 @@ def set_beside(line: Line, closing: int) -> Head | None:
 
 
 def calls_itself(line: Line, opening: int, closing: int) -> Head | None:
-    """“The Project for Construction of X”, “Y Initiative”: a title that says itself that it is a project's."""
+    """“The Project for Construction of X”, “Y Initiative”: a title that says itself what it is the title of."""
     first = opening + 1 + (line.word(opening + 1) in ("the", "a"))
     for place in (first, closing - 1):
         head = line.head_at(place)
         if head is not None and head.end <= closing and head.noun in words("en", "projects.within") and line.capital(place):
             return head if head.type == "Project" else None
-    return None
+    last = closing - 1 - (line.words[closing - 1] in (",", "."))
+    head = line.head_ending(last) if last > opening + 1 else None
+    event = head is not None and head.type == "Event" and head.noun in words("en", "events.big") and line.capital(last)
+    return head if event else None  # the “Otandas Scholars Forum”
 
 
 def launched(line: Line, opening: int, closing: int) -> Head | None:

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from seriktes.authority.records import Record, load_authority
+from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.lists import key_of, place_words, word_list
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
+
+#: The shortest name of a town that no list has.
+_SHORTEST = 4
+_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 
 
 def _left_of_kazakh(reading: Reading, index: int) -> int | None:
@@ -37,12 +42,24 @@ def _left_of_kazakh(reading: Reading, index: int) -> int | None:
             "ұлы",
         ):
             break
-        if reading.lists.is_post(word.text) or (start - 1 == reading.first and word.fold in reading.lists.stops):
+        if (
+            _opens(reading, start - 1)
+            or reading.lists.is_post(word.text)
+            or (start - 1 == reading.first and word.fold in reading.lists.stops)
+        ):
             break
         start -= 1
     if start == index or reading.is_organization(start):
         return None
     return start if kazakh.case_of(reading.text(index - 1)) == "nom" or reading.is_place(index - 1) else None
+
+
+def _opens(reading: Reading, i: int) -> bool:
+    """Whether a capital only opens the sentence: «Форум Ш. Есенов атындағы …», «Қонақтар Эгер қаласында …»."""
+    word = reading.words[i]
+    return (
+        i == reading.first and (bool(heads_in([word.fold], "kk")) or word.fold.endswith(_PLURAL)) and i not in reading.listed_at
+    )
 
 
 def _named_after(reading: Reading, place: int) -> int | None:
@@ -51,10 +68,10 @@ def _named_after(reading: Reading, place: int) -> int | None:
         if i in reading.quotes_back:
             return reading.quotes_back[i] if place - i > 1 else None
         if reading.lower(i) == "атындағы":
-            while i > 0 and reading.capital(i - 1):
+            while i > 0 and (reading.capital(i - 1) or reading.words[i - 1].shape == "initial") and not _opens(reading, i - 1):
                 i -= 1
-            return i if reading.capital(i) else None
-        if reading.words[i].shape != "lower":
+            return i if reading.capital(i) or reading.words[i].shape == "initial" else None
+        if reading.words[i].shape != "lower" and reading.lower(i - 1) != "атындағы":  # «… атындағы Мәдениет сарайы»
             return None
     return None
 
@@ -95,10 +112,41 @@ def kazakh_regions(reading: Reading) -> Iterator[Mention]:
         elif key in inside and base.endswith(("ы", "і")) and not base.endswith(("лары", "лері", "дары", "дері", "тары", "тері")):
             kind = "country" if key == "республика" else "region"
             yield reading.mention(start, i + 1, "Place", "pattern:region", 0.85, kind)
-        elif key in outside and not (start == reading.first and i - start == 1 and reading.lists.head(reading.text(start))):
+        elif (
+            key in outside
+            and not (start == reading.first and i - start == 1 and reading.lists.head(reading.text(start)))
+            and not (word.fold == "ауыл" and reading.lower(i + 1).startswith("шаруашылы"))
+        ):
             yield reading.mention(start, i, "Place", "pattern:settlement", 0.85, "settlement")
         elif word.fold in ("маңы", "маңында", "маңындағы", "маңынан") and i - start == 1:
             yield reading.mention(start, i, "Place", "pattern:region", 0.6, "region")
+
+
+_FURTHEST = 7
+
+
+def kazakh_towns(reading: Reading) -> Iterator[Mention]:
+    """«Эгердегі Жүзім шаруашылығы институты»: a town in no list, by its ending and the body that sits there."""
+    for i, word in enumerate(reading.words[:-1]):
+        if i == reading.first or word.shape != "title" or i in reading.listed_at or i in reading.persons:
+            continue
+        base = kazakh.nominative(word.text)
+        if (
+            not reading.capital(i + 1)
+            or kazakh.case_of(word.text) != "attr"
+            or len(base) < _SHORTEST
+            or _says_what(reading, base)
+        ):
+            continue
+        near = range(i + 2, min(len(reading), i + _FURTHEST))
+        if any(reading.lists.head(reading.text(k)) is not None and reading.words[k].shape == "lower" for k in near):
+            yield reading.mention(i, i + 1, "Place", "pattern:settlement", 0.7, "settlement")
+
+
+def _says_what(reading: Reading, base: str) -> bool:
+    """Whether a word is of the language and no name: «Форумдағы», «Университеттегі», «Біздегі»."""
+    known = fold(base) in reading.lists.not_names or reading.lists.is_post(base) or reading.lists.is_demonym(base)
+    return known or reading.lists.head(base) is not None or bool(heads_in([fold(base)], "kk"))
 
 
 def russian_regions(reading: Reading) -> Iterator[Mention]:
@@ -210,7 +258,8 @@ def english_places(reading: Reading) -> Iterator[Mention]:
         if start == i:
             continue
         if word.fold in inside:
-            yield reading.mention(start, i + 1, "Place", "pattern:region", 0.7, "region")
+            listed = i - start == 1 and reading.is_place(i - 1)  # "the Lublin Voivodeship" is not the town
+            yield reading.mention(start, i + 1, "Place", "pattern:region", 0.91 if listed else 0.7, "region")
         elif word.fold in venues and not any(reading.lists.head(reading.text(j)) for j in range(start, i)):
             yield reading.mention(start, i + 1, "Place", "pattern:venue", 0.55, "venue")
 

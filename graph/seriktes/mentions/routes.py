@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from seriktes.mentions.happening_words import in_starts, key_of, listed, same_word
+from seriktes.mentions.happening_words import in_starts, kazakh_bases, kazakh_stems, key_of, listed
 from seriktes.mentions.lines import Line
 from seriktes.model import Language, Mention
 
@@ -18,21 +18,25 @@ _MOST_ADJECTIVES = 2
 def named_routes(line: Line) -> Iterator[Mention]:
     """Lines of transport named by the places they join or cross, and canals that are being built."""
     for place, word in enumerate(line.words):
-        if _is(word, line.language, "projects.routes"):
-            run = _joining(line, place)
-        elif _is(word, line.language, "projects.canals"):
-            run = _canal(line, place)
-        else:
-            run = None
+        list_ = _noun_of(word, line.language)
+        if list_ is None:
+            continue
+        run = _joining(line, place) if list_ == "projects.routes" else _canal(line, place)
         if run is not None:
             yield line.mention(run, "Project", "project", "project.route", 0.8)
 
 
-@lru_cache(maxsize=50_000)
-def _is(word: str, language: Language, name: str) -> bool:
-    if language == "kk":
-        return any(same_word(noun, word, "kk") for noun in listed("kk", name))
-    return key_of(word, language) in listed(language, name)
+@lru_cache(maxsize=30_000)
+def _noun_of(word: str, language: Language) -> str | None:
+    """The list that has a form of the word: of lines of transport, or of canals."""
+    forms = kazakh_bases(word) if language == "kk" else (key_of(word, language),)
+    return next((name for name in ("projects.routes", "projects.canals") if not _nouns(language, name).isdisjoint(forms)), None)
+
+
+@cache
+def _nouns(language: Language, name: str) -> frozenset[str]:
+    nouns = listed(language, name)
+    return frozenset(stem for noun in nouns for stem in kazakh_stems(noun)) if language == "kk" else frozenset(nouns)
 
 
 def _joining(line: Line, place: int) -> Run | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from seriktes.mentions.english_events import english_tail
 from seriktes.mentions.event_signs import ordinal_start
 from seriktes.mentions.happening_words import in_starts, key_of, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
-from seriktes.mentions.named_events import english_tail, swallowed
+from seriktes.mentions.named_events import swallowed
 from seriktes.mentions.quoted import find_titles
 from seriktes.model import Document, Mention, Span
 

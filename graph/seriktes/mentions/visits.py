@@ -14,6 +14,9 @@ from seriktes.text import russian
 
 #: How near a word stands that tells a visit one is invited to.
 _INVITED = 8
+#: How many words describe a visit, and what may stand before them.
+_DESCRIBED = 4
+_OPENING = frozenset(("on", "during", "paid", "pays", "made"))
 _ALWAYS_PLURAL = frozenset({"talks", "consultations", "negotiations", "hearings", "celebrations", "series"})
 _RUSSIAN_PLURAL = frozenset({"переговоры", "консультация", "курс"})
 _KAZAKH_ALSO_PLURAL = frozenset({"келіссөз", "консультация"})
@@ -25,6 +28,7 @@ def first_visit(lines: Sequence[Line]) -> Iterator[Mention]:
     for line in lines:
         for head in line.heads:
             visit = head.key in phrases(line.language, "events.visits") or _travels(line, head) or arrives(line, head)
+            visit = visit or _visits_somewhere(line, head)
             if visit and line.names[head.start] is None and not plural(line, head) and not _merely_planned(line, head):
                 yield line.mention((head.start, head.end), "Event", "other", "event.visit", 0.65)
                 return
@@ -38,6 +42,17 @@ def _travels(line: Line, head: Head) -> bool:
     while place and is_adjective(line.words[place - 1]):
         place -= 1
     return line.word(place - 1) == "с" and any(p.tag.case == "ablt" for p in russian.parses(line.words[head.end - 1]))
+
+
+def _visits_somewhere(line: Line, head: Head) -> bool:
+    """ "Led a delegation on a three-day visit to Bishkek", "during her visit to the University of Leeds"."""
+    if line.language != "en" or head.noun not in words("en", "events.trips") or line.word(head.end) != "to":
+        return False
+    behind = head.end + 1 + (line.word(head.end + 1) == "the")
+    place = head.start - 1
+    while place > 0 and head.start - place < _DESCRIBED and line.plain(place) and line.word(place) not in _OPENING:
+        place -= 1
+    return line.name(behind) is not None and line.word(place) in _OPENING
 
 
 def _merely_planned(line: Line, head: Head) -> bool:

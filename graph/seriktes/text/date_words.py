@@ -95,7 +95,7 @@ class DateWord(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The lists of ``dates.toml``, ready to ask: word → (letter, value)."""
+    """The lists of ``dates.toml``, ready to ask: word → (letter, value); ``token`` names the kind of what ``tokens`` finds."""
 
     words: Mapping[str, tuple[str, int]]
     capitals: Mapping[str, tuple[str, int]]
@@ -105,6 +105,7 @@ class Vocabulary(NamedTuple):
     past_tense: tuple[str, ...]
     one_ago: frozenset[str]
     token: re.Pattern[str]
+    tokens: re.Pattern[str]
 
 
 def _forms(entry: Mapping[str, Any], endings: Mapping[str, str]) -> Iterator[tuple[int, str]]:
@@ -139,11 +140,13 @@ def vocabulary() -> Vocabulary:
                 if entry.get("dot_needed"):
                     dot_needed.add(form)
     short = "|".join(re.escape(form) for form in data["this_year_abbreviations"])
-    token = re.compile(
-        rf"(?<![^\W_])(?P<this>(?i:{short}))|(?P<number>[0-9]+)|(?P<space>\s+)"
-        rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_JOINERS}\u0300-\u036f])*+)|(?P<mark>.)",
-        re.DOTALL,
-    )
+    tokens = {
+        "this": rf"(?<![^\W_])(?i:{short})",
+        "number": "[0-9]+",
+        "space": r"\s+",
+        "word": rf"[^\W\d_](?:[^\W\d_]|[{_JOINERS}\u0300-\u036f])*+",
+        "mark": ".",
+    }
     return Vocabulary(
         words,
         capitals,
@@ -152,11 +155,35 @@ def vocabulary() -> Vocabulary:
         frozenset(data["suffixes"].split()),
         tuple(data["past_tense"]),
         frozenset(data["one_ago"]),
-        token,
+        re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in tokens.items()), re.DOTALL),
+        re.compile("|".join(tokens.values()), re.DOTALL),
     )
 
 
+class _Told(NamedTuple):
+    """Letter, value and the full stops read with it (0 or 1) of a token without a full stop behind it, and with one."""
+
+    alone: tuple[str, int, int]
+    stopped: tuple[str, int, int]
+    suffix: bool = False
+
+
 @lru_cache(maxsize=50_000)
+def _told(token: str) -> _Told:
+    match = vocabulary().token.match(token)
+    kind = match.lastgroup if match else "mark"
+    if kind == "word":
+        return _Told(*_look_up(token), _is_suffix(token))
+    if kind == "space":
+        letter, value = "|" if token.count("\n") > 1 or "\f" in token else "_", 0
+    elif kind == "number":
+        letter, value = _number(token)
+    else:
+        letter, value = "B" if kind == "this" else _MARKS.get(token, "!") or token, 0
+    told = letter, value, 0
+    return _Told(told, told)
+
+
 def _look_up(word: str) -> tuple[tuple[str, int, int], tuple[str, int, int]]:
     """Letter, value and the full stops read with it (0 or 1) of a word without a full stop behind it, and with one."""
     known, lower = vocabulary(), word.lower()
@@ -196,29 +223,19 @@ def read_words(text: str, start: int, end: int) -> tuple[str, list[DateWord]]:
     """
     letters: list[str] = []
     words: list[DateWord] = []
-    until, letter = start, ""
-    for match in vocabulary().token.finditer(text, start, end):
-        begin, stop = match.span()
-        if begin < until:  # the full stop of an abbreviation, read with it
+    letter, stop, read = "", start, start
+    for token in vocabulary().tokens.findall(text, start, end):  # one after the other, and nothing between them
+        begin, stop = stop, stop + len(token)
+        if begin < read:  # the full stop of an abbreviation, read with it
             continue
-        token, kind, value = match.group(), match.lastgroup, 0
-        if kind == "space":
-            letter = "_" if token == " " else "|" if token.count("\n") > 1 or "\f" in token else "_"
-        elif kind == "word":
-            if letter in _NUMBERED and _after_number(letters) and _is_suffix(token):
-                letter = "s"
-            else:
-                letter, value, dots = _look_up(token)[text.startswith(".", stop, end)]
-                stop += dots
-        elif kind == "number":
-            letter, value = _number(token)
-        elif kind == "mark":
-            letter = _MARKS.get(token, "!") or token
+        alone, stopped, suffix = _told(token)
+        if suffix and letter in _NUMBERED and _after_number(letters):
+            letter, value, read = "s", 0, stop
         else:
-            letter = "B"
+            letter, value, dots = stopped if stopped is not alone and text.startswith(".", stop, end) else alone
+            read = stop + dots
         letters.append(letter)
-        words.append(DateWord(begin, stop, value))
-        until = stop
+        words.append(DateWord(begin, read, value))
     return "".join(letters), words
 
 

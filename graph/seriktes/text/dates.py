@@ -18,7 +18,9 @@ from seriktes.text.date_patterns import OPEN_END, OPEN_START, RULES, Rule
 from seriktes.text.date_readings import READINGS, Found, Reading
 from seriktes.text.date_words import DateWord, read_words
 
-_RUN = re.compile(r"[^x|]++")  # no date reaches over another word
+#: No date reaches over another word, and each has a letter that its rule needs.
+_NEEDED = "".join(sorted({letter for rule in RULES for letter in rule.needs}))
+_RUN = re.compile(rf"(?<![^x|])[^x|{_NEEDED}]*+[{_NEEDED}][^x|]*+")
 _OPENING = 6  # letters before a date that can hold its «до», "by the end of"
 
 

@@ -15,15 +15,12 @@ _LONGEST_HEADLINE = 160
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     data = loads((files("seriktes.text") / "furniture.toml").read_text(encoding="utf-8"))
-    cut, line, caption, related = ("|".join(f"(?:{p})" for p in data[name]) for name in ("cut", "line", "caption", "related"))
-    return (
-        re.compile(cut, re.IGNORECASE),
-        re.compile(line, re.IGNORECASE),
-        re.compile(caption, re.IGNORECASE),
-        re.compile(related, re.IGNORECASE),
+    named = (
+        [*data["caption"], *data["byline"]] if name == "caption" else data[name] for name in ("cut", "line", "caption", "related")
     )
+    return tuple(re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) for patterns in named)
 
 
 def find_furniture(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
