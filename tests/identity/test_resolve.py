@@ -10,9 +10,12 @@ from types import ModuleType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from seriktes.identity.aliases import keys_of
 from seriktes.identity.cluster import Edge, cluster, without_rivals
+from seriktes.identity.contradictions import Forbidding, forbids
 from seriktes.identity.explain import explain
 from seriktes.identity.judgements import Judgement
+from seriktes.identity.profiles import profiles_of
 from seriktes.identity.resolve import resolve
 from seriktes.model import Annotation, Document, Entity, Fact, Mention, Span
 
@@ -239,6 +242,17 @@ def test_clusters_respect_contradictions_of_all_members():
     assert cluster(3, edges, lambda a, b: {a, b} == {0, 2}) == [[0, 1], [2]]
     assert cluster(3, reversed(edges), lambda a, b: {a, b} == {0, 2}) == [[0, 1], [2]]
     assert without_rivals([Edge(1.1, 0, 1), Edge(1.1, 1, 2)], lambda a, b: {a, b} == {0, 2}) == []
+
+
+def test_what_names_forbid_is_remembered_rightly(synthetic: ModuleType):
+    """Asked once for all bodies that bear the same names, the contradictions are those of each pair."""
+    annotations = [annotation for annotation, _ in synthetic.documents(40, times=4)]
+    keyed = resolve(annotations)
+    found = list(profiles_of(keyed, "Organization", keys_of(keyed)))[:120]
+    contradicted = Forbidding()
+    asked = [(contradicted(a, b), forbids(a, b) is not None) for a in found for b in found]
+    assert asked == [(expected, expected) for _, expected in asked]
+    assert {expected for _, expected in asked} == {True, False}
 
 
 def test_growth_is_near_linear(synthetic: ModuleType):

@@ -25,7 +25,9 @@ _WINDOW = 40
 _NEAR = 8
 
 #: The verb right behind a document that somebody signed.
-_HAND = re.compile(r"\s+(?:подписал[аи]?|завизировал[аи]?|скрепил[аи]?|парафировал[аи]?)\b")
+_HAND = re.compile(
+    r"\s+(?:с \w+ стороны |от имени (?:\S+ ){1,4})?(?:подписал[аи]?|завизировал[аи]?|скрепил[аи]?|парафировал[аи]?)\b"
+)
 
 Pairs = Iterator[tuple[int, int]]
 
@@ -79,7 +81,7 @@ def _same_route(scene: Scene) -> Pairs:
 
 
 def _short_form(scene: Scene) -> Pairs:
-    """ "The Partnership for Innovations (P4I) project": the short form in brackets is the same project's."""
+    """ "The Bridges for Trade (B4T) project": the short form in brackets is the same project's."""
     for left, right in pairwise(scene.of_type("Project")):
         if scene.items[right].start - scene.items[left].end < _NEAR and scene.gap(left, right).strip() == "(":
             yield left, right
@@ -104,6 +106,8 @@ def _apposition(scene: Scene) -> Pairs:
 
 def _named_twice(scene: Scene, left: int, right: int) -> bool:
     """«I Центрально-Азиатский фестиваль молодёжи Central Asia Youth Festival»: the name again in Latin letters."""
+    if scene.items[right].rule == "event.acronym":
+        return scene.gap(left, right).strip(' »”"') == "("
     latin = scene.items[right].rule == "event.latin" and not scene.items[left].text.isascii()
     return latin and scene.items[left].rule != "event.latin" and scene.gap(left, right).strip() in ("", "(", "«", "–", "—", "-")
 

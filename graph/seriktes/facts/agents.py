@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from seriktes.facts.context import Context
 from seriktes.facts.english_sides import aside, clause, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
-from seriktes.facts.standing import people_of, preposition, tells
+from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
+from seriktes.facts.standing import honoured, people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
-from seriktes.text import russian
 
 #: After these a Kazakh name only tells where, about what or in whose frame something is done.
 _ONLY_BESIDE = (
@@ -35,6 +35,10 @@ _OPENED = [[noun] for noun in OPENED]
 _SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
 #: Members of «между X и Y» with more than so many words between them stand in the instrumental.
 _LISTED = 4
+#: So far behind «запланированы» a sentence still lists what is to come.
+_SCHEDULE = 60
+#: A report's dateline ends before so many items.
+_DATELINE = 6
 #: Frames whose names on either side take part: "X visited Y", "X was represented by Y".
 _BOTH_SIDES = ("visit", "represented")
 
@@ -44,7 +48,9 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     row, starts = view.row
     if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
         return False
-    if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in range(trigger.first)):
+    if view.language == "ru" and any(
+        view.word(i) in words("ru", "scheduled") for i in range(max(0, trigger.first - _SCHEDULE), trigger.first)
+    ):
         return False  # «Запланированы встречи с …»: all the sentence lists is to come
     saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
     first = max(0, trigger.first - (3 if saying else reach if view.language != "kk" else 4))
@@ -94,7 +100,7 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
 
 def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, types: Iterable[EntityType]) -> list[int]:
     """Items that act in the frame, in order. Owners of titles, hosts and the like are left out."""
-    side = "after" if _participle(view, trigger) else trigger.frame.agents
+    side = "after" if participle(view, trigger) else trigger.frame.agents
     owners = context.owners(view)
     before = range(low, trigger.first)
     after = range(trigger.last + 1, high)
@@ -118,14 +124,6 @@ def _title_start(context: Context, view: View, index: int) -> int:
     if view.language != "ru" or view.items[index].type != "Person":
         return index
     return min((t.first for t in context.titles[view.number] if t.person == index and t.first < index), default=index)
-
-
-def _participle(view: View, trigger: Trigger) -> bool:
-    """Russian: «проекта, реализуемого ПРООН», «организованном фондом X форуме»: who does it stands behind the participle."""
-    if view.language != "ru" or trigger.first != trigger.last or trigger.frame.kind is not None:
-        return False
-    first = russian.parses(view.word(trigger.first))[:1] if view.word(trigger.first) else ()
-    return any(p.tag.POS == "PRTF" and "pssv" in p.tag for p in first)
 
 
 def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[int]:
@@ -156,6 +154,8 @@ def _fits(
         and (bracketed or (whose_post(view, index) and not people_of(view, index)))
     ):
         return False
+    if view.language == "ru" and item.type == "Organization" and honoured(view, index):
+        return False
     if item.type == "Place" and view.language == "ru" and _aside(view, index):
         return False
     if view.language == "kk" and _no_agent(view, index):
@@ -168,7 +168,7 @@ def _fits(
         return True
     if item.type == "Organization" and view.language == "ru" and is_post_word(view.word(index - 1), "ru"):
         return False  # «Министр науки провел …»: its officer acts, though no name is told
-    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom") and not _supporter(view, index):
+    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom") and not supporter(view, index):
         return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
         if item.type == "Organization" and trigger.frame.kind in ("people", "mutual"):
@@ -182,11 +182,15 @@ def _fits(
         if owner and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
             return False  # an owner: «X корпусының еріктісі … өткізді»
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
+    if view.language == "ru" and item.type == "Person" and not left and no_subject(view, index, trigger):
+        return False
     governed = preposition(view, index, -1 if left else trigger.last)
     start = _title_start(context, view, index)
     if governed and start < index:
         governed = view.word(start - 1) if view.word(start - 1) in words("ru", "prepositions") else ""
     if governed and governed not in ("by", "with", "со", "с", "including", "between"):
+        return False
+    if view.language == "ru" and item.type == "Organization" and not left and owner_behind_passive(view, index, trigger):
         return False
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
@@ -203,17 +207,6 @@ def _no_agent(view: View, index: int) -> bool:
     officer = is_post_word(behind or "-", "kk") and not behind.endswith(_SEVERAL) and not people_of(view, index)
     named = index + 1 < len(view.items) and view.items[index + 1].type == "Person"
     return officer or named
-
-
-def _supporter(view: View, index: int) -> bool:
-    """«При поддержке Правительства Японии запустила …»: the genitive looks like a nominative, but acts on nobody's behalf."""
-    return view.language == "ru" and view.word(index - 1) in (
-        "поддержке",
-        "содействии",
-        "участии",
-        "финансировании",
-        "инициативе",
-    )
 
 
 def _aside(view: View, index: int) -> bool:
@@ -236,6 +229,8 @@ def _is_source(view: View, index: int) -> bool:
         return False
     if view.word(0) == "как" and view.word(1).startswith(("сообщ", "переда", "информ", "рассказ", "отмет")) and index < 5:
         return True  # «Как сообщили в X, …»
+    if item.entity.kind == "media" and view.word(index - 1) == "(" and view.word(index + 1) == ")" and index < _DATELINE:
+        return True  # «Ташкент (UzDaily.uz) — …»
     opens = index < 2 and view.word(index + 1) in ("–", "—", "-", ".", "/")
     return opens or (item.entity.kind == "media" and (index < 2 or view.word(index + 1) in ("–", "—", "-", ".")))
 

@@ -21,6 +21,9 @@ from seriktes.facts.view import View, make_views
 from seriktes.model import Document, Entity, Span
 from seriktes.text.dates import DateExpression, find_dates
 
+#: A page without a date of its own is of the year of the first full day its opening names.
+_OPENING, _DAY = 1500, "2025-05-31"
+
 
 @dataclass(frozen=True)
 class Context:
@@ -42,8 +45,12 @@ class Context:
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
         """All dates of the text, missing years taken from the date of the report."""
-        found = find_dates(self.document.text, reference=self.document.published)
-        return tuple(to_come(found, self.views, self.document.published))
+        text, published = self.document.text, self.document.published
+        found = find_dates(text, reference=published)
+        if published is None and any(d.start_date is None for d in found):
+            day = next((d.start_date for d in found if d.start < _OPENING and len(d.start_date or "") == len(_DAY)), None)
+            found = find_dates(text, reference=day) if day is not None else found
+        return tuple(to_come(found, self.views, published))
 
     def dates_in(self, span: Span) -> list[DateExpression]:
         """The dates of a sentence that have at least a year."""

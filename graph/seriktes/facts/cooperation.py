@@ -11,6 +11,7 @@ from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.parties import entities_at
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, EntityType, Fact
+from seriktes.text import russian
 
 _SIDES: tuple[EntityType, ...] = ("Organization", "Place")
 
@@ -62,6 +63,12 @@ def _jointly_done(view: View) -> bool:
     return bool(view.mentions("Event", "Project")) or word_pattern("en", "event_nouns").search(view.row[0]) is not None
 
 
+def _of_others(view: View, first: int, stop: int) -> bool:
+    """«Взаимодействие научных сообществ Казахстана и Афганистана»: it is not the states that work together."""
+    nouns = [w for i in range(first, stop) if (w := view.word(i)) and russian.part_of_speech(w) == "NOUN"]
+    return any(russian.lemma(noun) not in words("ru", "country_nouns") and noun != "народов" for noun in nouns)
+
+
 def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) -> list[Entity]:
     owners = context.owners(view)
     listed = [i for i in between(view, low, high, _SIDES) if i not in owners and _can_cooperate(view, i)]
@@ -74,6 +81,8 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         ]
         if not after or any(view.word(i) in words(view.language, "prepositions") for i in range(trigger.last + 1, after[0])):
             return []  # «сотрудничество в рамках ООН и ОБСЕ» is not between the two
+        if view.language == "ru" and _of_others(view, trigger.last + 1, after[0]):
+            return []
         group = coordinated(view, after[0], words(view.language, "list_joins"))
         return entities_at(view, [i for i in group if i > trigger.last] if len(group) > 1 else [])
     if trigger.frame.kind == "joint":

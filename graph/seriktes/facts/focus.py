@@ -40,6 +40,8 @@ _BY_RULE = {**dict.fromkeys(DEEDS, 3.0), "event.nameless": _LEAST, OTHER_TIME: -
 _PARTS = ("session", "meeting")
 #: How many words before and behind an event may say that it is still to come.
 _COMING = 6
+#: How many characters before an event may say that it is only spoken of.
+_SAID = 600
 #: Within so many words an English sentence says at which event it begins.
 _OPENING = 5
 #: So many sentences, the headline among them, announce an event that is still to come.
@@ -108,6 +110,16 @@ def _passing_words(view: View) -> tuple[str, ...]:
     return ("passing",) if view.number <= _ANNOUNCING else ("passing", "coming")
 
 
+def only_said(view: View, index: int) -> bool:
+    """Russian: «X отметил, что решение принято на саммите …»: an event that somebody only speaks of."""
+    if view.language != "ru":
+        return False
+    row, starts = view.row
+    before = " " + row[max(0, starts[index] - _SAID) : starts[index]]
+    place = before.rfind(" что ")
+    return place > 0 and word_pattern("ru", "telling").search(before[: place + 1]) is not None
+
+
 def of_other_time(event: Entity | None) -> bool:
     """Whether an event is the next or an earlier one, of which a report tells where and when, and no more."""
     return event is not None and event.mentions[0].rule == OTHER_TIME
@@ -137,7 +149,8 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
 
 def _mentioned(view: View, main: Entity | None) -> Entity | None:
     """The most specific event named in the sentence: one that is not the main event, the last of several."""
-    events = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i) and not in_speech(view, i)]
+    found = [i for i in view.mentions("Event") if not in_passing(view, i) and not in_speech(view, i)]
+    events = [e for i in found if (e := view.items[i].entity) is main or not only_said(view, i)]
     others = [e for e in events if e is not None and e is not main and e.kind != "other"]
     if others:
         return others[-1]

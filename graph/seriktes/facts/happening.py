@@ -19,7 +19,8 @@ from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, of_other_time
 from seriktes.facts.frames import find_triggers, word_pattern, words
 from seriktes.facts.happening_in_names import told_by_names
-from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline, town_at_the_end, town_at_the_head
+from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline
+from seriktes.facts.opening import dated, from_opening, is_time_of
 from seriktes.facts.standing import case_at, in_its_house, people_of, preposition, said_in, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
@@ -37,7 +38,7 @@ def happening_facts(context: Context) -> Iterator[Fact]:
         *told_by_names(context),
     ]
     yield from stated
-    yield from _from_opening(context, stated)
+    yield from from_opening(context, stated)
 
 
 def _stated(context: Context) -> Iterator[Fact]:
@@ -63,10 +64,10 @@ def _stated(context: Context) -> Iterator[Fact]:
             yield from _visited(context, view, target, rule)
         yield from _hosts(context, view, target, rule)
         others = of_another(context, view.number, target.id, "date")
-        dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
+        dates = [d for d in context.dates_in(view.span) if is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
         dates = [d for d in dates if view.language != "en" or not in_dateline(view, d)]
         if dates:
-            yield _dated(view, target, _not_of_dateline(context, view, dates), rule)
+            yield dated(view, target, _not_of_dateline(context, view, dates), rule)
 
 
 def _of_other_times(context: Context) -> Iterator[Fact]:
@@ -74,9 +75,13 @@ def _of_other_times(context: Context) -> Iterator[Fact]:
     for view in context.body:
         event = next((e for i in view.mentions("Event") if of_other_time(e := view.items[i].entity)), None)
         if event is not None and not word_pattern(view.language, "denied").search(view.row[0]):
-            yield from _places(context, view, event, "happening.other-time")
-            for date in [d for d in context.dates_in(view.span) if d.start_date and d.end_date][:1]:
-                yield _dated(view, event, date, "happening.other-time", 0.7)
+            named = min(i for i in view.mentions("Event") if view.items[i].entity is event)
+            behind = any(i > named for i in view.mentions("Place")) and view.language == "ru"
+            yield from _places(context, view, event, "happening.other-time", named if behind else 0)
+            dates = [d for d in context.dates_in(view.span) if d.start_date and d.end_date]
+            exact = [d for d in dates if view.language == "ru" and len(d.start_date or "") > len(dates[0].start_date or "")]
+            for date in (exact or dates)[:1]:
+                yield dated(view, event, date, "happening.other-time", 0.7)
 
 
 def _not_of_dateline(context: Context, view: View, dates: list[DateExpression]) -> DateExpression:
@@ -100,65 +105,7 @@ def _in_brackets(context: Context) -> Iterator[Fact]:
                 if place is not None:
                     yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.65, "happening.brackets")
             for date in context.dates_in(inside)[:1]:
-                yield _dated(view, event, date, "happening.brackets", 0.65)
-
-
-def _from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
-    """Where nothing else tells: the main event took place where the dateline says, on the first day the opening names."""
-    main = context.focus.main
-    if main is None:
-        return
-    known = {f.type for f in stated if f.arguments.get("subject") == main.id}
-    opening = [v for v in context.body if v.number <= 6]
-    if "located" not in known:
-        yield from _from_headline_or_dateline(context, main, opening)
-    if "dated" not in known:
-        for view in opening:
-            others = of_another(context, view.number, main.id, "date", 1)
-            days = [
-                d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
-            ]
-            days = [d for d in days if not any(d.overlaps(o) for o in others)]
-            days = [d for d in days if view.language != "en" or not in_dateline(view, d)]
-            days = [d for d in days if _near_report(context, d)]
-            if days and not is_background(view) and not _is_byline(view) and not context.in_speech(view):
-                yield _dated(view, main, days[0], "opening.date")
-                break
-
-
-def _near_report(context: Context, date: DateExpression) -> bool:
-    """Whether a day can be that of what is reported: relations "established on 19 January 1992" are not."""
-    published = context.document.published
-    return published is None or abs(int(date.start_date[:4]) - int(str(published)[:4])) <= 1 if date.start_date else False
-
-
-def _is_byline(view: View) -> bool:
-    """ "By X in Nation on 14 November": when it was written."""
-    return view.language == "en" and view.word(0) == "by" and len(view.items) > 1 and view.items[1].type == "Person"
-
-
-def _from_headline_or_dateline(context: Context, main: Entity, opening: list[View]) -> Iterator[Fact]:
-    """The town a headline opens with, else the dateline's, else the one a headline closes with."""
-    found: list[tuple[View, Entity, float, str]] = [(*told, 0.6, "headline.place") for told in town_at_the_head(context)]
-    for view in opening:
-        lines = [i for i in view.mentions("Place") if is_dateline(view, i)]
-        place = view.items[lines[0]].entity if lines else None
-        if place is not None and place.kind == "settlement":
-            found.append((view, place, 0.45, "opening.dateline"))
-    found += [(*told, 0.5, "headline.place") for told in town_at_the_end(context)]
-    for view, town, confidence, rule in found[:1]:
-        yield Fact("located", {"subject": main.id, "place": town.id}, view.span, {}, confidence, rule)
-
-
-def _is_time_of(view: View, date: DateExpression) -> bool:
-    """Whether the date can be that of the event: at least a month; a bare year mostly belongs to something else."""
-    return bool(date.start_date and date.end_date) and len(date.start_date or "") >= 7
-
-
-def _dated(view: View, event: Entity, date: DateExpression, rule: str, confidence: float = 0.75) -> Fact:
-    return Fact(
-        "dated", {"subject": event.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, confidence, rule
-    )
+                yield dated(view, event, date, "happening.brackets", 0.65)
 
 
 def is_location(view: View, index: int) -> bool:
@@ -181,16 +128,17 @@ def is_location(view: View, index: int) -> bool:
 def _venue_follows(view: View, index: int) -> bool:
     """«Тараз қаласындағы Достық үйінде»: the house, in the locative, stands in the city."""
     return any(
-        view.items[i].entity is not None and "loc" in view.items[i].cases
+        view.items[i].entity is not None and ("loc" in view.items[i].cases or in_its_house(view, i))
         for i in range(index + 1, min(index + 4, len(view.items)))
     )
 
 
-def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
+def _places(context: Context, view: View, event: Entity, rule: str, begin: int = 0) -> Iterator[Fact]:
+    """The places of a sentence, from an item on, that say where an event took place."""
     placed = False
     others = of_another(context, view.number, event.id, "place", 1)
     for index in view.mentions("Place"):
-        if any(view.items[index].overlaps(other) for other in others):
+        if index < begin or any(view.items[index].overlaps(other) for other in others):
             continue
         place = view.items[index].entity
         assert place is not None
@@ -200,7 +148,7 @@ def _places(context: Context, view: View, event: Entity, rule: str) -> Iterator[
             continue
         if place_of_another(view, index, event) or seat_of_subject(view, index):
             continue
-        if view.language == "en" and is_dateline(view, index) and _told_elsewhere(view, index):
+        if view.language != "kk" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue
         if placed and place.kind in ("country", "region"):
             continue
@@ -234,6 +182,10 @@ def _travelled_to(view: View, index: int, event: Entity) -> bool:
     return any(view.word(i).startswith(_COMING) for i in range(index + 1, len(view.items)))
 
 
+#: «В университете X обучаются …»: what goes on there always.
+_STUDYING = ("обуча", "учатся", "учится", "учились")
+
+
 def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
     """An organisation in whose house it took place."""
     owners = context.owners(view)
@@ -250,6 +202,7 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             and not view.word(index - 1).startswith(("рамк", "ход", "част", "состав"))
             and item.may_be("loc")
             and not said_in(view, index)
+            and not view.word(index + 1).startswith(_STUDYING)
             or view.language == "en"
             and preposition(view, index) == "at"
         )
@@ -264,13 +217,13 @@ def _from_heading(context: Context) -> Iterator[Fact]:
         return
     for view in context.views[:6]:
         words = [i for i in view.items if not i.entity and i.text[0].isalpha()]
-        dates = [d for d in context.dates_in(view.span) if _is_time_of(view, d)]
+        dates = [d for d in context.dates_in(view.span) if is_time_of(view, d)]
         if not dates or len(words) > 4 or not dates[0].complete:
             continue
         date = dates[0]
         if context.document.published is None or date.start_date != date.end_date:
-            yield _dated(view, main, date, "heading.date", 0.6)
+            yield dated(view, main, date, "heading.date", 0.6)
             for index in view.mentions("Place"):
                 place = view.items[index].entity
-                if place is not None:
+                if place is not None and (view.language != "ru" or place.kind not in ("country", "region")):
                     yield Fact("located", {"subject": main.id, "place": place.id}, view.span, {}, 0.6, "heading.place")

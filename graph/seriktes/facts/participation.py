@@ -8,12 +8,14 @@ from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.focus import in_passing, in_speech
+from seriktes.facts.focus import in_passing, in_speech, only_said
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import preposition, sends_people
-from seriktes.facts.view import View
+from seriktes.facts.title_words import Title
+from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.model import Entity, Fact, Span
+from seriktes.text import russian
 
 #: Events at which whoever is introduced by name and title is likely to have spoken.
 _STAGES = ("conference", "forum", "session", "training")
@@ -91,6 +93,8 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     others = of_another(context, view.number, event.id, "agent", 1)
     titled = {t.person for t in context.titles[view.number] if t.owner is not None and not _sent_or_spoken_of(view, t.first)}
     spoken_of = {t.person for t in context.titles[view.number] if _sent_or_spoken_of(view, t.first)}
+    if view.language == "ru":  # «руководствуясь видением Президента X»
+        spoken_of |= {t.person for t in context.titles[view.number] if _in_another_case(view, t)}
     for index in view.mentions("Person"):
         person = view.items[index].entity
         if person is None or person.id in named or index in spoken_of or not _is_subject(view, index, index in titled):
@@ -107,6 +111,12 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             0.5,
             f"{view.language}.participation.introduced",
         )
+
+
+def _in_another_case(view: View, title: Title) -> bool:
+    """Whether a Russian title before a name cannot stand in the nominative: its holder is no subject."""
+    cases = russian.cases_of(view.items[title.first].text) if title.first < title.person else frozenset[str]()
+    return bool(cases) and "nom" not in cases
 
 
 def _of_a_thing(context: Context, view: View, index: int) -> bool:
@@ -159,12 +169,26 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             if not found and number and _goes_on(view, triggers[number - 1]):
                 low = segment(view, triggers, number - 1)[0]
                 found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
+            if not found and view.language == "ru" and trigger.frame.role == "organizer":
+                yield from _states(view, trigger, event)
             for index in found:
                 entity = view.items[index].entity
                 if entity is None or (view.language == "en" and event.kind == "meeting" and _toured(view, trigger, entity)):
                     continue
                 if entity is not event and entity.kind != "macroregion":
                     yield _fact(view, trigger, entity, event)
+
+
+def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:
+    """«Узбекистан и Казахстан провели форум»: two states before the verb took part."""
+    last = trigger.first - 1
+    group = coordinated(view, last, words("ru", "and") | {","}) if last >= 0 and view.items[last].type == "Place" else []
+    places = [view.items[i].entity for i in group]
+    if len(group) > 1 and all(place is not None and place.kind == "country" for place in places):
+        for place in places:
+            if place is not None:
+                arguments = {"agent": place.id, "event": event.id}
+                yield Fact("participation", arguments, view.span, {"role": "participant"}, 0.65, "ru.participation.states")
 
 
 def _elsewhere(view: View, event: Entity) -> bool:
@@ -187,13 +211,14 @@ def _about_event(view: View) -> bool:
 def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
     """The event named nearest to the trigger, else the event in focus."""
     near = [i for i in view.mentions("Event") if low <= i < high and (view.language == "kk" or not in_passing(view, i))]
-    near = [i for i in near if not in_speech(view, i)]
+    near = [i for i in near if not in_speech(view, i) and (view.items[i].entity is context.focus.main or not only_said(view, i))]
     focus = context.focus.at(view)
     if not near and view.language == "en" and trigger.frame.agents == "after" and trigger.frame.role in ("organizer", "host"):
         near = [i for i in view.mentions("Event") if i < low and not in_passing(view, i)][-1:]
     if view.language == "ru" and trigger.frame.kind == "mutual":
         near = [i for i in near if not _came_for(view, i)]
-        focus = context.focus.main if focus is not None and not near and _only_came_for(view, focus) else focus
+        if focus is not None and not near and _only_came_for(view, focus):
+            focus = _told_by_verb(context, view) or context.focus.main
     if near:
         index = min(near, key=lambda i: min(abs(i - trigger.first), abs(i - trigger.last)))
         event = view.items[index].entity
@@ -207,6 +232,12 @@ def _came_for(view: View, index: int) -> bool:
     """«X, прибывший для участия в форуме, встретился с Y»: the forum brought X to town; they met apart from it."""
     row, starts = view.row
     return " для участия в " in f" {row[starts[max(0, index - 5)] : starts[index]]} "
+
+
+def _told_by_verb(context: Context, view: View) -> Entity | None:
+    """The meeting that a verb of the sentence is."""
+    events = (e for e in context.entities if e.type == "Event")
+    return next((e for e in events if any(m.rule in DEEDS and view.span.covers(m) for m in e.mentions)), None)
 
 
 def _only_came_for(view: View, event: Entity) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from seriktes.facts.agents import asserted, between, segment
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
+from seriktes.facts.each_agreement import called, own_range
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.parties import (
@@ -38,6 +39,7 @@ _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 def signing_facts(context: Context) -> Iterator[Fact]:
     """All that the text says of agreements that were signed, adopted or concluded."""
     last: Entity | None = None
+    told: list[Entity] = []
     signed: set[str] = set()
     bound: dict[str, set[str]] = {}
     header: View | None = None
@@ -61,7 +63,9 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             high = _before_witnesses(view, trigger, high)
             named = _agreement(view, trigger, low, high)
             agreement = named or (
-                numbered(view, listed) or _called(context, view) or last if _means_last(view, low, high) else None
+                numbered(view, listed) or _called(context, view) or called(view, low, high, told) or last
+                if _means_last(view, low, high)
+                else None
             )
             if agreement is None:
                 continue
@@ -71,12 +75,14 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             )
             if facts:
                 signed.add(agreement.id)
-            facts += [fact for other in _listed_with(view, agreement, low, high) for fact in _alike(facts, agreement, other)]
+            others = [other for other in _listed_with(view, agreement, low, high) if own_range(view, other) is None]
+            facts += [fact for other in others for fact in _alike(facts, agreement, other)]
             signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
             bind(bound, facts)
             yield from facts
         here = [view.items[i].entity for i in view.mentions("Agreement")]
         last = here[-1] if here else last
+        told += [entity for entity in here if entity is not None]
         for index in view.mentions("Agreement"):
             entity = view.items[index].entity
             if entity is not None and entity.id not in signed:
@@ -184,7 +190,7 @@ def _called(context: Context, view: View) -> Entity | None:
 def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, low: int, high: int, told: bool) -> Iterator[Fact]:
     """``told`` when the parties were told before: then those who signed add none."""
     adopted = trigger.frame.kind == "adopted"
-    parties = parties_of(context, view, trigger, low, high)
+    parties = parties_of(context, view, trigger, *(own_range(view, agreement) or (low, high)))
     if not adopted or len(parties) > 1:
         signers = signers_of(context, view, trigger, low, high) if not adopted else []
         parties = parties or ([] if adopted or signers else sides_before(context, view, trigger))
@@ -271,8 +277,9 @@ def _described(context: Context, view: View, index: int, agreement: Entity) -> I
                 "party", {"agent": entity.id, "agreement": agreement.id}, view.span, {}, 0.7, f"{view.language}.signing.title"
             )
         return
+    low, high = own_range(view, agreement) or (max(0, index - 8), min(len(view.items), index + 14))
     for types in (BODIES, STATES):
-        listed = [i for i in between(view, max(0, index - 8), min(len(view.items), index + 14), types) if can_be_bound(view, i)]
+        listed = [i for i in between(view, low, high, types) if can_be_bound(view, i)]
         if len(listed) > 1 and min(abs(i - index) for i in listed) <= 8:
             for entity in entities_at(view, listed):
                 yield Fact(

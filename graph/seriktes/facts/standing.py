@@ -10,6 +10,8 @@ from seriktes.text import kazakh, russian
 _PEOPLE_AFTER = ("delegation", "team", "representatives", "students", "staff", "experts", "officials", "delegates", "members")
 #: How many words stand at most between «передаёт» or «по данным» and whom it names.
 _TELLING = 8
+#: How many words stand at most between «посвящённый» and what is celebrated.
+_HONOUR = 7
 _SKIPPED = frozenset('«»“”"„')
 
 
@@ -89,10 +91,26 @@ def people_of(view: View, index: int) -> bool:
     journey = view.language == "en" and view.word(first - 2) in ("arrived", "came", "flew", "returned", "travelled", "traveled")
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
         return not journey or pattern.search(" " + row[starts[max(0, first - 8)] : starts[first]]) is not None
-    if view.language == "ru" and _head_of(view, first):
+    if view.language == "ru" and (_head_of(view, first) or _stays_there(view, first)):
         return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+
+
+def honoured(view: View, index: int) -> bool:
+    """Russian: «посвящённое 15-летию академии X», «в честь юбилея X»: what is celebrated takes no part by that."""
+    for place in range(index - 1, max(-1, index - _HONOUR), -1):
+        item = view.items[place]
+        if item.entity is not None or item.text in ",;.(" or russian.part_of_speech(item.lower) == "VERB":
+            return False
+        if item.lower.startswith(tuple(words("ru", "in_honour"))):
+            return True
+    return False
+
+
+def _stays_there(view: View, index: int) -> bool:
+    """«Представители миссий, работающих в Казахстане»: where they are, not who sent them."""
+    return view.items[index].type == "Place" and view.word(index - 1) in ("в", "во", "на")
 
 
 def _of_a_body(view: View, first: int) -> bool:

@@ -20,7 +20,7 @@ from seriktes.text import russian
 _GREAT = {
     "forum": ("форум", "forum", "фест", "fest"),
     "festival": ("фестивал", "festival", "күндер", "дни", "days"),
-    "conference": ("конференц", "conference"),
+    "conference": ("конференц", "conference", "саммит", "конгресс", "съезд"),
 }
 _SEVERAL = 2
 #: So many words of a longer name tell it.
@@ -50,6 +50,8 @@ def _sessions(context: Context) -> Iterator[Fact]:
             part = view.items[index].entity
             if part is None or part is main or part.kind != "session" or part.mentions[0].start != view.items[index].start:
                 continue
+            if view.language == "kk" and in_passing(view, index):
+                continue  # «ХХХІV сессиясында берген тапсырмалары»: another time's
             yield Fact("part_of", {"part": part.id, "whole": main.id}, view.span, {}, 0.75, "structure.session")
 
 
@@ -65,7 +67,12 @@ def _sub_events(context: Context) -> Iterator[Fact]:
         near = any(view.items[i].entity is main for i in view.mentions("Event")) or _says(view, main)
         for index in view.mentions("Event"):
             part = view.items[index].entity
-            if part is None or part is main or part.kind not in _SMALL or in_passing(view, index):
+            if (
+                part is None
+                or part is main
+                or not (part.kind in _SMALL or (part.kind in _GREAT and view.word(1) == "рамках"))
+                or in_passing(view, index)
+            ):
                 continue
             # In a report of several sessions, what is told by its title alone is one more of them.
             if not near and (sessions < _SEVERAL or all(m.rule != "event.quoted" for m in part.mentions)):

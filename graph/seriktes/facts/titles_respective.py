@@ -10,6 +10,9 @@ from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Span
 from seriktes.text import russian
 
+#: A title has at most so many words behind its post word.
+_LONGEST = 6
+
 
 def respective_titles(view: View) -> Iterator[Title]:
     """The titles of Russian sentences in which as many persons as bodies follow a post word in the plural."""
@@ -19,10 +22,27 @@ def respective_titles(view: View) -> Iterator[Title]:
         word = view.word(first)
         if not word or not is_post_word(word, "ru") or not any(p.tag.number == "plur" for p in russian.parses(word)):
             continue
-        bodies, place = _list(view, first + 1, "Organization")
+        behind = _described(view, first + 1)
+        owners, place = _list(view, behind, "Organization")
+        if len(owners) < 2:
+            owners, place = _list(view, behind, "Place")  # «министры иностранных дел России и Казахстана X и Y»
         persons, _ = _list(view, place, "Person")
-        if len(bodies) > 1 and len(bodies) == len(persons):
-            yield from (Title(person, first, first, body) for person, body in zip(persons, bodies, strict=True))
+        if len(owners) > 1 and len(owners) == len(persons):
+            yield from (Title(person, first, behind - 1, owner) for person, owner in zip(persons, owners, strict=True))
+
+
+def _described(view: View, place: int) -> int:
+    """Past the genitives of a title: «министры | иностранных дел»."""
+    stop = place + _LONGEST
+    while place < min(stop, len(view.items)) and not view.items[place].entity:
+        word = view.word(place)
+        joined = word in words("ru", "and") and view.items[place + 1 : place + 2] and not view.items[place + 1].entity
+        if not joined and (
+            not word or "gen" not in russian.cases_of(word) or russian.part_of_speech(word) not in ("NOUN", "ADJF")
+        ):
+            break
+        place += 1
+    return place
 
 
 def meant_respectively(view: View, title: Title, fits: Sequence[tuple[int, Entity]], views: Sequence[View]) -> Entity | None:

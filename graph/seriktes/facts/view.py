@@ -15,8 +15,8 @@ from seriktes.text import kazakh, russian
 ANY_CASE: frozenset[str] = frozenset()
 #: A man's surname without an ending stands in the nominative, whatever plural the dictionary takes it for («Токаев»).
 _BARE_SURNAME = re.compile(r"[^\W\d_]{2,}(?:[оеё]в|[иы]н|[сц]кий)$")
-#: Surnames without cases: «Назарзода», «Кадыр уулу».
-_UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|уулу)$")
+#: Surnames without cases: «Назарзода», «Кадыр уулу», «Черных».
+_UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|уулу|[ыи]х)$")
 
 
 #: Events told only by a verb: the verb stays a word of the row, so that frames see it.

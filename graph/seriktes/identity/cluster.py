@@ -25,6 +25,7 @@ def cluster(size: int, edges: Iterable[Edge], forbids: Forbids, joined: Iterable
     """
     parent = list(range(size))
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
+    apart: dict[int, set[int]] = {}  # clusters that were found to be two stay two, whatever joins either
 
     def find(i: int) -> int:
         while parent[i] != i:
@@ -37,12 +38,23 @@ def cluster(size: int, edges: Iterable[Edge], forbids: Forbids, joined: Iterable
         if low != high:
             parent[high] = low
             members[low] += members.pop(high)
+            for other in apart.pop(high, ()):
+                apart[other].discard(high)
+                part(low, other)
+
+    def part(a: int, b: int) -> None:
+        apart.setdefault(a, set()).add(b)
+        apart.setdefault(b, set()).add(a)
 
     for a, b in sorted(joined):
         join(a, b)
     for edge in sorted(edges, key=lambda e: (-e.score, e.left, e.right)):
         a, b = find(edge.left), find(edge.right)
-        if a != b and not any(forbids(i, j) for i in members[a] for j in members[b]):
+        if a == b or b in apart.get(a, ()):
+            continue
+        if any(forbids(i, j) for i in members[a] for j in members[b]):
+            part(a, b)
+        else:
             join(a, b)
     return [sorted(group) for _, group in sorted(members.items())]
 

@@ -215,8 +215,11 @@ def one_document(left: Profile, right: Profile) -> Reason | None:
 
 def one_document_two_bodies(left: Profile, right: Profile) -> Reason | None:
     """One document that names two bodies in other words means two."""
-    same = best_reading(left, right)[0] == 1.0 or any(r.acronym for p in (left, right) for r in p.readings)
-    return None if same else one_document(left, right)
+    return one_document(left, right) if _other_words(left, right) else None
+
+
+def _other_words(left: Profile, right: Profile) -> bool:
+    return best_reading(left, right)[0] != 1.0 and not any(r.acronym for p in (left, right) for r in p.readings)
 
 
 CONTRADICTIONS: dict[EntityType, Sequence[Contradiction]] = {
@@ -245,3 +248,29 @@ def forbids(left: Profile, right: Profile) -> Reason | None:
         if reason is not None:
             return reason
     return None
+
+
+class Forbidding:
+    """Whether pairs of profiles are forbidden to be one, asked again and again: of bodies, once for all that bear the same names.
+
+    A body that is often in the news stands in hundreds of documents; whether its names go together does not depend on these.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, object], tuple[bool, bool]] = {}
+
+    def __call__(self, left: Profile, right: Profile) -> bool:
+        """Whether a contradiction holds between two profiles of one type, as :func:`forbids` finds it."""
+        if left.type != "Organization":
+            return forbids(left, right) is not None
+        faces = _face(left), _face(right)
+        known = self._known.get(faces)
+        if known is None:
+            others = any(rule(left, right) for rule in CONTRADICTIONS[left.type] if rule is not one_document_two_bodies)
+            known = self._known[faces] = others, _other_words(left, right)
+        return known[0] or (known[1] and one_document(left, right) is not None)
+
+
+def _face(profile: Profile) -> object:
+    """All of a body that the contradictions look at but the documents it stands in."""
+    return profile.readings, profile.country, profile.guessed, profile.authority, profile.parents

@@ -40,15 +40,21 @@ def _home(left: Profile, right: Profile) -> str | None:
 
 #: Several comparisons and contradictions ask for the same pair in a row.
 _LATELY = 1024
+_NAMED_ALIKE = 50_000
+Names = tuple[Reading, ...]
 
 
-@lru_cache(maxsize=_LATELY)
 def best_reading(left: Profile, right: Profile) -> tuple[float, Reading | None, Reading | None]:
     """The two names that agree most, and how far."""
-    home = _home(left, right)
+    return _best_of(left.readings, right.readings, _home(left, right))
+
+
+@lru_cache(maxsize=_NAMED_ALIKE)
+def _best_of(left: Names, right: Names, home: str | None) -> tuple[float, Reading | None, Reading | None]:
+    """The same of names: whoever is often in the news stands in many documents by the same few of them."""
     best: tuple[float, Reading | None, Reading | None] = (0.0, None, None)
-    for ours in left.readings:
-        for theirs in right.readings:
+    for ours in left:
+        for theirs in right:
             like = likeness(ours, theirs, home)
             if like > best[0]:
                 best = like, ours, theirs
@@ -98,6 +104,7 @@ def _heads(which: str) -> frozenset[str]:
     return frozenset(word_data("types")["heads"][which].split())
 
 
+@lru_cache(maxsize=_NAMED_ALIKE)
 def _tells(reading: Reading) -> float:
     """What the name says that others do not: proper names most, places and fields less."""
     types = sum(w.sort in ("whole", "unit", "mission") for w in reading.words)

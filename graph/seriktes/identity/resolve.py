@@ -14,7 +14,7 @@ from itertools import combinations
 from seriktes.authority.records import Record, load_authority
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.cluster import Edge, cluster, without_rivals
-from seriktes.identity.contradictions import forbids
+from seriktes.identity.contradictions import Forbidding
 from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.judgements import Judgement
 from seriktes.identity.keys import base_key, unique_keys
@@ -104,13 +104,14 @@ def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = ()
             number[place].add(i)
     decided = _decided(judgements, number)
     cache: dict[tuple[int, int], bool] = {}
+    contradicted = Forbidding()
 
     def forbidden(a: int, b: int) -> bool:
         pair = (min(a, b), max(a, b))
         if pair not in cache:
             beyond_doubt = max(pair) < len(signed) and signed[a][1] == signed[b][1]
             cache[pair] = ("different", *pair) in decided or (
-                not beyond_doubt and forbids(profiles[pair[0]], profiles[pair[1]]) is not None
+                not beyond_doubt and contradicted(profiles[pair[0]], profiles[pair[1]])
             )
         return cache[pair]
 

@@ -7,14 +7,16 @@ from itertools import islice
 
 from seriktes.mentions.centrality import around_another, held_near, is_verb, may_be_central
 from seriktes.mentions.deeds import noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
-from seriktes.mentions.event_signs import is_held
+from seriktes.mentions.further_events import further_events
 from seriktes.mentions.happening_words import is_listed, listed, word_file, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.introductions import introduction
 from seriktes.mentions.kazakh_event import is_generic, is_told_again, is_within
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import swallowed
-from seriktes.mentions.told_events import tells_of_meeting, told_events
+from seriktes.mentions.set_apart import set_apart
+from seriktes.mentions.told_events import told_events
+from seriktes.mentions.unforeseen import unforeseen
 from seriktes.mentions.visits import first_visit, of_other_time, plural
 from seriktes.model import Mention
 
@@ -30,8 +32,6 @@ _PASSING = 4
 #: Which kinds of events a report may tell of besides its own, and how.
 _APART = ("meeting", "training", "conference", "forum")
 _TOLD_APART = frozenset(("was held", "were held", "took place", "brought together", "was organised", "was organized"))
-#: How many characters before a title its type word stands at most.
-_BESIDE = 40
 
 
 def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -43,12 +43,13 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     yield from visits
     if _named(body[:_LEAD], headings, found):
         yield from _separate(whole, found)
+        yield from further_events(whole, found)
         return
     free = _free_heads(body, found)
     if visits:
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
     chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
-    chosen = chosen or told_by_noun(_free_heads(whole, found), may_be_central)
+    chosen = chosen or told_by_noun(_free_heads(whole, found), may_be_central) or unforeseen(body[:_LEAD], found)
     if chosen is not None and chosen[0].language == "en" and told_before(body, chosen):
         chosen = noun_of_deed(free, may_be_central)
         if chosen is None:
@@ -76,7 +77,8 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         yield from (introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     if head.noun in words(line.language, "events.trips"):
         yield from _on_the_way(whole, line)
-    yield from (mention for mention in _separate(whole, found) if not line.sentence.covers(mention))
+    apart = (*_separate(whole, found), *further_events(whole, found))
+    yield from (mention for mention in apart if not line.sentence.covers(mention))
 
 
 def _spoken_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
@@ -106,42 +108,13 @@ def _named(lead: Sequence[Line], headings: Sequence[Line], found: Sequence[Menti
         for m in named
         if line.sentence.covers(m) and not _in_passing(line, m) and (line.heading or line is first or not _to_come(line, m))
     ]
-    return bool(telling) and not _set_apart(lines, lead, telling, found)
+    return bool(telling) and not set_apart(lines, lead, telling, found)
 
 
 def _to_come(line: Line, mention: Mention) -> bool:
     """«Қазанда 12-ші отырыс өтеді» further down: what a report says of the future is not what it is about."""
     last = next((place for place, token in enumerate(line.tokens) if token.start >= mention.end), len(line))
     return any(word in words(line.language, "events.coming") for word in line.words[last : last + _PASSING])
-
-
-def _set_apart(
-    lines: Sequence[Line], lead: Sequence[Line], named: Sequence[tuple[Line, Mention]], found: Sequence[Mention]
-) -> bool:
-    """Russian: whether the report's event is another than those named: held in the first sentence, where none of them stands
-    («состоялось открытие центра … Гостям показали выставку «X»»), or told beside them («прибывший для участия в заседании X, встретился»).
-    """
-    first = lead[0] if lead else None
-    if first is None or first.language != "ru":
-        return False
-    if all(_come_for(line, mention) for line, mention in named):
-        heads = any(_held_apart(line, head, found) for line in lines for head in line.heads)
-        return heads or any(tells_of_meeting(line) for line in lines)
-    if any(line.heading or line is first or any(is_held(line, i) for i in range(len(line))) for line, _ in named):
-        return False  # «… недельный тренинг. Летняя школа «X» проходила …»: one event, named in the second sentence
-    nouns = {head.noun for line, m in named for head in line.heads if m.start - _BESIDE <= line.tokens[head.start].start < m.end}
-    return any(_held_apart(first, head, found) and head.noun not in nouns for head in first.heads)
-
-
-def _held_apart(line: Line, head: Head, found: Sequence[Mention]) -> bool:
-    free = not any(m.overlaps(line.span(head.start, head.end)) for m in found)
-    return head.type == "Event" and free and may_be_central(line, head) and held_near(line, head)
-
-
-def _come_for(line: Line, mention: Mention) -> bool:
-    """«Прибывший в Ташкент для участия в заседании …»: what brought somebody to town."""
-    before = [word for word, token in zip(line.words, line.tokens, strict=True) if token.start < mention.start][-_PASSING:]
-    return "участия" in before and "для" in before
 
 
 def _in_passing(line: Line, mention: Mention) -> bool:
@@ -175,6 +148,9 @@ def _generic(body: _Free) -> tuple[Line, Head] | None:
     for line, heads in body:
         for head in heads:
             free = line.names[head.start] is None and not plural(line, head) and not of_other_time(line, head)
+            several = line.language == "ru" and line.words[head.end - 1].endswith("ия")  # «организовать мероприятия»
+            if several and not is_listed(line.word(head.start - 1), "ru", "events.course"):
+                continue
             if is_generic(line, head) and free and (held_near(line, head) or _in_its_course(line, head)):
                 return line, head
     return None

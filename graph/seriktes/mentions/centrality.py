@@ -15,6 +15,7 @@ from seriktes.text import russian
 #: How many words behind, or around, an event may say that it is held.
 _KAZAKH_REACH = 6
 _BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
+_SUBJECT_BEFORE, _SUBJECT_BEHIND = 6, 12
 _POINTING = frozenset({"this", "that", "its", "their", "press"})
 
 
@@ -63,6 +64,8 @@ def held_near(line: Line, head: Head) -> bool:
         return False
     if line.language == "en" and line.word(head.start - 1) in _POINTING:
         return False
+    if line.language == "ru" and head.noun in words("ru", "events.strict"):
+        return is_subject(line, head)
     near = range(max(0, head.start - _BEFORE[line.language]), min(len(line), head.end + _AFTER[line.language]))
     return any(is_held(line, i) for i in near)
 
@@ -81,3 +84,13 @@ def _of_another_noun(line: Line, place: int) -> bool:
     if not before or russian.part_of_speech(before) != "NOUN":
         return False
     return key_of(before, "ru") not in words("ru", "events.partitives")
+
+
+def is_subject(line: Line, head: Head) -> bool:
+    """Russian: «состоялся запуск …», «урок прошёл …»: the noun is the subject of a verb of taking place, near it."""
+    place = line.noun_place(head)
+    first = [p.tag for p in russian.parses(line.words[place]) if p.tag.case == "nomn"]
+    if not any(tag.number == "sing" or head.noun in words("ru", "events.only_plural") for tag in first):
+        return False
+    near = range(max(0, head.start - _SUBJECT_BEFORE), min(len(line), head.end + _SUBJECT_BEHIND))
+    return any(line.names[i] is None and key_of(line.words[i], "ru") in words("ru", "events.took_place") for i in near)

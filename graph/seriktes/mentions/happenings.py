@@ -6,14 +6,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from seriktes.mentions.agreements import find_agreements
 from seriktes.mentions.central_event import nameless_events
 from seriktes.mentions.events import find_events, short_references
-from seriktes.mentions.lines import read_lines
+from seriktes.mentions.lines import Line, read_lines
 from seriktes.mentions.other_times import other_times
 from seriktes.mentions.projects import founded_projects, named_projects, repeated_projects
 from seriktes.mentions.quoted import quoted_titles, repeated_titles
@@ -32,6 +33,7 @@ _SWALLOWING = frozenset(
         "event.titled",
         "event.plenary",
         "event.repeat",
+        "event.acronym",
         "event.headline",
         "event.nameless",
         "project.quoted",
@@ -47,6 +49,12 @@ _SWALLOWING = frozenset(
 )
 
 
+_NAMED = frozenset(("event.named", "event.quoted", "event.latin", "event.titled"))
+#: So many letters of a word are the same in all its forms.
+_STEM = 5
+_ACRONYM = re.compile(r"[»”\"]?\s?\(([A-ZА-ЯЁ]{2,8})\)")
+
+
 def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Mention, ...]:
     """Events, agreements and projects of a document, in order, none overlapping another.
 
@@ -60,13 +68,37 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
     found += [
         m
         for line in lines
-        for m in (*short_references(line), *named_projects(line), *founded_projects(line), *named_routes(line))
+        for m in (*short_references(line), *named_projects(line), *_to_be_founded(line, names), *named_routes(line))
     ]
     found += other_times(lines)
+    found += _acronyms(document, found)
     found = flat([*found, *repeated_projects(lines, found)])
     found += (_before_agreement(m, found) for m in nameless_events(lines, found))
     ordered = sorted(names)
     return tuple(flat(m for m in found if _keeps_names_whole(m, ordered)))
+
+
+def _to_be_founded(line: Line, names: Sequence[Mention]) -> Iterator[Mention]:
+    """What is to be founded; «решение о создании академии X» of a body that the text names elsewhere founds no project."""
+    for project in founded_projects(line):
+        own = set(_stems(project.text))
+        bodies = (n for n in names if n.type == "Organization" and not n.overlaps(project) and len(n) > len(project))
+        if line.language != "ru" or not any(own <= set(_stems(body.text)) for body in bodies):
+            yield project
+
+
+def _stems(text: str) -> list[str]:
+    return [word[:_STEM] for word in re.findall(r"\w+", text.lower())]
+
+
+def _acronyms(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
+    """«Международный форум Астана (МФА)»: the acronym in brackets behind an event's name is the event, and no body."""
+    for event in found:
+        if event.type == "Event" and event.rule in _NAMED:
+            match = _ACRONYM.match(document.text, event.end)
+            if match is not None:
+                start, end = match.span(1)
+                yield replace(event, start=start, end=end, text=match.group(1), rule="event.acronym", score=0.8)
 
 
 def _before_agreement(event: Mention, found: Sequence[Mention]) -> Mention:

@@ -22,6 +22,8 @@ _SOFT = frozenset({",", "(", ")", "-", "–", "—", "/"})
 _DASHES = frozenset({"-", "–", "—"})
 #: A dash this early ends a dateline («АСТАНА, 9 фев –»): the capital after it is that of a sentence.
 _DATELINE = 8
+#: A type phrase in quotes and its quotes are no longer than this.
+_LONGEST_TYPE = 4
 #: A learner's guess at a name is outweighed by a type word unless it is as sure as this.
 _SURE = 0.9
 
@@ -163,7 +165,19 @@ def _read(texts: tuple[str, ...], spoken: Language, around: Language) -> _Read:
     pairs = _quotes(texts)
     inside = frozenset(place for opening, closing in pairs for place in range(opening + 1, closing))
     language = _language(texts, spoken, inside, around)
-    return words, language, heads_in(words, language), pairs, inside
+    heads = heads_in(words, language)
+    if any(_merely_called(texts, heads, *pair) for pair in pairs):
+        pairs = tuple(pair for pair in pairs if not _merely_called(texts, heads, *pair))
+        inside = frozenset(place for opening, closing in pairs for place in range(opening + 1, closing))
+    return words, language, heads, pairs, inside
+
+
+def _merely_called(texts: Sequence[str], heads: Sequence[Head], opening: int, closing: int) -> bool:
+    """«Круглый стол» in quotes is what a thing is called, and no title of one."""
+    if closing - opening > _LONGEST_TYPE or opening + 1 == closing:
+        return False
+    whole = any(h.start == opening + 1 and h.end == closing and h.type == "Event" for h in heads)
+    return whole and (texts[opening + 1].islower() or closing > opening + 2)
 
 
 def _language(texts: Sequence[str], spoken: Language, quoted: frozenset[int], around: Language) -> Language:

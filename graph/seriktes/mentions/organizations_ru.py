@@ -55,6 +55,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     head = reading.lists.head(word.text) or _compound(reading, place)
     if head is None or not may_be(word.fold, ("NOUN",)) or only_plural(word.fold) or place in reading.quotes_back:
         return None
+    if "-" in word.text and reading.lists.is_post(word.text.rsplit("-", 1)[1]):
+        return None  # «вице-мэр Бишкека»
     if held_school(reading.lower(place - 1), word.fold, "ru"):
         return None
     if word.fold.startswith("мисси") and russian.lemma(reading.lower(place - 1)) in reading.lists.extra["missions"]:

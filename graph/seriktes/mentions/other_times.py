@@ -7,18 +7,22 @@ from collections.abc import Iterator, Sequence
 from seriktes.mentions.happening_words import in_starts, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
+from seriktes.mentions.phrases import is_adjective
 from seriktes.mentions.visits import plural
 from seriktes.model import Mention
 
 #: The rule of such a mention: others ask for it, since what is told of these events is told of them alone.
 OTHER_TIME = "event.other-time"
 _REACH = 3
+#: So many sentences tell the report's own event; how far behind a noun its relative clause begins.
+_LEAD, _CLAUSE = 2, 8
 _YEARS = range(1990, 2100)
 
 
 def other_times(lines: Sequence[Line]) -> Iterator[Mention]:
     """The next, the last and the first ones, where a sentence says where or when they are held."""
     latest = max((year for line in lines for year in _years(line)), default=0)
+    yield from _told_beside(lines)
     for line in lines:
         if line.heading or not _held(line):
             continue
@@ -63,3 +67,26 @@ def _where_or_when(line: Line, head: Head) -> bool:
 
 def _years(line: Line) -> Iterator[int]:
     return (int(word) for word in line.words if len(word) == 4 and word.isdigit() and int(word) in _YEARS)
+
+
+def _told_beside(lines: Sequence[Line]) -> Iterator[Mention]:
+    """Russian: «… за участие в церемонии, которая прошла 27 февраля в Москве», where the report told of something else before."""
+    told = {h.noun for line in lines for h in line.heads if h.type == "Event" and (line.heading or line.body <= _LEAD)}
+    for line in lines if told else ():
+        if line.language != "ru" or line.body <= _LEAD or not any(word.startswith("котор") for word in line.words):
+            continue
+        for head in line.heads:
+            if _is_event(line, head) and head.noun not in told and _has_clause(line, head) and _where_or_when(line, head):
+                start = head.start
+                while start and is_adjective(line.words[start - 1]) and line.plain(start - 1):
+                    start -= 1
+                yield line.mention((start, head.end), "Event", head.kind, OTHER_TIME, 0.72)
+                break
+
+
+def _has_clause(line: Line, head: Head) -> bool:
+    """Whether «, который прошёл» follows the noun and what depends on it."""
+    for place in range(head.end, min(len(line) - 2, head.end + _CLAUSE)):
+        if line.words[place] == "," and line.words[place + 1].startswith("котор"):
+            return any(in_starts(word, "ru", "events.held_then") for word in line.words[place + 2 : place + 4])
+    return False

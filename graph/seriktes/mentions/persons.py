@@ -18,6 +18,7 @@ from seriktes.mentions.name_words import (
 from seriktes.mentions.person_places import in_apposition, spoken_before
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
+from seriktes.text import russian
 
 _LONGEST = 5
 #: No name begins with a small word or a mark.
@@ -83,6 +84,9 @@ def _persons_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, i
     """Persons inside a run of name-like words: start, end, rule, score."""
     while start < end:
         parts = [part_of(reading, i) for i in range(start, min(end, start + 8))]
+        if reading.language == "ru" and all(_plain_adjective(reading.lower(i)) for i in (start, start + 1)):
+            start += 1  # «председатель Народной Демократической партии»
+            continue
         found = _initials(reading, parts, start) or _full_name(reading, parts, start) or _titled(reading, parts, start, end)
         if found is None:
             start += 1
@@ -142,6 +146,8 @@ def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, in
         return start, start + min(size, 3), "pattern:surname-first", 0.9
     if size >= 3 and chosen[1].given and chosen[2].patronymic and not chosen[0].initial:
         return start, start + 3, "pattern:surname-first", 0.9
+    if chosen[0].given and reading.language == "kk" and reading.case(start) == "gen":
+        return None  # «Абайдың Ескендірі»: somebody's
     if chosen[0].given:
         return start, start + size, "pattern:given-name", 0.95 if any(p.surname for p in chosen[1:]) else 0.85
     if any(p.surname for p in chosen[1:]) and before_is_post(reading, start):
@@ -219,6 +225,12 @@ def _country(reading: Reading, place: int) -> bool:
     """«Мұрат Нұртілеу Украина Сыртқы істер министрі …»: a country behind a whole name owns what follows."""
     match = reading.listed_at.get(place) if reading.is_place(place) else None
     return match is not None and any(record.kind == "country" for record in match.records)
+
+
+def _plain_adjective(word: str) -> bool:
+    """Whether the dictionary knows a word as an adjective and nothing else."""
+    readings = russian.parses(word) if word[:1].isalpha() else ()
+    return bool(readings) and all(p.is_known and p.tag.POS == "ADJF" and "Surn" not in p.tag for p in readings)
 
 
 def _titled(reading: Reading, parts: list[Part], start: int, end: int) -> tuple[int, int, str, float] | None:

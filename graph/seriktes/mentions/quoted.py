@@ -209,7 +209,7 @@ def _head_before(line: Line, opening: int) -> Head | None:
             return None
         head = line.head_ending(i)
         if head is not None and head.type in ("Event", "Project"):
-            return _outer(line, head)
+            return _outer(line, head) if head.noun not in words(line.language, "quoted.untitled") else None
         stopped = (head is not None and head.type == "Agreement") or _is_verb(line, i)
         if stopped or (line.names[i] is None and _blocks(line, i)):
             return None

@@ -30,9 +30,9 @@ from seriktes.rdf.trig import TYPE, Row, Writer, cut, key_of, of_key, prefixes
 from seriktes.rdf.validate import Violation, validate_store
 from seriktes.rdf.void import Counting, Counts
 
-#: From so many quads on the store of the rules and shapes lies on disk: three times as slow, but of bounded memory (here 440 bytes a
-#: quad in memory).
-LARGE = 1_000_000
+#: From so many quads on the store of the rules and shapes lies on disk: several times as slow, and loading it holds some 2 GB; in memory
+#: a quad takes 440 bytes, so that up to here it is the smaller one too.
+LARGE = 4_000_000
 #: Lines that are dealt with at a time.
 _AT_ONCE = 10_000
 _T = TypeVar("_T")

@@ -1,0 +1,42 @@
+"""Russian participles and genitives beside a trigger: who did what is told in the passive, and who only owns it."""
+
+from __future__ import annotations
+
+from seriktes.facts.frames import Trigger
+from seriktes.facts.view import View
+from seriktes.text import russian
+
+
+def participle(view: View, trigger: Trigger) -> bool:
+    """Russian: «проекта, реализуемого ПРООН», «организованном фондом X форуме»: who does it stands behind the participle."""
+    if view.language != "ru" or trigger.first != trigger.last or trigger.frame.kind is not None:
+        return False
+    first = russian.parses(view.word(trigger.first))[:1] if view.word(trigger.first) else ()
+    return any(p.tag.POS == "PRTF" and "pssv" in p.tag for p in first)
+
+
+def owner_behind_passive(view: View, index: int, trigger: Trigger) -> bool:
+    """«Организована выставка трудов академии X»: who did it would stand in the instrumental."""
+    cases = view.items[index].cases
+    first = view.word(trigger.first)
+    passive = first != "" and trigger.first == trigger.last and russian.part_of_speech(first) == "PRTS"
+    return passive and cases == frozenset({"gen"})
+
+
+def supporter(view: View, index: int) -> bool:
+    """«При поддержке Правительства Японии запустила …»: the genitive looks like a nominative, but acts on nobody's behalf."""
+    return view.language == "ru" and view.word(index - 1) in (
+        "поддержке",
+        "содействии",
+        "участии",
+        "финансировании",
+        "инициативе",
+    )
+
+
+def no_subject(view: View, index: int, trigger: Trigger) -> bool:
+    """«Посол проинформировал о поручениях Президента X»: behind a verb of saying a person in another case says nothing."""
+    verb = view.word(trigger.last)
+    spoken = trigger.frame.role == "speaker" and verb != "" and russian.part_of_speech(verb) == "VERB"
+    cases = view.items[index].cases
+    return spoken and bool(cases) and "nom" not in cases
