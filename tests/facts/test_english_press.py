@@ -192,3 +192,51 @@ def test_what_was_cancelled_is_told_apart(told: Any) -> None:
     )
     assert facts.hold("participation|Poland|Forum") and facts.hold("participation|Georgia|Forum")
     assert not facts.hold("participation|Oman")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "The forum was opened by Askhat Duisenov, who heads the Dostyk Foundation.",
+            "post Askhat Duisenov > Dostyk Foundation heads",
+        ),
+        (
+            "Selin Aydin, regional adviser on youth at UNFPA, took part in the forum.",
+            "post Selin Aydin > |UNFPA|regional adviser on youth",
+        ),
+        ("Presidents Vladimir Petrov of Russia and Kasym Tokaev of Kazakhstan met.", "represents Kasym Tokaev > Kazakhstan"),
+    ],
+)
+def test_posts_told_behind_the_name(text: str, fact: str, told: Any) -> None:
+    _, facts = told(text)
+    assert facts.hold(fact), facts
+
+
+def test_a_declaration_has_the_day_not_in_its_name(told: Any) -> None:
+    entities, facts = told("The Ministers of Kazakhstan and Uzbekistan signed a joint declaration on 5 May 2020.")
+    assert entities.hold("Agreement Joint declaration KZ") or entities.hold("Agreement Joint declaration ")
+    assert facts.hold("dated Joint declaration 2020-05-05")
+
+
+def test_who_signs_a_project_carries_it_out(told: Any) -> None:
+    _, facts = told(
+        "The project “Ready for Floods” was signed in Dushanbe between the Committee of Emergency Situations, UNDP and the Government "
+        "of Japan."
+    )
+    assert facts.hold("implements|Committee of Emergency Situations|Ready for Floods") and facts.hold(
+        "implements|UNDP|Ready for Floods"
+    )
+
+
+def test_summits_elsewhere_do_not_date_the_call(told: Any) -> None:
+    _, facts = told(
+        "The Minister Aidar Omarov had a telephone conversation with the Minister Davlat Saidov. They praised the agreements reached at "
+        "the summits held on 16 September 2021 in Dushanbe."
+    )
+    assert not facts.hold("dated Telephone conversation") and not facts.hold("located Telephone conversation")
+
+
+def test_for_whom_a_centre_is_belongs_to_its_name(told: Any) -> None:
+    entities, facts = told("The delegation visited the OSCE-supported Women’s Resource Centre in Khorog on 5 May 2022.")
+    assert entities.hold("Organization Women’s Resource Centre") and facts.hold("located Women’s Resource Centre > Khorog")

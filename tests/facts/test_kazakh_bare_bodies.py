@@ -135,3 +135,36 @@ def test_a_day_of_the_year_in_the_name(told: Any) -> None:
 def test_a_committee_ends_where_its_order_is_told(told: Any) -> None:
     entities, _ = told("Бағдарлама Мәдениет министрлігінің тапсырысы бойынша «Тірек» орталығының қолдауымен іске асырылуда.")
     assert entities.hold("Organization «Тірек» орталығы") and entities.hold("Organization Мәдениет министрлігі"), entities
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Оралда форум өтті. Форумға «Nur Otan» партиясы Түркістан облыстық филиалы төрағасының орынбасары Асан Серіков қатысты.",
+            "post Асан Серіков > «Nur Otan» партиясы Түркістан облыстық филиалы төрағасының орынбасары",
+        ),
+        (
+            "Оралда форум өтті. Форумға аудандық аналар кеңесінің төрайымы Анна Ким қатысты.",
+            "post Анна Ким > Аудандық аналар кеңесі төрайымы",
+        ),
+        (
+            "Орал облысында жастар форумы ұйымдастырылды. Тараздағы «Атамекен» палатасының ғимаратында өткен жиынға Анна Ким қатысты.",
+            "located > Тараз",
+        ),
+    ],
+)
+def test_districts_and_branches(text: str, fact: str, told: Any) -> None:
+    entities, facts = told(text)
+    assert facts.hold("|".join(fact.split(" > "))), (entities, facts)
+
+
+def test_a_session_that_gave_orders_is_no_part_of_the_report(told: Any) -> None:
+    text = "Оралда Ассамблеяның 12-ші сессиясы өтті. Президенттің Ассамблеяның ХХХІV сессиясында берген тапсырмалары талқыланды."
+    _, facts = told(text)
+    assert not facts.hold("part_of"), facts
+
+
+def test_a_pronoun_opens_no_name(told: Any) -> None:
+    entities, _ = told("Оралда жиын өтті. Ол Үкімет отырысында айтылған мәселеге тоқталды. Адамдар Уханьнан келді.")
+    assert not entities.hold("Ол Үкімет") and not entities.hold("Person"), entities

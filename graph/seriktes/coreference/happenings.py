@@ -81,7 +81,7 @@ def _same_route(scene: Scene) -> Pairs:
 
 
 def _short_form(scene: Scene) -> Pairs:
-    """ "The Partnership for Innovations (P4I) project": the short form in brackets is the same project's."""
+    """ "The Bridges for Trade (B4T) project": the short form in brackets is the same project's."""
     for left, right in pairwise(scene.of_type("Project")):
         if scene.items[right].start - scene.items[left].end < _NEAR and scene.gap(left, right).strip() == "(":
             yield left, right

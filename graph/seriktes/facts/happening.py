@@ -128,7 +128,7 @@ def is_location(view: View, index: int) -> bool:
 def _venue_follows(view: View, index: int) -> bool:
     """«Тараз қаласындағы Достық үйінде»: the house, in the locative, stands in the city."""
     return any(
-        view.items[i].entity is not None and "loc" in view.items[i].cases
+        view.items[i].entity is not None and ("loc" in view.items[i].cases or in_its_house(view, i))
         for i in range(index + 1, min(index + 4, len(view.items)))
     )
 

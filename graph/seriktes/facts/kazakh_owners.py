@@ -96,9 +96,9 @@ def _is_office(body: Entity, parent: Entity) -> bool:
 _ENGLISH_NOUNS = {"university": "университет", "academy": "академия", "institute": "институт", "college": "колледж"}
 
 
-def english_noun(word: str) -> str:
-    """The Kazakh noun of a body that an English word of its name stands for; empty for others."""
-    return _ENGLISH_NOUNS.get(word.lower(), "")
+def named_in_english(body: Entity, nouns: Sequence[str]) -> bool:
+    """Whether an English word of a body's name stands for one of the Kazakh nouns."""
+    return any(_ENGLISH_NOUNS.get(word.lower()) in nouns for word in body.name.split())
 
 
 def of_the_board(near: Sequence[str]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.background import is_background
+from seriktes.facts.beside_event import of_other_events
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
+from seriktes.facts.frames import find_triggers
 from seriktes.facts.headlines import in_dateline, is_dateline, town_at_the_end, town_at_the_head
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
@@ -31,6 +33,8 @@ def from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
             days = [d for d in days if view.language != "en" or not in_dateline(view, d)]
             days = [d for d in days if _near_report(context, d)]
+            if days and any(of_other_events(view, t) for t in find_triggers(view, "happening")):
+                continue
             if days and not is_background(view) and not _is_byline(view) and not context.in_speech(view):
                 yield dated(view, main, days[0], "opening.date")
                 break

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
-from seriktes.facts.kazakh_owners import english_noun, likely_owners, of_the_board, office_of, sender_of_delegation
-from seriktes.facts.posts_meant import meant_place, sent_by
+from seriktes.facts.kazakh_owners import likely_owners, named_in_english, of_the_board, office_of, sender_of_delegation
+from seriktes.facts.posts_meant import heads_locally, meant_place, sent_by
 from seriktes.facts.sides import demonyms, side_of
 from seriktes.facts.title_words import Title
 from seriktes.facts.titles_respective import meant_respectively
@@ -129,15 +129,9 @@ def is_office(language: Language, title: str, place: Entity) -> bool:
     """Whether a title is that of somebody who speaks for a place."""
     if language == "ru" and place.kind == "country" and title.lower() in words("ru", "state_heads"):
         return True
-    if language == "en" and place.kind in ("region", "settlement") and _heads_locally(title.lower()):
+    if language == "en" and place.kind in ("region", "settlement") and heads_locally(title.lower()):
         return True
     return word_pattern(language, "offices").search(f" {title.lower()} ") is not None
-
-
-def _heads_locally(title: str) -> bool:
-    """ "Chairperson" of a district; not "head of the department" there."""
-    match = word_pattern("en", "local_heads").match(f" {title} ")
-    return match is not None and match.end() > len(title)
 
 
 def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[View]) -> Entity | None:
@@ -179,12 +173,8 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
         return min(houses, key=lambda b: (len(b.name.split()), b.id)) if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
     nouns = nouns[:-1] if nouns[-1:] == ["басқарма"] and of_the_board(near) else nouns
-    english = view.language == "kk"
-    fits = [
-        (m, b)
-        for m, b in before
-        if any(_noun_stem(w, view.language) in nouns or (english and english_noun(w) in nouns) for w in b.name.split())
-    ]
+    fits = [(m, b) for m, b in before if any(_noun_stem(w, view.language) in nouns for w in b.name.split())]
+    fits = fits or [(m, b) for m, b in before if view.language == "kk" and named_in_english(b, nouns)]
     if (one := meant_respectively(view, title, fits, views)) is not None:
         return one
     if fits:

@@ -65,3 +65,9 @@ def _place_nouns(view: View, title: Title) -> tuple[str, ...]:
         return ()
     lemma = russian.lemma(last)
     return next((kinds for name, kinds in _PLACES if lemma in words("ru", name)), ())
+
+
+def heads_locally(title: str) -> bool:
+    """ "Chairperson" of a district; not "head of the department" there."""
+    match = word_pattern("en", "local_heads").match(f" {title} ")
+    return match is not None and match.end() > len(title)

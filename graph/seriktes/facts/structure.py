@@ -50,6 +50,8 @@ def _sessions(context: Context) -> Iterator[Fact]:
             part = view.items[index].entity
             if part is None or part is main or part.kind != "session" or part.mentions[0].start != view.items[index].start:
                 continue
+            if view.language == "kk" and in_passing(view, index):
+                continue  # «ХХХІV сессиясында берген тапсырмалары»: another time's
             yield Fact("part_of", {"part": part.id, "whole": main.id}, view.span, {}, 0.75, "structure.session")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from seriktes.facts.frames import words
+from seriktes.facts.kazakh_titles import noun_phrase_start
 from seriktes.facts.title_words import (
     DASHES,
     Title,
@@ -16,6 +17,7 @@ from seriktes.facts.title_words import (
     has_post,
     is_post_word,
     over_dash,
+    past_eponym,
     run_left,
     skip_bracket,
     skip_courtesy,
@@ -31,12 +33,7 @@ _PLURAL = tuple(
 )
 _BEHALF = frozenset(("атынан", "тарапынан", "жағынан"))
 _BOARDS = frozenset(("басқарма", "правление"))
-_ABOUT = frozenset(("жөніндегі", "бойынша"))
-_GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
-_LONGEST_FIELD = 6
-_UNITS = ("бөлім", "сектор", "топ")
 _LANDS = frozenset("странам странах региону регионе городу городе области республике республикам государствам".split())
-_ORDINALS = frozenset(("бірінші", "екінші", "үшінші"))  # «әкімінің бірінші орынбасары»
 
 
 def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None:
@@ -58,7 +55,7 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
             owner -= 1  # «Қазақстанның Ұлыбританиядағы (Ирландияны қоса атқарушы) Елшісі»
     dashed = view.word(first - 1) in DASHES and is_post_word(view.word(first - 2) or "-", "kk")
     if owner is None and not ((view.word(first - 1) == "," or dashed) and place - first <= 5):
-        first = _noun_phrase_start(view, first, end)
+        first = noun_phrase_start(view, first, end)
     if owner is None and dashed:
         return _of_the_board(view, Title(person, first, place - 1, None), limit)
     return Title(person, first, place - 1, owner)
@@ -96,37 +93,6 @@ def _past_quote(view: View, first: int) -> int:
     if view.word(first - 1) in _BEHALF:
         return first - 1
     return first - 1 if view.word(first - 1) in ("»", "”", '"') else first
-
-
-def _noun_phrase_start(view: View, first: int, place: int) -> int:
-    """Without an owner nobody knows where the title begins: its post word and what directly describes it."""
-    start = place - 1
-    while start > first:
-        word = view.word(start - 1)
-        if word in _ABOUT:  # «халықаралық ынтымақтастық жөніндегі проректоры»
-            field = start - 1
-            while field > first and start - field < _LONGEST_FIELD and not view.word(field - 1).endswith(_GENITIVES):
-                field -= 1
-            start = field
-        elif word.startswith(_UNITS) and word.endswith(_GENITIVES):  # «халықаралық байланыстар бөлімінің басшысы»
-            start = _unit_start(view, first, start - 1)
-        elif (
-            word in words("kk", "title_openers")
-            or is_post_word(view.items[start - 1].text, "kk")
-            or (word in _ORDINALS and start - 1 > first and is_post_word(view.word(start - 2), "kk"))
-        ):
-            start -= 1
-        else:
-            break
-    return start
-
-
-def _unit_start(view: View, first: int, place: int) -> int:
-    """Where the field of a small unit begins, that is a part of its head's title."""
-    field = place
-    while field > first and place - field < _LONGEST_FIELD and not view.word(field - 1).endswith(_GENITIVES):
-        field -= 1
-    return field + (view.word(field) in words("kk", "and"))
 
 
 def left_russian(view: View, person: int, place: int, limit: int) -> Title | None:
@@ -227,23 +193,11 @@ def left_english(view: View, person: int, place: int, limit: int) -> Title | Non
                 title = _english_run(view, person, end, limit)
                 return replace(title, last=before_where) if title is not None and view.word(end) == "for" else title
             before = _before_the(view, index)
-        before = _past_eponym(view, index, before, limit)
+        before = past_eponym(view, index, before, limit)
         if view.word(before) not in ("of", "at", "for", "to", "from", "with", "in"):
             return None
         owner, end = index, before
     return _english_run(view, person, end, limit, owner)
-
-
-def _past_eponym(view: View, index: int, before: int, limit: int) -> int:
-    """ "Rector of L. Gumilyov ENU": past whom the body is named after."""
-    if view.items[index].type != "Organization":
-        return before
-    place = before
-    while place > limit and before - place < 5 and not view.items[place].entity:
-        if view.items[place].text != "." and not view.items[place].text[0].isupper():
-            return place
-        place -= 1
-    return before
 
 
 def _says_only_where(view: View, index: int, before: int, limit: int) -> bool:

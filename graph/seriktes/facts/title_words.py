@@ -173,3 +173,15 @@ def over_dash(view: View, start: int, limit: int) -> int:
         ):
             return first
     return start
+
+
+def past_eponym(view: View, index: int, before: int, limit: int) -> int:
+    """ "Rector of L. Gumilyov ENU": past whom the body is named after."""
+    if view.items[index].type != "Organization":
+        return before
+    place = before
+    while place > limit and before - place < 5 and not view.items[place].entity:
+        if view.items[place].text != "." and not view.items[place].text[0].isupper():
+            return place
+        place -= 1
+    return before

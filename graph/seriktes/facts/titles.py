@@ -21,6 +21,7 @@ _VERBS = frozenset("spoke gave met held took made led came was is stood sat paid
 _AUXILIARY = frozenset("has been was have recently newly officially re-elected unanimously also currently now".split())
 _OPENING = frozenset("as appointed named elected became is serves the".split())
 _WORKING = frozenset("works serves acts".split())
+_HEADING = frozenset("heads leads chairs directs runs manages heading headed led chaired".split())
 _HONOURS = frozenset("mp mps obe cbe mbe cmg kcmg kc qc phd".split())
 
 
@@ -54,7 +55,7 @@ def find_titles(view: View) -> tuple[Title, ...]:
 
 def _each_has_its_own(view: View, own: list[Title], left: int) -> bool:
     """ "Presidents X of Russia and Y of Kazakhstan": the owner of the one before stands behind its name."""
-    return view.language == "en" and any(t.owner is not None and t.owner > left > t.last for t in own)
+    return view.language == "en" and any(t.owner == left + 2 and t.last < left for t in own)
 
 
 def _with_owner_after(view: View, title: Title, limit: int) -> Title:
@@ -125,6 +126,11 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
         place += 1
     if view.language == "en":
         place = _appointed(view, place, limit)
+    if view.language == "en" and view.word(place) == "," and view.word(place + 1) == "who" and view.word(place + 2) in _HEADING:
+        body = place + 3 + (view.word(place + 3) == "the")  # "X, who heads the Y Foundation"
+        if body < limit and view.items[body].type == "Organization":
+            yield Title(person, place + 2, place + 2, body)
+        return
     opener = view.word(place)
     if view.language == "ru" and opener and opener[0].isalpha() and _instrumental_title(view, place):
         place -= 1  # «назначил Имя Фамилию Чрезвычайным и Полномочным Послом …»
@@ -180,7 +186,7 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
     end = first
     stops = frozenset(",;:().–—!?«»") | words(view.language, "title_stops")
     while end < limit and not view.items[end].entity and end - first < LONGEST_TITLE:
-        if view.items[end].lower in stops and not (end > first and _double_title(view, end)):
+        if view.items[end].lower in stops and not (end > first and (_double_title(view, end) or _field(view, end, limit))):
             break
         end += 1
     posts = [i for i in range(first, end) if is_post_word(view.items[i].text, view.language)]
@@ -205,6 +211,16 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
     if view.language == "en" and owner is None and end + 1 < limit and view.items[end + 1].type == "Organization":
         owner = end + 1 if view.word(end) == "," and _closed(view, end + 2) else None
     return Title(person, first, last, owner)
+
+
+def _field(view: View, index: int, limit: int) -> bool:
+    """ "Regional adviser on youth at UNFPA": the field of an English post, if the body follows."""
+    if view.language != "en" or view.word(index) != "on":
+        return False
+    end = next(
+        (i for i in range(index + 1, min(index + 7, limit)) if view.items[i].entity or not view.word(i)[:1].isalpha()), limit
+    )
+    return end < limit and view.items[end].type == "Organization" and _before_article(view, end) in ("at", "of", "in")
 
 
 def _before_article(view: View, index: int) -> str:

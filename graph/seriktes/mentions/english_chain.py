@@ -22,7 +22,7 @@ _SHORT_TITLE = 4
 def stops(reading: Reading, i: int) -> bool:
     """Whether a capitalised word belongs to no name: an article, a post, a weekday, the verb of a headline."""
     word = reading.words[i]
-    if word.fold.endswith(("-based", "-led", "-funded", "-backed", "-born")):
+    if word.fold.endswith(("-based", "-led", "-funded", "-backed", "-born", "-supported", "-sponsored", "-run", "-affiliated")):
         return True  # "the UK-based Civic Bridge Trust"
     if (reading.shouting or reading.titled) and word.fold in reading.lists.extra["headline_verbs"] | {
         "delegation",

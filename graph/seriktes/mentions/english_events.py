@@ -48,7 +48,7 @@ def english_run(line: Line, head: Head) -> Run | None:
 
 
 def _past_town(line: Line, start: int, end: int) -> int:
-    """ "In Bishkek UK-Kyrgyzstan Universities Forum was held": the town is where, not the name's first word."""
+    """ "In Bishkek Steppe Universities Forum was held": the town is where, not the name's first word."""
     name = line.names[start]
     if line.word(start - 1) not in ("in", "at") or name is None or name.type != "Place" or name.kind != "settlement":
         return start
@@ -79,7 +79,7 @@ def _numbered_meeting(line: Line, head: Head) -> Run | None:
 def _title_like(line: Line, start: int, end: int) -> bool:
     """ "The Nauryz in the Heart of London festival": a capitalised title of three words before a small type word."""
     if any(_YEAR.fullmatch(line.words[i]) for i in range(start + 1, end)):
-        return True  # "the international Expo-Russia Kyrgyzstan 2022 exhibition"
+        return True  # "the international Expo Steppe Kyrgyzstan 2022 exhibition"
     capitals = [i for i in range(start, end) if line.capital(i) and line.names[i] is None]
     long = sum(line.is_word(i) for i in range(start, end)) >= 3
     return long and len(capitals) >= 2 and line.word(start - 1) in ("the", "a", "annual")

@@ -1,4 +1,4 @@
-"""English projects that only a list or a definition names: "X, implemented by Y", "EQUALITY is a project to protect rights"."""
+"""English projects that only a list or a definition names: "X, implemented by Y", "BRIGHT is a project to protect readers"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def implemented_projects(line: Line) -> Iterator[Mention]:
 
 
 def _defined(line: Line) -> int | None:
-    """ "EQUALITY is a project to …", "Human Rights in Action is the promotion of …, implemented by Y": a name before *is*."""
+    """ "BRIGHT is a project to …", "Books for All is the promotion of …, implemented by Y": a name before *is*."""
     verb = next((i for i in range(1, min(len(line), _LONGEST)) if line.words[i] in _IS), None)
     if verb is None or line.word(verb + 1) not in _ARTICLES or not all(line.is_word(i) for i in range(verb)):
         return None
@@ -41,7 +41,7 @@ def _defined(line: Line) -> int | None:
 
 
 def _carried_out(line: Line) -> int | None:
-    """ "Empowerment of civil society for inclusive development, implemented by the Foundation": a phrase without a verb."""
+    """ "Empowerment of rural teachers, implemented by the Foundation": a phrase without a verb."""
     comma = _told_by(line, 0)
     if comma is None or not _SHORTEST <= comma <= _LONGEST:
         return None
@@ -57,3 +57,9 @@ def _told_by(line: Line, start: int) -> int | None:
         if line.words[i] == "," and line.words[i + 1] in _BY and line.words[i + 2] == "by":
             return i
     return None
+
+
+def before_bracket(line: Line, place: int) -> int:
+    """ "The Bridges for Trade (B4T) project": the place before the short form in brackets; else the place itself."""
+    short = line.word(place - 1) == ")" and line.word(place - 3) == "(" and line.capital(place - 2)
+    return place - 3 if short else place

@@ -73,7 +73,7 @@ def _headed(reading: Reading, of: int) -> Iterator[Mention]:
     while end < len(reading) and end - start < _LONGEST and _part(reading, end) and end not in reading.listed_at:
         end += 1
     if end - start > 2 and strong_surname(reading, end - 1):
-        end -= 2  # "President of TESh Rashida Osmanova"
+        end -= 2  # "President of Rawan Aida Osmanova"
     elif end - start > 1 and strong_surname(reading, end - 1):
         return
     alone = (
@@ -84,7 +84,7 @@ def _headed(reading: Reading, of: int) -> Iterator[Mention]:
     if end == start or not alone or any(reading.lower(i) in _explaining(reading, "headed_fields") for i in range(start, end)):
         return
     if reading.lower(end - 1) in place_words("en", "inside") or reading.lower(end) in place_words("en", "units"):
-        return  # "Chairperson of Baljuvon District", "head of Vakhsh district"
+        return  # "Chairperson of Vose District", "head of Rasht district"
     if any(reading.lists.is_given(reading.text(i)) or reading.lists.is_demonym(reading.text(i)) for i in range(start, end)):
         return
     if all(reading.words[i].shape == "title" and reading.lists.head(reading.text(i)) is None for i in range(start, end)):

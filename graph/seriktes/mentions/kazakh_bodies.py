@@ -41,7 +41,8 @@ def _country_at(reading: Reading, place: int) -> str | None:
 def local_unit(reading: Reading, run: int, place: int, head: Head) -> int | None:
     """«… облыстық қоғамдық даму басқармасының басшысы»: a body of the region that goes without its name, in small letters."""
     start = next((i for i in range(place - 1, run - 1, -1) if reading.lower(i) in _RANKS or _akimat_of(reading, i)), None)
-    if start is None or place - start < 2 or head.kind != "government" or reading.words[start].shape != "lower":
+    council = reading.lower(place).startswith("кеңес")  # «аудандық аналар кеңесі»
+    if start is None or place - start < 2 or (head.kind != "government" and not council) or reading.words[start].shape != "lower":
         return None
     owned = not reading.capital(place) and fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
     alone = all(reading.words[i].shape == "lower" or reading.text(i) == "," for i in range(start, place))

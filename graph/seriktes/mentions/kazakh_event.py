@@ -8,6 +8,7 @@ from seriktes.mentions.happening_words import in_starts, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.model import Mention
+from seriktes.text import kazakh
 
 _COMPOUNDS = ("форум", "конференция", "семинар", "тренинг", "кездесу", "көрме", "сессия", "концерт")
 _OBJECT = ("ға", "ге", "қа", "ке", "на", "не", "ды", "ді", "ты", "ті", "ны", "ні", "ын", "ін")
@@ -79,3 +80,9 @@ def describes(line: Line, place: int) -> bool:
     head = line.head_at(place + 1)
     owned = line.language == "kk" and head is not None and head.type == "Project" and line.words[head.end - 1] != head.noun
     return owned and not line.words[place].endswith(("ы", "і", "сын", "сін"))
+
+
+def some(line: Line, place: int) -> bool:
+    """Kazakh: «X жаңа зертхана ашады»: some laboratory and no name, for it is owned by none and in no quotes."""
+    quoted = line.word(place - 1) in "»”" or line.word(place + 1) in "«“"
+    return line.language == "kk" and not quoted and not kazakh.nominative(line.words[place]).endswith(("ы", "і"))

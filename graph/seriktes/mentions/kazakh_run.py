@@ -100,7 +100,9 @@ _UNITS = ("факульт", "кафедр", "департамент", "бөлі�
 def _another_body(reading: Reading, i: int, place: int) -> bool:
     """«Семей университеті Сеул университетінің»: a name that ends before a capital is another body's, but for units of it."""
     known = reading.listed_at.get(i) if reading.is_organization(i) else None
-    if known is not None and known.end == i + 1 < place and reading.is_place(i + 1) and reading.case(i + 1) in ("nom", "gen"):
+    units = reading.lower(place).startswith(_UNITS)  # «… партиясы Түркістан облыстық филиалы»
+    town = known is not None and known.end == i + 1 < place and reading.is_place(i + 1) and reading.case(i + 1) in ("nom", "gen")
+    if town and not units:
         return True  # «… офисі Маңғыстау облысының прокуратурасы»: a listed body, and one of a region after it
     if reading.lower(i) == "делегациясы" or (reading.lower(i - 1) == "баспасөз" and reading.capital(i + 1)):
         return True  # «X делегациясы Y университетіне келді», «X баспасөз қызметі Y университетімен … хабарлады»
@@ -110,7 +112,7 @@ def _another_body(reading: Reading, i: int, place: int) -> bool:
         return last.kind not in ("government", "parliament")  # «Мәжілістің X комитеті Y қорының өкілдігімен бірлесіп»
     if head is None or head.kind not in _BODIES_ALONE or not fold(reading.text(i)).endswith(("ы", "і")):
         return False
-    return i + 1 < place and reading.capital(i + 1) and not reading.lower(place).startswith(_UNITS)
+    return i + 1 < place and reading.capital(i + 1) and not units
 
 
 def _governed(reading: Reading, i: int, place: int) -> bool:

@@ -72,6 +72,7 @@ def _is_demonym(mention: Mention) -> bool:
     return len(word) > 3 and mention.type in ("Organization", "Place") and (word in known or word.removesuffix("s") in known)
 
 
+_PEOPLE, _SHORT = ("лар", "лер", "дар", "дер", "тар", "тер"), 6
 #: «A» және «B» тақырыбында: what the quotes hold is a theme.
 _THEME = re.compile(r"[»”\"](?:\s*(?:,|және|мен)\s*[«“\"][^»”\"\n]{0,150}[»”\"])*\s*(?:тақырыб|деген тақырып)")
 
@@ -90,6 +91,8 @@ def _no_name(document: Document, mention: Mention) -> bool:
         return any(word_class(word.lower().strip(",."), "en") == "org" for word in words)
     if _CYRILLIC.match(mention.text) and any(word.isascii() and word.isalpha() and len(word) > 2 for word in words):
         return True  # «Чжан Сяо Astana»
+    if len(words) > 1 and mention.rule.startswith("model:kk") and words[0].endswith(_PEOPLE) and len(words[0]) > _SHORT:
+        return True  # «Адамдар Уханьнан келді»
     before = document.text[max(0, mention.start - 4) : mention.start].strip()
     return len(words) == 1 and words[0].lower() in _MONTHS and before[-1:].isdigit()
 

@@ -9,6 +9,8 @@ from seriktes.mentions.lists import Head, held_school
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
+#: "Women's Resource Centre": for whom a body is belongs to its name, whoever owns it does not.
+_WHOSE = frozenset(("women's", "children's", "people's", "men's"))
 _REGIONAL_UNITS = frozenset("directorate department division bureau desk section unit".split())
 
 
@@ -100,7 +102,7 @@ def _left(reading: Reading, place: int) -> int:
         if i in reading.persons or "\u0400" <= word.text[0] <= "\u04ff":
             break  # the Kazakh or Russian words before an English name
         if word.shape in ("title", "caps", "acronym", "initial") and not stops(reading, i):
-            if word.fold.endswith("'s") and not reading.is_place(i) and i != place - 1:
+            if word.fold.endswith("'s") and not reading.is_place(i) and i != place - 1 and word.fold not in _WHOSE:
                 break
             start = i
         elif word.fold == "and" or word.text == "&":

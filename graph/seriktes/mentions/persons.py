@@ -146,6 +146,8 @@ def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, in
         return start, start + min(size, 3), "pattern:surname-first", 0.9
     if size >= 3 and chosen[1].given and chosen[2].patronymic and not chosen[0].initial:
         return start, start + 3, "pattern:surname-first", 0.9
+    if chosen[0].given and reading.language == "kk" and reading.case(start) == "gen":
+        return None  # «Абайдың Ескендірі»: somebody's
     if chosen[0].given:
         return start, start + size, "pattern:given-name", 0.95 if any(p.surname for p in chosen[1:]) else 0.85
     if any(p.surname for p in chosen[1:]) and before_is_post(reading, start):

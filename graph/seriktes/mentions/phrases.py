@@ -258,7 +258,7 @@ def capital_run(line: Line, end: int, language: Language) -> int:
     first = end
     while first and (_proper(line, first - 1) or _joined(line, first - 1, language)):
         first -= 1
-    opener = language == "en" and line.opens(first) and line.word(first) in words("en", "events.openers")
+    opener = language != "ru" and line.opens(first) and line.word(first) in words(language, "events.openers")
     if opener and first + 1 < end:
         first += 1  # "Under the Golden Steppe project": a capital that the sentence's beginning gives
     return first + (first < end and line.words[first] == "the")

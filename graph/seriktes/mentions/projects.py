@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from seriktes.mentions.english_projects import implemented_projects
+from seriktes.mentions.english_projects import before_bracket, implemented_projects
 from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, pattern, words
 from seriktes.mentions.headwords import Head
+from seriktes.mentions.kazakh_event import some
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
 from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Language, Mention
-from seriktes.text import kazakh, russian
+from seriktes.text import russian
 
 Run = tuple[int, int]
 
@@ -35,7 +36,7 @@ def named_projects(line: Line) -> Iterator[Mention]:
         run = _named(line, head)
         if run is not None:
             yield line.mention(run, "Project", "project", "project.latin", 0.75)
-            if line.language == "en" and run[1] == _before_bracket(line, head.start) < head.start:
+            if line.language == "en" and run[1] == before_bracket(line, head.start) < head.start:
                 yield line.mention((run[1] + 1, run[1] + 2), "Project", "project", "project.latin", 0.75)
     if line.language == "en":
         yield from implemented_projects(line)
@@ -115,7 +116,7 @@ def _name_after(line: Line, head: Head) -> Run | None:
         return None
     begin = head.end
     if line.language == "en" and line.word(begin) == "," and _long_title(line, begin + 1):
-        begin += 1  # "implemented the project, Improving Capacity of Public Associations through New Technologies"
+        begin += 1  # "implemented the project, Growing Readers through New Libraries"
     if line.language == "ru" and not (line.word(begin) and _latin(line, begin)):
         begin = russian_tail(line, head)  # «инициативы Европейского союза Global Gateway»
     if begin < len(line) and line.language == "en" and lists_of("en").is_post(line.tokens[begin].text):
@@ -157,7 +158,7 @@ def _name_word(line: Line, place: int, begin: int) -> bool:
 
 def _capitals_before(line: Line, head: Head) -> Run | None:
     """ "The Golden Steppe project": capitalised words between an article and the type word."""
-    begins = _before_bracket(line, head.start)
+    begins = before_bracket(line, head.start)
     start = capital_run(line, begins, "en")
     if start == begins or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
         return None
@@ -169,12 +170,6 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
     if not any(_open(line, i) or not known for i in range(start, begins)) or known:
         return None
     return start, head.end if line.capital(head.start) else begins
-
-
-def _before_bracket(line: Line, place: int) -> int:
-    """ "The Partnership for Innovations (P4I) project": the place before the short form in brackets; else the place itself."""
-    short = line.word(place - 1) == ")" and line.word(place - 3) == "(" and line.capital(place - 2)
-    return place - 3 if short else place
 
 
 def _body(line: Line, place: int) -> bool:
@@ -216,9 +211,9 @@ def _apposition(line: Line, head: Head) -> Run | None:
 def founded_projects(line: Line) -> Iterator[Mention]:
     """Centres, schools and laboratories with a capitalised name that are to be founded."""
     for place, word in enumerate(line.words):
-        if not _founded_noun(word, line.language) or (line.tokens[place].text.isupper() and len(word) > 1):
-            continue
-        run = _founded_name(line, place)
+        capitals = line.tokens[place].text.isupper() and len(word) > 1
+        sought = not capitals and _founded_noun(word, line.language) and not some(line, place)
+        run = _founded_name(line, place) if sought else None
         if run is not None and _to_be_founded(line, *run):
             yield line.mention(run, "Project", "project", "project.founded", 0.7)
 
@@ -232,9 +227,6 @@ def _founded_noun(word: str, language: Language) -> bool:
 
 def _founded_name(line: Line, place: int) -> Run | None:
     name = line.names[place]
-    quoted = line.word(place - 1) in "»”" or line.word(place + 1) in "«“"
-    if line.language == "kk" and not quoted and not kazakh.nominative(line.words[place]).endswith(("ы", "і")):
-        return None  # «X жаңа зертхана ашады»: some laboratory, and X opens it
     if name is not None:
         run = _whole_name(line, place)
         named = line.capital(run[0]) or any(line.words[i] in _QUOTES for i in range(*run))

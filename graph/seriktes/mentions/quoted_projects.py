@@ -34,7 +34,7 @@ def calls_itself(line: Line, opening: int, closing: int) -> Head | None:
     last = closing - 1 - (line.words[closing - 1] in (",", "."))
     head = line.head_ending(last) if last > opening + 1 else None
     event = head is not None and head.type == "Event" and head.noun in words("en", "events.big") and line.capital(last)
-    return head if event else None  # the “Otandas Scholars Forum”
+    return head if event else None  # the “Steppe Scholars Forum”
 
 
 def launched(line: Line, opening: int, closing: int) -> Head | None:

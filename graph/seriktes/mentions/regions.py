@@ -265,7 +265,7 @@ def english_places(reading: Reading) -> Iterator[Mention]:
 
 
 def _unit_named(reading: Reading, place: int) -> bool:
-    """ "Vakhsh district", "Alichur jamoat": one capitalised word that is no person's, no people's and opens no sentence."""
+    """ "Rasht district", "Surkh jamoat": one capitalised word that is no person's, no people's and opens no sentence."""
     before = place - 1
     if reading.words[before].shape != "title" or before == reading.first or before in reading.persons:
         return False
