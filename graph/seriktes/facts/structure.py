@@ -67,12 +67,8 @@ def _sub_events(context: Context) -> Iterator[Fact]:
         near = any(view.items[i].entity is main for i in view.mentions("Event")) or _says(view, main)
         for index in view.mentions("Event"):
             part = view.items[index].entity
-            if (
-                part is None
-                or part is main
-                or not (part.kind in _SMALL or (part.kind in _GREAT and view.word(1) == "рамках"))
-                or in_passing(view, index)
-            ):
+            fitting = part is not None and (part.kind in _SMALL or (part.kind in _GREAT and view.word(1) == "рамках"))
+            if part is None or part is main or not fitting or in_passing(view, index):
                 continue
             # In a report of several sessions, what is told by its title alone is one more of them.
             if not near and (sessions < _SEVERAL or all(m.rule != "event.quoted" for m in part.mentions)):
