@@ -47,7 +47,7 @@ def _linked(view: View, one: int, other: int) -> bool:
 def bare_subject(context: Context, view: View, low: int, high: int) -> list[Entity]:
     """The body that a sentence opens with by its type word: «Қор 2021 жылдан бері … жүргізеді», «Аталған бірлестік …»."""
     place = low + (view.word(low) in _POINTING)
-    if place > 1 or place >= high or not (noun := _bare(view, place)) or view.items[place + 1].text == ",":
+    if place > 1 or place >= high or not (noun := _bare(view, place)) or view.word(place + 1) == ",":
         return []
     follower = view.word(place + 1)
     owned = follower.endswith(("ы", "і", "ның", "нің", "лар", "лер", "дар", "дер")) or kazakh.case_of(view.word(place)) != "nom"

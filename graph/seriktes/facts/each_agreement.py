@@ -37,4 +37,4 @@ def called(view: View, low: int, high: int, told: Sequence[Entity]) -> Entity | 
     if view.language != "ru" or len(told) < 2:
         return None
     spoken = {russian.lemma(word) for i in range(low, high) if (word := view.word(i)) and not view.items[i].entity}
-    return next((e for e in reversed(told) if russian.lemma(e.name.split()[0].lower()) in spoken), None)
+    return next((e for e in reversed(told) if russian.lemma(e.name.lower().partition(" ")[0]) in spoken), None)
