@@ -19,6 +19,7 @@ from seriktes.serve.snapshot import Snapshot
 from seriktes.serve.sparql import answer_query, describe_service, write_triples
 from seriktes.serve.things import DOC, Things, local_iri
 from seriktes.serve.wire import Reply, plain
+from seriktes.views.page import country_names
 
 Asking = Mapping[str, Any]
 
@@ -48,6 +49,7 @@ class Service:
         """Do once whatever opens files or loads code: a worker cannot."""
         page = {"do": "page", "lang": "en", "explicit": False, "params": [], "endpoint": "/sparql"}
         first = next(iter(self._pages.paths()), "/id/none")
+        country_names(set())  # reads the list of countries, which the first page may not need
         for question in (
             {"do": "query", "query": "ASK {}", "accept": "application/json"},
             {"do": "query", "query": "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "accept": "application/ld+json"},
