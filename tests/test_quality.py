@@ -68,11 +68,12 @@ def test_the_newer_documents(language: str) -> None:
     check(extracted(folder), folder, 0.88, 0.59, 0.95)
 
 
-def test_every_span_is_its_quote_and_every_file_fits_the_schema() -> None:
+@pytest.mark.parametrize("folder", ["seeds/documents", "tests/documents/further", "tests/documents/unseen"])
+def test_every_span_is_its_quote_and_every_file_fits_the_schema(folder: str) -> None:
     jsonschema = pytest.importorskip("jsonschema")
     schema_file = ROOT.parent / "shared" / "gold" / "schema.json"
     schema = json.loads(schema_file.read_text(encoding="utf-8")) if schema_file.exists() else {}
-    for annotation in extracted(ROOT / "seeds" / "documents"):
+    for annotation in extracted(ROOT / folder):
         data = to_dict(annotation)
         jsonschema.validate(data, schema)
         raw = annotation.document.text

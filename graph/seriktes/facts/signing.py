@@ -183,7 +183,7 @@ def _called(context: Context, view: View) -> Entity | None:
         return None
     before = [e for e in context.entities if e.type == "Agreement" and e.mentions[0].start < view.span.start]
     spoken = {kazakh.stem(view.word(i)) for i in range(min(2, len(view.items))) if view.word(i)}
-    found = [e for e in before if kazakh.stem(e.name.split()[-1].lower()) in spoken]
+    found = [e for e in before if kazakh.stem(e.name.lower().rpartition(" ")[2]) in spoken]
     return found[0] if len(found) == 1 else None
 
 
