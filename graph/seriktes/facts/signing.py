@@ -28,6 +28,7 @@ from seriktes.facts.parties import (
     told_already,
     with_the_one_above,
 )
+from seriktes.facts.signing_heads import heads_called, houses_of
 from seriktes.facts.signing_when import refers_back, signed_on, told_of_the_past
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
@@ -196,6 +197,10 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         parties = parties or ([] if adopted or signers else sides_before(context, view, trigger))
         if not parties and signers and not (told and view.language != "en"):
             parties = employers_of(context, view, signers)
+        hands = entities_at(view, signers) or ([] if adopted else signers_before(context, view, trigger))
+        if view.language == "ru" and not signers and not adopted:
+            hands = heads_called(context, view, trigger) or hands
+            parties = parties or ([] if told else houses_of(context, hands))
         for entity in parties:
             yield Fact(
                 "party",
@@ -205,7 +210,6 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
                 trigger.frame.confidence,
                 trigger.frame.id,
             )
-        hands = entities_at(view, signers) or ([] if adopted else signers_before(context, view, trigger))
         for person in hands:
             yield Fact(
                 "signatory",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.view import View, coordinated
+from seriktes.model import Entity
 from seriktes.text import kazakh, russian
 
 #: "The university team", "the OSCE delegation".
@@ -12,6 +13,8 @@ _PEOPLE_AFTER = ("delegation", "team", "representatives", "students", "staff", "
 _TELLING = 8
 #: How many words stand at most between «посвящённый» and what is celebrated.
 _HONOUR = 7
+#: Kinds of events that are held in one place; journeys are of kind ``other``.
+_STAYING = ("meeting", "session", "conference", "forum", "training")
 _SKIPPED = frozenset('«»“”"„')
 
 
@@ -190,6 +193,23 @@ def said_in(view: View, index: int) -> bool:
         return False
     saying = words("ru", "said_in")
     return view.word(before - 1) in saying or (before <= 1 and view.word(index + 1) in saying)
+
+
+def in_slashes(view: View, index: int) -> bool:
+    """«ОМСК. 2 марта /Имя Фамилия/ –»: who wrote or told it."""
+    return view.word(index - 1) == "/" and view.word(index + 1) == "/"
+
+
+def whither(view: View, index: int) -> bool:
+    """Russian: whether a place stands in the accusative and so only says where something goes: «визит в Кабул»."""
+    item = view.items[index]
+    return view.language == "ru" and bool(item.cases) and not item.may_be("loc", "gen") and item.may_be("acc")
+
+
+def goes_there(view: View, index: int, event: Entity) -> bool:
+    """Whether a place is where somebody goes, and the event is none that goes anywhere: no meeting takes place «в Кабул»."""
+    opens = index == 0 or view.items[index - 1].text[-1] in ".|"
+    return whither(view, index) and not opens and event.kind in _STAYING
 
 
 def in_its_house(view: View, index: int) -> bool:
