@@ -10,7 +10,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, in_speech, only_said
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
-from seriktes.facts.passive import held_by_person
+from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import in_slashes, preposition, sends_people
 from seriktes.facts.title_words import Title
@@ -167,6 +167,8 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             event = _event(context, view, trigger, low, high)
             organised = any(t.frame.role == "organizer" and t.frame.kind != "beside" for t in triggers)
             if event is None or (trigger.frame.kind == "beside" and not organised and not _about_event(view)):
+                continue
+            if view.language == "ru" and trigger.frame.kind == "beside" and of_a_project(view, trigger):
                 continue
             if trigger.frame.kind == "mutual" and _elsewhere(view, event):
                 continue

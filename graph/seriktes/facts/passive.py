@@ -51,3 +51,11 @@ def held_by_person(view: View, trigger: Trigger, low: int) -> bool:
         return False
     before = [i for i in view.mentions("Person") if low <= i < trigger.first]
     return bool(before) and "nom" in view.items[before[-1]].cases and view.word(trigger.last) not in ("с", "со")
+
+
+def of_a_project(view: View, trigger: Trigger) -> bool:
+    """«в рамках проекта X, который фонд ведёт при поддержке Y»: the project is what Y supports."""
+    projects = [i for i in view.mentions("Project") if i < trigger.first]
+    if not projects or any(projects[-1] < i < trigger.first for i in view.mentions("Event")):
+        return False
+    return any(view.word(i).startswith(("котор", "реализуем", "финансируем")) for i in range(projects[-1] + 1, trigger.first))

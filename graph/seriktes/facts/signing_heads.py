@@ -17,6 +17,9 @@ _NEAR = 4
 _HEADS = frozenset(("ректор", "президент", "директор", "председатель", "глава", "руководитель", "министр"))
 #: «Руководители», «главы» may hold any post of these.
 _ANY = frozenset(("руководитель", "глава", "лидер"))
+#: So many words behind «под председательством» those who chaired are named; what says who led a delegation.
+_CHAIRED = 26
+_LED = ("возглав", "глав", "руководств")
 _DEPUTIES = ("заместител", "зам", "вице", "про", "советник", "помощник", "представител")
 
 
@@ -29,6 +32,8 @@ def heads_called(context: Context, view: View, trigger: Trigger) -> list[Entity]
     if not called:
         return []
     noun = russian.lemma(called)
+    if noun == "сопредседатель" or any(view.word(i).startswith("делегац") for i in near):
+        return _chairs(context, view)
     found: dict[str, Entity] = {}
     for earlier in context.body:
         for title in context.titles[earlier.number] if earlier.number < view.number else ():
@@ -45,6 +50,21 @@ def houses_of(context: Context, persons: Sequence[Entity]) -> list[Entity]:
     for person in persons:
         found += [body for body in context.employers.get(person.id, [])[:1] if body.type == "Organization" and body not in found]
     return found if len(found) == len(persons) > 1 else []
+
+
+def _chairs(context: Context, view: View) -> list[Entity]:
+    """«Под председательством X и Y … главы делегаций подписали протокол»: the two who chaired, or led the two delegations."""
+    for chaired in ("председательств", "сопредседател", "делегац"):
+        found: dict[str, Entity] = {}
+        for earlier in (v for v in context.body if v.number < view.number):
+            places = [i for i in range(len(earlier.items)) if earlier.word(i).startswith(chaired)]
+            near = [i for i in earlier.mentions("Person") if places and 0 < i - places[0] < _CHAIRED]
+            if chaired == "делегац" and not any(earlier.word(i).startswith(_LED) for i in range(len(earlier.items))):
+                near = []
+            found |= {person.id: person for i in near if (person := earlier.items[i].entity) is not None}
+        if len(found) == 2:
+            return list(found.values())
+    return []
 
 
 def _holds(view: View, title: Title, heads: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.view import View, coordinated
+from seriktes.mentions.quoted_signers import SIGNER
 from seriktes.model import Entity
 from seriktes.text import kazakh, russian
 
@@ -47,10 +48,14 @@ def preposition(view: View, index: int, stop: int = -1) -> str:
 
 def _subject(view: View, index: int) -> bool:
     """Whether a Russian name can only be a subject: «По окончании С. Лавров подписал», «На второй день Хукумат X подписал»."""
-    cases = view.items[index].cases
+    cases, mention = view.items[index].cases, view.items[index].mention
+    if mention is not None and mention.rule == SIGNER:
+        return True
     if view.items[index].type == "Person":
         return cases == frozenset({"nom"})
-    before = view.word(index - 1)
+    before, after = view.word(index - 1), view.word(index + 1)
+    if not cases and before and word_pattern("ru", "event_nouns").search(f" {before} "):  # «По итогам встречи ТПП и X подписали»
+        return after in words("ru", "and") or (after != "" and russian.part_of_speech(after) == "VERB")
     return "nom" in cases and "gen" not in cases and before != "" and russian.part_of_speech(before) == "NOUN"
 
 
