@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
 
@@ -124,6 +125,20 @@ def of_other_events(view: View, trigger: Trigger) -> bool:
     return (
         noun.endswith("s") and word_pattern("en", "event_nouns").search(f" {noun} ") is not None and noun not in ("talks", "was")
     )
+
+
+def where_posted(view: View, index: int) -> bool:
+    """ "The UNDP Representative in Uzbekistan", "ambassadors of the Nordic countries in Almaty": where a post is held."""
+    place = index - 1 - (view.word(index - 1) == "the")
+    if view.language != "en" or view.word(place) not in ("in", "to", "for"):
+        return False
+    while place and not is_post_word(view.word(place - 1) or "-", "en"):
+        item = view.items[place - 1]
+        if item.type in ("Person", "Event") or not (item.lower in words("en", "posted") or item.text[:1].isupper()):
+            return False
+        place -= 1
+    held = view.items[index].entity
+    return place > 0 and (view.items[place - 1].text[:1].isupper() or (held is not None and held.kind == "country"))
 
 
 def seat_of_subject(view: View, index: int) -> bool:

@@ -13,6 +13,7 @@ from seriktes.facts.beside_event import (
     of_something_else,
     place_of_another,
     seat_of_subject,
+    where_posted,
 )
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
@@ -146,7 +147,7 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
         there = journey or is_location(view, index) or _travelled_to(view, index, event)
         if place.kind in ("macroregion",) or not there or index in context.owners(view):
             continue
-        if place_of_another(view, index, event) or seat_of_subject(view, index):
+        if place_of_another(view, index, event) or seat_of_subject(view, index) or where_posted(view, index):
             continue
         if view.language != "kk" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue

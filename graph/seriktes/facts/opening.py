@@ -8,7 +8,7 @@ from seriktes.facts.background import is_background
 from seriktes.facts.beside_event import of_other_events
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.frames import find_triggers
+from seriktes.facts.frames import find_triggers, words
 from seriktes.facts.headlines import in_dateline, is_dateline, town_at_the_end, town_at_the_head
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
@@ -59,7 +59,9 @@ def _near_report(context: Context, date: DateExpression) -> bool:
 
 
 def _is_byline(view: View) -> bool:
-    """ "By X in Nation on 14 November": when it was written."""
+    """ "By X in Nation on 14 November", "Published 3 May 2024 | Images": when it was written."""
+    if view.language == "en" and view.word(0) in words("en", "stamps") and view.word(1)[:1] in ("", ":", "–", "-", "|", *"0123456789"):
+        return True
     return view.language == "en" and view.word(0) == "by" and len(view.items) > 1 and view.items[1].type == "Person"
 
 

@@ -95,6 +95,11 @@ def told_by_verb(lines: Sequence[Line]) -> Iterator[Mention]:
                 break
 
 
+def meets(line: Line) -> bool:
+    """Whether a sentence tells by its verb that people met."""
+    return any(kind == "meeting" and people_meet(line, start, end) for start, end, kind in _deeds(line))
+
+
 def told_before(body: Sequence[Line], chosen: Told) -> bool:
     """Whether the first sentence tells by its verb that people met, and the event chosen is another one, told of later."""
     line, head = chosen
