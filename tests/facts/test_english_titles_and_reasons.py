@@ -33,6 +33,30 @@ Told = Callable[[str], tuple[list[str], list[str]]]
             ],
             "1681",
         ),
+        (
+            "Chairman of the Mazhilis Askar Nurlanov met on Wednesday with Speaker of the Riksdag of Sweden Maria Berg Lundin, who arrived in "
+            "Kazakhstan on an official visit. At the meeting, the parties discussed tourism. Berg Lundin invited him to Sweden. The meeting was "
+            "attended by the Minister of Trade, Dana Seitova, and British Ambassador to Kazakhstan Judit Szabo. On the same day the Speaker "
+            "opened an exhibition hall in Turkistan.",
+            [
+                "participation Askar Nurlanov > Meeting",
+                "participation Maria Berg Lundin > Meeting",
+                "participation Judit Szabo > Meeting",
+            ],
+            "Turkistan",
+        ),
+        (
+            "The round table was held in Osh on 3 June 2024. According to Askar Nurlanov, a contract will be signed during the President's visit "
+            "to the United Kingdom (3-4 November 2024). His university has already signed agreements with 34 others.",
+            ["dated Round table 2024-06-03 2024-06-03", "participation Askar Nurlanov > Round table speaker"],
+            "party",
+        ),
+        (
+            "The meeting took place in Osh. Members of the Kyrgyz Parliament, the Fund's members, Judit Szabo, Head of the OSCE Academy, attended "
+            "the event. It was moderated by the head of the Department of History, candidate of historical sciences Askar Nurlanov.",
+            ["post Judit Szabo > OSCE Academy Head", "participation Askar Nurlanov > Meeting moderator"],
+            "Parliament Members",
+        ),
     ],
 )
 def test_names_reasons_and_posts(told: Told, text: str, facts: list[str], never: str) -> None:

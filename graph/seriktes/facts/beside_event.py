@@ -46,6 +46,18 @@ def place_of_another(view: View, index: int, event: Entity) -> bool:
     return view.language == "en" and owner is not None and owner is not event and _linked(view, before[-1] + 1, index)
 
 
+def date_of_another(view: View, date: Span, event: Entity) -> bool:
+    """ "During the visit to the UK (3-4 November)": a date right behind another English event than the one given is that one's."""
+    place = next((i for i, item in enumerate(view.items) if item.start >= date.start), 0) - 1 if view.language == "en" else -1
+    for index in range(place, max(-1, place - _FURTHEST), -1):
+        item = view.items[index]
+        if item.type == "Event":
+            return item.entity is not event
+        if item.type != "Place" and item.lower not in _LINKS and item.text != "(":
+            return False
+    return False
+
+
 def _behind(context: Context, view: View, index: int, event: Entity) -> Iterator[Fact]:
     last = index
     for place in range(index + 1, min(len(view.items), index + _FURTHEST)):
@@ -102,7 +114,7 @@ def journey_to(view: View, index: int) -> bool:
 
 def of_something_else(view: View, triggers: list[Trigger]) -> bool:
     """ "The university's branch was opened in Astana": without an event's noun, what an English sentence opens is no event."""
-    if view.language != "en" or word_pattern("en", "event_nouns").search(view.row[0]):
+    if view.language != "en" or word_pattern("en", "event_nouns").search(view.row[0].replace(" to launch ", " ")):
         return False
     return bool(triggers) and all(view.word(t.last) in _MADE and _passive(view, t) for t in triggers)
 

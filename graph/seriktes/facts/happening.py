@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted
-from seriktes.facts.background import is_background
+from seriktes.facts.background import is_background, is_elsewhere
 from seriktes.facts.beside_event import (
     beside_events,
+    date_of_another,
     journey_to,
     of_other_events,
     of_something_else,
@@ -51,6 +52,7 @@ def _stated(context: Context) -> Iterator[Fact]:
             event is None
             or of_other_time(event)
             or is_background(view)
+            or (view.language == "en" and is_elsewhere(view, event))
             or (event not in named and context.in_speech(view))
             or not (triggers or (event in named and view.number <= 6))
             or (not named and of_something_else(view, triggers))
@@ -66,7 +68,7 @@ def _stated(context: Context) -> Iterator[Fact]:
         yield from _hosts(context, view, target, rule)
         others = of_another(context, view.number, target.id, "date")
         dates = [d for d in context.dates_in(view.span) if is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
-        dates = [d for d in dates if view.language != "en" or not in_dateline(view, d)]
+        dates = [d for d in dates if view.language != "en" or not (in_dateline(view, d) or date_of_another(view, d, target))]
         if dates:
             yield dated(view, target, _not_of_dateline(context, view, dates), rule)
 

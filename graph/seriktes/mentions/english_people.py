@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lists import lists_of
+from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
 #: What describes a post, as far as no person is called so.
@@ -27,6 +28,16 @@ def without_title(mention: Mention) -> Mention:
         return mention
     text = " ".join(words[first:])
     return replace(mention, start=mention.end - len(text), text=text)
+
+
+def whole_name(reading: Reading, last: int, full: str) -> int:
+    """Where an English name begins that ends with the surname of somebody known, and has the same words before it."""
+    first = last
+    for part in reversed(full.split()[:-1]) if reading.language == "en" else ():
+        if not first or reading.text(first - 1) != part:
+            break
+        first -= 1
+    return first
 
 
 def _of_a_post(word: str) -> bool:
