@@ -12,6 +12,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.each_agreement import called, own_range
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.kazakh_signers import by_post_alone, continues_list, employers, told_of_sides
 from seriktes.facts.parties import (
     BODIES,
     STATES,
@@ -44,6 +45,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
     bound: dict[str, set[str]] = {}
     header: View | None = None
     listed: list[Entity] = []
+    before: View | None = None  # the sentence before, where it told of a signing
     for view in context.body:
         triggers = find_triggers(view, "signing")
         if header is not None and is_bullet(context, view):
@@ -54,8 +56,11 @@ def signing_facts(context: Context) -> Iterator[Fact]:
                 yield fact
         elif not _opens_list(view, triggers):
             header = None
-        if _opens_list(view, triggers):
+        if _opens_list(view, triggers) or continues_list(view, before):
             header = view
+        if not triggers and before is not None and last is not None:
+            yield from told_of_sides(view, last)
+        before = view if any(asserted(view, t) for t in triggers) else None
         for number, trigger in enumerate(triggers):
             if not asserted(view, trigger):
                 continue
@@ -193,9 +198,10 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
     parties = parties_of(context, view, trigger, *(own_range(view, agreement) or (low, high)))
     if not adopted or len(parties) > 1:
         signers = signers_of(context, view, trigger, low, high) if not adopted else []
+        apart = by_post_alone(context, view, trigger, low)
         parties = parties or ([] if adopted or signers else sides_before(context, view, trigger))
         if not parties and signers and not (told and view.language != "en"):
-            parties = employers_of(context, view, signers)
+            parties = [*employers(context, apart), *employers_of(context, view, signers)]
         for entity in parties:
             yield Fact(
                 "party",
@@ -205,7 +211,7 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
                 trigger.frame.confidence,
                 trigger.frame.id,
             )
-        hands = entities_at(view, signers) or ([] if adopted else signers_before(context, view, trigger))
+        hands = [*apart, *entities_at(view, signers)] or ([] if adopted else signers_before(context, view, trigger))
         for person in hands:
             yield Fact(
                 "signatory",
@@ -217,14 +223,14 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
             )
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
-    apart = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
+    elsewhere = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
     if (
         event is not None
         and refers_back(view, trigger)
         and all(view.items[i].entity is not event for i in view.mentions("Event"))
     ):
         event = None
-    if event is not None and not apart and not is_background(view) and not told_of_the_past(context, view, event):
+    if event is not None and not elsewhere and not is_background(view) and not told_of_the_past(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
     yield from signed_on(context, view, agreement, trigger, view.items[high - 1].end if low < high else view.span.end)
 
