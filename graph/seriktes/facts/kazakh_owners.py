@@ -141,7 +141,10 @@ def named_in_english(body: Entity, nouns: Sequence[str]) -> bool:
     return any(_ENGLISH_NOUNS.get(word.lower()) in nouns for word in body.name.split())
 
 
-def of_the_board(near: Sequence[str]) -> bool:
-    """«Басқарма төрағасы», «Басқарма мүшесі»: of a board, and no department."""
+def without_board(nouns: list[str], near: Sequence[str]) -> list[str]:
+    """The type words of a title without «басқарма» where it is a board and no department: «Басқарма төрағасы», «Басқарма мүшесі»."""
+    if nouns[-1:] != ["басқарма"]:
+        return nouns
     at = max(i for i, word in enumerate(near) if word.lower().startswith("басқарма"))
-    return at + 1 < len(near) and near[at + 1].lower().startswith(("төра", "мүше", "президент"))
+    board = at + 1 < len(near) and near[at + 1].lower().startswith(("төра", "мүше", "президент"))
+    return nouns[:-1] if board else nouns

@@ -61,9 +61,7 @@ def told_of_sides(view: View, agreement: Entity) -> Iterator[Fact]:
     spoken = {view.word(i) for i in range(len(view.items))}
     last = next((i for i in range(len(view.items) - 1, -1, -1) if view.items[i].text[-1].isalnum()), -1)
     verbless = bool(_BEHALF & spoken) and last in persons
-    confirmed = view.word(last) in _CONFIRMED and (
-        view.word(0) == "оны" or view.word(0).startswith(_DOCUMENTS)
-    )
+    confirmed = view.word(last) in _CONFIRMED and (view.word(0) == "оны" or view.word(0).startswith(_DOCUMENTS))
     if view.language != "kk" or not (verbless or confirmed):
         return
     for index in persons:

@@ -75,8 +75,12 @@ def _sessions(line: Line) -> Iterator[Mention]:
 
 
 def _told_apart(line: Line, head: Head) -> bool:
-    """Kazakh: «Ашылу рәсімі X сарайында өтті»; what was said «ашылу рәсімінде» was said at the event itself."""
-    if line.language != "kk" or line.words[head.end - 1] not in (head.noun, head.noun + "ы", head.noun + "і"):
+    """Kazakh: «Форумның ашылу рәсімі», «Ашылу рәсімі X-те өтті»; what was said «ашылу рәсімінде» was said at the event itself."""
+    if line.language != "kk":
+        return False
+    if line.word(head.start - 1).endswith(listed("kk", "events.genitive_endings")):
+        return True
+    if line.words[head.end - 1] not in (head.noun, head.noun + "ы", head.noun + "і"):
         return False
     return any(word.startswith(listed("kk", "events.held")) for word in line.words[head.end :])
 
