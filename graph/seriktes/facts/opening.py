@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.background import is_background
-from seriktes.facts.beside_event import of_other_events
+from seriktes.facts.beside_event import date_of_another, of_other_events
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.frames import find_triggers
+from seriktes.facts.frames import find_triggers, words
 from seriktes.facts.headlines import in_dateline, is_dateline, town_at_the_end, town_at_the_head
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 from seriktes.text.dates import DateExpression
+
+#: So near its date stands the word that tells what is held then.
+_CLOSE = 4
 
 
 def from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
@@ -31,8 +34,8 @@ def from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
                 d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
             ]
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
-            days = [d for d in days if view.language != "en" or not in_dateline(view, d)]
-            days = [d for d in days if _near_report(context, d)]
+            days = [d for d in days if view.language != "en" or not (in_dateline(view, d) or date_of_another(view, d, main))]
+            days = [d for d in days if _near_report(context, d) and not _of_what_is_to_come(view, d, main)]
             if days and any(of_other_events(view, t) for t in find_triggers(view, "happening")):
                 continue
             if days and not is_background(view) and not _is_byline(view) and not context.in_speech(view):
@@ -58,8 +61,22 @@ def _near_report(context: Context, date: DateExpression) -> bool:
     return published is None or abs(int(date.start_date[:4]) - int(str(published)[:4])) <= 1 if date.start_date else False
 
 
+def _of_what_is_to_come(view: View, date: DateExpression, main: Entity) -> bool:
+    """Kazakh: «15 наурызда өтетін референдумға шақырды»: the day of something else that is still to be held."""
+    behind = next((i for i, item in enumerate(view.items) if item.start >= date.end), len(view.items))
+    near = range(behind, min(behind + _CLOSE, len(view.items)))
+    coming = next((i for i in near if view.language == "kk" and view.word(i) in words("kk", "coming")), None)
+    return coming is not None and all(view.items[i].entity is not main for i in range(coming, min(coming + 8, len(view.items))))
+
+
 def _is_byline(view: View) -> bool:
-    """ "By X in Nation on 14 November": when it was written."""
+    """ "By X in Nation on 14 November", "Published 3 May 2024 | Images": when it was written."""
+    if (
+        view.language == "en"
+        and view.word(0) in words("en", "stamps")
+        and view.word(1)[:1] in ("", ":", "–", "-", "|", *"0123456789")
+    ):
+        return True
     return view.language == "en" and view.word(0) == "by" and len(view.items) > 1 and view.items[1].type == "Person"
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from seriktes.facts.frames import words
+from seriktes.facts.kazakh_elected import elected_titles
 from seriktes.facts.title_chains import left_english, left_kazakh, left_russian
 from seriktes.facts.title_words import DASHES, LONGEST_TITLE, Title, can_own, has_post, is_post_word, run_left
 from seriktes.facts.titles_respective import respective_titles
@@ -37,7 +38,7 @@ def find_titles(view: View) -> tuple[Title, ...]:
         if view.language == "en" and number and view.word(left + 1) == ",":  # "X, Ambassador of A and Ambassador Y"
             listed = any(t.person == left and t.first < left for t in titles)  # "title X, title and title Y"
             own = [t for t in own if t.first != left + 2] if len(own) > 1 and not listed else own
-        if view.language == "en" and own and all(t.owner is None for t in own):
+        if view.language == "en" and own and all(t.owner is None or _plural(view, t) for t in own):
             own = [t for t in _after(view, person, right) if t.owner is not None] or own
         if number and view.word(person - 1) == "," and view.language != "kk":  # "X, head of A, Y, head of B"
             own = [t for t in own if not any((t.first, t.last) == (o.first, o.last) and not _plural(view, o) for o in titles)]
@@ -50,7 +51,7 @@ def find_titles(view: View) -> tuple[Title, ...]:
                 else own
             )
         titles.extend(own)
-    return tuple(titles)
+    return (*titles, *elected_titles(view))
 
 
 def _each_has_its_own(view: View, own: list[Title], left: int) -> bool:
