@@ -98,9 +98,10 @@ class Index:
         self._root = _Node()
         with taking_in():
             for record in records:
-                for short, listed in ((False, record.names), (True, record.shorts)):
-                    for name in listed[language]:
-                        self._waiting[waits_under(name, language)].append((name, record, short))
+                for name in record.names[language]:
+                    self._waiting[waits_under(name, language)].append((name, record, False))
+                for name in record.shorts[language]:
+                    self._waiting[waits_under(name, language)].append((name, record, True))
 
     def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[_Name]] | None:
         """The longest listed name that begins at a token: where it ends, and whose it is."""

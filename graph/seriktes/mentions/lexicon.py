@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 
-from seriktes.authority.records import ORGANIZATION_KINDS, PLACE_KINDS, load_authority
+from seriktes.authority.records import NO_SHORTS, ORGANIZATION_KINDS, PLACE_KINDS, load_authority
 from seriktes.model import Language
 from seriktes.resources import ONTOLOGY, list_files, read_csv, taking_in
 from seriktes.text import kazakh
@@ -108,11 +108,13 @@ class Lexicon:
         self.language = language
         self._words: dict[str, set[str]] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
-        #: By first letters, then by class.
-        self._waiting: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        #: By first letters, with their classes.
+        self._waiting: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        waiting = self._waiting
         with taking_in():
-            for name, kind in names:
-                self._waiting[_folded_prefix(name[:2])][kind].append(name)
+            prefixes = _Prefixes()
+            for listed in names:
+                waiting[prefixes[listed[0][:2]]].append(listed)
 
     def classes_of(self, word: str) -> tuple[str, ...]:
         """The classes of lists the word stands in alone: country, place, org, given."""
@@ -145,7 +147,7 @@ class Lexicon:
         if waiting is None:
             return
         touched = set()
-        for kind, name in ((kind, name) for kind, names in waiting.items() for name in names):
+        for name, kind in waiting:
             keys = tuple([key_of(word, self.language) for word in _words(name)])
             if len(keys) == 1 and len(keys[0]) > 1:
                 self._words.setdefault(keys[0], set()).add(kind)
@@ -167,6 +169,14 @@ def _folded_prefix(letters: str) -> str:
     return first if first.isalnum() else first[:1]
 
 
+class _Prefixes(dict[str, str]):
+    """The same while a list is taken in: twenty thousand names begin with some hundred pairs of letters."""
+
+    def __missing__(self, letters: str) -> str:
+        prefix = self[letters] = _folded_prefix(letters)
+        return prefix
+
+
 @cache
 def lexicon(language: Language) -> Lexicon:
     """All lists of a language; short forms are taken from all three."""
@@ -181,9 +191,12 @@ def _words(name: str) -> list[str]:
 def _listed(language: Language) -> Iterator[tuple[str, str]]:
     for record in load_authority().records.values():
         kind = _KINDS[record.kind]
-        for forms in (record.names[language], *record.shorts.values()):
-            for form in forms:
-                yield form, kind
+        for form in record.names[language]:
+            yield form, kind
+        if record.shorts is not NO_SHORTS:
+            for forms in record.shorts.values():
+                for form in forms:
+                    yield form, kind
     for row in read_csv(ONTOLOGY, "names/known.csv"):
         if row["language"] == language:
             yield row["name"], row["class"]
