@@ -38,7 +38,7 @@ FLOORS = (
     ("evaluation",),
     ("training",),
     ("pipeline",),
-    ("engines",),
+    ("engines", "ready"),
     ("gathering",),
     ("whole",),
     ("built", "products", "status", "unchanged"),

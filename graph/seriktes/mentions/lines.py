@@ -83,6 +83,11 @@ class Line:
         name = self.names[place]
         return name is not None and name.authority is not None and name.end > self.tokens[place].end
 
+    def rule(self, place: int) -> str:
+        """The rule that found the name at a place, empty where there is none."""
+        name = self.name(place)
+        return name.rule if name is not None else ""
+
     def is_word(self, place: int) -> bool:
         """Whether the token is a word or number; outside the sentence none is."""
         return 0 <= place < len(self.words) and self.words[place][0].isalnum()
