@@ -25,6 +25,7 @@ _KINDS = {
     "country": "country",
     **dict.fromkeys(ORGANIZATION_KINDS, "org"),
 }
+_KEPT = 50_000
 _TYPES = {"Organization": "org", "Event": "event", "Project": "project", "Agreement": "agreement", "Place": "place"}
 
 
@@ -106,6 +107,9 @@ class Lexicon:
     def __init__(self, names: Iterable[tuple[str, str]], language: Language) -> None:
         """``names`` are the listed names with their classes."""
         self.language = language
+        #: Keys whose names were entered; keys that a longer name begins with.
+        self._entered: set[str] = set()
+        self._firsts: set[str] = set()
         self._words: dict[str, set[str]] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         #: By first letters, with their classes.
@@ -127,22 +131,28 @@ class Lexicon:
 
     def matches(self, keys: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and class of the longest listed names of two words and more, left to right."""
-        i = 0
-        while i < len(keys):
-            self._enter(keys[i])
+        for key in set(keys).difference(self._entered):
+            self._enter(key)
+        after = 0
+        for i in [place for place, key in enumerate(keys) if key in self._firsts]:
+            if i < after:
+                continue
             for phrase, kind in self._phrases.get(tuple(keys[i : i + 2]), ()):
                 if tuple(keys[i : i + len(phrase)]) == phrase:
                     yield i, i + len(phrase), kind
-                    i += len(phrase) - 1
+                    after = i + len(phrase)
                     break
-            i += 1
 
     def _listed(self, key: str) -> set[str]:
-        self._enter(key)
+        if key not in self._entered:
+            self._enter(key)
         return self._words.get(key, set())
 
     def _enter(self, key: str) -> None:
         """Take in the names whose first word may have this key."""
+        if len(self._entered) > _KEPT:
+            self._entered.clear()
+        self._entered.add(key)
         waiting = self._waiting.pop(_prefix(key), None)
         if waiting is None:
             return
@@ -153,6 +163,7 @@ class Lexicon:
                 self._words.setdefault(keys[0], set()).add(kind)
             elif 1 < len(keys) <= 12 and kind != "given":
                 self._phrases.setdefault(keys[:2], []).append((keys, kind))
+                self._firsts.add(keys[0])
                 touched.add(keys[:2])
         for first in touched:
             self._phrases[first] = sorted(set(self._phrases[first]), key=lambda item: (-len(item[0]), item))
