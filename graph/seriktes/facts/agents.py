@@ -120,10 +120,11 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
 
 
 def _title_start(context: Context, view: View, index: int) -> int:
-    """Where a Russian name with its title begins: «с послом Индии в Казахстане X» is governed by «с», not by «в»."""
-    if view.language != "ru" or view.items[index].type != "Person":
+    """Where a name with its title begins: «с послом Индии в Казахстане X» is governed by «с», not by «в»."""
+    if view.language == "kk" or view.items[index].type != "Person":
         return index
-    return min((t.first for t in context.titles[view.number] if t.person == index and t.first < index), default=index)
+    first = min((t.first for t in context.titles[view.number] if t.person == index and t.first < index), default=index)
+    return first - (view.language == "en" and first < index and view.word(first - 1) == "the")
 
 
 def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[int]:

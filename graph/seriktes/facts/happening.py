@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted
-from seriktes.facts.background import is_background
+from seriktes.facts.background import is_background, is_elsewhere
 from seriktes.facts.beside_event import (
     beside_events,
+    date_of_another,
     journey_to,
     of_other_events,
     of_something_else,
     place_of_another,
     seat_of_subject,
+    where_posted,
 )
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
@@ -50,6 +52,7 @@ def _stated(context: Context) -> Iterator[Fact]:
             event is None
             or of_other_time(event)
             or is_background(view)
+            or (view.language == "en" and is_elsewhere(view, event))
             or (event not in named and context.in_speech(view))
             or not (triggers or (event in named and view.number <= 6))
             or (not named and of_something_else(view, triggers))
@@ -65,7 +68,7 @@ def _stated(context: Context) -> Iterator[Fact]:
         yield from _hosts(context, view, target, rule)
         others = of_another(context, view.number, target.id, "date")
         dates = [d for d in context.dates_in(view.span) if is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
-        dates = [d for d in dates if view.language != "en" or not in_dateline(view, d)]
+        dates = [d for d in dates if view.language != "en" or not (in_dateline(view, d) or date_of_another(view, d, target))]
         if dates:
             yield dated(view, target, _not_of_dateline(context, view, dates), rule)
 
@@ -146,7 +149,7 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
         there = journey or is_location(view, index) or _travelled_to(view, index, event)
         if place.kind in ("macroregion",) or not there or index in context.owners(view) or goes_there(view, index, event):
             continue
-        if place_of_another(view, index, event) or seat_of_subject(view, index):
+        if place_of_another(view, index, event) or seat_of_subject(view, index) or where_posted(view, index):
             continue
         if view.language != "kk" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue

@@ -169,8 +169,10 @@ def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | No
 
 
 def _means_last(view: View, low: int, high: int) -> bool:
-    """«Құжатқа … қол қойды»: the agreement spoken of just before."""
+    """«Құжатқа … қол қойды»: the agreement spoken of just before; "has signed agreements with 34 universities" speaks of others."""
     row, starts = view.row
+    if view.language == "en" and word_pattern("en", "several_agreements").search(row):
+        return False
     end = starts[high] if high < len(starts) else len(row)
     return (
         word_pattern(view.language, "agreement_nouns").search(" " + row[starts[low] : end]) is not None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from seriktes.mentions.features import quotes
 from seriktes.mentions.headwords import Head, heads_in
 from seriktes.model import Document, EntityType, Language, Mention, Sentence, Span, Token
+from seriktes.records import record
 from seriktes.text.scripts import fold
 
 _BODY_LENGTH = 80
@@ -28,7 +28,7 @@ _LONGEST_TYPE = 4
 _SURE = 0.9
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Line:
     """One sentence: its words folded, its type words, quotes, and which given name each token is a part of.
 

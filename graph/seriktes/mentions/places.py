@@ -75,6 +75,8 @@ def _without_type_word(reading: Reading, start: int, end: int, record: Record) -
             return start, end - 1
         if key_of(reading.text(start), reading.language) in outside and reading.language == "ru":
             return start + 1, end
+    if record.kind == "country" and reading.language == "en" and reading.lower(start - 1) == "of":
+        start -= 2 * (start > 1 and reading.text(start - 2) == "Republic" and end - start == 1)  # "the Republic of Kyrgyzstan"
     return start, end
 
 
