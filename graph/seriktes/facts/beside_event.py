@@ -109,6 +109,8 @@ def journey_to(view: View, index: int) -> bool:
     if view.word(place) != "to":
         return view.word(place) in _VISITING
     item = view.items[place - 1] if place else None
+    if item is not None and (item.type == "Person" or item.text.isdigit()):  # "a visit by X on 3 and 4 May 2018 to Osh"
+        return any(view.items[i].lower.endswith(("visit", "trip")) for i in view.mentions("Event") if i < place)
     return item is not None and (item.type == "Event" or item.lower in _JOURNEYS)
 
 

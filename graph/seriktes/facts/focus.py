@@ -190,10 +190,13 @@ def in_speech(view: View, index: int) -> bool:
     said = words("en", "tells_that")
     if any(view.word(i) == "that" and view.word(i - 1) in said for i in range(1, index)):
         return True
-    opened = sum(view.items[i].text in ("“", "«") for i in range(index - 1)) - sum(
-        view.items[i].text in ("”", "»") for i in range(index)
-    )
-    return opened > 0
+    return in_quotes(view, index - 1)
+
+
+def in_quotes(view: View, index: int) -> bool:
+    """Whether an item stands within quotation marks that are not its own."""
+    opened = sum(view.items[i].text in ("“", "«") for i in range(max(0, index)))
+    return opened > sum(view.items[i].text in ("”", "»") for i in range(max(0, index) + 1))
 
 
 def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:

@@ -18,7 +18,7 @@ from seriktes.facts.beside_event import (
 )
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.focus import in_passing, of_other_time
+from seriktes.facts.focus import in_passing, in_quotes, of_other_time
 from seriktes.facts.frames import find_triggers, word_pattern, words
 from seriktes.facts.happening_in_names import told_by_names
 from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline
@@ -148,6 +148,8 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
         journey = view.language == "en" and event.kind == "other" and journey_to(view, index)
         there = journey or is_location(view, index) or _travelled_to(view, index, event)
         if place.kind in ("macroregion",) or not there or index in context.owners(view):
+            continue
+        if view.language == "en" and in_quotes(view, index):
             continue
         if place_of_another(view, index, event) or seat_of_subject(view, index) or where_posted(view, index):
             continue
