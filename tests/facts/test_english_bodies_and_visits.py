@@ -55,3 +55,49 @@ def test_bodies_offices_and_visits(told: Told, text: str, entities: list[str], f
     assert [entity for entity in entities if not any(line.startswith(entity) for line in named)] == [], named
     assert [fact for fact in facts if not any(line.startswith(fact) for line in found)] == [], found
     assert [line for line in found if never in line] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "never"),
+    [
+        (
+            "NGOs of Kazakhstan and Tajikistan will receive training, grants and advice thanks to the new project, presented today at a launch "
+            "conference in Astana. Judit Szabo, Head of the OSCE Academy, underlined its value at the opening.",
+            ["participation Judit Szabo > Launch conference", "located Launch conference > Astana"],
+            "Training",
+        ),
+        (
+            "On 29 September 2025, the opening of the Water Laboratory took place at KazNU. The ceremony was attended by Vice Minister of Science "
+            "and Higher Education Askar Nurlanov and British Council Country Director Anna Lindqvist.",
+            [
+                "dated Opening 2025-09-29",
+                "post Anna Lindqvist > British Council Country Director",
+                "participation Askar Nurlanov > Opening participant",
+            ],
+            "Ceremony",
+        ),
+        (
+            "The Civic Dialogue Forum was held in Osh on 2 June 2025. Its aim was explained by Anna Lindqvist, chair of the British Council. She "
+            "recalled the Steppe Water Forum, which took place in Naryn in 2024. Askar Nurlanov of UNICEF shared his experience. A session on "
+            "accord was chaired by Judit Szabo. It was made possible by UNDP. A follow-up workshop will be held in Naryn in April 2026.",
+            [
+                "participation Askar Nurlanov > Civic Dialogue Forum speaker",
+                "participation Judit Szabo > Session moderator",
+                "part_of Session > Civic Dialogue Forum",
+                "located Follow-up workshop > Naryn",
+                "dated Follow-up workshop 2026-04 2026-04",
+            ],
+            "located Civic Dialogue Forum > Naryn",
+        ),
+        (
+            "KazNU and the University of Leeds signed a memorandum on 3 May 2025. On behalf of KazNU the document was signed by Rector Askar "
+            "Nurlanov. Judit Szabo, Deputy Director at the OSCE Academy, conveyed the greetings of the British Government.",
+            ["post Askar Nurlanov > KazNU Rector", "post Judit Szabo > OSCE Academy Deputy Director"],
+            "conveyed",
+        ),
+    ],
+)
+def test_openings_courses_and_what_follows(told: Told, text: str, facts: list[str], never: str) -> None:
+    found = told(text)[1]
+    assert [fact for fact in facts if not any(line.startswith(fact) for line in found)] == [], found
+    assert [line for line in found if never in line] == []

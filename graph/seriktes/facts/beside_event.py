@@ -15,7 +15,7 @@ from seriktes.model import Entity, Fact, Span
 
 #: Words that may stand between an event and its place or date.
 _LINKS = frozenset(
-    """in at on from , the city of to be held took taking take takes place which was is will hosted by scheduled for planned due
+    """in at on from , ” " » the city of to be held took taking take takes place which was is will hosted by scheduled for planned due
     convened opened organised organized late early mid during month year capital""".split()
 )
 _FURTHEST = 9

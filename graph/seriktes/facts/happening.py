@@ -79,10 +79,12 @@ def _of_other_times(context: Context) -> Iterator[Fact]:
         event = next((e for i in view.mentions("Event") if of_other_time(e := view.items[i].entity)), None)
         if event is not None and not word_pattern(view.language, "denied").search(view.row[0]):
             named = min(i for i in view.mentions("Event") if view.items[i].entity is event)
-            behind = any(i > named for i in view.mentions("Place")) and view.language == "ru"
+            behind = any(i > named for i in view.mentions("Place")) and view.language != "kk"
             yield from _places(context, view, event, "happening.other-time", named if behind else 0)
             dates = [d for d in context.dates_in(view.span) if d.start_date and d.end_date]
             exact = [d for d in dates if view.language == "ru" and len(d.start_date or "") > len(dates[0].start_date or "")]
+            if view.language == "en":
+                exact = [d for d in dates if d.start > view.items[named].start]
             for date in (exact or dates)[:1]:
                 yield dated(view, event, date, "happening.other-time", 0.7)
 

@@ -20,6 +20,8 @@ _OFFICE = re.compile(
     r"([A-Z]{2,7}) (?:(?:High|Special|Resident|Permanent|Regional|Deputy) )?(?:Representative|Commissioner|Coordinator|Rapporteur|Envoy)\b"
 )
 _MINISTER = re.compile(r" (?:Vice[ -]|Deputy )?Minister\b")
+_DESCRIBED = re.compile(r" (?:Country|Regional|Deputy|Executive|Managing|General|Acting|Programme|Project)$")
+_POST = re.compile(r" (?:Director|Manager|Representative|Coordinator|Co-ordinator|Officer|Head|Secretary|Adviser|Advisor)\b")
 _GENITIVE = ("'s", "’s")
 
 
@@ -40,12 +42,26 @@ def whole_bodies(document: Document, names: Sequence[Mention]) -> Iterator[Menti
             continue
         if mention.authority is None and mention.rule.startswith("model:") and _MINISTER.match(document.text, mention.end):
             continue  # "Kazakh Science and Higher Education Minister X": the words of a title before its noun
+        mention = _without_title(document, mention)
         joined = _with_unit(document, mention, following)
         if joined is not None:
             place += following is not None and joined.covers(following)
             yield joined
         else:
             yield _without_office(document, mention, before, following)
+
+
+def _without_title(document: Document, mention: Mention) -> Mention:
+    """ "British Council | Country Director X": a word that describes a post is no part of a body's name."""
+    cut = _DESCRIBED.search(mention.text)
+    if cut is None or mention.authority is not None or not _POST.match(document.text, mention.end):
+        return mention
+    text = mention.text[: cut.start()]
+    records = [record for record in records_named(text, "en") if record.type == "Organization"]
+    if not records:
+        return mention
+    known = records[0]
+    return replace(mention, end=mention.start + len(text), text=text, kind=known.kind, country=known.country, authority=known.key)
 
 
 def _with_unit(document: Document, owner: Mention, following: Mention | None) -> Mention | None:
