@@ -8,7 +8,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.english_sides import aside, clause, past_adjectives, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
-from seriktes.facts.standing import honoured, people_of, preposition, tells
+from seriktes.facts.standing import honoured, in_slashes, people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
@@ -140,7 +140,8 @@ def _fits(
     context: Context, view: View, index: int, types: tuple[EntityType, ...], owners: frozenset[int], trigger: Trigger, left: bool
 ) -> bool:
     item = view.items[index]
-    if item.entity is None or item.type not in types or index in owners or _is_source(view, index):
+    on_behalf = view.language == "kk" and view.word(index + 1) in ("атынан", "тарапынан", "жағынан")
+    if item.entity is None or item.type not in types or (index in owners and not on_behalf) or _is_source(view, index):
         return False
     if view.language == "en" and item.type != "Person" and is_post_word(past_adjectives(view, index + 1), "en"):
         return False  # "the EU Ambassador": the body only says whose ambassador
@@ -222,6 +223,8 @@ def _aside(view: View, index: int) -> bool:
 def _is_source(view: View, index: int) -> bool:
     """A news agency that opens the report («KAZINFORM –») only tells of it, and so does «…, передаёт X»."""
     item = view.items[index]
+    if in_slashes(view, index):
+        return True
     if item.type == "Person" or item.entity is None:
         return False
     if tells(view, index):

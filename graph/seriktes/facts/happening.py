@@ -23,7 +23,7 @@ from seriktes.facts.frames import find_triggers, word_pattern, words
 from seriktes.facts.happening_in_names import told_by_names
 from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline
 from seriktes.facts.opening import dated, from_opening, is_time_of
-from seriktes.facts.standing import case_at, in_its_house, people_of, preposition, said_in, tells
+from seriktes.facts.standing import case_at, goes_there, in_its_house, people_of, preposition, said_in, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
@@ -149,7 +149,7 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
         assert place is not None
         journey = view.language == "en" and event.kind == "other" and journey_to(view, index)
         there = journey or is_location(view, index) or _travelled_to(view, index, event)
-        if place.kind in ("macroregion",) or not there or index in context.owners(view):
+        if place.kind in ("macroregion",) or not there or index in context.owners(view) or goes_there(view, index, event):
             continue
         if view.language == "en" and in_quotes(view, index):
             continue

@@ -10,8 +10,9 @@ from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, in_speech, only_said, told_by_verb
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.signing import is_bullet
-from seriktes.facts.standing import preposition, sends_people
+from seriktes.facts.standing import in_slashes, preposition, sends_people
 from seriktes.facts.title_words import Title
 from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.model import Entity, Fact, Span
@@ -109,7 +110,11 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         person = view.items[index].entity
         if person is None or person.id in named or index in spoken_of or not _is_subject(view, index, index in titled):
             continue
-        if any(view.items[index].overlaps(other) for other in others) or _of_a_thing(context, view, index):
+        if (
+            any(view.items[index].overlaps(other) for other in others)
+            or _of_a_thing(context, view, index)
+            or in_slashes(view, index)
+        ):
             continue
         if view.language == "kk" and view.word(index + 1) in words("kk", "honoured"):
             continue  # «ақын X-қа арналған кеш»
@@ -173,6 +178,8 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             organised = any(t.frame.role == "organizer" and t.frame.kind != "beside" for t in triggers)
             if event is None or (trigger.frame.kind == "beside" and not organised and not _about_event(view)):
                 continue
+            if view.language == "ru" and trigger.frame.kind == "beside" and of_a_project(view, trigger):
+                continue
             if trigger.frame.kind == "mutual" and is_elsewhere(view, event):
                 continue
             found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
@@ -181,6 +188,8 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
             if not found and view.language == "ru" and trigger.frame.role == "organizer":
                 yield from _states(view, trigger, event)
+            if view.language == "ru" and found and found[0] > trigger.last and held_by_person(view, trigger, low):
+                found = []
             for index in found:
                 entity = view.items[index].entity
                 if entity is None or (view.language == "en" and event.kind == "meeting" and _toured(view, trigger, entity)):

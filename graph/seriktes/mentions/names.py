@@ -23,6 +23,7 @@ from seriktes.mentions.organizations_ru import find_organizations_ru
 from seriktes.mentions.persons import find_persons
 from seriktes.mentions.places import find_places
 from seriktes.mentions.posts import find_titled
+from seriktes.mentions.quoted_signers import find_signers
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.resolve import resolve
 from seriktes.model import Document, Mention
@@ -141,6 +142,7 @@ def _voices(reading: Reading) -> Iterator[Mention]:
     yield from find_acronyms(reading)
     yield from find_places(reading)
     yield from find_quoted(reading)
+    yield from find_signers(reading)
     yield from find_explained(reading)
     yield from _ORGANIZATIONS[reading.language](reading)
     yield from _foreign(reading)

@@ -10,6 +10,7 @@ from seriktes.authority.records import Record
 from seriktes.mentions.lists import key_of, place_words, word_list
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.regions import english_places, english_regions, kazakh_regions, kazakh_towns, russian_regions
+from seriktes.mentions.russian_venues import russian_venues
 from seriktes.model import Language, Mention
 from seriktes.text import russian
 
@@ -21,6 +22,7 @@ def find_places(reading: Reading) -> Iterator[Mention]:
     if not reading.shouting:
         yield from {"kk": kazakh_regions, "ru": russian_regions, "en": english_places}[reading.language](reading)
         yield from _hyphened(reading)
+        yield from russian_venues(reading) if reading.language == "ru" else ()
         if reading.language == "kk":
             yield from kazakh_towns(reading)
         if reading.language == "en":
