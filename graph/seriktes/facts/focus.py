@@ -159,7 +159,8 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
         if here is not None:
             if here not in seen:
                 seen.append(here)
-            if main is not None and not _in_passing(view, here, main) and not _late(view, here) and not _coming(view, here, main):
+            aside = _late(view, here) or _told_aside(view, here)
+            if main is not None and not _in_passing(view, here, main) and not aside and not _coming(view, here, main):
                 current = here
             result.append(here)
             continue
@@ -190,10 +191,13 @@ def in_speech(view: View, index: int) -> bool:
     said = words("en", "tells_that")
     if any(view.word(i) == "that" and view.word(i - 1) in said for i in range(1, index)):
         return True
-    opened = sum(view.items[i].text in ("“", "«") for i in range(index - 1)) - sum(
-        view.items[i].text in ("”", "»") for i in range(index)
-    )
-    return opened > 0
+    return in_quotes(view, index - 1)
+
+
+def in_quotes(view: View, index: int) -> bool:
+    """Whether an item stands within quotation marks that are not its own."""
+    opened = sum(view.items[i].text in ("“", "«") for i in range(max(0, index)))
+    return opened > sum(view.items[i].text in ("”", "»") for i in range(max(0, index) + 1))
 
 
 def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
@@ -236,6 +240,15 @@ def _late(view: View, event: Entity) -> bool:
     if view.language == "kk" or event.kind != "session":
         return False
     return all(i > 12 for i in view.mentions("Event") if view.items[i].entity is event)
+
+
+def _told_aside(view: View, event: Entity) -> bool:
+    """ "She mentioned the Civic Forum, which took place in November": English, what a relative clause tells is left again."""
+    here = [i for i in view.mentions("Event") if view.items[i].entity is event]
+    return view.language == "en" and all(
+        i > 2 and view.word(i + 1) == "," and view.word(i + 2) == "which" and view.word(i + 3) in ("took", "was", "had")
+        for i in here
+    )
 
 
 def _spoken(event: Entity) -> set[str]:

@@ -81,7 +81,13 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     role = roles[-1] if roles else "speaker" if event.kind in _STAGES else "participant"
     for index in view.mentions("Place"):
         place = view.items[index].entity
-        if place is not None and place.id not in named and index not in context.owners(view) and sends_people(view, index):
+        if (
+            place is not None
+            and place.kind != "macroregion"
+            and place.id not in named
+            and index not in context.owners(view)
+            and sends_people(view, index)
+        ):
             yield Fact(
                 "participation",
                 {"agent": place.id, "event": event.id},

@@ -49,9 +49,17 @@ def _begins(line: Line, head: Head, latest: int) -> int | None:
             return None  # «на следующий день форум …»: it is the day that comes next
         if in_starts(word, line.language, "events.other_time"):
             return place
+        if word in ("a", "an", "follow-up") and line.language == "en":
+            return place + (word != "follow-up") if line.body > _LEAD + 1 and _planned(line) else None
         if in_starts(word, line.language, "events.first_time") and any(year < latest for year in _years(line)):
             return place
     return None
+
+
+def _planned(line: Line) -> bool:
+    """ "A follow-up workshop will be held in Osh in April": further down, what is announced is not what the report is about."""
+    text = " ".join(line.words)
+    return any(phrase in text for phrase in phrases("en", "events.planned_ones"))
 
 
 def _held(line: Line) -> bool:
