@@ -14,8 +14,16 @@ from seriktes.model import Entity, Fact
 
 _HELD = frozenset("өткен өтетін өткізілген өткізілетін ұйымдастырылған ұйымдастырылатын болған болатын ашылған басталған".split())
 _MADE = frozenset("жасалған қабылданған бекітілген түзілген қойылған".split())
+#: Participles of carrying a project out; before some of them stands a converb («жүзеге асырып келе жатқан»).
+_RUN = frozenset(
+    "қосқан асырған асыратын жатқан отырған жүргізген жүргізетін бастаған жариялаған ұсынған әзірлеген алған".split()
+)
+_CONVERBS = frozenset("іске жүзеге асырып жүргізіп келе қолға".split())
+_ALONE = frozenset("жүргізген жүргізетін бастаған жариялаған әзірлеген".split())
 #: How many items may stand between a participle and its noun, and before it between its place or date and the next.
 _BEHIND, _BEFORE = 5, 3
+#: How far before its participle its subject stands.
+_SUBJECT = 12
 _TYPE_WORDS = ("қала", "облыс", "аудан", "ауыл", "елі", "еліні")
 
 
@@ -28,6 +36,8 @@ def told_before_names(context: Context) -> Iterator[Fact]:
             word = view.word(place)
             if word in _HELD and (event := _noun(view, place, "Event")) is not None:
                 yield from _held(context, view, place, event)
+            elif word in _RUN and (project := _noun(view, place, "Project")) is not None:
+                yield from _run(context, view, place, project)
             elif word in _MADE and (agreement := _noun(view, place, "Agreement")) is not None:
                 for date in context.dates_in(view.span):
                     if _right_before(view, date.end, place) and date.end_date:
@@ -68,6 +78,26 @@ def _held(context: Context, view: View, place: int, event: Entity) -> Iterator[F
             yield dated(view, event, date, "kk.attributive.date", 0.65)
 
 
+def _run(context: Context, view: View, place: int, project: Entity) -> Iterator[Fact]:
+    """«X қоры 2018 жылдан бері жүзеге асырып келе жатқан «Y» жобасы»: who carries it out."""
+    if view.word(place) not in _ALONE and view.word(place - 1) not in _CONVERBS:
+        return
+    near = range(place - 1, max(-1, place - _SUBJECT), -1)
+    subject = next((i for i in near if view.items[i].type in ("Organization", "Person")), None)
+    if (
+        subject is None
+        or not view.items[subject].may_be("nom")
+        or any(view.items[i].text in ".;:" for i in range(subject, place))
+    ):
+        return
+    agent = view.items[subject].entity
+    if agent is not None and agent.type == "Person":
+        agent = next(iter(context.employers.get(agent.id, ())), None)
+    if agent is not None and agent.type == "Organization":
+        arguments = {"agent": agent.id, "project": project.id}
+        yield Fact("implements", arguments, view.span, {}, 0.65, "kk.attributive.runs")
+
+
 def _passed(view: View, index: int) -> bool:
     """Words between a place and its participle: «Алматы қаласында жуырда өткен»."""
     word = view.word(index)
@@ -83,4 +113,6 @@ def _right_before(view: View, end: int, place: int) -> bool:
     """Whether a date that ends there stands before a participle with nothing but places between."""
     first = next((i for i, item in enumerate(view.items) if item.start >= end), len(view.items))
     between = view.items[first:place]
-    return first <= place and len(between) <= _BEFORE and all(i.type == "Place" or i.lower.startswith(_TYPE_WORDS) for i in between)
+    return (
+        first <= place and len(between) <= _BEFORE and all(i.type == "Place" or i.lower.startswith(_TYPE_WORDS) for i in between)
+    )

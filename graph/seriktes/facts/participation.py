@@ -10,6 +10,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, in_speech, only_said
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.kazakh_speakers import own_event, set_down
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import preposition, sends_people
 from seriktes.facts.title_words import Title
@@ -23,6 +24,7 @@ _STAGES = ("conference", "forum", "session", "training")
 
 def participation_facts(context: Context) -> Iterator[Fact]:
     """All participations the sentences state."""
+    yield from set_down(context)
     header: tuple[View, Trigger] | None = None
     for view in context.body:
         stated = list(_stated(context, view))
@@ -175,8 +177,9 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 entity = view.items[index].entity
                 if entity is None or (view.language == "en" and event.kind == "meeting" and _toured(view, trigger, entity)):
                     continue
-                if entity is not event and entity.kind != "macroregion":
-                    yield _fact(view, trigger, entity, event)
+                own = own_event(view, index, event, trigger.frame.role)
+                if entity is not own and entity.kind != "macroregion":
+                    yield _fact(view, trigger, entity, own)
 
 
 def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:

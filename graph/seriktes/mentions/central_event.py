@@ -48,7 +48,13 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     free = _free_heads(body, found)
     if visits:
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
-    chosen = (meeting_of_visit(free) if visits else None) or _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
+    chosen = (
+        (meeting_of_visit(free) if visits else None)
+        or _central(free[:_LEAD])
+        or _central(free)
+        or _spoken_of(free, headings)
+        or _generic(free)
+    )
     chosen = chosen or told_by_noun(_free_heads(whole, found), may_be_central) or unforeseen(body[:_LEAD], found)
     if chosen is not None and chosen[0].language == "en" and told_before(body, chosen):
         chosen = noun_of_deed(free, may_be_central)

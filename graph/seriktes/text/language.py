@@ -70,7 +70,14 @@ def language_of(text: str, default: Language = "kk") -> Language:
         return default
     winners: tuple[Language, ...] = ("kk", "ru", "en")
     winner = max(winners, key=lambda name: scores[name])
-    return default if winner == "ru" and default == "kk" and _no_russian(text) else winner
+    if winner == "ru" and default == "kk" and (_no_russian(text) or (scores["ru"] <= 2 * scores["kk"] and _writes_kazakh(text))):
+        return default
+    return winner
+
+
+def _writes_kazakh(text: str) -> bool:
+    """Whether a word in small letters has a letter that only Kazakh has: «Турнирге он команда қатысты»; names tell nothing."""
+    return any(word.islower() and _KAZAKH_LETTERS.intersection(word) for word in _WORD.findall(text))
 
 
 def _no_russian(text: str) -> bool:
