@@ -13,7 +13,7 @@ PACKAGE = ROOT / "graph" / "seriktes"
 
 #: Floors, bottom first. A module imports only from lower floors, or from its own folder.
 FLOORS = (
-    ("errors",),
+    ("errors", "records"),
     ("model", "apart"),
     ("resources",),
     ("text",),

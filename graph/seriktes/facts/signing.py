@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seriktes.facts.agents import asserted, between, segment
+from seriktes.facts.agreement_meant import called_alone, means_last, named_agreement
 from seriktes.facts.background import is_background
+from seriktes.facts.called_sides import called_sides
 from seriktes.facts.context import Context
 from seriktes.facts.each_agreement import called, own_range
 from seriktes.facts.focus import in_passing
@@ -29,10 +31,10 @@ from seriktes.facts.parties import (
     told_already,
     with_the_one_above,
 )
+from seriktes.facts.signing_heads import heads_called, houses_of
 from seriktes.facts.signing_when import refers_back, signed_on, told_of_the_past
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
-from seriktes.text import kazakh
 
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
@@ -66,10 +68,10 @@ def signing_facts(context: Context) -> Iterator[Fact]:
                 continue
             low, high = segment(view, triggers, number)
             high = _before_witnesses(view, trigger, high)
-            named = _agreement(view, trigger, low, high)
+            named = named_agreement(view, trigger, low, high)
             agreement = named or (
-                numbered(view, listed) or _called(context, view) or called(view, low, high, told) or last
-                if _means_last(view, low, high)
+                numbered(view, listed) or called_alone(context, view) or called(view, low, high, told) or last
+                if means_last(view, low, high)
                 else None
             )
             if agreement is None:
@@ -162,36 +164,6 @@ def _bullet(context: Context, header: View, view: View) -> Iterator[Fact]:
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, evidence, {}, 0.75, rule)
 
 
-def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
-    listed = [i for i in view.mentions("Agreement") if low <= i < high or i == trigger.first - 1]
-    if not listed and view.language == "kk":  # «қол қойылған … келісім»: the participle stands before its noun
-        listed = [i for i in view.mentions("Agreement") if high <= i <= high + 3]
-    if not listed:
-        return None
-    return view.items[min(listed, key=lambda i: abs(i - trigger.first))].entity
-
-
-def _means_last(view: View, low: int, high: int) -> bool:
-    """«Құжатқа … қол қойды»: the agreement spoken of just before."""
-    row, starts = view.row
-    end = starts[high] if high < len(starts) else len(row)
-    return (
-        word_pattern(view.language, "agreement_nouns").search(" " + row[starts[low] : end]) is not None
-        if low < len(starts)
-        else False
-    )
-
-
-def _called(context: Context, view: View) -> Entity | None:
-    """Kazakh: «Келісімге екі ректор қол қойды»: the only document before that is called so."""
-    if view.language != "kk":
-        return None
-    before = [e for e in context.entities if e.type == "Agreement" and e.mentions[0].start < view.span.start]
-    spoken = {kazakh.stem(view.word(i)) for i in range(min(2, len(view.items))) if view.word(i)}
-    found = [e for e in before if kazakh.stem(e.name.lower().rpartition(" ")[2]) in spoken]
-    return found[0] if len(found) == 1 else None
-
-
 def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, low: int, high: int, told: bool) -> Iterator[Fact]:
     """``told`` when the parties were told before: then those who signed add none."""
     adopted = trigger.frame.kind == "adopted"
@@ -200,8 +172,13 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         signers = signers_of(context, view, trigger, low, high) if not adopted else []
         apart = by_post_alone(context, view, trigger, low)
         parties = parties or ([] if adopted or signers else sides_before(context, view, trigger))
+        parties = parties or ([] if adopted or told or view.language != "ru" else called_sides(context, view, agreement))
         if not parties and signers and not (told and view.language != "en"):
             parties = [*employers(context, apart), *employers_of(context, view, signers)]
+        hands = [*apart, *entities_at(view, signers)] or ([] if adopted else signers_before(context, view, trigger))
+        if view.language == "ru" and not signers and not adopted:
+            hands = heads_called(context, view, trigger) or hands
+            parties = parties or ([] if told else houses_of(context, hands))
         for entity in parties:
             yield Fact(
                 "party",
@@ -211,7 +188,6 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
                 trigger.frame.confidence,
                 trigger.frame.id,
             )
-        hands = [*apart, *entities_at(view, signers)] or ([] if adopted else signers_before(context, view, trigger))
         for person in hands:
             yield Fact(
                 "signatory",
@@ -276,7 +252,7 @@ def _described(context: Context, view: View, index: int, agreement: Entity) -> I
     window = " " + row[starts[begin] : starts[end]]
     if trigger_words.search(window):
         return
-    sides = named_in_title(context, view, index)
+    sides = named_in_title(context, view, index) or (called_sides(context, view, agreement) if view.language == "ru" else [])
     if len(sides) > 1:
         for entity in sides:
             yield Fact(
