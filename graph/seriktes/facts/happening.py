@@ -22,6 +22,7 @@ from seriktes.facts.focus import in_passing, in_quotes, of_other_time
 from seriktes.facts.frames import find_triggers, says, words
 from seriktes.facts.happening_in_names import told_by_names
 from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline
+from seriktes.facts.kazakh_attributive import told_before_names
 from seriktes.facts.opening import dated, from_opening, is_time_of
 from seriktes.facts.standing import case_at, goes_there, in_its_house, people_of, preposition, said_in, tells
 from seriktes.facts.view import View, coordinated
@@ -38,6 +39,7 @@ def happening_facts(context: Context) -> Iterator[Fact]:
         *_in_brackets(context),
         *_from_heading(context),
         *told_by_names(context),
+        *told_before_names(context),
     ]
     yield from stated
     yield from from_opening(context, stated)

@@ -10,6 +10,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, in_speech, only_said, told_by_verb
 from seriktes.facts.frames import Trigger, find_triggers, says, words
+from seriktes.facts.kazakh_speakers import own_event, set_down
 from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import in_slashes, preposition, sends_people
@@ -24,6 +25,7 @@ _STAGES = ("conference", "forum", "session", "training")
 
 def participation_facts(context: Context) -> Iterator[Fact]:
     """All participations the sentences state."""
+    yield from set_down(context)
     header: tuple[View, Trigger] | None = None
     for view in context.body:
         stated = list(_stated(context, view))
@@ -193,8 +195,9 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 entity = view.items[index].entity
                 if entity is None or (view.language == "en" and event.kind == "meeting" and _toured(view, trigger, entity)):
                     continue
-                if entity is not event and entity.kind != "macroregion":
-                    yield _fact(view, trigger, entity, event)
+                own = own_event(view, index, event, trigger.frame.role)
+                if entity is not own and entity.kind != "macroregion":
+                    yield _fact(view, trigger, entity, own)
 
 
 def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:
