@@ -39,6 +39,8 @@ SETS: dict[str, tuple[Path, tuple[Path, ...]]] = {
     **_by_language("unseen", DEVELOPMENT / "unseen"),
     **_by_language("further", DEVELOPMENT / "further"),
     "further, in one call": (DEVELOPMENT / "further", tuple(DEVELOPMENT / "further" / language for language in LANGUAGES)),
+    **_by_language("press", DEVELOPMENT / "press"),
+    "press, in one call": (DEVELOPMENT / "press", tuple(DEVELOPMENT / "press" / language for language in LANGUAGES)),
 }
 
 

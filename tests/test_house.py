@@ -13,7 +13,7 @@ PACKAGE = ROOT / "graph" / "seriktes"
 
 #: Floors, bottom first. A module imports only from lower floors, or from its own folder.
 FLOORS = (
-    ("errors",),
+    ("errors", "records"),
     ("model", "apart"),
     ("resources",),
     ("text",),
@@ -38,7 +38,7 @@ FLOORS = (
     ("evaluation",),
     ("training",),
     ("pipeline",),
-    ("engines",),
+    ("engines", "ready"),
     ("gathering",),
     ("whole",),
     ("built", "products", "status", "unchanged"),

@@ -68,7 +68,9 @@ def test_the_newer_documents(language: str) -> None:
     check(extracted(folder), folder, 0.88, 0.59, 0.95)
 
 
-@pytest.mark.parametrize("folder", ["seeds/documents", "tests/documents/further", "tests/documents/unseen"])
+@pytest.mark.parametrize(
+    "folder", ["seeds/documents", "tests/documents/further", "tests/documents/press", "tests/documents/unseen"]
+)
 def test_every_span_is_its_quote_and_every_file_fits_the_schema(folder: str) -> None:
     jsonschema = pytest.importorskip("jsonschema")
     schema_file = ROOT.parent / "shared" / "gold" / "schema.json"

@@ -32,6 +32,10 @@ Engine = Callable[[Sequence[Chunk], Manner], Iterator[list[Read]]]
 
 #: A chunk is sent to a worker whole, and kept when it comes back: large enough to cost nothing, small enough to lose little.
 CHUNK_FILES, CHUNK_BYTES = 50, 100_000
+#: No chunk is a larger part of what is left: towards the end they become small, so that no process reads on while the others are done.
+_PART = 16
+#: What a process of ours needs to read, loaded once before the others are split off from it.
+_LOADED = ["seriktes.ready"]
 _SKIPPED = b'["",'
 _DIED = "the process that read it died, perhaps for lack of memory; split the document"
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -72,15 +76,17 @@ def read_chunk(paths: Chunk, manner: Manner = MANNER) -> list[Read]:
 
 
 def chunks_of(files: Sequence[tuple[str, int]]) -> list[list[str]]:
-    """Files with their sizes in bytes as chunks of at most 50 files or about 100 kB."""
+    """Files with their sizes in bytes as chunks of at most 50 files or about 100 kB, smaller and smaller ones at the end."""
     chunks: list[list[str]] = []
-    room = 0
-    for path, size in files:
-        if not chunks or room < size or len(chunks[-1]) == CHUNK_FILES:
+    room, places, left = 0, 0, sum(size for _, size in files)
+    for number, (path, size) in enumerate(files):
+        if room < size or places == 0:
             chunks.append([])
-            room = CHUNK_BYTES
+            room, places = min(CHUNK_BYTES, left // _PART), min(CHUNK_FILES, 1 + (len(files) - number) // _PART)
         chunks[-1].append(path)
         room -= size
+        left -= size
+        places -= 1
     return chunks
 
 
@@ -109,10 +115,9 @@ class Processes:
 
     def _run(self, chunks: Sequence[Chunk], lost: list[str], manner: Manner) -> Iterator[list[Read]]:
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        with (
-            _one_thread_each(),
-            ProcessPoolExecutor(min(self.jobs, len(chunks)), multiprocessing.get_context(method), _die_with_parent) as pool,
-        ):
+        context = multiprocessing.get_context(method)
+        context.set_forkserver_preload(_LOADED)
+        with _one_thread_each(), ProcessPoolExecutor(min(self.jobs, len(chunks)), context, _die_with_parent) as pool:
             waiting: dict[Future[list[Read]], Chunk] = {pool.submit(read_chunk, chunk, manner): chunk for chunk in chunks}
             for done in as_completed(waiting):
                 try:

@@ -46,17 +46,14 @@ def gather(
     files, skipped = files_under(paths)
     keys = {str(path): _key(path) for path in files}
     new = [path for path, key in keys.items() if key is None or not cache.has(key)]
-    alone: dict[str, bytes] = {}
-    for path, data in _kept(_read(new, engine, progress, manner), keys, cache):
-        if keys[path] is None:
-            alone[path] = data
+    #: What is read now is looked at while the others are still being read.
+    fresh = {path: _looked_at(path, data, manner) for path, data in _kept(_read(new, engine, progress, manner), keys, cache)}
     chosen = Chosen(True, skipped)
     annotations: dict[str, Annotation] = {}
     readings: dict[str, bytes] = {}
     for path, key in keys.items():
-        packed = alone.get(path) if key is None else cache.get(key)
-        digest = hashlib.sha256(packed or os.urandom(32)).digest()  # what is read again now is like nothing before
-        for found in _known(path, packed, manner):
+        digest, told = fresh.pop(path) if path in fresh else _looked_at(path, cache.get(key) if key else None, manner)
+        for found in told:
             if isinstance(found, Skipped):
                 skipped.append(found)
             elif chosen.offer(found.document, path):
@@ -64,8 +61,8 @@ def gather(
                 readings[found.document.id] = digest
     folded = fold_reprints([annotations[name].document for name in sorted(annotations)])
     ordered = tuple(replace(annotations[d.id], document=d) for d in folded.documents)
-    told = blacked_out([*skipped, *reprinted(folded)], manner.redactions)
-    return Gathered(ordered, tuple(readings[d.id] for d in folded.documents), tuple(told), len(new), len(keys) - len(new))
+    left_out = blacked_out([*skipped, *reprinted(folded)], manner.redactions)
+    return Gathered(ordered, tuple(readings[d.id] for d in folded.documents), tuple(left_out), len(new), len(keys) - len(new))
 
 
 def _key(path: Path) -> bytes | None:
@@ -115,6 +112,12 @@ def _kept(results: Iterable[list[Read]], keys: Mapping[str, bytes | None], cache
             last = time.monotonic()
         yield from read
     cache.put(waiting)
+
+
+def _looked_at(path: str, packed: bytes | None, manner: Manner) -> tuple[bytes, list[Annotation | Skipped]]:
+    """A digest of what was read of a file, and what it says."""
+    digest = hashlib.sha256(packed or os.urandom(32)).digest()  # what is read again now is like nothing before
+    return digest, _known(path, packed, manner)
 
 
 def _known(path: str, data: bytes | None, manner: Manner) -> list[Annotation | Skipped]:

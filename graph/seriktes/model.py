@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from seriktes.records import record
+
 Language = Literal["kk", "ru", "en"]
 EntityType = Literal["Person", "Organization", "Place", "Event", "Agreement", "Project"]
 FactType = Literal[
@@ -48,7 +50,7 @@ ARGUMENTS: Mapping[FactType, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Span:
     """A run of characters of a document."""
 
@@ -67,14 +69,14 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Token(Span):
     """A word (with its hyphenated ending: «БҰҰ-ның»), a number, or one punctuation mark."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Sentence(Span):
     """A sentence with its tokens, its language and the number of its paragraph (from 0)."""
 
@@ -165,7 +167,7 @@ class Respelled:
         return Span(self.offsets[span.start], self.offsets[span.end])
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Mention(Span):
     """A name as it stands in the document; ``text`` is ``document.text[start:end]``.
 
@@ -198,7 +200,7 @@ class Detail:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entity:
     """One thing a document speaks of, with all its mentions in order of the text.
 
@@ -218,7 +220,7 @@ class Entity:
     details: tuple[Detail, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """A statement of the document, with the sentences that state it and the rule that read it.
 

@@ -101,7 +101,8 @@ def _ends(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _initials(form: Form) -> set[str]:
     """The beginnings of what an acronym of the name would be."""
-    both = initials_of(form.spelled), initials_of(form.core)
+    parts = tuple(part for word in form.spelled for part in word.split("-") if part)
+    both = {initials_of(form.spelled), initials_of(form.core), initials_of(parts)}
     return {letters[:size] for letters in both for size in range(_LETTERS, len(letters) + 1)}
 
 

@@ -74,8 +74,11 @@ def spells(acronym: str, full: Form) -> bool:
     if len(full.spelled) < 2 or len(letters) < 3:
         return False
     initials = initials_of(full.spelled)
-    if letters in (initials, initials_of(full.core)):
-        return True
+    parts = tuple(part for word in full.spelled for part in word.split("-") if part)
+    if letters in (initials, initials_of(full.core)) or (
+        len(parts) > len(full.spelled) and initials_of(parts).startswith(letters)
+    ):
+        return True  # «ТПП» of «Торгово-промышленная палата Кыргызской Республики»
     if len(initials) - len(letters) == 1 and initials.startswith(letters):
         return True
     # «ИГУ» of «… университет имени Касыма Тыныстанова», «НИСИ» of «Национальный институт … при Президенте»

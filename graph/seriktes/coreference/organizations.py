@@ -78,7 +78,8 @@ def group_organizations(document: Document, mentions: Sequence[Mention]) -> list
     """
     language = document.language
     full = {(m.authority, m.country, f): None for m in mentions if not (f := form_of(m, language)).acronym and len(f.spelled) > 2}
-    mentions = [_of_this_text(mention, tuple(full), language) for mention in mentions]
+    own = _own_acronyms(document, mentions)
+    mentions = [_of_this_text(mention, tuple(full), language, own) for mention in mentions]
     definitions = dict(_definitions(document, mentions))
     bodies = _Bodies(form_of(mention, language) for mention in mentions)
     home: dict[Mention, _Body] = {}
@@ -91,13 +92,28 @@ def group_organizations(document: Document, mentions: Sequence[Mention]) -> list
     return [body.mentions for body in bodies.all]
 
 
-def _of_this_text(mention: Mention, full: Sequence[tuple[str | None, str | None, Form]], language: Language) -> Mention:
+def _own_acronyms(document: Document, mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Listed acronyms that the text itself gives to another body, «Молодежная организация Туркменистана (МОТ)»: its full name."""
+    found: dict[str, Mention] = {}
+    for short, full in _definitions(document, mentions):
+        letters = form_of(short, document.language).acronym
+        another = short.authority and short.authority != full.authority and full.rule != "pattern:title"
+        if another and letters and spells(letters, form_of(full, document.language)):
+            found[letters] = full
+    return found
+
+
+def _of_this_text(
+    mention: Mention, full: Sequence[tuple[str | None, str | None, Form]], language: Language, own: dict[str, Mention]
+) -> Mention:
     """A listed acronym of a body the text never names in full, where it spells another that the text does name: unlisted.
 
     «АНК» is the assembly of Kazakhstan by the list, and that of Kyrgyzstan in a text which speaks of «Ассамблея народа
     Кыргызстана» alone.
     """
     form = form_of(mention, language)
+    if mention.authority and form.acronym in own and not form.places and not form.countries:
+        return replace(mention, authority=None, country=own[form.acronym].country, kind=own[form.acronym].kind)
     if not mention.authority or not form.acronym or form.places or form.countries or mention.country in (None, "INT"):
         return mention
     if any(authority == mention.authority for authority, _, _ in full):

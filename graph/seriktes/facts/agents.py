@@ -8,7 +8,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.english_sides import aside, clause, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
-from seriktes.facts.standing import honoured, people_of, preposition, tells
+from seriktes.facts.standing import honoured, in_slashes, people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
@@ -120,10 +120,11 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
 
 
 def _title_start(context: Context, view: View, index: int) -> int:
-    """Where a Russian name with its title begins: «с послом Индии в Казахстане X» is governed by «с», not by «в»."""
-    if view.language != "ru" or view.items[index].type != "Person":
+    """Where a name with its title begins: «с послом Индии в Казахстане X» is governed by «с», not by «в»."""
+    if view.language == "kk" or view.items[index].type != "Person":
         return index
-    return min((t.first for t in context.titles[view.number] if t.person == index and t.first < index), default=index)
+    first = min((t.first for t in context.titles[view.number] if t.person == index and t.first < index), default=index)
+    return first - (view.language == "en" and first < index and view.word(first - 1) == "the")
 
 
 def _whole_lists(view: View, chosen: list[int], owners: frozenset[int]) -> list[int]:
@@ -221,6 +222,8 @@ def _aside(view: View, index: int) -> bool:
 def _is_source(view: View, index: int) -> bool:
     """A news agency that opens the report («KAZINFORM –») only tells of it, and so does «…, передаёт X»."""
     item = view.items[index]
+    if in_slashes(view, index):
+        return True
     if item.type == "Person" or item.entity is None:
         return False
     if tells(view, index):

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
 
@@ -43,6 +44,18 @@ def place_of_another(view: View, index: int, event: Entity) -> bool:
     before = [i for i in view.mentions("Event") if i < index]
     owner = view.items[before[-1]].entity if before and before[-1] + 3 >= index else None
     return view.language == "en" and owner is not None and owner is not event and _linked(view, before[-1] + 1, index)
+
+
+def date_of_another(view: View, date: Span, event: Entity) -> bool:
+    """ "During the visit to the UK (3-4 November)": a date right behind another English event than the one given is that one's."""
+    place = next((i for i, item in enumerate(view.items) if item.start >= date.start), 0) - 1 if view.language == "en" else -1
+    for index in range(place, max(-1, place - _FURTHEST), -1):
+        item = view.items[index]
+        if item.type == "Event":
+            return item.entity is not event
+        if item.type != "Place" and item.lower not in _LINKS and item.text != "(":
+            return False
+    return False
 
 
 def _behind(context: Context, view: View, index: int, event: Entity) -> Iterator[Fact]:
@@ -101,7 +114,7 @@ def journey_to(view: View, index: int) -> bool:
 
 def of_something_else(view: View, triggers: list[Trigger]) -> bool:
     """ "The university's branch was opened in Astana": without an event's noun, what an English sentence opens is no event."""
-    if view.language != "en" or word_pattern("en", "event_nouns").search(view.row[0]):
+    if view.language != "en" or word_pattern("en", "event_nouns").search(view.row[0].replace(" to launch ", " ")):
         return False
     return bool(triggers) and all(view.word(t.last) in _MADE and _passive(view, t) for t in triggers)
 
@@ -124,6 +137,20 @@ def of_other_events(view: View, trigger: Trigger) -> bool:
     return (
         noun.endswith("s") and word_pattern("en", "event_nouns").search(f" {noun} ") is not None and noun not in ("talks", "was")
     )
+
+
+def where_posted(view: View, index: int) -> bool:
+    """ "The UNDP Representative in Uzbekistan", "ambassadors of the Nordic countries in Almaty": where a post is held."""
+    place = index - 1 - (view.word(index - 1) == "the")
+    if view.language != "en" or view.word(place) not in ("in", "to", "for"):
+        return False
+    while place and not is_post_word(view.word(place - 1) or "-", "en"):
+        item = view.items[place - 1]
+        if item.type in ("Person", "Event") or not (item.lower in words("en", "posted") or item.text[:1].isupper()):
+            return False
+        place -= 1
+    held = view.items[index].entity
+    return place > 0 and (view.items[place - 1].text[:1].isupper() or (held is not None and held.kind == "country"))
 
 
 def seat_of_subject(view: View, index: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from seriktes.facts.attached import Attached, attached
 from seriktes.facts.background import is_contact
@@ -19,6 +18,7 @@ from seriktes.facts.titles import find_titles
 from seriktes.facts.trees import Tree, make_trees
 from seriktes.facts.view import View, make_views
 from seriktes.model import Document, Entity, Span
+from seriktes.records import told_once
 from seriktes.text.dates import DateExpression, find_dates
 
 #: A page without a date of its own is of the year of the first full day its opening names.
@@ -32,17 +32,17 @@ class Context:
     document: Document
     entities: tuple[Entity, ...]
 
-    @cached_property
+    @told_once
     def views(self) -> tuple[View, ...]:
         """All sentences as rows of items."""
         return make_views(self.document, self.entities)
 
-    @cached_property
+    @told_once
     def body(self) -> tuple[View, ...]:
         """The sentences facts are drawn from: captions are left out, and lines that say whom to ask."""
         return tuple(v for v in self.views if not v.caption and not is_contact(v))
 
-    @cached_property
+    @told_once
     def dates(self) -> tuple[DateExpression, ...]:
         """All dates of the text, missing years taken from the date of the report."""
         text, published = self.document.text, self.document.published
@@ -72,7 +72,7 @@ class Context:
         own = text[view.span.start : view.span.end]  # the first sentence of somebody's words
         return own.startswith("«") and own.count("«") > own.count("»")
 
-    @cached_property
+    @told_once
     def titles(self) -> dict[int, tuple[Title, ...]]:
         """The titles of persons by the number of their sentence."""
         return {view.number: find_titles(view) for view in self.views}
@@ -89,7 +89,7 @@ class Context:
         brackets = {i + 2 for i in found if view.word(i + 1) == "(" and i + 2 < len(view.items) and view.items[i + 2].entity}
         return frozenset(found | aside | brackets | _reporting(view))
 
-    @cached_property
+    @told_once
     def employers(self) -> dict[str, list[Entity]]:
         """The bodies and states each person speaks for by a title anywhere in the document, by person id."""
         found: dict[str, list[Entity]] = {}
@@ -106,7 +106,7 @@ class Context:
                     found[post.arguments["person"]] = [owner]
         return found
 
-    @cached_property
+    @told_once
     def trees(self) -> dict[int, Tree]:
         """The trees of Russian sentences that name an event, or a body, a post and a person without a title, by sentence number."""
         russian = [view for view in self.body if view.language == "ru"]
@@ -120,18 +120,18 @@ class Context:
             and any(tells_office(view.word(i)) for i in range(len(view.items)))
         )
 
-    @cached_property
+    @told_once
     def attached(self) -> dict[int, tuple[Attached, ...]]:
         """What hangs on the events of each Russian sentence that names one, by sentence number."""
         named = ((number, tree) for number, tree in self.trees.items() if tree.view.mentions("Event"))
         return {number: tuple(attached(tree, self.dates_in(tree.view.span))) for number, tree in named}
 
-    @cached_property
+    @told_once
     def focus(self) -> Focus:
         """Which event each sentence is about."""
         return follow_focus(self.views, self.entities)
 
-    @cached_property
+    @told_once
     def settings(self) -> dict[int, Entity | None]:
         """By sentence number, the event that the latest «Форум аясында …» of the text said things belong to.
 
@@ -153,7 +153,7 @@ class Context:
         """The entity of an id."""
         return self._by_id[identifier]
 
-    @cached_property
+    @told_once
     def _by_id(self) -> dict[str, Entity]:
         return {e.id: e for e in self.entities}
 

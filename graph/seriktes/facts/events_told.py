@@ -8,6 +8,7 @@ from seriktes.facts.agents import OPENED
 from seriktes.facts.attached import Attached
 from seriktes.facts.context import Context
 from seriktes.facts.frames import word_pattern
+from seriktes.facts.standing import goes_there
 from seriktes.facts.trees import Tree
 from seriktes.model import Fact, Span
 from seriktes.text.dates import DateExpression
@@ -28,7 +29,7 @@ def told_of_events(context: Context) -> Iterator[Fact]:
         planned = word_pattern("ru", "not_asserted").search(row) is not None
         titled = context.owners(tree.view)
         for one in found:
-            if one.what != "place" or one.item not in titled:  # «с послом Индии в Казахстане X»
+            if one.item not in titled:  # «с послом Индии в Казахстане X», «с главой МИД Y»
                 yield from _fact(tree, one, dates, planned)
 
 
@@ -47,7 +48,7 @@ def _fact(tree: Tree, one: Attached, dates: list[DateExpression], planned: bool)
     other = tree.view.items[one.item].entity
     if other is None or other.kind == "macroregion":
         return
-    if one.what == "place" and other.type == "Place":
+    if one.what == "place" and other.type == "Place" and not goes_there(tree.view, one.item, event):
         yield Fact("located", {"subject": event.id, "place": other.id}, tree.view.span, {}, 0.75, "ru.tree.place")
     elif one.what == "agent" and one.how == "organiser" and one.nearness == 0:
         arguments = {"agent": other.id, "event": event.id}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seriktes.facts.frames import find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
 from seriktes.facts.view import DEEDS, View
 from seriktes.mentions.other_times import OTHER_TIME
 from seriktes.model import Entity
@@ -42,6 +42,10 @@ _PARTS = ("session", "meeting")
 _COMING = 6
 #: How many characters before an event may say that it is only spoken of.
 _SAID = 600
+#: Up to this sentence, headline and captions among them, a report tells what it is about.
+_LEAD = 4
+#: So near behind "According to" stands the person who says what follows.
+_SAYER = 8
 #: Within so many words an English sentence says at which event it begins.
 _OPENING = 5
 #: So many sentences, the headline among them, announce an event that is still to come.
@@ -75,8 +79,27 @@ def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | No
             event = view.items[index].entity
             if event is not None and event.id in weights:
                 weights[event.id] += _weight(view, index, event, happened)
+        if view.number <= _LEAD and _people_met(view):
+            # "X met with Y, who was on a visit to Z. At the meeting …": the meeting is told, the visit only says why.
+            met = next((e for e in events if e.kind == "meeting" and e.mentions[0].rule == "event.nameless"), None)
+            if met is not None:
+                weights[met.id] += 3.0
     best = max(events, key=lambda e: (weights[e.id], -e.mentions[0].start), default=None)
     return best if best is not None and weights[best.id] >= _LEAST else None
+
+
+def _people_met(view: View) -> bool:
+    """English: whether a sentence tells by its verb, and by no noun, that two named people met."""
+    persons = view.mentions("Person")
+    return view.language == "en" and any(
+        told_by_verb(view, trigger) and any(i < trigger.first for i in persons) and any(i > trigger.last for i in persons)
+        for trigger in find_triggers(view, "participation")
+    )
+
+
+def told_by_verb(view: View, trigger: Trigger) -> bool:
+    """Whether a trigger is a verb that says in itself that people met."""
+    return trigger.frame.kind == "mutual" and view.word(trigger.first) in ("met", "meets", "received", "receives")
 
 
 def _weight(view: View, index: int, event: Entity, happened: bool) -> float:
@@ -162,6 +185,8 @@ def in_speech(view: View, index: int) -> bool:
     """English: an event that only what somebody says speaks of: "stated that X took part in EXPO 2017", “at the summit”."""
     if view.language != "en":
         return False
+    if view.items[0].lower == "according" and any(view.items[i].type == "Person" for i in range(1, min(index, _SAYER))):
+        return True  # "According to X, the document is to be signed during the visit"
     said = words("en", "tells_that")
     if any(view.word(i) == "that" and view.word(i - 1) in said for i in range(1, index)):
         return True

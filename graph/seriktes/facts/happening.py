@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted
-from seriktes.facts.background import is_background
+from seriktes.facts.background import is_background, is_elsewhere
 from seriktes.facts.beside_event import (
     beside_events,
+    date_of_another,
     journey_to,
     of_other_events,
     of_something_else,
     place_of_another,
     seat_of_subject,
+    where_posted,
 )
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
@@ -21,7 +23,7 @@ from seriktes.facts.frames import find_triggers, word_pattern, words
 from seriktes.facts.happening_in_names import told_by_names
 from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline
 from seriktes.facts.opening import dated, from_opening, is_time_of
-from seriktes.facts.standing import case_at, in_its_house, people_of, preposition, said_in, tells
+from seriktes.facts.standing import case_at, goes_there, in_its_house, people_of, preposition, said_in, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
@@ -50,6 +52,7 @@ def _stated(context: Context) -> Iterator[Fact]:
             event is None
             or of_other_time(event)
             or is_background(view)
+            or (view.language == "en" and is_elsewhere(view, event))
             or (event not in named and context.in_speech(view))
             or not (triggers or (event in named and view.number <= 6))
             or (not named and of_something_else(view, triggers))
@@ -65,7 +68,7 @@ def _stated(context: Context) -> Iterator[Fact]:
         yield from _hosts(context, view, target, rule)
         others = of_another(context, view.number, target.id, "date")
         dates = [d for d in context.dates_in(view.span) if is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
-        dates = [d for d in dates if view.language != "en" or not in_dateline(view, d)]
+        dates = [d for d in dates if view.language != "en" or not (in_dateline(view, d) or date_of_another(view, d, target))]
         if dates:
             yield dated(view, target, _not_of_dateline(context, view, dates), rule)
 
@@ -144,9 +147,9 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
         assert place is not None
         journey = view.language == "en" and event.kind == "other" and journey_to(view, index)
         there = journey or is_location(view, index) or _travelled_to(view, index, event)
-        if place.kind in ("macroregion",) or not there or index in context.owners(view):
+        if place.kind in ("macroregion",) or not there or index in context.owners(view) or goes_there(view, index, event):
             continue
-        if place_of_another(view, index, event) or seat_of_subject(view, index):
+        if place_of_another(view, index, event) or seat_of_subject(view, index) or where_posted(view, index):
             continue
         if view.language != "kk" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.background import is_background
-from seriktes.facts.beside_event import of_other_events
+from seriktes.facts.beside_event import date_of_another, of_other_events
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.frames import find_triggers
+from seriktes.facts.frames import find_triggers, words
 from seriktes.facts.headlines import in_dateline, is_dateline, town_at_the_end, town_at_the_head
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
@@ -31,7 +31,7 @@ def from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
                 d for d in context.dates_in(view.span) if len(d.start_date or "") == 10 and d.end_date and len(view.items) > 8
             ]
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
-            days = [d for d in days if view.language != "en" or not in_dateline(view, d)]
+            days = [d for d in days if view.language != "en" or not (in_dateline(view, d) or date_of_another(view, d, main))]
             days = [d for d in days if _near_report(context, d)]
             if days and any(of_other_events(view, t) for t in find_triggers(view, "happening")):
                 continue
@@ -59,7 +59,13 @@ def _near_report(context: Context, date: DateExpression) -> bool:
 
 
 def _is_byline(view: View) -> bool:
-    """ "By X in Nation on 14 November": when it was written."""
+    """ "By X in Nation on 14 November", "Published 3 May 2024 | Images": when it was written."""
+    if (
+        view.language == "en"
+        and view.word(0) in words("en", "stamps")
+        and view.word(1)[:1] in ("", ":", "–", "-", "|", *"0123456789")
+    ):
+        return True
     return view.language == "en" and view.word(0) == "by" and len(view.items) > 1 and view.items[1].type == "Person"
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, segment
-from seriktes.facts.background import is_background
+from seriktes.facts.background import is_background, is_elsewhere
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.focus import in_passing, in_speech, only_said
+from seriktes.facts.focus import in_passing, in_speech, only_said, told_by_verb
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.signing import is_bullet
-from seriktes.facts.standing import preposition, sends_people
+from seriktes.facts.standing import in_slashes, preposition, sends_people
 from seriktes.facts.title_words import Title
 from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.model import Entity, Fact, Span
@@ -72,7 +73,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         event is None
         or _is_byline(view)
         or is_background(view)
-        or _elsewhere(view, event)
+        or is_elsewhere(view, event)
         or find_triggers(view, "signing")
         or word_pattern(view.language, "not_asserted").search(row)
     ):
@@ -91,7 +92,11 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
                 f"{view.language}.participation.people-from",
             )
     others = of_another(context, view.number, event.id, "agent", 1)
-    titled = {t.person for t in context.titles[view.number] if t.owner is not None and not _sent_or_spoken_of(view, t.first)}
+    titled = {
+        t.person
+        for t in context.titles[view.number]
+        if (t.owner is not None or view.language == "en") and not _sent_or_spoken_of(view, t.first)
+    }
     spoken_of = {t.person for t in context.titles[view.number] if _sent_or_spoken_of(view, t.first)}
     if view.language == "ru":  # «руководствуясь видением Президента X»
         spoken_of |= {t.person for t in context.titles[view.number] if _in_another_case(view, t)}
@@ -99,7 +104,11 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         person = view.items[index].entity
         if person is None or person.id in named or index in spoken_of or not _is_subject(view, index, index in titled):
             continue
-        if any(view.items[index].overlaps(other) for other in others) or _of_a_thing(context, view, index):
+        if (
+            any(view.items[index].overlaps(other) for other in others)
+            or _of_a_thing(context, view, index)
+            or in_slashes(view, index)
+        ):
             continue
         if view.language == "kk" and view.word(index + 1) in words("kk", "honoured"):
             continue  # «ақын X-қа арналған кеш»
@@ -163,7 +172,9 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             organised = any(t.frame.role == "organizer" and t.frame.kind != "beside" for t in triggers)
             if event is None or (trigger.frame.kind == "beside" and not organised and not _about_event(view)):
                 continue
-            if trigger.frame.kind == "mutual" and _elsewhere(view, event):
+            if view.language == "ru" and trigger.frame.kind == "beside" and of_a_project(view, trigger):
+                continue
+            if trigger.frame.kind == "mutual" and is_elsewhere(view, event):
                 continue
             found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
             if not found and number and _goes_on(view, triggers[number - 1]):
@@ -171,6 +182,8 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
             if not found and view.language == "ru" and trigger.frame.role == "organizer":
                 yield from _states(view, trigger, event)
+            if view.language == "ru" and found and found[0] > trigger.last and held_by_person(view, trigger, low):
+                found = []
             for index in found:
                 entity = view.items[index].entity
                 if entity is None or (view.language == "en" and event.kind == "meeting" and _toured(view, trigger, entity)):
@@ -189,13 +202,6 @@ def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:
             if place is not None:
                 arguments = {"agent": place.id, "event": event.id}
                 yield Fact("participation", arguments, view.span, {"role": "participant"}, 0.65, "ru.participation.states")
-
-
-def _elsewhere(view: View, event: Entity) -> bool:
-    """«В тот же день он встретился с …»: another meeting than the one reported; what a visit is made of belongs to it."""
-    if view.language != "ru" or event.kind == "other" or view.mentions("Event"):
-        return False
-    return word_pattern("ru", "elsewhere").search(view.row[0]) is not None
 
 
 def _goes_on(view: View, before: Trigger) -> bool:
@@ -219,6 +225,10 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         near = [i for i in near if not _came_for(view, i)]
         if focus is not None and not near and _only_came_for(view, focus):
             focus = _told_by_verb(context, view) or context.focus.main
+    if view.language == "en" and trigger.frame.kind == "mutual" and focus is not None and focus.kind == "other":
+        main = context.focus.main  # "X met with Y, who was on a visit": they met at the meeting the report is about
+        if main is not None and main.kind == "meeting" and told_by_verb(view, trigger):
+            return main
     if near:
         index = min(near, key=lambda i: min(abs(i - trigger.first), abs(i - trigger.last)))
         event = view.items[index].entity

@@ -276,8 +276,8 @@ def bind(bound: dict[str, set[str]], facts: Sequence[Fact]) -> None:
 
 
 def told_already(view: View, parties: set[str]) -> bool:
-    """Whether an agreement's parties are told already: in Kazakh both, for one may be told with those who sign."""
-    return len(parties) > (view.language == "kk")
+    """Whether an agreement's parties are told already: both, but in English, for one may be told with those who sign."""
+    return len(parties) > (view.language != "en")
 
 
 def numbered(view: View, listed: Sequence[Entity]) -> Entity | None:

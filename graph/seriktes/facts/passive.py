@@ -6,6 +6,9 @@ from seriktes.facts.frames import Trigger
 from seriktes.facts.view import View
 from seriktes.text import russian
 
+#: Beginnings of «провёл», «организовал», «устроил».
+_HELD = ("провел", "провёл", "организовал", "устроил")
+
 
 def participle(view: View, trigger: Trigger) -> bool:
     """Russian: «проекта, реализуемого ПРООН», «организованном фондом X форуме»: who does it stands behind the participle."""
@@ -40,3 +43,19 @@ def no_subject(view: View, index: int, trigger: Trigger) -> bool:
     spoken = trigger.frame.role == "speaker" and verb != "" and russian.part_of_speech(verb) == "VERB"
     cases = view.items[index].cases
     return spoken and bool(cases) and "nom" not in cases
+
+
+def held_by_person(view: View, trigger: Trigger, low: int) -> bool:
+    """«Министр Имя провёл встречу с группой экспертов X»: who held it is a person named before, and no body behind the verb."""
+    if not view.word(trigger.first).startswith(_HELD):
+        return False
+    before = [i for i in view.mentions("Person") if low <= i < trigger.first]
+    return bool(before) and "nom" in view.items[before[-1]].cases and view.word(trigger.last) not in ("с", "со")
+
+
+def of_a_project(view: View, trigger: Trigger) -> bool:
+    """«в рамках проекта X, который фонд ведёт при поддержке Y»: the project is what Y supports."""
+    projects = [i for i in view.mentions("Project") if i < trigger.first]
+    if not projects or any(projects[-1] < i < trigger.first for i in view.mentions("Event")):
+        return False
+    return any(view.word(i).startswith(("котор", "реализуем", "финансируем")) for i in range(projects[-1] + 1, trigger.first))

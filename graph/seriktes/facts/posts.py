@@ -9,7 +9,7 @@ from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.kazakh_owners import likely_owners, named_in_english, of_the_board, office_of, sender_of_delegation
 from seriktes.facts.posts_meant import heads_locally, meant_place, sent_by
-from seriktes.facts.sides import demonyms, side_of
+from seriktes.facts.sides import demonyms, its_country, side_of
 from seriktes.facts.title_words import Title
 from seriktes.facts.titles_respective import meant_respectively
 from seriktes.facts.view import View
@@ -187,7 +187,7 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
     heads = _HEADS.get(next((s for w in near if (s := _head_stem(w, view.language)) in _HEADS), ""))
     if heads is None or (view.language == "en" and any(item.lower == "our" for item in view.items)):
         return None  # "Our university was represented by Vice-Rector X": the publisher's, not one that is named
-    states = _demonyms_of(near, view.language)  # "British Ambassador" is not at the Kazakh embassy
+    states = _demonyms_of(near, view.language) or its_country(view, title)  # "British Ambassador" is not at the Kazakh embassy
     fitting = [b for b in bodies if b.type == "Organization" and any(h in _own_name(b, view.language) for h in heads)]
     fitting = [b for b in fitting if not states or b.country in states]
     fitting = [b for _, b in likely_owners(view, title, [(b.mentions[0].start, b) for b in fitting], views)]

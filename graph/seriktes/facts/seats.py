@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from seriktes.facts.context import Context
 from seriktes.facts.english_seats import project_seats
 from seriktes.facts.frames import word_pattern
-from seriktes.facts.standing import case_at
+from seriktes.facts.standing import case_at, whither
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 from seriktes.text import russian
@@ -42,7 +42,7 @@ def _seated(view: View, index: int) -> Entity | None:
     behind = view.word(index - 1) in ("in", "в") and view.items[index].entity is not None
     if view.word(index - 1) == "the" and view.word(index - 2) == "in" and view.items[index].entity.kind == "region":  # type: ignore[union-attr]
         return _body(view, index - 3)  # "the Family Center foundation in the Abai region"
-    if behind and view.items[index].entity.kind == "settlement":  # type: ignore[union-attr]
+    if behind and view.items[index].entity.kind == "settlement" and not whither(view, index):  # type: ignore[union-attr]
         bracket = view.word(index - 2) == ")" and view.word(index - 4) == "("
         body = _body(view, index - 5) if bracket else _body(view, index - 2)
         if body is not None and not _then_happened(view, index):

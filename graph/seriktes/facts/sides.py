@@ -19,6 +19,9 @@ from seriktes.text import russian
 #: How many sentences back the sender of a delegation may be named, and how far behind the word its name may stand.
 _BACK, _NEAR = 3, 3
 
+#: So near before a title stands the adjective of the side it speaks for.
+_NEAR_SIDE = 4
+
 Heads = Callable[[Sequence[Entity]], Sequence[Entity]]
 
 
@@ -52,6 +55,13 @@ def _of_country(adjective: str, bodies: Sequence[Entity], heads: Heads) -> Entit
         return None
     fitting = heads([body for body in bodies if body.country == country])
     return fitting[0] if len(fitting) == 1 else None
+
+
+def its_country(view: View, title: Title) -> set[str]:
+    """Russian: «узбекскую делегацию возглавил заместитель министра Имя»: the country of the adjective before the title."""
+    before = range(max(0, title.first - _NEAR_SIDE), title.first) if view.language == "ru" else ()
+    known = demonyms() if before else {}
+    return {known[lemma] for i in before if view.word(i) and (lemma := russian.lemma(view.word(i))) in known}
 
 
 @cache

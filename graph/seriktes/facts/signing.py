@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from seriktes.facts.agents import asserted, between, segment
 from seriktes.facts.background import is_background
+from seriktes.facts.called_sides import called_sides
 from seriktes.facts.context import Context
 from seriktes.facts.each_agreement import called, own_range
 from seriktes.facts.focus import in_passing
@@ -28,6 +29,7 @@ from seriktes.facts.parties import (
     told_already,
     with_the_one_above,
 )
+from seriktes.facts.signing_heads import heads_called, houses_of
 from seriktes.facts.signing_when import refers_back, signed_on, told_of_the_past
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
@@ -167,8 +169,10 @@ def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | No
 
 
 def _means_last(view: View, low: int, high: int) -> bool:
-    """«Құжатқа … қол қойды»: the agreement spoken of just before."""
+    """«Құжатқа … қол қойды»: the agreement spoken of just before; "has signed agreements with 34 universities" speaks of others."""
     row, starts = view.row
+    if view.language == "en" and word_pattern("en", "several_agreements").search(row):
+        return False
     end = starts[high] if high < len(starts) else len(row)
     return (
         word_pattern(view.language, "agreement_nouns").search(" " + row[starts[low] : end]) is not None
@@ -194,8 +198,13 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
     if not adopted or len(parties) > 1:
         signers = signers_of(context, view, trigger, low, high) if not adopted else []
         parties = parties or ([] if adopted or signers else sides_before(context, view, trigger))
+        parties = parties or ([] if adopted or told or view.language != "ru" else called_sides(context, view, agreement))
         if not parties and signers and not (told and view.language != "en"):
             parties = employers_of(context, view, signers)
+        hands = entities_at(view, signers) or ([] if adopted else signers_before(context, view, trigger))
+        if view.language == "ru" and not signers and not adopted:
+            hands = heads_called(context, view, trigger) or hands
+            parties = parties or ([] if told else houses_of(context, hands))
         for entity in parties:
             yield Fact(
                 "party",
@@ -205,7 +214,6 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
                 trigger.frame.confidence,
                 trigger.frame.id,
             )
-        hands = entities_at(view, signers) or ([] if adopted else signers_before(context, view, trigger))
         for person in hands:
             yield Fact(
                 "signatory",
@@ -270,7 +278,7 @@ def _described(context: Context, view: View, index: int, agreement: Entity) -> I
     window = " " + row[starts[begin] : starts[end]]
     if trigger_words.search(window):
         return
-    sides = named_in_title(context, view, index)
+    sides = named_in_title(context, view, index) or (called_sides(context, view, agreement) if view.language == "ru" else [])
     if len(sides) > 1:
         for entity in sides:
             yield Fact(

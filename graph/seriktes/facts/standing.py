@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.view import View, coordinated
+from seriktes.mentions.quoted_signers import SIGNER
+from seriktes.model import Entity
 from seriktes.text import kazakh, russian
 
 #: "The university team", "the OSCE delegation".
@@ -12,6 +14,8 @@ _PEOPLE_AFTER = ("delegation", "team", "representatives", "students", "staff", "
 _TELLING = 8
 #: How many words stand at most between «посвящённый» and what is celebrated.
 _HONOUR = 7
+#: Kinds of events that are held in one place; journeys are of kind ``other``.
+_STAYING = ("meeting", "session", "conference", "forum", "training")
 _SKIPPED = frozenset('«»“”"„')
 
 
@@ -44,10 +48,14 @@ def preposition(view: View, index: int, stop: int = -1) -> str:
 
 def _subject(view: View, index: int) -> bool:
     """Whether a Russian name can only be a subject: «По окончании С. Лавров подписал», «На второй день Хукумат X подписал»."""
-    cases = view.items[index].cases
+    cases, mention = view.items[index].cases, view.items[index].mention
+    if mention is not None and mention.rule == SIGNER:
+        return True
     if view.items[index].type == "Person":
         return cases == frozenset({"nom"})
-    before = view.word(index - 1)
+    before, after = view.word(index - 1), view.word(index + 1)
+    if not cases and before and word_pattern("ru", "event_nouns").search(f" {before} "):  # «По итогам встречи ТПП и X подписали»
+        return after in words("ru", "and") or (after != "" and russian.part_of_speech(after) == "VERB")
     return "nom" in cases and "gen" not in cases and before != "" and russian.part_of_speech(before) == "NOUN"
 
 
@@ -190,6 +198,23 @@ def said_in(view: View, index: int) -> bool:
         return False
     saying = words("ru", "said_in")
     return view.word(before - 1) in saying or (before <= 1 and view.word(index + 1) in saying)
+
+
+def in_slashes(view: View, index: int) -> bool:
+    """«ОМСК. 2 марта /Имя Фамилия/ –»: who wrote or told it."""
+    return view.word(index - 1) == "/" and view.word(index + 1) == "/"
+
+
+def whither(view: View, index: int) -> bool:
+    """Russian: whether a place stands in the accusative and so only says where something goes: «визит в Кабул»."""
+    item = view.items[index]
+    return view.language == "ru" and bool(item.cases) and not item.may_be("loc", "gen") and item.may_be("acc")
+
+
+def goes_there(view: View, index: int, event: Entity) -> bool:
+    """Whether a place is where somebody goes, and the event is none that goes anywhere: no meeting takes place «в Кабул»."""
+    opens = index == 0 or view.items[index - 1].text[-1] in ".|"
+    return whither(view, index) and not opens and event.kind in _STAYING
 
 
 def in_its_house(view: View, index: int) -> bool:

@@ -110,6 +110,8 @@ def skip_courtesy(view: View, place: int, limit: int) -> int:
             end -= 2
         elif view.language == "en" and word in ("mr", "ms", "mrs", "dr", "sir", "lord", "prof") and end < place + 1:
             end -= 1
+        elif view.language == "en" and word == "sciences" and (degree := _english_degree(view, end)) > limit:
+            end = degree
         elif view.language == "ru" and word == "наук" and view.word(end - 3) in ("доктор", "кандидат", "докт", "канд"):
             end -= 3
         elif view.language == "kk" and word == "." and [view.word(end - k) for k in (2, 3, 4)] == ["а", ".", "м"]:
@@ -121,6 +123,12 @@ def skip_courtesy(view: View, place: int, limit: int) -> int:
         else:
             break
     return end
+
+
+def _english_degree(view: View, end: int) -> int:
+    """Where "candidate of historical sciences" begins that ends at an item; -1 where none does."""
+    of = next((i for i in range(end - 2, end - 5, -1) if view.word(i) == "of"), 0)
+    return of - 1 if view.word(of - 1) in ("candidate", "doctor") else -1
 
 
 _DEGREE = re.compile(r"(?:[кд]|канд|докт)\.[а-я-]{1,12}\.н(?:аук|\.)?\.?")

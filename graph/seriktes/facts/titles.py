@@ -37,7 +37,7 @@ def find_titles(view: View) -> tuple[Title, ...]:
         if view.language == "en" and number and view.word(left + 1) == ",":  # "X, Ambassador of A and Ambassador Y"
             listed = any(t.person == left and t.first < left for t in titles)  # "title X, title and title Y"
             own = [t for t in own if t.first != left + 2] if len(own) > 1 and not listed else own
-        if view.language == "en" and own and all(t.owner is None for t in own):
+        if view.language == "en" and own and all(t.owner is None or _plural(view, t) for t in own):
             own = [t for t in _after(view, person, right) if t.owner is not None] or own
         if number and view.word(person - 1) == "," and view.language != "kk":  # "X, head of A, Y, head of B"
             own = [t for t in own if not any((t.first, t.last) == (o.first, o.last) and not _plural(view, o) for o in titles)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from seriktes.facts.frames import words
 from seriktes.facts.title_words import DASHES, is_post_word
 from seriktes.facts.view import View
 from seriktes.mentions.voice import dependencies
 from seriktes.model import Span
+from seriktes.records import told_once
 from seriktes.text import russian
 
 #: Sentences of more words are lists and tables.
@@ -31,7 +31,7 @@ class Tree:
     labels: tuple[str, ...]
     words: tuple[str, ...]
 
-    @cached_property
+    @told_once
     def children(self) -> tuple[tuple[int, ...], ...]:
         """The items that depend on each item, in order."""
         found: list[list[int]] = [[] for _ in self.heads]

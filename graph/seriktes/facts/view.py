@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from seriktes.model import Document, Entity, EntityType, Language, Mention, Sentence, Span, Token
+from seriktes.records import record, told_once
 from seriktes.text import kazakh, russian
 
 #: Places a name can stand in; English names and unknown words allow any.
@@ -23,7 +23,7 @@ _UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|у�
 DEEDS = ("event.deed", "event.told")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Item(Span):
     """A word, a punctuation mark, or a whole mention. ``cases`` is empty where the form does not tell."""
 
@@ -47,7 +47,7 @@ class Item(Span):
         return not self.cases or not self.cases.isdisjoint(cases)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class View:
     """One sentence: its items in order, and the row of their words that trigger patterns are matched against."""
 
@@ -61,12 +61,12 @@ class View:
         """The language of the sentence."""
         return self.sentence.language
 
-    @cached_property
+    @told_once
     def span(self) -> Span:
         """The characters of the sentence: what a fact gives as its evidence."""
         return Span(self.sentence.start, self.sentence.end)
 
-    @cached_property
+    @told_once
     def row(self) -> tuple[str, tuple[int, ...]]:
         """All items as one string, ``" қазан <Event> өтті . "``, and where in it each item begins."""
         parts: list[str] = [" "]
@@ -81,7 +81,7 @@ class View:
             place += len(word) + 1
         return "".join(parts), tuple(starts)
 
-    @cached_property
+    @told_once
     def vocabulary(self) -> frozenset[str]:
         """The words of the row."""
         return frozenset(self.row[0].split())
@@ -90,7 +90,7 @@ class View:
         """Indexes of the items that are mentions of the given types (of any, when none is given)."""
         return [i for i, type_ in self._mentions if not types or type_ in types]
 
-    @cached_property
+    @told_once
     def _mentions(self) -> tuple[tuple[int, EntityType], ...]:
         return tuple((i, item.entity.type) for i, item in enumerate(self.items) if item.entity)
 
@@ -98,7 +98,7 @@ class View:
         """The lower-case word at an index, empty for mentions and outside the sentence."""
         return self._words[index] if 0 <= index < len(self._words) else ""
 
-    @cached_property
+    @told_once
     def _words(self) -> tuple[str, ...]:
         return tuple("" if item.entity else item.lower for item in self.items)
 

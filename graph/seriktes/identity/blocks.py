@@ -72,6 +72,8 @@ def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
         if words[word] <= LARGEST or len(rarest) == 1:
             yield f"w:{word}"
         yield from (f"w:{word}+{other}" for other in rarest[place + 1 :])
+    if len(rarest) == _RAREST and all(words[word] > LARGEST for word in rarest):  # «Посольство США в Казахстане»
+        yield f"w:{'+'.join(rarest)}"
     yield from _spelled_keys(reading)
     if reading.acronym:
         yield f"i:{reading.acronym}"

@@ -52,6 +52,8 @@ def other_institution_country(left: Profile, right: Profile) -> Reason | None:
     if left.country == right.country or "INT" not in (left.country, right.country):
         return other_country(left, right)
     local = right if left.country == "INT" else left
+    if any(r.seats & other.seats for r in left.readings for other in right.readings):
+        return None  # whose delegation sits there is said by neither country
     office = any(r.seats or r.head in ("branch", "representation", "office") for r in local.readings)
     return because("country_office", local.country or "") if office else None
 

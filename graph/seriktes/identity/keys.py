@@ -49,6 +49,8 @@ def base_key(profiles: Sequence[Profile], mentioned: Mapping[Place, str]) -> str
     first = _representative(profiles)
     name, language = _best_name(first)
     stem = slug(name, language) or f"{_TYPE_WORD[first.type]}-{mentioned[first.places[0]]}"
+    if first.seat:  # «Посольство Узбекистана» of one state is not that of another, whichever was read first
+        return f"{stem}-{first.seat}"
     if first.type == "Event":
         return "-".join(filter(None, (stem, _event_mark(profiles))))
     if first.type == "Agreement":

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
-from seriktes.authority.records import Record, load_authority
+from seriktes.authority.records import LANGUAGES, Record, load_authority
 from seriktes.identity.profiles import Profile
+from seriktes.identity.translate import read_name
 from seriktes.model import EntityType, Language
 from seriktes.resources import taking_in
 from seriktes.text.scripts import fold
@@ -56,3 +58,29 @@ def _index(type_: EntityType, language: Language) -> Mapping[str, frozenset[str]
                     for start in _starts(name):
                         found[start].add(record.key)
         return {start: frozenset(keys) for start, keys in found.items()}
+
+
+def record_profile(record: Record) -> Profile:
+    """A record of the authority lists as a profile, so that unlisted spellings of it can be found."""
+    names = tuple(
+        dict.fromkeys(
+            (name, language)
+            for language in LANGUAGES
+            for name in (*record.names.get(language, ())[:3], *record.shorts.get(language, ())[:3])
+        )
+    )
+    readings = {(r.words, r.head, r.seats): r for r in (read_name(n, x) for n, x in reversed(names))}
+    return Profile(
+        (("", record.key),),
+        record.type,
+        names,
+        tuple(reversed(readings.values())),
+        kind=record.kind,
+        country=record.country,
+        authority=record.key,
+    )
+
+
+def with_names_of(record: Profile, profile: Profile) -> Profile:
+    """A profile of a listed body with all its listed names: another document may call it by one that none has used here."""
+    return replace(profile, readings=tuple(dict.fromkeys((*profile.readings, *record.readings))))

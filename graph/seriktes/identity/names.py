@@ -35,6 +35,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"['’ʼ‘`\-]", ""),
         (r"shch|sch|sh", "š"),
         (r"tech", "teh"),
+        (r"(?<=[aeou])j(?![aeou])", "i"),
         (r"dzh|zh|dj|j", "ž"),
         (r"tch|ch", "č"),
         (r"kh", "h"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from seriktes.authority.records import LANGUAGES, Record, load_authority
+from seriktes.authority.records import load_authority
 from seriktes.identity.lexicon import country_of_place, is_country
 from seriktes.identity.names import PersonName, person_name
 from seriktes.identity.translate import Reading, read_name
+from seriktes.identity.unsaid import Unsaid
 from seriktes.model import ENTITY_TYPES, Annotation, Entity, EntityType, Language
 from seriktes.text import kazakh, russian
 
@@ -59,6 +60,8 @@ class Profile:
     #: A person of no told office, or an unlisted body or project whose name names no state: its country is only what the
     #: report around suggests (docs/decisions/0007).
     guessed: bool = False
+    #: The key of the place where it is by what its document tells, and its name does not.
+    seat: str | None = None
 
     @property
     def home(self) -> str | None:
@@ -106,6 +109,7 @@ class Entry:
             parties,
             min(events, default=None),
             bare.guessed,
+            bare.seat,
         )
 
 
@@ -141,6 +145,7 @@ class _Around:
 
     def __init__(self, annotation: Annotation) -> None:
         self._document = annotation.document
+        self._unsaid = Unsaid(annotation)
         self._facts: dict[str, dict[tuple[str, str], set[str]]] = {}
         self._titles: dict[str, set[str]] = {}
         self._dates: dict[str, Dates] = {}
@@ -167,7 +172,7 @@ class _Around:
         if dates is None and entity.type == "Agreement":
             dates = next((self._dates[i] for i in events if i in self._dates), None)
         persons = entity.type == "Person"
-        readings = () if persons else tuple(dict.fromkeys(read_name(name, language) for name, language in names))
+        readings, seat = ((), None) if persons else self._unsaid.readings(entity, names)
         bare = Profile(
             ((document.id, entity.id),),
             entity.type,
@@ -181,6 +186,7 @@ class _Around:
             titles=frozenset(c for title in titles for c in read_name(title, document.language).bag),
             dates=dates,
             guessed=not self._holds_office(entity) if persons else _is_guessed(entity, readings),
+            seat=seat,
         )
         return Entry(bare, self._context(entity), wholes, self._ids(entity, "party", "agent"), events)
 
@@ -242,32 +248,6 @@ def _without_case(name: str, language: Language) -> Iterator[str]:
         return
     if turned != name:
         yield turned
-
-
-def record_profile(record: Record) -> Profile:
-    """A record of the authority lists as a profile, so that unlisted spellings of it can be found."""
-    names = tuple(
-        dict.fromkeys(
-            (name, language)
-            for language in LANGUAGES
-            for name in (*record.names.get(language, ())[:3], *record.shorts.get(language, ())[:3])
-        )
-    )
-    readings = {(r.words, r.head, r.seats): r for r in (read_name(n, x) for n, x in reversed(names))}
-    return Profile(
-        (("", record.key),),
-        record.type,
-        names,
-        tuple(reversed(readings.values())),
-        kind=record.kind,
-        country=record.country,
-        authority=record.key,
-    )
-
-
-def with_names_of(record: Profile, profile: Profile) -> Profile:
-    """A profile of a listed body with all its listed names: another document may call it by one that none has used here."""
-    return replace(profile, readings=tuple(dict.fromkeys((*profile.readings, *record.readings))))
 
 
 def merged(profiles: Iterable[Profile]) -> Profile:

@@ -18,8 +18,8 @@ from seriktes.identity.contradictions import Forbidding
 from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.judgements import Judgement
 from seriktes.identity.keys import base_key, unique_keys
-from seriktes.identity.listed import records_like
-from seriktes.identity.profiles import Outline, Place, Profile, merged, outline_of, profiles_in, record_profile, with_names_of
+from seriktes.identity.listed import record_profile, records_like, with_names_of
+from seriktes.identity.profiles import Outline, Place, Profile, merged, outline_of, profiles_in
 from seriktes.model import Annotation, Entity, EntityType
 
 ORDER: tuple[EntityType, ...] = ("Place", "Organization", "Person", "Project", "Event", "Agreement")
@@ -124,8 +124,23 @@ def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = ()
             edges.append(Edge(score, a, b))
     joined = [(a, b) for verdict, a, b in decided if verdict == "same"]
     listed_ones = frozenset(i for i, profile in enumerate(profiles) if profile.authority)
-    kept = without_rivals(edges, forbidden, named=listed_ones)
+    kept = without_rivals(_to_the_whole(edges, profiles), forbidden, named=listed_ones)
     return Resolution(profiles, cluster(len(profiles), kept, forbidden, joined))
+
+
+def _to_the_whole(edges: Sequence[Edge], profiles: Sequence[Profile]) -> list[Edge]:
+    """The edges without those to a listed part of a listed body that fits as well: the embassy, not its office in another town."""
+    best: dict[int, dict[str, float]] = defaultdict(dict)
+    for edge in edges:
+        for one, other in ((edge.left, edge.right), (edge.right, edge.left)):
+            if (key := profiles[other].authority) and profiles[one].authority is None:
+                best[one][key] = max(edge.score, best[one].get(key, 0.0))
+
+    def of_a_part(one: int, other: int, score: float) -> bool:
+        record = load_authority().get(profiles[other].authority)
+        return record is not None and bool(record.parent) and best[one].get(record.parent or "", 0.0) >= score
+
+    return [e for e in edges if not (of_a_part(e.left, e.right, e.score) or of_a_part(e.right, e.left, e.score))]
 
 
 def _judged_records(found: Sequence[Profile], judgements: Sequence[Judgement]) -> list[Record]:

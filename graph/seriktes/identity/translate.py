@@ -63,11 +63,13 @@ Found = tuple[Word, int, bool]
 
 
 @lru_cache(maxsize=200_000)
-def read_name(name: str, language: Language) -> Reading:
-    """The reading of a name as it stands in a document of a language."""
+def read_name(name: str, language: Language, seat: str | None = None) -> Reading:
+    """The reading of a name as it stands in a document of a language; ``seat`` is the key of the place it leaves unsaid."""
     raw = words_of(name)
     found = _without_superiors(list(_read(raw, language)), raw, language)
-    if any(w.concept == "embassy" for w, _, _ in found):
+    if seat is not None:
+        found.append((Word(seat, "place", seat), len(raw), True))
+    if any(w.concept == "embassy" for w, _, _ in found) and not any(w.concept in _OFFICES for w, _, _ in found):
         found = [(_in_its_country(w), place, seat) for w, place, seat in found]
     seats = frozenset(w.concept for w, _, seat in found if seat and w.sort == "place")
     offices = _OFFICES if seats and not any(w.concept == "embassy" for w, _, _ in found) else frozenset(("representation",))

@@ -105,7 +105,7 @@ def _single(word: str, language: Language, last: bool) -> tuple[Word, ...]:
     place = place_of(key, language)
     if place is not None and (word[0].isupper() or language != "en"):
         return (Word(place, "place", plain),)
-    if key[0] in lists.dropped[language]:
+    if key[0] in lists.dropped[language] and not word.isupper():  # «ИМО» is no form of «им»
         return ()
     if lower in lists.light[language] or key[0] in lists.light[language]:
         return (Word(plain, "light", plain),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from seriktes.mentions.centrality import around_another, held_near, is_verb, may_be_central
-from seriktes.mentions.deeds import noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
+from seriktes.mentions.deeds import meets, noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
 from seriktes.mentions.further_events import further_events
 from seriktes.mentions.happening_words import is_listed, listed, word_file, words
 from seriktes.mentions.headwords import Head
@@ -55,6 +55,8 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         if chosen is None:
             yield from told_by_verb(lines)
             return
+    elif chosen is not None and any(meets(line) for line in body[:_OPENING] if line.language == "en" and line is not chosen[0]):
+        chosen = noun_of_deed(free, may_be_central) or chosen
     if chosen is None:
         above = told_by_headline(headings, may_be_central)
         yield from [introduction(*above, "event.headline", 0.7)] if above else ()

@@ -130,30 +130,31 @@ def _decoded(scores: Floats, sizes: Ints, between: Floats) -> tuple[Ints, Floats
     places = scores.shape[1]
     active = [int((sizes > place).sum()) for place in range(places)]
     steps = np.exp(between - between.max())
-    weights = np.exp(scores - scores.max(2, keepdims=True))
+    scores = np.ascontiguousarray(scores.swapaxes(0, 1))  # all sentences of one place lie together
+    weights = np.exp(scores - np.maximum.reduce(scores, 2, keepdims=True))
+    ahead, behind = np.zeros_like(weights), np.ones_like(weights)
+    top = np.ascontiguousarray(scores.swapaxes(1, 2))  # places × labels × sentences: long rows are added faster
+    ahead[0] = weights[0]
+    by_both = between[:, :, None]
+    for place, live in enumerate(active[1:], start=1):
+        ways = top[place - 1, :, None, :live] + by_both
+        top[place, :, :live] += np.maximum.reduce(ways)
+        sums = np.multiply(ahead[place - 1, :live] @ steps, weights[place, :live], ahead[place, :live])
+        if place % _SCALED == 0:
+            np.divide(sums, np.add.reduce(sums, 1, keepdims=True), sums)
     best = np.zeros(scores.shape[:2], np.intp)
-    back = np.zeros(scores.shape, np.intp)
-    ahead = np.zeros_like(weights)
-    behind = np.ones_like(weights)
-    top = scores[:, 0].copy()
-    ahead[:, 0] = weights[:, 0]
-    for place in range(1, places):
-        live = slice(active[place])
-        ways = top[live, :, None] + between
-        back[live, place] = ways.argmax(1)
-        top[live] = ways.max(1) + scores[live, place]
-        sums = ahead[live, place - 1] @ steps * weights[live, place]
-        ahead[live, place] = sums if place % _SCALED else sums / sums.sum(1, keepdims=True)
-    label = top.argmax(1)
-    rows = np.arange(len(sizes))
+    turned = steps.T
     for place in range(places - 1, -1, -1):
-        live = slice(active[place])
-        best[live, place] = label[live]
+        live, longer = active[place], active[place + 1] if place + 1 < places else 0
+        if longer:  # the best way to the label behind
+            best[place, :longer] = (top[place, :, :longer] + between.take(best[place + 1, :longer], 1)).argmax(0)
+        if longer < live:
+            best[place, longer:live] = top[place, :, longer:live].argmax(0)
         if place:
-            label[live] = back[rows[live], place, label[live]]
-            sums = (weights[live, place] * behind[live, place]) @ steps.T
-            behind[live, place - 1] = sums if place % _SCALED else sums / sums.sum(1, keepdims=True)
+            sums = np.matmul(weights[place, :live] * behind[place, :live], turned, out=behind[place - 1, :live])
+            if place % _SCALED == 0:
+                np.divide(sums, np.add.reduce(sums, 1, keepdims=True), sums)
     sure = ahead * behind
-    total = sure.sum(2)
+    total = np.add.reduce(sure, 2)
     chosen = np.take_along_axis(sure, best[:, :, None], 2)[:, :, 0]
-    return best, chosen / np.where(total > 0, total, 1)
+    return best.T, (chosen / np.where(total > 0, total, 1)).T

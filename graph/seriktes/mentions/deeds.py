@@ -19,7 +19,7 @@ Free = Sequence[tuple[Line, Sequence[Head]]]
 #: In how many sentences the noun is looked for where it stands alone, and where it is spoken of as known; and the verb.
 _LEAD, _VERBS = 3, 3
 #: How far before a noun or verb stands what makes it a mere plan, and how far from a verb the names that take part.
-_PLANNED, _NEAR = 5, 14
+_PLANNED, _NEAR, _FAR = 5, 14, 20
 
 
 def told_by_noun(free: Free, fitting: Callable[[Line, Head], bool]) -> Told | None:
@@ -95,6 +95,11 @@ def told_by_verb(lines: Sequence[Line]) -> Iterator[Mention]:
                 break
 
 
+def meets(line: Line) -> bool:
+    """Whether a sentence tells by its verb that people met."""
+    return any(kind == "meeting" and people_meet(line, start, end) for start, end, kind in _deeds(line))
+
+
 def told_before(body: Sequence[Line], chosen: Told) -> bool:
     """Whether the first sentence tells by its verb that people met, and the event chosen is another one, told of later."""
     line, head = chosen
@@ -105,7 +110,7 @@ def told_before(body: Sequence[Line], chosen: Told) -> bool:
 
 def people_meet(line: Line, start: int, end: int) -> bool:
     """Whether a person stands on either side of the verb."""
-    sides = (line.names[:start], line.names[end : end + _NEAR])
+    sides = (line.names[:start], line.names[end : end + _FAR])
     return all(any(n is not None and n.type == "Person" for n in side) for side in sides)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from seriktes.mentions.acronyms import find_defined, find_defined_pairs, is_acronym_of_nothing
+from seriktes.mentions.english_people import whole_name
 from seriktes.mentions.lists import is_officer, key_of
 from seriktes.mentions.reading import Reading
 from seriktes.model import Language, Mention, Token
@@ -88,7 +89,9 @@ def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
             if last is None or begin is None:
                 continue
             if mention.type == "Person" and last > begin and mention.score >= 0.5:
-                known.surnames.setdefault(_surname_key(reading.text(last), reading.language), mention.text)
+                key = _surname_key(reading.text(last), reading.language)
+                if mention.text.endswith(" " + known.surnames.setdefault(key, mention.text)):
+                    known.surnames[key] = mention.text  # the fuller name, where two are known
             elif mention.type == "Organization":
                 for i in range(begin, last + 1):
                     if reading.lists.head(reading.text(i)) is not None:
@@ -230,7 +233,9 @@ def _surname(reading: Reading, i: int, known: _Known) -> Mention | None:
         return None
     if reading.lists.head(word.text) is not None:
         return None
-    return reading.mention(i, i + 1, "Person", "pattern:surname-again", 0.95 if town else 0.85, "person")
+    return reading.mention(
+        whole_name(reading, i, full), i + 1, "Person", "pattern:surname-again", 0.95 if town else 0.85, "person"
+    )
 
 
 def _named_like_a_town(reading: Reading, i: int, known: _Known) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
@@ -19,11 +18,12 @@ from seriktes.mentions.happening_words import (
     word_file,
 )
 from seriktes.model import EntityType, Language
+from seriktes.records import record
 from seriktes.resources import ONTOLOGY, read_csv
 from seriktes.text.scripts import fold
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Head:
     """A type word or phrase at tokens ``start`` to before ``end``: its listed form, and the main noun of that."""
 

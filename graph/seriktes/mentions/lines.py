@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from seriktes.mentions.features import quotes
 from seriktes.mentions.headwords import Head, heads_in
 from seriktes.model import Document, EntityType, Language, Mention, Sentence, Span, Token
+from seriktes.records import record
 from seriktes.text.scripts import fold
 
 _BODY_LENGTH = 80
@@ -28,7 +28,7 @@ _LONGEST_TYPE = 4
 _SURE = 0.9
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Line:
     """One sentence: its words folded, its type words, quotes, and which given name each token is a part of.
 
@@ -82,6 +82,11 @@ class Line:
         """Whether an organisation's name that is known for sure holds the place and reaches beyond it."""
         name = self.names[place]
         return name is not None and name.authority is not None and name.end > self.tokens[place].end
+
+    def rule(self, place: int) -> str:
+        """The rule that found the name at a place, empty where there is none."""
+        name = self.name(place)
+        return name.rule if name is not None else ""
 
     def is_word(self, place: int) -> bool:
         """Whether the token is a word or number; outside the sentence none is."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from seriktes.mentions.lists import endings, is_place_word
 from seriktes.mentions.reading import Reading
 from seriktes.model import Language
+from seriktes.records import record
 from seriktes.text import kazakh, russian
 from seriktes.text.scripts import fold
 
@@ -170,7 +170,7 @@ def _ends_like_surname(text: str, language: Language) -> bool:
     return any(endings("cyrillic").match(base) for base in bases)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """What a word of a run may be in a name."""
 

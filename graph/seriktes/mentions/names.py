@@ -10,6 +10,7 @@ from itertools import pairwise
 from seriktes.authority.records import load_authority
 from seriktes.mentions.acronyms import find_acronyms, find_quoted, find_sites
 from seriktes.mentions.echoes import find_echoes
+from seriktes.mentions.english_people import without_title
 from seriktes.mentions.explained_en import find_explained
 from seriktes.mentions.institutions import find_listed
 from seriktes.mentions.lexicon import word_class
@@ -21,6 +22,7 @@ from seriktes.mentions.organizations_ru import find_organizations_ru
 from seriktes.mentions.persons import find_persons
 from seriktes.mentions.places import find_places
 from seriktes.mentions.posts import find_titled
+from seriktes.mentions.quoted_signers import find_signers
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.resolve import resolve
 from seriktes.model import Document, Mention
@@ -50,6 +52,8 @@ def find_names(document: Document) -> tuple[Mention, ...]:
         reading.know_persons(persons)
         found += persons
         found += _voices(reading)
+    if document.language == "en":
+        found = [without_title(mention) for mention in found]
     first = resolve(found)
     found = list(_persons_after_all(found, first))
     return resolve([*found, *find_echoes(readings, resolve(found))])
@@ -73,6 +77,8 @@ def _is_demonym(mention: Mention) -> bool:
 
 
 _PEOPLE, _SHORT = ("лар", "лер", "дар", "дер", "тар", "тер"), 6
+#: "No. 1681", «№ 12»: the number of a decree or a school.
+_NUMBER = re.compile(r"(?:No|Nr|№)\.?\s*\d+\w?")
 #: «A» және «B» тақырыбында: what the quotes hold is a theme.
 _THEME = re.compile(r"[»”\"](?:\s*(?:,|және|мен)\s*[«“\"][^»”\"\n]{0,150}[»”\"])*\s*(?:тақырыб|деген тақырып)")
 
@@ -81,6 +87,8 @@ def _no_name(document: Document, mention: Mention) -> bool:
     """«Daedong Corporation» and «04 Наурыз, 2025» for persons, the theme of a session for a body."""
     if mention.type == "Place":
         return word_class(mention.text.split()[0].lower(), "en") == "post" and " " in mention.text  # "Ambassador Leach"
+    if mention.type == "Organization" and _NUMBER.fullmatch(mention.text):
+        return True
     if mention.type == "Organization":
         theme = _THEME.match(document.text[mention.end : mention.end + 180]) is not None
         return theme or _only_several(mention) or _held(document, mention)
@@ -130,6 +138,7 @@ def _voices(reading: Reading) -> Iterator[Mention]:
     yield from find_acronyms(reading)
     yield from find_places(reading)
     yield from find_quoted(reading)
+    yield from find_signers(reading)
     yield from find_explained(reading)
     yield from _ORGANIZATIONS[reading.language](reading)
     yield from _foreign(reading)

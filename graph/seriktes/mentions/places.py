@@ -10,6 +10,7 @@ from seriktes.authority.records import Record
 from seriktes.mentions.lists import key_of, place_words, word_list
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.regions import english_places, english_regions, kazakh_regions, kazakh_towns, russian_regions
+from seriktes.mentions.russian_venues import russian_venues
 from seriktes.model import Language, Mention
 from seriktes.text import russian
 
@@ -21,6 +22,7 @@ def find_places(reading: Reading) -> Iterator[Mention]:
     if not reading.shouting:
         yield from {"kk": kazakh_regions, "ru": russian_regions, "en": english_places}[reading.language](reading)
         yield from _hyphened(reading)
+        yield from russian_venues(reading) if reading.language == "ru" else ()
         if reading.language == "kk":
             yield from kazakh_towns(reading)
         if reading.language == "en":
@@ -73,6 +75,8 @@ def _without_type_word(reading: Reading, start: int, end: int, record: Record) -
             return start, end - 1
         if key_of(reading.text(start), reading.language) in outside and reading.language == "ru":
             return start + 1, end
+    if record.kind == "country" and reading.language == "en" and reading.lower(start - 1) == "of":
+        start -= 2 * (start > 1 and reading.text(start - 2) == "Republic" and end - start == 1)  # "the Republic of Kyrgyzstan"
     return start, end
 
 

@@ -189,6 +189,9 @@ def _english_field(reading: Reading, j: int) -> int:
         elif word.fold == "of":
             k = end + 1 + (reading.lower(end + 1) == "the")
             owner = reading.listed_at.get(k)
+            if owner is None and reading.lower(k) == "population":
+                end = k + 1  # "Labour and Social Protection of the Population"
+                continue
             if owner is None or owner.records[0].kind != "country":
                 break
             return owner.end

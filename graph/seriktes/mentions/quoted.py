@@ -12,6 +12,7 @@ from seriktes.mentions.kazakh_event import another_thing, describes
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lines import Line
 from seriktes.mentions.quoted_projects import being_built, calls_itself, launched, passed_over, set_beside, to_be_made
+from seriktes.mentions.quoted_signers import SIGNER
 from seriktes.model import Mention
 from seriktes.text import russian
 
@@ -84,7 +85,11 @@ def is_title(line: Line, opening: int, closing: int) -> bool:
     if line.word(closing + 1) == "," and line.word(closing + 2) in _DASHES:  # «…», – деді ол: speech
         return False
     first = next((line.tokens[i].text for i in range(start, end) if line.is_word(i)), "")
-    if not first or not (first[0].isupper() or first[0].isdigit() or (first.isascii() and line.language != "en")):
+    if (
+        not first
+        or line.rule(start) == SIGNER
+        or not (first[0].isupper() or first[0].isdigit() or (first.isascii() and line.language != "en"))
+    ):
         return False
     name, span = line.names[start], line.span(opening, closing + 1)
     with_noun = name is not None and name.type != "Person" and name.covers(span) and len(name) > len(span)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from seriktes.authority.matching import Match, is_acronym, matcher
 from seriktes.mentions.lists import Lists, lists_of
 from seriktes.model import Document, EntityType, Language, Mention, Sentence, Token
+from seriktes.records import told_once
 from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
@@ -88,18 +89,18 @@ class Reading:
         """Take over what another reading of the same sentence knows."""
         self.persons = other.persons
 
-    @cached_property
+    @told_once
     def first(self) -> int:
         """Index of the first word, past bullets and opening quotes: its capital tells nothing."""
         return next((i for i, w in enumerate(self.words) if w.shape != "mark" and w.shape != "number"), 0)
 
-    @cached_property
+    @told_once
     def shouting(self) -> bool:
         """Whether the sentence is in capitals: there, capitals tell nothing."""
         letters = [w for w in self.words if w.text[0].isalpha() and len(w.text) > 1]
         return len(letters) > 3 and sum(w.text.isupper() for w in letters) > 0.7 * len(letters)
 
-    @cached_property
+    @told_once
     def titled(self) -> bool:
         """Whether it is an English headline With Capitals On Every Word."""
         if self.language != "en" or len(self.words) < 5 or self.words[-1].text in ".!?":
@@ -107,22 +108,22 @@ class Reading:
         long = [w for w in self.words if len(w.text) > 3 and w.text[0].isalpha()]
         return len(long) > 3 and sum(w.capital for w in long) > 0.85 * len(long)
 
-    @cached_property
+    @told_once
     def quotes(self) -> Mapping[int, int]:
         """Opening to closing index of short quoted strings, in any style of quotes."""
         return dict(_quoted(self.words))
 
-    @cached_property
+    @told_once
     def quotes_back(self) -> Mapping[int, int]:
         """Closing to opening index."""
         return {close: start for start, close in sorted(self.quotes.items(), reverse=True)}
 
-    @cached_property
+    @told_once
     def listed(self) -> Sequence[Match]:
         """Authority names in the sentence, left to right."""
         return tuple(matcher().find(self.sentence.tokens, self.language))
 
-    @cached_property
+    @told_once
     def listed_at(self) -> Mapping[int, Match]:
         """Each index inside an authority name to its match."""
         return {i: match for match in self.listed for i in range(match.start, match.end)}

@@ -12,6 +12,7 @@ from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import swallowed
 from seriktes.mentions.quoted import find_titles
+from seriktes.mentions.visits import plural
 from seriktes.model import Document, Mention, Span
 
 _ITEM = re.compile(r"(?:^|[\n;:]\s*|\.\s+)(?:(\d{1,2})\s?[).]|[-–•])\s*([^;\n]{12,250}?)\s*(?=;|\n|$|\.(?:\s|$))")
@@ -65,7 +66,7 @@ def _sessions(line: Line) -> Iterator[Mention]:
     for head in heads:
         quoted = bool({head.end + 1, head.end + 2} & titles)
         if head.key in phrases(line.language, "events.plenary"):
-            if not quoted:
+            if not quoted and not (line.language == "ru" and plural(line, head)):
                 yield line.mention((head.start, head.end), "Event", "session", "event.plenary", 0.85)
         elif head.key in phrases(line.language, "events.opening"):
             if not quoted and line.language != "ru":

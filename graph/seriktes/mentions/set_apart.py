@@ -1,10 +1,11 @@
-"""Whether a Russian report's event is another than those it names: names that stand beside it only."""
+"""Whether a report's event is another than those it names: names that stand beside it only (Russian; English where people came for them)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from seriktes.mentions.centrality import held_near, may_be_central
+from seriktes.mentions.deeds import meets
 from seriktes.mentions.event_signs import is_held
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
@@ -24,8 +25,10 @@ def set_apart(
     («состоялось открытие центра … Гостям показали выставку «X»»), or told beside them («прибывший для участия в заседании X, встретился»).
     """
     first = lead[0] if lead else None
-    if first is None or first.language != "ru":
+    if first is None or first.language == "kk":
         return False
+    if first.language == "en":
+        return all(_come_to(line, mention) for line, mention in named) and any(_met_there(line, found) for line in lines)
     if all(_come_for(line, mention) for line, mention in named):
         heads = any(_held_apart(line, head, found) for line in lines for head in line.heads)
         return heads or any(tells_of_meeting(line) for line in lines)
@@ -47,6 +50,17 @@ def _held_beside(line: Line, mention: Mention) -> bool:
     inside = [place for place, token in enumerate(line.tokens) if mention.start <= token.start < mention.end]
     near = range(max(0, inside[0] - _PASSING), min(len(line), inside[-1] + 1 + _PASSING)) if inside else range(len(line))
     return any(is_held(line, i) for i in near)
+
+
+def _met_there(line: Line, found: Sequence[Mention]) -> bool:
+    """English: whether a sentence tells, by a verb or a noun, of people who met."""
+    return meets(line) or any(head.kind == "meeting" and _held_apart(line, head, found) for head in line.heads)
+
+
+def _come_to(line: Line, mention: Mention) -> bool:
+    """ "Who arrived in Astana to attend the forum", "in town for the congress": what brought somebody there, not what is told."""
+    before = [word for word, token in zip(line.words, line.tokens, strict=True) if token.start < mention.start][-_PASSING - 1 :]
+    return "to" in before and not {"participate", "attend", "part", "participation"}.isdisjoint(before)
 
 
 def _come_for(line: Line, mention: Mention) -> bool:

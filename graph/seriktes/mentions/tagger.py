@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from seriktes.mentions.borders import settle
 from seriktes.mentions.voice import voice_tags, with_one_thread
 from seriktes.model import Language, Sentence, Span, Token
+from seriktes.records import record
 
 if TYPE_CHECKING:
     from seriktes.mentions.chain import Chain
@@ -25,7 +26,7 @@ LAYERS: tuple[str, ...] = ("names", "posts", "titles")
 _PIECE = 400
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Tagged(Span):
     """A span that a tagger marked: Person, Organization, Place, Event, Project or Post.
 

@@ -18,7 +18,6 @@ _INVITED = 8
 _DESCRIBED = 4
 _OPENING = frozenset(("on", "during", "paid", "pays", "made"))
 _ALWAYS_PLURAL = frozenset({"talks", "consultations", "negotiations", "hearings", "celebrations", "series"})
-_RUSSIAN_PLURAL = frozenset({"переговоры", "консультация", "курс"})
 _KAZAKH_ALSO_PLURAL = frozenset({"келіссөз", "консультация"})
 _KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 
@@ -78,4 +77,6 @@ def plural(line: Line, head: Head) -> bool:
     if line.language == "en":
         return word.endswith("s") and not word.endswith("ss") and word not in _ALWAYS_PLURAL
     tags = [p.tag for p in russian.parses(line.words[line.noun_place(head)]) if p.tag.POS == "NOUN"]
-    return bool(tags) and tags[0].number == "plur" and "Pltm" not in tags[0] and head.noun not in _RUSSIAN_PLURAL
+    return (
+        bool(tags) and tags[0].number == "plur" and "Pltm" not in tags[0] and head.noun not in words("ru", "events.only_plural")
+    )

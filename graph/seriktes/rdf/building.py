@@ -20,6 +20,7 @@ from pyoxigraph import RdfFormat, Store
 
 from seriktes.apart import beside
 from seriktes.rdf.dataset import Piece
+from seriktes.rdf.evidence import Judging, joining, other_troubles
 from seriktes.rdf.inference import draw_in_order, inferred
 from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
 from seriktes.rdf.ontology import ontology
@@ -27,7 +28,7 @@ from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
 from seriktes.rdf.trig import TYPE, Row, Writer, cut, key_of, of_key, prefixes
-from seriktes.rdf.validate import Violation, validate_store
+from seriktes.rdf.validate import Violation, in_order
 from seriktes.rdf.void import Counting, Counts
 
 #: From so many quads on the store of the rules and shapes lies on disk: several times as slow, and loading it holds some 2 GB; in memory
@@ -65,22 +66,22 @@ def make_graph(
     with closing(Shelf(work / "pages.nq")) as pages, closing(Shelf(work / "blocks.trig")) as blocks:
         plain, used = work / "described.nq", set[str]()
         with step("describing"), plain.open("wb") as stream:
-            lines = SortedLines(work)
-            number = 0
+            lines, judging = SortedLines(work), Judging(keeping.note_troubles)
             for piece in described:
                 found = to_lines(piece.quads)
-                number += len(found)
                 lines.add(pages.take_lines(found))
                 if piece.graph is not None:
                     blocks.put(piece.graph.encode(), _block_of(piece.graph, found, used, keeping))
-            for kept in keeping.stretches():
-                pages.take_lines(kept)
-                number += len(kept)
-            write_lines(stream, heapq.merge(keeping.others(), lines))
-        store = Store(str(work / "store")) if number > LARGE else Store()
+                    judging.take(piece.graph, found)
+            judging.close()
+            for whose, kept in keeping.stretches():
+                pages.put(whose, kept)
+            number = write_lines(stream, heapq.merge(keeping.others(), lines))
+            judging.found.update(keeping.troubles())
         with step("rules"):
-            pages.flush()
-            for path in (plain, pages.path):
+            number += _write_joining(pages, joined := work / "joined.nq")
+            store = Store(str(work / "store")) if number > LARGE else Store()
+            for path in (plain, joined):
                 store.bulk_load(path=str(path), format=RdfFormat.N_QUADS, lenient=True)  # written here, a moment ago
             draw_in_order(store)
             drawn = SortedLines(work)
@@ -99,16 +100,22 @@ def make_graph(
             with step("trig"):
                 _write_trig(folder, work, keys, blocks, used, keeping)
                 keeping.write(folder)
-            found = troubles()
-    grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
-    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"))
+            wrong = in_order({*troubles(), *judging.found})
+    grave = tuple(trouble.line() for trouble in wrong if trouble.severity == "violation")
+    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in wrong if trouble.severity != "violation"))
 
 
-def _troubles(store: Store, step: Step) -> list[Violation]:
-    """What the shapes say of a graph."""
+def _write_joining(pages: Shelf, path: Path) -> int:
+    """Write what of the lines about documents is asked for over all of them; returns how many lines."""
+    with path.open("wb") as stream:
+        return sum(write_lines(stream, joining(lines)) for lines in pages.lines())
+
+
+def _troubles(store: Store, step: Step) -> set[Violation]:
+    """What the shapes say of a graph whose evidence is judged already."""
     with step("shapes"):
         store.bulk_extend(ontology())
-        return validate_store(store)
+        return other_troubles(store)
 
 
 def _in_order(pages: Shelf, others: Iterable[bytes]) -> Iterator[list[bytes]]:

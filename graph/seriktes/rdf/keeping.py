@@ -13,17 +13,19 @@ import mmap
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import astuple
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from seriktes.cache import FOLDER
 from seriktes.model import Annotation
 from seriktes.rdf.iris import document_iri
 from seriktes.rdf.shelf import ABOUT
 from seriktes.rdf.trig import compact
+from seriktes.rdf.validate import Violation
 from seriktes.resources import ONTOLOGY
 
 GRAPH, TRIG = "graph.nq", "graph.trig"
@@ -36,11 +38,12 @@ _STRETCH = re.compile(rb"^(%s[0-9a-f]{16})[^\n]*+\n(?:\1[^\n]*+\n)*+" % re.escap
 
 class Known(NamedTuple):
     """What is noted of a document: the digest of all its claims were described from, the rules of the reader that its claims
-    name, and the prefixes its block of TriG uses."""
+    name, the prefixes its block of TriG uses, and what is wrong with its evidence, as the fields of each trouble."""
 
     digest: str
     rules: list[str]
     prefixes: list[str]
+    troubles: list[list[Any]]
 
 
 class Keeping:
@@ -68,21 +71,33 @@ class Keeping:
     def note_rules(self, graph: str, rules: Iterable[str]) -> None:
         """Note the rules of a document that is described."""
         if graph in self._digests:
-            self._new[graph] = Known(self._digests[graph], sorted(rules), [])
+            self._new[graph] = Known(self._digests[graph], sorted(rules), [], [])
 
     def note_prefixes(self, graph: str, prefixes: Iterable[str]) -> None:
         """Note the prefixes of the block of a document that was described."""
         if graph in self._new:
             self._new[graph] = self._new[graph]._replace(prefixes=sorted(prefixes))
 
-    def stretches(self) -> Iterator[list[bytes]]:
-        """The lines about the own nodes of each spared document, in its graph, in order."""
+    def note_troubles(self, graph: str, troubles: Iterable[Violation]) -> None:
+        """Note what is wrong with the evidence of a document that was described."""
+        if graph in self._new:
+            self._new[graph] = self._new[graph]._replace(troubles=[list(astuple(trouble)) for trouble in troubles])
+
+    def troubles(self) -> Iterator[Violation]:
+        """What is wrong with the evidence of the spared documents."""
+        for known in self.spared.values():
+            yield from map(_violation, known.troubles)
+
+    def stretches(self) -> Iterator[tuple[bytes, bytes]]:
+        """Of each spared document the beginning of its IRI, and the lines about its own nodes in its graph, in order."""
         with self._graph() as data:
             for stretch in _STRETCH.finditer(data):
                 graph = stretch[1] + b">"
                 if graph in self._spared:
                     end = b" " + graph + b" ."
-                    yield [line for line in stretch[0].split(b"\n") if line.endswith(end)]
+                    own = [line for line in stretch[0].split(b"\n") if line.endswith(end)]
+                    if own:
+                        yield stretch[1], b"\n".join(own) + b"\n"
 
     def others(self) -> Iterator[bytes]:
         """The other lines in the graphs of spared documents, in order."""
@@ -125,6 +140,7 @@ class Keeping:
         note = {"version": self._version, "files": _digests(made), "documents": {**self.spared, **self._new}}
         file = self._out / FOLDER / FILE
         with suppress(OSError):
+            file.unlink(missing_ok=True)  # what is wrong may name people; whoever was redacted must not stay in an old note
             new = file.with_suffix(".new")
             new.write_text(json.dumps(note, separators=(",", ":")), encoding="ascii")
             new.replace(file)
@@ -177,10 +193,22 @@ def _digests(folder: Path) -> dict[str, str]:
     return found
 
 
-def _known(digest: str, rules: list[str], prefixes: list[str]) -> Known:
+def _known(digest: str, rules: list[str], prefixes: list[str], troubles: list[list[Any]]) -> Known:
     if not all(isinstance(word, str) for word in (digest, *rules, *prefixes)):
         raise TypeError("words were noted")
-    return Known(digest, rules, prefixes)
+    for trouble in troubles:
+        _violation(trouble)
+    return Known(digest, rules, prefixes, troubles)
+
+
+def _violation(fields: list[Any]) -> Violation:
+    """A trouble of its fields, where the messages are the only ones that are several."""
+    kk, ru, en = fields[4]
+    severity, shape, focus, value, _, path, constraint, group, term = fields
+    found = Violation(severity, shape, focus, value, (kk, ru, en), path, constraint, group, term)
+    if not all(isinstance(word, str) for word in (*fields[:4], kk, ru, en, *fields[5:])):
+        raise TypeError("words were noted")
+    return found
 
 
 def _read(out: Path, version: str) -> dict[str, Known]:

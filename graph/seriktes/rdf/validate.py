@@ -16,8 +16,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Stor
 from seriktes.errors import DataError
 from seriktes.model import Language
 from seriktes.rdf.ontology import ontology
-from seriktes.rdf.shapes import LANGUAGES, Messages, load_groups, load_shapes
-from seriktes.rdf.shapes_sparql import broken, subclasses_in
+from seriktes.rdf.shapes import LANGUAGES, Messages, Shape, load_groups, load_shapes
+from seriktes.rdf.shapes_sparql import Subclasses, broken, subclasses_in
 from seriktes.rdf.trig import compact
 from seriktes.resources import ONTOLOGY, list_files, read_text
 
@@ -81,7 +81,11 @@ def validate(quads: Iterable[Quad]) -> list[Violation]:
 
 def validate_store(store: Store) -> list[Violation]:
     """All troubles of a graph in a store that holds the ontology too, violations first, sorted."""
-    troubles = {*shape_troubles(store), *check_troubles(store)}
+    return in_order({*shape_troubles(store), *check_troubles(store)})
+
+
+def in_order(troubles: Iterable[Violation]) -> list[Violation]:
+    """Troubles, violations first, sorted."""
     return sorted(troubles, key=lambda trouble: (trouble.severity != "violation", trouble))
 
 
@@ -93,11 +97,13 @@ def report(found: Sequence[Violation], language: Language = "en", most: int = 20
     return "".join(f"{line}\n" for line in lines)
 
 
-def shape_troubles(store: Store) -> Iterator[Violation]:
-    """What the SHACL shapes find."""
-    subclasses = subclasses_in(store)
-    for shape in load_shapes():
-        for constraint, focus, value in broken(store, shape, subclasses):
+def shape_troubles(
+    store: Store, shapes: Iterable[Shape] | None = None, subclasses: Subclasses | None = None
+) -> Iterator[Violation]:
+    """What the SHACL shapes, or some of them, find; ``subclasses`` are those that the store states unless they are given."""
+    below = subclasses or subclasses_in(store)
+    for shape in load_shapes() if shapes is None else shapes:
+        for constraint, focus, value in broken(store, shape, below):
             yield Violation(
                 shape.severity,
                 shape.name,

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from seriktes.text import date_calendar as calendar
 from seriktes.text.date_calendar import PartialDate, Period
-from seriktes.text.date_words import DateWord, vocabulary
+from seriktes.text.date_words import DateWords, vocabulary
 
 
 class Found(NamedTuple):
     """The words of one match and the parts its rule named."""
 
     letters: str
-    words: list[DateWord]
+    words: DateWords
     text: str
     start: int
     end: int

@@ -6,9 +6,11 @@ A date is then a short pattern of letters: «2021 жылғы 14-15 қазан» 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from tomllib import loads
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -84,6 +86,8 @@ _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
 _ODD = re.compile(f"[a-zё{_JOINERS}\u0300-\u036f]")
 _LOOKALIKES = str.maketrans("iaeopcxyё", "іаеорсхуе", _JOINERS)
 _YEARS = range(1700, 2200)
+#: So many tokens are kept.
+_KEPT = 50_000
 
 
 class DateWord(NamedTuple):
@@ -168,7 +172,7 @@ class _Told(NamedTuple):
     suffix: bool = False
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def _told(token: str) -> _Told:
     match = vocabulary().token.match(token)
     kind = match.lastgroup if match else "mark"
@@ -215,38 +219,68 @@ def _number(digits: str) -> tuple[str, int]:
     return "n", 0
 
 
-def read_words(text: str, start: int, end: int) -> tuple[str, list[DateWord]]:
+class DateWords:
+    """The words of a stretch of text, each made when it is asked for: few belong to a date."""
+
+    def __init__(self, tokens: list[str], edges: list[int], endings: frozenset[int]) -> None:
+        self._tokens, self._edges, self._endings = tokens, edges, endings
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, place: int) -> DateWord:
+        value = 0 if place in self._endings else _told(self._tokens[place]).alone[1]
+        return DateWord(self._edges[place], self._edges[place + 1], value)
+
+
+class _Letters(dict[str, str]):
+    """The letter of each token as long as nothing beside it matters; empty where it does. Begun anew when it is full."""
+
+    def __missing__(self, token: str) -> str:
+        alone, stopped, suffix = _told(token)
+        if len(self) > _KEPT:
+            self.clear()
+        letter = self[token] = "" if suffix or stopped is not alone else alone[0]
+        return letter
+
+
+_letters = _Letters()
+
+
+def read_words(text: str, start: int, end: int) -> tuple[str, DateWords]:
     """The letters of ``text[start:end]`` and the words they stand for, one for one.
 
     >>> read_words("Астана 2025 жылғы, 8 қазан", 0, 26)[0]
     'x_y_t,_d_m'
     """
-    letters: list[str] = []
-    words: list[DateWord] = []
-    letter, stop, read = "", start, start
-    for token in vocabulary().tokens.findall(text, start, end):  # one after the other, and nothing between them
-        begin, stop = stop, stop + len(token)
-        if begin < read:  # the full stop of an abbreviation, read with it
-            continue
-        alone, stopped, suffix = _told(token)
-        if suffix and letter in _NUMBERED and _after_number(letters):
-            letter, value, read = "s", 0, stop
+    tokens: list[str] = vocabulary().tokens.findall(text, start, end)  # one after the other, and nothing between them
+    letters = list(map(_letters.__getitem__, tokens))
+    edges = list(accumulate(map(len, tokens), initial=start))
+    endings: set[int] = set()
+    dots: list[int] = []
+    for place in [i for i, letter in enumerate(letters) if not letter]:
+        alone, stopped, suffix = _told(tokens[place])
+        if suffix and _after_number(letters, place):
+            letters[place] = "s"
+            endings.add(place)
+        elif stopped is not alone and text.startswith(".", edges[place + 1], end):
+            letters[place] = stopped[0]
+            dots += [place + 1] * stopped[2]
         else:
-            letter, value, dots = stopped if stopped is not alone and text.startswith(".", stop, end) else alone
-            read = stop + dots
-        letters.append(letter)
-        words.append(DateWord(begin, read, value))
-    return "".join(letters), words
+            letters[place] = alone[0]
+        if dots and dots[-1] == place + 1:
+            letters[place + 1] = ""  # the full stop of an abbreviation is read with it
+    for place in reversed(dots):
+        del letters[place], tokens[place], edges[place]
+    if dots:
+        endings = {place - bisect_left(dots, place) for place in endings}
+    return "".join(letters), DateWords(tokens, edges, frozenset(endings))
 
 
-#: Behind one of these letters a word may be the ending of a number.
-_NUMBERED = frozenset("dy-")
-
-
-def _after_number(letters: Sequence[str]) -> bool:
-    """Whether a day or year went right before, with or without a hyphen."""
-    last = letters[-1] if letters else ""
-    return last in ("d", "y") or (last == "-" and letters[-2:-1] in (["d"], ["y"]))
+def _after_number(letters: Sequence[str], place: int) -> bool:
+    """Whether a day or year goes right before a place, with or without a hyphen; what is empty there was read with a word."""
+    before = "".join(letters[max(0, place - 4) : place])
+    return before.endswith(("d", "y", "d-", "y-"))
 
 
 def _is_suffix(word: str) -> bool:

@@ -9,22 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from seriktes.model import Span
+from seriktes.records import record
 from seriktes.text.date_calendar import PartialDate, read_reference
 from seriktes.text.date_patterns import OPEN_END, OPEN_START, RULES, Rule
 from seriktes.text.date_readings import READINGS, Found, Reading
-from seriktes.text.date_words import DateWord, read_words
+from seriktes.text.date_words import DateWords, read_words
 
 #: No date reaches over another word, and each has a letter that its rule needs.
 _NEEDED = "".join(sorted({letter for rule in RULES for letter in rule.needs}))
 _RUN = re.compile(rf"(?<![^x|])[^x|{_NEEDED}]*+[{_NEEDED}][^x|]*+")
+#: So many letters before and behind a run a rule may look at: no look behind is longer, and no date reaches farther.
+_BEFORE, _BEHIND = 6, 3
+#: What longer runs hold is not kept.
+_KEPT_RUN = 60
 _OPENING = 6  # letters before a date that can hold its «до», "by the end of"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DateExpression(Span):
     """A date as it stands in the text, and the ISO dates it means, as precise as it says.
 
@@ -45,20 +50,42 @@ def _rules_for(letters: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if not letters.isdisjoint(rule.needs))
 
 
+class _Hit(NamedTuple):
+    """What a rule found in a run of letters: places are counted from the run's beginning."""
+
+    reading: str
+    start: int
+    end: int
+    parts: tuple[tuple[str, int, int], ...]
+
+
+@lru_cache(maxsize=20_000)
+def _hits(before: str, letters: str, after: str) -> tuple[_Hit, ...]:
+    """All that the rules find in a run: most runs are short and stand in many a text. A rule sees some letters beside it."""
+    found, base = [], len(before)
+    for rule in _rules_for(frozenset(letters)):
+        for match in rule.pattern.finditer(before + letters + after, base):
+            named = ((name.partition("_")[0], match.span(name)) for name, value in match.groupdict().items() if value)
+            parts = tuple((part, start - base, end - base) for part, (start, end) in named)
+            found.append(_Hit(rule.reading, match.start() - base, match.end() - base, parts))
+    return tuple(found)
+
+
 def _candidates(
     text: str,
     letters: str,
-    words: list[DateWord],
+    words: DateWords,
     reference: PartialDate | None,
 ) -> Iterator[tuple[Found, Reading]]:
     for run in _RUN.finditer(letters):
-        for rule in _rules_for(frozenset(run.group())):
-            for match in rule.pattern.finditer(letters, run.start(), min(run.end() + 3, len(letters))):
-                parts = {name.partition("_")[0]: match.span(name) for name, value in match.groupdict().items() if value}
-                found = Found(letters, words, text, *match.span(), parts)
-                reading = READINGS[rule.reading](found, reference)
-                if reading is not None:
-                    yield found, reading
+        base, stop = run.span()
+        look = _hits if stop - base <= _KEPT_RUN else _hits.__wrapped__
+        for name, start, end, told in look(letters[max(0, base - _BEFORE) : base], run.group(), letters[stop : stop + _BEHIND]):
+            parts = {part: (base + first, base + last) for part, first, last in told}
+            found = Found(letters, words, text, base + start, base + end, parts)
+            reading = READINGS[name](found, reference)
+            if reading is not None:
+                yield found, reading
 
 
 def find_dates(

