@@ -19,7 +19,7 @@ from seriktes.training.examples import Example, Marked
 from seriktes.training.forms import decline
 from seriktes.training.people import decline_person, random_person, short_forms
 
-MADE_UP: Mapping[Language, int] = {"kk": 3600, "ru": 2400, "en": 2600}
+MADE_UP: Mapping[Language, int] = {"kk": 1000, "ru": 2400, "en": 2600}
 MADE_UP_SOURCE = "made-up-"
 LAYER_OF = {"Person": "names", "Organization": "names", "Place": "names", "Post": "posts", "Event": "titles", "Project": "titles"}
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
