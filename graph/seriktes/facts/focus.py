@@ -249,7 +249,7 @@ def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: E
     if match is None:
         return None
     noun = match.group().strip()
-    if noun.startswith("мероприят") and main is not None:
+    if noun.startswith(("мероприят", "іс-шара", "шара")) and main is not None:
         return main
     for stem, kind in _NOUN_KINDS:
         if noun.startswith(stem):

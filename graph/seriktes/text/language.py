@@ -16,6 +16,8 @@ from seriktes.text import russian
 _WORD = re.compile(r"[^\W\d_]+")
 #: Of so many words, so large a share must be in the Russian dictionary; of Bulgarian ones hardly half are.
 _SAMPLE, _KNOWN = 200, 0.7
+#: Shorter words are in every dictionary.
+_LONG = 4
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _FOREIGN_LETTERS = frozenset("їєґўђћџљњѕјќѓҳҷӣӯўӌ")
 
@@ -76,7 +78,14 @@ def language_of(text: str, default: Language = "kk") -> Language:
     best = max(scores)
     if best == 0 or scores[languages.index(default)] >= 0.8 * best:
         return default
-    return languages[scores.index(best)]
+    winner = languages[scores.index(best)]
+    return default if winner == "ru" and default == "kk" and _no_russian(text) else winner
+
+
+def _no_russian(text: str) -> bool:
+    """Whether hardly a word is in the Russian dictionary: «Гамбургтен келген профессорлар» has no Kazakh letter."""
+    small = [word for word in _WORD.findall(text) if word.islower() and len(word) >= _LONG]
+    return bool(small) and 2 * sum(bool(russian.parses(word)[0].is_known) for word in small) < len(small)
 
 
 def foreign_reason(text: str) -> str | None:
