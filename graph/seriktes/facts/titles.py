@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from seriktes.facts.frames import words
+from seriktes.facts.kazakh_elected import elected_titles
 from seriktes.facts.title_chains import left_english, left_kazakh, left_russian
 from seriktes.facts.title_words import DASHES, LONGEST_TITLE, Title, can_own, has_post, is_post_word, run_left
 from seriktes.facts.titles_respective import respective_titles
@@ -50,7 +51,7 @@ def find_titles(view: View) -> tuple[Title, ...]:
                 else own
             )
         titles.extend(own)
-    return tuple(titles)
+    return (*titles, *elected_titles(view))
 
 
 def _each_has_its_own(view: View, own: list[Title], left: int) -> bool:
@@ -253,7 +254,7 @@ def _works_there(view: View, first: int, end: int, limit: int) -> bool:
     if not 2 <= end - first <= 6 or (article and not view.items[end - 2].text.islower()):
         return False
     noun = view.word(end - 2)
-    if noun.endswith(("ed", "ing")) or noun in _VERBS:
+    if noun.endswith(("ed", "ing")) or noun in _VERBS or view.word(first).endswith("ed"):
         return False  # "X, leader of a party, spoke at Y"
     return view.word(end - 1) in ("of", "at", "from", "with") and noun not in words("en", "no_posts")
 

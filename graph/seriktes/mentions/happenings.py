@@ -17,9 +17,9 @@ from seriktes.mentions.events import find_events, short_references
 from seriktes.mentions.lines import Line, read_lines
 from seriktes.mentions.other_times import other_times
 from seriktes.mentions.projects import founded_projects, named_projects, repeated_projects
-from seriktes.mentions.quoted import quoted_titles, repeated_titles
-from seriktes.mentions.quoted_signers import SIGNER
+from seriktes.mentions.quoted import quoted_titles
 from seriktes.mentions.routes import named_routes
+from seriktes.mentions.titles_again import repeated_titles
 from seriktes.model import Document, Mention
 
 #: Rules whose spans may hold names of organisations and places; the names inside are swallowed.
@@ -63,9 +63,7 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
     with a country in it): :func:`merge` drops those. It never cuts through one.
     """
     lines = read_lines(document, names)
-    signers = sorted(n for n in names if n.rule == SIGNER)
-    titles = (m for line in lines for m in quoted_titles(line) if not touching(signers, m))
-    found = [*find_events(document, lines), *titles]
+    found = [*find_events(document, lines), *(m for line in lines for m in quoted_titles(line))]
     found = flat([*found, *repeated_titles(lines, found)])
     found += find_agreements(lines)
     found += [
