@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
 from seriktes.facts.view import DEEDS, View
 from seriktes.mentions.other_times import OTHER_TIME
 from seriktes.model import Entity
@@ -162,7 +162,8 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
         if here is not None:
             if here not in seen:
                 seen.append(here)
-            if main is not None and not _in_passing(view, here, main) and not _late(view, here) and not _coming(view, here, main):
+            aside = _late(view, here) or _told_aside(view, here)
+            if main is not None and not _in_passing(view, here, main) and not aside and not _coming(view, here, main):
                 current = here
             result.append(here)
             continue
@@ -203,10 +204,13 @@ def in_speech(view: View, index: int) -> bool:
     said = words("en", "tells_that")
     if any(view.word(i) == "that" and view.word(i - 1) in said for i in range(1, index)):
         return True
-    opened = sum(view.items[i].text in ("“", "«") for i in range(index - 1)) - sum(
-        view.items[i].text in ("”", "»") for i in range(index)
-    )
-    return opened > 0
+    return in_quotes(view, index - 1)
+
+
+def in_quotes(view: View, index: int) -> bool:
+    """Whether an item stands within quotation marks that are not its own."""
+    opened = sum(view.items[i].text in ("“", "«") for i in range(max(0, index)))
+    return opened > sum(view.items[i].text in ("”", "»") for i in range(max(0, index) + 1))
 
 
 def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
@@ -223,7 +227,7 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
         event.kind in ("festival", "forum", "conference")
         and main is not None
         and main.kind not in ("session", None)
-        and not word_pattern(view.language, "topical").search(view.row[0])
+        and not says(view, "topical")
         and not _opens_with(view, event)
     )
 
@@ -251,6 +255,15 @@ def _late(view: View, event: Entity) -> bool:
     return all(i > 12 for i in view.mentions("Event") if view.items[i].entity is event)
 
 
+def _told_aside(view: View, event: Entity) -> bool:
+    """ "She mentioned the Civic Forum, which took place in November": English, what a relative clause tells is left again."""
+    here = [i for i in view.mentions("Event") if view.items[i].entity is event]
+    return view.language == "en" and all(
+        i > 2 and view.word(i + 1) == "," and view.word(i + 2) == "which" and view.word(i + 3) in ("took", "was", "had")
+        for i in here
+    )
+
+
 def _spoken(event: Entity) -> set[str]:
     """The nouns an event was called by in the text, as far as they are no form of another's: «консультациялар» of a talk."""
     words = {word for mention in event.mentions for word in re.findall(r"[^\W\d_]{6,}", mention.text.lower())[-1:]}
@@ -258,7 +271,7 @@ def _spoken(event: Entity) -> set[str]:
 
 
 def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: Entity | None) -> Entity | None:
-    match = word_pattern(view.language, "event_nouns").search(view.row[0])
+    match = word_pattern(view.language, "event_nouns").search(view.row[0]) if says(view, "event_nouns") else None
     if match is None:
         return None
     noun = match.group().strip()

@@ -164,6 +164,9 @@ def _parent_office(part: Entity, bodies: Mapping[str | None, Entity]) -> Entity 
         or record.kind not in ("intergovernmental", "diplomatic_mission")
     ):
         return None
+    parent = load_authority().get(record.parent)
+    if record.kind == "diplomatic_mission" and parent is not None and parent.kind == "government":
+        return None  # an embassy stands for its state; that it is a part of the ministry is not what a report says
     return bodies.get(record.parent)
 
 

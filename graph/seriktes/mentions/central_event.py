@@ -56,7 +56,8 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         or _generic(free)
     )
     chosen = chosen or told_by_noun(_free_heads(whole, found), may_be_central) or unforeseen(body[:_LEAD], found)
-    if chosen is not None and chosen[0].language == "en" and told_before(body, chosen):
+    came = any(body[0].sentence.covers(visit) for visit in visits) if body else False
+    if chosen is not None and chosen[0].language == "en" and not came and told_before(body, chosen):
         chosen = noun_of_deed(free, may_be_central)
         if chosen is None:
             yield from told_by_verb(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seriktes.mentions.happening_words import in_starts, phrases, words
+from seriktes.mentions.happening_words import any_in_starts, in_starts, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import is_adjective
@@ -53,13 +53,21 @@ def _begins(line: Line, head: Head, latest: int) -> int | None:
             return None  # «на следующий день форум …»: it is the day that comes next
         if in_starts(word, line.language, "events.other_time"):
             return place
+        if word in ("a", "an", "follow-up") and line.language == "en":
+            return place + (word != "follow-up") if line.body > _LEAD + 1 and _planned(line) else None
         if in_starts(word, line.language, "events.first_time") and any(year < latest for year in _years(line)):
             return place
     return None
 
 
+def _planned(line: Line) -> bool:
+    """ "A follow-up workshop will be held in Osh in April": further down, what is announced is not what the report is about."""
+    text = " ".join(line.words)
+    return any(phrase in text for phrase in phrases("en", "events.planned_ones"))
+
+
 def _held(line: Line) -> bool:
-    return any(in_starts(word, line.language, "events.held_then") for word in line.words)
+    return any_in_starts(line.words, line.language, "events.held_then")
 
 
 def _where_or_when(line: Line, head: Head) -> bool:
