@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from seriktes.mentions.happening_words import keys_of, listed
 from seriktes.mentions.lines import Line, read_lines
-from seriktes.mentions.quoted import title_key
+from seriktes.mentions.titles_again import title_key
 from seriktes.model import Document, Mention
 from seriktes.text import kazakh, russian
 from seriktes.text.language import language_of

@@ -140,7 +140,8 @@ def _fits(
     context: Context, view: View, index: int, types: tuple[EntityType, ...], owners: frozenset[int], trigger: Trigger, left: bool
 ) -> bool:
     item = view.items[index]
-    if item.entity is None or item.type not in types or index in owners or _is_source(view, index):
+    on_behalf = view.language == "kk" and view.word(index + 1) in ("атынан", "тарапынан", "жағынан")
+    if item.entity is None or item.type not in types or (index in owners and not on_behalf) or _is_source(view, index):
         return False
     if view.language == "en" and item.type != "Person" and is_post_word(view.word(index + 1), "en"):
         return False  # "the EU Ambassador": the body only says whose ambassador

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
 from seriktes.facts.view import DEEDS, View
 from seriktes.mentions.other_times import OTHER_TIME
 from seriktes.model import Entity
@@ -210,7 +210,7 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
         event.kind in ("festival", "forum", "conference")
         and main is not None
         and main.kind not in ("session", None)
-        and not word_pattern(view.language, "topical").search(view.row[0])
+        and not says(view, "topical")
         and not _opens_with(view, event)
     )
 
@@ -245,11 +245,11 @@ def _spoken(event: Entity) -> set[str]:
 
 
 def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: Entity | None) -> Entity | None:
-    match = word_pattern(view.language, "event_nouns").search(view.row[0])
+    match = word_pattern(view.language, "event_nouns").search(view.row[0]) if says(view, "event_nouns") else None
     if match is None:
         return None
     noun = match.group().strip()
-    if noun.startswith("мероприят") and main is not None:
+    if noun.startswith(("мероприят", "іс-шара", "шара")) and main is not None:
         return main
     for stem, kind in _NOUN_KINDS:
         if noun.startswith(stem):

@@ -15,6 +15,8 @@ from seriktes.text import kazakh
 
 #: How many sentences back a delegation's sender may be named; how far behind its name «делегациясы», «өкілдері» may stand.
 _BACK, _NEAR = 3, 3
+#: So many bodies of a kind in one sentence are a list.
+_LIST = 2
 _SENT = ("делегация", "өкілдер")
 _LED = ("делегация", "құрамын")
 _BULLETS = frozenset("–—-•*·")
@@ -51,7 +53,24 @@ def likely_owners(
     others |= {body.id for v in views for body in _headed(v, head, person)} if head else set()
     lines = [v.span for v in views if v.items and v.items[0].text in _BULLETS]
     others |= {body.id for _, body in named if all(any(line.covers(m) for line in lines) for m in body.mentions)}
-    return [(start, body) for start, body in named if body.id not in others] or named
+    fitting = [(start, body) for start, body in named if body.id not in others] or named
+    start, end = view.span.start, view.items[title.first].start
+    here = {body.id for _, body in fitting if any(start <= m.start < end for m in body.mentions)}
+    if len(here) == 1:  # «… университетіне барып, ректор X-пен сөйлесті»
+        return [(at, body) for at, body in fitting if body.id in here]
+    return _of_the_report(fitting, views) or fitting
+
+
+def _of_the_report(named: Sequence[tuple[int, Entity]], views: Sequence[View]) -> Sequence[tuple[int, Entity]]:
+    """«Университеттің проректоры» behind a list of universities: the one spoken of most, else the first one named."""
+    last = max(named, key=lambda pair: pair[0])
+    view = next((v for v in views if v.span.start <= last[0] < v.span.end), None)
+    listed = {body.id for at, body in named if view is not None and view.span.start <= at < view.span.end}
+    if len(listed) < _LIST:
+        return named
+    first = {body.id: min(at for at, other in named if other is body) for _, body in named}
+    best = max((body for _, body in named), key=lambda body: (len(body.mentions), -first[body.id]))
+    return [(at, body) for at, body in named if body is best]
 
 
 def _headed(view: View, head: str, person: Entity | None) -> Iterator[Entity]:
@@ -96,12 +115,36 @@ def _is_office(body: Entity, parent: Entity) -> bool:
 _ENGLISH_NOUNS = {"university": "университет", "academy": "академия", "institute": "институт", "college": "колледж"}
 
 
+#: What any body of a kind may be called.
+_ANY_OF = {
+    "ұйым": ("ngo", "association", "foundation", "intergovernmental", "other"),
+    "бірлестік": ("ngo", "association"),
+    "кәсіпорын": ("company",),
+    "компания": ("company",),
+    "зауыт": ("company",),
+    "фирма": ("company",),
+    "мекеме": ("education_research", "government", "other"),
+    "ведомство": ("government",),
+    "одақ": ("association", "ngo"),
+}
+
+
+def called_by_kind(near: Sequence[str], before: Sequence[tuple[int, Entity]], language: str) -> Entity | None:
+    """«Ұйымның төрайымы», «кәсіпорын директоры»: the body of that kind named last before."""
+    kinds = next((_ANY_OF[stem] for word in near if language == "kk" and (stem := kazakh.stem(word)) in _ANY_OF), ())
+    fitting = [body for _, body in before if body.kind in kinds]
+    return fitting[-1] if fitting else None
+
+
 def named_in_english(body: Entity, nouns: Sequence[str]) -> bool:
     """Whether an English word of a body's name stands for one of the Kazakh nouns."""
     return any(_ENGLISH_NOUNS.get(word.lower()) in nouns for word in body.name.split())
 
 
-def of_the_board(near: Sequence[str]) -> bool:
-    """«Басқарма төрағасы», «Басқарма мүшесі»: of a board, and no department."""
+def without_board(nouns: list[str], near: Sequence[str]) -> list[str]:
+    """The type words of a title without «басқарма» where it is a board and no department: «Басқарма төрағасы», «Басқарма мүшесі»."""
+    if nouns[-1:] != ["басқарма"]:
+        return nouns
     at = max(i for i, word in enumerate(near) if word.lower().startswith("басқарма"))
-    return at + 1 < len(near) and near[at + 1].lower().startswith(("төра", "мүше", "президент"))
+    board = at + 1 < len(near) and near[at + 1].lower().startswith(("төра", "мүше", "президент"))
+    return nouns[:-1] if board else nouns

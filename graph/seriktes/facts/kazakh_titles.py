@@ -5,6 +5,7 @@ from __future__ import annotations
 from seriktes.facts.frames import words
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View
+from seriktes.text import kazakh
 
 _ABOUT = frozenset(("жөніндегі", "бойынша"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -42,3 +43,9 @@ def _unit_start(view: View, first: int, place: int) -> int:
     while field > first and place - field < _LONGEST_FIELD and not view.word(field - 1).endswith(_GENITIVES):
         field -= 1
     return field + (view.word(field) in words("kk", "and"))
+
+
+def behind_bare_body(view: View, first: int, end: int) -> int:
+    """«…, марапатты ұйымның төрайымы X»: the title begins behind a body that is called by its type word alone."""
+    bodies = (i for i in range(end - 2, first - 1, -1) if view.word(i).endswith(_GENITIVES))
+    return next((i + 1 for i in bodies if kazakh.stem(view.word(i)) in words("kk", "body_nouns")), first)

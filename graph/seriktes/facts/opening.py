@@ -14,6 +14,9 @@ from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 from seriktes.text.dates import DateExpression
 
+#: So near its date stands the word that tells what is held then.
+_CLOSE = 4
+
 
 def from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
     """Where nothing else tells: the main event took place where the dateline says, on the first day the opening names."""
@@ -32,7 +35,7 @@ def from_opening(context: Context, stated: list[Fact]) -> Iterator[Fact]:
             ]
             days = [d for d in days if not any(d.overlaps(o) for o in others)]
             days = [d for d in days if view.language != "en" or not (in_dateline(view, d) or date_of_another(view, d, main))]
-            days = [d for d in days if _near_report(context, d)]
+            days = [d for d in days if _near_report(context, d) and not _of_what_is_to_come(view, d, main)]
             if days and any(of_other_events(view, t) for t in find_triggers(view, "happening")):
                 continue
             if days and not is_background(view) and not _is_byline(view) and not context.in_speech(view):
@@ -56,6 +59,14 @@ def _near_report(context: Context, date: DateExpression) -> bool:
     """Whether a day can be that of what is reported: relations "established on 19 January 1992" are not."""
     published = context.document.published
     return published is None or abs(int(date.start_date[:4]) - int(str(published)[:4])) <= 1 if date.start_date else False
+
+
+def _of_what_is_to_come(view: View, date: DateExpression, main: Entity) -> bool:
+    """Kazakh: «15 наурызда өтетін референдумға шақырды»: the day of something else that is still to be held."""
+    behind = next((i for i, item in enumerate(view.items) if item.start >= date.end), len(view.items))
+    near = range(behind, min(behind + _CLOSE, len(view.items)))
+    coming = next((i for i in near if view.language == "kk" and view.word(i) in words("kk", "coming")), None)
+    return coming is not None and all(view.items[i].entity is not main for i in range(coming, min(coming + 8, len(view.items))))
 
 
 def _is_byline(view: View) -> bool:

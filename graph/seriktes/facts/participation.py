@@ -9,7 +9,7 @@ from seriktes.facts.background import is_background, is_elsewhere
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, in_speech, only_said, told_by_verb
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers, says, words
 from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import in_slashes, preposition, sends_people
@@ -68,14 +68,13 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     """
     named = {f.arguments["agent"] for f in stated}
     event = context.focus.at(view)
-    row = view.row[0]
     if (
         event is None
         or _is_byline(view)
         or is_background(view)
         or is_elsewhere(view, event)
         or find_triggers(view, "signing")
-        or word_pattern(view.language, "not_asserted").search(row)
+        or says(view, "not_asserted")
     ):
         return
     roles = [f.values["role"] for f in stated if f.values.get("role") in ("speaker", "participant")]
@@ -160,7 +159,7 @@ def _is_subject(view: View, index: int, titled: bool) -> bool:
 
 def _stated(context: Context, view: View) -> Iterator[Fact]:
     triggers = find_triggers(view, "participation")
-    if word_pattern(view.language, "for_years").search(view.row[0]):
+    if says(view, "for_years"):
         triggers = [t for t in triggers if t.frame.role != "participant"]
     if triggers:
         for number, trigger in enumerate(triggers):
@@ -211,7 +210,7 @@ def _goes_on(view: View, before: Trigger) -> bool:
 
 def _about_event(view: View) -> bool:
     """Whether the sentence speaks of an event at all: «X совместно с Y запустил проект» organises none."""
-    return bool(view.mentions("Event")) or word_pattern(view.language, "event_nouns").search(view.row[0]) is not None
+    return bool(view.mentions("Event")) or says(view, "event_nouns")
 
 
 def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
+from seriktes.facts import kazakh_owners
 from seriktes.facts.frames import word_pattern, words
-from seriktes.facts.kazakh_owners import likely_owners, named_in_english, of_the_board, office_of, sender_of_delegation
 from seriktes.facts.posts_meant import heads_locally, meant_place, sent_by
 from seriktes.facts.sides import demonyms, its_country, side_of
 from seriktes.facts.title_words import Title
@@ -92,17 +92,18 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
     akimats = [b for b in bodies if b.type == "Organization" and _is_akimat(b.name.lower().split())]
     owned = {title.person for title in titles if title.owner is not None}
     for title in titles:
-        if title.first > title.last or (title.owner is None and title.person in owned):
+        ranked = title.owner is None and title.person in owned and view.word(title.last + 1) != "болып"
+        if title.first > title.last or ranked:
             continue  # «X университетінің проректоры, профессор Аты»: the post has its body, the rank needs none
         person = view.items[title.person].entity
         owner = view.items[title.owner].entity if title.owner is not None else None
         owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _side(view, title, bodies, views)
-        owner = owner or sender_of_delegation(view, title, views) or _meant_owner(view, title, bodies, views)
+        owner = owner or kazakh_owners.sender_of_delegation(view, title, views) or _meant_owner(view, title, bodies, views)
         owner = owner or _state_of_demonym(view, title, bodies) or _sender(view, title)
         text = title_text(view, title)
         if person is None or owner is None or text.lower() in words(view.language, "nobility"):
             continue
-        owner = office_of(view, title, owner, bodies)
+        owner = kazakh_owners.office_of(view, title, owner, bodies)
         embassy = _embassy(text, owner, bodies)
         if embassy is not None:
             yield Fact(
@@ -170,15 +171,18 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
         return before[-1][1] if before else None
     if any(_noun_stem(w, view.language) in ("депутат", "мәжілісмен", "сенатор", "mp") for w in near):
         houses = [b for b in bodies if b.kind == "parliament"]
+        houses = [b for _, b in before if view.language == "kk" and b in houses] or houses
         return min(houses, key=lambda b: (len(b.name.split()), b.id)) if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
-    nouns = nouns[:-1] if nouns[-1:] == ["басқарма"] and of_the_board(near) else nouns
+    nouns = kazakh_owners.without_board(nouns, near)
     fits = [(m, b) for m, b in before if any(_noun_stem(w, view.language) in nouns for w in b.name.split())]
-    fits = fits or [(m, b) for m, b in before if view.language == "kk" and named_in_english(b, nouns)]
+    fits = fits or [(m, b) for m, b in before if view.language == "kk" and kazakh_owners.named_in_english(b, nouns)]
     if (one := meant_respectively(view, title, fits, views)) is not None:
         return one
     if fits:
-        return likely_owners(view, title, fits, views)[-1][1]
+        return kazakh_owners.likely_owners(view, title, fits, views)[-1][1]
+    if (one := kazakh_owners.called_by_kind(near, before, view.language)) is not None:
+        return one
     called = next((_CALLED[s] for w in near if (s := _noun_stem(w, view.language)) in _CALLED), ())
     if meant := [body for _, body in before if any(head in body.name.lower() for head in called)]:
         return meant[-1]
@@ -190,7 +194,7 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
     states = _demonyms_of(near, view.language) or its_country(view, title)  # "British Ambassador" is not at the Kazakh embassy
     fitting = [b for b in bodies if b.type == "Organization" and any(h in _own_name(b, view.language) for h in heads)]
     fitting = [b for b in fitting if not states or b.country in states]
-    fitting = [b for _, b in likely_owners(view, title, [(b.mentions[0].start, b) for b in fitting], views)]
+    fitting = [b for _, b in kazakh_owners.likely_owners(view, title, [(b.mentions[0].start, b) for b in fitting], views)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -203,7 +207,7 @@ def _own_name(body: Entity, language: Language) -> str:
 def _before_title(view: View, title: Title) -> int:
     """Where the words begin that may say whose title it is: «агенттіктің Басқарма төрағасы», «қордың бас директоры»."""
     first = max(0, title.first - 1)
-    while first and view.language == "kk" and view.word(first) in words("kk", "title_openers"):
+    while first and view.language == "kk" and (view.word(first) in words("kk", "title_openers") or view.word(first) == "жаңа"):
         first -= 1
     return first
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seriktes.facts.agents import asserted, between, segment
+from seriktes.facts.agreement_meant import called_alone, means_last, named_agreement
 from seriktes.facts.background import is_background
 from seriktes.facts.called_sides import called_sides
 from seriktes.facts.context import Context
 from seriktes.facts.each_agreement import called, own_range
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.kazakh_signers import by_post_alone, continues_list, employers, told_of_sides
 from seriktes.facts.parties import (
     BODIES,
     STATES,
@@ -33,7 +35,6 @@ from seriktes.facts.signing_heads import heads_called, houses_of
 from seriktes.facts.signing_when import refers_back, signed_on, told_of_the_past
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Language, Span
-from seriktes.text import kazakh
 
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
@@ -46,6 +47,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
     bound: dict[str, set[str]] = {}
     header: View | None = None
     listed: list[Entity] = []
+    before: View | None = None  # the sentence before, where it told of a signing
     for view in context.body:
         triggers = find_triggers(view, "signing")
         if header is not None and is_bullet(context, view):
@@ -56,17 +58,20 @@ def signing_facts(context: Context) -> Iterator[Fact]:
                 yield fact
         elif not _opens_list(view, triggers):
             header = None
-        if _opens_list(view, triggers):
+        if _opens_list(view, triggers) or continues_list(view, before):
             header = view
+        if not triggers and before is not None and last is not None:
+            yield from told_of_sides(view, last)
+        before = view if any(asserted(view, t) for t in triggers) else None
         for number, trigger in enumerate(triggers):
             if not asserted(view, trigger):
                 continue
             low, high = segment(view, triggers, number)
             high = _before_witnesses(view, trigger, high)
-            named = _agreement(view, trigger, low, high)
+            named = named_agreement(view, trigger, low, high)
             agreement = named or (
-                numbered(view, listed) or _called(context, view) or called(view, low, high, told) or last
-                if _means_last(view, low, high)
+                numbered(view, listed) or called_alone(context, view) or called(view, low, high, told) or last
+                if means_last(view, low, high)
                 else None
             )
             if agreement is None:
@@ -159,49 +164,18 @@ def _bullet(context: Context, header: View, view: View) -> Iterator[Fact]:
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, evidence, {}, 0.75, rule)
 
 
-def _agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
-    listed = [i for i in view.mentions("Agreement") if low <= i < high or i == trigger.first - 1]
-    if not listed and view.language == "kk":  # «қол қойылған … келісім»: the participle stands before its noun
-        listed = [i for i in view.mentions("Agreement") if high <= i <= high + 3]
-    if not listed:
-        return None
-    return view.items[min(listed, key=lambda i: abs(i - trigger.first))].entity
-
-
-def _means_last(view: View, low: int, high: int) -> bool:
-    """«Құжатқа … қол қойды»: the agreement spoken of just before; "has signed agreements with 34 universities" speaks of others."""
-    row, starts = view.row
-    if view.language == "en" and word_pattern("en", "several_agreements").search(row):
-        return False
-    end = starts[high] if high < len(starts) else len(row)
-    return (
-        word_pattern(view.language, "agreement_nouns").search(" " + row[starts[low] : end]) is not None
-        if low < len(starts)
-        else False
-    )
-
-
-def _called(context: Context, view: View) -> Entity | None:
-    """Kazakh: «Келісімге екі ректор қол қойды»: the only document before that is called so."""
-    if view.language != "kk":
-        return None
-    before = [e for e in context.entities if e.type == "Agreement" and e.mentions[0].start < view.span.start]
-    spoken = {kazakh.stem(view.word(i)) for i in range(min(2, len(view.items))) if view.word(i)}
-    found = [e for e in before if kazakh.stem(e.name.lower().rpartition(" ")[2]) in spoken]
-    return found[0] if len(found) == 1 else None
-
-
 def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, low: int, high: int, told: bool) -> Iterator[Fact]:
     """``told`` when the parties were told before: then those who signed add none."""
     adopted = trigger.frame.kind == "adopted"
     parties = parties_of(context, view, trigger, *(own_range(view, agreement) or (low, high)))
     if not adopted or len(parties) > 1:
         signers = signers_of(context, view, trigger, low, high) if not adopted else []
+        apart = by_post_alone(context, view, trigger, low)
         parties = parties or ([] if adopted or signers else sides_before(context, view, trigger))
         parties = parties or ([] if adopted or told or view.language != "ru" else called_sides(context, view, agreement))
         if not parties and signers and not (told and view.language != "en"):
-            parties = employers_of(context, view, signers)
-        hands = entities_at(view, signers) or ([] if adopted else signers_before(context, view, trigger))
+            parties = [*employers(context, apart), *employers_of(context, view, signers)]
+        hands = [*apart, *entities_at(view, signers)] or ([] if adopted else signers_before(context, view, trigger))
         if view.language == "ru" and not signers and not adopted:
             hands = heads_called(context, view, trigger) or hands
             parties = parties or ([] if told else houses_of(context, hands))
@@ -225,14 +199,14 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
             )
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
-    apart = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
+    elsewhere = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
     if (
         event is not None
         and refers_back(view, trigger)
         and all(view.items[i].entity is not event for i in view.mentions("Event"))
     ):
         event = None
-    if event is not None and not apart and not is_background(view) and not told_of_the_past(context, view, event):
+    if event is not None and not elsewhere and not is_background(view) and not told_of_the_past(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
     yield from signed_on(context, view, agreement, trigger, view.items[high - 1].end if low < high else view.span.end)
 

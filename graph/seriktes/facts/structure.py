@@ -161,7 +161,8 @@ def _parent_office(part: Entity, bodies: Mapping[str | None, Entity]) -> Entity 
         or record.kind not in ("intergovernmental", "diplomatic_mission")
     ):
         return None
-    return bodies.get(record.parent)
+    parent = bodies.get(record.parent)
+    return None if parent is not None and parent.kind == "government" else parent  # no text says that of an embassy
 
 
 def _inside(whole: Words, part: Words, language: Language) -> int:

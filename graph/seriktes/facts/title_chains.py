@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from seriktes.facts.frames import words
-from seriktes.facts.kazakh_titles import noun_phrase_start
+from seriktes.facts.kazakh_titles import behind_bare_body, noun_phrase_start
 from seriktes.facts.title_words import (
     DASHES,
     Title,
@@ -56,6 +56,8 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
     dashed = view.word(first - 1) in DASHES and is_post_word(view.word(first - 2) or "-", "kk")
     if owner is None and not ((view.word(first - 1) == "," or dashed) and place - first <= 5):
         first = noun_phrase_start(view, first, end)
+    elif owner is None:
+        first = behind_bare_body(view, first, end)
     if owner is None and dashed:
         return _of_the_board(view, Title(person, first, place - 1, None), limit)
     return Title(person, first, place - 1, owner)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from seriktes.facts.frames import words
+from seriktes.facts.kazakh_elected import elected_titles
 from seriktes.facts.title_chains import left_english, left_kazakh, left_russian
 from seriktes.facts.title_words import DASHES, LONGEST_TITLE, Title, can_own, has_post, is_post_word, run_left
 from seriktes.facts.titles_respective import respective_titles
@@ -50,7 +51,7 @@ def find_titles(view: View) -> tuple[Title, ...]:
                 else own
             )
         titles.extend(own)
-    return tuple(titles)
+    return (*titles, *elected_titles(view))
 
 
 def _each_has_its_own(view: View, own: list[Title], left: int) -> bool:

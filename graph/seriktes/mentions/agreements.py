@@ -19,6 +19,8 @@ _KAZAKH_BEFORE, _KAZAKH_AFTER = 6, 25
 _BULLETS = frozenset("–-—•*▪·●✔✅")
 #: A sentence of so few tokens is a bullet or number that the sentence splitter set apart.
 _BULLET = 2
+#: A line of so few tokens only announces a list: «Атап айтқанда:».
+_ANNOUNCING = 5
 _ABBREVIATIONS = frozenset({"mou", "moc"})
 _COOPERATION = ("сотруднич", "ынтымақтаст", "cooperation", "co-operation")
 _KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -33,9 +35,11 @@ def find_agreements(lines: Sequence[Line]) -> Iterator[Mention]:
     """
     seen: set[str] = set()
     reached, listing = 0, False
+    before: Line | None = None
     for line in lines:
         item = listing and is_item(line)
-        listing = (listing and (item or len(line) <= _BULLET)) or _announces_documents(line)
+        listing = (listing and (item or len(line) <= _BULLET)) or _announces_documents(line, before)
+        before = line
         for head in _candidates(line):
             free = line.tokens[head.start].start >= reached
             mention = (_listed(line, head) if item else None) or _mention(line, head, seen) if free else None
@@ -51,13 +55,14 @@ def is_item(line: Line) -> bool:
     return numbered or line.words[0] in _BULLETS or line.words[-1] == ";" or line.text.lstrip()[:1] in _BULLETS
 
 
-def _announces_documents(line: Line) -> bool:
-    """«Мынадай құжаттарға қол қойылды:», "the following documents were signed:"."""
+def _announces_documents(line: Line, before: Line | None) -> bool:
+    """«Мынадай құжаттарға қол қойылды:», «… қол қойылды. Атап айтқанда:», "the following documents were signed:"."""
     if line.words[-1] != ":":
         return False
     if line.language == "kk":
         verb = pattern("kk", "agreements.signing_pattern")
-        return verb is not None and verb.search(" ".join(line.words)) is not None
+        said = [line, before] if before is not None and len(line) <= _ANNOUNCING else [line]
+        return verb is not None and any(verb.search(" ".join(one.words)) is not None for one in said)
     return any(_signs(word, line) for word in line.words)
 
 

@@ -7,7 +7,7 @@ its sentence tells (:func:`context_features`). The tagger asks for the first onc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from seriktes.mentions.lexicon import Lexicon, key_of, lexicon, word_class
 from seriktes.mentions.phrase_features import add_phrases
 from seriktes.mentions.small_words import forgets, seen_small
 from seriktes.model import Language, Token
+from seriktes.records import Kept
 
 #: How far a type word or a post word is looked for, in tokens.
 _REACH = 6
@@ -134,22 +135,37 @@ Group = tuple[str, ...]
 def context_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[Group]]:
     """Of each token, the features that the words two before to two behind do not tell one by one, in groups that come together."""
     words = [token.text for token in tokens]
-    cleaned = [clean(word) for word in words]
-    shapes = ["", *map(shape, cleaned), ""]
-    gaps = [False, *(after.start - before.end > 1 for before, after in pairwise(tokens))]
+    told = list(map(_told[language].__getitem__, words))
+    cleaned = [own[0] for own in told]
+    shapes = ["", *[own[1] for own in told], ""]
+    gaps = [False, *[after.start - before.end > 1 for before, after in pairwise(tokens)]]
     rows = [[_shapes(*around)] for around in zip(shapes, shapes[1:], shapes[2:], gaps, strict=False)]
-    classes = [word_class(word, language) for word in cleaned]
+    classes = [own[2] for own in told]
     _add_quotes(rows, words, classes)
     _add_reach(rows, words, classes)
     if language != "ru":
         add_phrases(rows, cleaned, classes, language)
-    _add_list_matches(rows, cleaned, lexicon(language), language)
+    _add_list_matches(rows, [own[3] for own in told], lexicon(language))
     _add_first(rows, cleaned, shapes, language)
     if voice:
         heard = ["", *voice, ""]
         for row, *around in zip(rows, heard, heard[1:], heard[2:], strict=False):
             row.append(_voice(*around))
     return rows
+
+
+def _teller(language: Language) -> Callable[[str], tuple[str, str, str, str]]:
+    """What a word of a language is in itself: cleaned, its shape, its class, its key."""
+
+    def tell(word: str) -> tuple[str, str, str, str]:
+        word = clean(word)
+        return word, shape(word), word_class(word, language), key_of(word, language)
+
+    return tell
+
+
+_LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+_told = {language: Kept(_teller(language)) for language in _LANGUAGES}
 
 
 @lru_cache(maxsize=20_000)
@@ -245,8 +261,7 @@ def _near_type(sign: str, seen: str, far: int) -> Group:
     return f"{sign}t={seen}", f"{sign}t={seen}{far}"
 
 
-def _add_list_matches(rows: list[list[Group]], words: Sequence[str], names: Lexicon, language: Language) -> None:
-    keys = [key_of(word, language) for word in words]
+def _add_list_matches(rows: list[list[Group]], keys: Sequence[str], names: Lexicon) -> None:
     for start, end, kind in names.matches(keys):
         for i in range(start, end):
             rows[i].append((f"g={'B' if i == start else 'I'}{kind}",))

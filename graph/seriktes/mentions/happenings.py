@@ -17,8 +17,9 @@ from seriktes.mentions.events import find_events, short_references
 from seriktes.mentions.lines import Line, read_lines
 from seriktes.mentions.other_times import other_times
 from seriktes.mentions.projects import founded_projects, named_projects, repeated_projects
-from seriktes.mentions.quoted import quoted_titles, repeated_titles
+from seriktes.mentions.quoted import quoted_titles
 from seriktes.mentions.routes import named_routes
+from seriktes.mentions.titles_again import repeated_titles
 from seriktes.model import Document, Mention
 
 #: Rules whose spans may hold names of organisations and places; the names inside are swallowed.

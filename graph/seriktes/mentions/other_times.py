@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seriktes.mentions.happening_words import in_starts, phrases, words
+from seriktes.mentions.happening_words import any_in_starts, in_starts, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import is_adjective
@@ -55,7 +55,7 @@ def _begins(line: Line, head: Head, latest: int) -> int | None:
 
 
 def _held(line: Line) -> bool:
-    return any(in_starts(word, line.language, "events.held_then") for word in line.words)
+    return any_in_starts(line.words, line.language, "events.held_then")
 
 
 def _where_or_when(line: Line, head: Head) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from seriktes.mentions.happening_words import adopts, is_listed, listed, phrases, words
@@ -24,7 +23,6 @@ _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", 
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
 _DASHES = frozenset({"–", "—", "-"})
 _SEVERAL = ("лар", "лер", "дар", "дер", "тар", "тер")
-_YEAR = re.compile(r"20\d\d")
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 
 
@@ -270,35 +268,3 @@ def _theme_of(line: Line, opening: int) -> Head | None:
 def _in_one_list(line: Line, left: tuple[int, int], right: tuple[int, int]) -> bool:
     between = line.words[left[1] + 1 : right[0]]
     return 0 < len(between) <= 2 and all(word in _JOINS for word in between)
-
-
-# -- the same title again --------------------------------------------------------------------------------------------
-
-
-def title_key(text: str) -> str:
-    """A title for comparing: small letters, without quotes, punctuation and its year."""
-    spoken = re.findall(r"\w+", text.lower().replace("ё", "е"))
-    return " ".join(spoken[:-1] if len(spoken) > 2 and _YEAR.fullmatch(spoken[-1]) else spoken)
-
-
-def repeated_titles(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
-    """Further places where a found title stands in quotes without its type word."""
-    known: dict[str, Mention] = {}
-    for mention in found:
-        if mention.rule.endswith((".quoted", ".latin", ".section")):
-            known.setdefault(title_key(mention.text), mention)
-    taken = {mention.start for mention in found}
-    for line in lines:
-        for opening, closing in line.quotes if known else ():
-            if closing - opening < 2 or line.tokens[opening + 1].start in taken or _name_throughout(line, opening, closing):
-                continue
-            again = line.mention((opening + 1, closing), "Event", "other", "event.repeat", 0.8)
-            same = known.get(title_key(again.text))
-            if same is not None:
-                yield replace(again, type=same.type, kind=same.kind, rule=f"{same.type.lower()}.repeat")
-
-
-def _name_throughout(line: Line, opening: int, closing: int) -> bool:
-    """Whether one name fills the quotes or reaches beyond them; a place that a title begins with does not."""
-    name = line.names[opening + 1]
-    return name is not None and not (name.type == "Place" and line.span(opening + 1, closing - 1).covers(name))

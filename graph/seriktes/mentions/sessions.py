@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from seriktes.mentions.english_events import english_tail
 from seriktes.mentions.event_signs import ordinal_start
-from seriktes.mentions.happening_words import in_starts, key_of, phrases, words
+from seriktes.mentions.happening_words import in_starts, key_of, listed, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.named_events import swallowed
@@ -38,11 +38,10 @@ def find_sessions(lines: Sequence[Line]) -> Iterator[Mention]:
 
 def numbered_groups(line: Line) -> Iterator[Mention]:
     """ "Working Group 1 on Water and Climate", «Секция № 2», where the line says that it sat: no standing body."""
-    for place in range(1, len(line)):
+    numerals = words("en", "events.numerals") if line.language == "en" else frozenset[str]()
+    for place in [i for i, word in enumerate(line.words) if len(word) == 1 and word.isdigit() or word in numerals]:
         before = place - (line.words[place - 1] in ("№", "#", "no"))
-        digit = line.words[place].isdigit() and len(line.words[place]) == 1
-        spelled = line.language == "en" and line.words[place] in words("en", "events.numerals")
-        if not (digit or spelled) or before < 1:
+        if before < 1:
             continue
         start = next((before - n for n in (2, 1) if _group_noun(line, before - n, before)), None)
         if start is not None and any(in_starts(word, line.language, "events.sitting") for word in line.words):
@@ -69,10 +68,21 @@ def _sessions(line: Line) -> Iterator[Mention]:
             if not quoted and not (line.language == "ru" and plural(line, head)):
                 yield line.mention((head.start, head.end), "Event", "session", "event.plenary", 0.85)
         elif head.key in phrases(line.language, "events.opening"):
-            if not quoted and line.language != "ru":
+            if not quoted and (line.language == "en" or _told_apart(line, head)):
                 yield line.mention((head.start, head.end), "Event", "session", "event.opening", 0.6)
         elif head.noun in words(line.language, "events.section_words") and _numbered(line, head):
             yield line.mention((head.start - 1, head.end), "Event", "session", "event.ordinal_session", 0.8)
+
+
+def _told_apart(line: Line, head: Head) -> bool:
+    """Kazakh: «Форумның ашылу рәсімі», «Ашылу рәсімі X-те өтті»; what was said «ашылу рәсімінде» was said at the event itself."""
+    if line.language != "kk":
+        return False
+    if line.word(head.start - 1).endswith(listed("kk", "events.genitive_endings")):
+        return True
+    if line.words[head.end - 1] not in (head.noun, head.noun + "ы", head.noun + "і"):
+        return False
+    return any(word.startswith(listed("kk", "events.held")) for word in line.words[head.end :])
 
 
 def _numbered(line: Line, head: Head) -> bool:

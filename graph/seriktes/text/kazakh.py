@@ -22,7 +22,23 @@ _VOICELESS = "пфктсшщчцхқһбгвд"
 #: Loans that take front endings after a back vowel (банктің, фестивальдің), and surnames that take either.
 _SOFT_OR_FOREIGN = ("ов", "ев", "ин", "нк", "рк", "ль")
 #: Possessive loans whose accusative looks like a participle (-тын): университетін, институтын, қызметін.
-_TAKES_N = ("итеті", "льтеті", "инеті", "юджеті", "ституты", "менті", "путаты", "дидаты", "сағаты", "ұжаты", "қызметі")
+_TAKES_N = (
+    "итеті",
+    "льтеті",
+    "инеті",
+    "юджеті",
+    "ституты",
+    "менті",
+    "путаты",
+    "дидаты",
+    "сағаты",
+    "ұжаты",
+    "қызметі",
+    "өкілі",
+    "тілі",
+    "жолы",
+    "рөлі",
+)
 #: Names that end like a past form or an accusative: Сатыбалды, Құдайберді, Жанкелді.
 _NAME_ENDS = ("балды", "берді", "келді", "гелді", "тұрды", "болды")
 _LATIN_LOOKALIKES = str.maketrans("iIaAeEoOpPcCxXyY", "іІаАеЕоОрРсСхХуУ")
