@@ -15,7 +15,7 @@ from seriktes.model import Entity, Fact, Span
 
 #: Words that may stand between an event and its place or date.
 _LINKS = frozenset(
-    """in at on from , the city of to be held took taking take takes place which was is will hosted by scheduled for planned due
+    """in at on from , ” " » the city of to be held took taking take takes place which was is will hosted by scheduled for planned due
     convened opened organised organized late early mid during month year capital""".split()
 )
 _FURTHEST = 9
@@ -109,6 +109,8 @@ def journey_to(view: View, index: int) -> bool:
     if view.word(place) != "to":
         return view.word(place) in _VISITING
     item = view.items[place - 1] if place else None
+    if item is not None and (item.type == "Person" or item.text.isdigit()):  # "a visit by X on 3 and 4 May 2018 to Osh"
+        return any(view.items[i].lower.endswith(("visit", "trip")) for i in view.mentions("Event") if i < place)
     return item is not None and (item.type == "Event" or item.lower in _JOURNEYS)
 
 

@@ -18,10 +18,11 @@ from seriktes.facts.beside_event import (
 )
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.focus import in_passing, of_other_time
+from seriktes.facts.focus import in_passing, in_quotes, of_other_time
 from seriktes.facts.frames import find_triggers, says, words
 from seriktes.facts.happening_in_names import told_by_names
 from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline
+from seriktes.facts.kazakh_attributive import told_before_names
 from seriktes.facts.opening import dated, from_opening, is_time_of
 from seriktes.facts.standing import case_at, goes_there, in_its_house, people_of, preposition, said_in, tells
 from seriktes.facts.view import View, coordinated
@@ -38,6 +39,7 @@ def happening_facts(context: Context) -> Iterator[Fact]:
         *_in_brackets(context),
         *_from_heading(context),
         *told_by_names(context),
+        *told_before_names(context),
     ]
     yield from stated
     yield from from_opening(context, stated)
@@ -79,10 +81,12 @@ def _of_other_times(context: Context) -> Iterator[Fact]:
         event = next((e for i in view.mentions("Event") if of_other_time(e := view.items[i].entity)), None)
         if event is not None and not says(view, "denied"):
             named = min(i for i in view.mentions("Event") if view.items[i].entity is event)
-            behind = any(i > named for i in view.mentions("Place")) and view.language == "ru"
+            behind = any(i > named for i in view.mentions("Place")) and view.language != "kk"
             yield from _places(context, view, event, "happening.other-time", named if behind else 0)
             dates = [d for d in context.dates_in(view.span) if d.start_date and d.end_date]
             exact = [d for d in dates if view.language == "ru" and len(d.start_date or "") > len(dates[0].start_date or "")]
+            if view.language == "en":
+                exact = [d for d in dates if d.start > view.items[named].start]
             for date in (exact or dates)[:1]:
                 yield dated(view, event, date, "happening.other-time", 0.7)
 
@@ -148,6 +152,8 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
         journey = view.language == "en" and event.kind == "other" and journey_to(view, index)
         there = journey or is_location(view, index) or _travelled_to(view, index, event)
         if place.kind in ("macroregion",) or not there or index in context.owners(view) or goes_there(view, index, event):
+            continue
+        if view.language == "en" and in_quotes(view, index):
             continue
         if place_of_another(view, index, event) or seat_of_subject(view, index) or where_posted(view, index):
             continue

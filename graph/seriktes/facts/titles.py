@@ -254,7 +254,7 @@ def _works_there(view: View, first: int, end: int, limit: int) -> bool:
     if not 2 <= end - first <= 6 or (article and not view.items[end - 2].text.islower()):
         return False
     noun = view.word(end - 2)
-    if noun.endswith(("ed", "ing")) or noun in _VERBS:
+    if noun.endswith(("ed", "ing")) or noun in _VERBS or view.word(first).endswith("ed"):
         return False  # "X, leader of a party, spoke at Y"
     return view.word(end - 1) in ("of", "at", "from", "with") and noun not in words("en", "no_posts")
 
