@@ -101,3 +101,37 @@ def test_openings_courses_and_what_follows(told: Told, text: str, facts: list[st
     found = told(text)[1]
     assert [fact for fact in facts if not any(line.startswith(fact) for line in found)] == [], found
     assert [line for line in found if never in line] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "never"),
+    [
+        (
+            "Mr Askar Nurlanov OBE and Anna Lindqvist attend the forum “Women's Peace Initiatives” in Osh on 3 May 2024. The project was sponsored "
+            "by UNICEF. It helps women's groups in Naryn who spoke at the forum with support of UNDP.",
+            [
+                "participation Askar Nurlanov > Women's Peace Initiatives participant",
+                "participation UNDP > Women's Peace Initiatives organizer",
+                "located Women's Peace Initiatives > Osh",
+                "dated Women's Peace Initiatives 2024-05-03",
+            ],
+            "UNICEF",
+        ),
+        (
+            "A delegation of Mr. Askar Nurlanov – Chair of the Committee on Water of the Senate, Mrs. Anna Lindqvist – Director of the Steppe "
+            "Foundation, visited London on 3 May 2024.",
+            ["post Askar Nurlanov > Committee on Water of the Senate Chair", "post Anna Lindqvist > Steppe Foundation Director"],
+            "post Anna Lindqvist > Committee",
+        ),
+        (
+            "ASTANA. KAZINFORM Today, the Minister spoke of the Steppe Forum, held on 4 May 2024 in Osh and attended by the Heads of State. Askar "
+            "Nurlanov, Chair of the Women's Water Dialogue, noted its value.",
+            ["dated Steppe Forum 2024-05-04"],
+            "Heads of State",
+        ),
+    ],
+)
+def test_honours_themes_and_titles_in_lists(told: Told, text: str, facts: list[str], never: str) -> None:
+    named, found = told(text)
+    assert [fact for fact in facts if not any(line.startswith(fact) for line in found)] == [], found
+    assert [line for line in (*found, *named) if never in line and not line.startswith("Organization UNICEF")] == []

@@ -49,6 +49,9 @@ def place_of_another(view: View, index: int, event: Entity) -> bool:
 def date_of_another(view: View, date: Span, event: Entity) -> bool:
     """ "During the visit to the UK (3-4 November)": a date right behind another English event than the one given is that one's."""
     place = next((i for i, item in enumerate(view.items) if item.start >= date.start), 0) - 1 if view.language == "en" else -1
+    near = {view.word(i) for i in range(max(0, place - _FURTHEST), place + 1)}
+    if event.kind == "meeting" and {"visit", "to"} <= near and view.word(place) == "on":
+        return True  # "saw it during the visit of their delegation to the country on 25 September"
     for index in range(place, max(-1, place - _FURTHEST), -1):
         item = view.items[index]
         if item.type == "Event":

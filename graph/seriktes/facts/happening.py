@@ -46,6 +46,7 @@ def happening_facts(context: Context) -> Iterator[Fact]:
 
 
 def _stated(context: Context) -> Iterator[Fact]:
+    placed: set[str] = set()  # in English, what is only named further down is not placed again
     for view in context.body:
         triggers = [t for t in find_triggers(view, "happening") if asserted(view, t) and not of_other_events(view, t)]
         event = context.focus.at(view)
@@ -64,7 +65,10 @@ def _stated(context: Context) -> Iterator[Fact]:
         if context.focus.main in named and target.kind == "session":
             target = context.focus.main or target
         rule = triggers[0].frame.id if triggers else "happening.named"
-        yield from _places(context, view, target, rule)
+        if view.language != "en" or triggers or target.id not in placed:
+            found = list(_places(context, view, target, rule))
+            placed.update(fact.arguments["subject"] for fact in found)
+            yield from found
         if any(t.frame.kind == "visited" for t in triggers):
             yield from _visited(context, view, target, rule)
         yield from _hosts(context, view, target, rule)
@@ -118,6 +122,8 @@ def _in_brackets(context: Context) -> Iterator[Fact]:
 def is_location(view: View, index: int) -> bool:
     """Whether a place name says where: Kazakh locative, Russian «в», English *in* or *at*, or a dateline."""
     item = view.items[index]
+    if view.language == "ru" and item.text[:1].islower() and item.entity is not None and item.entity.kind != "venue":
+        return False  # «в петербургском клубе»: an adjective says whose it is
     if index + 1 < len(view.items) and view.items[index + 1].type == "Person":
         return False  # «посол … в Казахстане Имя Фамилия»: the place belongs to the title
     if view.language == "kk":

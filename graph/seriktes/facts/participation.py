@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, segment
-from seriktes.facts.background import is_background, is_elsewhere
+from seriktes.facts.background import about_event, is_background, is_elsewhere, of_the_project
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, in_speech, only_said, told_by_verb
@@ -14,7 +14,7 @@ from seriktes.facts.kazakh_speakers import own_event, set_down
 from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.role_told import participation, toured
 from seriktes.facts.signing import is_bullet
-from seriktes.facts.standing import in_slashes, preposition, sends_people
+from seriktes.facts.standing import in_slashes, of_a_clause, preposition, sends_people
 from seriktes.facts.title_words import Title
 from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.model import Entity, Fact, Span
@@ -118,7 +118,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             or in_slashes(view, index)
         ):
             continue
-        if view.language == "kk" and view.word(index + 1) in words("kk", "honoured"):
+        if view.language == "kk" and (view.word(index + 1) in words("kk", "honoured") or of_a_clause(view, index)):
             continue  # «ақын X-қа арналған кеш»
         yield Fact(
             "participation",
@@ -178,7 +178,9 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             low, high = segment(view, triggers, number)
             event = _event(context, view, trigger, low, high)
             organised = any(t.frame.role == "organizer" and t.frame.kind != "beside" for t in triggers)
-            if event is None or (trigger.frame.kind == "beside" and not organised and not _about_event(view)):
+            if trigger.frame.role == "organizer" and view.language == "en" and of_the_project(view):
+                continue
+            if event is None or (trigger.frame.kind == "beside" and not organised and not about_event(view)):
                 continue
             if view.language == "ru" and trigger.frame.kind == "beside" and of_a_project(view, trigger):
                 continue
@@ -216,11 +218,6 @@ def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:
 def _goes_on(view: View, before: Trigger) -> bool:
     """Kazakh: «X қатысып, сөз сөйледі»: after a converb the next verb has the same subject."""
     return view.language == "kk" and view.word(before.last).endswith(("ып", "іп", "уп", "үп", "ап", "еп", "п"))
-
-
-def _about_event(view: View) -> bool:
-    """Whether the sentence speaks of an event at all: «X совместно с Y запустил проект» organises none."""
-    return bool(view.mentions("Event")) or says(view, "event_nouns")
 
 
 def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:

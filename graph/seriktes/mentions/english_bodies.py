@@ -21,7 +21,11 @@ _OFFICE = re.compile(
 )
 _MINISTER = re.compile(r" (?:Vice[ -]|Deputy )?Minister\b")
 _DESCRIBED = re.compile(r" (?:Country|Regional|Deputy|Executive|Managing|General|Acting|Programme|Project)$")
+_TODAY = re.compile(r" (?:Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")  # "KAZINFORM Today, the Minister …"
 _POST = re.compile(r" (?:Director|Manager|Representative|Coordinator|Co-ordinator|Officer|Head|Secretary|Adviser|Advisor)\b")
+_NOBODY = frozenset(
+    ("head of state", "heads of state", "heads of government", "heads of state and government", "head of the state")
+)
 _GENITIVE = ("'s", "’s")
 
 
@@ -42,6 +46,8 @@ def whole_bodies(document: Document, names: Sequence[Mention]) -> Iterator[Menti
             continue
         if mention.authority is None and mention.rule.startswith("model:") and _MINISTER.match(document.text, mention.end):
             continue  # "Kazakh Science and Higher Education Minister X": the words of a title before its noun
+        if mention.text.lower() in _NOBODY:
+            continue
         mention = _without_title(document, mention)
         joined = _with_unit(document, mention, following)
         if joined is not None:
@@ -53,8 +59,8 @@ def whole_bodies(document: Document, names: Sequence[Mention]) -> Iterator[Menti
 
 def _without_title(document: Document, mention: Mention) -> Mention:
     """ "British Council | Country Director X": a word that describes a post is no part of a body's name."""
-    cut = _DESCRIBED.search(mention.text)
-    if cut is None or mention.authority is not None or not _POST.match(document.text, mention.end):
+    cut = _DESCRIBED.search(mention.text) if _POST.match(document.text, mention.end) else _TODAY.search(mention.text)
+    if cut is None or mention.authority is not None:
         return mention
     text = mention.text[: cut.start()]
     records = [record for record in records_named(text, "en") if record.type == "Organization"]
