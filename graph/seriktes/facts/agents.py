@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, clause, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, past_adjectives, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
-from seriktes.facts.standing import honoured, in_slashes, people_of, preposition, tells
+from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
@@ -143,7 +143,7 @@ def _fits(
     on_behalf = view.language == "kk" and view.word(index + 1) in ("атынан", "тарапынан", "жағынан")
     if item.entity is None or item.type not in types or (index in owners and not on_behalf) or _is_source(view, index):
         return False
-    if view.language == "en" and item.type != "Person" and is_post_word(view.word(index + 1), "en"):
+    if view.language == "en" and item.type != "Person" and is_post_word(past_adjectives(view, index + 1), "en"):
         return False  # "the EU Ambassador": the body only says whose ambassador
     if view.language == "ru" and item.type == "Organization" and left and view.word(index - 1) == "стороны":
         return trigger.last == index - 1  # «Со стороны X участвовали Y и Z»: those behind the verb did it
@@ -160,7 +160,7 @@ def _fits(
         return False
     if item.type == "Place" and view.language == "ru" and _aside(view, index):
         return False
-    if view.language == "kk" and _no_agent(view, index):
+    if view.language == "kk" and (_no_agent(view, index) or of_a_clause(view, index, trigger.first)):
         return False
     if item.type == "Place":
         aside = view.language == "en" and view.word(index - 1) in ("(", "throughout", "across")  # "councils throughout X"

@@ -21,6 +21,23 @@ def is_elsewhere(view: View, event: Entity) -> bool:
     return says(view, "elsewhere")
 
 
+def of_the_project(view: View) -> bool:
+    """ "The project was sponsored by X": a sentence that speaks of a project, and of no event, organises none."""
+    project = view.word(0) in ("the", "this", "its") and view.word(1) in (
+        "project",
+        "programme",
+        "program",
+        "initiative",
+        "campaign",
+    )
+    return project and not about_event(view)
+
+
+def about_event(view: View) -> bool:
+    """Whether the sentence speaks of an event at all: «X совместно с Y запустил проект» organises none."""
+    return bool(view.mentions("Event")) or word_pattern(view.language, "event_nouns").search(view.row[0]) is not None
+
+
 def is_contact(view: View) -> bool:
     """Whether the line only says whom to ask or who took the picture: "Media enquiries: X, Press Officer", "Photo: X"."""
     if len(view.items) > _LONGEST_CONTACT:

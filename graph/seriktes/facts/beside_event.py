@@ -15,7 +15,7 @@ from seriktes.model import Entity, Fact, Span
 
 #: Words that may stand between an event and its place or date.
 _LINKS = frozenset(
-    """in at on from , the city of to be held took taking take takes place which was is will hosted by scheduled for planned due
+    """in at on from , ” " » the city of to be held took taking take takes place which was is will hosted by scheduled for planned due
     convened opened organised organized late early mid during month year capital""".split()
 )
 _FURTHEST = 9
@@ -49,6 +49,9 @@ def place_of_another(view: View, index: int, event: Entity) -> bool:
 def date_of_another(view: View, date: Span, event: Entity) -> bool:
     """ "During the visit to the UK (3-4 November)": a date right behind another English event than the one given is that one's."""
     place = next((i for i, item in enumerate(view.items) if item.start >= date.start), 0) - 1 if view.language == "en" else -1
+    near = {view.word(i) for i in range(max(0, place - _FURTHEST), place + 1)}
+    if event.kind == "meeting" and {"visit", "to"} <= near and view.word(place) == "on":
+        return True  # "saw it during the visit of their delegation to the country on 25 September"
     for index in range(place, max(-1, place - _FURTHEST), -1):
         item = view.items[index]
         if item.type == "Event":
@@ -109,6 +112,8 @@ def journey_to(view: View, index: int) -> bool:
     if view.word(place) != "to":
         return view.word(place) in _VISITING
     item = view.items[place - 1] if place else None
+    if item is not None and (item.type == "Person" or item.text.isdigit()):  # "a visit by X on 3 and 4 May 2018 to Osh"
+        return any(view.items[i].lower.endswith(("visit", "trip")) for i in view.mentions("Event") if i < place)
     return item is not None and (item.type == "Event" or item.lower in _JOURNEYS)
 
 

@@ -20,6 +20,13 @@ def whose_post(view: View, index: int) -> bool:
     return view.word(place) in ("of", "at", "for") and is_post_word(view.word(place - 1), "en")
 
 
+def past_adjectives(view: View, index: int) -> str:
+    """The first word from an item on that does not only describe a post: "the EU | Special | Representative"."""
+    while view.word(index) in words("en", "title_adjectives") and index < len(view.items) - 1:
+        index += 1
+    return view.word(index)
+
+
 def beside_a_body(view: View, index: int) -> bool:
     """ "The European Union and Uzbekistan held": a state in one list with an intergovernmental body."""
     for step in (-1, 1):

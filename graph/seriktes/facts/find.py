@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from seriktes.facts.by_whom import told_by_whom
 from seriktes.facts.confidence import calibrated
 from seriktes.facts.context import Context, make_context
 from seriktes.facts.cooperation import cooperation_facts, project_facts
@@ -52,6 +53,7 @@ def _all(context: Context) -> Iterator[Fact]:
         project_facts,
         structure_facts,
         told_of_events,
+        told_by_whom,
     ):
         found += family(context)
     yield from found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
 from seriktes.facts.view import DEEDS, View
@@ -52,6 +53,8 @@ _OPENING = 5
 _ANNOUNCING = 1
 #: So many letters of an event's noun are the same in all its forms.
 _STEM = 7
+#: Verbs of receiving somebody.
+_RECEIVED = frozenset(("қабылдады", "қабылдап", "кездесті", "жүздесті"))
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
 
 
@@ -159,7 +162,8 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
         if here is not None:
             if here not in seen:
                 seen.append(here)
-            if main is not None and not _in_passing(view, here, main) and not _late(view, here) and not _coming(view, here, main):
+            aside = _late(view, here) or _told_aside(view, here)
+            if main is not None and not _in_passing(view, here, main) and not aside and not _coming(view, here, main):
                 current = here
             result.append(here)
             continue
@@ -167,7 +171,17 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
         if named is not None:
             current = named
         result.append(current)
-    return Focus(main, tuple(result))
+    return Focus(main, tuple(_received(views, result)))
+
+
+def _received(views: Sequence[View], found: Sequence[Entity | None]) -> Iterator[Entity | None]:
+    """Kazakh: «Қонақтарды ректор қабылдады. Кездесуде …»: who receives visitors does so at the meeting told of next."""
+    for view, here, behind in zip_longest(views, found, views[1:]):
+        opens = behind.items[0].entity if behind is not None and behind.items else None
+        meeting = opens is not None and opens.type == "Event" and opens.kind == "meeting"
+        visit = here is not None and here.mentions[0].rule == "event.visit" and not view.mentions("Event")
+        told = visit and meeting and view.language == "kk" and any(view.word(i) in _RECEIVED for i in range(len(view.items)))
+        yield opens if told else here
 
 
 def _mentioned(view: View, main: Entity | None) -> Entity | None:
@@ -190,10 +204,13 @@ def in_speech(view: View, index: int) -> bool:
     said = words("en", "tells_that")
     if any(view.word(i) == "that" and view.word(i - 1) in said for i in range(1, index)):
         return True
-    opened = sum(view.items[i].text in ("“", "«") for i in range(index - 1)) - sum(
-        view.items[i].text in ("”", "»") for i in range(index)
-    )
-    return opened > 0
+    return in_quotes(view, index - 1)
+
+
+def in_quotes(view: View, index: int) -> bool:
+    """Whether an item stands within quotation marks that are not its own."""
+    opened = sum(view.items[i].text in ("“", "«") for i in range(max(0, index)))
+    return opened > sum(view.items[i].text in ("”", "»") for i in range(max(0, index) + 1))
 
 
 def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
@@ -236,6 +253,15 @@ def _late(view: View, event: Entity) -> bool:
     if view.language == "kk" or event.kind != "session":
         return False
     return all(i > 12 for i in view.mentions("Event") if view.items[i].entity is event)
+
+
+def _told_aside(view: View, event: Entity) -> bool:
+    """ "She mentioned the Civic Forum, which took place in November": English, what a relative clause tells is left again."""
+    here = [i for i in view.mentions("Event") if view.items[i].entity is event]
+    return view.language == "en" and all(
+        i > 2 and view.word(i + 1) == "," and view.word(i + 2) == "which" and view.word(i + 3) in ("took", "was", "had")
+        for i in here
+    )
 
 
 def _spoken(event: Entity) -> set[str]:

@@ -225,8 +225,13 @@ def words(language: Language, name: str) -> frozenset[str]:
 
 @cache
 def word_pattern(language: Language, name: str) -> re.Pattern[str]:
-    """The patterns of a list of ``facts/words/<language>.toml``, ready to be searched in a sentence row."""
-    return compile_patterns(tuple(_word_file(language)[name]))
+    """The patterns of a list of ``facts/words/<language>.toml``, ready to be searched in a sentence row.
+
+    Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms.
+    """
+    found = compile_patterns(tuple(_word_file(language)[name]))
+    but = "|".join(map(re.escape, _word_file(language).get(f"{name}_but", ())))
+    return re.compile(f" (?!(?:{but}) ){found.pattern[1:]}") if but else found
 
 
 def says(view: View, name: str) -> bool:

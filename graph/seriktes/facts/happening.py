@@ -18,10 +18,11 @@ from seriktes.facts.beside_event import (
 )
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
-from seriktes.facts.focus import in_passing, of_other_time
+from seriktes.facts.focus import in_passing, in_quotes, of_other_time
 from seriktes.facts.frames import find_triggers, says, words
 from seriktes.facts.happening_in_names import told_by_names
 from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline
+from seriktes.facts.kazakh_attributive import told_before_names
 from seriktes.facts.opening import dated, from_opening, is_time_of
 from seriktes.facts.standing import case_at, goes_there, in_its_house, people_of, preposition, said_in, tells
 from seriktes.facts.view import View, coordinated
@@ -38,12 +39,14 @@ def happening_facts(context: Context) -> Iterator[Fact]:
         *_in_brackets(context),
         *_from_heading(context),
         *told_by_names(context),
+        *told_before_names(context),
     ]
     yield from stated
     yield from from_opening(context, stated)
 
 
 def _stated(context: Context) -> Iterator[Fact]:
+    placed: set[str] = set()  # in English, what is only named further down is not placed again
     for view in context.body:
         triggers = [t for t in find_triggers(view, "happening") if asserted(view, t) and not of_other_events(view, t)]
         event = context.focus.at(view)
@@ -62,7 +65,10 @@ def _stated(context: Context) -> Iterator[Fact]:
         if context.focus.main in named and target.kind == "session":
             target = context.focus.main or target
         rule = triggers[0].frame.id if triggers else "happening.named"
-        yield from _places(context, view, target, rule)
+        if view.language != "en" or triggers or target.id not in placed:
+            found = list(_places(context, view, target, rule))
+            placed.update(fact.arguments["subject"] for fact in found)
+            yield from found
         if any(t.frame.kind == "visited" for t in triggers):
             yield from _visited(context, view, target, rule)
         yield from _hosts(context, view, target, rule)
@@ -79,10 +85,12 @@ def _of_other_times(context: Context) -> Iterator[Fact]:
         event = next((e for i in view.mentions("Event") if of_other_time(e := view.items[i].entity)), None)
         if event is not None and not says(view, "denied"):
             named = min(i for i in view.mentions("Event") if view.items[i].entity is event)
-            behind = any(i > named for i in view.mentions("Place")) and view.language == "ru"
+            behind = any(i > named for i in view.mentions("Place")) and view.language != "kk"
             yield from _places(context, view, event, "happening.other-time", named if behind else 0)
             dates = [d for d in context.dates_in(view.span) if d.start_date and d.end_date]
             exact = [d for d in dates if view.language == "ru" and len(d.start_date or "") > len(dates[0].start_date or "")]
+            if view.language == "en":
+                exact = [d for d in dates if d.start > view.items[named].start]
             for date in (exact or dates)[:1]:
                 yield dated(view, event, date, "happening.other-time", 0.7)
 
@@ -114,6 +122,8 @@ def _in_brackets(context: Context) -> Iterator[Fact]:
 def is_location(view: View, index: int) -> bool:
     """Whether a place name says where: Kazakh locative, Russian «в», English *in* or *at*, or a dateline."""
     item = view.items[index]
+    if view.language == "ru" and item.text[:1].islower() and item.entity is not None and item.entity.kind != "venue":
+        return False  # «в петербургском клубе»: an adjective says whose it is
     if index + 1 < len(view.items) and view.items[index + 1].type == "Person":
         return False  # «посол … в Казахстане Имя Фамилия»: the place belongs to the title
     if view.language == "kk":
@@ -148,6 +158,8 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
         journey = view.language == "en" and event.kind == "other" and journey_to(view, index)
         there = journey or is_location(view, index) or _travelled_to(view, index, event)
         if place.kind in ("macroregion",) or not there or index in context.owners(view) or goes_there(view, index, event):
+            continue
+        if view.language == "en" and in_quotes(view, index):
             continue
         if place_of_another(view, index, event) or seat_of_subject(view, index) or where_posted(view, index):
             continue

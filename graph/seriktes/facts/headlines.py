@@ -66,8 +66,16 @@ def _only_where_and_when(view: View) -> bool:
     )
 
 
+def _said_on(view: View, date: DateExpression) -> bool:
+    """ "X reports on Nov. 8": when it was told."""
+    place = next((i for i, item in enumerate(view.items) if item.start >= date.start), 0)
+    return view.word(place - 1) == "on" and view.word(place - 2) in words("en", "reporting")
+
+
 def in_dateline(view: View, date: DateExpression) -> bool:
     """ "Washington, April 24, 2024 – …": the day a report was sent dates nothing, unless it says "today"."""
+    if _said_on(view, date):
+        return True
     if any(item.lower == "today" for item in view.items):
         return False
     place = next(iter(view.mentions("Place")), len(view.items))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, segment
-from seriktes.facts.background import is_background, is_elsewhere
+from seriktes.facts.background import about_event, is_background, is_elsewhere, of_the_project
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, in_speech, only_said, told_by_verb
 from seriktes.facts.frames import Trigger, find_triggers, says, words
+from seriktes.facts.kazakh_speakers import own_event, set_down
 from seriktes.facts.passive import held_by_person, of_a_project
+from seriktes.facts.role_told import participation, toured
 from seriktes.facts.signing import is_bullet
-from seriktes.facts.standing import in_slashes, preposition, sends_people
+from seriktes.facts.standing import in_slashes, of_a_clause, preposition, sends_people
 from seriktes.facts.title_words import Title
 from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.model import Entity, Fact, Span
@@ -24,6 +26,7 @@ _STAGES = ("conference", "forum", "session", "training")
 
 def participation_facts(context: Context) -> Iterator[Fact]:
     """All participations the sentences state."""
+    yield from set_down(context)
     header: tuple[View, Trigger] | None = None
     for view in context.body:
         stated = list(_stated(context, view))
@@ -81,7 +84,13 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     role = roles[-1] if roles else "speaker" if event.kind in _STAGES else "participant"
     for index in view.mentions("Place"):
         place = view.items[index].entity
-        if place is not None and place.id not in named and index not in context.owners(view) and sends_people(view, index):
+        if (
+            place is not None
+            and place.kind != "macroregion"
+            and place.id not in named
+            and index not in context.owners(view)
+            and sends_people(view, index)
+        ):
             yield Fact(
                 "participation",
                 {"agent": place.id, "event": event.id},
@@ -109,7 +118,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             or in_slashes(view, index)
         ):
             continue
-        if view.language == "kk" and view.word(index + 1) in words("kk", "honoured"):
+        if view.language == "kk" and (view.word(index + 1) in words("kk", "honoured") or of_a_clause(view, index)):
             continue  # «ақын X-қа арналған кеш»
         yield Fact(
             "participation",
@@ -169,7 +178,9 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             low, high = segment(view, triggers, number)
             event = _event(context, view, trigger, low, high)
             organised = any(t.frame.role == "organizer" and t.frame.kind != "beside" for t in triggers)
-            if event is None or (trigger.frame.kind == "beside" and not organised and not _about_event(view)):
+            if trigger.frame.role == "organizer" and view.language == "en" and of_the_project(view):
+                continue
+            if event is None or (trigger.frame.kind == "beside" and not organised and not about_event(view)):
                 continue
             if view.language == "ru" and trigger.frame.kind == "beside" and of_a_project(view, trigger):
                 continue
@@ -185,10 +196,11 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 found = []
             for index in found:
                 entity = view.items[index].entity
-                if entity is None or (view.language == "en" and event.kind == "meeting" and _toured(view, trigger, entity)):
+                if entity is None or (view.language == "en" and event.kind == "meeting" and toured(view, trigger, entity)):
                     continue
-                if entity is not event and entity.kind != "macroregion":
-                    yield _fact(view, trigger, entity, event)
+                own = own_event(view, index, event, trigger.frame.role)
+                if entity is not own and entity.kind != "macroregion":
+                    yield participation(view, trigger, entity, own)
 
 
 def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:
@@ -206,11 +218,6 @@ def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:
 def _goes_on(view: View, before: Trigger) -> bool:
     """Kazakh: «X қатысып, сөз сөйледі»: after a converb the next verb has the same subject."""
     return view.language == "kk" and view.word(before.last).endswith(("ып", "іп", "уп", "үп", "ап", "еп", "п"))
-
-
-def _about_event(view: View) -> bool:
-    """Whether the sentence speaks of an event at all: «X совместно с Y запустил проект» organises none."""
-    return bool(view.mentions("Event")) or says(view, "event_nouns")
 
 
 def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) -> Entity | None:
@@ -252,41 +259,3 @@ def _told_by_verb(context: Context, view: View) -> Entity | None:
 def _only_came_for(view: View, event: Entity) -> bool:
     named = [i for i in view.mentions("Event") if view.items[i].entity is event]
     return bool(named) and all(_came_for(view, i) for i in named)
-
-
-def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
-    role = trigger.frame.role or "participant"
-    if role == "speaker" and view.word(trigger.last - 1) == "led" and _delegation_before(view, trigger):
-        role = "participant"  # "a delegation of X, led by Y, took part"
-    if agent.type == "Place" and trigger.frame.kind == "beside" and not _gives(view, trigger):
-        role = "participant"
-    if trigger.frame.kind == "visit" and agent.type == "Organization" and _visited(view, trigger, agent):
-        role = "host"
-    return Fact(
-        "participation",
-        {"agent": agent.id, "event": event.id},
-        view.span,
-        {"role": role},
-        trigger.frame.confidence,
-        trigger.frame.id,
-    )
-
-
-def _toured(view: View, trigger: Trigger, entity: Entity) -> bool:
-    """ "After the talks the guests toured X": X is shown to them, and took no part in the talks."""
-    return trigger.frame.id.endswith(".visited") and entity.type == "Organization" and _visited(view, trigger, entity)
-
-
-def _gives(view: View, trigger: Trigger) -> bool:
-    """ "With financial support from Norway": a state that pays organises, one that only stands beside takes part."""
-    return any(view.word(i).startswith(("support", "assist", "fund")) for i in range(trigger.first, trigger.last + 1))
-
-
-def _delegation_before(view: View, trigger: Trigger) -> bool:
-    return any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, trigger.first - 8), trigger.first))
-
-
-def _visited(view: View, trigger: Trigger, body: Entity) -> bool:
-    """Whether a body is what was visited: it stands right behind the verb, in a list perhaps."""
-    behind = [i for i in view.mentions("Organization") if i > trigger.last]
-    return any(view.items[i].entity is body for i in behind)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from seriktes.authority.records import load_authority
 from seriktes.facts import kazakh_owners
 from seriktes.facts.frames import word_pattern, words
-from seriktes.facts.posts_meant import heads_locally, meant_place, sent_by
+from seriktes.facts.posts_meant import heads_locally, meant_place, sender, sent_by
 from seriktes.facts.sides import demonyms, its_country, side_of
 from seriktes.facts.title_words import Title
 from seriktes.facts.titles_respective import meant_respectively
@@ -56,10 +56,12 @@ _CROWN = ("majesty's", "majesty’s", "majesty")  # "His Majesty's Ambassador" i
 _BARE_MINISTER = frozenset(
     "the a his her its minister deputy first vice former acting then minister-counsellor by and mr ms".split()
 )
-_MADE_UP = ("composition", "consisting", "consisted", "comprising", "comprised", "composed", "including", "included")
-_LED = ("led", "headed", "represented")
 #: "Professor and the Chairman of X": a rank before a post is none of the body's.
 _RANK = re.compile(r"^(?:professor|academician|doctor|scientist|writer|poet|diplomat) and (?:the )?", re.IGNORECASE)
+#: "Chair of the association": whose chair, told by the noun of a body named before.
+_OF_THE_BODY = re.compile(
+    r" of (?:the|this) (?:university|association|foundation|fund|institute|centre|center|ministry|committee|society|union)$"
+)
 _AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
 
 
@@ -67,7 +69,7 @@ def title_text(view: View, title: Title) -> str:
     """The title's words as in the text."""
     first, last = view.items[title.first], view.items[title.last]
     text = "".join(_pieces(view, first.start, last.end)).strip(" ,–—-")
-    return _RANK.sub("", text) if view.language == "en" else text
+    return _OF_THE_BODY.sub("", _RANK.sub("", text)) if view.language == "en" else text
 
 
 def _pieces(view: View, start: int, end: int) -> Iterator[str]:
@@ -99,7 +101,8 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
         owner = view.items[title.owner].entity if title.owner is not None else None
         owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _side(view, title, bodies, views)
         owner = owner or kazakh_owners.sender_of_delegation(view, title, views) or _meant_owner(view, title, bodies, views)
-        owner = owner or _state_of_demonym(view, title, bodies) or _sender(view, title)
+        owner = owner or _state_of_demonym(view, title, bodies) or sender(view, title)
+        owner = owner or kazakh_owners.akimat_meant(view, title, bodies)
         text = title_text(view, title)
         if person is None or owner is None or text.lower() in words(view.language, "nobility"):
             continue
@@ -250,35 +253,6 @@ def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Ent
         return None
     countries = ["GB" if word in _CROWN else known[word] for word in near if word in known or word in _CROWN]
     return next((b for b in bodies if b.type == "Place" and b.kind == "country" and b.country in countries[:1]), None)
-
-
-def _sender(view: View, title: Title) -> Entity | None:
-    """ "A delegation of the University of X, led by Vice-Rector Y": the body that sent them."""
-    if view.language != "en":
-        return None
-    if view.word(title.first - 1) != "by":
-        return _made_up_of(view, title)
-    states = [i for i in view.mentions("Place") if i < title.first - 2 and view.word(i + 1) in ("was", "were", "is", "are")]
-    if states and "represented" in (view.word(i) for i in range(states[-1], title.first)):
-        return view.items[states[-1]].entity  # "Turkmenistan was represented at the talks by Deputy Minister X"
-    before = [i for i in view.mentions("Organization") if i < title.first - 2]
-    sent = (
-        view.word(title.first - 2) in _LED
-        and bool(before)
-        and any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 5), before[-1] + 2))
-    )
-    return view.items[before[-1]].entity if sent else None
-
-
-def _made_up_of(view: View, title: Title) -> Entity | None:
-    """ "A delegation of the University of X consisting of Rector A, Dean B and Professor C": the body that sent them."""
-    made = [i for i in range(title.first) if view.word(i) in _MADE_UP]
-    before = [i for i in view.mentions("Organization") if made and i < made[-1]]
-    if not before or not any(
-        view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 4), made[-1])
-    ):
-        return None
-    return view.items[before[-1]].entity
 
 
 def _head_stem(word: str, language: Language) -> str:

@@ -17,6 +17,8 @@ _AKIMS = (("әкім", "KZ"), ("хоким", "UZ"), ("губернатор", "RU
 _REACH = 14
 #: Two countries named as near as this, in characters, stand in one list.
 _LISTED = 40
+_MADE_UP = ("composition", "consisting", "consisted", "comprising", "comprised", "composed", "including", "included")
+_LED = ("led", "headed", "represented")
 
 
 def sent_by(view: View, title: Title) -> Entity | None:
@@ -71,3 +73,39 @@ def heads_locally(title: str) -> bool:
     """ "Chairperson" of a district; not "head of the department" there."""
     match = word_pattern("en", "local_heads").match(f" {title} ")
     return match is not None and match.end() > len(title)
+
+
+def sender(view: View, title: Title) -> Entity | None:
+    """ "A delegation of the University of X, led by Vice-Rector Y": the body that sent them."""
+    if view.language != "en":
+        return None
+    behalf = 3 + (view.word(3) == "the")
+    if (
+        [view.word(i) for i in range(3)] == ["on", "behalf", "of"]
+        and behalf < title.first
+        and view.items[behalf].type == "Organization"
+    ):
+        return view.items[behalf].entity  # "On behalf of X the document was signed by Rector Y"
+    if view.word(title.first - 1) != "by":
+        return _made_up_of(view, title)
+    states = [i for i in view.mentions("Place") if i < title.first - 2 and view.word(i + 1) in ("was", "were", "is", "are")]
+    if states and "represented" in (view.word(i) for i in range(states[-1], title.first)):
+        return view.items[states[-1]].entity  # "Turkmenistan was represented at the talks by Deputy Minister X"
+    before = [i for i in view.mentions("Organization") if i < title.first - 2]
+    sent = (
+        view.word(title.first - 2) in _LED
+        and bool(before)
+        and any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 5), before[-1] + 2))
+    )
+    return view.items[before[-1]].entity if sent else None
+
+
+def _made_up_of(view: View, title: Title) -> Entity | None:
+    """ "A delegation of the University of X consisting of Rector A, Dean B and Professor C": the body that sent them."""
+    made = [i for i in range(title.first) if view.word(i) in _MADE_UP]
+    before = [i for i in view.mentions("Organization") if made and i < made[-1]]
+    if not before or not any(
+        view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 4), made[-1])
+    ):
+        return None
+    return view.items[before[-1]].entity

@@ -10,6 +10,7 @@ from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers
+from seriktes.facts.kazakh_units import units_told
 from seriktes.facts.seats import seats
 from seriktes.facts.standing import preposition
 from seriktes.facts.stems import stems
@@ -36,7 +37,9 @@ def structure_facts(context: Context) -> Iterator[Fact]:
     """All stated or plainly implied parts and wholes."""
     yield from _sessions(context)
     yield from _sub_events(context)
-    yield from _units(context)
+    units = list(_units(context))
+    yield from units
+    yield from units_told(context, {fact.arguments["part"] for fact in units})
     yield from _members(context)
     yield from seats(context)
 
@@ -161,6 +164,9 @@ def _parent_office(part: Entity, bodies: Mapping[str | None, Entity]) -> Entity 
         or record.kind not in ("intergovernmental", "diplomatic_mission")
     ):
         return None
+    parent = load_authority().get(record.parent)
+    if record.kind == "diplomatic_mission" and parent is not None and parent.kind == "government":
+        return None  # an embassy stands for its state; that it is a part of the ministry is not what a report says
     return bodies.get(record.parent)
 
 

@@ -223,7 +223,7 @@ def _before_the(view: View, index: int) -> int:
 def _english_run(view: View, person: int, end: int, limit: int, owner: int | None = None) -> Title | None:
     first = run_left(view, end, limit)
     posts = [i for i in range(first, end) if is_post_word(view.items[i].text, "en")]
-    if not posts:
+    if not posts or _verb_behind(view, posts[-1], end):
         return None
     start = posts[0]
     genitive = next((i for i in range(first, start) if view.items[i].lower in ("'s", "’s")), None)
@@ -231,7 +231,7 @@ def _english_run(view: View, person: int, end: int, limit: int, owner: int | Non
         return Title(person, genitive + 1, end - 1, genitive - 1)
     if owner is None and view.word(first - 1) in ("'s", "’s") and first - 2 > limit and can_own(view, first - 2):
         return Title(person, first, end - 1, first - 2)
-    while start > first and _english_describes(view.items[start - 1].text):
+    while start > first and (_english_describes(view.items[start - 1].text) or _two_fields(view, start, first)):
         start -= 1
     if owner is None and start == first and first - 1 > limit and can_own(view, first - 1):
         owner = first - 1
@@ -245,6 +245,25 @@ def _english_run(view: View, person: int, end: int, limit: int, owner: int | Non
     if owner is None and first < start and view.items[start - 1].lower in ("'s", "’s"):
         owner = start - 2 if can_own(view, start - 2) else None
     return Title(person, over_dash(view, start, limit), end - 1, owner)
+
+
+def _two_fields(view: View, start: int, first: int) -> bool:
+    """ "Trade and Integration Minister": the "and" between the fields of one minister."""
+    fields = start - 2 >= first and view.items[start - 2].text[:1].isupper() and view.items[start].text[:1].isupper()
+    nearby = (view.word(i) for i in range(start + 1, min(len(view.items), start + 4)))
+    return (
+        fields and view.word(start - 1) == "and" and not is_post_word(view.items[start - 2].text, "en") and "minister" in nearby
+    )
+
+
+def _verb_behind(view: View, post: int, end: int) -> bool:
+    """ "The Kazakh minister informed Mr. X": a past tense between a post and a name makes them two."""
+    return any(
+        view.items[i].text.islower()
+        and view.items[i].text.endswith("ed")
+        and view.word(i - 1) not in ("and", "newly", "recently")
+        for i in range(post + 1, end)
+    )
 
 
 def _whose(view: View, place: int, limit: int) -> int | None:

@@ -154,6 +154,14 @@ def _glued(view: View, first: int, stop: int) -> str:
     return "".join(view.word(i) for i in range(first, stop))
 
 
+def past_courtesy(view: View, person: int) -> int:
+    """The item before a name, and in English before its "Mr." and the like."""
+    place = person - 1
+    while view.language == "en" and place > 0 and (view.word(place) == "." or view.word(place) in words("en", "courtesy")):
+        place -= 1
+    return place
+
+
 def skip_bracket(view: View, place: int, limit: int) -> int:
     """The place before «(ОТГ)» and a courtesy title, where an acronym stands between a body and its head's name."""
     end = place

@@ -13,7 +13,7 @@ from dataclasses import replace
 from seriktes.facts.frames import words
 from seriktes.facts.kazakh_elected import elected_titles
 from seriktes.facts.title_chains import left_english, left_kazakh, left_russian
-from seriktes.facts.title_words import DASHES, LONGEST_TITLE, Title, can_own, has_post, is_post_word, run_left
+from seriktes.facts.title_words import DASHES, LONGEST_TITLE, Title, can_own, has_post, is_post_word, past_courtesy, run_left
 from seriktes.facts.titles_respective import respective_titles
 from seriktes.facts.view import View
 from seriktes.text import russian
@@ -40,7 +40,7 @@ def find_titles(view: View) -> tuple[Title, ...]:
             own = [t for t in own if t.first != left + 2] if len(own) > 1 and not listed else own
         if view.language == "en" and own and all(t.owner is None or _plural(view, t) for t in own):
             own = [t for t in _after(view, person, right) if t.owner is not None] or own
-        if number and view.word(person - 1) == "," and view.language != "kk":  # "X, head of A, Y, head of B"
+        if number and view.word(past_courtesy(view, person)) == "," and view.language != "kk":  # "X, head of A, Y, head of B"
             own = [t for t in own if not any((t.first, t.last) == (o.first, o.last) and not _plural(view, o) for o in titles)]
         own = own or list(_after(view, person, right))
         if not own and number:
@@ -179,6 +179,8 @@ def _instrumental_title(view: View, place: int) -> bool:
 
 
 def _right(view: View, person: int, first: int, limit: int) -> Title | None:
+    if view.language == "en" and view.word(first) == "and" and view.word(first + 1).endswith("s"):
+        return None  # "X, and members of the House Y and Z": those named behind
     while view.word(first) in ("the", "a", "an", "who", "is", "also"):
         first += 1
     owner = None
@@ -254,7 +256,7 @@ def _works_there(view: View, first: int, end: int, limit: int) -> bool:
     if not 2 <= end - first <= 6 or (article and not view.items[end - 2].text.islower()):
         return False
     noun = view.word(end - 2)
-    if noun.endswith(("ed", "ing")) or noun in _VERBS:
+    if noun.endswith(("ed", "ing")) or noun in _VERBS or view.word(first).endswith("ed"):
         return False  # "X, leader of a party, spoke at Y"
     return view.word(end - 1) in ("of", "at", "from", "with") and noun not in words("en", "no_posts")
 

@@ -16,6 +16,8 @@ from seriktes.text import russian
 _KAZAKH_REACH = 6
 _BEFORE, _AFTER = {"ru": 12, "en": 8}, {"ru": 25, "en": 30}
 _SUBJECT_BEFORE, _SUBJECT_BEHIND = 6, 12
+#: How near the noun of what was opened, and the verb that says so, stand to "opening".
+_OPENED = 5
 _POINTING = frozenset({"this", "that", "its", "their", "press"})
 
 
@@ -34,8 +36,27 @@ def may_be_central(line: Line, head: Head) -> bool:
         return False  # "after two hours of discussion"
     if line.language == "en" and line.word(head.end) and in_starts(line.word(head.end), "en", "events.compound_after"):
         return False  # "training technologies", "the conference hall"
+    if line.language == "en" and (_what_is_given(line, head) or (head.key == "opening" and not _opened(line, head))):
+        return False
     free = line.names[head.start] is None and not swallowed(line, head)
     return free and not plural(line, head) and not of_other_time(line, head) and not is_verb(line, head)
+
+
+def _what_is_given(line: Line, head: Head) -> bool:
+    """ "NGOs will receive training, grants and advice": training without an article is something one gets, and no event."""
+    given = head.key == "training" and line.word(head.start - 1) in words("en", "events.before_bare")
+    return given and not line.heading
+
+
+def _opened(line: Line, head: Head) -> bool:
+    """ "The opening of the laboratory took place", "attended the opening of the school"; an event's opening is a part of it."""
+    if line.word(head.end) != "of" or any(o.type == "Event" and head.end < o.start < head.end + _OPENED for o in line.heads):
+        return False
+    behind = line.words[head.end : head.end + 3 * _OPENED]
+    before = line.words[max(0, head.start - _OPENED) : head.start]
+    return any(word in ("took", "held", "attended") for word in behind) or any(
+        word in ("attended", "part", "participated") for word in before
+    )
 
 
 def is_verb(line: Line, head: Head) -> bool:

@@ -8,6 +8,7 @@ from seriktes.mentions.event_signs import ordinal_start
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
+from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import whole_name
 
@@ -33,6 +34,16 @@ def english_run(line: Line, head: Head) -> Run | None:
     start = _past_town(line, start, head.start)
     while start < head.start and (line.words[start] in _EDGES or _DAY.fullmatch(line.words[start])):
         start += 1
+    officer = next(
+        (
+            i
+            for i in range(head.start - 2, start - 1, -1)
+            if line.words[i + 1] == "of" and lists_of("en").is_post(line.tokens[i].text)
+        ),
+        None,
+    )
+    if officer is not None:
+        start = officer + 2 + (line.word(officer + 2) == "the")  # "Chair of the Steppe Dialogue"
     if line.word(start).endswith("ing") and line.word(start + 1) == "the":
         start += 2  # "Opening the Week, the Ambassador noted"
     end = english_tail(line, head.end) if capital else head.start

@@ -16,9 +16,19 @@ _DESCRIBING = frozenset(
 )
 
 
+#: What a name is followed by in Britain.
+_HONOURS = frozenset(
+    ("MP", "MPs", "OBE", "MBE", "CBE", "CMG", "KCMG", "DCMG", "KC", "QC", "PhD", "FRS", "MSP", "MEP", "LVO", "MVO", "CVO")
+)
+
+
 def without_title(mention: Mention) -> Mention:
     """ "Permanent Representative Lindqvist", "Associate Administrator Mei Lan": the name behind the words of a post."""
     words = mention.text.split(" ")
+    if mention.type == "Person" and len(words) > 2 and words[-1] in _HONOURS:
+        words = words[:-1]
+        text = " ".join(words)
+        mention = replace(mention, end=mention.start + len(text), text=text)
     if mention.type != "Person" or len(words) < 2 or not mention.text.isascii():
         return mention
     first = 0

@@ -80,5 +80,7 @@ def _no_body(line: Line, start: int, end: int) -> bool:
         return False
     if names[0] is not None and all(name is names[0] for name in names):
         return False
+    if " ".join(line.words[start:end]) in ("heads of state", "heads of government"):
+        return False  # "a session attended by the Heads of State, a forum of rectors, …"
     last = line.words[end - 1]
     return word_class(last, "en") not in ("org", "post") and last not in words("en", "events.months")

@@ -14,6 +14,7 @@ from itertools import pairwise
 from seriktes.authority.cities import home_of_city
 from seriktes.mentions.lexicon import Lexicon, key_of, lexicon, word_class
 from seriktes.mentions.phrase_features import add_phrases
+from seriktes.mentions.small_words import forgets, seen_small
 from seriktes.model import Language, Token
 from seriktes.records import Kept
 
@@ -22,6 +23,7 @@ _REACH = 6
 _OPENING = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 _CLOSING = frozenset("»”›")
 _STOPS = frozenset(",;:.!?()[]…")
+_ENDS = frozenset(".!?:…")
 _INITIAL = re.compile(r"^[^\W\d_][а-яё]?\.$")
 _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -64,6 +66,7 @@ def word_features(word: str, language: Language) -> tuple[list[str], ...]:
 
 
 _of_word = lru_cache(maxsize=30_000)(word_features)
+forgets(_of_word.cache_clear)
 
 
 def _own(word: str, language: Language) -> list[str]:
@@ -76,8 +79,17 @@ def _own(word: str, language: Language) -> list[str]:
         found.append("initial")
     if word.isascii() and word.isalpha() and language != "en":
         found.append("latin")
-    found += [f"l={name}" for name in _lists_of(word, language)]
+    lists = _lists_of(word, language)
+    found += [f"l={name}" for name in lists]
+    small = _small(word, language)
+    if small:
+        found += [f"v={small}", *(f"v={small}|{name}" for name in lists or ("-",))]
     return found
+
+
+def _small(word: str, language: Language) -> str:
+    """Whether a word with a capital is also known in small letters (see ``seen_small``); nothing for others."""
+    return seen_small(word, language) if word[:1].isupper() and (len(word) == 1 or not word.isupper()) else ""
 
 
 def _near(word: str, language: Language, place: str) -> list[str]:
@@ -86,6 +98,9 @@ def _near(word: str, language: Language, place: str) -> list[str]:
     found = [f"{place}w={lower}", f"{place}s={shape(word)}", f"{place}c={word_class(word, language)}"]
     if len(place) == 1:
         found += [f"{place}k={key_of(word, language)}", f"{place}e3={lower[-3:]}", f"{place}e2={lower[-2:]}"]
+        small = _small(word, language)
+        if small:
+            found.append(f"{place}v={small}")
     found += [f"{place}l={name}" for name in _lists_of(word, language)]
     return found
 
@@ -131,6 +146,7 @@ def context_features(tokens: Sequence[Token], language: Language, voice: Sequenc
     if language != "ru":
         add_phrases(rows, cleaned, classes, language)
     _add_list_matches(rows, [own[3] for own in told], lexicon(language))
+    _add_first(rows, cleaned, shapes, language)
     if voice:
         heard = ["", *voice, ""]
         for row, *around in zip(rows, heard, heard[1:], heard[2:], strict=False):
@@ -213,6 +229,31 @@ def _add_reach(rows: list[list[Group]], words: Sequence[str], classes: Sequence[
             elif classes[i]:
                 seen, far = classes[i], 0
             far += 1
+
+
+def _add_first(rows: list[list[Group]], words: Sequence[str], shapes: Sequence[str], language: Language) -> None:
+    """What the capital of a sentence's first word is worth: whether lists or small letters know it, and what comes next.
+
+    ``shapes`` are those of the words, an empty one before and behind.
+    """
+    if not seen_small("", language):
+        return
+    ends = (-1, *(i for i, word in enumerate(words) if word in _ENDS))
+    firsts = (next((i for i in range(end + 1, min(end + 5, len(words))) if words[i][0].isalpha()), None) for end in ends)
+    for first in {i for i in firsts if i is not None}:
+        group = _first(words[first], shapes[first + 2], language)
+        if group:
+            rows[first].append(group)
+
+
+@lru_cache(maxsize=20_000)
+def _first(word: str, after: str, language: Language) -> Group:
+    small = _small(word, language)
+    lists = _lists_of(word, language) or ("-",)
+    return (f"1v={small}", f"1n={small}|{after}", *(f"1l={small}|{name}" for name in lists)) if small else ()
+
+
+forgets(_first.cache_clear)
 
 
 @lru_cache(maxsize=1_000)

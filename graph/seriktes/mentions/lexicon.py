@@ -63,10 +63,21 @@ def russian_stem(word: str) -> str:
 
 
 @cache
+def _tagger_words() -> dict[str, dict[str, str]]:
+    data: dict[str, dict[str, str]] = loads((files("seriktes.mentions") / "words" / "tagger.toml").read_text(encoding="utf-8"))
+    return data
+
+
+def listed_words(language: Language, class_: str) -> list[str]:
+    """The words of a class as they are listed for the taggers."""
+    more = [word for word, name in _listed_types(language) if name == class_]
+    return [*_tagger_words()[language][class_].split(), *more]
+
+
+@cache
 def _type_words(language: Language) -> dict[str, str]:
-    data = loads((files("seriktes.mentions") / "words" / "tagger.toml").read_text(encoding="utf-8"))
     words: dict[str, str] = {}
-    for name, listed in data[language].items():
+    for name, listed in _tagger_words()[language].items():
         for word in listed.split():
             words.setdefault(key_of(word, language), name)
             words.setdefault(word if word.isupper() else word.lower(), name)

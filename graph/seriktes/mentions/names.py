@@ -10,6 +10,7 @@ from itertools import pairwise
 from seriktes.authority.records import load_authority
 from seriktes.mentions.acronyms import find_acronyms, find_quoted, find_sites
 from seriktes.mentions.echoes import find_echoes
+from seriktes.mentions.english_bodies import no_person, whole_bodies
 from seriktes.mentions.english_people import without_title
 from seriktes.mentions.explained_en import find_explained
 from seriktes.mentions.institutions import find_listed
@@ -53,10 +54,13 @@ def find_names(document: Document) -> tuple[Mention, ...]:
         found += persons
         found += _voices(reading)
     if document.language == "en":
-        found = [without_title(mention) for mention in found]
+        found = [without_title(mention) for mention in found if not no_person(mention)]
     first = resolve(found)
     found = list(_persons_after_all(found, first))
-    return resolve([*found, *find_echoes(readings, resolve(found))])
+    names = resolve([*found, *find_echoes(readings, resolve(found))])
+    if document.language != "en":
+        return names
+    return tuple(whole_bodies(document, [name for name in names if not no_person(name)]))
 
 
 def _persons_after_all(found: Sequence[Mention], first: Sequence[Mention]) -> Iterator[Mention]:

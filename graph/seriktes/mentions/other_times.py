@@ -16,6 +16,8 @@ OTHER_TIME = "event.other-time"
 _REACH = 3
 #: So many sentences tell the report's own event; how far behind a noun its relative clause begins.
 _LEAD, _CLAUSE = 2, 8
+#: How near its object «өткізу» stands, and how near it the word that plans it.
+_HOLDING, _PLANNED = 5, 4
 _YEARS = range(1990, 2100)
 
 
@@ -23,6 +25,8 @@ def other_times(lines: Sequence[Line]) -> Iterator[Mention]:
     """The next, the last and the first ones, where a sentence says where or when they are held."""
     latest = max((year for line in lines for year in _years(line)), default=0)
     yield from _told_beside(lines)
+    for line in lines:
+        yield from _to_be_held(line)
     for line in lines:
         if line.heading or not _held(line):
             continue
@@ -49,9 +53,17 @@ def _begins(line: Line, head: Head, latest: int) -> int | None:
             return None  # «на следующий день форум …»: it is the day that comes next
         if in_starts(word, line.language, "events.other_time"):
             return place
+        if word in ("a", "an", "follow-up") and line.language == "en":
+            return place + (word != "follow-up") if line.body > _LEAD + 1 and _planned(line) else None
         if in_starts(word, line.language, "events.first_time") and any(year < latest for year in _years(line)):
             return place
     return None
+
+
+def _planned(line: Line) -> bool:
+    """ "A follow-up workshop will be held in Osh in April": further down, what is announced is not what the report is about."""
+    text = " ".join(line.words)
+    return any(phrase in text for phrase in phrases("en", "events.planned_ones"))
 
 
 def _held(line: Line) -> bool:
@@ -67,6 +79,19 @@ def _where_or_when(line: Line, head: Head) -> bool:
 
 def _years(line: Line) -> Iterator[int]:
     return (int(word) for word in line.words if len(word) == 4 and word.isdigit() and int(word) in _YEARS)
+
+
+def _to_be_held(line: Line) -> Iterator[Mention]:
+    """Kazakh: «Келесі жылы Атырауда су форумын өткізу жоспарда бар», «отырысын Лондонда өткізу туралы келісілді»."""
+    holding = [i for i, word in enumerate(line.words) if word in words("kk", "events.to_hold")] if line.language == "kk" else []
+    for place in holding:
+        heads = [h for h in line.heads if h.end <= place <= h.end + _HOLDING and _is_event(line, h)]
+        head = heads[-1] if heads else None
+        if head is None or line.heading or not line.words[head.end - 1].endswith(("ын", "ін")):
+            continue
+        planned = any(in_starts(word, "kk", "events.planned") for word in line.words[place + 1 : place + 1 + _PLANNED])
+        if planned and _where_or_when(line, head):
+            yield line.mention((head.start, head.end), "Event", head.kind, OTHER_TIME, 0.72)
 
 
 def _told_beside(lines: Sequence[Line]) -> Iterator[Mention]:

@@ -136,6 +136,9 @@ def _type_of(line: Line, opening: int, closing: int) -> Head | None:
         after = after or to_be_made(line, opening, closing)
         return after or _head_before_theme(line, opening, closing) or _appositive(line, opening, closing)
     before = _head_before(line, opening)
+    ends = after is not None and opening < after.start < after.end == closing
+    if ends and before is not None and before.type == "Event" and before.end == opening:
+        return before  # the forum “Women's Peace Initiatives”
     return after if after is not None and (before is None or after.start - closing <= 2) else before
 
 

@@ -23,6 +23,8 @@ _HEADED = re.compile(
 )
 _LIST_REACH = 1500
 _LARGEST_GAP = 6
+#: So many sentences tell the report's own event; so many words tell the theme of a session.
+_LEAD, _THEME = 2, 14
 _NO_NUMBER = frozenset({"соңғы", "алғашқы", "closing"})
 
 
@@ -70,8 +72,25 @@ def _sessions(line: Line) -> Iterator[Mention]:
         elif head.key in phrases(line.language, "events.opening"):
             if not quoted and (line.language == "en" or _told_apart(line, head)):
                 yield line.mention((head.start, head.end), "Event", "session", "event.opening", 0.6)
+        elif _on_a_theme(line, head) and not quoted:
+            yield line.mention((head.start, head.end), "Event", "session", "event.theme_session", 0.75)
         elif head.noun in words(line.language, "events.section_words") and _numbered(line, head):
             yield line.mention((head.start - 1, head.end), "Event", "session", "event.ordinal_session", 0.8)
+
+
+def _on_a_theme(line: Line, head: Head) -> bool:
+    """ "A session on interethnic accord was chaired by X": English, further down than a report tells its own event."""
+    sitting = " ".join(line.words[head.end + 1 : head.end + _THEME])
+    return (
+        line.language == "en"
+        and not line.heading
+        and line.body > _LEAD
+        and head.noun in ("session", "discussion")
+        and line.word(head.end) == "on"
+        and any(
+            f"{was} {done} by" in sitting for was in ("was", "were") for done in ("chaired", "moderated", "facilitated", "led")
+        )
+    )
 
 
 def _told_apart(line: Line, head: Head) -> bool:

@@ -79,7 +79,13 @@ def language_of(text: str, default: Language = "kk") -> Language:
     if best == 0 or scores[languages.index(default)] >= 0.8 * best:
         return default
     winner = languages[scores.index(best)]
-    return default if winner == "ru" and default == "kk" and _no_russian(text) else winner
+    unlike = winner == "ru" and default == "kk" and (_no_russian(text) or (scores[1] <= 2 * scores[0] and _writes_kazakh(text)))
+    return default if unlike else winner
+
+
+def _writes_kazakh(text: str) -> bool:
+    """Whether a word in small letters has a letter that only Kazakh has: «Турнирге он команда қатысты»; names tell nothing."""
+    return any(word.islower() and _KAZAKH_LETTERS.intersection(word) for word in _WORD.findall(text))
 
 
 def _no_russian(text: str) -> bool:

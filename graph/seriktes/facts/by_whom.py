@@ -1,0 +1,54 @@
+"""Who stands behind an English event's noun and "by" or "of": "an official visit by X", "a lecture by Y", "a concert by the Z Trio"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriktes.facts.context import Context
+from seriktes.facts.frames import word_pattern
+from seriktes.facts.view import View, coordinated
+from seriktes.model import Fact
+
+#: How many words of a title may stand between "by" and the person.
+_TITLE = 9
+_GIVEN = ("lecture", "masterclass", "master class", "talk", "presentation", "briefing", "keynote", "speech")
+_TRAVELLED = ("visit", "trip", "tour", "mission")
+
+
+def told_by_whom(context: Context) -> Iterator[Fact]:
+    """Participations of the persons and bodies that an event is said to be by; a visit is also "of" somebody."""
+    for view in context.body if context.document.language == "en" else ():
+        if word_pattern("en", "denied").search(view.row[0]):
+            continue
+        for index in view.mentions("Event"):
+            event = view.items[index].entity
+            name = view.items[index].lower
+            journey = name.endswith(_TRAVELLED)
+            joined = view.word(index + 1)
+            if event is None or not (joined == "by" or (joined == "of" and journey)):
+                continue
+            for agent in _behind(context, view, index + 2):
+                entity = view.items[agent].entity
+                if entity is None:
+                    continue
+                role = "speaker" if name.endswith(_GIVEN) else "participant"
+                if entity.type == "Organization" and not journey:
+                    role = "organizer"
+                arguments = {"agent": entity.id, "event": event.id}
+                yield Fact("participation", arguments, view.span, {"role": role}, 0.7, "en.participation.by-whom")
+
+
+def _behind(context: Context, view: View, first: int) -> list[int]:
+    """The person named next, with those of the same list, over their titles; else the body named at once."""
+    for index in range(first, min(len(view.items), first + _TITLE)):
+        item = view.items[index]
+        if item.type == "Person":
+            titled = any(t.person == index and t.first <= first + 1 for t in context.titles[view.number])
+            plain = index == first or titled or view.word(index - 1) in ("mr", "ms", "dr", "professor", ".")
+            return coordinated(view, index, frozenset((",", "and"))) if plain else []
+        if item.text in ",;:.(" or item.lower in ("in", "at", "on", "from", "who", "which"):
+            break
+    body = first + (view.word(first) == "the")
+    return (
+        [body] if body < len(view.items) and view.items[body].type == "Organization" and body not in context.owners(view) else []
+    )
