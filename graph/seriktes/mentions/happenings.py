@@ -20,6 +20,7 @@ from seriktes.mentions.projects import founded_projects, named_projects, repeate
 from seriktes.mentions.quoted import quoted_titles
 from seriktes.mentions.routes import named_routes
 from seriktes.mentions.titles_again import repeated_titles
+from seriktes.mentions.topic_sessions import topic_sessions
 from seriktes.model import Document, Mention
 
 #: Rules whose spans may hold names of organisations and places; the names inside are swallowed.
@@ -63,7 +64,7 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
     with a country in it): :func:`merge` drops those. It never cuts through one.
     """
     lines = read_lines(document, names)
-    found = [*find_events(document, lines), *(m for line in lines for m in quoted_titles(line))]
+    found = [*find_events(document, lines), *topic_sessions(lines), *(m for line in lines for m in quoted_titles(line))]
     found = flat([*found, *repeated_titles(lines, found)])
     found += find_agreements(lines)
     found += [

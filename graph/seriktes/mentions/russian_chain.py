@@ -66,7 +66,7 @@ def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tupl
         if not good and head.kind == "education_research" and reading.lists.head(reading.text(j - 1)) is head:
             good = True
         return (match.end, "gen") if good else None
-    if match is not None and match.start == j and match.end > j + 1 and (word.shape == "acronym" or case_fits(word.fold, case)):
+    if match is not None and match.start == j and match.end > j + 1 and _listed_fits(reading, j, match.end, case):
         return match.end, "gen"
     if word.shape == "acronym":
         return (j + 1, "gen") if word.text not in ("СМИ", "США") else None
@@ -85,6 +85,13 @@ def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tupl
         noun = may_be(word.fold, ("NOUN",), *CASES[case])
         return j + 1, "gen" if noun else case
     return None
+
+
+def _listed_fits(reading: Reading, j: int, end: int, case: str) -> bool:
+    """Whether a listed name stands in a case; of «Жогорку Кенеш» only the end tells, for no Russian declines its first word."""
+    first = reading.words[j]
+    foreign = not russian.parses(first.fold)[0].is_known and case_fits(reading.lower(end - 1), case)
+    return first.shape == "acronym" or case_fits(first.fold, case) or foreign
 
 
 def eponym_end(reading: Reading, j: int) -> int | None:
