@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.later_days import of_the_event
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact, Span
@@ -75,7 +76,8 @@ def _behind(context: Context, view: View, index: int, event: Entity) -> Iterator
     for date in context.dates_in(view.span):
         start = next((i for i in range(last + 1, len(view.items)) if view.items[i].start >= date.start), len(view.items))
         if date.start >= end and start - last <= _FURTHEST and start > last + 1 and _linked(view, last + 1, start):
-            values = {"start": date.start_date or "", "end": date.end_date or ""}
+            when = of_the_event(view, event, date)
+            values = {"start": when.start_date or "", "end": when.end_date or ""}
             yield Fact("dated", {"subject": event.id}, view.span, values, 0.65, "happening.beside")
             return
 

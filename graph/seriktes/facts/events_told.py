@@ -8,6 +8,7 @@ from seriktes.facts.agents import OPENED
 from seriktes.facts.attached import Attached
 from seriktes.facts.context import Context
 from seriktes.facts.frames import word_pattern
+from seriktes.facts.later_days import of_the_event
 from seriktes.facts.standing import goes_there
 from seriktes.facts.trees import Tree
 from seriktes.model import Fact, Span
@@ -41,7 +42,8 @@ def _fact(tree: Tree, one: Attached, dates: list[DateExpression], planned: bool)
         date = next((d for d in dates if tree.items_of(d)[0] == one.item), None)
         if date is None:
             return
-        start, end = date.start_date or "", date.end_date or ""
+        when = of_the_event(tree.view, event, date)
+        start, end = when.start_date or "", when.end_date or ""
         if len(start) >= _MONTH and end:
             yield Fact("dated", {"subject": event.id}, tree.view.span, {"start": start, "end": end}, 0.75, "ru.tree.date")
         return

@@ -10,6 +10,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.frames import find_triggers, words
 from seriktes.facts.headlines import in_dateline, is_dateline, town_at_the_end, town_at_the_head
+from seriktes.facts.later_days import of_the_event
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 from seriktes.text.dates import DateExpression
@@ -100,6 +101,7 @@ def is_time_of(view: View, date: DateExpression) -> bool:
 
 def dated(view: View, event: Entity, date: DateExpression, rule: str, confidence: float = 0.75) -> Fact:
     """The fact that an event took place on the day or days a date tells."""
+    when = of_the_event(view, event, date)
     return Fact(
-        "dated", {"subject": event.id}, view.span, {"start": date.start_date or "", "end": date.end_date or ""}, confidence, rule
+        "dated", {"subject": event.id}, view.span, {"start": when.start_date or "", "end": when.end_date or ""}, confidence, rule
     )
