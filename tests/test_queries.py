@@ -169,7 +169,9 @@ def test_no_query_reaches_outside() -> None:
 
 
 #: What the reader does not yet find, or finds otherwise than the gold. Take a question out once it is answered.
-NOT_YET = {"q08", "q19", "q24"}
+#: q08: the gold dates one session by a dateline, which its guidelines elsewhere forbid; q24: its English name is known from
+#: outside the text («Микаэла Фриберг-Стори» spelled letter by letter is no Michaela Friberg-Storey).
+NOT_YET = {"q08", "q24"}
 
 
 @pytest.fixture(scope="module")

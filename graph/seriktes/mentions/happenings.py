@@ -15,6 +15,7 @@ from seriktes.mentions.agreements import find_agreements
 from seriktes.mentions.central_event import nameless_events
 from seriktes.mentions.events import find_events, short_references
 from seriktes.mentions.lines import Line, read_lines
+from seriktes.mentions.listed_projects import listed_projects
 from seriktes.mentions.other_times import other_times
 from seriktes.mentions.projects import founded_projects, named_projects, repeated_projects
 from seriktes.mentions.quoted import quoted_titles
@@ -43,6 +44,7 @@ _SWALLOWING = frozenset(
         "project.latin",
         "project.route",
         "project.founded",
+        "project.listed",
         "project.repeat",
         "agreement.phrase",
         "agreement.modified",
@@ -70,7 +72,13 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
     found += [
         m
         for line in lines
-        for m in (*short_references(line), *named_projects(line), *_to_be_founded(line, names), *named_routes(line))
+        for m in (
+            *short_references(line),
+            *named_projects(line),
+            *listed_projects(line),
+            *_to_be_founded(line, names),
+            *named_routes(line),
+        )
     ]
     found += other_times(lines)
     found += _acronyms(document, found)
