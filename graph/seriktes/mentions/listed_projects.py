@@ -18,8 +18,10 @@ _INSIDE = ("nom", "gen", "attr")
 
 def listed_projects(line: Line) -> Iterator[Mention]:
     """What «және» joins to a title that «сияқты жобалар» calls a project, from its first capital on."""
-    for title in find_titles(line) if line.language == "kk" else ():
-        such = any(word in words("kk", "projects.such_as") for word in line.words[title.end : title.head.start])
+    such_as = words("kk", "projects.such_as")
+    told = line.language == "kk" and not such_as.isdisjoint(line.words)
+    for title in find_titles(line) if told else ():
+        such = not such_as.isdisjoint(line.words[title.end : title.head.start])
         joint = title.start - 2
         if title.head.type == "Project" and such and line.word(joint) in words("kk", "projects.list_joins"):
             start = _start(line, joint)

@@ -18,7 +18,7 @@ _ONE: dict[Language, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 #: So many words stand between «one of the topics» and the quotes, at most.
 _NEAR = 6
-_SMALL = frozenset(("meeting", "session", "round_table"))
+_SMALL = frozenset(("meeting", "session"))
 #: Kazakh tells a known meeting by the case of what was chaired, or of where it was said.
 _DEFINITE = ("ды", "ді", "ты", "ті", "ны", "ні", "да", "де", "та", "те")
 
