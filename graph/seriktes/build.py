@@ -18,12 +18,13 @@ from typing import Any
 
 from seriktes import __version__
 from seriktes.apart import beside
-from seriktes.cache import open_cache
+from seriktes.cache import Cache, key_of, open_cache
 from seriktes.documents.limits import LIMITS, Limits
 from seriktes.engines import engine_for
 from seriktes.errors import DocumentError
 from seriktes.extractor import extractor_version
 from seriktes.gathering import Gathered, gather
+from seriktes.identity.recalled import recalling
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
@@ -142,7 +143,7 @@ def build_graph(
             clear(out)
             cache.forget_unused()
             return before
-        with log.step("who is who"):
+        with log.step("who is who"), _recalling(cache):
             judged = judge(found.annotations, statements, str(file))
         readings = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
         skipped = found.skipped
@@ -180,6 +181,16 @@ def _as_before(
     except (KeyError, TypeError, ValueError):
         return None
     return Outcome(out, documents, things, facts, skipped, quads, violations, warnings, file, notes, False)
+
+
+@contextmanager
+def _recalling(cache: Cache) -> Iterator[None]:
+    """Within it names that an earlier build of this program compared need not be compared again."""
+    key = key_of("likenesses", program())
+    with recalling(cache.beside(key) or b"") as told:
+        yield
+        if (new := told()) is not None:
+            cache.put_beside(key, new)
 
 
 @contextmanager

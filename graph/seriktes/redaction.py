@@ -13,14 +13,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from urllib.parse import unquote
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from seriktes.documents.files import REDACTIONS, STDIN
 from seriktes.errors import DataError
-from seriktes.identity.names import distance, person_name, same_given, skeleton
-from seriktes.judgements.statements import Statement
 from seriktes.model import Document
 from seriktes.resources import ONTOLOGY, read_csv
+
+if TYPE_CHECKING:
+    from seriktes.judgements.statements import Statement
 
 BLACK = "█"
 #: A larger list was not written by people.
@@ -33,6 +35,14 @@ _LONGEST_ENDING = 5
 _REACH = 3
 #: Names of so few sounds take no ending.
 _SHORTEST = 2
+
+
+@cache
+def _naming() -> ModuleType:
+    """How names sound: loaded where there is a list, since most texts have none."""
+    from seriktes.identity import names
+
+    return names
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ class Person:
 
     def named(self, word: str) -> bool:
         """Whether a word is another word of the name, in any case form or spelling."""
-        return any(_is_form(word, other) or same_given(word, other) >= 0.9 for other in self.others if len(word) > 1)
+        return any(_is_form(word, other) or _naming().same_given(word, other) >= 0.9 for other in self.others if len(word) > 1)
 
     def begins(self, word: str) -> bool:
         """Whether a single letter is an initial of the name."""
@@ -82,7 +92,7 @@ def _is_form(word: str, name: str) -> bool:
     stem = _stem(name)
     if not 0 <= len(word) - len(stem) <= _LONGEST_ENDING:
         return False
-    return word.startswith(stem) or (len(stem) >= 5 and distance(word[: len(stem)], stem) <= 0.6)
+    return word.startswith(stem) or (len(stem) >= 5 and _naming().distance(word[: len(stem)], stem) <= 0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ class Redactions:
         """
         if not self.people:
             return text
-        words = [_Word(m.start(), m.end(), skeleton(m[0]), m[0][:1].isupper()) for m in _WORD.finditer(text)]
+        words = [_Word(m.start(), m.end(), _naming().skeleton(m[0]), m[0][:1].isupper()) for m in _WORD.finditer(text)]
         places = sorted({place for person in self.people for place in _places(person, words, text)})
         parts, end = [], 0
         for start, stop in places:
@@ -114,6 +124,8 @@ class Redactions:
 
     def names(self, text: str) -> bool:
         """Whether a text names one of them."""
+        from urllib.parse import unquote
+
         return bool(self.people) and (self.mask(text) != text or self.mask(unquote(text)) != unquote(text))
 
     def spared(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -187,12 +199,12 @@ def _beside(person: Person, words: Sequence[_Word], place: int, step: int, text:
 
 @lru_cache(maxsize=10_000)
 def _is_patronymic(word: str) -> bool:
-    return bool(person_name(f"Asan {word} Omarov").patronymic)
+    return bool(_naming().person_name(f"Asan {word} Omarov").patronymic)
 
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(skeleton(row["name"]) for row in read_csv(ONTOLOGY, "names/given.csv"))
+    return frozenset(_naming().skeleton(row["name"]) for row in read_csv(ONTOLOGY, "names/given.csv"))
 
 
 def _other_name(words: Sequence[_Word], place: int, text: str) -> bool:
@@ -221,8 +233,8 @@ def read_names(lines: Iterable[str]) -> Redactions:
 
 
 def _person(name: str) -> Person:
-    parts = person_name(name)
-    words = [skeleton(m[0]) for m in _WORD.finditer(name)]
+    parts = _naming().person_name(name)
+    words = [_naming().skeleton(m[0]) for m in _WORD.finditer(name)]
     surname = parts.surname if parts.surname in words else (words[-1] if words else "")
     if len(surname) < 2:
         raise DataError(f"{name!r} is no name to redact; write given name and surname")

@@ -57,11 +57,16 @@ def read_csv(package: str, name: str) -> tuple[dict[str, str], ...]:
 
 def csv_rows(package: str, name: str) -> tuple[dict[str, str], ...]:
     """The same rows for one who makes something of them once, and need not keep them."""
-    text = read_text(package, name)
-    header, *rows = [row for row in csv.reader(io.StringIO(text)) if row] or [[]]
+    header, rows = csv_table(package, name)
     if all(len(row) == len(header) for row in rows):
         return tuple(dict(zip(header, row, strict=False)) for row in rows)
-    return tuple(csv.DictReader(io.StringIO(text)))  # it marks what is missing or too much
+    return tuple(csv.DictReader(io.StringIO(read_text(package, name))))  # it marks what is missing or too much
+
+
+def csv_table(package: str, name: str) -> tuple[list[str], list[list[str]]]:
+    """The header of a CSV data file and its rows as lists of cells, of whatever length; empty lines are left out."""
+    header, *rows = [row for row in csv.reader(io.StringIO(read_text(package, name))) if row] or [[]]
+    return header, rows
 
 
 def list_files(package: str, folder: str, suffix: str) -> list[str]:

@@ -44,9 +44,10 @@ def test_a_ministry_takes_its_country_from_the_list() -> None:
     ],
 )
 def test_a_mistake_is_named_with_file_and_row(rows: list[dict[str, str]], told: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    files: Mapping[str, Any] = {"authority/made_up.csv": tuple(rows)}
+    table = list(rows[0]), [list(row.values()) for row in rows]
+    files: Mapping[str, Any] = {"authority/made_up.csv": table}
     monkeypatch.setattr(records, "list_files", lambda *_: list(files))
-    monkeypatch.setattr(records, "csv_rows", lambda _, name: files[name])
+    monkeypatch.setattr(records, "csv_table", lambda _, name: files[name])
     with pytest.raises(DataError, match=rf"authority/made_up\.csv:\d.*{told}"):
         records.load_authority.__wrapped__()
 

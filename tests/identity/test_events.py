@@ -58,3 +58,19 @@ def test_two_full_names_with_the_same_initials_are_two_bodies() -> None:
 
     found = resolve((told("a", "Eurasian Research Institute"), told("b", "JSC Economic Research Institute")))
     assert len({a.entities[0].key for a in found}) == 2
+
+
+def visit(id_: str, guest: str, day: str | None, town: str = "Tashkent") -> Annotation:
+    guest_, place = entity("p", "Person", guest), entity("t", "Place", town, country="UZ", kind="settlement")
+    facts = [fact("participation", {"role": "participant"}, agent="p", event="e"), fact("located", subject="e", place="t")]
+    facts += [fact("dated", {"start": day, "end": day}, subject="e")] if day else []
+    return Annotation(
+        Document(id_, f"{id_}.txt", "x", "en", (), published="2024-04-20"),
+        (entity("e", "Event", "Official visit", kind="other", country="UZ"), guest_, place),
+        tuple(facts),
+    )
+
+
+def test_two_visits_of_one_month_are_two_unless_the_guest_is_one() -> None:
+    assert len(events(visit("a", "Egils Brants", "2024-04"), visit("b", "Marat Seitov", "2024-04"))) == 2
+    assert len(events(visit("a", "Egils Brants", "2024-04"), visit("b", "Egils Brants", "2024-04"))) == 1

@@ -9,6 +9,7 @@ import pytest
 from seriktes.mentions import tagger
 from seriktes.mentions.borders import settle
 from seriktes.mentions.features import sentence_features
+from seriktes.mentions.small_words import small_words, small_words_in_use
 from seriktes.model import Sentence
 from seriktes.text.sentences import split_sentences
 from seriktes.text.tokens import tokenize
@@ -115,6 +116,15 @@ def test_cities_of_the_world_are_a_feature_but_in_russian() -> None:
     assert "l=town" in sentence_features(tokenize("Роттердамда өтті"), "kk")[0]
     assert "l=town" in sentence_features(tokenize("Gothenburg won"), "en")[0]
     assert "l=town" not in sentence_features(tokenize("Гётеборг принял"), "ru")[0]
+
+
+def test_a_capital_tells_more_where_no_small_letters_are_known() -> None:
+    with small_words_in_use("kk", small_words(["бүгінгі", "келді", "Келді", "5"], "kk")):
+        known, unknown = (sentence_features(tokenize(f"{word} келді. Оны айтты"), "kk") for word in ("Бүгінгі", "Тілләгүл"))
+        assert {"v=k", "1v=k"} <= set(known[0]) and {"v=n", "1v=n", "1n=n|x"} <= set(unknown[0])
+        assert "-v=n" in unknown[1] and not any(feature.startswith("v=") for feature in unknown[1])
+        assert "1v=n" in unknown[3], "a second sentence begins"
+    assert not any(feature.startswith(("v=", "1v=")) for feature in sentence_features(tokenize("Today it rained"), "en")[0])
 
 
 def test_models_are_small() -> None:

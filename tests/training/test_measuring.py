@@ -9,7 +9,8 @@ from seriktes.text.tokens import tokenize
 from seriktes.training.evaluate import FOLDS, Result, folds
 from seriktes.training.examples import Example, Marked, nested, outermost
 from seriktes.training.scoring import Score, verdicts
-from seriktes.training.silver import silver_names, silver_posts
+from seriktes.training.silver import silver_names
+from seriktes.training.silver_posts import silver_posts
 from seriktes.training.train import train_models
 
 TEXT = "Фонд «Тірек» открыл офис в Уральске."
@@ -90,6 +91,11 @@ def test_outermost_and_nested_share_all_marks() -> None:
         ("Выступил британский премьер-министр.", ["британский премьер-министр"]),
         ("Пришёл заместитель директора по науке.", ["заместитель директора по науке"]),
         ("Военные учения прошли успешно.", []),
+        ("Назначен министр экономики, торговли и связи.", ["министр экономики, торговли и связи"]),
+        ("Новый исполняющий обязанности директора прилетел.", ["исполняющий обязанности директора"]),
+        ("Пришёл член совета, а ушёл член кружка.", ["член совета"]),
+        ("Выступила Елена, страстная и смелая актриса театра.", ["актриса"]),
+        ("Критики хватало.", []),
         ("Меморандум подписан в Астане.", []),
     ],
 )

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from sys import intern
 
 from seriktes.authority.openings import opening_of, waits_under
-from seriktes.authority.records import Record, load_authority
+from seriktes.authority.records import LANGUAGES, Record, load_authority
 from seriktes.model import Language, Token
 from seriktes.resources import taking_in
 from seriktes.text import kazakh
@@ -90,17 +90,20 @@ def keys_of(word: str, language: Language) -> tuple[str, ...]:
 class Index:
     """The names of one language, ready to be looked up."""
 
-    def __init__(self, records: Iterable[Record], language: Language) -> None:
+    def __init__(self, records: Iterable[Record], language: Language, changed: Callable[[], None]) -> None:
+        """``changed`` is called where words that began no name may begin one."""
         self.language = language
+        self._changed = changed
         self._waiting: dict[str, list[tuple[str, Record, bool]]] = defaultdict(list)
         self._filled: set[str] = set()
         self._no_beginnings: set[str] = set()
         self._root = _Node()
         with taking_in():
             for record in records:
-                for short, listed in ((False, record.names), (True, record.shorts)):
-                    for name in listed[language]:
-                        self._waiting[waits_under(name, language)].append((name, record, short))
+                for name in record.names[language]:
+                    self._waiting[waits_under(name, language)].append((name, record, False))
+                for name in record.shorts[language]:
+                    self._waiting[waits_under(name, language)].append((name, record, True))
 
     def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[_Name]] | None:
         """The longest listed name that begins at a token: where it ends, and whose it is."""
@@ -111,6 +114,7 @@ class Index:
         if self._root.children.keys().isdisjoint(keys_of(word, self.language)):
             if len(self._no_beginnings) > _KEPT:
                 self._no_beginnings.clear()
+                self._changed()
             self._no_beginnings.add(word)
             return None
         best: tuple[int, list[_Name]] | None = None
@@ -133,11 +137,16 @@ class Index:
                 best = place, found
         return best
 
+    def begins_nothing(self, word: str) -> bool:
+        """Whether a word that was looked up begins no name."""
+        return word in self._no_beginnings
+
     def _fill(self, word: str) -> None:
         prefix = opening_of(fold(word))
         if prefix in self._filled:
             return
         self._no_beginnings.clear()
+        self._changed()
         self._filled.add(prefix)
         for size in range(1, len(prefix) + 1):
             for name, record, short in self._waiting.pop(prefix[:size], ()):
@@ -210,16 +219,25 @@ class Matcher:
     def __init__(self, records: Iterable[Record]) -> None:
         self._records = tuple(records)
         self._indexes: dict[Language, Index] = {}
+        #: By the language of the sentence, words that begin no name of those that were entered.
+        self._nothing: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
+
+    def _forget(self) -> None:
+        for words in self._nothing.values():
+            words.clear()
 
     def _index(self, language: Language) -> Index:
         if language not in self._indexes:
-            self._indexes[language] = Index(self._records, language)
+            self._indexes[language] = Index(self._records, language, self._forget)
         return self._indexes[language]
 
     def find(self, tokens: Sequence[Token], language: Language) -> Iterator[Match]:
         """The listed names of a sentence, left to right, the longest at each place; they do not overlap."""
-        place = 0
+        place, nothing = 0, self._nothing[language]
         while place < len(tokens):
+            if tokens[place].text in nothing:
+                place += 1
+                continue
             found = self._at(tokens, place, language)
             if found is None:
                 place += 1
@@ -234,14 +252,17 @@ class Matcher:
 
     def _at(self, tokens: Sequence[Token], place: int, language: Language) -> Match | None:
         word = tokens[place].text
-        if not word[0].isalpha():
-            return None
         best: tuple[int, list[_Name]] | None = None
-        for index in self._indexes_for(word, language):
+        begins = False
+        for index in self._indexes_for(word, language) if word[0].isalpha() else ():
             found = index.matches(tokens, place)
+            begins = begins or not index.begins_nothing(word)
             if found is not None and (best is None or found[0] > best[0]):
                 best = found
         if best is None:
+            nothing = self._nothing[language]
+            if not begins and len(nothing) < _KEPT:
+                nothing.add(word)
             return None
         end, names = best
         while tokens[end - 1].text in _SKIPPED:
@@ -275,8 +296,3 @@ def records_named(name: str, language: Language) -> tuple[Record, ...]:
     tokens = tokenize(name)
     found = next(matcher().find(tokens, language), None) if tokens else None
     return found.records if found is not None and found.start == 0 and found.end == len(tokens) else ()
-
-
-def by_key() -> Mapping[str, Record]:
-    """All records by key."""
-    return load_authority().records

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 
 from seriktes.errors import DataError
 from seriktes.model import EntityType, Language
-from seriktes.resources import ONTOLOGY, csv_rows, list_files, taking_in
+from seriktes.records import record
+from seriktes.resources import ONTOLOGY, csv_rows, csv_table, list_files, taking_in
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 FOLDER = "authority"
-_COLUMNS = frozenset({"key", "kind", "country", "kk", "ru", "en", "short_kk", "short_ru", "short_en", "parent"})
+_COLUMNS = ("key", "kind", "country", "kk", "ru", "en", "short_kk", "short_ru", "short_en", "parent")
 PLACE_KINDS = frozenset({"country", "region", "settlement", "venue", "macroregion"})
 ORGANIZATION_KINDS = frozenset(
     {
@@ -32,10 +34,15 @@ ORGANIZATION_KINDS = frozenset(
 )
 
 
-_NO_SHORTS: dict[Language, tuple[str, ...]] = {"kk": (), "ru": (), "en": ()}
+_TYPES: dict[str, EntityType] = {
+    **dict.fromkeys(PLACE_KINDS, "Place"),
+    **dict.fromkeys(ORGANIZATION_KINDS, "Organization"),
+}
+#: The short forms of a record that has none.
+NO_SHORTS: dict[Language, tuple[str, ...]] = {"kk": (), "ru": (), "en": ()}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Record:
     """One institution or place: full names and short forms by language, the preferred one first."""
 
@@ -92,33 +99,36 @@ def _parts(cell: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([bare for part in cell.split("|") if (bare := part.strip())]))
 
 
-def _record(row: Mapping[str, str], where: str) -> Record:
-    kind = (row["kind"] or "").strip()
-    if not row["key"]:
+def _record(row: Sequence[str], where: str) -> Record:
+    """The record of a row, whose cells stand in the order of ``_COLUMNS``."""
+    key, kind, country, kk, ru, en, short_kk, short_ru, short_en, parent = row
+    kind, country = kind.strip(), country.strip()
+    if not key:
         raise DataError(f"{where}: a record without a key")
-    if kind not in PLACE_KINDS and kind not in ORGANIZATION_KINDS:
-        raise DataError(f"{where}: {row['key']} is of no known kind ({kind or 'none'})")
-    country = (row["country"] or "").strip() or None
-    if country is not None and not (country.isupper() and country.isalpha() and len(country) in (2, 3)):
-        raise DataError(f"{where}: {row['key']} has no country code but {country!r}")
-    names: dict[Language, tuple[str, ...]] = {"kk": _parts(row["kk"]), "ru": _parts(row["ru"]), "en": _parts(row["en"])}
-    shorts = _NO_SHORTS
-    if row["short_kk"] or row["short_ru"] or row["short_en"]:
-        shorts = {"kk": _parts(row["short_kk"]), "ru": _parts(row["short_ru"]), "en": _parts(row["short_en"])}
+    kind_type = _TYPES.get(kind)
+    if kind_type is None:
+        raise DataError(f"{where}: {key} is of no known kind ({kind or 'none'})")
+    if country and not (country.isupper() and country.isalpha() and len(country) in (2, 3)):
+        raise DataError(f"{where}: {key} has no country code but {country!r}")
+    names: dict[Language, tuple[str, ...]] = {"kk": _parts(kk), "ru": _parts(ru), "en": _parts(en)}
+    shorts = NO_SHORTS
+    if short_kk or short_ru or short_en:
+        shorts = {"kk": _parts(short_kk), "ru": _parts(short_ru), "en": _parts(short_en)}
     if not any(names.values()) and not any(shorts.values()):
-        raise DataError(f"{where}: {row['key']} has no name")
-    kind_type: EntityType = "Place" if kind in PLACE_KINDS else "Organization"
-    return Record(row["key"].strip(), kind_type, kind, country, names, shorts, (row["parent"] or "").strip() or None)
+        raise DataError(f"{where}: {key} has no name")
+    return Record(key.strip(), kind_type, kind, country or None, names, shorts, parent.strip() or None)
 
 
 def _read(name: str) -> Iterator[tuple[str, Record]]:
-    for number, row in enumerate(csv_rows(ONTOLOGY, name), start=2):
+    header, rows = csv_table(ONTOLOGY, name)
+    if missing := sorted(set(_COLUMNS).difference(header)):
+        raise DataError(f"{name}:2: no column {', '.join(missing)}")
+    cells = itemgetter(*map(header.index, _COLUMNS))
+    for number, row in enumerate(rows, start=2):
+        if len(row) != len(header):
+            raise DataError(f"{name}:{number}: {len(row)} columns do not fit the header (a comma without quotes?)")
         where = f"{name}:{number}"
-        if not row.keys() >= _COLUMNS:
-            raise DataError(f"{where}: no column {', '.join(sorted(_COLUMNS - row.keys()))}")
-        if None in row or None in row.values():
-            raise DataError(f"{where}: {len(row)} columns do not fit the header (a comma without quotes?)")
-        yield where, _record(row, where)
+        yield where, _record(cells(row), where)
 
 
 @cache
@@ -132,10 +142,10 @@ def load_authority() -> Authority:
     for name in list_files(ONTOLOGY, FOLDER, ".csv"):
         if name.endswith("demonyms.csv"):
             continue
-        for where, record in _read(name):
-            if record.key in records:
-                raise DataError(f"{where}: the key {record.key} is given twice")
-            records[record.key] = record
+        for where, listed in _read(name):
+            if listed.key in records:
+                raise DataError(f"{where}: the key {listed.key} is given twice")
+            records[listed.key] = listed
     return Authority(records, _demonyms())
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from seriktes.authority.cities import home_of_city, home_of_city_stem
 from seriktes.authority.records import load_authority
@@ -143,8 +143,8 @@ def country_of(
     if told:
         return Counter(told).most_common(1)[0][0]
     language = document.language
-    diaspora = kind in ("association", "ngo", "foundation", "other") and _DIASPORAS.search(document.text) is not None
-    for finder in (_inside, _after_its_city) if diaspora and setting.country == "KZ" else _FINDERS:
+    here = setting.country == "KZ" and kind in ("association", "ngo", "foundation", "other")
+    for finder in (_inside, _after_its_city) if here and _tells_of_diasporas(document.text) else _FINDERS:
         found = Counter(c for m in mentions for c in [finder(document, m, kind, language)] if c)
         if found:
             return min(found, key=lambda c: (-found[c], c))
@@ -153,6 +153,12 @@ def country_of(
     if language == "kk" and kind == "government" and type_ == "Organization":
         return "KZ"  # the Kazakh press names the state of every ministry but its own, wherever the report is from
     return setting.country
+
+
+@lru_cache(maxsize=1)
+def _tells_of_diasporas(text: str) -> bool:
+    """Whether a text does; it is asked for each body of a document."""
+    return _DIASPORAS.search(text) is not None
 
 
 def _inside(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:

@@ -120,6 +120,8 @@ def _why_one(material: Material, key: str, words: Words) -> Iterator[str]:
         lines = _compared(left, right, words)
         if compare(left, right)[0] < ENOUGH and any(s.verb == "same" for s in said):
             lines[-1] += f"; {words('person_said_so')}"
+        elif compare(left, right)[0] < ENOUGH or forbids(left, right) is not None:
+            lines[-1] += f"; {words('one_report')}"
         yield from (f"  {line}" for line in lines)
     if len(threads) > _THREADS:
         yield f"  {words.counted('more_names', len(threads) - _THREADS)}"

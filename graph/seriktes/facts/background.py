@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import word_pattern
+from seriktes.facts.frames import says, word_pattern
 from seriktes.facts.view import View
 from seriktes.model import Entity
 
@@ -11,14 +11,14 @@ _LONGEST_CONTACT = 30
 
 def is_background(view: View) -> bool:
     """Whether the sentence looks back at something older than the report: «бұған дейін», «ранее», "earlier this year"."""
-    return word_pattern(view.language, "background").search(view.row[0]) is not None
+    return says(view, "background")
 
 
 def is_elsewhere(view: View, event: Entity) -> bool:
     """«В тот же день он встретился с …»: another meeting than the one reported; what a visit is made of belongs to it."""
     if view.language == "kk" or event.kind == "other" or view.mentions("Event"):
         return False
-    return word_pattern(view.language, "elsewhere").search(view.row[0]) is not None
+    return says(view, "elsewhere")
 
 
 def of_the_project(view: View) -> bool:
@@ -35,7 +35,7 @@ def of_the_project(view: View) -> bool:
 
 def about_event(view: View) -> bool:
     """Whether the sentence speaks of an event at all: «X совместно с Y запустил проект» organises none."""
-    return bool(view.mentions("Event")) or word_pattern(view.language, "event_nouns").search(view.row[0]) is not None
+    return bool(view.mentions("Event")) or says(view, "event_nouns")
 
 
 def is_contact(view: View) -> bool:

@@ -11,7 +11,7 @@ from seriktes.facts.background import is_contact
 from seriktes.facts.citing import cited
 from seriktes.facts.dates_to_come import to_come
 from seriktes.facts.focus import Focus, follow_focus, in_passing
-from seriktes.facts.frames import word_pattern
+from seriktes.facts.frames import says, word_pattern
 from seriktes.facts.posts import post_facts
 from seriktes.facts.title_words import Title, tells_office
 from seriktes.facts.titles import find_titles
@@ -141,9 +141,9 @@ class Context:
         said = False
         event: Entity | None = None
         for view in self.body:
-            if word_pattern(view.language, "within").search(view.row[0]):
+            if says(view, "within"):
                 inside = [view.items[i].entity for i in view.mentions("Event") if not in_passing(view, i)]
-                if inside or word_pattern(view.language, "event_nouns").search(view.row[0]):
+                if inside or says(view, "event_nouns"):
                     said, event = True, inside[0] if inside else self.focus.at(view)
             if said:
                 found[view.number] = event

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from seriktes.facts.agents import agents, asserted, between, segment
 from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
 from seriktes.facts.parties import entities_at
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, EntityType, Fact
@@ -126,7 +126,7 @@ def project_facts(context: Context) -> Iterator[Fact]:
         triggers = find_triggers(view, "project") if projects or latest is not None else []
         if projects:
             latest = projects[-1]
-        elif latest is not None and word_pattern(view.language, "project_nouns").search(view.row[0]):
+        elif latest is not None and says(view, "project_nouns"):
             projects = [latest]
         elif age <= _SPOKEN_OF and any(trigger.frame.kind == "members" for trigger in triggers):
             projects = [latest]  # "The other members are …"
@@ -212,7 +212,7 @@ def _covered(context: Context) -> Iterator[Fact]:
                             trigger.frame.confidence,
                             trigger.frame.id,
                         )
-        spoken_of = word_pattern(view.language, "agreement_nouns").search(view.row[0])
+        spoken_of = says(view, "agreement_nouns")
         age = 1 if spoken_of and age <= 1 else age + 1
         if agreements:
             last, age = agreements[-1], 1

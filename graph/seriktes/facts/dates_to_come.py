@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from seriktes.facts.frames import word_pattern
+from seriktes.facts.frames import says
 from seriktes.facts.view import View
 from seriktes.text.dates import DateExpression
 
@@ -36,7 +36,7 @@ def _month(day: str) -> int:
 
 def _announced(date: DateExpression, views: Sequence[View]) -> bool:
     view = next((v for v in views if v.span.covers(date)), None)
-    return view is not None and word_pattern(view.language, "to_be_held").search(view.row[0]) is not None
+    return view is not None and says(view, "to_be_held")
 
 
 def _next_year(day: str | None) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
 from seriktes.facts.view import DEEDS, View
 from seriktes.mentions.other_times import OTHER_TIME
 from seriktes.model import Entity
@@ -52,6 +53,8 @@ _OPENING = 5
 _ANNOUNCING = 1
 #: So many letters of an event's noun are the same in all its forms.
 _STEM = 7
+#: Verbs of receiving somebody.
+_RECEIVED = frozenset(("қабылдады", "қабылдап", "кездесті", "жүздесті"))
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
 
 
@@ -168,7 +171,17 @@ def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
         if named is not None:
             current = named
         result.append(current)
-    return Focus(main, tuple(result))
+    return Focus(main, tuple(_received(views, result)))
+
+
+def _received(views: Sequence[View], found: Sequence[Entity | None]) -> Iterator[Entity | None]:
+    """Kazakh: «Қонақтарды ректор қабылдады. Кездесуде …»: who receives visitors does so at the meeting told of next."""
+    for view, here, behind in zip_longest(views, found, views[1:]):
+        opens = behind.items[0].entity if behind is not None and behind.items else None
+        meeting = opens is not None and opens.type == "Event" and opens.kind == "meeting"
+        visit = here is not None and here.mentions[0].rule == "event.visit" and not view.mentions("Event")
+        told = visit and meeting and view.language == "kk" and any(view.word(i) in _RECEIVED for i in range(len(view.items)))
+        yield opens if told else here
 
 
 def _mentioned(view: View, main: Entity | None) -> Entity | None:
@@ -214,7 +227,7 @@ def _in_passing(view: View, event: Entity, main: Entity | None) -> bool:
         event.kind in ("festival", "forum", "conference")
         and main is not None
         and main.kind not in ("session", None)
-        and not word_pattern(view.language, "topical").search(view.row[0])
+        and not says(view, "topical")
         and not _opens_with(view, event)
     )
 
@@ -258,7 +271,7 @@ def _spoken(event: Entity) -> set[str]:
 
 
 def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: Entity | None) -> Entity | None:
-    match = word_pattern(view.language, "event_nouns").search(view.row[0])
+    match = word_pattern(view.language, "event_nouns").search(view.row[0]) if says(view, "event_nouns") else None
     if match is None:
         return None
     noun = match.group().strip()

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -26,6 +27,7 @@ from typing import Any
 from seriktes.errors import DataError
 from seriktes.facts.view import View
 from seriktes.model import ENTITY_TYPES, Language
+from seriktes.records import Kept
 
 FAMILIES = ("signing", "participation", "happening", "cooperation", "project", "structure")
 _KEYS = {"id", "trigger", "role", "agents", "types", "cases", "forbid", "confidence", "event", "after_words", "kind"}
@@ -146,10 +148,13 @@ def _frame(entry: dict[str, Any], language: Language, family: str, file: str) ->
 
 def find_triggers(view: View, family: str) -> list[Trigger]:
     """All frames of a family whose trigger stands in the sentence, leftmost first; an earlier frame wins an overlap."""
+    near = _near(view.vocabulary, view.language).get(family)
+    if near is None:
+        return []
     row, starts = view.row
     found: list[Trigger] = []
     taken: list[tuple[int, int]] = []
-    for number in _near(view.vocabulary, view.language).get(family, ()):
+    for number in near:
         frame = frames(view.language, family)[number]
         forbid = frame.forbid
         if forbid and forbid.search(row):
@@ -166,21 +171,28 @@ def find_triggers(view: View, family: str) -> list[Trigger]:
 def _near(words: frozenset[str], language: Language) -> dict[str, list[int]]:
     """By family, the numbers of the frames that have a trigger which one of the words may belong to, in order."""
     found: dict[str, set[int]] = {}
-    for word in words:
-        for family, numbers in _frames_with(word, language):
+    for told in filter(None, map(_frames_with[language].__getitem__, words)):
+        for family, numbers in told:
             found.setdefault(family, set()).update(numbers)
     return {family: sorted(numbers) for family, numbers in found.items()}
 
 
-@lru_cache(maxsize=50_000)
-def _frames_with(word: str, language: Language) -> tuple[tuple[str, frozenset[int]], ...]:
-    """The families and numbers of the frames that this word of a row may belong to: few words have any."""
-    found = []
-    for family in FAMILIES:
-        whole, beginnings, any_word = _keys(language, family)
-        begun = (numbers for stem, numbers in beginnings.items() if word.startswith(stem))
-        found.append((family, any_word.union(whole.get(word, ()), *begun)))
-    return tuple((family, numbers) for family, numbers in found if numbers)
+def _frames_teller(language: Language) -> Callable[[str], tuple[tuple[str, frozenset[int]], ...]]:
+    """The families and numbers of the frames that a word of a row may belong to: few words have any."""
+
+    def tell(word: str) -> tuple[tuple[str, frozenset[int]], ...]:
+        found = []
+        for family in FAMILIES:
+            whole, beginnings, any_word = _keys(language, family)
+            begun = (numbers for stem, numbers in beginnings.items() if word.startswith(stem))
+            found.append((family, any_word.union(whole.get(word, ()), *begun)))
+        return tuple((family, numbers) for family, numbers in found if numbers)
+
+    return tell
+
+
+_LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+_frames_with = {language: Kept(_frames_teller(language)) for language in _LANGUAGES}
 
 
 @cache
@@ -194,7 +206,7 @@ def _keys(language: Language, family: str) -> tuple[dict[str, frozenset[int]], d
     any_word: set[int] = set()
     for number, frame in enumerate(frames(language, family)):
         for trigger in frame.triggers:
-            key = max((word for word in trigger.split() if set(word) != {"~"}), key=len, default="*")
+            key = _longest(trigger)
             stem, star, _ = key.partition("*")
             chosen = any_word if not stem else beginnings.setdefault(stem, set()) if star else whole.setdefault(key, set())
             chosen.add(number)
@@ -213,8 +225,38 @@ def words(language: Language, name: str) -> frozenset[str]:
 
 @cache
 def word_pattern(language: Language, name: str) -> re.Pattern[str]:
-    """The patterns of a list of ``facts/words/<language>.toml``, ready to be searched in a sentence row."""
-    return compile_patterns(tuple(_word_file(language)[name]))
+    """The patterns of a list of ``facts/words/<language>.toml``, ready to be searched in a sentence row.
+
+    Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms.
+    """
+    found = compile_patterns(tuple(_word_file(language)[name]))
+    but = "|".join(map(re.escape, _word_file(language).get(f"{name}_but", ())))
+    return re.compile(f" (?!(?:{but}) ){found.pattern[1:]}") if but else found
+
+
+def says(view: View, name: str) -> bool:
+    """Whether a sentence has a pattern of a list of ``facts/words``: searched once, and only where it has a word of one."""
+    told = view.said.get(name)
+    if told is None:
+        near = any(map(_near_list(view.language, name).__getitem__, view.vocabulary))
+        told = view.said[name] = near and word_pattern(view.language, name).search(view.row[0]) is not None
+    return told
+
+
+@cache
+def _near_list(language: Language, name: str) -> Kept[str, bool]:
+    """Whether a word of a row may be the longest word of a pattern of the list."""
+    whole, beginnings = set(), []
+    for pattern in _word_file(language)[name]:
+        stem, star, _ = _longest(pattern).partition("*")
+        beginnings += [stem] * bool(star)
+        whole.add(stem)
+    opening = tuple(beginnings)
+    return Kept(lambda word: word in whole or word.startswith(opening))
+
+
+def _longest(pattern: str) -> str:
+    return max((word for word in pattern.split() if set(word) != {"~"}), key=len, default="*")
 
 
 @cache

@@ -19,9 +19,10 @@ from seriktes.facts.beside_event import (
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, in_quotes, of_other_time
-from seriktes.facts.frames import find_triggers, word_pattern, words
+from seriktes.facts.frames import find_triggers, says, words
 from seriktes.facts.happening_in_names import told_by_names
 from seriktes.facts.headlines import DATELINE, in_dateline, is_dateline
+from seriktes.facts.kazakh_attributive import told_before_names
 from seriktes.facts.opening import dated, from_opening, is_time_of
 from seriktes.facts.standing import case_at, goes_there, in_its_house, people_of, preposition, said_in, tells
 from seriktes.facts.view import View, coordinated
@@ -38,6 +39,7 @@ def happening_facts(context: Context) -> Iterator[Fact]:
         *_in_brackets(context),
         *_from_heading(context),
         *told_by_names(context),
+        *told_before_names(context),
     ]
     yield from stated
     yield from from_opening(context, stated)
@@ -81,7 +83,7 @@ def _of_other_times(context: Context) -> Iterator[Fact]:
     """Where and when the next one is to be, and the first one was; a year is enough."""
     for view in context.body:
         event = next((e for i in view.mentions("Event") if of_other_time(e := view.items[i].entity)), None)
-        if event is not None and not word_pattern(view.language, "denied").search(view.row[0]):
+        if event is not None and not says(view, "denied"):
             named = min(i for i in view.mentions("Event") if view.items[i].entity is event)
             behind = any(i > named for i in view.mentions("Place")) and view.language != "kk"
             yield from _places(context, view, event, "happening.other-time", named if behind else 0)

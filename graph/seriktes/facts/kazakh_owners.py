@@ -148,3 +148,14 @@ def without_board(nouns: list[str], near: Sequence[str]) -> list[str]:
     at = max(i for i, word in enumerate(near) if word.lower().startswith("басқарма"))
     board = at + 1 < len(near) and near[at + 1].lower().startswith(("төра", "мүше", "президент"))
     return nouns[:-1] if board else nouns
+
+
+def akimat_meant(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:
+    """«Облыс әкімінің орынбасары Аты» where the text names that akimat and not the region itself."""
+    spoken = [view.word(i) for i in range(max(0, title.first - 1), title.last + 1)]
+    if view.language != "kk" or not any(word.startswith("әкім") for word in spoken):
+        return None
+    level = next((word for word in ("облыс", "қала", "аудан") if any(s.startswith(word) for s in spoken)), None)
+    akimats = [b for b in bodies if b.type == "Organization" and b.name.lower().split()[-1].startswith("әкімдігі")]
+    fitting = [b for b in akimats if level is not None and f" {level}" in b.name.lower()]
+    return fitting[0] if len(fitting) == 1 else None

@@ -75,3 +75,9 @@ def continues_list(view: View, before: View | None) -> bool:
     """«… үш құжатқа қол қойылды. Атап айтқанда:»: a short line with a colon behind the sentence that tells the signing."""
     following = before is not None and view.number == before.number + 1
     return view.language == "kk" and following and view.items[-1].text == ":" and len(view.items) <= _SHORT
+
+
+def of_headline(context: Context, view: View) -> Entity | None:
+    """For a Kazakh headline that tells of a signing: the one event in whose course the body says things were signed."""
+    told = {e.id: e for e in context.settings.values() if e is not None}
+    return next(iter(told.values())) if view.language == "kk" and view.number == 0 and len(told) == 1 else None

@@ -9,8 +9,10 @@ from seriktes.facts.background import about_event, is_background, is_elsewhere, 
 from seriktes.facts.context import Context
 from seriktes.facts.events_told import of_another
 from seriktes.facts.focus import in_passing, in_speech, only_said, told_by_verb
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers, says, words
+from seriktes.facts.kazakh_speakers import own_event, set_down
 from seriktes.facts.passive import held_by_person, of_a_project
+from seriktes.facts.role_told import participation, toured
 from seriktes.facts.signing import is_bullet
 from seriktes.facts.standing import in_slashes, preposition, sends_people
 from seriktes.facts.title_words import Title
@@ -24,6 +26,7 @@ _STAGES = ("conference", "forum", "session", "training")
 
 def participation_facts(context: Context) -> Iterator[Fact]:
     """All participations the sentences state."""
+    yield from set_down(context)
     header: tuple[View, Trigger] | None = None
     for view in context.body:
         stated = list(_stated(context, view))
@@ -68,14 +71,13 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     """
     named = {f.arguments["agent"] for f in stated}
     event = context.focus.at(view)
-    row = view.row[0]
     if (
         event is None
         or _is_byline(view)
         or is_background(view)
         or is_elsewhere(view, event)
         or find_triggers(view, "signing")
-        or word_pattern(view.language, "not_asserted").search(row)
+        or says(view, "not_asserted")
     ):
         return
     roles = [f.values["role"] for f in stated if f.values.get("role") in ("speaker", "participant")]
@@ -166,7 +168,7 @@ def _is_subject(view: View, index: int, titled: bool) -> bool:
 
 def _stated(context: Context, view: View) -> Iterator[Fact]:
     triggers = find_triggers(view, "participation")
-    if word_pattern(view.language, "for_years").search(view.row[0]):
+    if says(view, "for_years"):
         triggers = [t for t in triggers if t.frame.role != "participant"]
     if triggers:
         for number, trigger in enumerate(triggers):
@@ -194,10 +196,11 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 found = []
             for index in found:
                 entity = view.items[index].entity
-                if entity is None or (view.language == "en" and event.kind == "meeting" and _toured(view, trigger, entity)):
+                if entity is None or (view.language == "en" and event.kind == "meeting" and toured(view, trigger, entity)):
                     continue
-                if entity is not event and entity.kind != "macroregion":
-                    yield _fact(view, trigger, entity, event)
+                own = own_event(view, index, event, trigger.frame.role)
+                if entity is not own and entity.kind != "macroregion":
+                    yield participation(view, trigger, entity, own)
 
 
 def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:
@@ -256,41 +259,3 @@ def _told_by_verb(context: Context, view: View) -> Entity | None:
 def _only_came_for(view: View, event: Entity) -> bool:
     named = [i for i in view.mentions("Event") if view.items[i].entity is event]
     return bool(named) and all(_came_for(view, i) for i in named)
-
-
-def _fact(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
-    role = trigger.frame.role or "participant"
-    if role == "speaker" and view.word(trigger.last - 1) == "led" and _delegation_before(view, trigger):
-        role = "participant"  # "a delegation of X, led by Y, took part"
-    if agent.type == "Place" and trigger.frame.kind == "beside" and not _gives(view, trigger):
-        role = "participant"
-    if trigger.frame.kind == "visit" and agent.type == "Organization" and _visited(view, trigger, agent):
-        role = "host"
-    return Fact(
-        "participation",
-        {"agent": agent.id, "event": event.id},
-        view.span,
-        {"role": role},
-        trigger.frame.confidence,
-        trigger.frame.id,
-    )
-
-
-def _toured(view: View, trigger: Trigger, entity: Entity) -> bool:
-    """ "After the talks the guests toured X": X is shown to them, and took no part in the talks."""
-    return trigger.frame.id.endswith(".visited") and entity.type == "Organization" and _visited(view, trigger, entity)
-
-
-def _gives(view: View, trigger: Trigger) -> bool:
-    """ "With financial support from Norway": a state that pays organises, one that only stands beside takes part."""
-    return any(view.word(i).startswith(("support", "assist", "fund")) for i in range(trigger.first, trigger.last + 1))
-
-
-def _delegation_before(view: View, trigger: Trigger) -> bool:
-    return any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, trigger.first - 8), trigger.first))
-
-
-def _visited(view: View, trigger: Trigger, body: Entity) -> bool:
-    """Whether a body is what was visited: it stands right behind the verb, in a list perhaps."""
-    behind = [i for i in view.mentions("Organization") if i > trigger.last]
-    return any(view.items[i].entity is body for i in behind)

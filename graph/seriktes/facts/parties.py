@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from seriktes.facts.agents import between
 from seriktes.facts.bare_bodies import bare_sides, with_names
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, word_pattern, words
+from seriktes.facts.frames import Trigger, says, word_pattern, words
 from seriktes.facts.standing import people_of, preposition
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View, coordinated, words_between
@@ -83,7 +83,7 @@ def _region_and_body(view: View, low: int, high: int) -> list[int]:
 def can_be_bound(view: View, index: int) -> bool:
     """Whether the name can be bound by an agreement: not a city, and not the agency that tells of it."""
     entity = view.items[index].entity
-    towns = entity is not None and entity.kind == "settlement" and word_pattern(view.language, "sister").search(view.row[0])
+    towns = entity is not None and entity.kind == "settlement" and says(view, "sister")
     if entity is None or (entity.type == "Place" and entity.kind not in ("country", "region") and not towns):
         return False
     return not (entity.kind == "media" and index < 2)

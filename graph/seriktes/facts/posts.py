@@ -102,6 +102,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
         owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _side(view, title, bodies, views)
         owner = owner or kazakh_owners.sender_of_delegation(view, title, views) or _meant_owner(view, title, bodies, views)
         owner = owner or _state_of_demonym(view, title, bodies) or sender(view, title)
+        owner = owner or kazakh_owners.akimat_meant(view, title, bodies)
         text = title_text(view, title)
         if person is None or owner is None or text.lower() in words(view.language, "nobility"):
             continue

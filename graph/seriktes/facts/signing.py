@@ -14,7 +14,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.each_agreement import called, own_range
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
-from seriktes.facts.kazakh_signers import by_post_alone, continues_list, employers, told_of_sides
+from seriktes.facts.kazakh_signers import by_post_alone, continues_list, employers, of_headline, told_of_sides
 from seriktes.facts.parties import (
     BODIES,
     STATES,
@@ -218,7 +218,7 @@ def _event(context: Context, view: View) -> Entity | None:
         return named[0]
     if view.number in context.settings:
         return context.settings[view.number]
-    return context.focus.main or context.focus.at(view)
+    return of_headline(context, view) or context.focus.main or context.focus.at(view)
 
 
 def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Trigger) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.focus import in_passing
 from seriktes.facts.frames import find_triggers
+from seriktes.facts.kazakh_units import units_told
 from seriktes.facts.seats import seats
 from seriktes.facts.standing import preposition
 from seriktes.facts.stems import stems
@@ -36,7 +37,9 @@ def structure_facts(context: Context) -> Iterator[Fact]:
     """All stated or plainly implied parts and wholes."""
     yield from _sessions(context)
     yield from _sub_events(context)
-    yield from _units(context)
+    units = list(_units(context))
+    yield from units
+    yield from units_told(context, {fact.arguments["part"] for fact in units})
     yield from _members(context)
     yield from seats(context)
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from seriktes.model import Document, Entity, EntityType, Language, Mention, Sentence, Span, Token
 from seriktes.records import record, told_once
@@ -56,7 +57,7 @@ class View:
     number: int
     caption: bool = False
 
-    @property
+    @told_once
     def language(self) -> Language:
         """The language of the sentence."""
         return self.sentence.language
@@ -69,30 +70,37 @@ class View:
     @told_once
     def row(self) -> tuple[str, tuple[int, ...]]:
         """All items as one string, ``" қазан <Event> өтті . "``, and where in it each item begins."""
-        parts: list[str] = [" "]
-        starts: list[int] = []
-        place = 1
-        for item in self.items:
-            word = f"<{item.type}>" if item.entity else item.lower.replace(" ", "_")
-            if item.text == "May" and len(starts) and self.language == "en":
-                word = "may_"  # the month, not the verb
-            starts.append(place)
-            parts.append(word + " ")
-            place += len(word) + 1
-        return "".join(parts), tuple(starts)
+        parts = [
+            word.replace(" ", "_") if item.entity is None else f"<{item.entity.type}>"
+            for item, word in zip(self.items, self._words, strict=True)
+        ]
+        for place in [i for i, item in enumerate(self.items) if item.text == "May"] if self.language == "en" else ():
+            parts[place] = "may_" if place else parts[place]  # the month, not the verb
+        starts = accumulate(map(len, parts), lambda place, length: place + length + 1, initial=1)
+        return f" {' '.join(parts)} " if parts else " ", tuple(starts)[:-1]
 
     @told_once
     def vocabulary(self) -> frozenset[str]:
         """The words of the row."""
         return frozenset(self.row[0].split())
 
+    @told_once
+    def said(self) -> dict[str, bool]:
+        """What was asked of the whole row already, by name: see :func:`seriktes.facts.frames.says`."""
+        return {}
+
     def mentions(self, *types: EntityType) -> list[int]:
         """Indexes of the items that are mentions of the given types (of any, when none is given)."""
-        return [i for i, type_ in self._mentions if not types or type_ in types]
+        found = self._mentions.get(types)
+        if found is None:
+            every = self._mentions[()]
+            found = self._mentions[types] = [i for i in every if self.items[i].type in types]
+        return found.copy()
 
     @told_once
-    def _mentions(self) -> tuple[tuple[int, EntityType], ...]:
-        return tuple((i, item.entity.type) for i, item in enumerate(self.items) if item.entity)
+    def _mentions(self) -> dict[tuple[EntityType, ...], list[int]]:
+        """Indexes of mentions by the types that were asked for."""
+        return {(): [i for i, item in enumerate(self.items) if item.entity is not None]}
 
     def word(self, index: int) -> str:
         """The lower-case word at an index, empty for mentions and outside the sentence."""
@@ -100,7 +108,7 @@ class View:
 
     @told_once
     def _words(self) -> tuple[str, ...]:
-        return tuple("" if item.entity else item.lower for item in self.items)
+        return tuple(["" if item.entity is not None else item.text.lower() for item in self.items])
 
 
 def make_views(document: Document, entities: Sequence[Entity]) -> tuple[View, ...]:
@@ -126,7 +134,7 @@ def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> li
     queue = list(mentions)
     inside: Span | None = None
     for token in sentence.tokens:
-        if inside and token.start < inside.end:
+        if inside is not None and token.start < inside.end:
             continue
         if queue and queue[0][0].start < token.end:
             mention, entity = queue.pop(0)

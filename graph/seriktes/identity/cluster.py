@@ -80,3 +80,17 @@ def without_rivals(
         if rivals:
             torn[node] = best - margin
     return [e for e in edges if not (e.score >= torn.get(e.left, 99.0) or e.score >= torn.get(e.right, 99.0))]
+
+
+def united(clusters: Sequence[Sequence[int]], pairs: Iterable[tuple[int, int]], forbids: Forbids) -> list[list[int]]:
+    """The clusters with those of each pair made one, in the order of the pairs, unless members of the two forbid it."""
+    groups = {number: list(members) for number, members in enumerate(clusters)}
+    home = {member: number for number, members in groups.items() for member in members}
+    for one, other in pairs:
+        ours, theirs = home[one], home[other]
+        if ours == theirs or any(forbids(a, b) for a in groups[ours] for b in groups[theirs]):
+            continue
+        for member in groups[theirs]:
+            home[member] = ours
+        groups[ours] += groups.pop(theirs)
+    return sorted(sorted(group) for group in groups.values())

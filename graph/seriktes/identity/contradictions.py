@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from seriktes.identity.contradicting_events import other_company, other_parties, other_time, other_whole
 from seriktes.identity.evidence import best_person, best_reading
 from seriktes.identity.lexicon import country_of_place, is_country, sort_of
 from seriktes.identity.likeness import alike_names, near_types
@@ -164,39 +165,10 @@ def other_kind_of_place(left: Profile, right: Profile) -> Reason | None:
     return None
 
 
-def other_time(left: Profile, right: Profile) -> Reason | None:
-    """They did not happen at the same time."""
-    if not left.dates or not right.dates:
-        return None
-    (a, b), (c, d) = left.dates, right.dates
-    if max(a, c)[: min(len(a), len(c))] > min(b, d)[: min(len(a), len(c))]:
-        return because("other_time", a, c)
-    return None
-
-
 def other_number(left: Profile, right: Profile) -> Reason | None:
     """The tenth forum is not the eleventh."""
     ours, theirs = {r.number for r in left.readings if r.number}, {r.number for r in right.readings if r.number}
     return because("other_number", str(min(ours)), str(min(theirs))) if ours and theirs and not ours & theirs else None
-
-
-def other_whole(left: Profile, right: Profile) -> Reason | None:
-    """Sessions of two events, or a session and its forum."""
-    if left.parents and right.parents and not left.parents & right.parents:
-        return because("other_wholes")
-    sessions = (left.kind == "session", right.kind == "session")
-    if sessions[0] != sessions[1] and None not in (left.kind, right.kind):
-        return because("session")
-    return None
-
-
-def other_parties(left: Profile, right: Profile) -> Reason | None:
-    """Agreements of other parties, or of a time and parties that are not known."""
-    if left.parties and right.parties and len(left.parties & right.parties) < 2:
-        return because("other_parties")
-    if not (left.parties and right.parties):
-        return because("parties_unknown")
-    return None
 
 
 def other_subject(left: Profile, right: Profile) -> Reason | None:
@@ -238,7 +210,7 @@ CONTRADICTIONS: dict[EntityType, Sequence[Contradiction]] = {
     "Person": (other_authority, other_country, other_person, other_institutions),
     "Place": (one_document, other_authority, other_country, other_kind_of_place, other_places, other_number),
     "Project": (one_document, other_authority, other_country, other_number),
-    "Event": (one_document, other_time, other_number, other_country, other_whole, other_places),
+    "Event": (one_document, other_time, other_number, other_country, other_whole, other_places, other_company),
     "Agreement": (one_document, other_parties, other_time, other_subject),
 }
 

@@ -13,7 +13,7 @@ from seriktes.authority.records import load_authority
 from seriktes.identity.data import word_data
 from seriktes.identity.happenings import same_company, same_date, same_event, same_number, same_parties, same_whole
 from seriktes.identity.likeness import likeness
-from seriktes.identity.names import PersonName, consonants, distance, same_given
+from seriktes.identity.names import PersonName, consonants, distance, heard, same_given
 from seriktes.identity.pieces import NOTHING, Evidence
 from seriktes.identity.profiles import Profile
 from seriktes.identity.reasons import because
@@ -152,6 +152,10 @@ def best_person(left: Profile, right: Profile) -> tuple[float, PersonName | None
     return best
 
 
+#: Where two full names agree less, they are tried the other way round.
+_TURNED = 0.4
+
+
 def person_likeness(left: PersonName, right: PersonName) -> float:
     """How surely two names are of one person, from the letters alone.
 
@@ -161,6 +165,13 @@ def person_likeness(left: PersonName, right: PersonName) -> float:
     >>> person_likeness(person_name("Б. Тілепов"), person_name("Болат Тилепов"))
     0.5
     """
+    found = _in_order(left, right)
+    if found < _TURNED and not (left.initials_only or right.initials_only or left.patronymic or right.patronymic):
+        found = max(found, _in_order(left, PersonName(right.surname, right.given)))  # «Саясат Нұрбек», «Нұрбек Саясат»
+    return found
+
+
+def _in_order(left: PersonName, right: PersonName) -> float:
     given = same_given(left.given, right.given)
     if given == 0.0:
         return 0.0
@@ -175,6 +186,8 @@ def person_likeness(left: PersonName, right: PersonName) -> float:
         if apart <= 1.2 and longest >= 4
         else 0.0
     )
+    if surname < 0.75 and given >= 0.9 and len(heard(left.surname)) > 1 and heard(left.surname) == heard(right.surname):
+        surname = 0.75
     if surname == 0.0 and left.given and right.given and given >= 0.9 and apart <= 0.35 * longest:
         surname = 0.5
     return round(given * surname, 3)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from seriktes.identity.data import word_data
 from seriktes.identity.lexicon import country_of_place, is_country, lexicon, sort_of
 from seriktes.identity.names import distance
+from seriktes.identity.recalled import recalled
 from seriktes.identity.translate import Reading
 from seriktes.identity.wording import Word
 
@@ -25,6 +26,10 @@ def likeness(left: Reading, right: Reading, home: str | None = None) -> float:
     >>> likeness(a, read_name("Региональный экологический центр Центральной Азии", "ru"))
     1.0
     """
+    return recalled(left, right, home, _worked_out)
+
+
+def _worked_out(left: Reading, right: Reading, home: str | None) -> float:
     ours, theirs = _telling(left, home), _telling(right, home)
     if not ours or not theirs:
         return 0.0

@@ -37,6 +37,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"tech", "teh"),
         (r"(?<=[aeou])j(?![aeou])", "i"),
         (r"dzh|zh|dj|j", "ž"),
+        (r"^xi", "si"),
         (r"tch|ch", "č"),
         (r"kh", "h"),
         (r"gh", "g"),
@@ -79,12 +80,27 @@ def skeleton(word: str) -> str:
     return latin
 
 
+_SILENT = re.compile(r"^v(?=r)|(?<=[aeiou])g(?=t)|[aeiouvh]")
+_HISSING = str.maketrans("cz", "ss")
+
+
+@lru_cache(maxsize=100_000)
+def heard(plain: str) -> str:
+    """What is left of a skeleton in any transcription by ear: «Уиттакер» of "Whittaker", «Райт» of "Wright".
+
+    >>> heard(skeleton("Whittaker")) == heard(skeleton("Уиттакер")), heard(skeleton("Wright")) == heard(skeleton("Райт"))
+    (True, True)
+    """
+    return _SILENT.sub("", plain).translate(_HISSING)
+
+
 def consonants(word: str) -> str:
     """The skeleton without its vowels: what survives most slips and spellings, good for finding candidates."""
     found = _VOWELS.sub("", skeleton(word)).replace("v", "") or skeleton(word)
     return found[:8]
 
 
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÁÄÇÉÍÎÓÖØÚÜČŁŞŠŽ")
 _NEAR = {
     frozenset(pair): cost
     for pair, cost in (
@@ -218,7 +234,12 @@ def person_name(name: str) -> PersonName:
     return _full_name(words)
 
 
+#: «Аль-Хатиб», "Al Khatib", «Ар-Рукайши»: the article is spelled by what follows it.
+_ARTICLE = re.compile(r"^(?:al|ar|as|ash|at|ad|an|az|el|аль|эль|әл|ар|ас|аш|ат|ад|ан|аз)[-‐‑]", re.IGNORECASE)
+
+
 def _full_name(words: list[str]) -> PersonName:
+    words = [_ARTICLE.sub("", word) or word for word in words]
     if len(words) == 1:
         return PersonName("", skeleton(words[0]))
     if len(words) == 2:
@@ -256,6 +277,8 @@ def _given_names() -> frozenset[str]:
 
 
 def _surname_first(first: str, last: str) -> bool:
+    if first[0] in _LATIN and last[0] in _LATIN and not _ends_like_surname(first):
+        return False  # English puts the given name first, though "Lewis" may be one too
     given = _given_names()
     if skeleton(first) in given:
         return False

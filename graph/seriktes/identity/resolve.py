@@ -13,13 +13,14 @@ from itertools import combinations
 
 from seriktes.authority.records import Record, load_authority
 from seriktes.identity.blocks import candidate_pairs
-from seriktes.identity.cluster import Edge, cluster, without_rivals
+from seriktes.identity.cluster import Edge, cluster, united, without_rivals
 from seriktes.identity.contradictions import Forbidding
 from seriktes.identity.evidence import ENOUGH, compare
 from seriktes.identity.judgements import Judgement
 from seriktes.identity.keys import base_key, unique_keys
 from seriktes.identity.listed import record_profile, records_like, with_names_of
 from seriktes.identity.profiles import Outline, Place, Profile, merged, outline_of, profiles_in
+from seriktes.identity.twins import Pairs, one_report, speaks_against
 from seriktes.model import Annotation, Entity, EntityType
 
 ORDER: tuple[EntityType, ...] = ("Place", "Organization", "Person", "Project", "Event", "Agreement")
@@ -40,10 +41,16 @@ def resolve(
     given = tuple(annotations)
     drawn = [outline_of(a) for a in given] if outlines is None else outlines
     documents = [drawn[n] for n in sorted(range(len(given)), key=lambda n: given[n].document.id)]
-    keys: dict[Place, str] = {}
-    for type_ in ORDER:
-        keys |= _resolve_type(documents, type_, keys, judgements, lists)
-    return tuple(replace(a, entities=tuple(_with_key(e, keys[a.document.id, e.id]) for e in a.entities)) for a in given)
+
+    def resolved(twins: Pairs) -> tuple[Annotation, ...]:
+        keys: dict[Place, str] = {}
+        for type_ in ORDER:
+            keys |= _resolve_type(documents, type_, keys, judgements, lists, twins.get(type_, ()))
+        return tuple(replace(a, entities=tuple(_with_key(e, keys[a.document.id, e.id]) for e in a.entities)) for a in given)
+
+    first = resolved({})
+    twins = one_report(first, drawn)
+    return resolved(twins) if twins else first
 
 
 def _with_key(entity: Entity, key: str) -> Entity:
@@ -68,15 +75,16 @@ def _resolve_type(
     keys: Mapping[Place, str],
     judgements: Sequence[Judgement],
     lists: bool,
+    twins: Sequence[tuple[Place, Place]] = (),
 ) -> dict[Place, str]:
     found = list(profiles_in(documents, type_, keys))
     if type_ == "Event":  # sessions need the keys of their forums first
         joined = {place for j in judgements if j.verdict == "same" for side in j.sides for place in side}
         wholes = [p for p in found if p.kind != "session" or joined.intersection(p.places)]
-        first = _keyed(resolution_of(wholes, judgements, lists), keys)
+        first = _keyed(resolution_of(wholes, judgements, lists, twins), keys)
         rest = [p for p in profiles_in(documents, type_, {**keys, **first}) if p.places[0] not in first]
-        return first | _keyed(resolution_of(rest, judgements, lists), {**keys, **first})
-    return _keyed(resolution_of(found, judgements, lists), keys)
+        return first | _keyed(resolution_of(rest, judgements, lists, twins), {**keys, **first})
+    return _keyed(resolution_of(found, judgements, lists, twins), keys)
 
 
 def _keyed(resolution: Resolution, keys: Mapping[Place, str]) -> dict[Place, str]:
@@ -87,8 +95,13 @@ def _keyed(resolution: Resolution, keys: Mapping[Place, str]) -> dict[Place, str
     return {place: key for key, group in zip(names, groups, strict=True) for p in group for place in p.places if place[0]}
 
 
-def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = (), lists: bool = True) -> Resolution:
-    """The clusters of profiles of one type."""
+def resolution_of(
+    found: Sequence[Profile],
+    judgements: Sequence[Judgement] = (),
+    lists: bool = True,
+    twins: Sequence[tuple[Place, Place]] = (),
+) -> Resolution:
+    """The clusters of profiles of one type; ``twins`` are pairs that stand in documents of one report in the same place."""
     signed = _collapsed(found, judgements)
     profiles = [profile for profile, _ in signed]
     known = {p.authority for p in profiles}
@@ -125,7 +138,17 @@ def resolution_of(found: Sequence[Profile], judgements: Sequence[Judgement] = ()
     joined = [(a, b) for verdict, a, b in decided if verdict == "same"]
     listed_ones = frozenset(i for i, profile in enumerate(profiles) if profile.authority)
     kept = without_rivals(_to_the_whole(edges, profiles), forbidden, named=listed_ones)
-    return Resolution(profiles, cluster(len(profiles), kept, forbidden, joined))
+    clusters = cluster(len(profiles), kept, forbidden, joined)
+
+    def in_earnest(a: int, b: int) -> bool:
+        return ("different", min(a, b), max(a, b)) in decided or speaks_against(profiles[a], profiles[b])
+
+    return Resolution(profiles, united(clusters, sorted(_numbered(twins, number)), in_earnest) if twins else clusters)
+
+
+def _numbered(twins: Sequence[tuple[Place, Place]], number: Mapping[Place, set[int]]) -> Iterator[tuple[int, int]]:
+    for one, other in twins:
+        yield from ((min(a, b), max(a, b)) for a in number.get(one, ()) for b in number.get(other, ()) if a != b)
 
 
 def _to_the_whole(edges: Sequence[Edge], profiles: Sequence[Profile]) -> list[Edge]:

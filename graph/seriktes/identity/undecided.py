@@ -10,7 +10,7 @@ from seriktes.identity.aliases import keys_of
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.contradictions import forbids, other_institution_country
 from seriktes.identity.evidence import ENOUGH, compare
-from seriktes.identity.profiles import Profile, merged, profiles_of
+from seriktes.identity.profiles import Keys, Outline, Profile, merged, outline_of, profiles_in
 from seriktes.model import Annotation, EntityType, Language
 
 _TYPES: tuple[EntityType, ...] = ("Organization", "Person", "Project")
@@ -63,16 +63,17 @@ def undecided(
     country: such a text often means one by the name of the other.
     """
     best: dict[OpenPair, OpenPair] = {}
+    keys, outlines = keys_of(annotations), [outline_of(annotation, types) for annotation in annotations]
     for type_ in types:
-        for pair in _open_pairs(annotations, type_):
+        for pair in _open_pairs(outlines, type_, keys):
             if frozenset((pair.left, pair.right)) not in decided and pair.score > getattr(best.get(pair), "score", 0.0):
                 best.pop(pair, None)
                 best[pair] = pair
     return sorted(best)
 
 
-def _open_pairs(annotations: Sequence[Annotation], type_: EntityType) -> Iterator[OpenPair]:
-    keyed = list(_by_key(annotations, type_))
+def _open_pairs(outlines: Sequence[Outline], type_: EntityType, keys: Keys) -> Iterator[OpenPair]:
+    keyed = list(_by_key(outlines, type_, keys))
     for a, b in candidate_pairs([profile for _, profile in keyed]):
         (key, left), (other, right) = keyed[a], keyed[b]
         if key == other:
@@ -88,11 +89,10 @@ def _open_pairs(annotations: Sequence[Annotation], type_: EntityType) -> Iterato
             yield OpenPair(type_, min(key, other), max(key, other), score, rule, evidence, documents)
 
 
-def _by_key(annotations: Sequence[Annotation], type_: EntityType) -> Iterator[tuple[str, Profile]]:
+def _by_key(outlines: Sequence[Outline], type_: EntityType, keys: Keys) -> Iterator[tuple[str, Profile]]:
     """The profiles with the key of their thing; those of one thing with the same names are one."""
-    keys = keys_of(annotations)
     grouped: dict[tuple[str, object], list[Profile]] = defaultdict(list)
-    for profile in profiles_of(annotations, type_, keys):
+    for profile in profiles_in(outlines, type_, keys):
         grouped[keys[profile.places[0]], profile.names].append(profile)
     for key, names in sorted(grouped, key=lambda found: grouped[found][0].places):
         yield key, merged(grouped[key, names])

@@ -18,9 +18,9 @@ _DOMAINS = frozenset(
 
 def find_defined_pairs(reading: Reading) -> Iterator[tuple[int, int]]:
     """Short forms of two acronyms in brackets, "(EC IFAS)": index before the bracket, and of the first of the two."""
-    for i in range(1, len(reading) - 3):
-        pair = [reading.words[j].shape == "acronym" for j in (i + 1, i + 2)]
-        if reading.text(i) == "(" and all(pair) and reading.text(i + 3) == ")":
+    for i in reading.brackets:
+        pair = [reading.words[j].shape == "acronym" for j in (i + 1, i + 2)] if 1 <= i < len(reading) - 3 else [False]
+        if all(pair) and reading.text(i + 3) == ")":
             yield i - 1, i + 1
 
 
@@ -29,9 +29,7 @@ def find_defined(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
     «… орталығы (әрі қарай – АБҚО)», «… (далее – Центр)», "… Foundation of Central Asia (EFCA)".
     """
-    for i, word in enumerate(reading.words):
-        if word.text != "(":
-            continue
+    for i in reading.brackets:
         close = next((j for j in range(i + 1, min(i + 13, len(reading))) if reading.text(j) == ")"), None)
         if close is None or i == 0:
             continue
@@ -124,6 +122,8 @@ def _country(domain: str) -> str | None:
 def find_sites(reading: Reading) -> Iterator[Mention]:
     """News sites that a report names as its source: «деп жазады Egemen.kz», «передает Tengrinews.kz», «BAQ.KZ»."""
     for i, word in enumerate(reading.words):
+        if "." not in word.text:
+            continue
         name, dot, domain = word.text.split("-")[0].rpartition(".")
         if dot and domain.lower() in _DOMAINS and (name[:1].isupper() or name.isdigit()) and "." not in name:
             yield reading.mention(i, i + 1, "Organization", "pattern:site", 0.9, "media", _country(domain))

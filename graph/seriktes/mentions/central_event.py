@@ -17,7 +17,7 @@ from seriktes.mentions.named_events import swallowed
 from seriktes.mentions.set_apart import set_apart
 from seriktes.mentions.told_events import told_events
 from seriktes.mentions.unforeseen import unforeseen
-from seriktes.mentions.visits import first_visit, of_other_time, plural
+from seriktes.mentions.visits import first_visit, meeting_of_visit, of_other_time, plural
 from seriktes.model import Mention
 
 #: In how many sentences of the report the event is looked for, and in how many a title settles what it is.
@@ -48,7 +48,13 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     free = _free_heads(body, found)
     if visits:
         free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
-    chosen = _central(free[:_LEAD]) or _central(free) or _spoken_of(free, headings) or _generic(free)
+    chosen = (
+        (meeting_of_visit(free) if visits else None)
+        or _central(free[:_LEAD])
+        or _central(free)
+        or _spoken_of(free, headings)
+        or _generic(free)
+    )
     chosen = chosen or told_by_noun(_free_heads(whole, found), may_be_central) or unforeseen(body[:_LEAD], found)
     came = any(body[0].sentence.covers(visit) for visit in visits) if body else False
     if chosen is not None and chosen[0].language == "en" and not came and told_before(body, chosen):

@@ -35,6 +35,7 @@ class _Known:
     pairs: dict[tuple[str, str], Mention] = field(default_factory=dict)
     heads: set[tuple[Language, str]] = field(default_factory=set)
     names: dict[tuple[str, ...], Mention] = field(default_factory=dict)
+    firsts: set[str] = field(default_factory=set)
     quoted: dict[tuple[str, ...], Mention] = field(default_factory=dict)
 
 
@@ -82,8 +83,9 @@ def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
     known = _Known()
     by_sentence = _by_sentence(readings, first)
     for number, reading in enumerate(readings):
-        ends = {w.token.end: i for i, w in enumerate(reading.words)}
-        starts = {w.token.start: i for i, w in enumerate(reading.words)}
+        words = reading.words if by_sentence[number] else ()
+        ends = {w.token.end: i for i, w in enumerate(words)}
+        starts = {w.token.start: i for i, w in enumerate(words)}
         for mention in by_sentence[number]:
             last, begin = ends.get(mention.end), starts.get(mention.start)
             if last is None or begin is None:
@@ -115,6 +117,7 @@ def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
             owner = _owner_at(reading, before, by_sentence[number])
             if owner is not None and owner.type == "Organization" and not is_acronym_of_nothing(short):
                 known.shorts.setdefault(_bare(short, reading.language), owner)
+    known.firsts.update(key[0] for key in known.names if key)
     return known
 
 
@@ -186,7 +189,7 @@ def _head_reference(reading: Reading, i: int, known: _Known) -> Mention | None:
         return None
     if reading.language == "en" and (
         (reading.capital(i + 1) and i + 1 not in reading.persons)
-        or (reading.lower(i - 1) not in ("the", "this", "our", "its") and not _after_post(reading, i))
+        or reading.lower(i - 1) not in ("the", "this", "our", "its", "of", "and", "with", "by", "at")
     ):
         return None
     return reading.mention(i, i + 1, "Organization", "pattern:short-reference", 0.81, head.kind)
@@ -200,10 +203,6 @@ def _plural(word: str, language: Language) -> bool:
     if language == "ru":
         return all(p.tag.number == "plur" for p in russian.parses(word) if p.tag.POS == "NOUN")
     return word.endswith("s") and not word.endswith(("ss", "'s"))
-
-
-def _after_post(reading: Reading, i: int) -> bool:
-    return reading.lower(i - 1) in ("of", "and", "with", "by", "at")
 
 
 def _opens_clause(reading: Reading, i: int) -> bool:
@@ -267,6 +266,8 @@ def _name_again(reading: Reading, i: int, known: _Known) -> Mention | None:
     again = _quoted_again(reading, i, known, 0.7)
     if again is not None:
         return again
+    if _bare(reading.text(i), reading.language) not in known.firsts:
+        return None
     for size in (4, 3, 2, 1):
         end = i + size
         if end > len(reading) or any(reading.words[k].shape == "mark" for k in range(i, end)):

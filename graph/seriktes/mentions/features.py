@@ -7,20 +7,23 @@ its sentence tells (:func:`context_features`). The tagger asks for the first onc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from seriktes.authority.cities import home_of_city
 from seriktes.mentions.lexicon import Lexicon, key_of, lexicon, word_class
 from seriktes.mentions.phrase_features import add_phrases
+from seriktes.mentions.small_words import forgets, seen_small
 from seriktes.model import Language, Token
+from seriktes.records import Kept
 
 #: How far a type word or a post word is looked for, in tokens.
 _REACH = 6
 _OPENING = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 _CLOSING = frozenset("»”›")
 _STOPS = frozenset(",;:.!?()[]…")
+_ENDS = frozenset(".!?:…")
 _INITIAL = re.compile(r"^[^\W\d_][а-яё]?\.$")
 _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -63,6 +66,7 @@ def word_features(word: str, language: Language) -> tuple[list[str], ...]:
 
 
 _of_word = lru_cache(maxsize=30_000)(word_features)
+forgets(_of_word.cache_clear)
 
 
 def _own(word: str, language: Language) -> list[str]:
@@ -75,8 +79,17 @@ def _own(word: str, language: Language) -> list[str]:
         found.append("initial")
     if word.isascii() and word.isalpha() and language != "en":
         found.append("latin")
-    found += [f"l={name}" for name in _lists_of(word, language)]
+    lists = _lists_of(word, language)
+    found += [f"l={name}" for name in lists]
+    small = _small(word, language)
+    if small:
+        found += [f"v={small}", *(f"v={small}|{name}" for name in lists or ("-",))]
     return found
+
+
+def _small(word: str, language: Language) -> str:
+    """Whether a word with a capital is also known in small letters (see ``seen_small``); nothing for others."""
+    return seen_small(word, language) if word[:1].isupper() and (len(word) == 1 or not word.isupper()) else ""
 
 
 def _near(word: str, language: Language, place: str) -> list[str]:
@@ -85,6 +98,9 @@ def _near(word: str, language: Language, place: str) -> list[str]:
     found = [f"{place}w={lower}", f"{place}s={shape(word)}", f"{place}c={word_class(word, language)}"]
     if len(place) == 1:
         found += [f"{place}k={key_of(word, language)}", f"{place}e3={lower[-3:]}", f"{place}e2={lower[-2:]}"]
+        small = _small(word, language)
+        if small:
+            found.append(f"{place}v={small}")
     found += [f"{place}l={name}" for name in _lists_of(word, language)]
     return found
 
@@ -119,21 +135,37 @@ Group = tuple[str, ...]
 def context_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[Group]]:
     """Of each token, the features that the words two before to two behind do not tell one by one, in groups that come together."""
     words = [token.text for token in tokens]
-    cleaned = [clean(word) for word in words]
-    shapes = ["", *map(shape, cleaned), ""]
-    gaps = [False, *(after.start - before.end > 1 for before, after in pairwise(tokens))]
+    told = list(map(_told[language].__getitem__, words))
+    cleaned = [own[0] for own in told]
+    shapes = ["", *[own[1] for own in told], ""]
+    gaps = [False, *[after.start - before.end > 1 for before, after in pairwise(tokens)]]
     rows = [[_shapes(*around)] for around in zip(shapes, shapes[1:], shapes[2:], gaps, strict=False)]
-    classes = [word_class(word, language) for word in cleaned]
+    classes = [own[2] for own in told]
     _add_quotes(rows, words, classes)
     _add_reach(rows, words, classes)
     if language != "ru":
         add_phrases(rows, cleaned, classes, language)
-    _add_list_matches(rows, cleaned, lexicon(language), language)
+    _add_list_matches(rows, [own[3] for own in told], lexicon(language))
+    _add_first(rows, cleaned, shapes, language)
     if voice:
         heard = ["", *voice, ""]
         for row, *around in zip(rows, heard, heard[1:], heard[2:], strict=False):
             row.append(_voice(*around))
     return rows
+
+
+def _teller(language: Language) -> Callable[[str], tuple[str, str, str, str]]:
+    """What a word of a language is in itself: cleaned, its shape, its class, its key."""
+
+    def tell(word: str) -> tuple[str, str, str, str]:
+        word = clean(word)
+        return word, shape(word), word_class(word, language), key_of(word, language)
+
+    return tell
+
+
+_LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+_told = {language: Kept(_teller(language)) for language in _LANGUAGES}
 
 
 @lru_cache(maxsize=20_000)
@@ -199,13 +231,37 @@ def _add_reach(rows: list[list[Group]], words: Sequence[str], classes: Sequence[
             far += 1
 
 
+def _add_first(rows: list[list[Group]], words: Sequence[str], shapes: Sequence[str], language: Language) -> None:
+    """What the capital of a sentence's first word is worth: whether lists or small letters know it, and what comes next.
+
+    ``shapes`` are those of the words, an empty one before and behind.
+    """
+    if not seen_small("", language):
+        return
+    ends = (-1, *(i for i, word in enumerate(words) if word in _ENDS))
+    firsts = (next((i for i in range(end + 1, min(end + 5, len(words))) if words[i][0].isalpha()), None) for end in ends)
+    for first in {i for i in firsts if i is not None}:
+        group = _first(words[first], shapes[first + 2], language)
+        if group:
+            rows[first].append(group)
+
+
+@lru_cache(maxsize=20_000)
+def _first(word: str, after: str, language: Language) -> Group:
+    small = _small(word, language)
+    lists = _lists_of(word, language) or ("-",)
+    return (f"1v={small}", f"1n={small}|{after}", *(f"1l={small}|{name}" for name in lists)) if small else ()
+
+
+forgets(_first.cache_clear)
+
+
 @lru_cache(maxsize=1_000)
 def _near_type(sign: str, seen: str, far: int) -> Group:
     return f"{sign}t={seen}", f"{sign}t={seen}{far}"
 
 
-def _add_list_matches(rows: list[list[Group]], words: Sequence[str], names: Lexicon, language: Language) -> None:
-    keys = [key_of(word, language) for word in words]
+def _add_list_matches(rows: list[list[Group]], keys: Sequence[str], names: Lexicon) -> None:
     for start, end, kind in names.matches(keys):
         for i in range(start, end):
             rows[i].append((f"g={'B' if i == start else 'I'}{kind}",))

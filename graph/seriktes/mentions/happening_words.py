@@ -10,6 +10,7 @@ from tomllib import loads
 from typing import Any
 
 from seriktes.model import Language
+from seriktes.records import Kept
 from seriktes.text import russian
 from seriktes.text.scripts import fold
 
@@ -53,18 +54,27 @@ def starts(language: Language, name: str) -> tuple[tuple[str, ...], frozenset[st
     return tuple(e[:-1] for e in entries if e.endswith("*")), frozenset(e for e in entries if not e.endswith("*"))
 
 
-@lru_cache(maxsize=50_000)
+@cache
+def _in_starts(language: Language, name: str) -> Kept[str, bool]:
+    beginnings, whole = starts(language, name)
+    return Kept(lambda word: word in whole or word.startswith(beginnings))
+
+
 def in_starts(word: str, language: Language, name: str) -> bool:
     """Whether a folded word is in a list with stars."""
-    beginnings, whole = starts(language, name)
-    return word in whole or word.startswith(beginnings)
+    return _in_starts(language, name)[word]
+
+
+def any_in_starts(spoken: Iterable[str], language: Language, name: str) -> bool:
+    """Whether one of folded words is in a list with stars."""
+    return any(map(_in_starts(language, name).__getitem__, spoken))
 
 
 def adopts(spoken: Iterable[str], language: Language) -> bool:
     """Whether folded words speak of adopting a document: приняли, adopted, қабылдады."""
     if language == "ru":
         return any(key_of(word, "ru") in words("ru", "agreements.adopting") for word in spoken if word[0].isalpha())
-    return any(in_starts(word, language, "agreements.adopting") for word in spoken)
+    return any_in_starts(spoken, language, "agreements.adopting")
 
 
 @cache

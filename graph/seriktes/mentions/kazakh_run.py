@@ -81,6 +81,9 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
                 "конвенция",
             )
         )
+    body = reading.lists.head(word)
+    if body is not None and body.kind in _BODIES_ALONE and reading.capital(i + 1):
+        return False  # «X университетіне Y шығыстану институтының делегациясы келді»
     return case in ("acc", "dat") and _governed(reading, i, place)
 
 

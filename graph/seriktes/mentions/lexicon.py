@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 
-from seriktes.authority.records import ORGANIZATION_KINDS, PLACE_KINDS, load_authority
+from seriktes.authority.records import NO_SHORTS, ORGANIZATION_KINDS, PLACE_KINDS, load_authority
 from seriktes.model import Language
 from seriktes.resources import ONTOLOGY, list_files, read_csv, taking_in
 from seriktes.text import kazakh
@@ -25,6 +25,7 @@ _KINDS = {
     "country": "country",
     **dict.fromkeys(ORGANIZATION_KINDS, "org"),
 }
+_KEPT = 50_000
 _TYPES = {"Organization": "org", "Event": "event", "Project": "project", "Agreement": "agreement", "Place": "place"}
 
 
@@ -62,10 +63,21 @@ def russian_stem(word: str) -> str:
 
 
 @cache
+def _tagger_words() -> dict[str, dict[str, str]]:
+    data: dict[str, dict[str, str]] = loads((files("seriktes.mentions") / "words" / "tagger.toml").read_text(encoding="utf-8"))
+    return data
+
+
+def listed_words(language: Language, class_: str) -> list[str]:
+    """The words of a class as they are listed for the taggers."""
+    more = [word for word, name in _listed_types(language) if name == class_]
+    return [*_tagger_words()[language][class_].split(), *more]
+
+
+@cache
 def _type_words(language: Language) -> dict[str, str]:
-    data = loads((files("seriktes.mentions") / "words" / "tagger.toml").read_text(encoding="utf-8"))
     words: dict[str, str] = {}
-    for name, listed in data[language].items():
+    for name, listed in _tagger_words()[language].items():
         for word in listed.split():
             words.setdefault(key_of(word, language), name)
             words.setdefault(word if word.isupper() else word.lower(), name)
@@ -106,13 +118,18 @@ class Lexicon:
     def __init__(self, names: Iterable[tuple[str, str]], language: Language) -> None:
         """``names`` are the listed names with their classes."""
         self.language = language
+        #: Keys whose names were entered; keys that a longer name begins with.
+        self._entered: set[str] = set()
+        self._firsts: set[str] = set()
         self._words: dict[str, set[str]] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
-        #: By first letters, then by class.
-        self._waiting: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        #: By first letters, with their classes.
+        self._waiting: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        waiting = self._waiting
         with taking_in():
-            for name, kind in names:
-                self._waiting[_folded_prefix(name[:2])][kind].append(name)
+            prefixes = _Prefixes()
+            for listed in names:
+                waiting[prefixes[listed[0][:2]]].append(listed)
 
     def classes_of(self, word: str) -> tuple[str, ...]:
         """The classes of lists the word stands in alone: country, place, org, given."""
@@ -125,32 +142,39 @@ class Lexicon:
 
     def matches(self, keys: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and class of the longest listed names of two words and more, left to right."""
-        i = 0
-        while i < len(keys):
-            self._enter(keys[i])
+        for key in set(keys).difference(self._entered):
+            self._enter(key)
+        after = 0
+        for i in [place for place, key in enumerate(keys) if key in self._firsts]:
+            if i < after:
+                continue
             for phrase, kind in self._phrases.get(tuple(keys[i : i + 2]), ()):
                 if tuple(keys[i : i + len(phrase)]) == phrase:
                     yield i, i + len(phrase), kind
-                    i += len(phrase) - 1
+                    after = i + len(phrase)
                     break
-            i += 1
 
     def _listed(self, key: str) -> set[str]:
-        self._enter(key)
+        if key not in self._entered:
+            self._enter(key)
         return self._words.get(key, set())
 
     def _enter(self, key: str) -> None:
         """Take in the names whose first word may have this key."""
+        if len(self._entered) > _KEPT:
+            self._entered.clear()
+        self._entered.add(key)
         waiting = self._waiting.pop(_prefix(key), None)
         if waiting is None:
             return
         touched = set()
-        for kind, name in ((kind, name) for kind, names in waiting.items() for name in names):
+        for name, kind in waiting:
             keys = tuple([key_of(word, self.language) for word in _words(name)])
             if len(keys) == 1 and len(keys[0]) > 1:
                 self._words.setdefault(keys[0], set()).add(kind)
             elif 1 < len(keys) <= 12 and kind != "given":
                 self._phrases.setdefault(keys[:2], []).append((keys, kind))
+                self._firsts.add(keys[0])
                 touched.add(keys[:2])
         for first in touched:
             self._phrases[first] = sorted(set(self._phrases[first]), key=lambda item: (-len(item[0]), item))
@@ -167,6 +191,14 @@ def _folded_prefix(letters: str) -> str:
     return first if first.isalnum() else first[:1]
 
 
+class _Prefixes(dict[str, str]):
+    """The same while a list is taken in: twenty thousand names begin with some hundred pairs of letters."""
+
+    def __missing__(self, letters: str) -> str:
+        prefix = self[letters] = _folded_prefix(letters)
+        return prefix
+
+
 @cache
 def lexicon(language: Language) -> Lexicon:
     """All lists of a language; short forms are taken from all three."""
@@ -181,9 +213,12 @@ def _words(name: str) -> list[str]:
 def _listed(language: Language) -> Iterator[tuple[str, str]]:
     for record in load_authority().records.values():
         kind = _KINDS[record.kind]
-        for forms in (record.names[language], *record.shorts.values()):
-            for form in forms:
-                yield form, kind
+        for form in record.names[language]:
+            yield form, kind
+        if record.shorts is not NO_SHORTS:
+            for forms in record.shorts.values():
+                for form in forms:
+                    yield form, kind
     for row in read_csv(ONTOLOGY, "names/known.csv"):
         if row["language"] == language:
             yield row["name"], row["class"]

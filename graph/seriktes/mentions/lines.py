@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from seriktes.mentions.features import quotes
 from seriktes.mentions.headwords import Head, heads_in
 from seriktes.model import Document, EntityType, Language, Mention, Sentence, Span, Token
-from seriktes.records import record
+from seriktes.records import Kept, record
 from seriktes.text.scripts import fold
 
 _BODY_LENGTH = 80
@@ -151,11 +151,11 @@ def _lines(document: Document, names: Sequence[Mention]) -> Iterator[Line]:
         place = bisect_right(caption_starts, sentence.start) - 1
         if sentence.tokens and (place < 0 or not captions[place].covers(sentence)):
             counted += sentence.paragraph >= body
-            yield _line(document, sentence, tuple(_name_at(token, names, starts) for token in sentence.tokens), counted)
+            yield _line(document, sentence, _names_in(sentence, names, starts), counted)
 
 
 def _line(document: Document, sentence: Sentence, names: tuple[Mention | None, ...], body: int) -> Line:
-    words, language, heads, pairs, inside = _read(tuple(t.text for t in sentence.tokens), sentence.language, document.language)
+    words, language, heads, pairs, inside = _read(tuple([t.text for t in sentence.tokens]), sentence.language, document.language)
     starting, ending = {head.start: head for head in heads}, {head.end: head for head in heads}
     return Line(sentence, language, document.slice(sentence), words, heads, names, pairs, body, starting, ending, inside)
 
@@ -166,7 +166,7 @@ _Read = tuple[tuple[str, ...], Language, tuple[Head, ...], tuple[tuple[int, int]
 @lru_cache(maxsize=500)
 def _read(texts: tuple[str, ...], spoken: Language, around: Language) -> _Read:
     """Words, language, type words, quotes, and what is inside them; a document's lines are read twice, with other names."""
-    words = tuple(fold(text) or "?" for text in texts)
+    words = tuple(map(_folded.__getitem__, texts))
     pairs = _quotes(texts)
     inside = frozenset(place for opening, closing in pairs for place in range(opening + 1, closing))
     language = _language(texts, spoken, inside, around)
@@ -198,9 +198,21 @@ def _language(texts: Sequence[str], spoken: Language, quoted: frozenset[int], ar
     return "kk" if any(_KAZAKH_LETTERS.intersection(word) for word in common if word[0].islower()) else "ru"
 
 
-def _name_at(token: Token, names: Sequence[Mention], starts: Sequence[int]) -> Mention | None:
-    place = bisect_right(starts, token.start) - 1
-    return names[place] if place >= 0 and names[place].end > token.start else None
+_folded: Kept[str, str] = Kept(lambda text: fold(text) or "?")
+
+
+def _names_in(sentence: Sentence, names: Sequence[Mention], starts: Sequence[int]) -> tuple[Mention | None, ...]:
+    """Of each token, the name that it begins in; ``starts`` are those of the names."""
+    found: list[Mention | None] = [None] * len(sentence.tokens)
+    for name in names[max(0, bisect_right(starts, sentence.start) - 1) : bisect_right(starts, sentence.end)]:
+        first = bisect_left(sentence.tokens, name.start, key=_start)
+        for place in range(first, bisect_left(sentence.tokens, name.end, first, key=_start)):
+            found[place] = name
+    return tuple(found)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _quotes(texts: Sequence[str]) -> tuple[tuple[int, int], ...]:

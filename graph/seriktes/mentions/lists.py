@@ -12,6 +12,7 @@ from typing import Any
 
 from seriktes.authority.records import load_authority
 from seriktes.model import Language
+from seriktes.records import Kept, told_once
 from seriktes.resources import ONTOLOGY, list_files, read_csv
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
@@ -59,18 +60,9 @@ _TAILS: Mapping[Language, frozenset[str]] = {
         )
     ),
     "ru": frozenset(
-        russian_key(w)
-        for w in (
-            "корпорация",
-            "компания",
-            "ассоциация",
-            "агентство",
-            "университет",
-            "институт",
-            "инкубатор",
-            "академия",
-            "холдинг",
-            "представительство",
+        map(
+            russian_key,
+            "корпорация компания ассоциация агентство университет институт инкубатор академия холдинг представительство".split(),
         )
     ),
     "en": frozenset(),
@@ -107,18 +99,15 @@ class Lists:
 
     def head(self, word: str) -> Head | None:
         """The type word that a word is a form of, if any."""
-        return _head_of(self, word)
+        return self._heads_of[word]
 
     def is_post(self, word: str) -> bool:
         """Whether a word is a form of a post word («төрағасының», "Ambassador")."""
-        return key_of(word, self.language) in self.posts
+        return self._posts_of[word]
 
     def is_ministry(self, word: str) -> bool:
         """Whether a word is a form of a ministry's short name («Минздрава», «Минкультуры»)."""
-        listed, form = self.extra.get("ministries", frozenset()), fold(word)
-        return form in listed or (
-            form.startswith("мин") and any(form.removesuffix(end) in listed for end in ("а", "у", "ом", "е"))
-        )
+        return self._ministries_of[word]
 
     def is_demonym(self, word: str) -> bool:
         """Whether a word is a country's adjective («қазақстандық», "British")."""
@@ -126,14 +115,34 @@ class Lists:
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a form of a listed given name."""
-        return _is_given(self, word)
+        return self._given_of[word]
+
+    @told_once
+    def _heads_of(self) -> Kept[str, Head | None]:
+        return Kept(lambda word: _head_of(self, word))
+
+    @told_once
+    def _posts_of(self) -> Kept[str, bool]:
+        return Kept(lambda word: key_of(word, self.language) in self.posts)
+
+    @told_once
+    def _ministries_of(self) -> Kept[str, bool]:
+        return Kept(lambda word: _is_ministry(self, word))
+
+    @told_once
+    def _given_of(self) -> Kept[str, bool]:
+        return Kept(lambda word: bool(self.given) and any(key in self.given for key in given_keys(word, self.language)))
 
 
 #: «University-ге»: the Kazakh ending of an English name.
 _KAZAKH_ENDING = re.compile(r"-[а-яёәғқңөұүһі]{1,6}$")
 
 
-@lru_cache(maxsize=50_000)
+def _is_ministry(lists: Lists, word: str) -> bool:
+    listed, form = lists.extra.get("ministries", frozenset()), fold(word)
+    return form in listed or (form.startswith("мин") and any(form.removesuffix(end) in listed for end in ("а", "у", "ом", "е")))
+
+
 def _head_of(lists: Lists, word: str) -> Head | None:
     if word in lists.abbreviations:
         return None
@@ -171,11 +180,6 @@ def _compound_head(lists: Lists, key: str) -> Head | None:
 def _is_demonym(word: str, language: Language) -> bool:
     listed = load_authority().demonyms.get(language, {})
     return fold(word) in listed or (language == "ru" and russian_key(fold(word)) in _russian_demonyms())
-
-
-@lru_cache(maxsize=50_000)
-def _is_given(lists: Lists, word: str) -> bool:
-    return bool(lists.given) and any(key in lists.given for key in given_keys(word, lists.language))
 
 
 def given_keys(word: str, language: Language) -> tuple[str, ...]:

@@ -64,6 +64,8 @@ def find_tagged(document: Document, readings: Sequence[Reading]) -> Iterator[Men
     """What the taggers mark, with scores below those of the patterns, unless the words speak against it."""
     tagged = tag_sentences(document.text, [r.sentence for r in readings], layers=("names",))
     for reading, spans in zip(readings, tagged, strict=True):
+        if not spans:
+            continue
         starts = {w.token.start: i for i, w in enumerate(reading.words)}
         ends = {w.token.end: i + 1 for i, w in enumerate(reading.words)}
         for span in spans:

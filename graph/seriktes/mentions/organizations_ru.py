@@ -89,11 +89,13 @@ _UNNAMED_UNITS = frozenset(russian_key(word) for word in ["департамен�
 
 def _is_unnamed_unit(reading: Reading, place: int, end: int) -> bool:
     """«директор Департамента МИД РК»: a unit without a name of its own belongs to the title."""
+    if russian_key(reading.lower(place)) not in _UNNAMED_UNITS:
+        return False
     follower = reading.lists.head(reading.text(place + 1))
     if follower is not None and reading.capital(place + 1) and reading.words[place].shape == "lower":
         return reading.lists.is_post(reading.text(place - 1))  # «начальник управления Департамента полиции»
     whole = reading.listed_at.get(place + 1)
-    if whole is None or whole.end != end or russian_key(reading.lower(place)) not in _UNNAMED_UNITS:
+    if whole is None or whole.end != end:
         return False
     return reading.is_organization(place + 1) and reading.lists.is_post(reading.text(place - 1))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seriktes.mentions.happening_words import in_starts, phrases, words
+from seriktes.mentions.happening_words import any_in_starts, in_starts, phrases, words
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lines import Line
 from seriktes.mentions.phrases import is_adjective
@@ -16,6 +16,8 @@ OTHER_TIME = "event.other-time"
 _REACH = 3
 #: So many sentences tell the report's own event; how far behind a noun its relative clause begins.
 _LEAD, _CLAUSE = 2, 8
+#: How near its object «өткізу» stands, and how near it the word that plans it.
+_HOLDING, _PLANNED = 5, 4
 _YEARS = range(1990, 2100)
 
 
@@ -23,6 +25,8 @@ def other_times(lines: Sequence[Line]) -> Iterator[Mention]:
     """The next, the last and the first ones, where a sentence says where or when they are held."""
     latest = max((year for line in lines for year in _years(line)), default=0)
     yield from _told_beside(lines)
+    for line in lines:
+        yield from _to_be_held(line)
     for line in lines:
         if line.heading or not _held(line):
             continue
@@ -63,7 +67,7 @@ def _planned(line: Line) -> bool:
 
 
 def _held(line: Line) -> bool:
-    return any(in_starts(word, line.language, "events.held_then") for word in line.words)
+    return any_in_starts(line.words, line.language, "events.held_then")
 
 
 def _where_or_when(line: Line, head: Head) -> bool:
@@ -75,6 +79,19 @@ def _where_or_when(line: Line, head: Head) -> bool:
 
 def _years(line: Line) -> Iterator[int]:
     return (int(word) for word in line.words if len(word) == 4 and word.isdigit() and int(word) in _YEARS)
+
+
+def _to_be_held(line: Line) -> Iterator[Mention]:
+    """Kazakh: «Келесі жылы Атырауда су форумын өткізу жоспарда бар», «отырысын Лондонда өткізу туралы келісілді»."""
+    holding = [i for i, word in enumerate(line.words) if word in words("kk", "events.to_hold")] if line.language == "kk" else []
+    for place in holding:
+        heads = [h for h in line.heads if h.end <= place <= h.end + _HOLDING and _is_event(line, h)]
+        head = heads[-1] if heads else None
+        if head is None or line.heading or not line.words[head.end - 1].endswith(("ын", "ін")):
+            continue
+        planned = any(in_starts(word, "kk", "events.planned") for word in line.words[place + 1 : place + 1 + _PLANNED])
+        if planned and _where_or_when(line, head):
+            yield line.mention((head.start, head.end), "Event", head.kind, OTHER_TIME, 0.72)
 
 
 def _told_beside(lines: Sequence[Line]) -> Iterator[Mention]:

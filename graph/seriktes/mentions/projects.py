@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from seriktes.mentions.english_projects import before_bracket, implemented_projects
 from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, pattern, words
@@ -17,6 +16,7 @@ from seriktes.mentions.lists import lists_of
 from seriktes.mentions.phrases import capital_run
 from seriktes.mentions.russian_tail import russian_tail
 from seriktes.model import Language, Mention
+from seriktes.records import Kept
 from seriktes.text import russian
 
 Run = tuple[int, int]
@@ -210,19 +210,20 @@ def _apposition(line: Line, head: Head) -> Run | None:
 
 def founded_projects(line: Line) -> Iterator[Mention]:
     """Centres, schools and laboratories with a capitalised name that are to be founded."""
-    for place, word in enumerate(line.words):
-        capitals = line.tokens[place].text.isupper() and len(word) > 1
-        sought = not capitals and _founded_noun(word, line.language) and not some(line, place)
+    for place in [i for i, told in enumerate(map(_founded_noun[line.language].__getitem__, line.words)) if told]:
+        capitals = line.tokens[place].text.isupper() and len(line.words[place]) > 1
+        sought = not capitals and not some(line, place)
         run = _founded_name(line, place) if sought else None
         if run is not None and _to_be_founded(line, *run):
             yield line.mention(run, "Project", "project", "project.founded", 0.7)
 
 
-@lru_cache(maxsize=50_000)
-def _founded_noun(word: str, language: Language) -> bool:
-    if language == "kk":
-        return any(word.startswith(kazakh_stems(noun)) for noun in listed("kk", "projects.founded"))
-    return key_of(word, language) in words(language, "projects.founded")
+#: By language, whether a word is a noun of what is founded.
+_founded_noun: dict[Language, Kept[str, bool]] = {
+    "kk": Kept(lambda word: any(word.startswith(kazakh_stems(noun)) for noun in listed("kk", "projects.founded"))),
+    "ru": Kept(lambda word: key_of(word, "ru") in words("ru", "projects.founded")),
+    "en": Kept(lambda word: key_of(word, "en") in words("en", "projects.founded")),
+}
 
 
 def _founded_name(line: Line, place: int) -> Run | None:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from seriktes.authority.matching import Match, is_acronym, matcher
 from seriktes.mentions.lists import Lists, lists_of
 from seriktes.model import Document, EntityType, Language, Mention, Sentence, Token
-from seriktes.records import told_once
+from seriktes.records import Kept, told_once
 from seriktes.text import kazakh
 from seriktes.text.scripts import fold
 
@@ -59,10 +59,21 @@ class Word(NamedTuple):
     capital: bool
 
 
-def _word(token: Token) -> Word:
-    text = token.text
+def _seen(text: str) -> tuple[str, Shape, str, bool]:
     shape = shape_of(text)
-    return Word(token, text, shape, fold(text), shape in _CAPITALS)
+    return text, shape, fold(text), shape in _CAPITALS
+
+
+_seen_in = Kept(_seen)
+
+
+def _words(tokens: Sequence[Token]) -> tuple[Word, ...]:
+    seen = map(_seen_in.__getitem__, [token.text for token in tokens])
+    return tuple([_new(Word, (token, *told)) for token, told in zip(tokens, seen, strict=True)])
+
+
+#: What ``Word(…)`` does, without putting its arguments in order first.
+_new = tuple.__new__
 
 
 class Reading:
@@ -72,7 +83,7 @@ class Reading:
         self.document = document
         self.sentence = sentence
         self.language: Language = language or sentence.language
-        self.words: tuple[Word, ...] = tuple(map(_word, sentence.tokens))
+        self.words: tuple[Word, ...] = _words(sentence.tokens)
         self.lists: Lists = lists_of(self.language)
         self.persons: frozenset[int] = frozenset()
 
@@ -97,8 +108,8 @@ class Reading:
     @told_once
     def shouting(self) -> bool:
         """Whether the sentence is in capitals: there, capitals tell nothing."""
-        letters = [w for w in self.words if w.text[0].isalpha() and len(w.text) > 1]
-        return len(letters) > 3 and sum(w.text.isupper() for w in letters) > 0.7 * len(letters)
+        letters = [text for w in self.words if len(text := w.text) > 1 and text[0].isalpha()]
+        return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
     @told_once
     def titled(self) -> bool:
@@ -117,6 +128,11 @@ class Reading:
     def quotes_back(self) -> Mapping[int, int]:
         """Closing to opening index."""
         return {close: start for start, close in sorted(self.quotes.items(), reverse=True)}
+
+    @told_once
+    def brackets(self) -> Sequence[int]:
+        """Where brackets are opened."""
+        return [i for i, word in enumerate(self.words) if word.text == "("]
 
     @told_once
     def listed(self) -> Sequence[Match]:

@@ -10,12 +10,15 @@ from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.lists import key_of, place_words, word_list
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
+from seriktes.records import Kept
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
 
 #: The shortest name of a town that no list has.
 _SHORTEST = 4
+_PARTS = frozenset("шығыс батыс солтүстік оңтүстік орталық жаңа ұлы".split())
+_AROUND = frozenset(("маңы", "маңында", "маңындағы", "маңынан"))
 _PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 
 
@@ -32,15 +35,7 @@ def _left_of_kazakh(reading: Reading, index: int) -> int | None:
             or (kazakh.case_of(word.text) != "nom" and start - 1 not in reading.listed_at)
         ):
             break
-        if word.fold in reading.lists.not_names and word.fold not in (
-            "шығыс",
-            "батыс",
-            "солтүстік",
-            "оңтүстік",
-            "орталық",
-            "жаңа",
-            "ұлы",
-        ):
+        if word.fold in reading.lists.not_names and word.fold not in _PARTS:
             break
         if (
             _opens(reading, start - 1)
@@ -76,11 +71,25 @@ def _named_after(reading: Reading, place: int) -> int | None:
     return None
 
 
+@cache
+def _venues() -> frozenset[str]:
+    return frozenset(word_list("places")["kk"]["venue"].split())
+
+
+def _tells_of_a_place(word: str) -> bool:
+    """Whether a Kazakh word is one that a place may be told by."""
+    base, key = fold(kazakh.nominative(word)), key_of(word, "kk")
+    listed = key in place_words("kk", "inside") or key in place_words("kk", "outside")
+    return listed or base in _venues() or base == "аймағы" or fold(word) in _AROUND
+
+
+_of_a_place = Kept(_tells_of_a_place)
+
+
 def kazakh_regions(reading: Reading) -> Iterator[Mention]:
     """«Қордай ауданы» whole, «Шағалалы» of «Шағалалы ауылы», «Достық үйі»."""
-    inside, outside = (place_words("kk", group) for group in ("inside", "outside"))
-    venues = frozenset(word_list("places")["kk"]["venue"].split())
-    for i in range(1, len(reading)):
+    inside, outside, venues = place_words("kk", "inside"), place_words("kk", "outside"), _venues()
+    for i in [i for i, told in enumerate(map(_of_a_place.__getitem__, [word.text for word in reading.words])) if told and i]:
         word = reading.words[i]
         if word.shape not in ("lower", "title"):
             continue
@@ -118,7 +127,7 @@ def kazakh_regions(reading: Reading) -> Iterator[Mention]:
             and not (word.fold == "ауыл" and reading.lower(i + 1).startswith("шаруашылы"))
         ):
             yield reading.mention(start, i, "Place", "pattern:settlement", 0.85, "settlement")
-        elif word.fold in ("маңы", "маңында", "маңындағы", "маңынан") and i - start == 1:
+        elif word.fold in _AROUND and i - start == 1:
             yield reading.mention(start, i, "Place", "pattern:region", 0.6, "region")
 
 

@@ -16,9 +16,10 @@ _SURE, _LIKELY = 0.8, 0.5
 _TORN = re.compile(r"[|#]|\n\s*\n| {3,}")
 
 
-def _rank(mention: Mention) -> tuple[int, int, float, int]:
-    tier = 2 if mention.score >= _SURE else 1 if mention.score >= _LIKELY else 0
-    return -tier, -(mention.end - mention.start), -mention.score, mention.start
+def _rank(mention: Mention) -> tuple[int, int, float, int, str, str]:
+    start, score = mention.start, mention.score
+    tier = -2 if score >= _SURE else -1 if score >= _LIKELY else 0
+    return tier, start - mention.end, -score, start, mention.type, mention.rule
 
 
 def resolve(found: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -29,7 +30,8 @@ def resolve(found: Iterable[Mention]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
     starts: list[int] = []
     by_span: dict[tuple[int, int], Mention] = {}
-    for mention in sorted((m for m in found if not _TORN.search(m.text)), key=lambda m: (_rank(m), m.type, m.rule)):
+    torn = _TORN.search
+    for mention in sorted([m for m in found if not torn(m.text)], key=_rank):
         twin = by_span.get((mention.start, mention.end))
         if twin is not None:
             if twin.type == mention.type:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache
 
-from seriktes.mentions.happening_words import in_starts, kazakh_bases, kazakh_stems, key_of, listed
+from seriktes.mentions.happening_words import any_in_starts, kazakh_bases, kazakh_stems, key_of, listed
 from seriktes.mentions.lines import Line
 from seriktes.model import Language, Mention
+from seriktes.records import Kept
 
 Run = tuple[int, int]
 
@@ -17,20 +18,26 @@ _MOST_ADJECTIVES = 2
 
 def named_routes(line: Line) -> Iterator[Mention]:
     """Lines of transport named by the places they join or cross, and canals that are being built."""
-    for place, word in enumerate(line.words):
-        list_ = _noun_of(word, line.language)
-        if list_ is None:
-            continue
+    nouns = _noun_of[line.language]
+    for place, list_ in [(i, name) for i, name in enumerate(map(nouns.__getitem__, line.words)) if name is not None]:
         run = _joining(line, place) if list_ == "projects.routes" else _canal(line, place)
         if run is not None:
             yield line.mention(run, "Project", "project", "project.route", 0.8)
 
 
-@lru_cache(maxsize=30_000)
-def _noun_of(word: str, language: Language) -> str | None:
-    """The list that has a form of the word: of lines of transport, or of canals."""
-    forms = kazakh_bases(word) if language == "kk" else (key_of(word, language),)
-    return next((name for name in ("projects.routes", "projects.canals") if not _nouns(language, name).isdisjoint(forms)), None)
+def _noun_teller(language: Language) -> Callable[[str], str | None]:
+    """The list that has a form of a word: of lines of transport, or of canals."""
+
+    def tell(word: str) -> str | None:
+        forms = kazakh_bases(word) if language == "kk" else (key_of(word, language),)
+        lists = ("projects.routes", "projects.canals")
+        return next((name for name in lists if not _nouns(language, name).isdisjoint(forms)), None)
+
+    return tell
+
+
+_LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+_noun_of = {language: Kept(_noun_teller(language)) for language in _LANGUAGES}
 
 
 @cache
@@ -84,7 +91,7 @@ def _chain(line: Line, place: int, step: int) -> int:
 
 def _canal(line: Line, place: int) -> Run | None:
     """The name beside the noun, where the sentence speaks of building; an old canal is no project."""
-    if not any(in_starts(word, line.language, "projects.building") for word in line.words):
+    if not any_in_starts(line.words, line.language, "projects.building"):
         return None
     after = line.language == "ru"
     at = place + 1 if after else place - 1

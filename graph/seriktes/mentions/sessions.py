@@ -40,11 +40,10 @@ def find_sessions(lines: Sequence[Line]) -> Iterator[Mention]:
 
 def numbered_groups(line: Line) -> Iterator[Mention]:
     """ "Working Group 1 on Water and Climate", «Секция № 2», where the line says that it sat: no standing body."""
-    for place in range(1, len(line)):
+    numerals = words("en", "events.numerals") if line.language == "en" else frozenset[str]()
+    for place in [i for i, word in enumerate(line.words) if len(word) == 1 and word.isdigit() or word in numerals]:
         before = place - (line.words[place - 1] in ("№", "#", "no"))
-        digit = line.words[place].isdigit() and len(line.words[place]) == 1
-        spelled = line.language == "en" and line.words[place] in words("en", "events.numerals")
-        if not (digit or spelled) or before < 1:
+        if before < 1:
             continue
         start = next((before - n for n in (2, 1) if _group_noun(line, before - n, before)), None)
         if start is not None and any(in_starts(word, line.language, "events.sitting") for word in line.words):

@@ -33,6 +33,23 @@ def first_visit(lines: Sequence[Line]) -> Iterator[Mention]:
                 return
 
 
+def meeting_of_visit(lines: Sequence[tuple[Line, Sequence[Head]]]) -> tuple[Line, Head] | None:
+    """Kazakh: «… іссапармен келді. Кездесуде … сөз болды»: the meeting of a visit that a later sentence opens with."""
+    return next(
+        (
+            (line, head)
+            for line, heads in lines
+            for head in heads
+            if line.language == "kk"
+            and line.opens(head.start)
+            and head.noun in words("kk", "events.visit_meetings")
+            and line.words[head.end - 1] not in (head.noun + "лер", head.noun + "дер")
+            and not line.heading
+        ),
+        None,
+    )
+
+
 def _travels(line: Line, head: Head) -> bool:
     """«С визитом», «с деловой миссией»: how somebody came, whatever the journey is called."""
     if line.language != "ru" or head.noun not in words("ru", "events.trips"):

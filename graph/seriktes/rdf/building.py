@@ -19,6 +19,7 @@ from typing import TypeVar
 from pyoxigraph import RdfFormat, Store
 
 from seriktes.apart import beside
+from seriktes.rdf.bodies import Bodies
 from seriktes.rdf.dataset import Piece
 from seriktes.rdf.evidence import Judging, joining, other_troubles
 from seriktes.rdf.inference import draw_in_order, inferred
@@ -27,7 +28,7 @@ from seriktes.rdf.ontology import ontology
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
-from seriktes.rdf.trig import TYPE, Row, Writer, cut, key_of, of_key, prefixes
+from seriktes.rdf.trig import TYPE, Row, Writer, cut, prefixes
 from seriktes.rdf.validate import Violation, in_order
 from seriktes.rdf.void import Counting, Counts
 
@@ -87,7 +88,7 @@ def make_graph(
             drawn = SortedLines(work)
             for quads in _some(inferred(store)):
                 drawn.add(pages.take_lines(to_lines(quads)))
-        keys, counting, stores = SortedLines(work), Counting(work), [store]
+        bodies, counting, stores = Bodies(work), Counting(work), [store]
         del store
         with beside(lambda: _troubles(stores.pop(), step), split and number <= LARGE) as troubles:
             stores.clear()
@@ -96,9 +97,9 @@ def make_graph(
                     stream.write(b"\n".join(some) + b"\n")
                     cuts = list(map(cut, some))
                     counting.take(cuts)
-                    keys.add(key_of(*quad) for quad in cuts if not quad[3].startswith(ABOUT))
+                    bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
             with step("trig"):
-                _write_trig(folder, work, keys, blocks, used, keeping)
+                _write_trig(folder, work, bodies, blocks, used, keeping)
                 keeping.write(folder)
             wrong = in_order({*troubles(), *judging.found})
     grave = tuple(trouble.line() for trouble in wrong if trouble.severity == "violation")
@@ -143,13 +144,13 @@ def _some(items: Iterable[_T], number: int = _AT_ONCE) -> Iterator[list[_T]]:
         yield some
 
 
-def _write_trig(folder: Path, between: Path, keys: Iterable[bytes], shelf: Shelf, used: set[str], keeping: Keeping) -> None:
-    """The TriG file: of blocks that are made, on a shelf or kept, and of keys; the prefixes, which come first, are known last."""
+def _write_trig(folder: Path, between: Path, bodies: Bodies, shelf: Shelf, used: set[str], keeping: Keeping) -> None:
+    """The TriG file: of blocks that are made, on a shelf or kept, and of bodies; the prefixes, which come first, are known last."""
     body = between / "body.trig"
     used |= {prefix for known in keeping.spared.values() for prefix in known.prefixes}
     with body.open("wb") as stream:
-        rows = groupby((of_key(key.decode()) for key in keys), key=itemgetter(0))
-        others = ((graph, _block(quads, used)) for graph, quads in rows)
+        others = list(bodies.blocks())
+        used |= bodies.used
         made = ((graph.decode(), iter(parts)) for graph, parts in shelf)
         kept = ((graph, iter((block,))) for graph, block in keeping.blocks())
         for _, pieces in heapq.merge(others, made, kept, key=itemgetter(0)):

@@ -83,17 +83,7 @@ def quad_order(quad: Quad) -> tuple[str, str, bool, str, str]:
     return (str(quad.graph_name), str(quad.subject), predicate != t.TYPE, predicate.value, str(quad.object))
 
 
-def key_of(subject: bytes, predicate: bytes, value: bytes, graph: bytes) -> bytes:
-    """A line whose order among others is that of the file: no term holds the mark between them, and it comes before all else."""
-    return b"\t".join((graph, subject, b"0" if predicate == _TYPE_BYTES else b"1", predicate[1:-1], value))
-
-
-def of_key(line: str) -> Row:
-    """The terms that :func:`key_of` put into a line."""
-    return line.split("\t", 4)
-
-
-#: Graph, subject, whether it is no type, predicate, object: what :class:`Parts` names, and what comes out of a key.
+#: Graph, subject, whether it is no type, predicate, object: what :class:`Parts` names.
 Row = Sequence[Any]
 _BY_GRAPH = itemgetter(0)
 #: Short forms are remembered for so many terms at a time.
@@ -110,10 +100,14 @@ class Writer:
     def body(self, quads: Iterable[Row]) -> Iterator[str]:
         """The blocks of a TriG file, thing by thing, of quads in its order."""
         for graph, in_graph in groupby(quads, key=_BY_GRAPH):
-            yield f"\n{self._term(graph)} {{\n" if graph else "\n{\n"
+            yield self.head(graph)
             for place, thing in enumerate(self.things(in_graph)):
                 yield f"\n  {thing}" if place and graph else f"  {thing}"
             yield "}\n"
+
+    def head(self, graph: str) -> str:
+        """What stands before the things of a graph."""
+        return f"\n{self._term(graph)} {{\n" if graph else "\n{\n"
 
     def things(self, quads: Iterable[Row]) -> Iterator[str]:
         """The lines of each subject of a graph: a predicate a line, its objects separated by commas."""

@@ -52,11 +52,12 @@ def _number(part: str, *marks: str) -> list[str]:
 
 
 class Rule(NamedTuple):
-    """A pattern, letters one of which it needs, and the name of the reading that makes dates of what it finds."""
+    """A pattern, letters one of which it needs, letters it needs all, and the name of the reading that makes dates of what it finds."""
 
     reading: str
     needs: str
     source: str
+    all: frozenset[str] = frozenset()
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -70,7 +71,24 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 
 def _rules(reading: str, needs: str, *patterns: str) -> list[Rule]:
-    return [Rule(reading, needs, _LEFT + f"(?:{pattern})" + _RIGHT) for pattern in patterns]
+    return [Rule(reading, needs, _LEFT + f"(?:{pattern})" + _RIGHT, _needed(pattern)) for pattern in patterns]
+
+
+def _needed(pattern: str) -> frozenset[str]:
+    """The letters that stand in every match of a pattern: those outside of all brackets that may not be left out.
+
+    >>> sorted(_needed(r"(?P<d1>d)_d?x[ab]\\.y")), _needed("a|b")
+    (['.', '_', 'x', 'y'], frozenset())
+    """
+    bare, depth = "", 0
+    for mark in re.findall(r"\\.|\[[^]]*\]|.", pattern):
+        depth -= mark == ")"
+        bare += mark if depth == 0 and mark != ")" else ""
+        depth += mark == "("
+    if "|" in bare:
+        return frozenset()
+    single = re.sub(r"\[[^]]*\][?*]?|(?:\\.|.)[?*]|\{[^}]*\}|[+()]", "", bare)
+    return frozenset(single.replace("\\", ""))
 
 
 _D1, _D2, _M1, _M2 = _day("d1"), _day("d2"), _month("m1"), _month("m2")

@@ -46,8 +46,10 @@ class DateExpression(Span):
 
 
 @lru_cache(maxsize=4096)
-def _rules_for(letters: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if not letters.isdisjoint(rule.needs))
+def _rules_for(letters: frozenset[str], after: str) -> tuple[Rule, ...]:
+    """The rules that may find something in a run of these letters, ``after`` which come those."""
+    seen = letters.union(after)
+    return tuple(rule for rule in RULES if not letters.isdisjoint(rule.needs) and rule.all <= seen)
 
 
 class _Hit(NamedTuple):
@@ -63,7 +65,7 @@ class _Hit(NamedTuple):
 def _hits(before: str, letters: str, after: str) -> tuple[_Hit, ...]:
     """All that the rules find in a run: most runs are short and stand in many a text. A rule sees some letters beside it."""
     found, base = [], len(before)
-    for rule in _rules_for(frozenset(letters)):
+    for rule in _rules_for(frozenset(letters), after):
         for match in rule.pattern.finditer(before + letters + after, base):
             named = ((name.partition("_")[0], match.span(name)) for name, value in match.groupdict().items() if value)
             parts = tuple((part, start - base, end - base) for part, (start, end) in named)

@@ -10,16 +10,17 @@ from tomllib import loads
 from seriktes.model import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+#: Who wrote a report and when is told with a date.
+_DIGIT = re.compile(r"\d")
 _LONGEST = 400
 _LONGEST_HEADLINE = 160
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
+    """What is cut out of lines, whole lines, captions, lines that say who wrote it and when, and those that open a list of others."""
     data = loads((files("seriktes.text") / "furniture.toml").read_text(encoding="utf-8"))
-    named = (
-        [*data["caption"], *data["byline"]] if name == "caption" else data[name] for name in ("cut", "line", "caption", "related")
-    )
+    named = (data[name] for name in ("cut", "line", "caption", "byline", "related"))
     return tuple(re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) for patterns in named)
 
 
@@ -31,7 +32,7 @@ def find_furniture(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 
     Long lines are reports, whatever they begin with: only lines under 400 characters are looked at whole.
     """
-    cut, whole, caption, related = _patterns()
+    cut, whole, caption, byline, related = _patterns()
     furniture: list[Span] = []
     captions: list[Span] = []
     below_related = False
@@ -47,7 +48,8 @@ def find_furniture(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         if whole.fullmatch(stripped):
             furniture.append(Span(start, start + len(stripped)))
             continue
-        if below_related or caption.match(stripped):
+        if below_related or caption.match(stripped) or (_DIGIT.search(stripped) and byline.match(stripped)):
             captions.append(Span(start, start + len(stripped)))
-        furniture.extend(Span(start + c.start(), start + c.end()) for c in cut.finditer(stripped))
+        if "=" in stripped or "<" in stripped:  # what is cut out are tags and their attributes
+            furniture.extend(Span(start + c.start(), start + c.end()) for c in cut.finditer(stripped))
     return tuple(furniture), tuple(captions)

@@ -41,6 +41,8 @@ _TAKES_N = (
 )
 #: Names that end like a past form or an accusative: Сатыбалды, Құдайберді, Жанкелді.
 _NAME_ENDS = ("балды", "берді", "келді", "гелді", "тұрды", "болды")
+#: Names of two letters that take endings: «Ошта», «Оштан».
+_SHORT = frozenset(("ош",))
 _LATIN_LOOKALIKES = str.maketrans("iIaAeEoOpPcCxXyY", "іІаАеЕоОрРсСхХуУ")
 
 #: (case, what must stand before it, endings), longer endings first: V vowel, N nasal, Z voiced sibilant, L voiced, T voiceless, P possessive of the third person.
@@ -145,7 +147,7 @@ def analyse(word: str) -> Form:
     for ending, case, before in _ENDINGS_IN.get(lower[-1:], ()):
         if case in ("loc", "attr", "abl") and before == "P" and lower.startswith("жиын") and len(lower) < 9:
             continue  # «жиында»: the noun's own «н»
-        if not lower.endswith(ending) or len(lower) - len(ending) < 3:
+        if not lower.endswith(ending) or (len(lower) - len(ending) < 3 and lower[: -len(ending)] not in _SHORT):
             continue
         base = plain[: -len(ending)]
         if _harmonious(base, ending) and _allowed(base, before, ending):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
 from seriktes.model import Language
+from seriktes.records import Kept
 from seriktes.text import russian
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,30 +31,40 @@ def _function_words() -> dict[Language, frozenset[str]]:
 
 def language_scores(text: str) -> Counter[str]:
     """Evidence for each language, in words; letters that only Kazakh has count as much as two common words."""
-    written = _WORD.findall(text)
-    names_apart = sum(word[:1].islower() for word in written) > 2
-    kk = ru = en = 0
-    for spelled in written:
-        for_kk, for_ru, for_en = _evidence(spelled, names_apart)
-        kk, ru, en = kk + for_kk, ru + for_ru, en + for_en
+    kk, ru, en = _scores(text)
     return Counter(kk=kk, ru=ru, en=en)
 
 
-@lru_cache(maxsize=50_000)
-def _evidence(spelled: str, names_apart: bool) -> tuple[int, int, int]:
-    """What one word tells for kk, ru and en; with ``names_apart`` a foreign capitalised word tells nothing."""
+def _scores(text: str) -> tuple[int, int, int]:
+    """Evidence for kk, ru and en. The evidence of all words is added up as one number, with a field for each count."""
+    total = sum(map(_evidence.__getitem__, _WORD.findall(text)))
+    counts = [total >> shift & _FIELD for shift in _FIELDS]
+    small, kk, ru, en, ru_apart, en_apart = counts
+    return (kk, ru_apart, en_apart) if small > 2 else (kk, ru, en)
+
+
+_FIELD = (1 << 32) - 1
+_FIELDS = tuple(range(0, 192, 32))
+
+
+def _told(spelled: str) -> int:
+    """What one word tells: is it in small letters; for kk, ru and en; for ru and en where names tell nothing."""
     word = spelled.lower()
     common = _function_words()
     kk, ru, en = (2 * (word in common[language]) for language in ("kk", "ru", "en"))
+    ru_apart, en_apart = ru, en
+    name = spelled[:1].isupper()
     if _KAZAKH_LETTERS.intersection(word):
         kk += 2
-    elif names_apart and spelled[:1].isupper():
-        pass
     elif word.isascii():
-        en += 1
+        en, en_apart = en + 1, en_apart + (not name)
     elif word[0] > "\u0400":
-        ru += 1
-    return kk, ru, en
+        ru, ru_apart = ru + 1, ru_apart + (not name)
+    counts = (spelled[:1].islower(), kk, ru, en, ru_apart, en_apart)
+    return sum(count << shift for count, shift in zip(counts, _FIELDS, strict=True))
+
+
+_evidence = Kept(_told)
 
 
 def language_of(text: str, default: Language = "kk") -> Language:
@@ -62,15 +73,19 @@ def language_of(text: str, default: Language = "kk") -> Language:
     >>> language_of("Меморандумға қол қойылды"), language_of("Подписан меморандум"), language_of("They signed it")
     ('kk', 'ru', 'en')
     """
-    scores = language_scores(text)
-    best = max(scores.values())
-    if best == 0:
+    languages: tuple[Language, ...] = ("kk", "ru", "en")
+    scores = _scores(text)
+    best = max(scores)
+    if best == 0 or scores[languages.index(default)] >= 0.8 * best:
         return default
-    if scores[default] >= 0.8 * best:
-        return default
-    winners: tuple[Language, ...] = ("kk", "ru", "en")
-    winner = max(winners, key=lambda name: scores[name])
-    return default if winner == "ru" and default == "kk" and _no_russian(text) else winner
+    winner = languages[scores.index(best)]
+    unlike = winner == "ru" and default == "kk" and (_no_russian(text) or (scores[1] <= 2 * scores[0] and _writes_kazakh(text)))
+    return default if unlike else winner
+
+
+def _writes_kazakh(text: str) -> bool:
+    """Whether a word in small letters has a letter that only Kazakh has: «Турнирге он команда қатысты»; names tell nothing."""
+    return any(word.islower() and _KAZAKH_LETTERS.intersection(word) for word in _WORD.findall(text))
 
 
 def _no_russian(text: str) -> bool:
@@ -120,5 +135,5 @@ def share_of_common_words(text: str, language: Language) -> float:
 
 
 def _share(words: Iterable[str], listed: frozenset[str]) -> float:
-    counts = [word in listed for word in words]
+    counts = list(map(listed.__contains__, words))
     return sum(counts) / max(1, len(counts))

@@ -29,7 +29,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     ['«', 'БҰҰ-ның', '»', 'өкілі', 'С.', 'Абдрахманов', ',', 'Egemen.kz']
     """
     stop = len(text) if end is None else end
-    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop))
+    return tuple([Token(*m.span(), m[0]) for m in _TOKEN.finditer(text, start, stop)])
 
 
 def words_in(text: str) -> list[str]:

@@ -19,7 +19,8 @@ from seriktes.training.examples import Example, Marked
 from seriktes.training.forms import decline
 from seriktes.training.people import decline_person, random_person, short_forms
 
-MADE_UP: Mapping[Language, int] = {"kk": 3600, "ru": 2400, "en": 2600}
+MADE_UP: Mapping[Language, int] = {"kk": 1000, "ru": 2400, "en": 2600}
+MADE_UP_SOURCE = "made-up-"
 LAYER_OF = {"Person": "names", "Organization": "names", "Place": "names", "Post": "posts", "Event": "titles", "Project": "titles"}
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _INVENTED = frozenset({"letters", "LATIN", "latin", "mixed", "initialname", "surname", "surnameonly", "surnamegen"})
@@ -83,7 +84,7 @@ def made_up(language: Language, chance: random.Random) -> Iterator[Example]:
     """Sentences in press-release style, all layers marked."""
     for number in range(MADE_UP[language]):
         marked = _expand("{sentence}", language, chance)
-        example = unmarked(marked, language, f"made-up-{number}")
+        example = unmarked(marked, language, f"{MADE_UP_SOURCE}{number}")
         yield requoted(example, chance) if chance.random() < 0.2 else example
 
 

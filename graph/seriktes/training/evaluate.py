@@ -13,13 +13,14 @@ from pathlib import Path
 
 from seriktes.mentions import tagger
 from seriktes.mentions.lexicon import key_of, lexicon
+from seriktes.mentions.small_words import small_words_in_use
 from seriktes.model import Language
 from seriktes.text.sentences import split_sentences
 from seriktes.text.tokens import tokenize
 from seriktes.training import corpora, russian
 from seriktes.training.examples import Example, Marked, check_corpora
 from seriktes.training.scoring import Score, Verdict, verdicts
-from seriktes.training.train import CORPORA_OF, PLANS, material, train_layer
+from seriktes.training.train import CORPORA_OF, PLANS, material, small_words_of, train_layer
 
 #: Into how many parts a corpus is cut; each is measured on models of the others.
 FOLDS = 4
@@ -135,13 +136,14 @@ def measure(corpus: str, folder: Path, layer: str | None = None, parts: int = FO
     for number, (held_out, examples) in enumerate(folds(corpus, folder, parts), 1):
         with tempfile.TemporaryDirectory() as place:
             sentences = material(language, folder, held_out)
-            for name in layers:
-                tell(f"{corpus}: part {number}, {name}: learning from {len(sentences):,} sentences")
-                path = Path(place) / f"{language}.{name}.crfsuite"
-                train_layer(sentences, name, path, PLANS[language, name])
-            with tagger.models_from(Path(place)):
-                for example in examples:
-                    known = [name for name in layers if name in example.layers]
-                    for name, found in tagged(example, known).items():
-                        result.add(example, name, found)
+            with small_words_in_use(language, small_words_of(sentences, language)):
+                for name in layers:
+                    tell(f"{corpus}: part {number}, {name}: learning from {len(sentences):,} sentences")
+                    path = Path(place) / f"{language}.{name}.crfsuite"
+                    train_layer(sentences, name, path, PLANS[language, name])
+                with tagger.models_from(Path(place)):
+                    for example in examples:
+                        known = [name for name in layers if name in example.layers]
+                        for name, found in tagged(example, known).items():
+                            result.add(example, name, found)
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import networkx as nx
@@ -121,6 +122,7 @@ def one_line(text: str) -> str:
     return text if text.isprintable() and "  " not in text and text == text.strip() else " ".join(text.split())
 
 
+@lru_cache(maxsize=1 << 12)
 def _excerpt(quote: str) -> str:
     """The quote on one line, its first 300 characters; the tables have it whole."""
     line = one_line(clean(quote))

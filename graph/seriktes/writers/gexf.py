@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -116,23 +117,24 @@ def _declared(of: str, attributes: Mapping[str, str]) -> Iterable[str]:
 
 def _values(values: Mapping[str, Value]) -> str:
     lines = [
-        f'          <attvalue for="{name}" value={_quoted(_text(value))}/>\n'
-        for name, value in values.items()
-        if name not in _TOLD
+        f'          <attvalue for="{name}" value={_quoted(value)}/>\n' for name, value in values.items() if name not in _TOLD
     ]
     return "".join(["        <attvalues>\n", *lines, "        </attvalues>\n"])
 
 
 def _attributes(told: Mapping[str, Value]) -> str:
     """Attributes with their values on one line: a line break in one would be read as a blank anyway."""
-    return "".join([f" {name}={_quoted(_text(value))}" for name, value in told.items()])
+    return "".join([f" {name}={_quoted(value)}" for name, value in told.items()])
 
 
-def _quoted(text: str) -> str:
-    return quoteattr(text) if _MARKED.search(text) else f'"{text}"'
-
-
-def _text(value: Value) -> str:
+def _quoted(value: Value) -> str:
     if isinstance(value, str):
-        return one_line(clean(value))
-    return ("true" if value else "false") if isinstance(value, bool) else repr(value)
+        return _quoted_text(value)
+    return f'"{("true" if value else "false") if isinstance(value, bool) else repr(value)}"'
+
+
+@lru_cache(maxsize=1 << 14)
+def _quoted_text(value: str) -> str:
+    """Words as a value of an attribute; most stand behind edge after edge."""
+    text = one_line(clean(value))
+    return quoteattr(text) if _MARKED.search(text) else f'"{text}"'

@@ -93,6 +93,7 @@ def _text(value: Told) -> str:
     return ("true" if value else "false") if isinstance(value, bool) else repr(value)
 
 
+@lru_cache(maxsize=1 << 14)
 def _id(value: str) -> str:
     return quoteattr(token(value))
 

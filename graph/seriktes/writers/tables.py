@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import networkx as nx
@@ -79,7 +80,12 @@ def safe_cell(value: object) -> str:
         return ""
     if isinstance(value, (int, float)):
         return repr(round(value, 6))
-    text = str(value)
+    return _safe_text(str(value))
+
+
+@lru_cache(maxsize=1 << 14)
+def _safe_text(text: str) -> str:
+    """The same of words, many of which stand in row after row: names, files, the sentences behind several edges."""
     mark = "'" if text[:1] in _FORMULA or text.lstrip()[:1] in _FORMULA else ""
     return mark + (text if text.isprintable() else _ONE_LINE.sub(" ", clean(text)))
 
@@ -180,7 +186,12 @@ def _place(item: Evidence) -> Row:
 
 
 def _one_line(item: Evidence) -> str:
-    return " ".join(item.quote.split())
+    return _words_of(item.quote)
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(quote: str) -> str:
+    return " ".join(quote.split())
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:

@@ -1,0 +1,64 @@
+"""Who took part by how a Kazakh report sets it down: «X: «…»», «Олардың қатарында X, Y бар», «A секциясын X, B секциясын Y жүргізді»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seriktes.facts.agents import asserted
+from seriktes.facts.context import Context
+from seriktes.facts.frames import find_triggers
+from seriktes.facts.standing import people_of
+from seriktes.facts.view import View
+from seriktes.model import Entity, Fact
+
+_QUOTES = frozenset('«“"„–—-')
+_ANTECEDENTS = frozenset(("олардың", "солардың", "бұлардың", "қатысушылардың", "қонақтардың", "меймандардың"))
+_AMONG = frozenset(("қатарында", "арасында", "ішінде"))
+#: So far into its line a name opens somebody's words.
+_OPENING = 14
+
+
+def set_down(context: Context) -> Iterator[Fact]:
+    """Speakers before a colon, and those who are listed among the people just spoken of."""
+    before: View | None = None
+    for view in context.body:
+        if view.language == "kk" and view.number:
+            yield from _before_colon(context, view)
+            if before is not None and before.number == view.number - 1:
+                yield from _among_them(context, before, view)
+        before = view
+
+
+def _before_colon(context: Context, view: View) -> Iterator[Fact]:
+    event = context.focus.at(view)
+    titled = {t.person for t in context.titles[view.number] if t.owner is not None}
+    for index in view.mentions("Person"):
+        spoken = view.word(index + 1) == ":" and index + 2 < len(view.items) and view.items[index + 2].text in _QUOTES
+        person = view.items[index].entity
+        if spoken and index <= _OPENING and index in titled and event is not None and person is not None:
+            arguments = {"agent": person.id, "event": event.id}
+            yield Fact("participation", arguments, view.span, {"role": "speaker"}, 0.6, "kk.participation.before-colon")
+
+
+def _among_them(context: Context, before: View, view: View) -> Iterator[Fact]:
+    """«… он команда қатысты. Олардың қатарында X өкілдері, Y бар»."""
+    event = context.focus.at(before)
+    opens = view.word(0) in _ANTECEDENTS and view.word(1) in _AMONG
+    came = any(t.frame.role == "participant" and asserted(before, t) for t in find_triggers(before, "participation"))
+    if not opens or not came or event is None:
+        return
+    owners = context.owners(view)
+    for index in view.mentions("Person", "Organization", "Place"):
+        agent = view.items[index].entity
+        if agent is None or index in owners or (agent.type == "Place" and not people_of(view, index)):
+            continue
+        arguments = {"agent": agent.id, "event": event.id}
+        yield Fact("participation", arguments, view.span, {"role": "participant"}, 0.65, "kk.participation.among-them")
+
+
+def own_event(view: View, index: int, event: Entity, role: str | None) -> Entity:
+    """«A секциясын X, B секциясын Y жүргізді»: each led the one named right before; the event itself where only one is named."""
+    named = [i for i in view.mentions("Event") if i < index]
+    if view.language != "kk" or role != "moderator" or len(view.mentions("Event")) == 1 or not named:
+        return event
+    return view.items[named[-1]].entity or event

@@ -1,0 +1,46 @@
+"""A participation and its role: that of the frame, unless the words around it tell another."""
+
+from __future__ import annotations
+
+from seriktes.facts.frames import Trigger
+from seriktes.facts.view import View
+from seriktes.model import Entity, Fact
+
+
+def participation(view: View, trigger: Trigger, agent: Entity, event: Entity) -> Fact:
+    """That somebody took part, in the role that the frame and the words around it give."""
+    role = trigger.frame.role or "participant"
+    if role == "speaker" and view.word(trigger.last - 1) == "led" and _delegation_before(view, trigger):
+        role = "participant"  # "a delegation of X, led by Y, took part"
+    if agent.type == "Place" and trigger.frame.kind == "beside" and not _gives(view, trigger):
+        role = "participant"
+    if trigger.frame.kind == "visit" and agent.type == "Organization" and _visited(view, trigger, agent):
+        role = "host"
+    return Fact(
+        "participation",
+        {"agent": agent.id, "event": event.id},
+        view.span,
+        {"role": role},
+        trigger.frame.confidence,
+        trigger.frame.id,
+    )
+
+
+def toured(view: View, trigger: Trigger, entity: Entity) -> bool:
+    """ "After the talks the guests toured X": X is shown to them, and took no part in the talks."""
+    return trigger.frame.id.endswith(".visited") and entity.type == "Organization" and _visited(view, trigger, entity)
+
+
+def _gives(view: View, trigger: Trigger) -> bool:
+    """ "With financial support from Norway": a state that pays organises, one that only stands beside takes part."""
+    return any(view.word(i).startswith(("support", "assist", "fund")) for i in range(trigger.first, trigger.last + 1))
+
+
+def _delegation_before(view: View, trigger: Trigger) -> bool:
+    return any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, trigger.first - 8), trigger.first))
+
+
+def _visited(view: View, trigger: Trigger, body: Entity) -> bool:
+    """Whether a body is what was visited: it stands right behind the verb, in a list perhaps."""
+    behind = [i for i in view.mentions("Organization") if i > trigger.last]
+    return any(view.items[i].entity is body for i in behind)
