@@ -67,7 +67,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             if not asserted(view, trigger):
                 continue
             low, high = segment(view, triggers, number)
-            high = _before_witnesses(view, trigger, high)
+            low, high = _behind_guests(view, trigger, low), _before_witnesses(view, trigger, high)
             named = named_agreement(view, trigger, low, high)
             agreement = named or (
                 numbered(view, listed) or called_alone(context, view) or called(view, low, high, told) or last
@@ -101,6 +101,13 @@ def _before_witnesses(view: View, trigger: Trigger, high: int) -> int:
     if view.language == "kk":
         return high
     return next((i for i in range(trigger.last + 1, high) if view.word(i) in words(view.language, "witnessing")), high)
+
+
+def _behind_guests(view: View, trigger: Trigger, low: int) -> int:
+    """English: "X joined the signing of a memorandum": who was there when others signed is not bound by it."""
+    near = [view.word(i) for i in range(max(0, trigger.first - 3), trigger.first)]
+    came = view.word(trigger.first) == "signing" and not words("en", "coming_to_signings").isdisjoint(near)
+    return trigger.first if view.language == "en" and came else low
 
 
 def _listed_with(view: View, agreement: Entity, low: int, high: int) -> list[Entity]:
