@@ -69,3 +69,16 @@ def test_training_partners_are_no_training(told: Any) -> None:
         "The Orken Foundation hosted its training partners in Astana on 5 May 2024. Training partners came from Osh."
     )
     assert not entities.hold("Event"), entities
+
+
+def test_a_list_below_a_colon_needs_no_bullets(told: Any) -> None:
+    _, facts = told(
+        "Following the talks in Astana on 12 March 2024, the following documents were signed:\n"
+        "Contract for the construction of a school between Qorghan JSC and the Ministry of Education of Kazakhstan;\n"
+        "Memorandum of cooperation between Jasyl LLP and Tirek University;\n"
+        "Roadmap for 2024-2026.\n"
+        "The Orken Foundation opened an office."
+    )
+    for document in ("Contract for the construction of a school", "Memorandum of cooperation", "Roadmap for 2024-2026"):
+        assert facts.hold(f"concluded_at {document} > Talks"), facts
+    assert facts.hold("party|Jasyl LLP|Memorandum") and not facts.hold("Orken Foundation"), facts

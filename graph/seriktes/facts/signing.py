@@ -50,7 +50,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
     before: View | None = None  # the sentence before, where it told of a signing
     for view in context.body:
         triggers = find_triggers(view, "signing")
-        if header is not None and is_bullet(context, view):
+        if header is not None and (is_bullet(context, view) or _begins_with_document(context, view)):
             listed += [e for i in view.mentions("Agreement")[:1] if (e := view.items[i].entity) is not None]
             for fact in _bullet(context, header, view):
                 signed.add(fact.arguments.get("agreement", ""))
@@ -140,6 +140,14 @@ def is_bullet(context: Context, view: View) -> bool:
     text = context.document.text
     line = text[text.rfind("\n", 0, view.sentence.start) + 1 : view.sentence.end].lstrip()
     return bool(_BULLET.match(line))
+
+
+def _begins_with_document(context: Context, view: View) -> bool:
+    """Whether a line below a colon begins with an agreement, without a bullet: "Memorandum of cooperation between X and Y;"."""
+    text, start = context.document.text, view.sentence.start
+    begins_line = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    first = next(iter(view.mentions("Agreement")), len(view.items))
+    return begins_line and (first == 0 or (first == 1 and view.word(0) in ("a", "an", "the")))
 
 
 def _bullet(context: Context, header: View, view: View) -> Iterator[Fact]:
