@@ -8,6 +8,7 @@ same pairs in the same run: at its own threshold, and at the lowest that keeps t
 
 from __future__ import annotations
 
+import argparse
 import importlib.util
 import resource
 import sys
@@ -110,7 +111,17 @@ def print_growth(sizes: list[int]) -> None:
         )
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """The name pairs, LogicV2 beside them, growth for each number of things."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "things", type=int, nargs="*", metavar="THINGS", help="How many made-up things are resolved, each named twice."
+    )
+    given = parser.parse_args()
     print_pairs()
     print_logic_v2()
-    print_growth([int(size) for size in sys.argv[1:]])
+    print_growth(given.things)
+
+
+if __name__ == "__main__":
+    main()

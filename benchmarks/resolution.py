@@ -9,6 +9,7 @@ with a slip of the pen. Each size runs in a process of its own; the peak include
 
 from __future__ import annotations
 
+import argparse
 import random
 import resource
 import subprocess
@@ -173,14 +174,20 @@ def pairs_in(n: int) -> int:
 
 def main() -> None:
     """A process for each size."""
-    if sys.argv[1:2] == ["--one"]:
-        measure(int(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("entities", type=int, nargs="*", default=SIZES, metavar="ENTITIES", help="How many persons and bodies.")
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if too_few := [size for size in (*given.entities, given.one or 2) if size < 2]:
+        parser.error(f"ENTITIES: {too_few[0]} is too few; name at least 2, a person and a body")
+    if given.one:
+        measure(given.one)
         return
     print(
         f"{'mentions':>9}{'entities':>10}{'wall s':>9}{'CPU s':>9}{'us/mention':>12}{'peak MB':>9}{'P':>8}{'R':>7}{'F1':>7}",
         flush=True,
     )
-    for size in [int(size) for size in sys.argv[1:]] or SIZES:
+    for size in given.entities:
         subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
 
 

@@ -98,6 +98,15 @@ def test_every_signing_with_its_own_parties_is_its_own_agreement() -> None:
     assert [len(group) for group in groups] == [1, 1]
 
 
+@pytest.mark.parametrize("sentence", ["The parties signed an agreement. ", "Стороны подписали меморандум. "])
+def test_a_sentence_that_comes_again_and_again_tells_of_one_agreement(sentence: str) -> None:
+    assert [len(group) for group in grouped(20 * sentence)[1]] == [20]
+
+
+def test_another_sentence_with_the_same_words_may_tell_of_another_agreement() -> None:
+    assert len(grouped("The parties signed an agreement. In 2020 the parties signed an agreement. ")[1]) == 2
+
+
 def test_the_headline_tells_of_the_agreement_in_the_body() -> None:
     text = (
         "Две школы подписали меморандум\n\nВчера в Костанае две сельские школы после долгих переговоров подписали "

@@ -156,3 +156,28 @@ def test_what_stands_around_a_name(text: str, fact: str, told: Any) -> None:
 def test_a_day_to_come_of_something_else_dates_no_report(told: Any) -> None:
     _, facts = told("Астанада «Бірлік» форумы өтті. Форумда халықты 2026 жылғы 15 наурызда өтетін референдумға шақырды.")
     assert not facts.hold("dated|Бірлік|2026-03-15"), facts
+
+
+def test_whoever_only_describes_a_noun_took_no_part(told: Any) -> None:
+    text = "Алматыда «Жаңа күн» форумы өтті. Форумда Асан Серіков Мемлекет басшысы Болат Нұрланов айқындаған міндеттерді айтты."
+    _, facts = told(text)
+    assert facts.hold("participation|Асан Серіков|Жаңа күн") and not facts.hold("participation|Болат Нұрланов"), facts
+
+
+def test_a_body_called_by_its_type_word_alone_holds_a_concert(told: Any) -> None:
+    text = (
+        "Қазақстанның Қытайдағы елшілігінде Наурыз аталып өтті. Елшілік мерекелік концерт ұйымдастырды. Концертке жүз адам келді."
+    )
+    entities, facts = told(text)
+    assert entities.hold("Event Мерекелік концерт") and facts.hold("participation|елшілігі|Мерекелік концерт|organizer"), facts
+
+
+def test_a_capital_told_before_an_embassy_is_no_part_of_its_name(told: Any) -> None:
+    entities, _ = told("Иранның астанасы Тегерандағы Қазақстан елшілігінде кездесу өтті.")
+    assert not entities.hold("астанасы"), entities
+
+
+def test_a_line_with_a_colon_says_who_speaks_below(told: Any) -> None:
+    text = "Алматыда «Жаңа күн» форумы өтті.\n\nДина Қасымова, «Тірек» қорының төрайымы:\n\nБүгінгі жиын маңызды болды."
+    _, facts = told(text)
+    assert facts.hold("participation|Дина Қасымова|Жаңа күн|speaker"), facts

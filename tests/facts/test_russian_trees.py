@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from seriktes.documents import read_text
+from seriktes.facts.attached import attached
+from seriktes.facts.context import make_context
 from seriktes.facts.trees import make_trees
 from seriktes.facts.view import make_views
 from seriktes.pipeline import annotate
@@ -83,3 +85,33 @@ def test_items_hang_on_items() -> None:
 def test_a_mayor_is_no_mayors_office() -> None:
     annotation = annotate(read_text("Мэр Москвы и мэрия Москвы поддержали проект.".encode(), "test", "test.txt"))
     assert [m.text for e in annotation.entities for m in e.mentions if e.type == "Organization"] == ["мэрия Москвы"]
+
+
+def hanging(text: str) -> set[tuple[str, str, str, str]]:
+    """What hangs on the events of a text: event, name, what it is, how."""
+    document = read_text(text.encode(), "test", "test.txt")
+    context = make_context(document, annotate(document).entities)
+    return {
+        (items[one.event].text, items[one.item].text, one.what, one.how)
+        for number, tree in context.trees.items()
+        for items in (context.views[number].items,)
+        for one in attached(tree)
+    }
+
+
+def test_a_state_behind_its_town_is_no_second_place() -> None:
+    found = hanging("Форум прошёл в Питтсбурге, штат Пенсильвания.")
+    assert {name for _, name, what, _ in found if what == "place"} == {"Питтсбурге"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "how"),
+    [
+        ("На пресс-конференции в Оше Анна Сергеева объявила победителей.", "Анна Сергеева", "nsubj"),
+        ("Студент Ошского университета опоздал на форум.", "Ошского университета", ""),
+        ("Студенты Ошского университета приехали на форум.", "Ошского университета", "nsubj"),
+    ],
+)
+def test_who_was_there_by_the_tree(text: str, name: str, how: str) -> None:
+    found = {how for _, other, what, how in hanging(text) if what == "agent" and other == name}
+    assert found == ({how} if how else set()), found

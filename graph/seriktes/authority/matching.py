@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from sys import intern
 
+from seriktes.authority.name_tree import Name, Node
 from seriktes.authority.openings import opening_of, waits_under
 from seriktes.authority.records import LANGUAGES, Record, load_authority
 from seriktes.model import Language, Token
@@ -39,20 +40,6 @@ class Match:
     start: int
     end: int
     records: tuple[Record, ...]
-    short: bool
-
-
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    names: list[_Name] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    record: Record
-    words: tuple[str, ...]
-    exact: bool
     short: bool
 
 
@@ -97,15 +84,15 @@ class Index:
         self._waiting: dict[str, list[tuple[str, Record, bool]]] = defaultdict(list)
         self._filled: set[str] = set()
         self._no_beginnings: set[str] = set()
-        self._root = _Node()
+        self._root = Node()
         with taking_in():
-            for record in records:
-                for name in record.names[language]:
-                    self._waiting[waits_under(name, language)].append((name, record, False))
-                for name in record.shorts[language]:
-                    self._waiting[waits_under(name, language)].append((name, record, True))
+            for listed in records:
+                for name in listed.names[language]:
+                    self._waiting[waits_under(name, language)].append((name, listed, False))
+                for name in listed.shorts[language]:
+                    self._waiting[waits_under(name, language)].append((name, listed, True))
 
-    def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[_Name]] | None:
+    def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[Name]] | None:
         """The longest listed name that begins at a token: where it ends, and whose it is."""
         word = tokens[start].text
         if word in self._no_beginnings:
@@ -117,7 +104,7 @@ class Index:
                 self._changed()
             self._no_beginnings.add(word)
             return None
-        best: tuple[int, list[_Name]] | None = None
+        best: tuple[int, list[Name]] | None = None
         place, nodes = start, [self._root]
         while place < len(tokens) and nodes:
             word = tokens[place].text
@@ -149,24 +136,24 @@ class Index:
         self._changed()
         self._filled.add(prefix)
         for size in range(1, len(prefix) + 1):
-            for name, record, short in self._waiting.pop(prefix[:size], ()):
-                self._enter(name, record, short)
+            for name, listed, short in self._waiting.pop(prefix[:size], ()):
+                self._enter(name, listed, short)
 
-    def _enter(self, name: str, record: Record, short: bool) -> None:
+    def _enter(self, name: str, listed: Record, short: bool) -> None:
         words = tuple([intern(word) for word in words_in(name) if word not in _SKIPPED])  # the same in many a name
         if not words:
             return
         node = self._root
         for place, word in enumerate(words):
-            node = node.children.setdefault(self._listed_key(word, place == len(words) - 1), _Node())
-        node.names.append(_Name(record, words, len(words) == 1 and is_acronym(words[0]), short))
+            node = node.child(self._listed_key(word, place == len(words) - 1))
+        node.names += (Name(listed, words, len(words) == 1 and is_acronym(words[0]), short),)
 
     def _listed_key(self, word: str, last: bool) -> str:
         if self.language == "kk" and not last and kazakh.case_of(word) == "gen":
             return fold(kazakh.nominative(word))
         return fold(word) if self.language == "kk" else keys_of(word, self.language)[0]
 
-    def _agrees(self, name: _Name, tokens: Sequence[Token]) -> bool:
+    def _agrees(self, name: Name, tokens: Sequence[Token]) -> bool:
         text = [token.text for token in tokens if token.text not in _SKIPPED]
         if name.exact:
             return _same_acronym(name.words[0], text[0], self.language)
@@ -193,7 +180,7 @@ def _same_acronym(listed: str, word: str, language: Language) -> bool:
     return base == listed or word.split("-")[0] == listed
 
 
-def _capitalised(name: _Name, text: Sequence[str]) -> bool:
+def _capitalised(name: Name, text: Sequence[str]) -> bool:
     """Names begin with a capital; a long official name may stand in small letters."""
     if text[0][0].isupper() or not name.words[0][0].isupper():
         return True
@@ -252,7 +239,7 @@ class Matcher:
 
     def _at(self, tokens: Sequence[Token], place: int, language: Language) -> Match | None:
         word = tokens[place].text
-        best: tuple[int, list[_Name]] | None = None
+        best: tuple[int, list[Name]] | None = None
         begins = False
         for index in self._indexes_for(word, language) if word[0].isalpha() else ():
             found = index.matches(tokens, place)
@@ -288,7 +275,7 @@ def matcher() -> Matcher:
 @cache
 def place_matcher() -> Matcher:
     """A matcher of the listed places alone: it also sees the country inside a listed ministry's name."""
-    return Matcher(record for record in load_authority().records.values() if record.type == "Place")
+    return Matcher(listed for listed in load_authority().records.values() if listed.type == "Place")
 
 
 def records_named(name: str, language: Language) -> tuple[Record, ...]:

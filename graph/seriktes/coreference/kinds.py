@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from seriktes.authority.cities import home_of_city, home_of_city_stem
-from seriktes.authority.records import load_authority
+from seriktes.authority.records import LANGUAGES, load_authority
+from seriktes.coreference.data import listed
 from seriktes.coreference.forms import key_of, listed_in, places_in, tokens_of
 from seriktes.mentions.lists import lists_of
 from seriktes.model import Document, Language, Mention
@@ -83,12 +84,7 @@ def kind_of(mentions: Sequence[Mention], authority: str | None, language: Langua
     )
 
 
-_UNIT_WORDS: dict[Language, str] = {
-    "kk": "департаменті бөлімі дирекциясы кеңсесі хатшылығы басқармасы комитеті комиссиясы офисі кафедрасы хабы өкілдігі миссиясы",
-    "ru": "департамент отдел дирекция офис секретариат управление комитет комиссия кафедра представительство бюро",
-    "en": "department division directorate office secretariat committee commission section bureau hub team",
-}
-_UNITS = frozenset(key_of(word, language) for language, words in _UNIT_WORDS.items() for word in words.split())
+_UNITS = frozenset(key_of(word, language) for language in LANGUAGES for word in listed(f"units_{language}"))
 
 
 def _unit_of(mentions: Sequence[Mention], language: Language) -> str | None:

@@ -7,20 +7,15 @@ from functools import lru_cache
 
 from seriktes.authority.matching import is_acronym
 from seriktes.authority.records import LANGUAGES, load_authority
+from seriktes.coreference.data import listed
 from seriktes.coreference.forms import Form, initials_of, key_of
 from seriktes.text.scripts import fold, in_russian_letters
 
-MINISTRY = frozenset({"министрлик", "министерств", "ministry"})
+MINISTRY = frozenset(listed("ministries"))
 #: Beginnings of words that name a part of a body.
-_SUBUNIT_WORDS = """
-департамент комитет отдел басқарма баскарм болим управлен секретариат хатшылык факультет институт department
-committee division faculty secretariat school филиал branch хаб кеңсе кенсе офис office дирекци кеңес кенес
-совет council окилдик представительств орталык центр centre center академи academy служб service пресс press
-комисси commission палат кафедр delegation делегаци mission миссия миссии agency агентств programme программ
-багдарлама аппарат office"""
-_SUBUNITS = tuple(_SUBUNIT_WORDS.split())
-_STATE_BODIES = ("сенат", "парламент", "мажилис", "правительств", "укимет", "senate", "parliament", "government", "mazhilis")
-_LOOSE = frozenset({"республика", "республик", "republic", "елимиз"})
+_SUBUNITS = listed("subunits")
+_STATE_BODIES = listed("state_bodies")
+_LOOSE = frozenset(listed("loose"))
 
 
 def likeness(form: Form, other: Form) -> float:

@@ -59,3 +59,15 @@ def _subject(line: Line, item: Mention) -> tuple[str, ...]:
     after = range(behind, min(len(line), behind + _LONGEST_SUBJECT))
     opening = next((place for place in after if line.words[place] in words(line.language, "agreements.about")), len(line))
     return tuple(key_of(word, line.language) for word in line.words[opening : after.stop] if word[0].isalnum())
+
+
+def same_sentence(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Pairs of mentions in sentences that are word for word the same: a text that repeats itself tells of nothing new."""
+    first: dict[tuple[str, int], int] = {}
+    for place in scene.of_type("Agreement"):
+        item, line = scene.items[place], scene.line_of[place]
+        if line is not None:
+            told = scene.document.slice(line.sentence).strip()
+            earlier = first.setdefault((told, item.start - line.sentence.start), place)
+            if earlier != place:
+                yield earlier, place

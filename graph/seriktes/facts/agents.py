@@ -8,7 +8,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.english_sides import aside, clause, past_adjectives, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
-from seriktes.facts.standing import honoured, in_slashes, people_of, preposition, tells
+from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, tells
 from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
@@ -160,7 +160,7 @@ def _fits(
         return False
     if item.type == "Place" and view.language == "ru" and _aside(view, index):
         return False
-    if view.language == "kk" and _no_agent(view, index):
+    if view.language == "kk" and (_no_agent(view, index) or of_a_clause(view, index, trigger.first)):
         return False
     if item.type == "Place":
         aside = view.language == "en" and view.word(index - 1) in ("(", "throughout", "across")  # "councils throughout X"

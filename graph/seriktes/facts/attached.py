@@ -6,7 +6,7 @@ Each event of a sentence gets what hangs on itself («встреча X с Y в �
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from seriktes.facts.frames import words
@@ -21,6 +21,8 @@ _ROLES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"))
 _ARGUMENTS = _ROLES | {"obl", "xcomp", "advmod"}
 _NAMES = frozenset(("appos", "flat", "flat:name", "flat:foreign", "conj", "compound"))
 _DEEPEST = 8
+#: So many steps over the name of a state stands the town in it: «Питтсбург, штат Пенсильвания».
+_OVER = 2
 
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
@@ -61,6 +63,14 @@ def attached(tree: Tree, dates: Sequence[Span] = ()) -> Iterator[Attached]:
                 yield Attached(started, item, what, "organiser", 0)
             for event in events:
                 near = [(reach[event][node], how) for node, how in anchors if node in reach[event] and item != event]
+                if (
+                    what == "agent"
+                    and (governed := governor(tree, event)) is not None
+                    and tree.view.items[governed].type == "Event"
+                ):
+                    near = [(n, how) for n, how in near if n == 0]  # «погиб при крушении»: of the two, it took part in its death
+                if what == "agent":
+                    near = [one for one in near if not _of_its_object(tree, event, item, *one)]
                 near = [
                     (n, how) for n, how in near if n < 2 or what == "agent" and how in _SUBJECTS and not _has(tree, event, how)
                 ]
@@ -71,8 +81,10 @@ def attached(tree: Tree, dates: Sequence[Span] = ()) -> Iterator[Attached]:
                         how = "doer"
                     elif nearness == 1 and what == "agent" and _organises(tree, reach[event], item, how):
                         how = "organiser"
+                    elif nearness and what == "agent" and how == "nsubj" and _by_joined_verb(tree, event):
+                        how = "doer" if _acts(tree, event) else how
                     elif nearness and what == "agent" and how == "nsubj" and not _joins(tree, reach[event], nearness):
-                        how = "elsewhere"
+                        how = how if nearness == 1 and _during(tree, event, item) else "elsewhere"
                     yield Attached(event, item, what, how, nearness)
             if what != "agent" and not told:
                 beside = _beside(tree, item, events)
@@ -80,12 +92,34 @@ def attached(tree: Tree, dates: Sequence[Span] = ()) -> Iterator[Attached]:
                     yield Attached(beside, item, what, "beside", 3)
 
 
+def _of_its_object(tree: Tree, event: int, item: int, nearness: int, how: str) -> bool:
+    """«Отменил победу дочери X», told as one event: X only says whose the object was."""
+    whole = nearness == 0 and how == "nmod" and tree.view.items[item].type == "Person"
+    return whole and not tree.governed(item) and " " in tree.view.items[event].text and tree.part(event) in VERBS
+
+
+def _by_joined_verb(tree: Tree, event: int) -> bool:
+    """«X упал в обморок и умер»: the second of two verbs has the subject of the first."""
+    return tree.part(event) == "VERB" and tree.labels[event] == "conj" and not _has(tree, event, "nsubj")
+
+
+def _during(tree: Tree, event: int, item: int) -> bool:
+    """«На пресс-конференции X рассказал»: a person did it there; «во время войны» only tells when."""
+    there = tree.labels[event] == "obl" and tree.governed(event) in ("в", "на", "при")
+    return there and tree.view.items[item].type == "Person"
+
+
 def _does(tree: Tree, event: int, how: str, nearness: int) -> bool:
-    """Whether something acts on another: the subject of a transitive verb, or who a passive says did it."""
-    if nearness or how not in ("nsubj", "obl:agent"):
+    """Whether something acts of its own: the subject of a transitive verb, who a passive says did it, whoever makes a speech."""
+    if nearness:
         return False
-    if how == "obl:agent":
-        return True
+    if how in ("nsubj", "nmod") and tree.words[event].lower().startswith(tuple(words("ru", "own_deeds"))):
+        return how == "nsubj" or not any(tree.governed(c) for c in tree.children[event] if tree.labels[c] == "nmod")
+    return how == "obl:agent" or (how == "nsubj" and _acts(tree, event))
+
+
+def _acts(tree: Tree, event: int) -> bool:
+    """Whether an event is a transitive verb with what it acts on."""
     told = any(tree.labels[c] == "obj" for c in tree.children[event]) or " " in tree.view.items[event].text
     return told and any(p.tag.transitivity == "tran" for p in russian.parses(tree.words[event])[:1])
 
@@ -165,7 +199,15 @@ def _holds(tree: Tree, head: int, index: int, through: Sequence[str]) -> bool:
         if is_post_word(tree.view.word(head), "ru") or tree.view.word(head).startswith(tuple(words("ru", "no_whereabouts"))):
             return False  # «у премьера Грузии», «на должность судьи Алматы», «по делу «X против Y»»
         return governed == "" or governed in words("ru", "places_by")
-    return governed in ("", "из", "от") and tree.view.word(head).startswith(tuple(through))
+    if not tree.view.word(head).startswith(tuple(through)) or governed not in ("", "из", "от"):
+        return False
+    return not _one_person(tree.view.word(head))  # «студент X похитил»: not X; «студенты X приехали»
+
+
+def _one_person(noun: str) -> bool:
+    """Whether a noun means one living being."""
+    first = russian.parses(noun)[0].tag
+    return "anim" in first and first.number == "sing"
 
 
 def _agents(tree: Tree) -> dict[int, list[Anchor]]:
@@ -206,7 +248,21 @@ def _places(tree: Tree) -> dict[int, list[Anchor]]:
         if where and head >= 0 and label in _WHERE and governed in words("ru", "places_by"):
             found[item] = [(head, label)]
     inner = {item for item in found if tree.heads[item] in found and tree.labels[item] == "nmod"}
+    inner |= {item for item in found if _lies_in(tree, item, found)}
     return {item: own for item, own in found.items() if item not in inner}  # «в селе X Y-ской области»: the village
+
+
+def _lies_in(tree: Tree, item: int, found: Collection[int]) -> bool:
+    """«В Питтсбурге, штат Пенсильвания»: the state only says where the town lies."""
+    above = item
+    for _ in range(_OVER):
+        if tree.labels[above] not in ("appos", "parataxis", "flat"):
+            return False
+        above = tree.heads[above]
+        town = any(c in found and c < item for c in tree.children[above] if tree.labels[c] == "appos")
+        if above in found or town:  # «в городе Пауэй, штат Калифорния»
+            return True
+    return False
 
 
 def _dates(tree: Tree, dates: Sequence[Span]) -> dict[int, list[Anchor]]:

@@ -122,6 +122,8 @@ def _in_brackets(context: Context) -> Iterator[Fact]:
 def is_location(view: View, index: int) -> bool:
     """Whether a place name says where: Kazakh locative, Russian «в», English *in* or *at*, or a dateline."""
     item = view.items[index]
+    if view.language == "ru" and item.text[:1].islower() and item.entity is not None and item.entity.kind != "venue":
+        return False  # «в петербургском клубе»: an adjective says whose it is
     if index + 1 < len(view.items) and view.items[index + 1].type == "Person":
         return False  # «посол … в Казахстане Имя Фамилия»: the place belongs to the title
     if view.language == "kk":

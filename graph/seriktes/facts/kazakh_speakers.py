@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted
+from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.context import Context
-from seriktes.facts.frames import find_triggers
+from seriktes.facts.frames import find_triggers, word_pattern
 from seriktes.facts.standing import people_of
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
@@ -16,6 +17,8 @@ _ANTECEDENTS = frozenset(("олардың", "солардың", "бұларды�
 _AMONG = frozenset(("қатарында", "арасында", "ішінде"))
 #: So far into its line a name opens somebody's words.
 _OPENING = 14
+#: A line of so few items only says who speaks.
+_LINE = 20
 
 
 def set_down(context: Context) -> Iterator[Fact]:
@@ -24,6 +27,8 @@ def set_down(context: Context) -> Iterator[Fact]:
     for view in context.body:
         if view.language == "kk" and view.number:
             yield from _before_colon(context, view)
+            yield from _before_lines(context, view)
+            yield from _bare_organisers(context, view)
             if before is not None and before.number == view.number - 1:
                 yield from _among_them(context, before, view)
         before = view
@@ -38,6 +43,35 @@ def _before_colon(context: Context, view: View) -> Iterator[Fact]:
         if spoken and index <= _OPENING and index in titled and event is not None and person is not None:
             arguments = {"agent": person.id, "event": event.id}
             yield Fact("participation", arguments, view.span, {"role": "speaker"}, 0.6, "kk.participation.before-colon")
+
+
+def _before_lines(context: Context, view: View) -> Iterator[Fact]:
+    """A short line that only names somebody with a post and ends in a colon: the lines below are that person's words."""
+    event = context.focus.at(view)
+    persons = view.mentions("Person")
+    titled = {t.person for t in context.titles[view.number] if t.owner is not None}
+    if view.items[-1].text != ":" or len(view.items) > _LINE or len(persons) != 1 or persons[0] not in titled or event is None:
+        return
+    person = view.items[persons[0]].entity
+    if person is not None and not find_triggers(view, "participation"):
+        arguments = {"agent": person.id, "event": event.id}
+        yield Fact("participation", arguments, view.span, {"role": "speaker"}, 0.6, "kk.participation.before-colon")
+
+
+def _bare_organisers(context: Context, view: View) -> Iterator[Fact]:
+    """«Елшілік концерт ұйымдастырды», «форумды министрлік өткізді»: a body called by its type word alone."""
+    event = context.focus.at(view)
+    about = view.mentions("Event") or word_pattern("kk", "event_nouns").search(view.row[0])
+    for trigger in find_triggers(view, "participation") if event is not None and about else ():
+        if trigger.frame.role != "organizer" or trigger.frame.agents != "before" or not asserted(view, trigger):
+            continue
+        for body in [
+            *bare_subject(context, view, 0, trigger.first),
+            *bare_subject(context, view, trigger.first - 1, trigger.first),
+        ]:
+            assert event is not None
+            arguments = {"agent": body.id, "event": event.id}
+            yield Fact("participation", arguments, view.span, {"role": "organizer"}, 0.6, "kk.participation.bare-organiser")
 
 
 def _among_them(context: Context, before: View, view: View) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from seriktes.facts.kazakh_speakers import own_event, set_down
 from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.role_told import participation, toured
 from seriktes.facts.signing import is_bullet
-from seriktes.facts.standing import in_slashes, preposition, sends_people
+from seriktes.facts.standing import in_slashes, of_a_clause, preposition, sends_people
 from seriktes.facts.title_words import Title
 from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.model import Entity, Fact, Span
@@ -118,7 +118,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             or in_slashes(view, index)
         ):
             continue
-        if view.language == "kk" and view.word(index + 1) in words("kk", "honoured"):
+        if view.language == "kk" and (view.word(index + 1) in words("kk", "honoured") or of_a_clause(view, index)):
             continue  # «ақын X-қа арналған кеш»
         yield Fact(
             "participation",

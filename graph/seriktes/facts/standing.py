@@ -16,6 +16,15 @@ _TELLING = 8
 _HONOUR = 7
 #: Kinds of events that are held in one place; journeys are of kind ``other``.
 _STAYING = ("meeting", "session", "conference", "forum", "training")
+#: Active participles («айқындаған»; passive ones describe what follows), and words that only look so or tell who came.
+_PARTICIPLES = ("аған", "еген", "ыған", "іген", "йған", "йген", "сқан", "скен", "тқан", "ткен", "рған", "рген")
+_CAME = frozenset(
+    """қатысқан келген бастаған барған болған атқарған басқарған осыған соған бұған маған қоршаған бірлескен көптеген дамыған
+    өткен жеткен""".split()
+)
+_COPULAS = frozenset(("болатын", "еді", "екен", "ретінде", "сайын", "соң", "кезде"))
+#: Endings of possessed nouns that tell where; shorter words are something else.
+_LOCATIVE, _LONG = ("ында", "інде"), 6
 _SKIPPED = frozenset('«»“”"„')
 
 
@@ -82,7 +91,7 @@ def people_of(view: View, index: int) -> bool:
         if view.items[index].type == "Organization" and not view.items[group[-1]].may_be("nom", "gen", "attr", "abl"):
             return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who
         stop = min(len(view.items), group[-1] + 9)
-        stop = next((i for i in range(group[-1] + 1, stop) if view.items[i].entity is not None), stop)
+        stop = next((i for i in range(group[-1] + 1, stop) if view.items[i].entity is not None or _where(view, i)), stop)
         index = group[-1]
         end = starts[stop] if stop < len(starts) else len(row)
         return pattern.search(" " + row[starts[index] : end]) is not None
@@ -103,6 +112,20 @@ def people_of(view: View, index: int) -> bool:
         return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+
+
+def _where(view: View, index: int) -> bool:
+    """«Қытай оқу орындарында оқитын студенттер»: behind a locative noun others are spoken of."""
+    word = view.word(index)
+    return len(word) > _LONG and word.endswith(_LOCATIVE) and kazakh.case_of(word) == "loc"
+
+
+def of_a_clause(view: View, index: int, verb: int = -1) -> bool:
+    """Kazakh: «Президент X айқындаған міндеттер»: who only did what a noun is described by; ``verb`` is the one looked at."""
+    word, noun = view.word(index + 1), view.word(index + 2)
+    if view.items[index].type != "Person" or index + 1 == verb or word in _CAME or not word.endswith(_PARTICIPLES):
+        return False
+    return noun[:1].isalpha() and noun not in _COPULAS
 
 
 def honoured(view: View, index: int) -> bool:

@@ -35,7 +35,7 @@ def other_company(left: Profile, right: Profile) -> Reason | None:
     """Two events called by their kind alone, «Официальный визит», that nobody took part in together: one month is not enough."""
     if any(_is_named(reading) for p in (left, right) for reading in p.readings):
         return None
-    ours, theirs = _company(left), _company(right)
+    ours, theirs = company_of(left), company_of(right)
     if ours & theirs or (left.dates == right.dates and left.dates and len(left.dates[0]) == 10 and not (ours and theirs)):
         return None
     return because("other_company")
@@ -50,7 +50,7 @@ def _kinds() -> frozenset[str]:
     return frozenset(word_data("types")["heads"]["events"].split())
 
 
-def _company(event: Profile) -> frozenset[str]:
+def company_of(event: Profile) -> frozenset[str]:
     """Who was there, but for states and towns."""
     records = ((key, load_authority().get(key)) for key in event.context)
     return frozenset(key for key, record in records if record is None or record.type != "Place")

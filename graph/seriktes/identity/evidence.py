@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from seriktes.authority.records import load_authority
+from seriktes.identity.contradicting_events import company_of
 from seriktes.identity.data import word_data
 from seriktes.identity.happenings import same_company, same_date, same_event, same_number, same_parties, same_whole
 from seriktes.identity.likeness import likeness
@@ -89,6 +90,8 @@ def says_little(left: Profile, right: Profile) -> Evidence:
     if ours is None or theirs is None:
         return NOTHING
     if left.type == "Place" and "venue" not in (left.kind, right.kind):
+        return NOTHING
+    if left.type == "Event" and left.dates and right.dates and company_of(left) & company_of(right):
         return NOTHING
     if (ours.places == theirs.places and ours.places) or left.country == right.country == "INT":
         return NOTHING

@@ -11,9 +11,7 @@ from seriktes.mentions.russian_chain import eponym_end
 from seriktes.model import Mention
 from seriktes.text import kazakh
 
-_DOMAINS = frozenset(
-    {"kz", "ru", "com", "org", "uk", "net", "kg", "uz", "tj", "tm", "info", "asia", "eu", "int", "az", "media", "news", "tv"}
-)
+_DOMAINS = frozenset(word_list("names")["other"]["domains"].split())
 
 
 def find_defined_pairs(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from seriktes.mentions.features import clean, quotes
 from seriktes.mentions.lexicon import word_class
+from seriktes.mentions.lists import word_list
 from seriktes.model import Language, Token
 
 _EDGES = frozenset(",;:.!?)(][…–—-/|")
 _OPENING = frozenset('«“„"')
 _CLOSING = frozenset('»”"“')
-_TITLES = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir", "г-н", "г-жа", "мырза", "ханым"})
+_TITLES = frozenset(word_list("names")["other"]["titles"].split())
 _WINDOW = 12
 
 Pairs = Sequence[tuple[int, int]]

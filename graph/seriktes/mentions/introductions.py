@@ -11,6 +11,8 @@ from seriktes.model import Mention
 
 _MOST_MODIFIERS = 3
 _KAZAKH_ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "жақты")
+#: Kazakh bodies called by their type word alone: «Елшілік мерекелік концерт ұйымдастырды».
+_BODIES = frozenset(("елшілік", "министрлік", "әкімдік", "агенттік", "бірлестік", "өкілдік", "серіктестік", "әкімшілік"))
 _NOT_DESCRIBING = ("очередн", "первы", "первая", "втор")
 
 
@@ -33,6 +35,6 @@ def _describes(line: Line, place: int) -> bool:
     if line.language == "en":
         ordinal = word in words("en", "events.ordinals") and word not in ("opening", "closing")
         return "-" in word or ordinal or word in words("en", "events.descriptions")
-    if word in ("күндік", "айлық", "апталық"):
+    if word in ("күндік", "айлық", "апталық") or word in _BODIES:
         return False
     return word.endswith(_KAZAKH_ADJECTIVE) or "қабылдау" in (word, line.word(place + 1))

@@ -57,6 +57,8 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
         return True
     if reading.lists.is_post(word) and (not word.endswith(PLURAL) or (reading.capital(i + 1) and i + 1 < place)):
         return False
+    if word.startswith("астанасы") and i + 1 < place:
+        return False  # «Иранның астанасы Тегерандағы Қазақстан елшілігі»
     if case == "attr" and word.startswith(("қала", "облыс", "аудан", "ауыл")):
         return _office(reading, place)
     if _ends_before_state(reading, i, place) or (case == "nom" and _another_body(reading, i, place)):

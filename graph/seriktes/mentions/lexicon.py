@@ -121,7 +121,7 @@ class Lexicon:
         #: Keys whose names were entered; keys that a longer name begins with.
         self._entered: set[str] = set()
         self._firsts: set[str] = set()
-        self._words: dict[str, set[str]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         #: By first letters, with their classes.
         self._waiting: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -138,7 +138,7 @@ class Lexicon:
         found = self._listed(key_of(word, self.language))
         if not found and word.isupper() and len(word) > 3:
             found = self._listed(key_of(word.lower(), self.language))
-        return tuple(sorted(found))
+        return found
 
     def matches(self, keys: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and class of the longest listed names of two words and more, left to right."""
@@ -154,10 +154,10 @@ class Lexicon:
                     after = i + len(phrase)
                     break
 
-    def _listed(self, key: str) -> set[str]:
+    def _listed(self, key: str) -> tuple[str, ...]:
         if key not in self._entered:
             self._enter(key)
-        return self._words.get(key, set())
+        return self._words.get(key, ())
 
     def _enter(self, key: str) -> None:
         """Take in the names whose first word may have this key."""
@@ -171,7 +171,7 @@ class Lexicon:
         for name, kind in waiting:
             keys = tuple([key_of(word, self.language) for word in _words(name)])
             if len(keys) == 1 and len(keys[0]) > 1:
-                self._words.setdefault(keys[0], set()).add(kind)
+                self._words[keys[0]] = _with(self._words.get(keys[0], ()), kind)
             elif 1 < len(keys) <= 12 and kind != "given":
                 self._phrases.setdefault(keys[:2], []).append((keys, kind))
                 self._firsts.add(keys[0])
@@ -183,6 +183,12 @@ class Lexicon:
 def _prefix(word: str) -> str:
     """The first two letters of a name's first word (the first character, where no two letters follow), as in its key."""
     return _folded_prefix(word[:2])
+
+
+@cache
+def _with(kinds: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """Some classes and one more, sorted: ten thousand words share a few such tuples."""
+    return tuple(sorted({*kinds, kind}))
 
 
 @lru_cache(maxsize=10_000)

@@ -9,6 +9,7 @@ Formats: github.com/natasha/slovnet, github.com/natasha/navec.
 from __future__ import annotations
 
 import json
+import mmap
 import tarfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,12 @@ class _Vectors:
         self._places = np.full(len(self._indexes), -1, np.int32)
         self._used = 0
 
+    def _let_go(self) -> None:
+        """Give back the pages of the table that were looked into: a few thousand words would keep all 25 MB of it in memory."""
+        table = getattr(self._indexes, "_mmap", None)
+        if table is not None and hasattr(mmap, "MADV_DONTNEED"):
+            table.madvise(mmap.MADV_DONTNEED)
+
     def __call__(self, words: Ints) -> Floats:
         """One row a word."""
         new = np.unique(words[self._places[words] < 0])
@@ -71,6 +78,7 @@ class _Vectors:
                 self._begin_anew(max(_KEPT, len(new)))
             places = np.arange(self._used, self._used + len(new))
             parts = self._codes[np.arange(len(self._codes)), self._indexes[new]]
+            self._let_go()
             self._kept[places], self._places[new] = parts.reshape(len(new), -1), places
             self._used += len(new)
         rows: Floats = self._kept[self._places[words]]

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from seriktes.mentions.lists import Head
+from seriktes.mentions.lists import Head, word_list
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.russian_forms import CASES, case_fits, may_be, only_plural
 from seriktes.text import russian
 from seriktes.text.endings import russian_key
 
-_PREPOSITIONS = {"по": "dat", "при": "loc", "для": "gen", "с": "ins", "со": "ins", "без": "gen", "против": "gen"}
-LOCATIVE = frozenset({"в", "во", "на"})
-_NAMED = frozenset({"имени", "им"})
-_OFFICES = frozenset(
-    russian_key(word)
-    for word in [
-        "представительство",
-        "посольство",
-        "консульство",
-        "офис",
-        "бюро",
-        "центр",
-        "миссия",
-        "делегация",
-        "академия",
-        "институт",
-        "филиал",
-        "дирекция",
-        "генконсульство",
-        "университет",
-        "фонд",
-        "программа",
-        "агентство",
-        "управление",
-        "секретариат",
-        "постпредство",
-    ]
-)
-_GENERIC_AFTER = frozenset(russian_key(word) for word in ["год", "неделя", "месяц", "страна", "сторона", "регион", "день"])
+_WORDS = word_list("names")["russian_chain"]
+_PREPOSITIONS: dict[str, str] = _WORDS["prepositions"]
+LOCATIVE = frozenset(_WORDS["locative"].split())
+_NAMED = frozenset(_WORDS["named"].split())
+
+
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(russian_key(word) for word in _WORDS[name].split())
+
+
+_OFFICES, _GENERIC_AFTER, _AT = _keys("offices"), _keys("generic_after"), _keys("attached_to")
 
 
 def chain_end(reading: Reading, j: int, head: Head, closed: bool) -> int:
@@ -158,24 +140,6 @@ def _preposition(reading: Reading, j: int) -> tuple[int, str] | None:
     if case_fits(following, case) or reading.words[j + 1].shape == "acronym":
         return j + 1, case
     return None
-
-
-_AT = frozenset(
-    russian_key(word)
-    for word in [
-        "кабинет",
-        "правительство",
-        "президент",
-        "министерство",
-        "акимат",
-        "университет",
-        "аким",
-        "мид",
-        "премьер-министр",
-        "администрация",
-        "посольство",
-    ]
-)
 
 
 def _and(reading: Reading, j: int, case: str, head: Head) -> tuple[int, str] | None:

@@ -2,7 +2,7 @@
 
 A post is a post word or profession with the adjectives before it and what it governs after it: genitives, «по …», and the
 names that natasha's network hears there («министр финансов немецкой земли Гессен»). Where it begins and ends follows what NEREL calls
-a profession, found by reading errors on its train part; the word lists are in ``press/posts_ru.toml``.
+a profession, found by reading errors on its train part (docs/decisions/0036); the word lists are in ``press/posts_ru.toml``.
 """
 
 from __future__ import annotations
