@@ -78,12 +78,13 @@ def _school(line: Line, head: Head) -> tuple[int, int] | None:
     """ "The School on Internet Governance took place": a school on a theme that is held, and no body."""
     if not line.capital(head.start) or line.word(head.end) != "on":
         return None
-    end = head.end + 1
-    while end < len(line) and (_in_name(line, end) or line.words[end] in _IN_THEMES):
+    start, end = head.start, head.end + 1
+    while start > max(0, head.start - _REACH) and _in_name(line, start - 1):
+        start -= 1
+    while end < min(len(line), head.end + 3 * _REACH) and (_in_name(line, end) or line.words[end] in _IN_THEMES):
         end += 1
     while line.words[end - 1] in _IN_THEMES:
         end -= 1
-    start = next((i for i in range(head.start) if all(_in_name(line, k) for k in range(i, head.start))), head.start)
     of_a_season = head.end - head.start > 1  # "the Summer School on Climate" is always held
     held = of_a_season or (line.word(end), line.word(end + 1)) in _TAKES_PLACE
     return (start, end) if held and end > head.end + 1 else None
