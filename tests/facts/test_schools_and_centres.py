@@ -98,3 +98,63 @@ def test_a_university_may_be_called_in_short(text: str, name: str, told: Any) ->
 def test_universities_of_two_countries_stay_two(told: Any) -> None:
     entities, _ = told("Черногория университеті Әлкей Марғұлан атындағы педагогикалық университетпен келісімге қол қойды.")
     assert entities.hold("Organization Черногория университеті") and entities.hold("Марғұлан"), entities
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (
+            "Алматыда «Жас көшбасшы» жазғы мектебі өтті. Жазғы мектепті «Өркен» қоры ұйымдастырды.",
+            "«Өркен» қоры|Жас көшбасшы|organizer",
+        ),
+        ("Қаңтарда Астанада «Өркен» қоры қысқы мектеп өткізді.", "participation|«Өркен» қоры|Қысқы мектеп|organizer"),
+        (
+            "The Orken Foundation held a winter school on water in Astana in January 2024.",
+            "participation|Orken|Winter school|organizer",
+        ),
+    ],
+)
+def test_who_held_a_school_of_a_season(text: str, told_of: str, told: Any) -> None:
+    _, facts = told(text)
+    assert facts.hold(told_of), facts
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (
+            "2024 жылғы 12 наурызда Алматыда «Алтын қалам» сыйлығын табыстау салтанаты өтті.",
+            "dated Табыстау салтанаты|2024-03-12",
+        ),
+        ("12 марта 2024 года в Алматы состоялась церемония вручения премии «Алтын қалам».", "dated Церемония|2024-03-12"),
+        ("The award ceremony of the Altyn Qalam Prize took place in Almaty on 12 March 2024.", "dated Award ceremony|2024-03-12"),
+    ],
+)
+def test_a_prize_is_given_at_an_event(text: str, told_of: str, told: Any) -> None:
+    _, facts = told(text)
+    assert facts.hold(told_of), facts
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("A School on Human Rights was held in Almaty on 1-5 July 2024.", "dated School on Human Rights|2024-07-01 2024-07-05"),
+        (
+            "Aigul Serikova took part in the Central Asian Summer School on Climate in Bishkek in July 2023.",
+            "located Central Asian Summer School on Climate > Bishkek",
+        ),
+    ],
+)
+def test_a_school_on_a_theme_is_held(text: str, told_of: str, told: Any) -> None:
+    entities, facts = told(text)
+    assert facts.hold(told_of) and not entities.hold("Organization") and not entities.hold("Place Climate"), (entities, facts)
+
+
+def test_a_school_on_a_street_is_a_body(told: Any) -> None:
+    entities, _ = told("Students met at the School on Hill Road.")
+    assert entities.hold("Organization School on Hill Road") and not entities.hold("Event"), entities
+
+
+def test_taking_part_in_russian_is_no_reception(told: Any) -> None:
+    entities, _ = told("В Алматы открылась школа. В школе приняла участие Айгуль Серикова, директор фонда «Оркен».")
+    assert not entities.hold("Event"), entities

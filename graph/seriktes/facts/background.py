@@ -35,7 +35,7 @@ def of_the_project(view: View) -> bool:
 
 def about_event(view: View) -> bool:
     """Whether the sentence speaks of an event at all: «X совместно с Y запустил проект» organises none."""
-    return bool(view.mentions("Event")) or word_pattern(view.language, "event_nouns").search(view.row[0]) is not None
+    return bool(view.mentions("Event")) or says(view, "event_nouns")
 
 
 def is_contact(view: View) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import word_pattern
+from seriktes.facts.frames import says
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Fact
 
@@ -18,7 +18,7 @@ _TRAVELLED = ("visit", "trip", "tour", "mission")
 def told_by_whom(context: Context) -> Iterator[Fact]:
     """Participations of the persons and bodies that an event is said to be by; a visit is also "of" somebody."""
     for view in context.body if context.document.language == "en" else ():
-        if word_pattern("en", "denied").search(view.row[0]):
+        if says(view, "denied"):
             continue
         for index in view.mentions("Event"):
             event = view.items[index].entity

@@ -50,7 +50,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
     before: View | None = None  # the sentence before, where it told of a signing
     for view in context.body:
         triggers = find_triggers(view, "signing")
-        if header is not None and is_bullet(context, view):
+        if header is not None and (is_bullet(context, view) or _begins_with_document(context, view)):
             listed += [e for i in view.mentions("Agreement")[:1] if (e := view.items[i].entity) is not None]
             for fact in _bullet(context, header, view):
                 signed.add(fact.arguments.get("agreement", ""))
@@ -67,7 +67,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             if not asserted(view, trigger):
                 continue
             low, high = segment(view, triggers, number)
-            high = _before_witnesses(view, trigger, high)
+            low, high = _behind_guests(view, trigger, low), _before_witnesses(view, trigger, high)
             named = named_agreement(view, trigger, low, high)
             agreement = named or (
                 numbered(view, listed) or called_alone(context, view) or called(view, low, high, told) or last
@@ -103,6 +103,13 @@ def _before_witnesses(view: View, trigger: Trigger, high: int) -> int:
     return next((i for i in range(trigger.last + 1, high) if view.word(i) in words(view.language, "witnessing")), high)
 
 
+def _behind_guests(view: View, trigger: Trigger, low: int) -> int:
+    """English: "X joined the signing of a memorandum": who was there when others signed is not bound by it."""
+    near = [view.word(i) for i in range(max(0, trigger.first - 3), trigger.first)]
+    came = view.word(trigger.first) == "signing" and not words("en", "coming_to_signings").isdisjoint(near)
+    return trigger.first if view.language == "en" and came else low
+
+
 def _listed_with(view: View, agreement: Entity, low: int, high: int) -> list[Entity]:
     """The other agreements of a list: "signed a memorandum on A, a memorandum on B and a roadmap"."""
     at = next((i for i in view.mentions("Agreement") if view.items[i].entity is agreement), None)
@@ -133,6 +140,14 @@ def is_bullet(context: Context, view: View) -> bool:
     text = context.document.text
     line = text[text.rfind("\n", 0, view.sentence.start) + 1 : view.sentence.end].lstrip()
     return bool(_BULLET.match(line))
+
+
+def _begins_with_document(context: Context, view: View) -> bool:
+    """Whether a line below a colon begins with an agreement, without a bullet: "Memorandum of cooperation between X and Y;"."""
+    text, start = context.document.text, view.sentence.start
+    begins_line = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    first = next(iter(view.mentions("Agreement")), len(view.items))
+    return begins_line and (first == 0 or (first == 1 and view.word(0) in ("a", "an", "the")))
 
 
 def _bullet(context: Context, header: View, view: View) -> Iterator[Fact]:

@@ -228,5 +228,7 @@ def _around(view: View, first: int, last: int) -> tuple[Entity, Entity] | None:
             return None
         if view.language == "en" and view.items[left[-1]].type == "Place" and preposition(view, left[-1]):
             return None  # "opened in Astana as a branch of X"
+        if any(last < i < right[0] for i in view.mentions("Agreement", "Event")):
+            return None  # "joined the memorandum between X and Y"
         part, whole = view.items[left[-1]].entity, view.items[right[0]].entity
     return (part, whole) if part and whole and whole.type == "Organization" and part is not whole else None

@@ -265,6 +265,7 @@ def _denied(line: Line, head: Head) -> bool:
 
 def _tells_signing(line: Line, place: int) -> bool:
     if line.language == "kk":
-        verb = pattern("kk", "agreements.signing_pattern")
-        return verb is not None and verb.match(" ".join(line.words[place : place + 2])) is not None
+        here = " ".join(line.words[place : place + 5])  # «қол қоюдан бас тартты», «қол қойған жоқ»
+        patterns = (pattern("kk", "agreements.signing_pattern"), pattern("kk", "agreements.denied_pattern"))
+        return any(verb is not None and verb.match(here) is not None for verb in patterns)
     return _signs(line.words[place], line)

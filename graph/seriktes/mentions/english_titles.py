@@ -18,6 +18,12 @@ _SMALL = frozenset({"of", "to", "and", "for", "in", "the", "on", "with", "&", "�
 _AFTER = frozenset(
     {"that", "which", "held", "in", "on", "of", "for", "at", "where", ",", ".", "organised", "organized", "hosted", "–", "—"}
 )
+#: Small words inside the theme of a school: what stands behind "in" or "at" is where it was held.
+_IN_THEMES = frozenset({"of", "and", "for", "&", "-"})
+#: What is said of an event alone, in two words.
+_TAKES_PLACE = frozenset(
+    {("was", "held"), ("is", "held"), ("took", "place"), ("takes", "place"), ("was", "organised"), ("was", "organized")}
+)
 
 
 def english_titles(line: Line) -> Iterator[Mention]:
@@ -25,6 +31,9 @@ def english_titles(line: Line) -> Iterator[Mention]:
     if line.language != "en" or line.heading:
         return
     for head in line.heads:
+        school = _school(line, head) if head.type == "Event" and head.noun == "school" else None
+        if school is not None:
+            yield line.mention(school, "Event", head.kind, "event.titled", 0.86)
         if head.type != "Event" or plural(line, head) or line.names[head.start] is not None or not _held(head):
             continue
         run = _before(line, head) or _behind(line, head)
@@ -63,6 +72,26 @@ def _behind(line: Line, head: Head) -> tuple[int, int] | None:
         end -= 1
     stops = end >= len(line) or not line.is_word(end)  # "the forum Kazakh officials said": a clause goes on
     return (start, end) if stops and _is_title(line, start, end) and _no_body(line, start, end) else None
+
+
+def _school(line: Line, head: Head) -> tuple[int, int] | None:
+    """ "The School on Internet Governance took place": a school on a theme that is held, and no body."""
+    if not line.capital(head.start) or line.word(head.end) != "on":
+        return None
+    start, end = head.start, head.end + 1
+    while start > max(0, head.start - _REACH) and _in_name(line, start - 1):
+        start -= 1
+    while end < min(len(line), head.end + 3 * _REACH) and (_in_name(line, end) or line.words[end] in _IN_THEMES):
+        end += 1
+    while line.words[end - 1] in _IN_THEMES:
+        end -= 1
+    of_a_season = head.end - head.start > 1  # "the Summer School on Climate" is always held
+    held = of_a_season or (line.word(end), line.word(end + 1)) in _TAKES_PLACE
+    return (start, end) if held and end > head.end + 1 else None
+
+
+def _in_name(line: Line, place: int) -> bool:
+    return line.is_word(place) and line.capital(place) and line.words[place] not in ("a", "an", "the")
 
 
 def _title_word(line: Line, place: int) -> bool:

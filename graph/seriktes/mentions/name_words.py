@@ -27,6 +27,8 @@ def name_like(reading: Reading, index: int) -> bool:
     lists = reading.lists
     if word.fold in lists.not_names or _base(reading, index) in lists.not_names:
         return False
+    if word.text in lists.abbreviations:
+        return False  # "Samal LLP" is a company, whoever it is called after
     if word.shape == "acronym":
         return lists.is_given(word.text) or (
             len(word.text) >= 3
@@ -44,7 +46,6 @@ def name_like(reading: Reading, index: int) -> bool:
     if (
         lists.is_post(word.text)
         or lists.head(word.text) is not None
-        or word.text in lists.abbreviations
         or lists.is_ministry(word.text)
         or is_place_word(word.text, reading.language)
     ):

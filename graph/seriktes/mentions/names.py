@@ -15,7 +15,7 @@ from seriktes.mentions.english_people import without_title
 from seriktes.mentions.explained_en import find_explained
 from seriktes.mentions.institutions import find_listed
 from seriktes.mentions.lexicon import word_class
-from seriktes.mentions.lists import held_school
+from seriktes.mentions.lists import held_school, lists_of
 from seriktes.mentions.models import find_tagged
 from seriktes.mentions.organizations_en import find_organizations_en
 from seriktes.mentions.organizations_kk import find_organizations_kk
@@ -96,9 +96,13 @@ def _no_name(document: Document, mention: Mention) -> bool:
     if mention.type == "Organization":
         theme = _THEME.match(document.text[mention.end : mention.end + 180]) is not None
         return theme or _only_several(mention) or _held(document, mention)
-    if mention.type != "Person" or document.language == "en":
+    if mention.type != "Person":
         return False
     words = mention.text.split()
+    if len(words) > 1 and words[-1] in lists_of("en").abbreviations:
+        return True  # "Samal LLP"
+    if document.language == "en":
+        return False
     if mention.text.isascii():
         return any(word_class(word.lower().strip(",."), "en") == "org" for word in words)
     if _CYRILLIC.match(mention.text) and any(word.isascii() and word.isalpha() and len(word) > 2 for word in words):

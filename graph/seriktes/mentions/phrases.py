@@ -189,7 +189,8 @@ def _may_continue(line: Line, place: int, begin: int) -> bool:
     if word == ",":
         return _list_goes_on(line, place)
     if not line.is_word(place):
-        return language == "en" and word in ("’", "'")
+        years = all(len(year) == 4 and year.isdigit() for year in (line.word(place - 1), line.word(place + 1)))
+        return language == "en" and (word in ("’", "'") or (word in ("-", "–") and years))  # "a roadmap for 2024-2026"
     if word in _FIELD_PREPOSITIONS and place > begin and _field_at(line, place):
         return True
     if language == "en":
