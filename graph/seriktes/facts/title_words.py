@@ -110,9 +110,7 @@ def skip_courtesy(view: View, place: int, limit: int) -> int:
             end -= 2
         elif view.language == "en" and word in ("mr", "ms", "mrs", "dr", "sir", "lord", "prof") and end < place + 1:
             end -= 1
-        elif view.language == "en" and word == "sciences" and (degree := _english_degree(view, end)) > limit:
-            end = degree
-        elif view.language == "ru" and word == "наук" and (degree := _russian_degree(view, end)) > limit:
+        elif word in ("sciences", "наук") and (degree := _degree_start(view, end)) > limit:
             end = degree
         elif view.language == "kk" and word == "." and [view.word(end - k) for k in (2, 3, 4)] == ["а", ".", "м"]:
             end -= 4  # «проректор м.а.»
@@ -123,6 +121,11 @@ def skip_courtesy(view: View, place: int, limit: int) -> int:
         else:
             break
     return end
+
+
+def _degree_start(view: View, end: int) -> int:
+    """Where a degree in English or Russian begins that ends at an item; -1 where none does."""
+    return _english_degree(view, end) if view.language == "en" else _russian_degree(view, end)
 
 
 def _english_degree(view: View, end: int) -> int:
