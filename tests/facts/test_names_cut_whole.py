@@ -77,3 +77,16 @@ def test_the_chair_of_a_body_at_another_holds_that_post(told: Any) -> None:
 def test_bodies_in_the_plural_are_none(text: str, told: Any) -> None:
     entities, _ = told(text)
     assert not entities.hold("Organization"), entities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кыргызский национальный музей изобразительных искусств провёл форум. Национальный музей Казахстана поддержал его.",
+        "Национальная академия наук Казахстана и Узбекская национальная академия наук провели форум.",
+        "The Kyrgyz National Library and the National Library of Kazakhstan held a forum.",
+    ],
+)
+def test_the_national_body_of_one_state_is_not_that_of_another(text: str, told: Any) -> None:
+    entities, _ = told(text)
+    assert len([line for line in entities if line.startswith("Organization")]) == 2, entities

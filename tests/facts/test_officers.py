@@ -1,4 +1,4 @@
-"""Officers told in Russian with their degrees, or as "its chairman"; people from abroad in every case. Own sentences."""
+"""Officers told with their degrees, or as "its chairman"; people from abroad in every case. Own sentences."""
 
 from __future__ import annotations
 
@@ -29,7 +29,12 @@ from seriktes.text.russian import person_nominative
         ),
         ("Фонд «Тірек» и его директор Берик Тасов подписали меморандум.", "post|Берик Тасов|«Тірек»|директор"),
         ("Форум провёл фонд «Тірек». Его председатель Берик Тасов выступил с речью.", "post|Берик Тасов|«Тірек»|председатель"),
-        ("Встречу устроила Ассоциация горных сёл. Её президент Алма Тасова выступила.", "post|Алма Тасова|Ассоциация горных сёл"),
+        ("Форумды «Тірек» қоры өткізді. Оның төрағасы Берік Тасов сөз сөйледі.", "post|Берік Тасов|«Тірек»|төрағасы"),
+        ("«Тірек» қоры және оның директоры Берік Тасов форум өткізді.", "post|Берік Тасов|«Тірек»|директоры"),
+        (
+            "Встречу устроила Ассоциация горных сёл. Её президент Алма Тасова выступила.",
+            "post|Алма Тасова|Ассоциация горных сёл|президент",
+        ),
     ],
 )
 def test_posts_beside_degrees_and_behind_its(text: str, fact: str, told: Any) -> None:
