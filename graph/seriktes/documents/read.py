@@ -93,7 +93,7 @@ def _identifier(stem: str, name: str, used: set[str]) -> str:
     """An id from the file's stem and a name in it: letters, digits, hyphens and dots; a digest where something was lost.
 
     >>> _identifier("pack", "report.html", set()), _identifier("pack", "../../etc/x.txt", set())
-    ('pack-report', 'pack-etc-x-c98f6f4c')
+    ('pack-report', 'pack-etc-x-4d8c587a')
     """
     plain = re.sub(r"[^\w.-]+", "-", re.sub(r"^https?://", "", stem_of(name) if "/" not in name else name.removesuffix(".txt")))
     part = plain.strip("-.")[:_LONGEST_PART]

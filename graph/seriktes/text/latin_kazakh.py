@@ -70,8 +70,8 @@ def respell(text: str) -> tuple[str, tuple[int, ...]]:
 
     >>> respell("Qazaqstan úshin")[0], respell("«ConnectFutures» qory")[0]
     ('Қазақстан үшін', '«ConnectFutures» қоры')
-    >>> respell("shart")
-    ('шарт', (0, 2, 3, 4, 5))
+    >>> respell("shart jáne")
+    ('шарт және', (0, 2, 3, 4, 5, 6, 7, 8, 9, 10))
     """
     letters = _letters_of(text)
     parts: list[str] = []

@@ -138,8 +138,8 @@ def unmarked(marked: str, language: Language, source: str) -> Example:
     """Running text and marks of ``<Label …>`` notation; marks of one layer do not nest, the outer one stays.
 
     >>> example = unmarked("<Post <Organization ҚР СІМ> өкілі> <Person А. Б.>", "kk", "x")
-    >>> example.text, example.layers["posts"]
-    ('ҚР СІМ өкілі А. Б.', (Marked(start=0, end=12, label='Post'),))
+    >>> example.text, [(mark.start, mark.end, mark.label) for mark in example.layers["posts"]]
+    ('ҚР СІМ өкілі А. Б.', [(0, 12, 'Post')])
     """
     text, opened, marks = "", [], []
     for piece in re.split(r"(<\w+ |>)", marked):
