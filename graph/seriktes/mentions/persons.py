@@ -195,7 +195,7 @@ def _asian(reading: Reading, parts: list[Part], start: int) -> bool:
 
 
 def _fourth(reading: Reading, parts: list[Part], start: int) -> bool:
-    """«Фам Тхай Ны Май»: a fourth short word of a Vietnamese name."""
+    """«Нгуен Тхи Ким Нган»: a fourth short word of a Vietnamese name."""
     word = reading.words[start + 3] if len(parts) > 3 else None
     short = word is not None and word.shape == "title" and len(word.text) < _SYLLABLE
     return short and not (parts[3].surname or parts[3].patronymic or parts[3].initial) and start + 3 not in reading.listed_at

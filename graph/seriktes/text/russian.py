@@ -179,9 +179,8 @@ def person_nominative(parts: list[str]) -> list[str]:
     full = [p for p in parts if len(p.rstrip(".")) > 1]
     told = _given(full[0]) if len(full) > 1 else None
     if told == ("femn", False) and not _NEVER_ON_A_WOMAN.search(full[-1]) and not _CASE_ENDING.search(full[-1]):
-        return [
-            _name_nominative(p, True) if p in full and p != full[-1] and _known_name(p) else p for p in parts
-        ]  # no man's name: it stays
+        # Her surname is one that only a man's cases change: it stays.
+        return [_name_nominative(p, True) if p in full and p != full[-1] and _known_name(p) else p for p in parts]
     if told == ("masc", True) and _NORTHERN.search(full[-1]):
         return parts
     if (
