@@ -25,7 +25,7 @@ Told = Callable[[str], tuple[list[str], list[str]]]
         pytest.param(
             "Министр иностранных дел Таджикистана Фарход Азизов, прибывший в Бишкек для участия в заседании Совета министров СНГ, "
             "встретился с министром иностранных дел Кыргызстана Болотом Исаевым.",
-            ["participation Фарход Азизов > Встреча", "participation Болотом Исаев > Встреча"],
+            ["participation Фарход Азизов > Встреча", "participation Болот Исаев > Встреча"],
             id="what brought somebody to town is not the meeting",
         ),
         pytest.param(

@@ -61,6 +61,8 @@ def keys_of(word: str, language: Language) -> tuple[str, ...]:
 
     >>> keys_of("Қазақстандағы", "kk"), keys_of("Министерством", "ru"), keys_of("Kazakhstan’s", "en")
     (('қазақстандағы', 'қазақстан'), ('министерств',), ('kazakhstan',))
+    >>> keys_of("Вьетнама", "ru"), keys_of("Вьетнам", "ru")
+    (('вьетнам', 'вьетн'), ('вьетн',))
     """
     if language == "en":
         latin = _CYRILLIC_ENDING.sub("", word)  # «British Council-дің»: a Latin name with a Kazakh or Russian ending
@@ -68,7 +70,9 @@ def keys_of(word: str, language: Language) -> tuple[str, ...]:
     if language == "ru":
         head, _, tail = word.partition("-")
         bare = head if tail.islower() and is_acronym(head) else word
-        return (russian_key(fold(bare)),)
+        key = russian_key(fold(bare))
+        shorter = russian_key(key)  # «Вьетнама», «в Саратове»: the nominative itself ends as a case would
+        return (key,) if shorter == key or key == fold(bare) else (key, shorter)
     lower = fold(word)
     base = fold(kazakh.nominative(word))
     return (lower,) if base == lower else (lower, base)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from seriktes.authority.matching import Match, is_acronym, matcher, place_matcher
 from seriktes.coreference.data import listed
+from seriktes.coreference.demonyms import nation_of
 from seriktes.model import Language, Mention
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
@@ -27,7 +28,7 @@ class Form:
     ``core`` are the keys of its words but for places, quotation marks and small words; ``places`` the keys of listed
     places inside; ``office`` the place an office is in («Қазақстандағы БҰҰДБ»); ``quoted`` the keys of a quoted part;
     ``acronym`` the acronym when the core is one word written so; ``spelled`` all telling words;
-    ``whole`` whether a listed name covers them all.
+    ``whole`` whether a listed name covers them all; ``nation`` the country it says it is a national body of.
     """
 
     core: tuple[str, ...]
@@ -39,6 +40,7 @@ class Form:
     acronyms: frozenset[str]
     spelled: tuple[str, ...] = ()
     whole: bool = False
+    nation: str | None = None
 
 
 def key_of(word: str, language: Language) -> str:
@@ -126,6 +128,7 @@ def form_of(mention: Mention, language: Language) -> Form:
         acronyms,
         spelled,
         whole,
+        nation_of(words, language),
     )
 
 

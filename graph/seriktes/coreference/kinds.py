@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from seriktes.authority.cities import home_of_city, home_of_city_stem
 from seriktes.authority.records import LANGUAGES, load_authority
 from seriktes.coreference.data import listed
+from seriktes.coreference.demonyms import country_of_adjective
 from seriktes.coreference.forms import key_of, listed_in, places_in, tokens_of
 from seriktes.mentions.lists import lists_of
 from seriktes.model import Document, Language, Mention
@@ -203,28 +204,13 @@ def _city_adjective(mention: Mention, language: Language) -> str | None:
 
 
 def _demonym(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:
-    demonyms = load_authority().demonyms.get(language, {})
-    for word in tokens_of(mention):
-        country = _demonym_country(word, language, demonyms)
-        if country:
-            return country
-    return None
-
-
-def _demonym_country(word: str, language: Language, demonyms: object) -> str | None:
-    assert isinstance(demonyms, dict)
-    lower = fold(word)
-    found = demonyms.get(lower)
-    if found is None and language == "ru":
-        found = _russian_demonyms().get(russian_key(lower)) if "ск" in lower else None
-    return found or None
+    return next((country for word in tokens_of(mention) if (country := country_of_adjective(word, language))), None)
 
 
 def demonym_before(document: Document, start: int) -> str | None:
     """The country whose adjective stands within three words before a name, nothing but words between: «узбекский эксперт X»."""
     before = re.split(r"[.,;:!?()«»\"\n]", document.text[max(0, start - 60) : start])[-1].split()[-3:]
-    demonyms = load_authority().demonyms.get(document.language, {})
-    found = (_demonym_country(word, document.language, demonyms) for word in before)
+    found = (country_of_adjective(word, document.language) for word in before)
     return next((country for country in found if country), None)
 
 
@@ -239,11 +225,6 @@ def _after_its_city(document: Document, mention: Mention, kind: str | None, lang
     return None
 
 
-@cache
-def _russian_demonyms() -> dict[str, str]:
-    return {russian_key(fold(word)): country for word, country in load_authority().demonyms.get("ru", {}).items()}
-
-
 def _beside(document: Document, mention: Mention, kind: str | None, language: Language) -> str | None:
     """An adjective of a country right before the name («британдық «…» қоры»), a country in brackets right after it."""
     before = document.text[max(0, mention.start - 40) : mention.start].split()
@@ -256,9 +237,8 @@ def _beside(document: Document, mention: Mention, kind: str | None, language: La
         for match in listed_in(before[-1], language):
             if match.records[0].type == "Place" and match.records[0].country:
                 return match.records[0].country
-    demonyms = load_authority().demonyms.get(language, {})
     for word in before[-2:]:
-        country = _demonym_country(word.strip('«“"(,'), language, demonyms)
+        country = country_of_adjective(word.strip('«“"(,'), language)
         if country:
             return country
     after = document.text[mention.end : mention.end + 40]

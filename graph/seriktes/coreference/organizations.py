@@ -219,7 +219,9 @@ def _loose(mention: Mention, form: Form) -> bool:
 
 
 def _countries(country: str | None, form: Form) -> frozenset[str]:
-    return form.countries | {country} if country and not form.office else form.countries
+    if form.office:
+        return form.countries
+    return form.countries | {told for told in (country, form.nation) if told}
 
 
 def _regions(form: Form) -> frozenset[str]:

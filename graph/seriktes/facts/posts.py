@@ -62,13 +62,16 @@ _RANK = re.compile(r"^(?:professor|academician|doctor|scientist|writer|poet|dipl
 _OF_THE_BODY = re.compile(
     r" of (?:the|this) (?:university|association|foundation|fund|institute|centre|center|ministry|committee|society|union)$"
 )
+#: «Её председатель», «оның төрағасы»: of the body named last; no part of the post.
+_ITS: dict[Language, tuple[str, ...]] = {"ru": ("его", "её", "ее", "их"), "kk": ("оның",)}
+_PRONOUN = re.compile(r"^(?:(?:және|и) )?(?:его|её|ее|их|оның) ", re.IGNORECASE)
 _AKIM = ("әкім", "аким", "akim", "губернатор", "governor", "хоким", "мэр", "mayor")
 
 
 def title_text(view: View, title: Title) -> str:
     """The title's words as in the text."""
     first, last = view.items[title.first], view.items[title.last]
-    text = "".join(_pieces(view, first.start, last.end)).strip(" ,–—-")
+    text = _PRONOUN.sub("", "".join(_pieces(view, first.start, last.end)).strip(" ,–—-"))
     return _OF_THE_BODY.sub("", _RANK.sub("", text)) if view.language == "en" else text
 
 
@@ -170,7 +173,7 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
     )
     near = [view.items[i].text for i in range(_before_title(view, title), title.last + 1) if not view.items[i].entity]
     its = view.language == "en" and view.word(title.first - 1) in ("its", "their")
-    if its or (view.language == "ru" and any(w.lower() in ("его", "её", "ее", "их") for w in near)):
+    if its or (view.language != "en" and any(w.lower() in _ITS[view.language] for w in near)):
         return before[-1][1] if before else None
     if any(_noun_stem(w, view.language) in ("депутат", "мәжілісмен", "сенатор", "mp") for w in near):
         houses = [b for b in bodies if b.kind == "parliament"]

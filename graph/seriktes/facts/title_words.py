@@ -110,10 +110,8 @@ def skip_courtesy(view: View, place: int, limit: int) -> int:
             end -= 2
         elif view.language == "en" and word in ("mr", "ms", "mrs", "dr", "sir", "lord", "prof") and end < place + 1:
             end -= 1
-        elif view.language == "en" and word == "sciences" and (degree := _english_degree(view, end)) > limit:
+        elif word in ("sciences", "наук") and (degree := _degree_start(view, end)) > limit:
             end = degree
-        elif view.language == "ru" and word == "наук" and view.word(end - 3) in ("доктор", "кандидат", "докт", "канд"):
-            end -= 3
         elif view.language == "kk" and word == "." and [view.word(end - k) for k in (2, 3, 4)] == ["а", ".", "м"]:
             end -= 4  # «проректор м.а.»
         elif view.language == "kk" and word in ("докторы", "кандидаты") and view.word(end - 2) == "ғылымдарының":
@@ -125,23 +123,37 @@ def skip_courtesy(view: View, place: int, limit: int) -> int:
     return end
 
 
+def _degree_start(view: View, end: int) -> int:
+    """Where a degree in English or Russian begins that ends at an item; -1 where none does."""
+    return _english_degree(view, end) if view.language == "en" else _russian_degree(view, end)
+
+
 def _english_degree(view: View, end: int) -> int:
     """Where "candidate of historical sciences" begins that ends at an item; -1 where none does."""
     of = next((i for i in range(end - 2, end - 5, -1) if view.word(i) == "of"), 0)
     return of - 1 if view.word(of - 1) in ("candidate", "doctor") else -1
 
 
+def _russian_degree(view: View, end: int) -> int:
+    """Where «доктора исторических наук» begins that ends at an item; -1 where none does."""
+    return next((i for i in range(end - 2, max(-1, end - 6), -1) if view.word(i) in words("ru", "degrees")), -1)
+
+
 _DEGREE = re.compile(r"(?:[кд]|канд|докт)\.[а-я-]{1,12}\.н(?:аук|\.)?\.?")
 
 
 def _skip_degrees(view: View, place: int, limit: int) -> int:
-    """Past «к.и.н., доцент» and «г-н» that stand between a body and its officer's name; the place itself if no body does."""
+    """Past «к.и.н., доцент», «доктор наук, академик НАН» and «г-н» that stand between a body and its officer's name; the place itself if no body does."""
     end = place
     while end - 1 > limit:
         word = view.word(end - 1)
         first = next((i for i in range(end - 2, max(limit, end - 8), -1) if _DEGREE.fullmatch(_glued(view, i, end))), None)
         if first is not None:
             end = first
+        elif word == "наук" and (degree := _russian_degree(view, end)) > limit:
+            end = degree
+        elif view.items[end - 1].entity and view.word(end - 2) in words("ru", "ranks") and view.word(end - 3) == ",":
+            end -= 2  # «…, академик НАН X»: an honour beside the post
         elif word in words("ru", "ranks") or (word == "," and end < place):
             end -= 1
         else:

@@ -81,6 +81,12 @@ def of_region(reading: Reading, start: int, place: int) -> bool:
     )
 
 
+def attached(reading: Reading, start: int, place: int) -> bool:
+    """«Үкімет жанындағы … жөніндегі комиссия», «әкімдік жанындағы Қоғамдық кеңес»: a body at another, in its base form."""
+    by = next((i for i in range(place - 2, start, -1) if reading.lower(i) == "жанындағы"), None)
+    return by is not None and (reading.capital(by + 1) or reading.lower(place - 1) in ("жөніндегі", *_NATIONAL))
+
+
 def national(reading: Reading, start: int, place: int) -> bool:
     """«Ұлттық музейде», «Азаматтық альянстың»: one capitalised adjective makes a bare type word a name."""
     word = reading.words[start]

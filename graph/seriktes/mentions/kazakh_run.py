@@ -19,7 +19,7 @@ def fits(reading: Reading, i: int, place: int) -> bool:
     word = reading.words[i]
     if i in reading.persons:
         return False
-    if reading.is_organization(i) and reading.listed_at[i].end < place and reading.case(reading.listed_at[i].end - 1) == "gen":
+    if reading.is_organization(i) and reading.listed_at[i].end < place and _owns(reading, reading.listed_at[i].end):
         return True  # a listed owner, whatever words it is made of
     if word.shape == "mark":
         return (
@@ -42,6 +42,11 @@ def fits(reading: Reading, i: int, place: int) -> bool:
     if word.shape == "lower":
         return _lower_fits(reading, i, place)
     return _capital_fits(reading, i, place)
+
+
+def _owns(reading: Reading, end: int) -> bool:
+    """Whether a body that ends before a place has another: «X министрлігінің …», «X министрлігі жанындағы …»."""
+    return reading.case(end - 1) == "gen" or reading.lower(end) == "жанындағы"
 
 
 def _given_name(reading: Reading, i: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from seriktes.mentions.acronyms import is_acronym_of_nothing
 from seriktes.mentions.eponyms import is_eponym
 from seriktes.mentions.lists import key_of, lists_of, word_list
+from seriktes.mentions.plurals import of_many
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.tagger import Tagged, tag_sentences
 from seriktes.model import Document, EntityType, Language, Mention
@@ -105,7 +106,7 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         return 0.0
     if span.label == "Place" and reading.language == "ru" and end - start == 1 and _describes_only(words[start].text):
         return 0.0  # «Федеральному президенту»
-    if span.label == "Organization" and _is_happening(reading, start, end):
+    if span.label == "Organization" and (_is_happening(reading, start, end) or of_many(reading, start, end)):
         return 0.0
     if reading.language == "kk" and any(words[i].fold in lists.stops for i in inside):
         return 0.0

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.mentions.english_chain import LINKS, chain_end, number_end, stops
-from seriktes.mentions.lists import Head, held_school
+from seriktes.mentions.lists import Head, held_school, word_list
 from seriktes.mentions.reading import Reading
 from seriktes.model import Mention
 
 #: "Women's Resource Centre": for whom a body is belongs to its name, whoever owns it does not.
 _WHOSE = frozenset(("women's", "children's", "people's", "men's"))
+#: Those who give a body its name; members, leaders and guests of one do not.
+_PEOPLE = frozenset(word_list("names")["other"]["name_givers"].split())
 _REGIONAL_UNITS = frozenset("directorate department division bureau desk section unit".split())
 
 
@@ -122,6 +124,8 @@ def _left(reading: Reading, place: int) -> int:
             start = i  # "Women Entrepreneurs' Association"
         elif word.text in "-–" and i > 0 and reading.capital(i - 1) and word.token.start == reading.words[i - 1].token.end:
             start = i
+        elif (opener := _people_before(reading, i)) is not None:
+            return opener
         else:
             break
     while start < place and (
@@ -129,6 +133,17 @@ def _left(reading: Reading, place: int) -> int:
     ):
         start += 1
     return start
+
+
+def _people_before(reading: Reading, i: int) -> int | None:
+    """ "Friends of Museums Foundation", "Doctors of the World Association": the people of whom a name that goes on at a place is."""
+    of = i - (reading.lower(i) == "the")
+    before = of - 1
+    return (
+        before
+        if before >= 0 and reading.lower(of) == "of" and reading.lower(before) in _PEOPLE and reading.capital(before)
+        else None
+    )
 
 
 def _and_left(reading: Reading, i: int, place: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import heads_in
-from seriktes.mentions.kazakh_bodies import chair, local_unit, national, of_region, with_its_record
+from seriktes.mentions.kazakh_bodies import attached, chair, local_unit, national, of_region, with_its_record
 from seriktes.mentions.kazakh_run import PLURAL, fits
 from seriktes.mentions.lists import Head, held_school
 from seriktes.mentions.reading import Reading
@@ -256,7 +256,7 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
         return False
     bare = not fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
     if bare and not reading.capital(place) and "атындағы" not in [reading.lower(i) for i in inside]:
-        return len(inside) == 1 and national(reading, start, place)
+        return attached(reading, start, place) or (len(inside) == 1 and national(reading, start, place))
     capital_head = reading.capital(place) and place != reading.first
     if not head.weak or capital_head:
         return bool(inside) and not (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.mentions.lists import Head, held_school, key_of
+from seriktes.mentions.plurals import of_many
 from seriktes.mentions.reading import Reading
 from seriktes.mentions.russian_chain import LOCATIVE, chain_end
 from seriktes.mentions.russian_forms import case_fits, last_part, may_be, only_plural, readings_of
@@ -68,7 +69,7 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     end = max(end, _quote_ahead(reading, place, end))
     if word.shape == "lower" and reading.lower(place + 1) in LOCATIVE and start == place:
         return None
-    if end - start < 2 or not _anchored(reading, start, place, end, head):
+    if end - start < 2 or not _anchored(reading, start, place, end, head) or of_many(reading, start, end):
         return None
     if start == place and _is_unnamed_unit(reading, place, end):
         return None

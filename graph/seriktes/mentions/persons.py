@@ -131,7 +131,7 @@ def _excellency(reading: Reading, start: int) -> bool:
 def _full_name(reading: Reading, parts: list[Part], start: int) -> tuple[int, int, str, float] | None:
     """A given name with what follows, or «Surname Given Patronymic»."""
     if _asian(reading, parts, start):
-        return start, start + 3, "pattern:asian-name", 0.9
+        return start, start + 3 + _fourth(reading, parts, start), "pattern:asian-name", 0.9
     size = _size(reading, parts, start)
     if size < 2:
         return None
@@ -192,6 +192,13 @@ def _asian(reading: Reading, parts: list[Part], start: int) -> bool:
         and all(text.istitle() and len(text) < _SYLLABLE and text.isalpha() for text in texts)
         and not (parts[2].surname or parts[2].patronymic)
     )
+
+
+def _fourth(reading: Reading, parts: list[Part], start: int) -> bool:
+    """«Нгуен Тхи Ким Нган»: a fourth short word of a Vietnamese name."""
+    word = reading.words[start + 3] if len(parts) > 3 else None
+    short = word is not None and word.shape == "title" and len(word.text) < _SYLLABLE
+    return short and not (parts[3].surname or parts[3].patronymic or parts[3].initial) and start + 3 not in reading.listed_at
 
 
 def _size(reading: Reading, parts: list[Part], start: int) -> int:

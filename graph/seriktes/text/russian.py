@@ -36,6 +36,13 @@ _GLUED_INITIALS = re.compile(r"\b([^\W\d_]\.)(?=[^\W\d_])")
 _UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|уулу)$", re.IGNORECASE)
 #: The same declined: «с Назарзодой».
 _DECLINED_ZODA = re.compile(r"(зод)(?:ой|ою|ы|е|у)$", re.IGNORECASE)
+#: «Бергстром», «Нюстрём»: what looks like an ending belongs to the name.
+_NORTHERN = re.compile(r"стр[оё]м$", re.IGNORECASE)
+#: The instrumental of a man's name that no dictionary knows: «Шоддером», «Шольцем».
+_UNKNOWN_INSTRUMENTAL = re.compile(r"(?:(?<=[бвгджзклмнпрстфхцчшщ])[оё]м|(?<=[жшцчщ])ем)$", re.IGNORECASE)
+#: The genitive and dative of one, told by the given name beside it; «Ионеску» has no cases.
+_UNKNOWN_OBLIQUE = re.compile(r"(?<=[бвгджзлмнпрстфхцчшщ])[ау]$", re.IGNORECASE)
+_NEVER_ON_A_WOMAN = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:[аыуе]|о[йю]|ая|ую|ою|ым|ом)?$|[ауыяюй]$", re.IGNORECASE)
 _FEMALE_ADJECTIVE_SURNAME = re.compile(r"(ск|цк)(?:ой|ую|ою)$", re.IGNORECASE)
 
 
@@ -160,6 +167,8 @@ def person_nominative(parts: list[str]) -> list[str]:
     ['Умед', 'Назарзода']
     >>> person_nominative(["С.Мухриддином"])
     ['С.Мухриддин']
+    >>> person_nominative(["Томасом", "Шоддером"]), person_nominative(["Моникой", "Иверсен"])
+    (['Томас', 'Шоддер'], ['Моника', 'Иверсен'])
 
     A name that already is a nominative stays as it is; unknown names are changed only when their ending is telling.
     """
@@ -168,10 +177,35 @@ def person_nominative(parts: list[str]) -> list[str]:
         turned = iter(person_nominative([piece for pieces in opened for piece in pieces]))
         return ["".join(next(turned) for _ in pieces) for pieces in opened]
     full = [p for p in parts if len(p.rstrip(".")) > 1]
+    told = _given(full[0]) if len(full) > 1 else None
+    if told == ("femn", False) and not _NEVER_ON_A_WOMAN.search(full[-1]) and not _CASE_ENDING.search(full[-1]):
+        # Her surname is one that only a man's cases change: it stays.
+        return [_name_nominative(p, True) if p in full and p != full[-1] and _known_name(p) else p for p in parts]
+    if told == ("masc", True) and _NORTHERN.search(full[-1]):
+        return parts
+    if (
+        told == ("masc", False)
+        and full[0].lower().endswith(("а", "я", "у", "ю"))
+        and _UNKNOWN_OBLIQUE.search(full[-1])
+        and not _known_name(full[-1])
+    ):
+        return [_name_nominative(p, False) for p in parts[:-1]] + [_UNKNOWN_OBLIQUE.sub("", parts[-1])]
     if not full or all(_nominative_possible(p) for p in full) or _plainly_nominative(full) or _plainly_a_woman(full):
         return parts
     female = any(_FEMALE_SURNAME.search(p) or _FEMALE_ADJECTIVE_SURNAME.search(p) for p in full) and not _man_in_dative(full)
     return [p if len(p.rstrip(".")) <= 1 else _name_nominative(p, female) for p in parts]
+
+
+def _known_name(word: str) -> bool:
+    return any(p.is_known and any(tag in p.tag for tag in _NAME_TAGS) for p in parses(word))
+
+
+@lru_cache(maxsize=20_000)
+def _given(word: str) -> tuple[str, bool] | None:
+    """The gender of a given name and whether it may stand in the nominative; None for what the dictionary leaves open."""
+    named = [p for p in parses(word) if p.is_known and "Name" in p.tag and p.tag.number == "sing"]
+    genders = {str(p.tag.gender) for p in named}
+    return (genders.pop(), any(p.tag.case == "nomn" for p in named)) if len(genders) == 1 else None
 
 
 def _plainly_a_woman(full: list[str]) -> bool:
@@ -218,6 +252,8 @@ def _name_nominative(word: str, female: bool) -> str:
             if found:
                 stem = word[: found.end(1)]
                 return stem + (ending.upper() if word.isupper() else ending)
+    if not female and not _known_name(word) and _UNKNOWN_INSTRUMENTAL.search(word):
+        return _UNKNOWN_INSTRUMENTAL.sub("", word)
     gender = "femn" if female else "masc"
     for wanted in _NAME_TAGS:
         for p in parses(word):
@@ -225,7 +261,5 @@ def _name_nominative(word: str, female: bool) -> str:
                 turned = p.inflect({"nomn", "sing"})
                 if turned is not None:
                     return like(word, turned.word)
-    if not female and word.endswith("ом") and not parses(word)[0].is_known:
-        return word[:-2]  # «Дилмуродом»
     cut = re.sub(r"(ов|ев|ин|ын)(?:а|у|ым|е)$", r"\1", word, flags=re.IGNORECASE)
     return cut if not female else word
