@@ -65,10 +65,11 @@ def main() -> None:
         annotations, _ = annotate_all(read_all([documents])[0])
         comparison = compare_files(right, {a.document.id: to_dict(a) for a in annotations})
         facts = together(comparison, "facts")
+        identity = f"{comparison.identity.f1:.3f}" if comparison.identity.gold else "–"  # no name comes twice
         print(
             f"{name:<22}{comparison.documents:>5}{together(comparison, 'mentions, overlap').f1:>10.3f}{together(comparison, 'entities').f1:>10.3f}"
             f"{facts.precision:>9.3f}{facts.recall:>7.3f}{facts.f1:>7.3f}{comparison.role.recall:>7.3f}{comparison.country.recall:>9.3f}"
-            f"{comparison.identity.f1:>10.3f}"
+            f"{identity:>10}"
         )
         if "--errors" in sys.argv:
             print("\n".join(["", *sorted(comparison.missed), *sorted(comparison.invented), ""]))
