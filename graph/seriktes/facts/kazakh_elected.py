@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from seriktes.facts.frames import words
 from seriktes.facts.kazakh_titles import noun_phrase_start
 from seriktes.facts.title_words import Title, can_own, has_post, run_left
 from seriktes.facts.view import View
 
 #: Forms of the verbs of electing and appointing that tell what came true: not «сайланады», «сайланбады».
 _GIVEN = re.compile(r"(?:сайлан|тағайындал|бекітіл|таңдал)(?:[дт][ыі]|[ғқ]ан|ген|[ыі]п)")
-_HOLDS = frozenset(("табылады", "қалады"))
-_HELD_TO = ("атқарады", "атқарып", "келеді", "тағайындалды", "тағайындалған", "кірісті")
 
 
 def elected_titles(view: View) -> Iterator[Title]:
@@ -24,7 +23,7 @@ def elected_titles(view: View) -> Iterator[Title]:
             verb = next((i for i in range(place + 1, len(view.items)) if _gives(view.word(i))), None)
             if verb is None or view.word(verb + 1) in ("жоқ", "емес"):
                 continue
-        elif view.word(place) == "қызметіне" and any(view.word(i) in _HELD_TO for i in (place + 1, place + 2)):
+        elif view.word(place) == "қызметіне" and any(view.word(i) in words("kk", "office_taken") for i in (place + 1, place + 2)):
             verb = place
         else:
             continue
@@ -34,7 +33,7 @@ def elected_titles(view: View) -> Iterator[Title]:
 
 
 def _gives(word: str) -> bool:
-    return word in _HOLDS or _GIVEN.fullmatch(word) is not None
+    return word in words("kk", "holds_office") or _GIVEN.fullmatch(word) is not None
 
 
 def _title(view: View, place: int, verb: int) -> Title | None:

@@ -11,9 +11,7 @@ from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 from seriktes.text import kazakh
 
-_BEHALF = frozenset(("атынан", "жағынан", "тарапынан", "тараптан"))
 _DOCUMENTS = ("құжат", "меморандум", "келісім", "хаттама", "шарт", "декларация")
-_CONFIRMED = frozenset(("растады", "бекітті", "куәландырды"))
 #: So many items make a line that only announces a list.
 _SHORT = 5
 #: How many sentences back somebody is still meant by the post alone.
@@ -60,8 +58,8 @@ def told_of_sides(view: View, agreement: Entity) -> Iterator[Fact]:
     persons = [i for i in view.mentions("Person") if view.items[i].may_be("nom", "ins")]
     spoken = {view.word(i) for i in range(len(view.items))}
     last = next((i for i in range(len(view.items) - 1, -1, -1) if view.items[i].text[-1].isalnum()), -1)
-    verbless = bool(_BEHALF & spoken) and last in persons
-    confirmed = view.word(last) in _CONFIRMED and (view.word(0) == "оны" or view.word(0).startswith(_DOCUMENTS))
+    verbless = bool(words("kk", "on_behalf") & spoken) and last in persons
+    confirmed = view.word(last) in words("kk", "confirmed") and (view.word(0) == "оны" or view.word(0).startswith(_DOCUMENTS))
     if view.language != "kk" or not (verbless or confirmed):
         return
     for index in persons:

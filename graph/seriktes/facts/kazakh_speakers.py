@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from seriktes.facts.agents import asserted
 from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.context import Context
-from seriktes.facts.frames import find_triggers, word_pattern
+from seriktes.facts.frames import find_triggers, word_pattern, words
 from seriktes.facts.standing import people_of
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 
 _QUOTES = frozenset('«“"„–—-')
-_ANTECEDENTS = frozenset(("олардың", "солардың", "бұлардың", "қатысушылардың", "қонақтардың", "меймандардың"))
-_AMONG = frozenset(("қатарында", "арасында", "ішінде"))
 #: So far into its line a name opens somebody's words.
 _OPENING = 14
 #: A line of so few items only says who speaks.
@@ -77,7 +75,7 @@ def _bare_organisers(context: Context, view: View) -> Iterator[Fact]:
 def _among_them(context: Context, before: View, view: View) -> Iterator[Fact]:
     """«… он команда қатысты. Олардың қатарында X өкілдері, Y бар»."""
     event = context.focus.at(before)
-    opens = view.word(0) in _ANTECEDENTS and view.word(1) in _AMONG
+    opens = view.word(0) in words("kk", "of_those_told") and view.word(1) in words("kk", "among_those")
     came = any(t.frame.role == "participant" and asserted(before, t) for t in find_triggers(before, "participation"))
     if not opens or not came or event is None:
         return

@@ -13,7 +13,6 @@ from seriktes.text import kazakh
 #: Type words of what is always a part of some body, and of what may be one.
 _ALWAYS = ("факультет", "кафедра")
 _MAY_BE = (*_ALWAYS, "департамент", "институт", "орталы", "мектеб", "бөлім", "зертхана", "басқарма", "хатшылы", "филиал")
-_BESIDE = frozenset(("жанындағы", "құрамындағы", "жанынан"))
 #: How many bodies of a kind leave no doubt which is meant.
 _ONLY = 1
 
@@ -39,7 +38,7 @@ def _is_unit(name: str, heads: tuple[str, ...]) -> bool:
 
 def _owner_beside(context: Context, view: View, index: int) -> Entity | None:
     """«Университеттің X институты», «университет жанындағы Y орталығы»: the body of that kind named last before."""
-    place = index - 1 - (view.word(index - 1) in _BESIDE)
+    place = index - 1 - (view.word(index - 1) in words("kk", "at_a_body"))
     word = view.word(place)
     form = kazakh.analyse(word) if word else None
     if form is None or form.case not in ("gen", "nom") or (form.case == "nom" and place == index - 1):

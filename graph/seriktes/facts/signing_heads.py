@@ -13,10 +13,6 @@ from seriktes.text import russian
 
 #: How near their verb they are called, in words.
 _NEAR = 4
-#: What a head of any body may be called.
-_HEADS = frozenset(("ректор", "президент", "директор", "председатель", "глава", "руководитель", "министр"))
-#: «Руководители», «главы» may hold any post of these.
-_ANY = frozenset(("руководитель", "глава", "лидер"))
 #: So many words behind «под председательством» those who chaired are named; what says who led a delegation.
 _CHAIRED = 26
 _LED = ("возглав", "глав", "руководств")
@@ -38,7 +34,9 @@ def heads_called(context: Context, view: View, trigger: Trigger) -> list[Entity]
     for earlier in context.body:
         for title in context.titles[earlier.number] if earlier.number < view.number else ():
             person = earlier.items[title.person].entity
-            if person is not None and _holds(earlier, title, _HEADS if noun in _ANY else frozenset((noun,))):
+            if person is not None and _holds(
+                earlier, title, words("ru", "heads_of_bodies") if noun in words("ru", "heads_of_any") else frozenset((noun,))
+            ):
                 found[person.id] = person
     houses = {body.id for person in found.values() for body in context.employers.get(person.id, [])[:1]}
     return list(found.values()) if len(found) == len(houses) == 2 else []
