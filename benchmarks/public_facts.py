@@ -21,7 +21,7 @@ import factrueval
 import nerel
 from seriktes.documents import read_file
 from seriktes.evaluation import Score
-from seriktes.mentions import tagger
+from seriktes.mentions.tagging import tagger
 from seriktes.model import Annotation, Entity, Fact
 from seriktes.pipeline import annotate
 from seriktes.training.evaluate import FOLDS, folds

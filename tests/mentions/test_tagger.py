@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
-from seriktes.mentions import tagger
-from seriktes.mentions.borders import settle
-from seriktes.mentions.features import sentence_features
 from seriktes.mentions.small_words import small_words, small_words_in_use
+from seriktes.mentions.tagging import tagger
+from seriktes.mentions.tagging.borders import settle
+from seriktes.mentions.tagging.features import sentence_features
 from seriktes.model import Sentence
 from seriktes.text.sentences import split_sentences
 from seriktes.text.tokens import tokenize
