@@ -24,7 +24,7 @@ from seriktes.facts.posts.title_words import (
     run_left,
 )
 from seriktes.facts.posts.titles_respective import respective_titles
-from seriktes.facts.posts.titles_shared import shared_titles, titles_owned_apart
+from seriktes.facts.posts.titles_shared import in_plural, shared_titles, titles_owned_apart
 from seriktes.facts.view import View
 from seriktes.text import russian
 
@@ -41,10 +41,10 @@ def find_titles(view: View) -> tuple[Title, ...]:
         if view.language == "en" and number and view.word(left + 1) == ",":  # "X, Ambassador of A and Ambassador Y"
             listed = any(t.person == left and t.first < left for t in titles)  # "title X, title and title Y"
             own = [t for t in own if t.first != left + 2] if len(own) > 1 and not listed else own
-        if view.language == "en" and own and all(t.owner is None or _plural(view, t) for t in own):
+        if view.language == "en" and own and all(t.owner is None or in_plural(view, t) for t in own):
             own = [t for t in _after(view, person, right) if t.owner is not None] or own
         if number and view.word(past_courtesy(view, person)) == "," and view.language != "kk":  # "X, head of A, Y, head of B"
-            own = [t for t in own if not any((t.first, t.last) == (o.first, o.last) and not _plural(view, o) for o in titles)]
+            own = [t for t in own if not any((t.first, t.last) == (o.first, o.last) and not in_plural(view, o) for o in titles)]
         own = own or list(_after(view, person, right))
         if not own and number:
             own = shared_titles(view, titles, left, person) or titles_owned_apart(view, titles, left, person)

@@ -20,7 +20,7 @@ def shared_titles(view: View, titles: Iterable[Title], left: int, person: int) -
     return [
         Title(person, t.first, t.last, t.owner)
         for t in titles
-        if t.person == left and t.first <= t.last and t.first < t.person and _plural(view, t)
+        if t.person == left and t.first <= t.last and t.first < t.person and in_plural(view, t)
     ]
 
 
@@ -33,11 +33,12 @@ def titles_owned_apart(view: View, titles: Iterable[Title], left: int, person: i
     if any(view.word(i) not in linking for i in range(left + 1, owner)):
         return []
     return [
-        Title(person, t.first, t.last, owner) for t in titles if t.person == left and t.owner is not None and _plural(view, t)
+        Title(person, t.first, t.last, owner) for t in titles if t.person == left and t.owner is not None and in_plural(view, t)
     ]
 
 
-def _plural(view: View, title: Title) -> bool:
+def in_plural(view: View, title: Title) -> bool:
+    """Whether a title is told of several: «депутаттары», "Presidents"."""
     text = view.items[title.last if view.language == "kk" else title.first].lower
     if view.language == "kk":
         return any(p in text[-8:] for p in ("лар", "лер", "дар", "дер", "тар", "тер"))
