@@ -128,7 +128,7 @@ def test_a_capital_tells_more_where_no_small_letters_are_known() -> None:
 
 
 def test_models_are_small() -> None:
-    models = sorted((Path(tagger.__file__).parent.parent / "models").glob("*.crfsuite"))
+    models = sorted((Path(tagger.__file__).parents[2] / "models").glob("*.crfsuite"))
     assert models
     assert sum(model.stat().st_size for model in models) <= 12 * 1024 * 1024
     assert max(model.stat().st_size for model in models) < 2_000_000
