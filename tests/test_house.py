@@ -46,9 +46,7 @@ FLOORS = (
     ("trying", "asking", "build", "dialogue", "validating", "removing"),
     ("serve", "analysing", "exporting", "viewing", "publishing"),
     ("graph",),
-    ("cli_shared",),
-    ("cli_review", "cli_serve", "cli_analyse", "cli_validate", "cli_view", "cli_export", "cli_query", "cli_redact", "cli_status"),
-    ("cli_report",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )
