@@ -242,13 +242,14 @@ def _write(
 
     def graph() -> Made:
         kept = keeping()
-        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept)
+        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept, judged.outlines)
         return make_graph(pieces, stage, Path(work), log.step, kept, jobs > 1)
 
     with (
         TemporaryDirectory(prefix=MAKING, dir=out, ignore_cleanup_errors=True) as work,
         beside(graph, jobs > 1 or len(judged.annotations) > LARGE) as made,
     ):
+        judged.outlines.clear()  # the process of the graph has its own
         if jobs == 1:
             made()
         with log.step("claims"):
