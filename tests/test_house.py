@@ -40,7 +40,7 @@ FLOORS = (
     ("pipeline",),
     ("engines", "ready"),
     ("gathering",),
-    ("whole",),
+    ("whole", "standing"),
     ("built", "products", "status", "unchanged"),
     ("trying", "asking", "build", "dialogue", "validating", "removing"),
     ("serve", "analysing", "exporting", "viewing", "publishing"),

@@ -105,7 +105,7 @@ def clear(out: Path) -> None:
 def move_in(stage: Path, out: Path) -> None:
     """Make the finished files the build of a folder."""
     made = {path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file()}
-    stale = sorted(_files_of(out / MANIFEST) - made)
+    stale = sorted(_files_of(out / MANIFEST) - made - _files_of(stage / MANIFEST))  # what the new one lists may stay where it is
     for name in ("graph.nq", MANIFEST):
         _settle(stage / name)
     note = out / f"{JOURNAL}.new"
