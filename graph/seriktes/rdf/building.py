@@ -22,7 +22,7 @@ from seriktes.apart import beside
 from seriktes.rdf.bodies import Bodies
 from seriktes.rdf.dataset import Piece
 from seriktes.rdf.evidence import Judging, joining, other_troubles
-from seriktes.rdf.inference import draw_in_order, inferred
+from seriktes.rdf.inference import draw_in_order
 from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.serialize import to_lines
@@ -84,10 +84,9 @@ def make_graph(
             store = Store(str(work / "store")) if number > LARGE else Store()
             for path in (plain, joined):
                 store.bulk_load(path=str(path), format=RdfFormat.N_QUADS, lenient=True)  # written here, a moment ago
-            draw_in_order(store)
             drawn = SortedLines(work)
-            for quads in _some(inferred(store)):
-                drawn.add(pages.take_lines(to_lines(quads)))
+            for some in draw_in_order(store, work / "drawn.nt"):
+                drawn.add(pages.take_lines(sorted(some)))
         bodies, counting, stores = Bodies(work), Counting(work), [store]
         del store
         with beside(lambda: _troubles(stores.pop(), step), split and number <= LARGE) as troubles:
