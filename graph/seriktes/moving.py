@@ -7,6 +7,7 @@ interrupted is finished by the next build.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -134,6 +135,13 @@ def finish(out: Path) -> None:
             (out / gone).unlink()
     (out / JOURNAL).unlink()
     shutil.rmtree(stage, ignore_errors=True)
+
+
+def looked_at(path: Path) -> tuple[int, str]:
+    """The size of a file and its SHA-256, as a manifest has it."""
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return stream.tell(), digest
 
 
 def staged(out: Path) -> Path | None:

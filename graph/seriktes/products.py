@@ -5,7 +5,6 @@ A product is a function that writes its file, or files, into a folder from the m
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +18,7 @@ from seriktes.annotations import indented, text_file, to_json
 from seriktes.authority.official import official_names
 from seriktes.judgements.judge import Judged, renamed
 from seriktes.model import Annotation, text_digest
-from seriktes.moving import MANIFEST
+from seriktes.moving import MANIFEST, looked_at
 from seriktes.pipeline import Skipped
 from seriktes.rdf.building import Made
 from seriktes.rdf.void import describe_counted
@@ -95,11 +94,10 @@ class Material:
 
     def looked_at(self, folder: Path) -> dict[str, tuple[int, str]]:
         """The size and SHA-256 of each file of the build; no file is looked at twice."""
-        self.files.update(self.standing.files)
+        self.files.update({**self.standing.files, **self.graph().files})
         for name in files_of(folder):
             if name not in self.files:
-                with (folder / name).open("rb") as stream:
-                    self.files[name] = ((folder / name).stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
+                self.files[name] = looked_at(folder / name)
         return dict(sorted(self.files.items()))
 
 
