@@ -80,3 +80,12 @@ def test_each_state_has_its_own_ministry(told: Any) -> None:
     assert facts.hold("post Асан Омаров|Қазақстан Республикасының") and facts.hold(
         "post Болот Сыдыков|Қырғызстан Республикасының"
     )
+
+
+def test_a_ministry_without_a_state_is_the_kazakh_one(told: Any) -> None:
+    text = (
+        "ҚР Сыртқы істер министрлігінде кездесу өтті. Солтүстік Македонияның Сыртқы істер министрі Боян Тасев қонаққа келді. "
+        "Қонақты Премьер-Министрдің орынбасары – Сыртқы істер министрі Асан Омаров қабылдады."
+    )
+    _, facts = told(text)
+    assert facts.hold("post Асан Омаров|ҚР Сыртқы істер министрлігі") and facts.hold("post Боян Тасев|Солтүстік Македония"), facts

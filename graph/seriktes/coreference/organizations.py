@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from seriktes.coreference.candidates import Candidates
 from seriktes.coreference.forms import Form, form_of
-from seriktes.coreference.likeness import likeness, spells
+from seriktes.coreference.likeness import MINISTRY, likeness, spells
 from seriktes.model import Document, Language, Mention
 
 #: «… университетінің (мажарша – Magyar Egyetem, ME)»: the name in another language goes before the short one.
@@ -42,7 +42,8 @@ _NAMED_KINDS = frozenset({"education_research", "media", "company", "foundation"
 class _Bodies:
     """The organisations of a document in the making, first named first."""
 
-    def __init__(self, forms: Iterable[Form]) -> None:
+    def __init__(self, forms: Iterable[Form], language: Language) -> None:
+        self._language = language
         self.all: list[_Body] = []
         self._numbers: dict[int, int] = {}
         self._candidates = Candidates(forms)
@@ -67,7 +68,11 @@ class _Bodies:
         ]
         top = max((score for score, _ in scored), default=0)
         equal = [body for score, body in scored if score == top]
-        return max(equal, key=lambda body: _nearness(body, mention), default=None)
+        # The Kazakh press names the state of every ministry but its own.
+        ministry = mention.kind == "government" and (mention.rule == "pattern:title" or not MINISTRY.isdisjoint(form.spelled))
+        ours = ministry and self._language == "kk" and not form.countries
+        home = [body for body in equal if ours and any(country == "KZ" for _, country in body.forms)]
+        return max(home or equal, key=lambda body: _nearness(body, mention), default=None)
 
 
 def group_organizations(document: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -81,7 +86,7 @@ def group_organizations(document: Document, mentions: Sequence[Mention]) -> list
     own = _own_acronyms(document, mentions)
     mentions = [_of_this_text(mention, tuple(full), language, own) for mention in mentions]
     definitions = dict(_definitions(document, mentions))
-    bodies = _Bodies(form_of(mention, language) for mention in mentions)
+    bodies = _Bodies((form_of(mention, language) for mention in mentions), language)
     home: dict[Mention, _Body] = {}
     for mention in sorted(mentions, key=lambda m: (_shortness(m, form_of(m, language)), m.start)):
         form = form_of(mention, language)
