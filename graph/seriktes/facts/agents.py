@@ -19,8 +19,6 @@ _ONLY_BESIDE = tuple("шеңбер аясын туралы бойынша жөн
 OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
 _OPENED = [[noun] for noun in OPENED]
 _SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
-#: Members of «между X и Y» with more than so many words between them stand in the instrumental.
-_LISTED = 4
 #: So far behind «запланированы» a sentence still lists what is to come.
 _SCHEDULE = 60
 #: A report's dateline ends before so many items.
@@ -139,6 +137,8 @@ def _fits(
     if view.language == "ru" and item.type == "Organization" and index and view.items[index - 1].lower.split()[-1:] in _OPENED:
         return False  # «состоялось открытие центра X»: X was opened
     bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
+    if view.language == "ru" and bracketed and index > 1 and view.items[index - 2].entity is item.entity:
+        return False  # «глава X (Y)»: the name before its short form stands where the body stands
     if (
         view.language == "en"
         and item.type == "Organization"
@@ -157,7 +157,11 @@ def _fits(
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True
-    if item.type == "Organization" and view.language == "ru" and is_post_word(view.word(index - 1), "ru"):
+    if (
+        item.type == "Organization"
+        and view.language == "ru"
+        and (trigger.frame.kind == "people" or is_post_word(view.word(index - 1), "ru"))
+    ):
         return False  # «Министр науки провел …»: its officer acts, though no name is told
     if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom") and not supporter(view, index):
         return True  # the subject stands right before its verb, whatever preposition went before
@@ -173,13 +177,15 @@ def _fits(
         if owner and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
             return False  # an owner: «X корпусының еріктісі … өткізді»
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
-    if view.language == "ru" and item.type == "Person" and not left and no_subject(view, index, trigger):
-        return False
-    governed = preposition(view, index, -1 if left else trigger.last)
+    stop = -1 if left else trigger.last
+    first = coordinated(view, index, words("ru", "and"))[0] if view.language == "ru" and item.type != "Person" else index
+    governed = preposition(view, index, stop) or (first > stop and preposition(view, first, stop))
     start = _title_start(context, view, index)
+    if view.language == "ru" and item.type == "Person" and not left and no_subject(view, index, start, trigger):
+        return False
     if governed and start < index:
         governed = view.word(start - 1) if view.word(start - 1) in words("ru", "prepositions") else ""
-    if governed and governed not in ("by", "with", "со", "с", "including", "between"):
+    if governed and governed not in ("by", "with", "со", "с", "среди", "including", "between"):
         return False
     if view.language == "ru" and item.type == "Organization" and not left and owner_behind_passive(view, index, trigger):
         return False
@@ -234,44 +240,6 @@ def _listed(view: View, index: int) -> bool:
     return (
         len(group) > 1 and view.items[group[-1]].may_be("nom") and index != group[-1] and view.items[index].may_be("nom", "ins")
     )
-
-
-def between(view: View, low: int, high: int, types: tuple[EntityType, ...]) -> list[int]:
-    """The members of «X мен Y арасында», «между X и Y», "between X and Y" inside a segment; empty when there is none."""
-    listed = [i for i in range(low, high) if view.items[i].entity and view.items[i].type in types]
-    if view.language == "kk":
-        for place in range(low, high):
-            if view.word(place).startswith("арасын"):
-                before = [i for i in listed if i < place]
-                if before:
-                    return coordinated(view, before[-1], words("kk", "list_joins"))
-        return []
-    for place in range(low, high):
-        if view.word(place) in ("между", "between"):
-            after = [i for i in listed if i > place]
-            if after and after[0] - place <= 8:
-                return _chain(view, after, types)
-    return []
-
-
-def _chain(view: View, listed: list[int], types: tuple[EntityType, ...]) -> list[int]:
-    group = [listed[0]]
-    for index in listed[1:]:
-        gap = [view.items[i] for i in range(group[-1] + 1, index)]
-        if view.items[index].entity is view.items[group[-1]].entity and len(gap) == 1:
-            group[-1] = index  # «между Казахским университетом (КазНУ) и …»
-            continue
-        if view.language == "ru" and len(gap) > _LISTED and not view.items[index].may_be("ins"):
-            break  # «между США и Узбекистаном, а также консультации с правительством X»
-        if (
-            len(gap) <= 9
-            and any(g.lower in words(view.language, "list_joins") for g in gap)
-            and all(g.text not in ".;:" for g in gap)
-        ):
-            group.append(index)
-        else:
-            break
-    return group
 
 
 def _together(view: View, index: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriktes.facts.agents import agents, asserted, between, segment
+from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.agreements.parties import entities_at
 from seriktes.facts.bare_bodies import bare_subject
+from seriktes.facts.between import between
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
 from seriktes.facts.view import View, coordinated

@@ -110,10 +110,15 @@ def people_of(view: View, index: int) -> bool:
     journey = view.language == "en" and view.word(first - 2) in ("arrived", "came", "flew", "returned", "travelled", "traveled")
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
         return not journey or pattern.search(" " + row[starts[max(0, first - 8)] : starts[first]]) is not None
-    if view.language == "ru" and (_head_of(view, first) or _stays_there(view, first)):
+    if view.language == "ru" and (_head_of(view, first) or _stays_there(view, first) or _sent_to(view, first)):
         return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+
+
+def _sent_to(view: View, first: int) -> bool:
+    """«Представитель X при Y»: Y is where somebody is sent."""
+    return preposition(view, first) == "при"
 
 
 def _where(view: View, index: int) -> bool:
