@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, clause, past_adjectives, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, past_adjectives, press_told, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
@@ -33,8 +33,6 @@ _ONLY_BESIDE = (
 OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
 _OPENED = [[noun] for noun in OPENED]
 _SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
-#: Members of «между X и Y» with more than so many words between them stand in the instrumental.
-_LISTED = 4
 #: So far behind «запланированы» a sentence still lists what is to come.
 _SCHEDULE = 60
 #: A report's dateline ends before so many items.
@@ -114,7 +112,8 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     if trigger.frame.kind in _BOTH_SIDES:
         return _whole_lists(view, [*left, *right], owners)
     if view.language == "en":
-        return _whole_lists(view, [*left, *right], owners)
+        found = _whole_lists(view, [*left, *right], owners)
+        return [i for i in found if side != "after" or i > trigger.last]  # "at X jointly with Y": only Y stood beside
     left += [i for i in right if left and _together(view, i)]
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
 
@@ -142,6 +141,8 @@ def _fits(
     item = view.items[index]
     on_behalf = view.language == "kk" and view.word(index + 1) in ("атынан", "тарапынан", "жағынан")
     if item.entity is None or item.type not in types or (index in owners and not on_behalf) or _is_source(view, index):
+        return False
+    if view.language == "en" and left and press_told(view, index, trigger):
         return False
     if view.language == "en" and item.type != "Person" and is_post_word(past_adjectives(view, index + 1), "en"):
         return False  # "the EU Ambassador": the body only says whose ambassador
@@ -245,44 +246,6 @@ def _listed(view: View, index: int) -> bool:
     return (
         len(group) > 1 and view.items[group[-1]].may_be("nom") and index != group[-1] and view.items[index].may_be("nom", "ins")
     )
-
-
-def between(view: View, low: int, high: int, types: tuple[EntityType, ...]) -> list[int]:
-    """The members of «X мен Y арасында», «между X и Y», "between X and Y" inside a segment; empty when there is none."""
-    listed = [i for i in range(low, high) if view.items[i].entity and view.items[i].type in types]
-    if view.language == "kk":
-        for place in range(low, high):
-            if view.word(place).startswith("арасын"):
-                before = [i for i in listed if i < place]
-                if before:
-                    return coordinated(view, before[-1], words("kk", "list_joins"))
-        return []
-    for place in range(low, high):
-        if view.word(place) in ("между", "between"):
-            after = [i for i in listed if i > place]
-            if after and after[0] - place <= 8:
-                return _chain(view, after, types)
-    return []
-
-
-def _chain(view: View, listed: list[int], types: tuple[EntityType, ...]) -> list[int]:
-    group = [listed[0]]
-    for index in listed[1:]:
-        gap = [view.items[i] for i in range(group[-1] + 1, index)]
-        if view.items[index].entity is view.items[group[-1]].entity and len(gap) == 1:
-            group[-1] = index  # «между Казахским университетом (КазНУ) и …»
-            continue
-        if view.language == "ru" and len(gap) > _LISTED and not view.items[index].may_be("ins"):
-            break  # «между США и Узбекистаном, а также консультации с правительством X»
-        if (
-            len(gap) <= 9
-            and any(g.lower in words(view.language, "list_joins") for g in gap)
-            and all(g.text not in ".;:" for g in gap)
-        ):
-            group.append(index)
-        else:
-            break
-    return group
 
 
 def _together(view: View, index: int) -> bool:
