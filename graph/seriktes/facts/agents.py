@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, clause, past_adjectives, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, past_adjectives, press_told, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
@@ -101,7 +101,8 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     if trigger.frame.kind in _BOTH_SIDES:
         return _whole_lists(view, [*left, *right], owners)
     if view.language == "en":
-        return _whole_lists(view, [*left, *right], owners)
+        found = _whole_lists(view, [*left, *right], owners)
+        return [i for i in found if side != "after" or i > trigger.last]  # "at X jointly with Y": only Y stood beside
     left += [i for i in right if left and _together(view, i)]
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
 
@@ -129,6 +130,8 @@ def _fits(
     item = view.items[index]
     on_behalf = view.language == "kk" and view.word(index + 1) in ("атынан", "тарапынан", "жағынан")
     if item.entity is None or item.type not in types or (index in owners and not on_behalf) or _is_source(view, index):
+        return False
+    if view.language == "en" and left and press_told(view, index, trigger):
         return False
     if view.language == "en" and item.type != "Person" and is_post_word(past_adjectives(view, index + 1), "en"):
         return False  # "the EU Ambassador": the body only says whose ambassador

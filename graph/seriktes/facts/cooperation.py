@@ -49,6 +49,12 @@ def _can_cooperate(view: View, index: int) -> bool:
     return entity is not None and entity.kind not in ("venue", "macroregion") and not _only_where(view, index)
 
 
+def _town(view: View, index: int) -> bool:
+    """Whether a town of the dateline or of a venue stands there: it works with nobody."""
+    entity = view.items[index].entity
+    return entity is not None and entity.kind == "settlement"
+
+
 def _only_where(view: View, index: int) -> bool:
     """English: "cooperation between the college and schools in Osh": the town says where the schools are."""
     if view.language != "en" or view.items[index].type != "Place":
@@ -100,7 +106,7 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         if view.language == "kk":
             return entities_at(view, left[-2:] if len(left) > 1 else [])
         right = [i for i in right if _can_cooperate(view, i)]
-        left = [i for i in left if _can_cooperate(view, i)] if view.language == "en" else left
+        left = [i for i in left if _can_cooperate(view, i) and not _town(view, i)] if view.language == "en" else left
         return entities_at(view, [left[0], right[0]] if left and right else [])
     return []
 
