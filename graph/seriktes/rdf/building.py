@@ -29,7 +29,7 @@ from seriktes.rdf.ontology import ontology
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
-from seriktes.rdf.trig import TYPE, Row, Writer, cut, prefixes
+from seriktes.rdf.trig import TYPE, Row, Writer, cut_all, prefixes
 from seriktes.rdf.validate import Violation, in_order
 from seriktes.rdf.void import Counting, Counts
 
@@ -96,7 +96,7 @@ def make_graph(
             with step("graph"), (folder / GRAPH).open("wb") as stream:
                 for some in _in_order(pages, heapq.merge(read_lines(plain), drawn)):
                     stream.write(b"\n".join(some) + b"\n")
-                    cuts = list(map(cut, some))
+                    cuts = cut_all(some)
                     counting.take(cuts)
                     bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
             with step("trig"):
