@@ -200,7 +200,7 @@ def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator
             yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.6, rule)
 
 
-_COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан")
+_COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан", "жаса")
 
 
 def _travelled_to(view: View, index: int, event: Entity) -> bool:
