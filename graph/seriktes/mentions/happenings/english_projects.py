@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.happenings.lines import Line
+from seriktes.mentions.lists import lists_of
 from seriktes.model import Mention
 
 #: How many words a title without quotes has, at most and at least.
@@ -71,6 +72,8 @@ def past_owner(line: Line, start: int, end: int) -> int:
     for i in range(end - 2, start - 1, -1):
         if line.words[i].endswith(_OWNING) and (line.names[i] is None or line.names[i] is not line.names[i + 1]):
             return i + 1
+        if line.words[i] == "of" and i > start and lists_of("en").is_post(line.tokens[i - 1].text):
+            return i + 1 + (line.word(i + 1) == "the")  # "the National Coordinator of the | Erasmus+ Programme"
     return start
 
 

@@ -19,6 +19,9 @@ from seriktes.text import russian
 _REACH_AFTER, _REACH_BEFORE, _ENGLISH_BEFORE = 6, 8, 5
 _THEME_REACH = 12
 _LONGEST_TITLE = 45
+#: So many words describe an event between its type word and "entitled".
+_PHRASE = 16
+_ENTITLED = frozenset(("entitled", "titled", "called", "named", "themed", "dubbed"))
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
 _DASHES = frozenset({"–", "—", "-"})
@@ -209,6 +212,8 @@ def _head_before(line: Line, opening: int) -> Head | None:
     place = opening - 1
     if line.word(place) in _BEFORE_QUOTE:
         place -= 1
+    if line.language == "en" and line.word(place) in _ENTITLED and (far := _described_at_length(line, place)) is not None:
+        return far
     left = _REACH_BEFORE if line.language == "ru" else _ENGLISH_BEFORE
     skipped = passed_over(line, place, 2 * _REACH_BEFORE) if line.language == "ru" else frozenset[int]()
     for i in range(place, -1, -1):
@@ -227,6 +232,23 @@ def _head_before(line: Line, opening: int) -> Head | None:
         stopped = (head is not None and head.type == "Agreement") or _is_verb(line, i)
         if stopped or (line.names[i] is None and _blocks(line, i)):
             return None
+    return None
+
+
+def _described_at_length(line: Line, place: int) -> Head | None:
+    """ "An exhibition of paintings and photographs entitled “X”": the event that an English phrase without a verb goes on from."""
+    for i in range(place - 1, max(-1, place - _PHRASE), -1):
+        verbs = (words("en", "quoted.verbs") | words("en", "events.held")) - {"and"}
+        if not line.is_word(i) or line.words[i] in verbs:
+            return None
+        head = line.head_ending(i)
+        if (
+            head is not None
+            and head.type == "Event"
+            and line.word(head.end) in ("of", "on", "for")
+            and line.word(head.start - 1) in ("a", "an", "the")
+        ):
+            return head
     return None
 
 
