@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from seriktes.mentions.happening_words import adopts, is_listed, listed, phrases, words
+from seriktes.mentions.happenings.english_quotes import ENTITLED, described_at_length, says_something
 from seriktes.mentions.happenings.kazakh_event import another_thing, describes
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.quoted_projects import being_built, calls_itself, launched, passed_over, set_beside, to_be_made
@@ -19,9 +20,6 @@ from seriktes.text import russian
 _REACH_AFTER, _REACH_BEFORE, _ENGLISH_BEFORE = 6, 8, 5
 _THEME_REACH = 12
 _LONGEST_TITLE = 45
-#: So many words describe an event between its type word and "entitled".
-_PHRASE = 16
-_ENTITLED = frozenset(("entitled", "titled", "called", "named", "themed", "dubbed"))
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
 _DASHES = frozenset({"–", "—", "-"})
@@ -92,17 +90,11 @@ def is_title(line: Line, opening: int, closing: int) -> bool:
         or not (first[0].isupper() or first[0].isdigit() or (first.isascii() and line.language != "en"))
     ):
         return False
-    if line.language == "en" and _says_something(line, start, end):
+    if line.language == "en" and says_something(line, start, end):
         return False
     name, span = line.names[start], line.span(opening, closing + 1)
     with_noun = name is not None and name.type != "Person" and name.covers(span) and len(name) > len(span)
     return not with_noun or _event_noun(line, opening, closing)
-
-
-def _says_something(line: Line, start: int, end: int) -> bool:
-    """Whether English quotes hold a statement about the past, and no question: “Useful meetings were held here”."""
-    told = any(line.words[i] in ("was", "were", "has", "have", "had") for i in range(start + 1, end))
-    return told and line.words[start] not in ("how", "what", "why", "who", "where", "when", "which")
 
 
 def _event_noun(line: Line, opening: int, closing: int) -> bool:
@@ -212,7 +204,7 @@ def _head_before(line: Line, opening: int) -> Head | None:
     place = opening - 1
     if line.word(place) in _BEFORE_QUOTE:
         place -= 1
-    if line.language == "en" and line.word(place) in _ENTITLED and (far := _described_at_length(line, place)) is not None:
+    if line.language == "en" and line.word(place) in ENTITLED and (far := described_at_length(line, place)) is not None:
         return far
     left = _REACH_BEFORE if line.language == "ru" else _ENGLISH_BEFORE
     skipped = passed_over(line, place, 2 * _REACH_BEFORE) if line.language == "ru" else frozenset[int]()
@@ -232,23 +224,6 @@ def _head_before(line: Line, opening: int) -> Head | None:
         stopped = (head is not None and head.type == "Agreement") or _is_verb(line, i)
         if stopped or (line.names[i] is None and _blocks(line, i)):
             return None
-    return None
-
-
-def _described_at_length(line: Line, place: int) -> Head | None:
-    """ "An exhibition of paintings and photographs entitled “X”": the event that an English phrase without a verb goes on from."""
-    for i in range(place - 1, max(-1, place - _PHRASE), -1):
-        verbs = (words("en", "quoted.verbs") | words("en", "events.held")) - {"and"}
-        if not line.is_word(i) or line.words[i] in verbs:
-            return None
-        head = line.head_ending(i)
-        if (
-            head is not None
-            and head.type == "Event"
-            and line.word(head.end) in ("of", "on", "for")
-            and line.word(head.start - 1) in ("a", "an", "the")
-        ):
-            return head
     return None
 
 
