@@ -15,7 +15,7 @@ PACKAGE = ROOT / "graph" / "seriktes"
 FLOORS = (
     ("errors", "records"),
     ("model", "apart"),
-    ("resources",),
+    ("resources", "beside"),
     ("text",),
     ("documents",),
     ("annotations", "packed", "extractor", "cache", "moving"),
