@@ -27,6 +27,7 @@ from seriktes.cli_validate import validate
 from seriktes.cli_view import view
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
+from seriktes.threads import with_one_thread
 
 _PATHS = click.Path(path_type=Path, allow_dash=True)
 _CORPORA = click.option(
@@ -82,6 +83,7 @@ def main() -> None:
       seriktes build                     # the shipped documents into exports/
       seriktes query partners-of         # ask the built graph
     """
+    with_one_thread()
 
 
 @main.command()
@@ -122,6 +124,10 @@ def build(
       seriktes build press-releases/ --out graph --jobs 4
       seriktes build press-releases/ --out graph --store http://localhost:7878
     """
+    if jobs > 1 and dask is None:
+        from seriktes.readers import load_ahead
+
+        load_ahead()
     from seriktes.build import Options, build_graph
     from seriktes.documents.limits import Limits
     from seriktes.publishing import publish

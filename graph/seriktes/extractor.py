@@ -17,7 +17,7 @@ from seriktes.resources import ONTOLOGY
 #: What comes after reading, and can change without another word being read; whatever is not named here counts.
 _LATER = frozenset(
     "analysis dialogue identity judgements rdf report serve store training views writers analysing apart asking beside build built cache "
-    "cli engines evaluation exporting gathering guard moving products publishing queries removing runlog status telling trying "
+    "cli engines evaluation exporting gathering guard moving products publishing queries readers removing runlog status telling trying "
     "unchanged validating viewing whole".split()
 )
 #: Of the extra [ingest].
