@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from seriktes.documents import read_file
-from seriktes.facts.attached import attached
-from seriktes.facts.callings import callings
 from seriktes.facts.context import Context, make_context
+from seriktes.facts.events.attached import attached
+from seriktes.facts.events.happening_in_names import stands_in
 from seriktes.facts.find import find_facts
-from seriktes.facts.happening_in_names import stands_in
-from seriktes.facts.titles import find_titles
+from seriktes.facts.posts.callings import callings
+from seriktes.facts.posts.titles import find_titles
 from seriktes.facts.trees import Tree, make_trees
 from seriktes.model import Document, Entity, EntityType, Fact, Mention, Span
 

@@ -21,13 +21,13 @@ import factrueval
 import nerel
 from seriktes.documents import read_file
 from seriktes.evaluation import Score
-from seriktes.mentions import tagger
+from seriktes.mentions.tagging import tagger
 from seriktes.model import Annotation, Entity, Fact
 from seriktes.pipeline import annotate
 from seriktes.training.evaluate import FOLDS, folds
 from seriktes.training.train import PLANS, material, train_layer
 
-SHIPPED = Path(tagger.__file__).parent.parent / "models"
+SHIPPED = Path(tagger.__file__).parents[2] / "models"
 
 
 def folded(corpora: Path, models: Path, chosen: Collection[int]) -> Iterator[Annotation]:

@@ -6,6 +6,7 @@ import ast
 import configparser
 from pathlib import Path
 
+import networkx
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,30 +46,33 @@ FLOORS = (
     ("trying", "asking", "build", "dialogue", "validating", "removing"),
     ("serve", "analysing", "exporting", "viewing", "publishing"),
     ("graph",),
-    ("cli_shared",),
-    ("cli_review", "cli_serve", "cli_analyse", "cli_validate", "cli_view", "cli_export", "cli_query", "cli_redact", "cli_status"),
-    ("cli_report",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )
 FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
+#: Floors within the largest folder, bottom first; what stands in it without a floor is below them all, ``find`` above.
+MENTIONS = ("tagging", "names", "happenings", "find")
 
 
 def modules() -> list[Path]:
     return sorted(p for p in PACKAGE.rglob("*.py") if p != PACKAGE / "__init__.py")
 
 
-def imports(path: Path) -> set[str]:
-    """The first names below ``seriktes`` that a module imports anywhere in its body."""
+def modules_imported(path: Path) -> set[str]:
+    """The modules of the package, or what stands in them, that one imports anywhere in its body."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = []
         if isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module]
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        found.update(name.split(".")[1] for name in names if name.startswith("seriktes."))
-    return found
+            found.update(alias.name for alias in node.names)
+    return {name for name in found if name.startswith("seriktes.")}
+
+
+def imports(path: Path) -> set[str]:
+    """The first names below ``seriktes`` that a module imports anywhere in its body."""
+    return {name.split(".")[1] for name in modules_imported(path)} - {"__version__"}
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
@@ -77,6 +81,26 @@ def test_imports_only_from_below(path: Path) -> None:
     assert own in FLOOR, f"{own} has no floor in tests/test_house.py"
     above = {name for name in imports(path) if name != own and FLOOR[name] >= FLOOR[own]}
     assert not above, f"imports {above} from its own height or above"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "mentions").rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_events_are_found_with_names_and_names_with_taggers(path: Path) -> None:
+    own = path.relative_to(PACKAGE / "mentions").parts[0].removesuffix(".py")
+    height = MENTIONS.index(own) if own in MENTIONS else -1
+    imported = {module.split(".")[2] for module in modules_imported(path) if module.startswith("seriktes.mentions.")}
+    above = {name for name in imported if name in MENTIONS and name != own and MENTIONS.index(name) > height}
+    assert not above, f"imports {above} from above"
+
+
+def test_no_module_imports_itself_over_others() -> None:
+    paths = {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path for path in modules()
+    }
+    graph = networkx.DiGraph()
+    for name, path in paths.items():
+        for imported in modules_imported(path):
+            graph.add_edge(name, imported if imported in paths else imported.rpartition(".")[0])
+    assert list(networkx.simple_cycles(graph)) == []
 
 
 def test_each_folder_of_code_is_packaged() -> None:

@@ -144,7 +144,7 @@ def build_graph(
             cache.forget_unused()
             return before
         with log.step("who is who"), _recalling(cache):
-            judged = judge(found.annotations, statements, str(file))
+            judged = judge(found.annotations, statements, str(file), found.outlines)
         readings = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
         skipped = found.skipped
         del found  # of each entity there is one with its key now

@@ -14,17 +14,17 @@ from typing import NoReturn
 import click
 
 from seriktes import __version__
-from seriktes.cli_analyse import analyse, path
-from seriktes.cli_export import export
-from seriktes.cli_query import query
-from seriktes.cli_redact import redact
-from seriktes.cli_report import report
-from seriktes.cli_review import explain, review
-from seriktes.cli_serve import serve
-from seriktes.cli_shared import judgements_option, largest_option, say, show_progress, store_option
-from seriktes.cli_status import status
-from seriktes.cli_validate import validate
-from seriktes.cli_view import view
+from seriktes.commands.analyse import analyse, path
+from seriktes.commands.export import export
+from seriktes.commands.query import query
+from seriktes.commands.redact import redact
+from seriktes.commands.report import report
+from seriktes.commands.review import explain, review
+from seriktes.commands.serve import serve
+from seriktes.commands.shared import judgements_option, largest_option, say, show_progress, store_option
+from seriktes.commands.status import status
+from seriktes.commands.validate import validate
+from seriktes.commands.view import view
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
 from seriktes.threads import with_one_thread

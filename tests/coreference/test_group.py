@@ -12,7 +12,7 @@ from seriktes.coreference.forms import form_of
 from seriktes.coreference.group import group
 from seriktes.coreference.likeness import likeness
 from seriktes.coreference.persons import group_persons
-from seriktes.mentions.names import find_names
+from seriktes.mentions.names.find import find_names
 from seriktes.model import Document, EntityType, Language, Mention
 from seriktes.text.sentences import split_sentences
 

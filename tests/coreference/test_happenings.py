@@ -9,7 +9,7 @@ import pytest
 from seriktes.coreference.happening_names import citation
 from seriktes.coreference.happenings import group_happenings
 from seriktes.documents import read_text
-from seriktes.mentions.happenings import find_happenings, merge
+from seriktes.mentions.happenings.find import find_happenings, merge
 from seriktes.model import Document, Mention
 
 

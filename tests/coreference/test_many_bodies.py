@@ -12,7 +12,7 @@ from seriktes.coreference import organizations
 from seriktes.coreference.candidates import Candidates
 from seriktes.coreference.forms import Form, form_of
 from seriktes.coreference.likeness import likeness
-from seriktes.facts import structure
+from seriktes.facts.structure import parts as structure
 from seriktes.model import Document, Language, Mention
 from seriktes.text.sentences import split_sentences
 

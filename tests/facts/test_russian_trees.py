@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from seriktes.documents import read_text
-from seriktes.facts.attached import attached
 from seriktes.facts.context import make_context
+from seriktes.facts.events.attached import attached
 from seriktes.facts.trees import make_trees
 from seriktes.facts.view import make_views
 from seriktes.pipeline import annotate

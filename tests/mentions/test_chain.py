@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pycrfsuite
 import pytest
-from seriktes.mentions import chain, tagger
-from seriktes.mentions.chain import Chain
-from seriktes.mentions.features import sentence_features
-from seriktes.mentions.voice import voice_tags
+from seriktes.mentions.tagging import chain, tagger
+from seriktes.mentions.tagging.chain import Chain
+from seriktes.mentions.tagging.features import sentence_features
+from seriktes.mentions.tagging.voice import voice_tags
 from seriktes.model import Language
 from seriktes.text.tokens import tokenize
 
-MODELS = Path(tagger.__file__).parent.parent / "models"
+MODELS = Path(tagger.__file__).parents[2] / "models"
 TEXTS: dict[Language, tuple[str, ...]] = {
     "kk": (
         "Қазақстан Сыртқы істер министрі Мұрат Нұртілеу «Тірек» қорының өкілдерімен Астанада кездесті.",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from seriktes.documents import read_text
-from seriktes.mentions.happenings import find_happenings, merge
+from seriktes.mentions.happenings.find import find_happenings, merge
 from seriktes.model import Document, EntityType, Mention
 
 _MARK = re.compile(r"\[(EVENT|AGREEMENT|PROJECT|NAME) ([^\]]+)\]")

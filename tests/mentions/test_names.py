@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from seriktes.documents import read_text
-from seriktes.mentions.names import find_names
+from seriktes.mentions.names.find import find_names
 from seriktes.model import Document
 from seriktes.text.sentences import split_sentences
 

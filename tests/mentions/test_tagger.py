@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
-from seriktes.mentions import tagger
-from seriktes.mentions.borders import settle
-from seriktes.mentions.features import sentence_features
 from seriktes.mentions.small_words import small_words, small_words_in_use
+from seriktes.mentions.tagging import tagger
+from seriktes.mentions.tagging.borders import settle
+from seriktes.mentions.tagging.features import sentence_features
 from seriktes.model import Sentence
 from seriktes.text.sentences import split_sentences
 from seriktes.text.tokens import tokenize
@@ -128,7 +128,7 @@ def test_a_capital_tells_more_where_no_small_letters_are_known() -> None:
 
 
 def test_models_are_small() -> None:
-    models = sorted((Path(tagger.__file__).parent.parent / "models").glob("*.crfsuite"))
+    models = sorted((Path(tagger.__file__).parents[2] / "models").glob("*.crfsuite"))
     assert models
     assert sum(model.stat().st_size for model in models) <= 12 * 1024 * 1024
     assert max(model.stat().st_size for model in models) < 2_000_000

@@ -100,7 +100,7 @@ def test_outermost_and_nested_share_all_marks() -> None:
     ],
 )
 def test_posts_by_rule(text: str, posts: list[str]) -> None:
-    from seriktes.mentions.voice import voice_tags
+    from seriktes.mentions.tagging.voice import voice_tags
 
     tokens = tokenize(text)
     assert [text[m.start : m.end] for m in silver_posts(tokens, voice_tags([tokens])[0])] == posts

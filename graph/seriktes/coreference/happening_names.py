@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seriktes.mentions.deeds import named_after_deed
+from seriktes.mentions.happenings.deeds import named_after_deed
 from seriktes.model import Document, Mention
 from seriktes.text import kazakh, russian
 from seriktes.text.language import language_of

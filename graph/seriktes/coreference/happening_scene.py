@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from seriktes.mentions.happening_words import keys_of, listed
-from seriktes.mentions.lines import Line, read_lines
-from seriktes.mentions.titles_again import title_key
+from seriktes.mentions.happenings.lines import Line, read_lines
+from seriktes.mentions.happenings.titles_again import title_key
 from seriktes.model import Document, Mention
 from seriktes.text import kazakh, russian
 from seriktes.text.language import language_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from seriktes.coreference.happening_scene import Scene
 from seriktes.mentions.happening_words import is_listed, key_of, words
-from seriktes.mentions.lines import Line
+from seriktes.mentions.happenings.lines import Line
 from seriktes.model import Mention
 from seriktes.text.dates import find_dates
 

@@ -8,8 +8,8 @@ from seriktes.facts.context import Context
 from seriktes.facts.english_sides import aside, clause, past_adjectives, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
+from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, tells
-from seriktes.facts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
 

@@ -6,15 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seriktes.facts.attached import Attached, attached
 from seriktes.facts.background import is_contact
 from seriktes.facts.citing import cited
-from seriktes.facts.dates_to_come import to_come
-from seriktes.facts.focus import Focus, follow_focus, in_passing
+from seriktes.facts.events.attached import Attached, attached
+from seriktes.facts.events.dates_to_come import to_come
+from seriktes.facts.events.focus import Focus, follow_focus, in_passing
 from seriktes.facts.frames import says, word_pattern
-from seriktes.facts.posts import post_facts
-from seriktes.facts.title_words import Title, tells_office
-from seriktes.facts.titles import find_titles
+from seriktes.facts.posts.by_title import post_facts
+from seriktes.facts.posts.title_words import Title, tells_office
+from seriktes.facts.posts.titles import find_titles
 from seriktes.facts.trees import Tree, make_trees
 from seriktes.facts.view import View, make_views
 from seriktes.model import Document, Entity, Span

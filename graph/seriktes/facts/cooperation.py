@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, between, segment
+from seriktes.facts.agreements.parties import entities_at
 from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
-from seriktes.facts.parties import entities_at
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, EntityType, Fact
 from seriktes.text import russian

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seriktes.facts.frames import Trigger, words
-from seriktes.facts.title_words import is_post_word
+from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 
 

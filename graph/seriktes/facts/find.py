@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from seriktes.facts.by_whom import told_by_whom
+from seriktes.facts.agreements.signing import jointly, signing_facts
 from seriktes.facts.confidence import calibrated
 from seriktes.facts.context import Context, make_context
 from seriktes.facts.cooperation import cooperation_facts, project_facts
-from seriktes.facts.events_told import told_of_events
-from seriktes.facts.happening import happening_facts
-from seriktes.facts.participation import participation_facts
-from seriktes.facts.posts import post_facts
-from seriktes.facts.posts_told import told_posts
-from seriktes.facts.signing import jointly, signing_facts
-from seriktes.facts.structure import structure_facts
+from seriktes.facts.events.by_whom import told_by_whom
+from seriktes.facts.events.events_told import told_of_events
+from seriktes.facts.events.happening import happening_facts
+from seriktes.facts.events.participation import participation_facts
+from seriktes.facts.posts.by_title import post_facts
+from seriktes.facts.posts.posts_told import told_posts
+from seriktes.facts.structure.parts import structure_facts
 from seriktes.model import ARGUMENTS, Document, Entity, Fact
 from seriktes.text.invisible import visible
 

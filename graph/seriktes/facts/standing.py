@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.view import View, coordinated
-from seriktes.mentions.quoted_signers import SIGNER
+from seriktes.mentions.names.quoted_signers import SIGNER
 from seriktes.model import Entity
 from seriktes.text import kazakh, russian
 

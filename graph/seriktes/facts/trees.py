@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seriktes.facts.frames import words
-from seriktes.facts.title_words import DASHES, is_post_word
+from seriktes.facts.posts.title_words import DASHES, is_post_word
 from seriktes.facts.view import View
-from seriktes.mentions.voice import dependencies
+from seriktes.mentions.tagging.voice import dependencies
 from seriktes.model import Span
 from seriktes.records import told_once
 from seriktes.text import russian

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from seriktes.identity.aliases import aliases, keys_of, own_keys
 from seriktes.identity.judgements import Judgement, Place
-from seriktes.identity.profiles import outline_of
+from seriktes.identity.profiles import Outline, outline_of
 from seriktes.identity.resolve import resolve
 from seriktes.judgements.consistency import Sides, contradictions
 from seriktes.judgements.facts import Filled, with_facts
@@ -45,12 +45,19 @@ class Judged:
         return tuple(note for note in self.notes if note.reason)
 
 
-def judge(annotations: Sequence[Annotation], statements: Sequence[Statement] = (), file: str = "judgements") -> Judged:
-    """Who is who over all documents, by the program and the judgements of a file.
+def judge(
+    annotations: Sequence[Annotation],
+    statements: Sequence[Statement] = (),
+    file: str = "judgements",
+    outlines: Sequence[Outline] | None = None,
+) -> Judged:
+    """Who is who over all documents, by the program and the judgements of a file. ``outlines`` are those of the annotations, where
+    they are known.
 
     Raises DataError, naming lines of ``file``, for judgements that contradict one another and for mistyped names.
     """
-    outlines = [outline_of(annotation) for annotation in annotations]
+    if outlines is None:
+        outlines = [outline_of(annotation) for annotation in annotations]
     resolved = resolve(annotations, outlines=outlines)
     if not statements:
         drawn = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from seriktes.mentions.happenings import find_happenings, merge
-from seriktes.mentions.names import find_names
+from seriktes.mentions.happenings.find import find_happenings, merge
+from seriktes.mentions.names.find import find_names
 from seriktes.model import Document, Mention
 
 

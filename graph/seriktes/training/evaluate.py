@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from seriktes.mentions import tagger
 from seriktes.mentions.lexicon import key_of, lexicon
 from seriktes.mentions.small_words import small_words_in_use
+from seriktes.mentions.tagging import tagger
 from seriktes.model import Language
 from seriktes.text.sentences import split_sentences
 from seriktes.text.tokens import tokenize

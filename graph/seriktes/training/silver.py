@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from seriktes.mentions.lexicon import word_class
-from seriktes.mentions.voice import LABELS, voice_tags
+from seriktes.mentions.tagging.voice import LABELS, voice_tags
 from seriktes.model import Token
 from seriktes.text.tokens import tokenize
 from seriktes.training.examples import Example, Marked

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pycrfsuite
 
-from seriktes.mentions.features import clean, sentence_features
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.small_words import small_words, small_words_in_use
+from seriktes.mentions.tagging.features import clean, sentence_features
 from seriktes.model import Language, Token
 from seriktes.text.tokens import tokenize
 from seriktes.training import augment, corpora, russian

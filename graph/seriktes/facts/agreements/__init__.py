@@ -1,0 +1,1 @@
+"""Who agreed on what with whom: parties, hands that signed, when and where."""

@@ -1,0 +1,1 @@
+"""Who took part in which event and how, where and when it took place."""

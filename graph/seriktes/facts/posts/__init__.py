@@ -1,0 +1,1 @@
+"""Who holds which post where: titles before and after names, their bodies, posts told by a verb."""

@@ -1,0 +1,1 @@
+"""Parts and wholes, seats, units of bodies."""

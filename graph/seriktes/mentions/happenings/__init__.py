@@ -1,0 +1,1 @@
+"""Events, agreements and projects: the noun phrases, titles and tellings that name them."""

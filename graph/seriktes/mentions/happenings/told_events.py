@@ -1,0 +1,68 @@
+"""An event that a report tells by a verb alone: «встретился с», «посетила делегация».
+
+The noun that takes it up anywhere in the text («участники встречи») is its mention; without one the verb is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seriktes.mentions.happening_words import pattern, words
+from seriktes.mentions.happenings.lines import Line
+from seriktes.mentions.headwords import Head
+from seriktes.model import Mention
+
+#: How many sentences of the report may tell by a verb what it is about.
+_LEAD = 3
+_WAYS = (("meeting", "meeting"), ("visit", "other"))
+
+
+def told_events(lines: Sequence[Line], headings: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
+    """The event that headline or lead tell by a verb, by its first noun in headline and body, else by that verb."""
+    lead = [*lines[:_LEAD], *headings]
+    for way, kind in _WAYS:
+        telling = [(line, match) for line in lead if (match := _told(line, way)) is not None]
+        if not telling:
+            continue
+        nouns = list(_nouns(headings, way, found))[:1]
+        nouns += list(_nouns(lines, way, found))[:1]
+        for line, head in nouns:
+            rule = "event.headline" if line.heading else "event.nameless"
+            yield line.mention((head.start, head.end), "Event", head.kind, rule, 0.65)
+        if not nouns:
+            line, match = telling[0]
+            place = next(i for i, token in enumerate(line.tokens) if token.end - line.sentence.start >= match.end())
+            if line.names[place] is None:
+                yield line.mention((place, place + 1), "Event", kind, "event.told", 0.55)
+        return
+
+
+def tells_of_meeting(line: Line) -> bool:
+    """Whether a sentence tells of a meeting by its verb."""
+    return _told(line, "meeting") is not None
+
+
+def _told(line: Line, way: str) -> re.Match[str] | None:
+    """The verb by which a sentence tells of a meeting or visit; what was "earlier" is not told."""
+    sought = pattern(line.language, f"events.{way}_pattern")
+    if sought is None or line.words[0] in words(line.language, "events.earlier"):
+        return None
+    if line.language == "kk" and not _somebody(line):
+        return None
+    return sought.search(line.text)
+
+
+def _somebody(line: Line) -> bool:
+    """Whether a Kazakh sentence names who met or came: its verbs tell of much else («шешімді қабылдады», «қонаққа келді»)."""
+    named = [name for name in line.names if name is not None]
+    return any(name.type == "Person" for name in named) or (line.heading and len({id(name) for name in named}) > 1)
+
+
+def _nouns(lines: Sequence[Line], way: str, found: Sequence[Mention]) -> Iterator[tuple[Line, Head]]:
+    for line in lines:
+        for head in line.heads:
+            span = line.span(head.start, head.end)
+            free = line.names[head.start] is None and not line.quoted(head.start)
+            if head.noun in words(line.language, f"events.{way}_nouns") and free and not any(m.overlaps(span) for m in found):
+                yield line, head

@@ -1,0 +1,1 @@
+"""Trained models: what they see of a token, how they are read and run, where their names begin and end."""

@@ -1,0 +1,160 @@
+"""A linear chain of CRFsuite, read from its file and decoded by document.
+
+CRFsuite looks up each feature of each token by its name, some sixty a token, most of which depend on one word alone. So what the
+features of a word weigh together, a number a label, is summed up once and kept, and a text costs sums of such rows. Beside
+CRFsuite's own tagger: the same tags, probabilities that differ in the last bits (`tests/mentions/test_chain.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seriktes.mentions.tagging.chain_file import Floats, read_chain
+from seriktes.mentions.tagging.features import Group, context_features, word_features
+from seriktes.model import Language, Token
+
+Ints = NDArray[np.intp]
+#: So many words, and so many groups of features of context, are kept; then the table is begun anew.
+_KEPT = 30_000
+_BATCH = 64
+#: Products of probabilities are scaled at every so many tokens, before they become too small for a number.
+_SCALED = 8
+
+
+_Key = TypeVar("_Key")
+
+
+#: The last row of the weights: that of no feature.
+_NOTHING = -1
+
+
+class _Rows(dict[_Key, int]):
+    """The number of each key's row in a table that grows; a new key is weighed first."""
+
+    def __init__(self, weigh: Callable[[_Key], Floats]) -> None:
+        super().__init__()
+        self._weigh = weigh
+        self.table: Floats = np.zeros((0,))
+
+    def __missing__(self, key: _Key) -> int:
+        row = self._weigh(key)
+        number = len(self)
+        if number >= len(self.table):
+            grown = np.zeros((max(1_000, 2 * number), *row.shape))
+            grown[:number] = self.table.reshape(-1, *row.shape)[:number]
+            self.table = grown
+        self.table[number] = row
+        self[key] = number
+        return number
+
+    def make_room(self) -> None:
+        """Begin anew where too much is kept; numbers given before are worth nothing then."""
+        if len(self) > _KEPT:
+            self.clear()
+
+
+class Chain:
+    """One chain of a language: :meth:`read` gives the labels of sentences with their probabilities."""
+
+    def __init__(self, file: Path, language: Language) -> None:
+        self.labels, self._features, self._weights, self._between = read_chain(file)
+        self._language = language
+        self._turn = Lock()
+        self._words: _Rows[str] = _Rows(lambda word: self._sums(word_features(word, language)))
+        self._context: _Rows[Group] = _Rows(lambda group: self._sums((group,))[0])
+
+    def _sums(self, told: Sequence[Sequence[str]]) -> Floats:
+        """What the features of each row weigh together for each label; those the model does not know weigh nothing."""
+        numbers: list[int] = []
+        firsts: list[int] = []
+        for features in told:
+            firsts.append(len(numbers))
+            numbers.append(_NOTHING)
+            numbers += [number for feature in features if (number := self._features.get(feature)) is not None]
+        sums: Floats = np.add.reduceat(self._weights[numbers], firsts)
+        return sums
+
+    def read(
+        self, sentences: Sequence[Sequence[Token]], voices: Sequence[Sequence[str]] = ()
+    ) -> list[tuple[list[str], list[float]]]:
+        """Of each sentence the label of each token, and how probable that is; ``voices``: see :func:`context_features`.
+
+        No sentence may be empty.
+        """
+        order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
+        found: dict[int, tuple[list[str], list[float]]] = {}
+        for begin in range(0, len(order), _BATCH):
+            chosen = order[begin : begin + _BATCH]
+            with self._turn:
+                scores = self._scores([sentences[i] for i in chosen], [voices[i] if voices else () for i in chosen])
+            sizes = np.array([len(sentences[i]) for i in chosen])
+            best, sure = _decoded(scores, sizes, self._between)
+            for row, i in enumerate(chosen):
+                numbers = best[row, : sizes[row]].tolist()
+                found[i] = [self.labels[number] for number in numbers], sure[row, : sizes[row]].tolist()
+        return [found[i] for i in range(len(sentences))]
+
+    def _scores(self, sentences: Sequence[Sequence[Token]], voices: Sequence[Sequence[str]]) -> Floats:
+        """Sentences × tokens × labels."""
+        self._words.make_room()
+        self._context.make_room()
+        words: list[int] = []
+        context: list[int] = []
+        firsts: list[int] = []
+        for tokens, voice in zip(sentences, voices, strict=True):
+            words += map(self._words.__getitem__, ("<", "<", *(token.text for token in tokens), ">", ">"))
+            for groups in context_features(tokens, self._language, voice):  # each token has one at least
+                firsts.append(len(context))
+                context += map(self._context.__getitem__, groups)
+        table = self._words.table[words]
+        own = table[2:-2, 0] + table[1:-3, 1] + table[3:-1, 2] + table[:-4, 3] + table[4:, 4]
+        sizes = np.array([len(tokens) for tokens in sentences])
+        known = np.arange(sizes.max()) < sizes[:, None]
+        inside = np.repeat(np.arange(len(sizes)) * 4, sizes) + np.arange(sizes.sum())  # past the marks of edges
+        scores = np.zeros((*known.shape, len(self.labels)))
+        scores[known] = own[inside] + np.add.reduceat(self._context.table[context], firsts)
+        return scores
+
+
+def _decoded(scores: Floats, sizes: Ints, between: Floats) -> tuple[Ints, Floats]:
+    """The best labels (Viterbi), and the probability of each of them (forward and backward sums).
+
+    ``scores``: sentences × tokens × labels, the longest sentence first; ``sizes``: tokens of each.
+    """
+    places = scores.shape[1]
+    active = [int((sizes > place).sum()) for place in range(places)]
+    steps = np.exp(between - between.max())
+    scores = np.ascontiguousarray(scores.swapaxes(0, 1))  # all sentences of one place lie together
+    weights = np.exp(scores - np.maximum.reduce(scores, 2, keepdims=True))
+    ahead, behind = np.zeros_like(weights), np.ones_like(weights)
+    top = np.ascontiguousarray(scores.swapaxes(1, 2))  # places × labels × sentences: long rows are added faster
+    ahead[0] = weights[0]
+    by_both = between[:, :, None]
+    for place, live in enumerate(active[1:], start=1):
+        ways = top[place - 1, :, None, :live] + by_both
+        top[place, :, :live] += np.maximum.reduce(ways)
+        sums = np.multiply(ahead[place - 1, :live] @ steps, weights[place, :live], ahead[place, :live])
+        if place % _SCALED == 0:
+            np.divide(sums, np.add.reduce(sums, 1, keepdims=True), sums)
+    best = np.zeros(scores.shape[:2], np.intp)
+    turned = steps.T
+    for place in range(places - 1, -1, -1):
+        live, longer = active[place], active[place + 1] if place + 1 < places else 0
+        if longer:  # the best way to the label behind
+            best[place, :longer] = (top[place, :, :longer] + between.take(best[place + 1, :longer], 1)).argmax(0)
+        if longer < live:
+            best[place, longer:live] = top[place, :, longer:live].argmax(0)
+        if place:
+            sums = np.matmul(weights[place, :live] * behind[place, :live], turned, out=behind[place - 1, :live])
+            if place % _SCALED == 0:
+                np.divide(sums, np.add.reduce(sums, 1, keepdims=True), sums)
+    sure = ahead * behind
+    total = np.add.reduce(sure, 2)
+    chosen = np.take_along_axis(sure, best[:, :, None], 2)[:, :, 0]
+    return best.T, (chosen / np.where(total > 0, total, 1)).T

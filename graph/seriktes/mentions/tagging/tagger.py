@@ -1,0 +1,133 @@
+"""Names, posts and titles in a sentence, by trained models: one linear chain for each language and layer.
+
+The layers are decoded apart from one another, so that a post may hold an organisation. Russian names come from two
+voices: slovnet's network tags first, and a chain that sees those tags decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import field, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seriktes.mentions.tagging.borders import settle
+from seriktes.mentions.tagging.voice import voice_tags
+from seriktes.model import Language, Sentence, Span, Token
+from seriktes.records import record
+from seriktes.threads import with_one_thread
+
+if TYPE_CHECKING:
+    from seriktes.mentions.tagging.chain import Chain
+
+LAYERS: tuple[str, ...] = ("names", "posts", "titles")
+#: Longer sentences are tables or noise; they are read in pieces of this many tokens.
+_PIECE = 400
+
+
+@record(frozen=True, slots=True, order=True)
+class Tagged(Span):
+    """A span that a tagger marked: Person, Organization, Place, Event, Project or Post.
+
+    ``score`` is the model's probability of the span's least certain token; ``source`` names the model.
+    """
+
+    label: str
+    score: float = field(compare=False)
+    source: str = field(compare=False)
+
+
+def _runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    start, label = 0, ""
+    for i, tag in enumerate([*tags, "O"]):
+        if label and tag != f"I-{label}":
+            yield start, i, label
+            label = ""
+        if tag != "O" and not label:
+            start, label = i, tag[2:]
+
+
+#: The last one counts; ``models_from`` adds to them while measuring.
+_folders: list[Path] = [Path(__file__).parents[2] / "models"]
+
+
+@contextmanager
+def models_from(folder: Path) -> Iterator[None]:
+    """Models of another folder for a while: to measure freshly trained ones."""
+    _folders.append(folder)
+    _model.cache_clear()
+    try:
+        yield
+    finally:
+        _folders.pop()
+        _model.cache_clear()
+
+
+@cache
+def _model(language: Language, layer: str) -> Chain | None:
+    file = _folders[-1] / f"{language}.{layer}.crfsuite"
+    if not file.is_file():
+        return None
+    with_one_thread()
+    from seriktes.mentions.tagging.chain import Chain
+
+    return Chain(file, language)
+
+
+def tag(text: str, sentence: Sentence, layers: Sequence[str] = LAYERS) -> tuple[Tagged, ...]:
+    """What the models mark in one sentence, leftmost first; spans of different layers may nest.
+
+    >>> from seriktes.text.sentences import split_sentences
+    >>> text = "Қазақстан Сыртқы істер министрі Мұрат Нұртілеу Астанада сөз сөйледі."
+    >>> found = tag(text, split_sentences(text)[0], layers=("names",))
+    >>> [text[t.start:t.end] for t in found if t.label == "Person"]
+    ['Мұрат Нұртілеу']
+    """
+    return tag_sentences(text, [sentence], layers)[0]
+
+
+def tag_sentences(text: str, sentences: Sequence[Sentence], layers: Sequence[str] = LAYERS) -> list[tuple[Tagged, ...]]:
+    """The same for many sentences, which are read together, those of each language by themselves."""
+    found: list[list[Tagged]] = [[] for _ in sentences]
+    for language in dict.fromkeys(s.language for s in sentences):
+        numbers = [i for i, s in enumerate(sentences) if s.language == language]
+        pieces = [(i, start) for i in numbers for start in range(0, len(sentences[i].tokens), _PIECE)]
+        tokens = [sentences[i].tokens[start : start + _PIECE] for i, start in pieces]
+        for (i, _), own in zip(pieces, _tag_pieces(tokens, language, layers), strict=True):
+            found[i] += own
+    return [tuple(sorted(_posts_before_persons(text, own))) for own in found]
+
+
+def _posts_before_persons(text: str, found: Sequence[Tagged]) -> Iterator[Tagged]:
+    """A post ends where the person begins who holds it."""
+    people = [t.start for t in found if t.label == "Person"]
+    for item in found:
+        cut = min((start for start in people if item.start < start < item.end), default=item.end)
+        if item.label == "Post" and cut < item.end:
+            end = item.start + len(text[item.start : cut].rstrip(" \xa0,–—-"))
+            item = replace(item, end=end)
+        if item.start < item.end:
+            yield item
+
+
+def _tag_pieces(pieces: Sequence[Sequence[Token]], language: Language, layers: Sequence[str]) -> list[list[Tagged]]:
+    """What the models mark in each piece of a text in the language."""
+    voices = voice_tags(pieces) if language == "ru" else ()
+    found: list[list[Tagged]] = [[] for _ in pieces]
+    for layer in layers:
+        chain = _model(language, layer)
+        told = chain.read(pieces, voices) if chain is not None else ()
+        for tokens, own, (labels, sure) in zip(pieces, found, told, strict=False):
+            for start, end, label in _runs(labels):
+                for first, last in settle(tokens, start, end, label, language):
+                    score = min(sure[start:end])
+                    own.append(Tagged(tokens[first].start, _end(tokens[last - 1]), label, score, f"{language}.{layer}"))
+    return found
+
+
+def _end(token: Token) -> int:
+    """Where the name ends: an English ’s and “-based” are no part of it."""
+    tail = next((tail for tail in ("’s", "'s", "-based") if token.text.endswith(tail) and token.text != tail), "")
+    return token.end - len(tail)
