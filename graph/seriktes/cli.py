@@ -175,7 +175,8 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path
     from seriktes.annotations import text_file, to_json
     from seriktes.documents.limits import Limits
     from seriktes.judgements.file import default_file, read_file
-    from seriktes.judgements.judge import judge, renamed
+    from seriktes.judgements.judge import judge
+    from seriktes.judgements.renaming import renamed
     from seriktes.pipeline import Manner, annotate_each, read_all
     from seriktes.redaction import redactions_for
     from seriktes.writers.files import write_whole

@@ -287,15 +287,3 @@ def _without_records(annotations: Sequence[Annotation], different: Mapping[State
     return tuple(
         replace(a, entities=tuple(checked(e, (a.document.id, e.id)) for e in a.entities)) if denied else a for a in annotations
     )
-
-
-def renamed(annotations: Sequence[Annotation], names: Names) -> tuple[Annotation, ...]:
-    """The annotations with the given names for the citation forms, as a file of them shows them."""
-
-    def named(entity: Entity, language: Language) -> Entity:
-        given = names.get(entity.key or "", {})
-        return replace(entity, name=given.get(language, entity.name), name_en=given.get("en", entity.name_en))
-
-    return tuple(
-        replace(a, entities=tuple(named(e, a.document.language) for e in a.entities)) if names else a for a in annotations
-    )
