@@ -12,8 +12,8 @@ from seriktes.errors import DataError
 from seriktes.identity.resolve import resolve
 from seriktes.judgements import judge as judging
 from seriktes.judgements.judge import Judged, judge
-from seriktes.judgements.renaming import renamed
 from seriktes.judgements.lines import read_statements
+from seriktes.judgements.renaming import renamed
 from seriktes.model import Annotation
 
 
