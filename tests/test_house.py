@@ -41,7 +41,7 @@ FLOORS = (
     ("pipeline",),
     ("engines", "ready"),
     ("gathering",),
-    ("whole",),
+    ("whole", "standing"),
     ("built", "products", "status", "unchanged"),
     ("trying", "asking", "build", "dialogue", "validating", "removing"),
     ("serve", "analysing", "exporting", "viewing", "publishing"),

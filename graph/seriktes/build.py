@@ -37,6 +37,7 @@ from seriktes.rdf.dataset import described
 from seriktes.rdf.keeping import Keeping, digest_of, graph_of, program
 from seriktes.redaction import redactions_for
 from seriktes.runlog import RunLog, folders_of
+from seriktes.standing import Standing
 from seriktes.text.plurals import counted, english
 from seriktes.unchanged import note, noted, parts_of, state_of
 from seriktes.views.page import strings
@@ -146,15 +147,18 @@ def build_graph(
         with log.step("who is who"), _recalling(cache):
             judged = judge(found.annotations, statements, str(file), found.outlines)
         readings = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
+        digests = {a.document.id: digest_of(a, readings[a.document.id]) for a in judged.annotations}
         skipped = found.skipped
         del found  # of each entity there is one with its key now
         with staging(out) as stage:
 
             def keeping() -> Keeping:
-                digests = {graph_of(a): digest_of(a, readings[a.document.id]) for a in judged.annotations}
-                return Keeping(out, f"{program()} {version}", digests, options.fresh)
+                graphs = {graph_of(a): digests[a.document.id] for a in judged.annotations}
+                return Keeping(out, f"{program()} {version}", graphs, options.fresh)
 
-            outcome = _write(stage, out, judged, skipped, file, log, options.jobs, keeping)
+            standing = Standing(out, state_of(version), options.fresh)
+            outcome = _write(stage, out, judged, skipped, file, log, options.jobs, keeping, standing, digests)
+        standing.write()
         note(out, state, outcome.told())
         cache.forget_unused()
         return outcome
@@ -235,6 +239,8 @@ def _write(
     log: RunLog,
     jobs: int,
     keeping: Callable[[], Keeping],
+    standing: Standing,
+    digests: Mapping[str, str],
 ) -> Outcome:
     """All files of a build. The graph is made in a process of its own, beside network and pages with several ``jobs``, before
     them where it is large: then the memory it takes is free for them.
@@ -242,17 +248,18 @@ def _write(
 
     def graph() -> Made:
         kept = keeping()
-        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept)
+        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept, judged.outlines)
         return make_graph(pieces, stage, Path(work), log.step, kept, jobs)
 
     with (
         TemporaryDirectory(prefix=MAKING, dir=out, ignore_cleanup_errors=True) as work,
         beside(graph, jobs > 1 or len(judged.annotations) > LARGE) as made,
     ):
+        judged.outlines.clear()  # the process of the graph has its own
         if jobs == 1:
             made()
         with log.step("claims"):
-            material = Material.of(judged, skipped, file, made)
+            material = Material.of(judged, skipped, file, made, standing, digests)
         for product in PRODUCTS:
             with log.step(product.__name__.strip("_")):
                 product(material, stage)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import OSA
-
 from seriktes.coreference.data import listed
 from seriktes.model import Language, Mention
 from seriktes.text import kazakh
@@ -141,7 +139,11 @@ def _same(left: Name, right: Name) -> bool:
 
 def _typo(left: str, right: str) -> bool:
     """One slip of the keyboard in a long surname, letters swapped included («Фриберг-Стори», «Фриберг-Строй»)."""
-    return min(len(left), len(right)) >= 5 and left[0] == right[0] and OSA.distance(left, right) <= (1 if len(left) < 8 else 2)
+    if min(len(left), len(right)) < 5 or left[0] != right[0]:
+        return False
+    from rapidfuzz.distance import OSA  # most reports start without it
+
+    return OSA.distance(left, right) <= (1 if len(left) < 8 else 2)
 
 
 def _inflected(left: str, right: str) -> bool:

@@ -9,26 +9,12 @@ from seriktes.facts.english_sides import aside, clause, past_adjectives, two_sta
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
-from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, tells
+from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, speech_start, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
 
 #: After these a Kazakh name only tells where, about what or in whose frame something is done.
-_ONLY_BESIDE = (
-    "шеңбер",
-    "аясын",
-    "туралы",
-    "бойынша",
-    "жөнінде",
-    "арқылы",
-    "арасын",
-    "ретінде",
-    "жанын",
-    "атын",
-    "саласын",
-    "тарапынан",
-    "мәселе",
-)
+_ONLY_BESIDE = tuple("шеңбер аясын туралы бойынша жөнінде арқылы арасын ретінде жанын атын саласын тарапынан мәселе".split())
 #: Events whose genitive is what was opened or shown: «открытие центра X».
 OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
 _OPENED = [[noun] for noun in OPENED]
@@ -53,7 +39,8 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     ):
         return False  # «Запланированы встречи с …»: all the sentence lists is to come
     saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
-    first = max(0, trigger.first - (3 if saying else reach if view.language != "kk" else 4))
+    back = 0 if trigger.frame.agents == "either" else 3 if saying else reach if view.language != "kk" else 4
+    first = max(0, trigger.first - back)
     last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
         if view.items[index].text in ";:" or (
@@ -109,6 +96,8 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     right = [i for i in after if _fits(context, view, i, kinds, owners, trigger, left=False)] if side != "before" else []
     if trigger.frame.kind == "mutual":
         return sorted({*_whole_lists(view, left, owners), *_whole_lists(view, right, owners)})
+    if side == "either":
+        return right[:1] or [i for i in left if i < speech_start(view, trigger.first)]
     if side == "both" and left and right and view.language != "kk" and trigger.frame.kind not in _BOTH_SIDES:
         right = [i for i in right if preposition(view, i, trigger.last) in ("including", "with") or _follows(view, i, right)]
     if trigger.frame.kind in _BOTH_SIDES:

@@ -27,6 +27,8 @@ _COPULAS = frozenset(("болатын", "еді", "екен", "ретінде", 
 _LOCATIVE, _LONG = ("ында", "інде"), 6
 _SKIPPED = frozenset('«»“”"„')
 
+_OPENED, _CLOSED = frozenset("«“„"), frozenset("»”")
+
 
 def preposition(view: View, index: int, stop: int = -1) -> str:
     """The preposition that governs a Russian or English name, looking over its type words and adjectives; else ''.
@@ -244,3 +246,16 @@ def in_its_house(view: View, index: int) -> bool:
     """«X университетінің мәжіліс залында», «X базасында»."""
     near = [view.word(i) for i in range(index + 1, index + 4)]
     return any(word.startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд", "кампусынд", "үйінд")) for word in near)
+
+
+def speech_start(view: View, end: int) -> int:
+    """Where the words open that end before «– деді»: at their quotation mark or behind a colon; 0 where they began further up."""
+    depth = 0
+    for index in range(end, 0, -1):
+        text = view.items[index].text
+        depth += text in _CLOSED
+        if text in _OPENED or text == ":":
+            depth -= text != ":"
+            if depth <= 0:
+                return index
+    return 0

@@ -19,6 +19,8 @@ _BARE_SURNAME = re.compile(r"[^\W\d_]{2,}(?:[оеё]в|[иы]н|[сц]кий)$")
 #: Surnames without cases: «Назарзода», «Кадыр уулу», «Черных».
 _UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|уулу|[ыи]х)$")
 
+#: «Асановқа», «Асанұлына», «Асановадан»: behind these a Kazakh ending is none of the name's.
+_DECLINED = re.compile(r"(?:[оеё]ва?|[иы]на?|ұлы|қызы|тегі)(?:[қкғгн][ае]|[дтн][ыі]|[дт][ае])$")
 
 #: Events told only by a verb: the verb stays a word of the row, so that frames see it.
 DEEDS = ("event.deed", "event.told")
@@ -172,8 +174,9 @@ def _cases(tokens: Sequence[Token], language: Language, entity: Entity) -> froze
         return ANY_CASE
     if language == "kk":
         case = kazakh.case_of(words[-1])
-        # «Назарзода», «Линда»: on a person's name a short ending may belong to the name.
-        return frozenset({case, "nom"}) if entity.type == "Person" and case in ("loc", "acc", "dat") else frozenset({case})
+        # «Назарзода», «Линда»: on a person's name a short ending may belong to the name, but for surnames that tell where they end.
+        unclear = entity.type == "Person" and case in ("loc", "acc", "dat") and not _DECLINED.search(words[-1])
+        return frozenset({case, "nom"}) if unclear else frozenset({case})
     return _russian_cases(words, entity)
 
 

@@ -30,7 +30,8 @@ class Judged:
     """Resolved annotations, with what else people decided.
 
     ``names`` are given names by key and language, ``aliases`` other keys with the type and key of the thing they lead to,
-    ``notes`` what became of each judgement, ``different`` the pairs of keys that people said are two things.
+    ``notes`` what became of each judgement, ``different`` the pairs of keys that people said are two things, ``outlines`` what
+    identity drew of each annotation, as long as it is of use; empty, who needs them draws them again.
     """
 
     annotations: tuple[Annotation, ...]
@@ -38,6 +39,7 @@ class Judged:
     aliases: Mapping[str, tuple[EntityType, str]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     different: frozenset[frozenset[str]] = frozenset()
+    outlines: list[Outline] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def idle(self) -> tuple[Note, ...]:
@@ -64,7 +66,7 @@ def judge(
             outline if _listed(before) == _listed(after) else outline_of(after)
             for outline, before, after in zip(outlines, annotations, resolved, strict=True)
         ]
-        return Judged(resolved, {}, aliases(resolved, own=own_keys(resolved, drawn)), ())
+        return Judged(resolved, {}, aliases(resolved, own=own_keys(resolved, drawn)), (), outlines=drawn)
     bench = _Bench(tuple(annotations), Ledger(file), [Things(resolved)])
     before = keys_of(resolved)
     different, same = bench.decide(statements)

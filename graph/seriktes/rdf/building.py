@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from itertools import chain, groupby, islice
@@ -19,10 +19,11 @@ from typing import NamedTuple, TypeVar
 from pyoxigraph import RdfFormat, Store
 
 from seriktes.beside import beside, spread
+from seriktes.moving import looked_at
 from seriktes.rdf.bodies import Bodies
 from seriktes.rdf.dataset import Making
 from seriktes.rdf.evidence import AT_ONCE, evidence_troubles, joining, other_troubles
-from seriktes.rdf.inference import draw_in_order, inferred
+from seriktes.rdf.inference import draw_in_order
 from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.serialize import to_lines
@@ -43,11 +44,12 @@ Step = Callable[[str], AbstractContextManager[None]]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a graph: what there is in it, and what the shapes say, as lines for people."""
+    """What became of a graph: what there is in it, what the shapes say, as lines for people, and its files with size and SHA-256."""
 
     counts: Counts
     violations: tuple[str, ...]
     warnings: tuple[str, ...]
+    files: Mapping[str, tuple[int, str]]
 
 
 class Told(NamedTuple):
@@ -111,10 +113,9 @@ def make_graph(
             store = Store(str(work / "store")) if number > LARGE else Store()
             for path in (plain, joined):
                 store.bulk_load(path=str(path), format=RdfFormat.N_QUADS, lenient=True)  # written here, a moment ago
-            draw_in_order(store)
             drawn = SortedLines(work)
-            for quads in _some(inferred(store)):
-                drawn.add(pages.take_lines(to_lines(quads)))
+            for some in draw_in_order(store, work / "drawn.nt"):
+                drawn.add(pages.take_lines(sorted(some)))
         bodies, counting, stores = Bodies(work), Counting(work), [store]
         del store
         with beside(lambda: _troubles(stores.pop(), step), jobs > 1 and number <= LARGE) as troubles:
@@ -127,10 +128,11 @@ def make_graph(
                     bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
             with step("trig"):
                 _write_trig(folder, work, bodies, blocks, used, keeping)
-                keeping.write(folder)
+                files = {name: looked_at(folder / name) for name in (GRAPH, TRIG)}
+                keeping.write(files)
             found = in_order(wrong | troubles())
     grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
-    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"))
+    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"), files)
 
 
 def _write_joining(pages: Shelf, path: Path) -> int:

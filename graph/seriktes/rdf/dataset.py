@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Quad
 
+from seriktes.identity.profiles import Outline
 from seriktes.identity.translations import find_translations
 from seriktes.identity.undecided import undecided
 from seriktes.model import Annotation, EntityType, Language
@@ -64,10 +65,14 @@ def described(
     aliases: Mapping[str, tuple[EntityType, str]] | None = None,
     different: Collection[frozenset[str]] = (),
     keeping: Keeping = NOTHING_KEPT,
+    outlines: Sequence[Outline] = (),
 ) -> Iterator[Making]:
-    """What :func:`describe` gives without what the rules draw, piece by piece, and without the claims of spared documents."""
+    """What :func:`describe` gives without what the rules draw, piece by piece, and without the claims of spared documents.
+
+    ``outlines``: what identity drew of the annotations, where it is known.
+    """
     yield lambda: Piece(describe_entities(annotations, names)[0])
-    yield from _beside_entities(annotations, aliases, different, keeping)
+    yield from _beside_entities(annotations, aliases, different, keeping, outlines)
 
 
 def _beside_entities(
@@ -75,9 +80,10 @@ def _beside_entities(
     aliases: Mapping[str, tuple[EntityType, str]] | None,
     different: Collection[frozenset[str]],
     keeping: Keeping = NOTHING_KEPT,
+    outlines: Sequence[Outline] = (),
 ) -> Iterator[Making]:
     yield lambda: Piece(describe_aliases(aliases or {}))
-    yield lambda: Piece(describe_undecided(undecided(annotations, different), annotations))
+    yield lambda: Piece(describe_undecided(undecided(annotations, different, outlines=outlines), annotations))
     yield from (partial(_document, annotation, keeping) for annotation in annotations)
     yield lambda: Piece(describe_translations(find_translations(annotations)))
 

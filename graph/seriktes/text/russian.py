@@ -7,8 +7,6 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-import pymorphy3
-
 Case = Literal["nom", "gen", "dat", "acc", "loc", "ins", "unknown"]
 _CASES: dict[str, Case] = {
     "nomn": "nom",
@@ -48,6 +46,8 @@ _FEMALE_ADJECTIVE_SURNAME = re.compile(r"(ск|цк)(?:ой|ую|ою)$", re.IGN
 
 @cache
 def _analyzer() -> Any:
+    import pymorphy3  # a Kazakh or English report starts without it
+
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 

@@ -154,6 +154,8 @@ def _before_bracket(reading: Reading, i: int) -> int:
 def _whole_in_quotes(reading: Reading, closed: int, place: int) -> bool:
     """«Отандастар қоры» Өлгий мектебіне кітап сыйлады»: a body named whole inside its quotes, and another behind it."""
     inner = reading.lists.head(reading.text(closed - 1))
+    if reading.text(closed + 1) in reading.lists.abbreviations:
+        return False  # «Жолдастар одағы» РҚБ Ақмола филиалы»
     return inner is not None and closed + 1 < place and reading.capital(closed + 1) and reading.case(closed - 1) == "nom"
 
 
@@ -208,11 +210,10 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     if i != reading.first:
         return False
     word = reading.words[i]
-    if (
-        any(head.type in ("Event", "Project", "Agreement") for head in heads_in([word.fold], "kk"))
-        and reading.lists.head(word.text) is None
-    ):
+    if _of_happening(reading, i):
         return True
+    if reading.lower(i + 1).endswith(PLURAL) and _of_happening(reading, i + 1):
+        return True  # «Негізгі іс-шаралар Әуезов театрында өтті»
     if word.fold.endswith(("ған", "ген", "қан", "кен")) and i not in reading.listed_at and not reading.lists.is_given(word.text):
         return True
     if (
@@ -234,6 +235,12 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     )
 
 
+def _of_happening(reading: Reading, i: int) -> bool:
+    """Whether a word is the type word of an event, project or agreement, and of no body."""
+    told = any(head.type in ("Event", "Project", "Agreement") for head in heads_in([reading.lower(i)], "kk"))
+    return told and reading.lists.head(reading.text(i)) is None
+
+
 def _trimmed(reading: Reading, start: int, place: int) -> int | None:
     """The first index from which the run can be a name: a capital, an initial or a quotation mark."""
     for i in range(start, place + 1):
@@ -252,6 +259,8 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
     inside = range(start, place)
     if any(i in reading.quotes for i in inside):
         return True
+    if reading.shouting:  # «ҮКІМЕТТІК ЕМЕС ҰЙЫМ ЖЕТЕКШІЛЕРІ»: capitals tell nothing there
+        return any(i in reading.listed_at or reading.lower(i) == "атындағы" for i in inside)
     if reading.lower(place - 1).startswith("азаматтық") and reading.lower(place).startswith("қоғам"):
         return False
     bare = not fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
