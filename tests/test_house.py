@@ -15,7 +15,7 @@ PACKAGE = ROOT / "graph" / "seriktes"
 #: Floors, bottom first. A module imports only from lower floors, or from its own folder.
 FLOORS = (
     ("errors", "records", "threads"),
-    ("model", "apart"),
+    ("model", "apart", "recalled"),
     ("resources", "beside", "readers"),
     ("text",),
     ("documents",),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriktes.facts.agents import agents, asserted, between, segment
+from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.agreements.parties import entities_at
 from seriktes.facts.bare_bodies import bare_subject
+from seriktes.facts.between import between
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
 from seriktes.facts.view import View, coordinated
@@ -46,6 +47,12 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
 def _can_cooperate(view: View, index: int) -> bool:
     entity = view.items[index].entity
     return entity is not None and entity.kind not in ("venue", "macroregion") and not _only_where(view, index)
+
+
+def _town(view: View, index: int) -> bool:
+    """Whether a town of the dateline or of a venue stands there: it works with nobody."""
+    entity = view.items[index].entity
+    return entity is not None and entity.kind == "settlement"
 
 
 def _only_where(view: View, index: int) -> bool:
@@ -99,7 +106,7 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         if view.language == "kk":
             return entities_at(view, left[-2:] if len(left) > 1 else [])
         right = [i for i in right if _can_cooperate(view, i)]
-        left = [i for i in left if _can_cooperate(view, i)] if view.language == "en" else left
+        left = [i for i in left if _can_cooperate(view, i) and not _town(view, i)] if view.language == "en" else left
         return entities_at(view, [left[0], right[0]] if left and right else [])
     return []
 

@@ -29,13 +29,15 @@ from seriktes.rdf.ontology import ontology
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
-from seriktes.rdf.trig import TYPE, Writer, cut, prefixes
+from seriktes.rdf.trig import TYPE, Writer, cut_all, prefixes
 from seriktes.rdf.validate import Violation, in_order
 from seriktes.rdf.void import Counting, Counts
 
-#: From so many quads on the store of the rules and shapes lies on disk: several times as slow, and loading it holds some 2 GB; in memory
-#: a quad takes 440 bytes, so that up to here it is the smaller one too.
-LARGE = 4_000_000
+#: From so many quads on the store of the rules and shapes lies on disk: several times as slow, but then it holds 100 MB; in memory a
+#: quad takes 440 bytes.
+LARGE = 1_500_000
+#: Lines that a store is given at a time.
+_LOADED = 20_000
 #: Lines that are dealt with at a time.
 _AT_ONCE = 10_000
 _T = TypeVar("_T")
@@ -112,7 +114,7 @@ def make_graph(
             number += _write_joining(pages, joined := work / "joined.nq")
             store = Store(str(work / "store")) if number > LARGE else Store()
             for path in (plain, joined):
-                store.bulk_load(path=str(path), format=RdfFormat.N_QUADS, lenient=True)  # written here, a moment ago
+                _load(store, path)
             drawn = SortedLines(work)
             for some in draw_in_order(store, work / "drawn.nt"):
                 drawn.add(pages.take_lines(sorted(some)))
@@ -123,7 +125,7 @@ def make_graph(
             with step("graph"), (folder / GRAPH).open("wb") as stream:
                 for some in _in_order(pages, heapq.merge(read_lines(plain), drawn)):
                     stream.write(b"\n".join(some) + b"\n")
-                    cuts = list(map(cut, some))
+                    cuts = cut_all(some)
                     counting.take(cuts)
                     bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
             with step("trig"):
@@ -133,6 +135,13 @@ def make_graph(
             found = in_order(wrong | troubles())
     grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
     return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"), files)
+
+
+def _load(store: Store, path: Path) -> None:
+    """Put a file written here a moment ago into a store, some lines at a time: of more the store would hold several times the size."""
+    with path.open("rb") as stream:
+        for lines in _some(stream, _LOADED):
+            store.bulk_load(b"".join(lines), format=RdfFormat.N_QUADS, lenient=True)
 
 
 def _write_joining(pages: Shelf, path: Path) -> int:

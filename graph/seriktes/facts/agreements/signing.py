@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from seriktes.facts.agents import asserted, between, segment
+from seriktes.facts.agents import asserted, segment
 from seriktes.facts.agreements.agreement_meant import called_alone, means_last, named_agreement
 from seriktes.facts.agreements.called_sides import called_sides
 from seriktes.facts.agreements.each_agreement import called, own_range
@@ -30,6 +30,7 @@ from seriktes.facts.agreements.parties import (
 from seriktes.facts.agreements.signing_heads import heads_called, houses_of
 from seriktes.facts.agreements.signing_when import refers_back, signed_on, told_of_the_past
 from seriktes.facts.background import is_background
+from seriktes.facts.between import between
 from seriktes.facts.context import Context
 from seriktes.facts.events.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words

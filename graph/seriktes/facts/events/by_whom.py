@@ -12,6 +12,7 @@ from seriktes.model import Fact
 #: How many words of a title may stand between "by" and the person.
 _TITLE = 9
 _GIVEN = ("lecture", "masterclass", "master class", "talk", "presentation", "briefing", "keynote", "speech")
+_MET = ("meeting", "talks", "consultations", "negotiations", "meetings")
 _TRAVELLED = ("visit", "trip", "tour", "mission")
 
 
@@ -25,17 +26,31 @@ def told_by_whom(context: Context) -> Iterator[Fact]:
             name = view.items[index].lower
             journey = name.endswith(_TRAVELLED)
             joined = view.word(index + 1)
-            if event is None or not (joined == "by" or (joined == "of" and journey)):
+            met = joined == "of" and name.endswith(_MET)
+            if event is None or not (joined == "by" or (joined == "of" and journey) or met):
                 continue
-            for agent in _behind(context, view, index + 2):
+            behind = _behind(context, view, index + 2)
+            behind = _who_met(context, view, behind) if met else behind
+            for agent in behind:
                 entity = view.items[agent].entity
                 if entity is None:
                     continue
                 role = "speaker" if name.endswith(_GIVEN) else "participant"
-                if entity.type == "Organization" and not journey:
+                if entity.type == "Organization" and not journey and not met:
                     role = "organizer"
                 arguments = {"agent": entity.id, "event": event.id}
                 yield Fact("participation", arguments, view.span, {"role": role}, 0.7, "en.participation.by-whom")
+
+
+def _who_met(context: Context, view: View, behind: list[int]) -> list[int]:
+    """ "The meeting of X with Y", "a meeting of the University of X and the Y Foundation": both sides; none where only one is named."""
+    if not behind:
+        return []
+    last = behind[-1]
+    both = [i for i in coordinated(view, last, frozenset((",", "and"))) if i >= behind[0]] if len(behind) == 1 else behind
+    joined = next((i for i in range(last + 1, min(len(view.items), last + _TITLE)) if view.word(i) == "with"), None)
+    other = _behind(context, view, joined + 1) if joined is not None and joined - last <= 2 else []
+    return [*both, *other] if len(both) + len(other) > 1 else []
 
 
 def _behind(context: Context, view: View, first: int) -> list[int]:

@@ -92,12 +92,32 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
 
 def _spoken_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
     """«… 28 ақпандағы отырысында … . Отырысқа … қатысты»: a bare noun that opens its sentence takes up one before."""
-    for before, heads in free if line.opens(head.start) and line.language != "en" else ():
+    if line.language == "en":
+        return _introduced_before(free, line, head)
+    for before, heads in free if line.opens(head.start) else ():
         if before is line:
             break
         for other in heads:
             if other.key == head.key and may_be_central(before, other):
                 return before, other
+    return line, head
+
+
+def _introduced_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
+    """ "… announced at a reception in Astana. The reception was attended by …": an English event is introduced with its "a"."""
+    if line.word(head.start - 1) != "the":
+        return line, head
+    for before, heads in free:
+        for other in heads:
+            if before is line and other.start >= head.start:
+                return line, head
+            near = before.words[max(0, other.start - _PASSING) : other.start]
+            told = other.key == head.key and before.word(other.start - 1) in ("a", "an")
+            within = told and any(word in ("at", "during", "in") for word in near)
+            if within and not of_other_time(before, other) and not plural(before, other):
+                return before, other
+        if before is line:
+            break
     return line, head
 
 

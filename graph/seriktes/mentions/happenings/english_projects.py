@@ -12,6 +12,7 @@ from seriktes.model import Mention
 _LONGEST, _SHORTEST = 16, 3
 _BY = frozenset(("implemented", "executed"))
 _IS = frozenset(("is", "was"))
+_OWNING = ("'s", "’s")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -63,3 +64,17 @@ def before_bracket(line: Line, place: int) -> int:
     """ "The Bridges for Trade (B4T) project": the place before the short form in brackets; else the place itself."""
     short = line.word(place - 1) == ")" and line.word(place - 3) == "(" and line.capital(place - 2)
     return place - 3 if short else place
+
+
+def past_owner(line: Line, start: int, end: int) -> int:
+    """ "The World Bank's | Golden Steppe project": past whose project it is; not into a guessed name."""
+    for i in range(end - 2, start - 1, -1):
+        if line.words[i].endswith(_OWNING) and (line.names[i] is None or line.names[i] is not line.names[i + 1]):
+            return i + 1
+    return start
+
+
+def introduced(line: Line, start: int) -> bool:
+    """Whether an article or whose it is stands before a project's name."""
+    before = line.word(start - 1)
+    return before in words("en", "projects.articles") or before.endswith(_OWNING)

@@ -89,9 +89,17 @@ def is_title(line: Line, opening: int, closing: int) -> bool:
         or not (first[0].isupper() or first[0].isdigit() or (first.isascii() and line.language != "en"))
     ):
         return False
+    if line.language == "en" and _says_something(line, start, end):
+        return False
     name, span = line.names[start], line.span(opening, closing + 1)
     with_noun = name is not None and name.type != "Person" and name.covers(span) and len(name) > len(span)
     return not with_noun or _event_noun(line, opening, closing)
+
+
+def _says_something(line: Line, start: int, end: int) -> bool:
+    """Whether English quotes hold a statement about the past, and no question: “Useful meetings were held here”."""
+    told = any(line.words[i] in ("was", "were", "has", "have", "had") for i in range(start + 1, end))
+    return told and line.words[start] not in ("how", "what", "why", "who", "where", "when", "which")
 
 
 def _event_noun(line: Line, opening: int, closing: int) -> bool:
