@@ -9,7 +9,7 @@ from dataclasses import replace
 from seriktes.facts.agents import asserted, segment
 from seriktes.facts.agreements.agreement_meant import called_alone, means_last, named_agreement
 from seriktes.facts.agreements.called_sides import called_sides
-from seriktes.facts.agreements.each_agreement import called, own_range
+from seriktes.facts.agreements.each_agreement import called, own_range, with_their_own
 from seriktes.facts.agreements.kazakh_signers import by_post_alone, continues_list, employers, of_headline, told_of_sides
 from seriktes.facts.agreements.parties import (
     BODIES,
@@ -85,6 +85,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
                 signed.add(agreement.id)
             others = [other for other in _listed_with(view, agreement, low, high) if own_range(view, other) is None]
             facts += [fact for other in others for fact in _alike(facts, agreement, other)]
+            facts = with_their_own(view, facts)
             signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
             bind(bound, facts)
             yield from facts
