@@ -9,26 +9,12 @@ from seriktes.facts.english_sides import aside, clause, only_visited, past_adjec
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
-from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, tells
+from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, regards, speech_start, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
 
 #: After these a Kazakh name only tells where, about what or in whose frame something is done.
-_ONLY_BESIDE = (
-    "шеңбер",
-    "аясын",
-    "туралы",
-    "бойынша",
-    "жөнінде",
-    "арқылы",
-    "арасын",
-    "ретінде",
-    "жанын",
-    "атын",
-    "саласын",
-    "тарапынан",
-    "мәселе",
-)
+_ONLY_BESIDE = tuple("шеңбер аясын туралы бойынша жөнінде арқылы арасын ретінде жанын атын саласын тарапынан мәселе".split())
 #: Events whose genitive is what was opened or shown: «открытие центра X».
 OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
 _OPENED = [[noun] for noun in OPENED]
@@ -46,12 +32,15 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     row, starts = view.row
     if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
         return False
+    if view.language == "kk" and regards(view, trigger.last):
+        return False
     if view.language == "ru" and any(
         view.word(i) in words("ru", "scheduled") for i in range(max(0, trigger.first - _SCHEDULE), trigger.first)
     ):
         return False  # «Запланированы встречи с …»: all the sentence lists is to come
     saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
-    first = max(0, trigger.first - (3 if saying else reach if view.language != "kk" else 4))
+    back = 0 if trigger.frame.agents == "either" else 3 if saying else reach if view.language != "kk" else 4
+    first = max(0, trigger.first - back)
     last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
         if view.items[index].text in ";:" or (
@@ -107,6 +96,8 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     right = [i for i in after if _fits(context, view, i, kinds, owners, trigger, left=False)] if side != "before" else []
     if trigger.frame.kind == "mutual":
         return sorted({*_whole_lists(view, left, owners), *_whole_lists(view, right, owners)})
+    if side == "either":
+        return right[:1] or [i for i in left if i < speech_start(view, trigger.first)]
     if side == "both" and left and right and view.language != "kk" and trigger.frame.kind not in _BOTH_SIDES:
         right = [i for i in right if preposition(view, i, trigger.last) in ("including", "with") or _follows(view, i, right)]
     if trigger.frame.kind in _BOTH_SIDES:
@@ -151,6 +142,8 @@ def _fits(
     if view.language == "ru" and item.type == "Organization" and index and view.items[index - 1].lower.split()[-1:] in _OPENED:
         return False  # «состоялось открытие центра X»: X was opened
     bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
+    if view.language == "ru" and bracketed and index > 1 and view.items[index - 2].entity is item.entity:
+        return False  # «глава X (Y)»: the name before its short form stands where the body stands
     if (
         view.language == "en"
         and item.type == "Organization"
@@ -169,7 +162,13 @@ def _fits(
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True
-    if item.type == "Organization" and view.language == "ru" and is_post_word(view.word(index - 1), "ru"):
+    if beside and item.type == "Organization" and _describes(view, index, trigger):
+        return False
+    if (
+        item.type == "Organization"
+        and view.language == "ru"
+        and (trigger.frame.kind == "people" or is_post_word(view.word(index - 1), "ru"))
+    ):
         return False  # «Министр науки провел …»: its officer acts, though no name is told
     if (
         left
@@ -191,13 +190,15 @@ def _fits(
         if owner and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
             return False  # an owner: «X корпусының еріктісі … өткізді»
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
-    if view.language == "ru" and item.type == "Person" and not left and no_subject(view, index, trigger):
-        return False
-    governed = preposition(view, index, -1 if left else trigger.last)
+    stop = -1 if left else trigger.last
+    first = coordinated(view, index, words("ru", "and"))[0] if view.language == "ru" and item.type != "Person" else index
+    governed = preposition(view, index, stop) or (first > stop and preposition(view, first, stop))
     start = _title_start(context, view, index)
+    if view.language == "ru" and item.type == "Person" and not left and no_subject(view, index, start, trigger):
+        return False
     if governed and start < index:
         governed = view.word(start - 1) if view.word(start - 1) in words("ru", "prepositions") else ""
-    if governed and governed not in ("by", "with", "со", "с", "including", "between"):
+    if governed and governed not in ("by", "with", "со", "с", "среди", "including", "between"):
         return False
     if view.language == "ru" and item.type == "Organization" and not left and owner_behind_passive(view, index, trigger):
         return False
@@ -209,6 +210,12 @@ def _fits(
 def _past_short_name(view: View, index: int) -> int:
     """ "The office of the Steppe Foundation (SF) held …": the item behind a body's short name in brackets; -1 without one."""
     return index + 4 if view.word(index + 1) == "(" and view.word(index + 3) == ")" else -1
+
+
+def _describes(view: View, index: int, trigger: Trigger) -> bool:
+    """«X министрлігі БҰҰ бағдарламасы аясындағы отырысты өткізді»: right behind the one that acts a bare name tells whose programme."""
+    bare = item.text.isupper() if (item := view.items[index]) else False
+    return bare and index > 0 and view.items[index - 1].type == "Organization" and trigger.first - index > 2
 
 
 def _no_agent(view: View, index: int) -> bool:

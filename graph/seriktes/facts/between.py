@@ -1,4 +1,4 @@
-"""The members of «X мен Y арасында», «между X и Y», "between X and Y"."""
+"""Those between whom something is: «X мен Y арасында», «между X и Y», "between X and Y"."""
 
 from __future__ import annotations
 

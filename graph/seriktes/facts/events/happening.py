@@ -29,6 +29,8 @@ from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
 
+#: So far behind a sentence its line may end.
+_BEHIND = 8
 #: Letters of an ISO date of one day.
 _DAY = 10
 
@@ -205,7 +207,7 @@ def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator
             yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.6, rule)
 
 
-_COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан")
+_COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан", "жаса")
 
 
 def _travelled_to(view: View, index: int, event: Entity) -> bool:
@@ -243,6 +245,12 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             yield Fact("participation", {"agent": item.entity.id, "event": event.id}, view.span, {"role": "host"}, 0.7, rule)
 
 
+def _own_line(context: Context, view: View) -> bool:
+    """Whether nothing stands behind a sentence on its line: «Пенза, 29 июня 2024. Агентство. Губернатор …» is a dateline."""
+    behind = context.document.text[view.span.end : view.span.end + _BEHIND].lstrip(" \t.|")
+    return not behind or behind[0] in "\r\n"
+
+
 def _from_heading(context: Context) -> Iterator[Fact]:
     """A line of its own under the title that gives only date and place of the event: «14–15 мамыр, Тараз»."""
     main = context.focus.main
@@ -251,7 +259,7 @@ def _from_heading(context: Context) -> Iterator[Fact]:
     for view in context.views[:6]:
         words = [i for i in view.items if not i.entity and i.text[0].isalpha()]
         dates = [d for d in context.dates_in(view.span) if is_time_of(view, d)]
-        if not dates or len(words) > 4 or not dates[0].complete:
+        if not dates or len(words) > 4 or not dates[0].complete or not _own_line(context, view):
             continue
         date = dates[0]
         if context.document.published is None or date.start_date != date.end_date:

@@ -49,6 +49,8 @@ def is_dateline(view: View, index: int) -> bool:
         return False
     if index == 0 and _only_where_and_when(view):
         return True
+    if index and view.items[0].type not in (None, "Place"):
+        return False  # «Форумға Түркия, Пакистан елшілері қатысты»
     head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
     if head[:1] in (["–"], ["—"], ["-"]) and index + 2 < len(view.items) and view.items[index + 2].type == "Place":
         return False  # «Омск – Павлодар: …»

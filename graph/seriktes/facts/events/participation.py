@@ -15,7 +15,7 @@ from seriktes.facts.events.role_told import participation, toured
 from seriktes.facts.frames import Trigger, find_triggers, says, words
 from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.posts.title_words import Title
-from seriktes.facts.standing import in_slashes, of_a_clause, preposition, sends_people
+from seriktes.facts.standing import in_slashes, of_a_clause, preposition, sends_people, speech_start
 from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text import russian
@@ -172,6 +172,10 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
     triggers = find_triggers(view, "participation")
     if says(view, "for_years"):
         triggers = [t for t in triggers if t.frame.role != "participant"]
+    said = next((t for t in triggers if t.frame.agents == "either"), None)
+    if said is not None:  # what the words quoted tell is not the report's
+        opened = speech_start(view, said.first)
+        triggers = [t for t in triggers if t.last < opened or t.first >= said.first]
     if triggers:
         for number, trigger in enumerate(triggers):
             looks_back = trigger.frame.kind == "mutual" and is_background(view)
@@ -236,6 +240,11 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
     near = [i for i in view.mentions("Event") if low <= i < high and (view.language == "kk" or not in_passing(view, i))]
     near = [i for i in near if not in_speech(view, i) and (view.items[i].entity is context.focus.main or not only_said(view, i))]
     focus = context.focus.at(view)
+    if trigger.frame.agents == "either":
+        opened = speech_start(view, trigger.first)
+        near = [i for i in near if not opened <= i < trigger.first]
+        if not near and focus in (view.items[i].entity for i in view.mentions("Event")) and view.number:
+            focus = context.focus.by_sentence[view.number - 1]
     if not near and view.language == "en" and trigger.frame.agents == "after" and trigger.frame.role in ("organizer", "host"):
         near = [i for i in view.mentions("Event") if i < low and not in_passing(view, i)][-1:]
     if view.language == "ru" and trigger.frame.kind == "mutual":

@@ -26,6 +26,8 @@ from seriktes.facts.view import View
 from seriktes.text import russian
 
 _SENT_TO = frozenset({"attr"})
+#: Cases of places and events at which, to which or from which somebody is.
+_WHERE = frozenset({"loc", "dat", "abl"})
 _PLURAL = tuple(
     f"{plural}{end}"
     for plural in ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -48,7 +50,7 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
         return Title(person, first, first - 1, None) if view.word(first - 1) == "," and place - first <= 5 else None
     first = _behind_people(view, first, end)
     beside = _past_quote(view, first)
-    owner = beside - 1 if beside - 1 > limit and can_own(view, beside - 1) else None
+    owner = beside - 1 if beside - 1 > limit and can_own(view, beside - 1) and not _only_where(view, beside - 1) else None
     if view.word(first - 1) == ")":
         opened = skip_bracket(view, first, limit)
         owner = opened - 1 if opened < first and opened - 1 > limit and can_own(view, opened - 1) else None
@@ -62,6 +64,11 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
     if owner is None and dashed:
         return _of_the_board(view, Title(person, first, place - 1, None), limit)
     return Title(person, first, place - 1, owner)
+
+
+def _only_where(view: View, index: int) -> bool:
+    """«… деді отырыста облыс әкімі Аты», «Римге барған президент Аты»: what only says where owns no post."""
+    return view.items[index].type in ("Place", "Event") and view.items[index].cases <= _WHERE and bool(view.items[index].cases)
 
 
 def _of_the_board(view: View, title: Title, limit: int) -> Title:
