@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, clause, past_adjectives, press_told, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, only_visited, past_adjectives, press_told, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
@@ -158,7 +158,7 @@ def _fits(
         return False
     if item.type == "Place":
         aside = view.language == "en" and view.word(index - 1) in ("(", "throughout", "across")  # "councils throughout X"
-        return not aside and (people_of(view, index) or two_states(view, index, trigger))
+        return not (aside or only_visited(view, index)) and (people_of(view, index) or two_states(view, index, trigger))
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True
@@ -170,7 +170,13 @@ def _fits(
         and (trigger.frame.kind == "people" or is_post_word(view.word(index - 1), "ru"))
     ):
         return False  # «Министр науки провел …»: its officer acts, though no name is told
-    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom") and not supporter(view, index):
+    if (
+        left
+        and trigger.first in (index + 1, _past_short_name(view, index))
+        and view.language != "kk"
+        and item.may_be("nom")
+        and not supporter(view, index)
+    ):
         return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
         if item.type == "Organization" and trigger.frame.kind in ("people", "mutual"):
@@ -200,6 +206,11 @@ def _fits(
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
     return True
+
+
+def _past_short_name(view: View, index: int) -> int:
+    """ "The office of the Steppe Foundation (SF) held …": the item behind a body's short name in brackets; -1 without one."""
+    return index + 4 if view.word(index + 1) == "(" and view.word(index + 3) == ")" else -1
 
 
 def _describes(view: View, index: int, trigger: Trigger) -> bool:
