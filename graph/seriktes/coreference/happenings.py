@@ -18,7 +18,7 @@ from seriktes.model import Document, Mention
 _TYPES = frozenset({"Event", "Agreement", "Project"})
 _NAMELESS = ("event.nameless", "event.headline", "event.deed")
 _VISITS = ("event.nameless", "event.headline", "event.visit")
-_TITLED = frozenset({"quoted", "named", "latin", "titled", "section", "repeat", "founded"})
+_TITLED = frozenset({"quoted", "named", "latin", "titled", "section", "repeat", "founded", "acronym"})
 _PUNCTUATION = str.maketrans(dict.fromkeys("«»“”„\"'‘’,–—-:", " "))
 #: How far back (in mentions of the type) an antecedent is looked for.
 _WINDOW = 40

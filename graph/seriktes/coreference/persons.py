@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import OSA
-
 from seriktes.coreference.data import listed
 from seriktes.model import Language, Mention
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
+from seriktes.text.russian_names import is_mans_name
 from seriktes.text.scripts import fold, in_russian_letters
 from seriktes.text.tokens import words_in
 
 _PATRONYMIC = listed("patronymics")
 #: «Иванов», «Иванову», «Ивановым»: the ending of the surname itself is none of its cases.
 _RUSSIAN_SURNAME = re.compile(r"^(\w{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е|ой|ою|ых|ыми|ы)?$")
+
+#: «Сергей», «Сергея», «Сергею», «Сергеем»: «-ей» is no ending of such a name, as it is of «Анастасией», «Натальей».
+_RUSSIAN_GIVEN = re.compile(r"^(\w*[^\Wиьй]е)(?:й|я|ю|ем|е)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,11 @@ def _key(word: str, language: Language, last: bool) -> str:
     if language != "ru":
         return lower
     surname = _RUSSIAN_SURNAME.match(lower)
-    return surname.group(1) if surname else russian_key(lower)
+    if surname:
+        return surname.group(1)
+    given = _RUSSIAN_GIVEN.match(lower)
+    own = given and (is_mans_name(lower) or not lower.endswith("ей"))  # «Джорджей» is the instrumental of «Джорджа»
+    return given.group(1) if given and own else russian_key(lower)
 
 
 @dataclass(slots=True)
@@ -141,7 +147,11 @@ def _same(left: Name, right: Name) -> bool:
 
 def _typo(left: str, right: str) -> bool:
     """One slip of the keyboard in a long surname, letters swapped included («Фриберг-Стори», «Фриберг-Строй»)."""
-    return min(len(left), len(right)) >= 5 and left[0] == right[0] and OSA.distance(left, right) <= (1 if len(left) < 8 else 2)
+    if min(len(left), len(right)) < 5 or left[0] != right[0]:
+        return False
+    from rapidfuzz.distance import OSA  # most reports start without it
+
+    return OSA.distance(left, right) <= (1 if len(left) < 8 else 2)
 
 
 def _inflected(left: str, right: str) -> bool:

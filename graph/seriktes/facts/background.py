@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import says, word_pattern
+from seriktes.facts.frames import Trigger, says, word_pattern, words
 from seriktes.facts.view import View
 from seriktes.model import Entity
 
 _LONGEST_CONTACT = 30
+#: So near before "funded by" stands the project that is funded.
+_BESIDE = 4
 
 
 def is_background(view: View) -> bool:
@@ -31,6 +33,12 @@ def of_the_project(view: View) -> bool:
         "campaign",
     )
     return project and not about_event(view)
+
+
+def of_work(view: View, trigger: Trigger) -> bool:
+    """ "Projects implemented in collaboration with X", "a guide developed with the support of Y": that organises no event."""
+    near = view.items[max(0, trigger.first - _BESIDE) : trigger.first]
+    return view.word(trigger.first - 1) in words("en", "works_done") or any(item.type == "Project" for item in near)
 
 
 def about_event(view: View) -> bool:

@@ -6,11 +6,12 @@ A frame file holds ``[[frame]]`` tables::
     id = "attended"
     role = "participant"
     trigger = ["қатысты", "қатыс* ~ атап өтті"]   # words; * any ending, ~ up to three words, <Event> a mention
-    agents = "before"                              # where they stand: before, after, both
+    agents = "before"                              # where they stand: before, after, both; either: after, else before
     types = ["Person", "Organization"]
     cases = ["nom"]                                # cases the agents may have; left out: any
 
-``forbid`` lists patterns that, anywhere in the sentence, take the frame back.
+``forbid`` lists patterns that, anywhere in the sentence, take the frame back. ``behind`` lists marks or words one of which
+stands right before each trigger: «…», – деді X.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from seriktes.model import ENTITY_TYPES, Language
 from seriktes.records import Kept
 
 FAMILIES = ("signing", "participation", "happening", "cooperation", "project", "structure")
-_KEYS = {"id", "trigger", "role", "agents", "types", "cases", "forbid", "confidence", "event", "after_words", "kind"}
-_SIDES = ("before", "after", "both")
+_KEYS = {"id", "trigger", "role", "agents", "types", "cases", "forbid", "confidence", "event", "behind", "kind"}
+_SIDES = ("before", "after", "both", "either")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _frame(entry: dict[str, Any], language: Language, family: str, file: str) ->
         f"{language}.{family}.{entry['id']}",
         family,
         language,
-        tuple(entry["trigger"]),
+        tuple(f"{mark} {trigger}".strip() for trigger in entry["trigger"] for mark in entry.get("behind", [""])),
         entry.get("role"),
         entry.get("agents", "both"),
         types,
@@ -227,11 +228,17 @@ def words(language: Language, name: str) -> frozenset[str]:
 def word_pattern(language: Language, name: str) -> re.Pattern[str]:
     """The patterns of a list of ``facts/words/<language>.toml``, ready to be searched in a sentence row.
 
-    Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms.
+    Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms. An entry of two
+    words tells what such a word stands behind: «*тік емес» of «үкіметтік емес ұйым».
     """
     found = compile_patterns(tuple(_word_file(language)[name]))
-    but = "|".join(map(re.escape, _word_file(language).get(f"{name}_but", ())))
+    but = "|".join(map(_but, _word_file(language).get(f"{name}_but", ())))
     return re.compile(f" (?!(?:{but}) ){found.pattern[1:]}") if but else found
+
+
+def _but(entry: str) -> str:
+    before, space, word = entry.rpartition(" ")
+    return f"(?<={re.escape(before.removeprefix('*'))} ){re.escape(word)}" if space else re.escape(word)
 
 
 def says(view: View, name: str) -> bool:

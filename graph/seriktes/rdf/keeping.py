@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from seriktes.cache import FOLDER
 from seriktes.model import Annotation
+from seriktes.moving import looked_at
 from seriktes.rdf.iris import document_iri
 from seriktes.rdf.shelf import ABOUT
 from seriktes.rdf.trig import compact
@@ -68,20 +69,11 @@ class Keeping:
         known = self.spared.get(graph)
         return None if known is None else known.rules
 
-    def note_rules(self, graph: str, rules: Iterable[str]) -> None:
-        """Note the rules of a document that is described."""
+    def note(self, graph: str, rules: Iterable[str], prefixes: Iterable[str], troubles: Iterable[Violation]) -> None:
+        """Note of a document that was described what :class:`Known` has."""
         if graph in self._digests:
-            self._new[graph] = Known(self._digests[graph], sorted(rules), [], [])
-
-    def note_prefixes(self, graph: str, prefixes: Iterable[str]) -> None:
-        """Note the prefixes of the block of a document that was described."""
-        if graph in self._new:
-            self._new[graph] = self._new[graph]._replace(prefixes=sorted(prefixes))
-
-    def note_troubles(self, graph: str, troubles: Iterable[Violation]) -> None:
-        """Note what is wrong with the evidence of a document that was described."""
-        if graph in self._new:
-            self._new[graph] = self._new[graph]._replace(troubles=[list(astuple(trouble)) for trouble in troubles])
+            wrong = [list(astuple(trouble)) for trouble in troubles]
+            self._new[graph] = Known(self._digests[graph], sorted(rules), sorted(prefixes), wrong)
 
     def troubles(self) -> Iterator[Violation]:
         """What is wrong with the evidence of the spared documents."""
@@ -133,11 +125,12 @@ class Keeping:
                     yield graph, data[start : end + 3]
                 start = end + 3
 
-    def write(self, made: Path) -> None:
-        """Note what stays for the next build, of the files in the folder ``made``. Without room for it, it is left out."""
+    def write(self, files: Mapping[str, tuple[int, str]]) -> None:
+        """Note what stays for the next build, of files with their SHA-256. Without room for it, it is left out."""
         if self._out is None:
             return
-        note = {"version": self._version, "files": _digests(made), "documents": {**self.spared, **self._new}}
+        digests = {name: digest for name, (_, digest) in files.items()}
+        note = {"version": self._version, "files": digests, "documents": {**self.spared, **self._new}}
         file = self._out / FOLDER / FILE
         with suppress(OSError):
             file.unlink(missing_ok=True)  # what is wrong may name people; whoever was redacted must not stay in an old note
@@ -185,14 +178,6 @@ def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
     return found
 
 
-def _digests(folder: Path) -> dict[str, str]:
-    found = {}
-    for name in (GRAPH, TRIG):
-        with (folder / name).open("rb") as stream:
-            found[name] = hashlib.file_digest(stream, "sha256").hexdigest()
-    return found
-
-
 def _known(digest: str, rules: list[str], prefixes: list[str], troubles: list[list[Any]]) -> Known:
     if not all(isinstance(word, str) for word in (digest, *rules, *prefixes)):
         raise TypeError("words were noted")
@@ -215,7 +200,7 @@ def _read(out: Path, version: str) -> dict[str, Known]:
     """What was noted, if it is of this version and of the two files as they are."""
     try:
         note = json.loads((out / FOLDER / FILE).read_bytes())
-        if note["version"] == version and note["files"] == _digests(out):
+        if note["version"] == version and note["files"] == {name: looked_at(out / name)[1] for name in (GRAPH, TRIG)}:
             return {graph: _known(*known) for graph, known in note["documents"].items()}
     except (OSError, ValueError, KeyError, TypeError):
         pass

@@ -14,6 +14,11 @@ _CALENDAR = frozenset(
     october november december""".split()
 )
 _OF_PEOPLE = frozenset({"association", "union", "network", "alliance", "federation", "league", "guild"})
+#: Post words that a body's name may begin with: "Volunteer Association", "Judges' Union", "Rectors' Council".
+_IN_NAMES = frozenset(
+    """executive general state chief assistant students student teachers volunteer volunteers judges lawyers journalists experts
+    scientists leaders mayors rectors entrepreneurs managers writers artists engineers doctors farmers architects librarians""".split()
+)
 _LONGEST = 24
 #: How many tokens a quoted name has that closes a longer one, its opening mark counted.
 _SHORT_TITLE = 4
@@ -34,7 +39,7 @@ def stops(reading: Reading, i: int) -> bool:
     if any(reading.lower(k).endswith("'s") and reading.lists.head(reading.text(k + 1)) is not None for k in (i, i + 1)):
         return False
     if (
-        word.fold in ("executive", "general", "state", "chief", "assistant", "students", "student", "teachers")
+        word.fold in _IN_NAMES
         and reading.capital(i + 1)
         and (reading.lists.head(reading.text(i + 1)) is not None or reading.lists.head(reading.text(i + 2)) is not None)
     ):
@@ -103,8 +108,8 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
         and not _unknown_pair(reading, i, place)
     ):
         return i + 1
-    if word.shape == "initial" and linked:
-        return i + 1
+    if word.shape == "initial" and linked and (reading.lower(i - 1) in LINKS or reading.words[i - 1].shape == "initial"):
+        return i + 1  # not "the Institute for Strategic Studies D. Omarova"
     return None
 
 
@@ -222,7 +227,19 @@ def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None
         return (
             j + 1
             if "and" in tail
-            and reading.lower(place) in ("ministry", "department", "committee", "office", "centre", "center", "institute")
+            and reading.lower(place)
+            in (
+                "ministry",
+                "department",
+                "committee",
+                "office",
+                "centre",
+                "center",
+                "institute",
+                "directorate-general",
+                "directorate",
+                "agency",
+            )
             else None
         )
     return j + 1

@@ -227,8 +227,8 @@ def _enumerated(reading: Reading, place: int) -> Iterator[Mention]:
 @cache
 def _regions_by_adjective() -> dict[str, Record]:
     found: dict[str, Record] = {}
-    for record in load_authority().records.values():
-        for name in record.names["ru"] if record.kind == "region" else ():
+    for record in load_authority().records.of_kinds({"region"}):
+        for name in record.names["ru"]:
             words = name.split()
             if len(words) == 2 and words[1] in ("область", "край", "район", "округ"):
                 found.setdefault(russian_key(fold(words[0])), record)
