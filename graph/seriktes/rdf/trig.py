@@ -77,7 +77,7 @@ def cut_all(lines: Sequence[bytes]) -> list[tuple[bytes, bytes, bytes, bytes]]:
     >>> cut_all([b'<a:a> <a:b> "c" <a:g> .', b'<a:a> <a:b> "c <d>" .'])[1]
     (b'<a:a>', b'<a:b>', b'"c <d>"', b'')
     """
-    found = []
+    found: list[tuple[bytes, bytes, bytes, bytes]] = []
     add = found.append
     try:
         for line in lines:
