@@ -194,3 +194,69 @@ def test_what_is_no_training_no_body_and_no_person(told: Any) -> None:
     )
     assert not entities.hold("Event Training") and not entities.hold("Doctor of") and not entities.hold("Abay Day")
     assert not entities.hold("Event Very useful")
+
+
+def test_ministries_of_several_fields(told: Any) -> None:
+    entities, facts = told(
+        "The event was attended by Kyrgyz Minister of Justice Ayaz Bekov, Deputy Minister of Labor, Social Development, and Migration "
+        "Chyngyz Mamatov, and Minister of Investments, Industry, and Trade Laziz Kudratov on 5 May 2024 in Bishkek."
+    )
+    assert entities.hold("Person Ayaz Bekov") and facts.hold("post Ayaz Bekov > Ministry of Justice")
+    assert facts.hold("post Chyngyz Mamatov > Ministry of Labor, Social Development, and Migration Deputy Minister")
+    assert facts.hold("post Laziz Kudratov > Ministry of Investments, Industry, and Trade Minister")
+
+
+def test_a_title_behind_a_long_description(told: Any) -> None:
+    entities, facts = told(
+        "In the central hall of the Art Academy of Uzbekistan, an exhibition of works of visual art and folk art entitled “Our common "
+        "home” opened on 5 May 2017."
+    )
+    assert entities.hold("Event Our common home") and facts.hold("participation Art Academy of Uzbekistan|host")
+
+
+def test_what_the_event_takes_up(told: Any) -> None:
+    _, facts = told(
+        "ASTANA, 23 November 2011 – The future of the penal system was the focus of an OSCE-supported conference in Astana today. The "
+        "event was organized by the Steppe Centre."
+    )
+    assert facts.hold("participation Steppe Centre > OSCE-supported conference organizer")
+
+
+def test_agencies_of_several_fields_and_those_met_at_a_meeting(told: Any) -> None:
+    _, facts = told(
+        "On November 19, 2020, at the initiative of the Education, Culture and Audiovisual Executive Agency (EACEA), a regional cluster "
+        "meeting with representatives of the Aral University was held online. The meeting is coorganized by the Directorate-General for "
+        "Education, Youth, Sport and Culture (DG EAC)."
+    )
+    assert facts.hold("participation Education, Culture and Audiovisual Executive Agency > Regional cluster meeting organizer")
+    assert facts.hold("participation Aral University|participant") and facts.hold("Education, Youth, Sport and Culture|organizer")
+
+
+def test_an_officer_is_no_part_of_a_programme(told: Any) -> None:
+    entities, facts = told(
+        "The National Coordinator of the Erasmus+ Programme in Kyrgyzstan opened the kick-off meeting on 5 May 2025."
+    )
+    assert entities.hold("Project Erasmus+ Programme") and not entities.hold("Project National Coordinator")
+    assert not facts.hold("located")
+
+
+def test_one_journey_and_another_visit_in_passing(told: Any) -> None:
+    entities, facts = told(
+        "UK Foreign Secretary David Cameron embarked on a visit to Uzbekistan on April 23, 2024. The visit was part of his tour of the "
+        "region. Lord Cameron was warmly welcomed by Foreign Minister Bakhtiyor Saidov."
+    )
+    assert facts.hold("represents David Cameron > United Kingdom Foreign Secretary") and not entities.hold("Event Tour")
+    assert facts.hold("participation Bakhtiyor Saidov > Visit participant")
+    _, others = told(
+        "The exposition, opened on the eve of the state visit of the President of Uzbekistan Shavkat Omarov to India, lasted from 25 "
+        "September to 25 October 2018."
+    )
+    assert not others.hold("dated State visit")
+
+
+def test_single_quotes_and_words_of_a_post(told: Any) -> None:
+    entities, facts = told(
+        "The launch of the ‘Effective Rivers for Economic Development’ programme took place in Tashkent on 5 May 2023. James Lykos, Acting "
+        "Mission Director of USAID, spoke."
+    )
+    assert entities.hold("Project Effective Rivers") and facts.hold("post James Lykos > USAID Acting Mission Director")

@@ -9,7 +9,7 @@ from seriktes.facts.english_sides import aside, clause, past_adjectives, press_t
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
-from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, speech_start, tells
+from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, regards, speech_start, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
 
@@ -31,6 +31,8 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
     row, starts = view.row
     if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
+        return False
+    if view.language == "kk" and regards(view, trigger.last):
         return False
     if view.language == "ru" and any(
         view.word(i) in words("ru", "scheduled") for i in range(max(0, trigger.first - _SCHEDULE), trigger.first)
@@ -160,6 +162,8 @@ def _fits(
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True
+    if beside and item.type == "Organization" and _describes(view, index, trigger):
+        return False
     if (
         item.type == "Organization"
         and view.language == "ru"
@@ -195,6 +199,12 @@ def _fits(
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
     return True
+
+
+def _describes(view: View, index: int, trigger: Trigger) -> bool:
+    """«X министрлігі БҰҰ бағдарламасы аясындағы отырысты өткізді»: right behind the one that acts a bare name tells whose programme."""
+    bare = item.text.isupper() if (item := view.items[index]) else False
+    return bare and index > 0 and view.items[index - 1].type == "Organization" and trigger.first - index > 2
 
 
 def _no_agent(view: View, index: int) -> bool:

@@ -140,7 +140,7 @@ def project_facts(context: Context) -> Iterator[Fact]:
         elif age == 1 and view.language == "en" and view.word(0) == "it":
             projects = [latest]  # "It is coordinated by …"
         for number, trigger in enumerate(triggers if projects else ()):
-            if trigger.frame.kind != "members" and not asserted(view, trigger, reach=5):
+            if trigger.frame.kind != "members" and not (asserted(view, trigger, reach=5) or _to_be_run(view, trigger)):
                 continue
             low, high = segment(view, triggers, number)
             found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
@@ -165,6 +165,12 @@ def project_facts(context: Context) -> Iterator[Fact]:
                         )
     yield from _covered(context)
     yield from _beside(context)
+
+
+def _to_be_run(view: View, trigger: Trigger) -> bool:
+    """English: "It will be implemented by X": who is to run a project does, unless that is denied."""
+    passive = [view.word(trigger.first - 2), view.word(trigger.first - 1)] in (["will", "be"], ["to", "be"], ["is", "being"])
+    return view.language == "en" and trigger.frame.agents == "after" and passive and not says(view, "denied")
 
 
 def _of_its_clause(view: View, agent: int, projects: list[Entity | None]) -> list[Entity | None]:

@@ -261,6 +261,14 @@ def in_its_house(view: View, index: int) -> bool:
     return any(word.startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд", "кампусынд", "үйінд")) for word in near)
 
 
+def regards(view: View, index: int) -> bool:
+    """Kazakh: «қауіпсіздікке қатысты бастамалар»: the postposition *regarding*, which a noun follows, and not the verb."""
+    if view.word(index) != "қатысты" or index + 1 >= len(view.items):
+        return False
+    following = view.items[index + 1]
+    return following.entity is not None or (following.text[0].isalpha() and following.lower not in words("kk", "clause_goes_on"))
+
+
 def speech_start(view: View, end: int) -> int:
     """Where the words open that end before «– деді»: at their quotation mark or behind a colon; 0 where they began further up."""
     depth = 0

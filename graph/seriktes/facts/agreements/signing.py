@@ -10,7 +10,14 @@ from seriktes.facts.agents import asserted, segment
 from seriktes.facts.agreements.agreement_meant import called_alone, means_last, named_agreement
 from seriktes.facts.agreements.called_sides import called_sides
 from seriktes.facts.agreements.each_agreement import called, own_range
-from seriktes.facts.agreements.kazakh_signers import by_post_alone, continues_list, employers, of_headline, told_of_sides
+from seriktes.facts.agreements.kazakh_signers import (
+    by_post_alone,
+    continues_list,
+    employers,
+    heads_meant,
+    of_headline,
+    told_of_sides,
+)
 from seriktes.facts.agreements.parties import (
     BODIES,
     STATES,
@@ -192,6 +199,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         if not parties and signers and not (told and view.language != "en"):
             parties = [*employers(context, apart), *employers_of(context, view, signers)]
         hands = [*apart, *entities_at(view, signers)] or ([] if adopted else signers_before(context, view, trigger))
+        if view.language == "kk" and not (signers or adopted or hands):
+            parties = parties or employers(context, hands := heads_meant(context, view, trigger))
         if view.language == "ru" and not signers and not adopted:
             hands = heads_called(context, view, trigger) or hands
             parties = parties or ([] if told else houses_of(context, hands))

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import says
+from seriktes.facts.frames import says, words
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Fact
 
 #: How many words of a title may stand between "by" and the person.
 _TITLE = 9
-_GIVEN = ("lecture", "masterclass", "master class", "talk", "presentation", "briefing", "keynote", "speech")
-_MET = ("meeting", "talks", "consultations", "negotiations", "meetings")
-_TRAVELLED = ("visit", "trip", "tour", "mission")
 
 
 def told_by_whom(context: Context) -> Iterator[Fact]:
@@ -24,9 +21,9 @@ def told_by_whom(context: Context) -> Iterator[Fact]:
         for index in view.mentions("Event"):
             event = view.items[index].entity
             name = view.items[index].lower
-            journey = name.endswith(_TRAVELLED)
+            journey = name.endswith(tuple(words("en", "journeys")))
             joined = view.word(index + 1)
-            met = joined == "of" and name.endswith(_MET)
+            met = joined == "of" and name.endswith(tuple(words("en", "meetings")))
             if event is None or not (joined == "by" or (joined == "of" and journey) or met):
                 continue
             behind = _behind(context, view, index + 2)
@@ -35,7 +32,7 @@ def told_by_whom(context: Context) -> Iterator[Fact]:
                 entity = view.items[agent].entity
                 if entity is None:
                     continue
-                role = "speaker" if name.endswith(_GIVEN) else "participant"
+                role = "speaker" if name.endswith(tuple(words("en", "given_events"))) else "participant"
                 if entity.type == "Organization" and not journey and not met:
                     role = "organizer"
                 arguments = {"agent": entity.id, "event": event.id}

@@ -31,6 +31,8 @@ from seriktes.text.dates import DateExpression
 
 #: So far behind a sentence its line may end.
 _BEHIND = 8
+#: Letters of an ISO date of one day.
+_DAY = 10
 
 
 def happening_facts(context: Context) -> Iterator[Fact]:
@@ -78,6 +80,8 @@ def _stated(context: Context) -> Iterator[Fact]:
         others = of_another(context, view.number, target.id, "date")
         dates = [d for d in context.dates_in(view.span) if is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
         dates = [d for d in dates if view.language != "en" or not (in_dateline(view, d) or date_of_another(view, d, target))]
+        if view.language == "en" and dates and len(dates[0].start_date or "") < _DAY:
+            dates = [d for d in dates if len(d.start_date or "") == _DAY] or dates  # "this week (15 to 16 October)"
         if dates:
             yield dated(view, target, _not_of_dateline(context, view, dates), rule)
 
@@ -200,7 +204,7 @@ def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator
             yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.6, rule)
 
 
-_COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан")
+_COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан", "жаса")
 
 
 def _travelled_to(view: View, index: int, event: Entity) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import Trigger
+from seriktes.facts.frames import Trigger, words
 from seriktes.facts.standing import people_of
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
@@ -44,11 +44,13 @@ def _sent_people(view: View, trigger: Trigger, body: Entity) -> bool:
 
 def _gives(view: View, trigger: Trigger) -> bool:
     """ "With financial support from Norway": a state that pays organises, one that only stands beside takes part."""
-    return any(view.word(i).startswith(("support", "assist", "fund")) for i in range(trigger.first, trigger.last + 1))
+    giving = tuple(words("en", "giving"))
+    return any(view.word(i).startswith(giving) for i in range(trigger.first, trigger.last + 1))
 
 
 def _delegation_before(view: View, trigger: Trigger) -> bool:
-    return any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, trigger.first - 8), trigger.first))
+    sent = tuple(words("en", "sent_together"))
+    return any(view.word(i).startswith(sent) for i in range(max(0, trigger.first - 8), trigger.first))
 
 
 def _visited(view: View, trigger: Trigger, body: Entity) -> bool:

@@ -27,7 +27,10 @@ _MINISTER = re.compile(r" (?:Vice[ -]|Deputy )?Minister\b")
 _DESCRIBED = re.compile(r" (?:Country|Regional|Deputy|Executive|Managing|General|Acting|Programme|Project)$")
 _TODAY = re.compile(r" (?:Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")  # "KAZINFORM Today, the Minister …"
 _POST = re.compile(r" (?:Director|Manager|Representative|Coordinator|Co-ordinator|Officer|Head|Secretary|Adviser|Advisor)\b")
-_DEGREE = re.compile(r"(?:Doctor|Candidate|Master|Bachelor) of ")
+#: Degrees, and words that only describe a post: "Acting Mission | Director".
+_NO_BODY = re.compile(
+    r"(?:Doctor|Candidate|Master|Bachelor) of |(?:Acting|Deputy|Regional|Country) (?:Mission|Country|Programme?|Project)$"
+)
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ship|ology|enc(?:y|ies)|anc(?:e|y))$|^(?:Media|Nation|Zoom|Covid)$")
 _NOBODY = frozenset(
     ("head of state", "heads of state", "heads of government", "heads of state and government", "head of the state")
@@ -53,7 +56,9 @@ def whole_bodies(document: Document, names: Sequence[Mention]) -> Iterator[Menti
             continue
         if mention.authority is None and mention.rule.startswith("model:") and _MINISTER.match(document.text, mention.end):
             continue  # "Kazakh Science and Higher Education Minister X": the words of a title before its noun
-        if mention.text.lower() in _NOBODY or (mention.authority is None and _DEGREE.match(mention.text)):
+        if mention.rule.startswith("model:") and mention.text[0] == "‘" and "’" not in mention.text:
+            continue  # half of what stands in quotes
+        if mention.text.lower() in _NOBODY or (mention.authority is None and _NO_BODY.match(mention.text)):
             continue
         mention = _without_title(document, mention)
         joined = _with_unit(document, mention, following)

@@ -227,7 +227,19 @@ def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None
         return (
             j + 1
             if "and" in tail
-            and reading.lower(place) in ("ministry", "department", "committee", "office", "centre", "center", "institute")
+            and reading.lower(place)
+            in (
+                "ministry",
+                "department",
+                "committee",
+                "office",
+                "centre",
+                "center",
+                "institute",
+                "directorate-general",
+                "directorate",
+                "agency",
+            )
             else None
         )
     return j + 1
