@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seriktes.facts.agents import between
 from seriktes.facts.bare_bodies import bare_sides, with_names
+from seriktes.facts.between import between
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, says, word_pattern, words
 from seriktes.facts.standing import people_of, preposition

@@ -89,5 +89,8 @@ def in_dateline(view: View, date: DateExpression) -> bool:
         return True
     if any(item.lower == "today" for item in view.items):
         return False
+    told = next((i for i, item in enumerate(view.items) if item.start >= date.start), 0)
+    if view.word(told - 1) == "on" and view.word(told - 2) in ("—", "–", "-"):
+        return False  # "Tashkent (X) — On 29 August, …": the sentence has begun
     place = next(iter(view.mentions("Place")), len(view.items))
     return date.start - view.span.start < DATELINE and place < 2 and is_dateline(view, place)

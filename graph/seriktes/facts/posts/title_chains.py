@@ -34,6 +34,7 @@ _PLURAL = tuple(
     for end in ("ы", "і", "ын", "ін", "ының", "інің", "")
 )
 _BEHALF = frozenset(("атынан", "тарапынан", "жағынан"))
+_BESIDE_A_BODY = frozenset("adviser advisor assistant consultant counsel secretary".split())
 _BOARDS = frozenset(("басқарма", "правление"))
 _LANDS = frozenset("странам странах региону регионе городу городе области республике республикам государствам".split())
 
@@ -214,6 +215,13 @@ def _says_only_where(view: View, index: int, before: int, limit: int) -> bool:
     entity = view.items[index].entity
     if entity is not None and entity.kind == "macroregion" and view.word(before) == "for":
         return True  # "UK Minister of State for Europe X"
+    if (
+        entity is not None
+        and entity.type == "Organization"
+        and view.word(before) == "to"
+        and view.word(before - 1) in _BESIDE_A_BODY
+    ):
+        return False  # "Adviser to the Consulate General X"
     joins = ("in", "to", "for") if view.items[index].type == "Place" else ("in", "to")
     return view.word(before) in joins and before - 1 > limit and _can_own_or_post(view, before - 1, limit)
 
