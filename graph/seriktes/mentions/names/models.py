@@ -125,6 +125,8 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         return 0.0  # «Green Lake University-де»
     if span.label == "Organization" and (lists.is_post(words[end - 1].text) or (reading.titled and span.score < 0.9)):
         return 0.0
+    if span.label == "Organization" and reading.language == "kk" and any(_deputises(reading, i) for i in inside):
+        return 0.0  # «Төрағасының орынбасары – Хатшылық меңгерушісі»
     if span.label == "Organization" and reading.language == "en" and words[start].fold in _other("degrees"):
         return 0.0
     if (
@@ -175,6 +177,11 @@ def _is_happening(reading: Reading, start: int, end: int) -> bool:
         return True
     keys = _other_keys(reading.language)
     return any(key_of(reading.text(i), reading.language) in keys for i in range(start, end))
+
+
+def _deputises(reading: Reading, i: int) -> bool:
+    """Whether a small-letter Kazakh word is a single post: no name of a body has one in it."""
+    return reading.words[i].shape == "lower" and reading.lower(i) == "орынбасары"
 
 
 def _describes_only(word: str) -> bool:
