@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from seriktes import __version__
-from seriktes.apart import beside
+from seriktes.beside import beside
 from seriktes.cache import Cache, key_of, open_cache
 from seriktes.documents.limits import LIMITS, Limits
 from seriktes.engines import engine_for
@@ -146,7 +146,7 @@ def build_graph(
                 cache.forget_unused()
                 return before
             with log.step("who is who"):
-                judged = judge(found.annotations, statements, str(file))
+                judged = judge(found.annotations, statements, str(file), found.outlines)
             keep()
         readings = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
         digests = {a.document.id: digest_of(a, readings[a.document.id]) for a in judged.annotations}
@@ -256,7 +256,7 @@ def _write(
     def graph() -> Made:
         kept = keeping()
         pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept, judged.outlines)
-        return make_graph(pieces, stage, Path(work), log.step, kept, jobs > 1)
+        return make_graph(pieces, stage, Path(work), log.step, kept, jobs)
 
     with (
         TemporaryDirectory(prefix=MAKING, dir=out, ignore_cleanup_errors=True) as work,

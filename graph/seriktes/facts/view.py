@@ -11,6 +11,7 @@ from itertools import accumulate
 from seriktes.model import Document, Entity, EntityType, Language, Mention, Sentence, Span, Token
 from seriktes.records import record, told_once
 from seriktes.text import kazakh, russian
+from seriktes.text.russian_names import in_mans_genitive
 
 #: Places a name can stand in; English names and unknown words allow any.
 ANY_CASE: frozenset[str] = frozenset()
@@ -182,6 +183,8 @@ def _cases(tokens: Sequence[Token], language: Language, entity: Entity) -> froze
 
 def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
     if entity.type == "Person":
+        if in_mans_genitive(words):
+            return frozenset({"gen", "acc"})
         found = [
             frozenset({"nom"}) if _BARE_SURNAME.search(w) else russian.cases_of(w)
             for w in words
@@ -192,10 +195,16 @@ def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
         return together or (found[-1] if found else ANY_CASE)
     if len(words) == 1 and words[0].isupper():
         return ANY_CASE
+    told = ANY_CASE
     for word in words:
-        if russian.part_of_speech(word) in ("NOUN", "ADJF", "PRTF") and re.search("[а-яё]", word.lower()):
-            return russian.cases_of(word)
-    return ANY_CASE
+        kind = russian.part_of_speech(word) if re.search("[а-яё]", word.lower()) else None
+        if kind not in ("NOUN", "ADJF", "PRTF"):
+            continue
+        cases = russian.cases_of(word)
+        told = told & cases or told if told else cases  # «Контактной группы»: the noun tells what its adjective leaves open
+        if kind == "NOUN":
+            break
+    return told
 
 
 def words_between(view: View, left: int, right: int) -> list[str]:
@@ -209,12 +218,13 @@ def _counted(view: View, place: int, step: int) -> bool:
     return inside[1].isdigit() and {inside[0], inside[2]} == {"(", ")"}
 
 
-def _same_again(view: View, place: int, step: int, last: int) -> bool:
-    """Whether a bracket at a place holds only the short name of the mention before it, which ``last`` is."""
-    if view.language != "kk" or step < 0 or view.word(place) != "(" or view.word(place + 2) != ")":
+def _same_again(view: View, place: int, step: int) -> bool:
+    """Whether a bracket at a place, read in the direction of ``step``, holds only the short name of the mention before it."""
+    first = place if step > 0 else place - 2
+    if view.language == "en" or first < 1 or view.word(first) != "(" or view.word(first + 2) != ")":
         return False
-    inside = view.items[place + 1].entity
-    return inside is not None and inside is view.items[last].entity
+    inside = view.items[first + 1].entity
+    return inside is not None and inside is view.items[first - 1].entity
 
 
 def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
@@ -236,7 +246,7 @@ def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
                 loose, joined = 0, False
             elif item.lower in joins:
                 joined = True
-            elif _counted(view, place, step) or _same_again(view, place, step, found[-1]):
+            elif _counted(view, place, step) or _same_again(view, place, step):
                 place += 2 * step  # "from Uzbekistan (30), Tajikistan (5)", «X ұйымының (PRI), Y қорының»
             else:
                 loose += 1
