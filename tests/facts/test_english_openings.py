@@ -260,3 +260,67 @@ def test_single_quotes_and_words_of_a_post(told: Any) -> None:
         "Mission Director of USAID, spoke."
     )
     assert entities.hold("Project Effective Rivers") and facts.hold("post James Lykos > USAID Acting Mission Director")
+
+
+def test_each_agreement_with_its_own_side(told: Any) -> None:
+    _, facts = told(
+        "As part of the Forum of the Asian Alliance, Nazarbayev University has signed a memorandum of cooperation with the Universiti "
+        "Malaya, and an agreement on student exchange with Tsinghua University."
+    )
+    assert facts.hold("party Universiti Malaya > Memorandum") and facts.hold(
+        "party Tsinghua University > Agreement on student exchange"
+    )
+    assert facts.hold("party Nazarbayev University > Agreement") and not facts.hold("party Tsinghua University > Memorandum")
+    assert facts.hold("concluded_at Agreement on student exchange > Forum of the Asian Alliance")
+
+
+def test_a_theme_is_that_of_the_seminar_told_before(told: Any) -> None:
+    _, facts = told(
+        "On 2 July 2017 the second seminar for scholars was held in Almaty. The theme of this seminar was international relations: "
+        "“Together or Against Each Other”. Aidar Omarov, Director of the Library of Almaty, spoke about law."
+    )
+    assert facts.hold("participation Aidar Omarov > Second seminar speaker")
+
+
+def test_what_only_describes_silences_no_sentence(told: Any) -> None:
+    _, facts = told(
+        "On September 22, 2011, the Steppe Council held an off-the-record discussion with John Ordwell, who just completed nine months in "
+        "an office that followed his earlier tenure."
+    )
+    assert facts.hold("dated Off-the-record discussion|2011-09-22") and facts.hold("participation Steppe Council|organizer")
+
+
+def test_said_at_a_meeting_of_a_day_and_offices_with_short_names(told: Any) -> None:
+    entities, facts = told(
+        "Kazakh and German parliaments should work together, said Member of German Bundestag Andreas Larem at an Oct. 31 meeting with "
+        "deputies of the Mazhilis on 31 October 2022."
+    )
+    assert facts.hold("participation Andreas Larem > Meeting speaker") and not entities.hold("Person German")
+    _, others = told(
+        "The office of the Konrad Adenauer Foundation (KAS) conducted a two-day training course on 15 March 2017 in the Akimat of the "
+        "Kyzylorda region. The guests were received by Kazakhstan’s State Counsellor Erlan Karimov."
+    )
+    assert others.hold("participation Konrad Adenauer Foundation|organizer")
+    assert others.hold("represents Erlan Karimov > Kazakhstan State Counsellor")
+
+
+def test_who_welcomes_is_the_host_and_whither_sends_nobody(told: Any) -> None:
+    _, facts = told(
+        "Steppe University welcomed a high-level delegation from Aral University for a roundtable discussion on 5 May 2024. Members of the "
+        "parliamentary group are visiting Kazakhstan."
+    )
+    assert facts.hold("participation Steppe University|host") and facts.hold("participation Aral University|participant")
+    assert not facts.hold("participation Kazakhstan")
+
+
+def test_projects_without_a_type_word(told: Any) -> None:
+    entities, facts = told(
+        "Clean Water for Naryn, funded by the Government of Switzerland and run by the Aga Khan Foundation, began in May 2024. The Steppe "
+        "Rights Centre runs GreenPath in three villages. The Civic Bridge Trust has begun work on a project called Rivers of Memory."
+    )
+    assert facts.hold("implements Aga Khan Foundation > Clean Water for Naryn")
+    assert facts.hold("implements Steppe Rights Centre > GreenPath") and entities.hold("Project Rivers of Memory")
+    _, others = told(
+        "The Union launched Digital Bridges, a four-year programme, in Astana. The programme will be implemented by GIZ."
+    )
+    assert others.hold("implements GIZ > Digital Bridges")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from seriktes.coreference.happening_scene import Scene, ordinal_number, simplified
-from seriktes.coreference.told_again import same_sentence, told_again
+from seriktes.coreference.told_again import same_sentence, theme_of, told_again
 from seriktes.mentions.happening_words import words
 from seriktes.model import Document, Mention
 
@@ -290,6 +290,7 @@ _RULES: tuple[Callable[[Scene], Pairs], ...] = (
     _headline_agreement,
     _same_agreement,
     told_again,
+    theme_of,
     same_sentence,
     _spoken_of,
     _short,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, clause, past_adjectives, press_told, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, only_visited, past_adjectives, press_told, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
@@ -32,14 +32,14 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     row, starts = view.row
     if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
         return False
+    before = range(max(0, trigger.first - _SCHEDULE), trigger.first)
+    if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in before):
+        return False  # «Запланированы встречи с …»: all the sentence lists is to come
     if view.language == "kk" and regards(view, trigger.last):
         return False
-    if view.language == "ru" and any(
-        view.word(i) in words("ru", "scheduled") for i in range(max(0, trigger.first - _SCHEDULE), trigger.first)
-    ):
-        return False  # «Запланированы встречи с …»: all the sentence lists is to come
     saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
-    back = 0 if trigger.frame.agents == "either" else 3 if saying else reach if view.language != "kk" else 4
+    told = view.language == "kk" and trigger.frame.role == "speaker"  # «бұл керек екенін айтты»: what was said comes first
+    back = 0 if told else 3 if saying else reach if view.language != "kk" else 4
     first = max(0, trigger.first - back)
     last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
@@ -158,7 +158,7 @@ def _fits(
         return False
     if item.type == "Place":
         aside = view.language == "en" and view.word(index - 1) in ("(", "throughout", "across")  # "councils throughout X"
-        return not aside and (people_of(view, index) or two_states(view, index, trigger))
+        return not (aside or only_visited(view, index)) and (people_of(view, index) or two_states(view, index, trigger))
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True
@@ -170,7 +170,13 @@ def _fits(
         and (trigger.frame.kind == "people" or is_post_word(view.word(index - 1), "ru"))
     ):
         return False  # «Министр науки провел …»: its officer acts, though no name is told
-    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom") and not supporter(view, index):
+    if (
+        left
+        and trigger.first in (index + 1, _past_short_name(view, index))
+        and view.language != "kk"
+        and item.may_be("nom")
+        and not supporter(view, index)
+    ):
         return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
         if item.type == "Organization" and trigger.frame.kind in ("people", "mutual"):
@@ -181,7 +187,8 @@ def _fits(
         if item.type == "Organization" and view.word(last + 1).startswith(_ONLY_BESIDE):
             return False
         owner = trigger.frame.kind == "beside" or trigger.frame.family == "project"
-        if owner and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
+        end = last if view.items[last].cases == item.cases else index  # «X министрлігінің, Y комитетінің ұйымдастыруымен»
+        if owner and item.cases == frozenset({"gen"}) and end + 2 < trigger.first:
             return False  # an owner: «X корпусының еріктісі … өткізді»
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
     stop = -1 if left else trigger.last
@@ -199,6 +206,11 @@ def _fits(
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
     return True
+
+
+def _past_short_name(view: View, index: int) -> int:
+    """ "The office of the Steppe Foundation (SF) held …": the item behind a body's short name in brackets; -1 without one."""
+    return index + 4 if view.word(index + 1) == "(" and view.word(index + 3) == ")" else -1
 
 
 def _describes(view: View, index: int, trigger: Trigger) -> bool:

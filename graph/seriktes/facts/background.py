@@ -13,7 +13,15 @@ _BESIDE = 4
 
 def is_background(view: View) -> bool:
     """Whether the sentence looks back at something older than the report: «бұған дейін», «ранее», "earlier this year"."""
-    return says(view, "background")
+    return says(view, "background") and not (view.language == "en" and _only_described(view))
+
+
+def _only_described(view: View) -> bool:
+    """English: "his earlier tenure", "its previous director": a word that only tells which, and nothing about the sentence."""
+    row = view.row[0]
+    found = [(m.start(), m.group().strip()) for m in word_pattern("en", "background").finditer(row)]
+    owned = (" his ", " her ", " their ", " its ", "'s ", "’s ")
+    return all(word in ("earlier", "previous") and row[: start + 1].endswith(owned) for start, word in found)
 
 
 def is_elsewhere(view: View, event: Entity) -> bool:

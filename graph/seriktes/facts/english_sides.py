@@ -68,6 +68,15 @@ def _event_behind(view: View, trigger: Trigger) -> bool:
     )
 
 
+def only_visited(view: View, index: int) -> bool:
+    """ "Members of the group are visiting Kazakhstan": the place behind the verb sends nobody."""
+    return (
+        view.language == "en"
+        and view.items[index].type == "Place"
+        and view.word(index - 1) in ("visiting", "visited", "visits", "toured")
+    )
+
+
 def _took_part(view: View, index: int, trigger: Trigger) -> bool:
     """ "Kazakhstan took part in the summit": a state that is the subject of the verb itself."""
     state = view.items[index].entity

@@ -9,7 +9,7 @@ from dataclasses import replace
 from seriktes.facts.agents import asserted, segment
 from seriktes.facts.agreements.agreement_meant import called_alone, means_last, named_agreement
 from seriktes.facts.agreements.called_sides import called_sides
-from seriktes.facts.agreements.each_agreement import called, own_range
+from seriktes.facts.agreements.each_agreement import called, own_range, with_their_own
 from seriktes.facts.agreements.kazakh_signers import (
     by_post_alone,
     continues_list,
@@ -91,7 +91,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             if facts:
                 signed.add(agreement.id)
             others = [other for other in _listed_with(view, agreement, low, high) if own_range(view, other) is None]
-            facts += [fact for other in others for fact in _alike(facts, agreement, other)]
+            facts = with_their_own(view, [*facts, *(fact for other in others for fact in _alike(facts, agreement, other))])
             signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
             bind(bound, facts)
             yield from facts

@@ -179,11 +179,14 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
 
 
 def _town_behind(view: View, index: int) -> bool:
-    """ "A seminar on rights in Kazakhstan taking place in Almaty": English, a town of the same state behind tells where."""
+    """ "A seminar on rights in Kazakhstan taking place in Almaty": English, a town of the same state behind tells where.
+
+    In a headline any town does: "Conference on Women in Afghanistan Opens in Astana".
+    """
     towns = (i for i in view.mentions("Place") if i > index and view.language == "en" and is_location(view, i))
     state = view.items[index].entity
     return any(
-        e is not None and e.kind == "settlement" and state is not None and e.country == state.country
+        e is not None and e.kind == "settlement" and state is not None and (e.country == state.country or view.number == 0)
         for e in (view.items[i].entity for i in towns)
     )
 

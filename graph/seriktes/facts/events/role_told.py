@@ -19,7 +19,9 @@ def participation(view: View, trigger: Trigger, agent: Entity, event: Entity) ->
         role = "speaker"  # whoever discusses on a panel speaks there
     if role == "host" and agent.type == "Organization" and _sent_people(view, trigger, agent):
         role = "participant"  # "hosted a meeting of representatives of X"
-    if trigger.frame.kind == "visit" and agent.type == "Organization" and _visited(view, trigger, agent):
+    visited = trigger.frame.kind == "visit" and agent.type == "Organization"
+    welcomed = trigger.frame.id.endswith(".welcomed")  # who welcomes is the host, who is visited too
+    if visited and _visited(view, trigger, agent) != welcomed:
         role = "host"
     return Fact(
         "participation",

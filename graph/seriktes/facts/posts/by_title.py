@@ -60,6 +60,8 @@ _BARE_MINISTER = frozenset(
 #: "Professor and the Chairman of X": a rank before a post is none of the body's.
 _ASIDE = re.compile(r"^(?:now|currently|then|also|as|new) (?:an? |the )?", re.IGNORECASE)
 _RANK = re.compile(r"^(?:professor|academician|doctor|scientist|writer|poet|diplomat) and (?:the )?", re.IGNORECASE)
+#: "President Professor X": a degree behind the post is none of it.
+_RANK_BEHIND = re.compile(r"(?<=\w) (?:Professor|Prof\.?|Dr\.?|Academician)$")
 #: "Chair of the association": whose chair, told by the noun of a body named before.
 _OF_THE_BODY = re.compile(
     r" of (?:the|this) (?:university|association|foundation|fund|institute|centre|center|ministry|committee|society|union)$"
@@ -74,7 +76,7 @@ def title_text(view: View, title: Title) -> str:
     """The title's words as in the text."""
     first, last = view.items[title.first], view.items[title.last]
     text = _PRONOUN.sub("", "".join(_pieces(view, first.start, last.end)).strip(" ,–—-"))
-    return _OF_THE_BODY.sub("", _RANK.sub("", _ASIDE.sub("", text))) if view.language == "en" else text
+    return _RANK_BEHIND.sub("", _OF_THE_BODY.sub("", _RANK.sub("", _ASIDE.sub("", text)))) if view.language == "en" else text
 
 
 def _pieces(view: View, start: int, end: int) -> Iterator[str]:

@@ -208,7 +208,9 @@ def _in_its_course(line: Line, head: Head) -> bool:
         within = is_within(line, head) or line.opens(head.start)
         return within or any(word.startswith(listed("kk", "events.course")) for word in after)
     near = line.words[max(0, head.start - _PASSING) : head.start]
-    return any(is_listed(word, line.language, "events.course") for word in near)
+    wide = line.words[max(0, head.start - 2 * _PASSING) : head.start]  # "said X at an Oct. 31 meeting with Y"
+    told = line.language == "en" and "at" in wide and any(word in ("a", "an") for word in wide[wide.index("at") :])
+    return told or any(is_listed(word, line.language, "events.course") for word in near)
 
 
 def _free_heads(lines: Sequence[Line], found: Sequence[Mention]) -> list[tuple[Line, list[Head]]]:

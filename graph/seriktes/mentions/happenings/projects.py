@@ -163,7 +163,7 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
     start = past_owner(line, start, begins)
     if start == begins or line.opens(start) or not introduced(line, start):
         return None
-    if line.words[head.start - 1].endswith(_DESCRIBING):
+    if line.words[head.start - 1].endswith((*_DESCRIBING, "'s", "’s")):
         return None  # "the UK-funded programme"
     last = line.names[begins - 1] if not line.weak_name(begins - 1) else None
     body = last is not None and (last.authority is not None or _body(line, begins - 1))

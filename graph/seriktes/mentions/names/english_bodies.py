@@ -133,6 +133,8 @@ def _no_place(mention: Mention) -> bool:
 
 def no_person(mention: Mention) -> bool:
     """Whether what was taken for a person is called like a thing: "Terrorism Unit", "PechaKucha Night", "LIVE Initiative"."""
+    if mention.type == "Person" and mention.text.startswith("U.S. "):
+        return True  # "U.S. Chargé d'Affaires"
     if mention.type != "Person" or not mention.rule.startswith(("model:", "pattern:surname-again", "pattern:post-follows")):
         return False
     words = mention.text.split()

@@ -95,6 +95,8 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
         return j + 1 if reading.capital(j) and not _person_ahead(reading, j) else None
     if word.fold == "the" and linked and reading.lower(i - 1).endswith("ing") and reading.capital(i + 1):
         return i + 2  # "Fund for Saving the Aral Sea"
+    if word.text in ("region", "oblast", "district", "province") and linked and reading.is_place(i - 1):
+        return i + 1  # "the Akimat of the Kyzylorda region"
     if word.fold in ("in", "at", "to"):
         return _in_place(reading, i, head, place)
     if word.fold == "and" or word.text in ("&", ","):
@@ -154,6 +156,8 @@ def _stop_after(reading: Reading, i: int, linked: bool) -> bool:
 
 
 def _person_ahead(reading: Reading, i: int) -> bool:
+    if reading.is_organization(i) and reading.listed_at[i].start == i:
+        return False  # "the Representative Office of the Konrad Adenauer Stiftung"
     if i in reading.persons:
         return True
     return (

@@ -83,6 +83,8 @@ def _headed(reading: Reading, of: int) -> Iterator[Mention]:
     )
     if end == start or not alone or any(reading.lower(i) in _explaining(reading, "headed_fields") for i in range(start, end)):
         return
+    if any(reading.lower(i) in ("central", "south", "north", "east", "west") for i in range(start, end)):
+        return  # "Senior Director of Central and South Asia Affairs"
     if reading.lower(end - 1) in place_words("en", "inside") or reading.lower(end) in place_words("en", "units"):
         return  # "Chairperson of Vose District", "head of Rasht district"
     if any(reading.lists.is_given(reading.text(i)) or reading.lists.is_demonym(reading.text(i)) for i in range(start, end)):

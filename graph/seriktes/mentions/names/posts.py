@@ -153,6 +153,7 @@ def _russian_field(reading: Reading, j: int) -> int:
 def _english(reading: Reading) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(reading.words):
         secretary = word.fold == "state" and reading.lower(i - 2) == "secretary" and reading.lower(i + 1) == "for"
+        secretary = secretary and reading.lower(i - 3) != "assistant"  # "Assistant Secretary of State for Europe" is none's head
         if not secretary and (word.fold not in _ENGLISH or word.fold == "ministers" or reading.lower(i + 1) not in ("of", "for")):
             continue
         if reading.lower(i - 1) == "prime" or reading.lower(i + 2) == "state":
