@@ -353,3 +353,14 @@ def test_what_is_promoted_is_no_event(told: Any) -> None:
     )
     assert not entities.hold("Event Dialogue") and facts.hold("participation Kairat Omarov > Meeting")
     assert facts.hold("cooperation|UNICEF|Government of Uzbekistan")
+
+
+def test_a_state_with_full_stops_before_a_capital(told: Any) -> None:
+    entities, facts = told(
+        "The training was held in Ashgabat on 5 May 2023. U.S. Ambassador Matthew Klim sent a video message, and the U.S. Consul General "
+        "Dana Yorkin spoke."
+    )
+    assert entities.hold("Place United States US")
+    assert facts.hold("represents Matthew Klim > United States Ambassador") and facts.hold(
+        "represents Dana Yorkin > United States"
+    )
