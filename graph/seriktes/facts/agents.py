@@ -41,14 +41,14 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     row, starts = view.row
     if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
         return False
+    before = range(max(0, trigger.first - _SCHEDULE), trigger.first)
+    if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in before):
+        return False  # «Запланированы встречи с …»: all the sentence lists is to come
     if view.language == "kk" and regards(view, trigger.last):
         return False
-    if view.language == "ru" and any(
-        view.word(i) in words("ru", "scheduled") for i in range(max(0, trigger.first - _SCHEDULE), trigger.first)
-    ):
-        return False  # «Запланированы встречи с …»: all the sentence lists is to come
     saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
-    back = 0 if trigger.frame.agents == "either" else 3 if saying else reach if view.language != "kk" else 4
+    told = view.language == "kk" and trigger.frame.role == "speaker"  # «бұл керек екенін айтты»: what was said comes first
+    back = 0 if told else 3 if saying else reach if view.language != "kk" else 4
     first = max(0, trigger.first - back)
     last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
@@ -196,7 +196,8 @@ def _fits(
         if item.type == "Organization" and view.word(last + 1).startswith(_ONLY_BESIDE):
             return False
         owner = trigger.frame.kind == "beside" or trigger.frame.family == "project"
-        if owner and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
+        end = last if view.items[last].cases == item.cases else index  # «X министрлігінің, Y комитетінің ұйымдастыруымен»
+        if owner and item.cases == frozenset({"gen"}) and end + 2 < trigger.first:
             return False  # an owner: «X корпусының еріктісі … өткізді»
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
     stop = -1 if left else trigger.last

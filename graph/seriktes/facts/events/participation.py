@@ -10,7 +10,7 @@ from seriktes.facts.background import about_event, is_background, is_elsewhere, 
 from seriktes.facts.context import Context
 from seriktes.facts.events.events_told import of_another
 from seriktes.facts.events.focus import in_passing, in_speech, only_said, told_by_verb
-from seriktes.facts.events.kazakh_speakers import own_event, set_down
+from seriktes.facts.events.kazakh_speakers import as_told, own_event, set_down
 from seriktes.facts.events.role_told import participation, toured
 from seriktes.facts.frames import Trigger, find_triggers, says, words
 from seriktes.facts.passive import held_by_person, of_a_project
@@ -172,6 +172,7 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
     triggers = find_triggers(view, "participation")
     if says(view, "for_years"):
         triggers = [t for t in triggers if t.frame.role != "participant"]
+    triggers = as_told(view, triggers) if view.language == "kk" else triggers
     said = next((t for t in triggers if t.frame.agents == "either"), None)
     if said is not None:  # what the words quoted tell is not the report's
         opened = speech_start(view, said.first)
