@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, clause, only_visited, past_adjectives, press_told, two_states, whose_post
+from seriktes.facts.english_sides import (
+    aside,
+    clause,
+    lists_with_semicolons,
+    only_visited,
+    past_adjectives,
+    press_told,
+    two_states,
+    whose_post,
+)
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
@@ -77,7 +86,7 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
         if view.items[index].text == ";":
             low = index + 1
     for index in range(trigger.last + 1, high):
-        if view.items[index].text == ";":
+        if view.items[index].text == ";" and not lists_with_semicolons(view, trigger, index):
             high = index
             break
     if view.language == "kk" and trigger.frame.agents == "before":
