@@ -45,7 +45,8 @@ def noted(out: Path, state: str) -> Mapping[str, Any] | None:
         if note["state"] != state or note["manifest"] != hashlib.sha256(manifest).hexdigest() or staged(out) is not None:
             return None
         if all(
-            (out / name).is_file() and looked_at(out / name)[1] == digest for name, digest in json.loads(manifest)["files"].items()
+            (out / name).is_file() and looked_at(out / name)[1] == digest
+            for name, digest in json.loads(manifest)["files"].items()
         ):
             told: Mapping[str, Any] = note["told"]
             return told

@@ -48,7 +48,10 @@ def test_a_meeting_is_reported_though_only_its_words_are_spoken_of(told: Any) ->
 @pytest.mark.parametrize(
     ("text", "body"),
     [
-        ("Мерейтой қарсаңында Open Steppe University-де «Тіл және ел» тақырыбында дөңгелек үстел өтті.", "Open Steppe University"),
+        (
+            "Мерейтой қарсаңында Open Steppe University-де «Тіл және ел» тақырыбында дөңгелек үстел өтті.",
+            "Open Steppe University",
+        ),
         ("Негізгі іс-шаралар Дауыл мәдени орталығында өтті.", "Дауыл мәдени орталығы"),
         ("Форумда «Дала одағы» РҚБ Ақмола филиалының төрағасы Анна Ким сөйледі.", "«Дала одағы» РҚБ Ақмола филиалы"),
     ],

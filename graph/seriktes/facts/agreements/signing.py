@@ -234,7 +234,9 @@ def _event(context: Context, view: View) -> Entity | None:
         return named[0]
     if view.number in context.settings:
         return context.settings[view.number]
-    return of_headline(context, view) or context.focus.main or context.focus.at(view)
+    event = of_headline(context, view) or context.focus.main or context.focus.at(view)
+    later = event is not None and view.language == "ru" and event.mentions[0].start > view.span.end
+    return None if later else event  # «… подписали договор. Позже прошли переговоры»
 
 
 def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Trigger) -> Iterator[Fact]:
