@@ -14,9 +14,9 @@ PACKAGE = ROOT / "graph" / "seriktes"
 
 #: Floors, bottom first. A module imports only from lower floors, or from its own folder.
 FLOORS = (
-    ("errors", "records"),
-    ("model", "apart"),
-    ("resources",),
+    ("errors", "records", "threads"),
+    ("model", "apart", "recalled"),
+    ("resources", "beside", "readers"),
     ("text",),
     ("documents",),
     ("annotations", "packed", "extractor", "cache", "moving"),

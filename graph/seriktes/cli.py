@@ -27,6 +27,7 @@ from seriktes.commands.validate import validate
 from seriktes.commands.view import view
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
+from seriktes.threads import with_one_thread
 
 _PATHS = click.Path(path_type=Path, allow_dash=True)
 _CORPORA = click.option(
@@ -82,6 +83,7 @@ def main() -> None:
       seriktes build                     # the shipped documents into exports/
       seriktes query partners-of         # ask the built graph
     """
+    with_one_thread()
 
 
 @main.command()
@@ -122,6 +124,10 @@ def build(
       seriktes build press-releases/ --out graph --jobs 4
       seriktes build press-releases/ --out graph --store http://localhost:7878
     """
+    if jobs > 1 and dask is None:
+        from seriktes.readers import load_ahead
+
+        load_ahead()
     from seriktes.build import Options, build_graph
     from seriktes.documents.limits import Limits
     from seriktes.publishing import publish
@@ -169,7 +175,8 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path
     from seriktes.annotations import text_file, to_json
     from seriktes.documents.limits import Limits
     from seriktes.judgements.file import default_file, read_file
-    from seriktes.judgements.judge import judge, renamed
+    from seriktes.judgements.judge import judge
+    from seriktes.judgements.renaming import renamed
     from seriktes.pipeline import Manner, annotate_each, read_all
     from seriktes.redaction import redactions_for
     from seriktes.writers.files import write_whole

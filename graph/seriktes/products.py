@@ -16,7 +16,8 @@ from seriktes.analysis.claims import Reading, claims_from_annotations
 from seriktes.analysis.network import build_network
 from seriktes.annotations import indented, text_file, to_json
 from seriktes.authority.official import official_names
-from seriktes.judgements.judge import Judged, renamed
+from seriktes.judgements.judge import Judged
+from seriktes.judgements.renaming import renamed
 from seriktes.model import Annotation, text_digest
 from seriktes.moving import MANIFEST, looked_at
 from seriktes.pipeline import Skipped

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from seriktes.documents.files import REDACTIONS, STDIN
 from seriktes.errors import DataError
 from seriktes.model import Document
-from seriktes.resources import ONTOLOGY, read_csv
+from seriktes.resources import ONTOLOGY, csv_cells
 
 if TYPE_CHECKING:
     from seriktes.judgements.statements import Statement
@@ -204,7 +204,7 @@ def _is_patronymic(word: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(_naming().skeleton(row["name"]) for row in read_csv(ONTOLOGY, "names/given.csv"))
+    return frozenset(_naming().skeleton(name) for (name,) in csv_cells(ONTOLOGY, "names/given.csv", "name"))
 
 
 def _other_name(words: Sequence[_Word], place: int, text: str) -> bool:

@@ -61,7 +61,7 @@ def test_a_whole_string_may_be_a_name() -> None:
 )
 def test_what_is_found_does_not_hang_on_what_was_read_before(language: Language, text: str, key: str) -> None:
     """A short city in another case, a capital whose small letter is two: also as the first thing that a fresh matcher reads."""
-    fresh = Matcher(load_authority().records.values())
+    fresh = Matcher(load_authority().records)
     assert [match.records[0].key for match in fresh.find(tokenize(text), language)] == [key]
 
 
@@ -80,9 +80,9 @@ def test_time_grows_with_the_text() -> None:
 
     def seconds(text: str) -> float:
         tokens = tokenize(text)
-        started = time.perf_counter()
+        started = time.process_time()
         list(matcher().find(tokens, "kk"))
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(words)
     assert min(seconds(words * 4) for _ in range(3)) < 12 * max(min(seconds(words) for _ in range(3)), 1e-4)

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from sys import intern
 
 from seriktes.authority.name_tree import Name, Node
-from seriktes.authority.openings import opening_of, waits_under
-from seriktes.authority.records import LANGUAGES, Record, load_authority
+from seriktes.authority.openings import Openings, opening_of
+from seriktes.authority.records import KINDS, LANGUAGES, PLACE_KINDS, SHORT, Listed, Record, load_authority
 from seriktes.model import Language, Token
 from seriktes.resources import taking_in
 from seriktes.text import kazakh
@@ -81,20 +81,21 @@ def keys_of(word: str, language: Language) -> tuple[str, ...]:
 class Index:
     """The names of one language, ready to be looked up."""
 
-    def __init__(self, records: Iterable[Record], language: Language, changed: Callable[[], None]) -> None:
+    def __init__(self, records: Listed, kinds: Container[str], language: Language, changed: Callable[[], None]) -> None:
         """``changed`` is called where words that began no name may begin one."""
         self.language = language
+        self._records = records
         self._changed = changed
-        self._waiting: dict[str, list[tuple[str, Record, bool]]] = defaultdict(list)
+        #: By first letters, the keys of the records that have names which begin so.
+        self._waiting: dict[str, list[str]] = defaultdict(list)
         self._filled: set[str] = set()
         self._no_beginnings: set[str] = set()
         self._root = Node()
+        self._openings = Openings(language)
         with taking_in():
-            for listed in records:
-                for name in listed.names[language]:
-                    self._waiting[waits_under(name, language)].append((name, listed, False))
-                for name in listed.shorts[language]:
-                    self._waiting[waits_under(name, language)].append((name, listed, True))
+            for key, cell in records.cells(kinds, language, SHORT[language]):
+                for opening in set(map(self._openings.of, cell.split("|"))):
+                    self._waiting[opening].append(key)
 
     def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[Name]] | None:
         """The longest listed name that begins at a token: where it ends, and whose it is."""
@@ -140,8 +141,12 @@ class Index:
         self._changed()
         self._filled.add(prefix)
         for size in range(1, len(prefix) + 1):
-            for name, listed, short in self._waiting.pop(prefix[:size], ()):
-                self._enter(name, listed, short)
+            for key in dict.fromkeys(self._waiting.pop(prefix[:size], ())):
+                listed = self._records[key]
+                for names, short in ((listed.names, False), (listed.shorts, True)):
+                    for name in names[self.language]:
+                        if self._openings.of(name) == prefix[:size]:
+                            self._enter(name, listed, short)
 
     def _enter(self, name: str, listed: Record, short: bool) -> None:
         words = tuple([intern(word) for word in words_in(name) if word not in _SKIPPED])  # the same in many a name
@@ -207,8 +212,9 @@ def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
 class Matcher:
     """All languages together: a sentence is looked up in its own, Latin words in English, Kazakh words in Kazakh."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        self._records = tuple(records)
+    def __init__(self, records: Listed, kinds: Container[str] = KINDS) -> None:
+        """A matcher of all records, or of those of some kinds."""
+        self._records, self._kinds = records, kinds
         self._indexes: dict[Language, Index] = {}
         #: By the language of the sentence, words that begin no name of those that were entered.
         self._nothing: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
@@ -219,7 +225,7 @@ class Matcher:
 
     def _index(self, language: Language) -> Index:
         if language not in self._indexes:
-            self._indexes[language] = Index(self._records, language, self._forget)
+            self._indexes[language] = Index(self._records, self._kinds, language, self._forget)
         return self._indexes[language]
 
     def find(self, tokens: Sequence[Token], language: Language) -> Iterator[Match]:
@@ -273,13 +279,13 @@ class Matcher:
 @cache
 def matcher() -> Matcher:
     """The matcher of the shipped lists."""
-    return Matcher(load_authority().records.values())
+    return Matcher(load_authority().records)
 
 
 @cache
 def place_matcher() -> Matcher:
     """A matcher of the listed places alone: it also sees the country inside a listed ministry's name."""
-    return Matcher(listed for listed in load_authority().records.values() if listed.type == "Place")
+    return Matcher(load_authority().records, PLACE_KINDS)
 
 
 def records_named(name: str, language: Language) -> tuple[Record, ...]:

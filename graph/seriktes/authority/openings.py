@@ -40,3 +40,26 @@ def waits_under(name: str, language: Language) -> str:
     opening = opening_of(name)
     long = language != "ru" or name[_PREFIX : _PREFIX + 1].isalnum() or name[:_PREFIX].isupper()
     return opening if long else russian_key(opening)
+
+
+class Openings:
+    """The same while a list is taken in: of its names only the first letters of a word count, and most share those with others.
+
+    >>> openings = Openings("ru")
+    >>> [openings.of(name) for name in ("Уфа", "Омск", "«Омск»", "США")]
+    ['уф', 'омс', 'омс', 'сша']
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language: Language = language
+        self._known: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """What the name waits under, with blanks around it or without."""
+        letters = name[: _PREFIX + 1]
+        found = self._known.get(letters)
+        if found is None:
+            found = waits_under(name.strip(), self._language)
+            if letters[:_PREFIX].isalnum():
+                self._known[letters] = found
+        return found

@@ -15,7 +15,7 @@ from seriktes.coreference.demonyms import country_of_adjective
 from seriktes.coreference.forms import key_of, listed_in, places_in, tokens_of
 from seriktes.mentions.lists import lists_of
 from seriktes.model import Document, Language, Mention
-from seriktes.resources import ONTOLOGY, list_files, read_csv
+from seriktes.resources import ONTOLOGY, csv_cells, list_files
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
@@ -53,9 +53,9 @@ def _type_kinds(language: Language) -> dict[str, str]:
     if "names/type_words.csv" not in list_files(ONTOLOGY, "names", ".csv"):
         return {}
     kinds: dict[str, str] = {}
-    for row in read_csv(ONTOLOGY, "names/type_words.csv"):
-        if row["language"] == language and row["type"] == "Organization":
-            kinds.setdefault(" ".join(key_of(word, language) for word in row["word"].split()), row["kind"])
+    for spoken, phrase, type_, kind in csv_cells(ONTOLOGY, "names/type_words.csv", "language", "word", "type", "kind"):
+        if spoken == language and type_ == "Organization":
+            kinds.setdefault(" ".join(key_of(word, language) for word in phrase.split()), kind)
     return kinds
 
 
@@ -136,6 +136,10 @@ def country_of(
         stated = Counter(m.country for m in mentions if m.country)
         stated = stated or Counter(home for m in mentions if (home := home_of_city(m.text, document.language)))
         return stated.most_common(1)[0][0] if stated else setting.country
+    if kind == "diplomatic_mission" and document.language == "en":
+        sent = [c for m in mentions if (c := country_of_adjective(m.text.split()[0], "en"))]
+        if sent:
+            return sent[0]  # "the Kazakh Embassy in the United Kingdom"
     told = [m.country for m in mentions if m.country]
     if told:
         return Counter(told).most_common(1)[0][0]
@@ -180,8 +184,8 @@ def _inside(document: Document, mention: Mention, kind: str | None, language: La
 @cache
 def _cities() -> dict[str, str]:
     found: dict[str, str] = {}
-    for record in load_authority().records.values():
-        if record.kind in ("settlement", "region") and record.country:
+    for record in load_authority().records.of_kinds({"settlement", "region"}):
+        if record.country:
             for name in record.names["ru"]:
                 if " " not in name and len(name) > 3:
                     found.setdefault(russian_key(fold(name)), record.country)

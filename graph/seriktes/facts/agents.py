@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, clause, past_adjectives, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, only_visited, past_adjectives, press_told, two_states, whose_post
 from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
-from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, speech_start, tells
+from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, regards, speech_start, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
 
@@ -32,12 +32,14 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     row, starts = view.row
     if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
         return False
-    if view.language == "ru" and any(
-        view.word(i) in words("ru", "scheduled") for i in range(max(0, trigger.first - _SCHEDULE), trigger.first)
-    ):
+    before = range(max(0, trigger.first - _SCHEDULE), trigger.first)
+    if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in before):
         return False  # «Запланированы встречи с …»: all the sentence lists is to come
+    if view.language == "kk" and regards(view, trigger.last):
+        return False
     saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
-    back = 0 if trigger.frame.agents == "either" else 3 if saying else reach if view.language != "kk" else 4
+    told = view.language == "kk" and trigger.frame.role == "speaker"  # «бұл керек екенін айтты»: what was said comes first
+    back = 0 if told else 3 if saying else reach if view.language != "kk" else 4
     first = max(0, trigger.first - back)
     last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
@@ -101,7 +103,8 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     if trigger.frame.kind in _BOTH_SIDES:
         return _whole_lists(view, [*left, *right], owners)
     if view.language == "en":
-        return _whole_lists(view, [*left, *right], owners)
+        found = _whole_lists(view, [*left, *right], owners)
+        return [i for i in found if side != "after" or i > trigger.last]  # "at X jointly with Y": only Y stood beside
     left += [i for i in right if left and _together(view, i)]
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
 
@@ -130,6 +133,8 @@ def _fits(
     on_behalf = view.language == "kk" and view.word(index + 1) in ("атынан", "тарапынан", "жағынан")
     if item.entity is None or item.type not in types or (index in owners and not on_behalf) or _is_source(view, index):
         return False
+    if view.language == "en" and left and press_told(view, index, trigger):
+        return False
     if view.language == "en" and item.type != "Person" and is_post_word(past_adjectives(view, index + 1), "en"):
         return False  # "the EU Ambassador": the body only says whose ambassador
     if view.language == "ru" and item.type == "Organization" and left and view.word(index - 1) == "стороны":
@@ -157,17 +162,25 @@ def _fits(
         return False
     if item.type == "Place":
         aside = view.language == "en" and view.word(index - 1) in ("(", "throughout", "across")  # "councils throughout X"
-        return not aside and (people_of(view, index) or two_states(view, index, trigger))
+        return not (aside or only_visited(view, index)) and (people_of(view, index) or two_states(view, index, trigger))
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True
+    if beside and item.type == "Organization" and _describes(view, index, trigger):
+        return False
     if (
         item.type == "Organization"
         and view.language == "ru"
         and (trigger.frame.kind == "people" or is_post_word(view.word(index - 1), "ru"))
     ):
         return False  # «Министр науки провел …»: its officer acts, though no name is told
-    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom") and not supporter(view, index):
+    if (
+        left
+        and trigger.first in (index + 1, _past_short_name(view, index))
+        and view.language != "kk"
+        and item.may_be("nom")
+        and not supporter(view, index)
+    ):
         return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
         if item.type == "Organization" and trigger.frame.kind in ("people", "mutual"):
@@ -178,7 +191,8 @@ def _fits(
         if item.type == "Organization" and view.word(last + 1).startswith(_ONLY_BESIDE):
             return False
         owner = trigger.frame.kind == "beside" or trigger.frame.family == "project"
-        if owner and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
+        end = last if view.items[last].cases == item.cases else index  # «X министрлігінің, Y комитетінің ұйымдастыруымен»
+        if owner and item.cases == frozenset({"gen"}) and end + 2 < trigger.first:
             return False  # an owner: «X корпусының еріктісі … өткізді»
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
     stop = -1 if left else trigger.last
@@ -196,6 +210,17 @@ def _fits(
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
     return True
+
+
+def _past_short_name(view: View, index: int) -> int:
+    """ "The office of the Steppe Foundation (SF) held …": the item behind a body's short name in brackets; -1 without one."""
+    return index + 4 if view.word(index + 1) == "(" and view.word(index + 3) == ")" else -1
+
+
+def _describes(view: View, index: int, trigger: Trigger) -> bool:
+    """«X министрлігі БҰҰ бағдарламасы аясындағы отырысты өткізді»: right behind the one that acts a bare name tells whose programme."""
+    bare = item.text.isupper() if (item := view.items[index]) else False
+    return bare and index > 0 and view.items[index - 1].type == "Organization" and trigger.first - index > 2
 
 
 def _no_agent(view: View, index: int) -> bool:

@@ -228,11 +228,17 @@ def words(language: Language, name: str) -> frozenset[str]:
 def word_pattern(language: Language, name: str) -> re.Pattern[str]:
     """The patterns of a list of ``facts/words/<language>.toml``, ready to be searched in a sentence row.
 
-    Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms.
+    Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms. An entry of two
+    words tells what such a word stands behind: «*тік емес» of «үкіметтік емес ұйым».
     """
     found = compile_patterns(tuple(_word_file(language)[name]))
-    but = "|".join(map(re.escape, _word_file(language).get(f"{name}_but", ())))
+    but = "|".join(map(_but, _word_file(language).get(f"{name}_but", ())))
     return re.compile(f" (?!(?:{but}) ){found.pattern[1:]}") if but else found
+
+
+def _but(entry: str) -> str:
+    before, space, word = entry.rpartition(" ")
+    return f"(?<={re.escape(before.removeprefix('*'))} ){re.escape(word)}" if space else re.escape(word)
 
 
 def says(view: View, name: str) -> bool:

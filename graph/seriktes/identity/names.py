@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from seriktes.identity.data import word_data
-from seriktes.resources import ONTOLOGY, read_csv
+from seriktes.resources import ONTOLOGY, csv_cells
 from seriktes.text.scripts import PLAIN_LETTERS, fold, in_latin_letters, repair
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‐‑–][^\W_]+)*\.?")
@@ -273,7 +273,7 @@ def _ends_like_surname(word: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(skeleton(row["name"]) for row in read_csv(ONTOLOGY, "names/given.csv"))
+    return frozenset(skeleton(name) for (name,) in csv_cells(ONTOLOGY, "names/given.csv", "name"))
 
 
 def _surname_first(first: str, last: str) -> bool:

@@ -47,12 +47,19 @@ class Judged:
         return tuple(note for note in self.notes if note.reason)
 
 
-def judge(annotations: Sequence[Annotation], statements: Sequence[Statement] = (), file: str = "judgements") -> Judged:
-    """Who is who over all documents, by the program and the judgements of a file.
+def judge(
+    annotations: Sequence[Annotation],
+    statements: Sequence[Statement] = (),
+    file: str = "judgements",
+    outlines: Sequence[Outline] | None = None,
+) -> Judged:
+    """Who is who over all documents, by the program and the judgements of a file. ``outlines`` are those of the annotations, where
+    they are known.
 
     Raises DataError, naming lines of ``file``, for judgements that contradict one another and for mistyped names.
     """
-    outlines = [outline_of(annotation) for annotation in annotations]
+    if outlines is None:
+        outlines = [outline_of(annotation) for annotation in annotations]
     resolved = resolve(annotations, outlines=outlines)
     if not statements:
         drawn = [
@@ -281,16 +288,4 @@ def _without_records(annotations: Sequence[Annotation], different: Mapping[State
 
     return tuple(
         replace(a, entities=tuple(checked(e, (a.document.id, e.id)) for e in a.entities)) if denied else a for a in annotations
-    )
-
-
-def renamed(annotations: Sequence[Annotation], names: Names) -> tuple[Annotation, ...]:
-    """The annotations with the given names for the citation forms, as a file of them shows them."""
-
-    def named(entity: Entity, language: Language) -> Entity:
-        given = names.get(entity.key or "", {})
-        return replace(entity, name=given.get(language, entity.name), name_en=given.get("en", entity.name_en))
-
-    return tuple(
-        replace(a, entities=tuple(named(e, a.document.language) for e in a.entities)) if names else a for a in annotations
     )

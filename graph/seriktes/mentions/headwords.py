@@ -19,7 +19,7 @@ from seriktes.mentions.happening_words import (
 )
 from seriktes.model import EntityType, Language
 from seriktes.records import record
-from seriktes.resources import ONTOLOGY, read_csv
+from seriktes.resources import ONTOLOGY, csv_cells
 from seriktes.text.scripts import fold
 
 
@@ -59,10 +59,9 @@ def _listed(language: Language) -> dict[str, list[_Listed]]:
         type_, kind = label.split()
         for phrase in phrases.split("|"):
             found[_beginning(phrase)].append(_Listed(phrase, cast(EntityType, type_), kind, own=True))
-    for row in read_csv(ONTOLOGY, "names/type_words.csv"):
-        if row["language"] == language:
-            listed = _Listed(row["word"], cast(EntityType, row["type"]), row["kind"], own=False)
-            found[_beginning(row["word"])].append(listed)
+    for spoken, word, type_, kind in csv_cells(ONTOLOGY, "names/type_words.csv", "language", "word", "type", "kind"):
+        if spoken == language:
+            found[_beginning(word)].append(_Listed(word, cast(EntityType, type_), kind, own=False))
     return found
 
 

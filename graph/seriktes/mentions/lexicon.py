@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from tomllib import loads
 
-from seriktes.authority.records import NO_SHORTS, ORGANIZATION_KINDS, PLACE_KINDS, load_authority
+from seriktes.authority.records import KINDS, ORGANIZATION_KINDS, PLACE_KINDS, SHORT, Listed, load_authority
 from seriktes.model import Language
-from seriktes.resources import ONTOLOGY, list_files, read_csv, taking_in
+from seriktes.records import Kept
+from seriktes.resources import ONTOLOGY, csv_cells, list_files, taking_in
 from seriktes.text import kazakh
 from seriktes.text.tokens import words_in
 
@@ -90,9 +92,10 @@ def _listed_types(language: Language) -> Iterator[tuple[str, str]]:
     """The type words and post words of the ontology that are one word."""
     present = list_files(ONTOLOGY, "names", ".csv")
     for file in ("names/type_words.csv", "names/post_words.csv"):
-        for row in read_csv(ONTOLOGY, file) if file in present else ():
-            if row["language"] == language and " " not in row["word"]:
-                yield row["word"], _TYPES.get(row.get("type") or "", "post" if "type" not in row else "")
+        typed = ("type",) if "type" in file else ()
+        for spoken, word, *type_ in csv_cells(ONTOLOGY, file, "language", "word", *typed) if file in present else ():
+            if spoken == language and " " not in word:
+                yield word, _TYPES.get(type_[0], "") if type_ else "post"
 
 
 @lru_cache(maxsize=60_000)
@@ -115,21 +118,24 @@ class Lexicon:
     A name is entered when a text first shows the first letters of its first word; most of the lists are never asked for.
     """
 
-    def __init__(self, names: Iterable[tuple[str, str]], language: Language) -> None:
-        """``names`` are the listed names with their classes."""
+    def __init__(self, records: Listed, names: Iterable[tuple[str, str]], language: Language) -> None:
+        """``names`` are the listed names that are no records', with their classes."""
         self.language = language
+        self._records = records
         #: Keys whose names were entered; keys that a longer name begins with.
         self._entered: set[str] = set()
         self._firsts: set[str] = set()
         self._words: dict[str, tuple[str, ...]] = {}
         self._phrases: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
-        #: By first letters, with their classes.
+        #: By first letters: keys of records, and other names with their classes.
+        self._waiting_keys: dict[str, list[str]] = defaultdict(list)
         self._waiting: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        waiting = self._waiting
         with taking_in():
-            prefixes = _Prefixes()
+            for key, cell in records.cells(KINDS, language, *SHORT.values()):
+                for prefix in set(map(_prefix, cell.split("|"))):
+                    self._waiting_keys[prefix].append(key)
             for listed in names:
-                waiting[prefixes[listed[0][:2]]].append(listed)
+                self._waiting[_prefix(listed[0])].append(listed)
 
     def classes_of(self, word: str) -> tuple[str, ...]:
         """The classes of lists the word stands in alone: country, place, org, given."""
@@ -164,9 +170,7 @@ class Lexicon:
         if len(self._entered) > _KEPT:
             self._entered.clear()
         self._entered.add(key)
-        waiting = self._waiting.pop(_prefix(key), None)
-        if waiting is None:
-            return
+        waiting = [*self._of_records(_prefix(key)), *self._waiting.pop(_prefix(key), ())]
         touched = set()
         for name, kind in waiting:
             keys = tuple([key_of(word, self.language) for word in _words(name)])
@@ -179,10 +183,17 @@ class Lexicon:
         for first in touched:
             self._phrases[first] = sorted(set(self._phrases[first]), key=lambda item: (-len(item[0]), item))
 
+    def _of_records(self, prefix: str) -> Iterator[tuple[str, str]]:
+        for key in dict.fromkeys(self._waiting_keys.pop(prefix, ())):
+            listed = self._records[key]
+            for name in (*listed.names[self.language], *chain.from_iterable(listed.shorts.values())):
+                if _prefix(name) == prefix:
+                    yield name, _KINDS[listed.kind]
 
-def _prefix(word: str) -> str:
+
+def _prefix(name: str) -> str:
     """The first two letters of a name's first word (the first character, where no two letters follow), as in its key."""
-    return _folded_prefix(word[:2])
+    return _prefixes[name[:2]] if name[:1] != " " else _prefixes[name.strip()[:2]]
 
 
 @cache
@@ -191,24 +202,19 @@ def _with(kinds: tuple[str, ...], kind: str) -> tuple[str, ...]:
     return tuple(sorted({*kinds, kind}))
 
 
-@lru_cache(maxsize=10_000)
 def _folded_prefix(letters: str) -> str:
     first = letters.lower().replace("ё", "е")[:2]
     return first if first.isalnum() else first[:1]
 
 
-class _Prefixes(dict[str, str]):
-    """The same while a list is taken in: twenty thousand names begin with some hundred pairs of letters."""
-
-    def __missing__(self, letters: str) -> str:
-        prefix = self[letters] = _folded_prefix(letters)
-        return prefix
+#: Twenty thousand names begin with some hundred pairs of letters.
+_prefixes = Kept(_folded_prefix, 10_000)
 
 
 @cache
 def lexicon(language: Language) -> Lexicon:
     """All lists of a language; short forms are taken from all three."""
-    return Lexicon(_listed(language), language)
+    return Lexicon(load_authority().records, _listed(language), language)
 
 
 def _words(name: str) -> list[str]:
@@ -217,18 +223,10 @@ def _words(name: str) -> list[str]:
 
 
 def _listed(language: Language) -> Iterator[tuple[str, str]]:
-    for record in load_authority().records.values():
-        kind = _KINDS[record.kind]
-        for form in record.names[language]:
-            yield form, kind
-        if record.shorts is not NO_SHORTS:
-            for forms in record.shorts.values():
-                for form in forms:
-                    yield form, kind
-    for row in read_csv(ONTOLOGY, "names/known.csv"):
-        if row["language"] == language:
-            yield row["name"], row["class"]
+    for spoken, name, class_ in csv_cells(ONTOLOGY, "names/known.csv", "language", "name", "class"):
+        if spoken == language:
+            yield name, class_
     spellings = ("kk", "ru") if language == "kk" else (language,)  # Kazakh texts keep the Russian spelling of Russian names
-    for row in read_csv(ONTOLOGY, "names/given.csv"):
-        if row["script_language"] in spellings:
-            yield row["name"], "given"
+    for spelling, name in csv_cells(ONTOLOGY, "names/given.csv", "script_language", "name"):
+        if spelling in spellings:
+            yield name, "given"

@@ -13,7 +13,7 @@ from typing import Any
 from seriktes.authority.records import load_authority
 from seriktes.model import Language
 from seriktes.records import Kept, told_once
-from seriktes.resources import ONTOLOGY, list_files, read_csv
+from seriktes.resources import ONTOLOGY, csv_cells, list_files
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
@@ -168,7 +168,8 @@ def is_officer(word: str) -> bool:
 
 @cache
 def _russian_posts() -> frozenset[str]:
-    return frozenset(row["word"].lower() for row in read_csv(ONTOLOGY, "names/post_words.csv") if row["language"] == "ru")
+    listed = csv_cells(ONTOLOGY, "names/post_words.csv", "language", "word")
+    return frozenset(word.lower() for spoken, word in listed if spoken == "ru")
 
 
 def _compound_head(lists: Lists, key: str) -> Head | None:
@@ -248,9 +249,12 @@ def _heads(language: Language, names: Mapping[str, str]) -> tuple[Mapping[str, H
     for entry in names["more"].split():
         word, _, kind = entry.partition(":")
         listed.append((word.replace("_", " "), kind))
-    for row in read_csv(ONTOLOGY, "names/type_words.csv") if _has("names/type_words.csv") else ():
-        if row["language"] == language and row["type"] == "Organization":
-            listed.append((row["word"], row["kind"]))
+    columns = "language", "word", "type", "kind"
+    for spoken, word, type_, kind in (
+        csv_cells(ONTOLOGY, "names/type_words.csv", *columns) if _has("names/type_words.csv") else ()
+    ):
+        if spoken == language and type_ == "Organization":
+            listed.append((word, kind))
     for word, kind in listed:
         key = key_of(word, language) if " " not in word else ""
         if " " in word:
@@ -267,9 +271,9 @@ def _has(name: str) -> bool:
 @cache
 def _given(language: Language) -> frozenset[str]:
     found: set[str] = set()
-    for row in read_csv(ONTOLOGY, "names/given.csv") if _has("names/given.csv") else ():
-        if row["script_language"] == language:
-            found.add(fold(row["name"]))
+    for spelling, name in csv_cells(ONTOLOGY, "names/given.csv", "script_language", "name") if _has("names/given.csv") else ():
+        if spelling == language:
+            found.add(fold(name))
     return frozenset(found)
 
 

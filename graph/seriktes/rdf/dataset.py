@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from pyoxigraph import Quad
@@ -29,10 +30,16 @@ class Dataset:
 
 
 class Piece(NamedTuple):
-    """Some quads of the graph; ``graph``: the document whose claims are all among them, as N-Quads writes its IRI."""
+    """Some quads of the graph; ``graph``: the document whose claims are all among them, as N-Quads writes its IRI, ``rules`` those
+    of the reader that the claims name."""
 
     quads: set[Quad]
     graph: str | None = None
+    rules: Collection[str] = ()
+
+
+#: A piece that is described when it is asked for, in whichever process.
+Making = Callable[[], Piece]
 
 
 def describe(
@@ -47,7 +54,7 @@ def describe(
     ``different`` pairs of keys that people said are two things.
     """
     entities, removed = describe_entities(annotations, names)
-    quads = entities.union(*(piece.quads for piece in _beside_entities(annotations, aliases, different)))
+    quads = entities.union(*(making().quads for making in _beside_entities(annotations, aliases, different)))
     quads |= infer(quads)
     return Dataset(tuple(quads), sum(len(annotation.facts) for annotation in annotations), removed)
 
@@ -59,12 +66,12 @@ def described(
     different: Collection[frozenset[str]] = (),
     keeping: Keeping = NOTHING_KEPT,
     outlines: Sequence[Outline] = (),
-) -> Iterator[Piece]:
+) -> Iterator[Making]:
     """What :func:`describe` gives without what the rules draw, piece by piece, and without the claims of spared documents.
 
     ``outlines``: what identity drew of the annotations, where it is known.
     """
-    yield Piece(describe_entities(annotations, names)[0])
+    yield lambda: Piece(describe_entities(annotations, names)[0])
     yield from _beside_entities(annotations, aliases, different, keeping, outlines)
 
 
@@ -74,20 +81,22 @@ def _beside_entities(
     different: Collection[frozenset[str]],
     keeping: Keeping = NOTHING_KEPT,
     outlines: Sequence[Outline] = (),
-) -> Iterator[Piece]:
-    yield Piece(describe_aliases(aliases or {}))
-    yield Piece(describe_undecided(undecided(annotations, different, outlines=outlines), annotations))
-    for annotation in annotations:
-        graph = graph_of(annotation)
-        known = keeping.rules_of(graph)
-        if known is not None:
-            yield Piece(describe_document(annotation, known))
-            continue
-        claims = describe_claims(annotation)
-        rules = rules_of(annotation, claims)
-        keeping.note_rules(graph, rules)
-        yield Piece(claims | describe_document(annotation, rules), graph)
-    yield Piece(describe_translations(find_translations(annotations)))
+) -> Iterator[Making]:
+    yield lambda: Piece(describe_aliases(aliases or {}))
+    yield lambda: Piece(describe_undecided(undecided(annotations, different, outlines=outlines), annotations))
+    yield from (partial(_document, annotation, keeping) for annotation in annotations)
+    yield lambda: Piece(describe_translations(find_translations(annotations)))
+
+
+def _document(annotation: Annotation, keeping: Keeping) -> Piece:
+    """What is known of a document and, unless it is spared, what it claims."""
+    graph = graph_of(annotation)
+    known = keeping.rules_of(graph)
+    if known is not None:
+        return Piece(describe_document(annotation, known))
+    claims = describe_claims(annotation)
+    rules = rules_of(annotation, claims)
+    return Piece(claims | describe_document(annotation, rules), graph, rules)
 
 
 def build_dataset(

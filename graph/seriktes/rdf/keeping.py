@@ -69,20 +69,11 @@ class Keeping:
         known = self.spared.get(graph)
         return None if known is None else known.rules
 
-    def note_rules(self, graph: str, rules: Iterable[str]) -> None:
-        """Note the rules of a document that is described."""
+    def note(self, graph: str, rules: Iterable[str], prefixes: Iterable[str], troubles: Iterable[Violation]) -> None:
+        """Note of a document that was described what :class:`Known` has."""
         if graph in self._digests:
-            self._new[graph] = Known(self._digests[graph], sorted(rules), [], [])
-
-    def note_prefixes(self, graph: str, prefixes: Iterable[str]) -> None:
-        """Note the prefixes of the block of a document that was described."""
-        if graph in self._new:
-            self._new[graph] = self._new[graph]._replace(prefixes=sorted(prefixes))
-
-    def note_troubles(self, graph: str, troubles: Iterable[Violation]) -> None:
-        """Note what is wrong with the evidence of a document that was described."""
-        if graph in self._new:
-            self._new[graph] = self._new[graph]._replace(troubles=[list(astuple(trouble)) for trouble in troubles])
+            wrong = [list(astuple(trouble)) for trouble in troubles]
+            self._new[graph] = Known(self._digests[graph], sorted(rules), sorted(prefixes), wrong)
 
     def troubles(self) -> Iterator[Violation]:
         """What is wrong with the evidence of the spared documents."""

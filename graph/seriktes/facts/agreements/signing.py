@@ -9,8 +9,15 @@ from dataclasses import replace
 from seriktes.facts.agents import asserted, segment
 from seriktes.facts.agreements.agreement_meant import called_alone, means_last, named_agreement
 from seriktes.facts.agreements.called_sides import called_sides
-from seriktes.facts.agreements.each_agreement import called, own_range
-from seriktes.facts.agreements.kazakh_signers import by_post_alone, continues_list, employers, of_headline, told_of_sides
+from seriktes.facts.agreements.each_agreement import called, own_range, with_their_own
+from seriktes.facts.agreements.kazakh_signers import (
+    by_post_alone,
+    continues_list,
+    employers,
+    heads_meant,
+    of_headline,
+    told_of_sides,
+)
 from seriktes.facts.agreements.parties import (
     BODIES,
     STATES,
@@ -84,7 +91,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             if facts:
                 signed.add(agreement.id)
             others = [other for other in _listed_with(view, agreement, low, high) if own_range(view, other) is None]
-            facts += [fact for other in others for fact in _alike(facts, agreement, other)]
+            facts = with_their_own(view, [*facts, *(fact for other in others for fact in _alike(facts, agreement, other))])
             signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
             bind(bound, facts)
             yield from facts
@@ -192,6 +199,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         if not parties and signers and not (told and view.language != "en"):
             parties = [*employers(context, apart), *employers_of(context, view, signers)]
         hands = [*apart, *entities_at(view, signers)] or ([] if adopted else signers_before(context, view, trigger))
+        if view.language == "kk" and not (signers or adopted or hands):
+            parties = parties or employers(context, hands := heads_meant(context, view, trigger))
         if view.language == "ru" and not signers and not adopted:
             hands = heads_called(context, view, trigger) or hands
             parties = parties or ([] if told else houses_of(context, hands))
@@ -216,11 +225,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
     elsewhere = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
-    if (
-        event is not None
-        and refers_back(view, trigger)
-        and all(view.items[i].entity is not event for i in view.mentions("Event"))
-    ):
+    named = event is not None and any(view.items[i].entity is event for i in view.mentions("Event"))
+    if refers_back(view, trigger) and not named:
         event = None
     if event is not None and not elsewhere and not is_background(view) and not told_of_the_past(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
@@ -235,8 +241,7 @@ def _event(context: Context, view: View) -> Entity | None:
     if view.number in context.settings:
         return context.settings[view.number]
     event = of_headline(context, view) or context.focus.main or context.focus.at(view)
-    later = event is not None and view.language == "ru" and event.mentions[0].start > view.span.end
-    return None if later else event  # «… подписали договор. Позже прошли переговоры»
+    return None if event and view.language == "ru" and event.mentions[0].start > view.span.end else event  # talks told of later
 
 
 def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Trigger) -> Iterator[Fact]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.agreements.signing import is_bullet
-from seriktes.facts.background import about_event, is_background, is_elsewhere, of_the_project
+from seriktes.facts.background import about_event, is_background, is_elsewhere, of_the_project, of_work
 from seriktes.facts.context import Context
 from seriktes.facts.events.events_told import of_another
 from seriktes.facts.events.focus import in_passing, in_speech, only_said, told_by_verb
-from seriktes.facts.events.kazakh_speakers import own_event, set_down
+from seriktes.facts.events.kazakh_speakers import as_told, own_event, set_down
 from seriktes.facts.events.role_told import participation, toured
 from seriktes.facts.frames import Trigger, find_triggers, says, words
 from seriktes.facts.passive import held_by_person, of_a_project
@@ -122,6 +122,8 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             continue
         if view.language == "ru" and _in_relative_clause(view, index):
             continue
+        if view.language == "en" and (view.items[index].text.endswith(("'s", "’s")) or view.word(index + 1) in ("'s", "’s")):
+            continue  # "President X's initiative"
         if view.language == "kk" and (view.word(index + 1) in words("kk", "honoured") or of_a_clause(view, index)):
             continue  # «ақын X-қа арналған кеш»
         yield Fact(
@@ -184,6 +186,7 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
     triggers = find_triggers(view, "participation")
     if says(view, "for_years"):
         triggers = [t for t in triggers if t.frame.role != "participant"]
+    triggers = as_told(view, triggers) if view.language == "kk" else triggers
     said = next((t for t in triggers if t.frame.agents == "either"), None)
     if said is not None:  # what the words quoted tell is not the report's
         opened = speech_start(view, said.first)
@@ -198,7 +201,10 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             organised = any(t.frame.role == "organizer" and t.frame.kind != "beside" for t in triggers)
             if trigger.frame.role == "organizer" and view.language == "en" and of_the_project(view):
                 continue
-            if event is None or (trigger.frame.kind == "beside" and not organised and not about_event(view)):
+            told = about_event(view) or _goes_on_about(context, view)
+            if event is None or (trigger.frame.kind == "beside" and not organised and not told):
+                continue
+            if view.language == "en" and trigger.frame.kind == "beside" and of_work(view, trigger):
                 continue
             if view.language == "ru" and trigger.frame.kind == "beside" and of_a_project(view, trigger):
                 continue
@@ -231,6 +237,12 @@ def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:
             if place is not None:
                 arguments = {"agent": place.id, "event": event.id}
                 yield Fact("participation", arguments, view.span, {"role": "participant"}, 0.65, "ru.participation.states")
+
+
+def _goes_on_about(context: Context, view: View) -> bool:
+    """English: "It was supported by X" behind a sentence that names an event."""
+    before = context.views[view.number - 1] if view.number else None
+    return view.language == "en" and view.word(0) == "it" and before is not None and bool(before.mentions("Event"))
 
 
 def _goes_on(view: View, before: Trigger) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from seriktes.facts.frames import words
 from seriktes.facts.view import View
 from seriktes.model import Language
-from seriktes.resources import ONTOLOGY, read_csv
+from seriktes.resources import ONTOLOGY, csv_cells
 from seriktes.text import kazakh, russian
 
 LONGEST_TITLE = 12
@@ -28,7 +28,8 @@ class Title:
 
 @cache
 def _post_words(language: Language) -> frozenset[str]:
-    listed = {row["word"].lower() for row in read_csv(ONTOLOGY, "names/post_words.csv") if row["language"] == language}
+    rows = csv_cells(ONTOLOGY, "names/post_words.csv", "language", "word")
+    listed = {word.lower() for spoken, word in rows if spoken == language}
     listed |= words(language, "professions")
     return frozenset(kazakh.stem(w) for w in listed) | listed if language == "kk" else frozenset(listed)
 

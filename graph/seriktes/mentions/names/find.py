@@ -36,6 +36,7 @@ _MONTHS = frozenset("қаңтар ақпан наурыз сәуір мамыр 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{3}")
 #: «Satbayev University-дің»: the ending a Latin name takes in a Kazakh or Russian sentence.
 _ENDING = re.compile(r"-[\u0400-\u04ff]+$")
+_TO_ENDING = re.compile(r"[^«»“”\"]+?[A-Za-z]-[\u0400-\u04ff]+(?= )")
 _ORGANIZATIONS: dict[str, Callable[[Reading], Iterator[Mention]]] = {
     "kk": find_organizations_kk,
     "ru": find_organizations_ru,
@@ -164,4 +165,10 @@ def _foreign(reading: Reading) -> Iterator[Mention]:
     if "en" not in (home, reading.language) and _LATIN_NAME.search(reading.document.slice(reading.sentence)):
         other = Reading(reading.document, reading.sentence, "en")
         other.know_persons_of(reading)
-        yield from (m for m in find_organizations_en(other) if not _CYRILLIC.search(_ENDING.sub("", m.text)))
+        yield from (m for m in map(_to_its_ending, find_organizations_en(other)) if not _CYRILLIC.search(_ENDING.sub("", m.text)))
+
+
+def _to_its_ending(mention: Mention) -> Mention:
+    """«Satbayev University-де «Ел» тақырыбында …»: a Latin name ends at its ending, whatever quotes follow."""
+    own = _TO_ENDING.match(mention.text)
+    return replace(mention, end=mention.start + own.end(), text=own.group()) if own else mention

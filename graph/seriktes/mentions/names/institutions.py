@@ -88,10 +88,8 @@ def _chosen(reading: Reading, records: Sequence[Record], start: int, end: int) -
 @cache
 def _offices() -> Mapping[tuple[str, str], str]:
     """The listed country offices by the body they belong to and the country."""
-    listed = load_authority().records.values()
-    return {
-        (r.parent, r.country): r.key for r in listed if r.parent and r.country not in (None, "INT") and r.kind in _OFFICE_KINDS
-    }
+    listed = load_authority().records.of_kinds(_OFFICE_KINDS)
+    return {(r.parent, r.country): r.key for r in listed if r.parent and r.country not in (None, "INT")}
 
 
 def office_key(record: Record, country: str | None) -> str | None:

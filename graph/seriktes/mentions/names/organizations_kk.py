@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.lists import Head, held_school
-from seriktes.mentions.names.kazakh_bodies import attached, chair, local_unit, national, of_region, with_its_record
+from seriktes.mentions.names.kazakh_bodies import abroad, attached, chair, local_unit, national, of_region, with_its_record
 from seriktes.mentions.names.kazakh_run import PLURAL, fits
 from seriktes.mentions.names.reading import Reading
 from seriktes.model import Mention
@@ -54,6 +54,7 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     unit = local_unit(reading, run, place, head)
     if unit is None and start is None:
         unit = chair(reading, run, place)
+        unit = abroad(reading, run, place, head) if unit is None else unit
     if unit is not None:
         return unit, place + 1, head, 0.85
     if start is None or start == place:

@@ -227,8 +227,8 @@ def _enumerated(reading: Reading, place: int) -> Iterator[Mention]:
 @cache
 def _regions_by_adjective() -> dict[str, Record]:
     found: dict[str, Record] = {}
-    for record in load_authority().records.values():
-        for name in record.names["ru"] if record.kind == "region" else ():
+    for record in load_authority().records.of_kinds({"region"}):
+        for name in record.names["ru"]:
             words = name.split()
             if len(words) == 2 and words[1] in ("область", "край", "район", "округ"):
                 found.setdefault(russian_key(fold(words[0])), record)
@@ -264,8 +264,8 @@ def english_places(reading: Reading) -> Iterator[Mention]:
             and reading.lower(start - 1) not in ("kyrgyz", "asian")
         ):
             start -= 1
-        if start == i:
-            continue
+        if start == i or (word.fold == "state" and reading.lower(i - 1).endswith(("'s", "’s"))):
+            continue  # "Kazakhstan's State Counsellor"
         if word.fold in inside:
             listed = i - start == 1 and reading.is_place(i - 1)  # "the Lublin Voivodeship" is not the town
             yield reading.mention(start, i + 1, "Place", "pattern:region", 0.91 if listed else 0.7, "region")
