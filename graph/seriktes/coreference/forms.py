@@ -116,7 +116,7 @@ def form_of(mention: Mention, language: Language) -> Form:
         places.add(record.key)
         office = record.key if located and not whole else office
     core = tuple(key for i in content if (key := inside[i] if i in inside else key_of(words[i], language)))
-    core = tuple(key for place, key in enumerate(core) if key != core[place - 1] or not key.startswith("@"))
+    core = tuple(key for place, key in enumerate(core) if not place or key != core[place - 1] or not key.startswith("@"))
     acronyms = frozenset(key for key in core if is_acronym(key))
     acronym = core[0] if len(core) == 1 and core[0] in acronyms else None
     spelled = tuple(key_of(words[i], language) for i in content)

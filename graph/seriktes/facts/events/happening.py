@@ -250,7 +250,7 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
 def _within(view: View, index: int) -> bool:
     """«В рамках трёх измерений X», «в составе X»: no house of anybody's."""
     near = [view.word(i) for i in range(max(0, index - _FRAME), index)]
-    return any(word.startswith(("рамк", "ход", "част", "состав")) for word in near)
+    return any(word.startswith(tuple(words("ru", "in_frame"))) for word in near)
 
 
 def _own_line(context: Context, view: View) -> bool:

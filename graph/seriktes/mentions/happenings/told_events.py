@@ -9,15 +9,13 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from seriktes.mentions.happening_words import pattern, words
+from seriktes.mentions.happening_words import in_starts, pattern, words
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.headwords import Head
 from seriktes.model import Mention
 
 #: How many sentences of the report may tell by a verb what it is about.
 _LEAD = 3
-#: Verbs of talking, at whatever event.
-_TALKED = ("обсуд", "бесед", "побесед")
 #: In so many sentences a report says what it is about.
 _OPENING = 4
 _WAYS = (("meeting", "meeting"), ("visit", "other"))
@@ -56,7 +54,7 @@ def met_before(
     if line.language != "ru" or head.noun in words("ru", "events.meeting_nouns") or _told(line, "meeting") is not None:
         return None
     told = [match.group().lower() for one in lead if (match := _told(one, "meeting")) is not None]
-    if all(verb.startswith(_TALKED) for verb in told):
+    if all(in_starts(verb, "ru", "events.talked") for verb in told):
         return None  # «обсудили» alone may well be said of the event chosen
     nouns = words("ru", "events.meeting_nouns")
     return [(one, h) for one, heads in body for h in heads if h.noun in nouns and _in_its_course(one, h)][:1]
