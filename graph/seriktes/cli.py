@@ -97,7 +97,7 @@ def main() -> None:
 )
 @judgements_option
 @largest_option
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read documents.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read and describe.")
 @click.option("--dask", metavar="URL", help='Read on the workers of this Dask scheduler (pip install "seriktes[cluster]").')
 @click.option("--fresh", is_flag=True, help="Read every document anew, also those that did not change.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")

@@ -113,11 +113,12 @@ class Processes:
     def _run(self, chunks: Sequence[Chunk], lost: list[str], manner: Manner) -> Iterator[list[Read]]:
         with ProcessPoolExecutor(min(self.jobs, len(chunks)), readers(), _die_with_parent) as pool:
             waiting: dict[Future[list[Read]], Chunk] = {pool.submit(read_chunk, chunk, manner): chunk for chunk in chunks}
-            for done in as_completed(waiting):
+            for done in as_completed(list(waiting)):
+                chunk = waiting.pop(done)  # what it gave is held by nobody but who takes it
                 try:
                     yield done.result()
                 except BrokenProcessPool:
-                    lost += waiting[done]
+                    lost += chunk
 
 
 def _die_with_parent() -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyoxigraph import Quad
 from seriktes import engines
 from seriktes.build import Options, build_graph
+from seriktes.built import read_build
 from seriktes.engines import chunks_of
 from seriktes.judgements.judge import judge
+from seriktes.model import Language
 from seriktes.moving import MAKING
 from seriktes.pipeline import annotate
 from seriktes.rdf.describe import describe_claims
 from seriktes.rdf.keeping import program_files
+from seriktes.rdf.nodes import Node, describe_node
 
 SENTENCES = (
     "«Қамқор» қоры мен «Жасыл дала» бірлестігі 2024 жылғы 16 мамырда Оралда ынтымақтастық туралы меморандумға қол қойды.",
@@ -132,6 +136,35 @@ def test_only_what_changed_is_read_and_described(tmp_path: Path, count: Counted,
     assert files_of(out) == whole
     build_graph([texts], out, options=Options(fresh=True))
     assert (count(), described()) == (3, 3)
+
+
+def test_only_things_that_a_changed_document_names_are_described_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    seen: list[str] = []
+
+    def noted(node: Node, given: Mapping[Language, str] | None = None) -> Iterator[Quad]:
+        seen.append(node.key)
+        return describe_node(node, given)
+
+    monkeypatch.setattr("seriktes.rdf.nodes.describe_node", noted)
+
+    def named(*documents: str) -> set[str]:
+        return {e.key or "" for a in read_build(out) if a.document.id in documents for e in a.entities}
+
+    write(texts, [("a", frozenset({1})), ("b", frozenset({3, 5}))])
+    build_graph([texts], out)
+    everything = len(seen)
+    seen.clear()
+    write(texts, [("c", frozenset({4}))])
+    build_graph([texts], out)
+    in_new, in_old = named("c"), named("a", "b")
+    assert set(seen) == in_new and in_new & in_old and 2 * len(seen) < everything
+    seen.clear()
+    write(texts, [("c", frozenset())])
+    build_graph([texts], out)
+    assert set(seen) == in_new & in_old
+    build_graph([texts], tmp_path / "whole")
+    assert files_of(out) == files_of(tmp_path / "whole")
 
 
 def test_where_nothing_changed_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,9 +15,11 @@ from seriktes.identity.undecided import undecided
 from seriktes.model import Annotation, EntityType, Language
 from seriktes.rdf.describe import describe_claims, describe_document, describe_translations, rules_of
 from seriktes.rdf.inference import infer
+from seriktes.rdf.iris import thing_of
 from seriktes.rdf.keeping import NOTHING_KEPT, Keeping, graph_of
 from seriktes.rdf.nodes import describe_aliases, describe_entities
 from seriktes.rdf.open_pairs import describe_undecided
+from seriktes.rdf.page import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,14 @@ def described(
     keeping: Keeping = NOTHING_KEPT,
     outlines: Sequence[Outline] = (),
 ) -> Iterator[Making]:
-    """What :func:`describe` gives without what the rules draw, piece by piece, and without the claims of spared documents.
+    """What :func:`describe` gives without what the rules draw, piece by piece, and without what is kept of an earlier graph.
 
     ``outlines``: what identity drew of the annotations, where it is known.
     """
-    yield lambda: Piece(describe_entities(annotations, names)[0])
+    things = {graph_of(a): {thing_of(e.type, key_of(e, a.document)) for e in a.entities} for a in annotations}
+    renamed = {thing_of(e.type, e.key) for a in annotations for e in a.entities if e.key and e.key in names} if names else ()
+    touched = keeping.touched(things, renamed)
+    yield lambda: Piece(describe_entities(annotations, names, touched)[0])
     yield from _beside_entities(annotations, aliases, different, keeping, outlines)
 
 
