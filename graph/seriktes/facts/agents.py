@@ -161,8 +161,12 @@ def _fits(
         return False
     if view.language == "ru" and item.type == "Organization" and honoured(view, index):
         return False
-    if item.type == "Place" and view.language == "ru" and _aside(view, index):
-        return False
+    if (
+        item.type == "Place"
+        and view.language == "ru"
+        and (_aside(view, index) or index == trigger.last + 1 and item.may_be("acc"))
+    ):
+        return False  # «гости посетили Самарканд»
     if view.language == "kk" and (_no_agent(view, index) or of_a_clause(view, index, trigger.first)):
         return False
     if item.type == "Place":
