@@ -144,6 +144,10 @@ def is_office(language: Language, title: str, place: Entity) -> bool:
         return True
     if language == "en" and place.kind in ("region", "settlement") and heads_locally(title.lower()):
         return True
+    if language == "kk" and any(
+        kazakh.case_of(w) == "gen" and kazakh.stem(w) in words("kk", "body_nouns") for w in title.split()
+    ):
+        return False  # «Қызылорда облыстық филиалының басшысы»
     return word_pattern(language, "offices").search(f" {title.lower()} ") is not None
 
 
