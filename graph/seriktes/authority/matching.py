@@ -152,6 +152,11 @@ class Index:
         words = tuple([intern(word) for word in words_in(name) if word not in _SKIPPED])  # the same in many a name
         if not words:
             return
+        self._put(words, listed, short)
+        if len(words) > 2 and words[-1] == "." and len(words[-2]) == 1:  # "U.S." before a capital: its last letter keeps its dot
+            self._put((*words[:-2], f"{words[-2]}."), listed, short)
+
+    def _put(self, words: tuple[str, ...], listed: Record, short: bool) -> None:
         node = self._root
         for place, word in enumerate(words):
             node = node.child(self._listed_key(word, place == len(words) - 1))
