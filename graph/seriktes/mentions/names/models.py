@@ -123,7 +123,7 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         return 0.0  # "Vytautas Magnus University"
     if span.label == "Person" and words[start].text.isascii() and lists_of("en").head(reading.text(end)) is not None:
         return 0.0  # «Green Lake University-де»
-    if span.label == "Organization" and (lists.is_post(words[end - 1].text) or (reading.titled and span.score < 0.9)):
+    if span.label == "Organization" and (_is_post_itself(reading, start, end) or (reading.titled and span.score < 0.9)):
         return 0.0
     if span.label == "Organization" and reading.language == "kk" and any(_deputises(reading, i) for i in inside):
         return 0.0  # «Төрағасының орынбасары – Хатшылық меңгерушісі»
@@ -146,6 +146,12 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     ):
         return 0.0
     return 0.79 * span.score if span.score >= _least(reading, start, end, span) else 0.0
+
+
+def _is_post_itself(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words end in a post, or hold one before a dash: «төрағасының орынбасары - Хатшылық» (меңгерушісі)."""
+    posts = (i for i in range(start, end) if reading.lists.is_post(reading.words[i].text))
+    return any(i == end - 1 or reading.text(i + 1) in ("-", "–", "—") for i in posts)
 
 
 def _least(reading: Reading, start: int, end: int, span: Tagged) -> float:
