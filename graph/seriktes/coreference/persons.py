@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from seriktes.coreference.data import listed
 from seriktes.model import Language, Mention
+from seriktes.records import record
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold, in_russian_letters
@@ -18,7 +19,7 @@ _PATRONYMIC = listed("patronymics")
 _RUSSIAN_SURNAME = re.compile(r"^(\w{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е|ой|ою|ых|ыми|ы)?$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """A person's name taken apart: what is written out, in order, and the initials."""
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import TOMLDecodeError, loads
@@ -27,14 +26,14 @@ from typing import Any
 from seriktes.errors import DataError
 from seriktes.facts.view import View
 from seriktes.model import ENTITY_TYPES, Language
-from seriktes.records import Kept
+from seriktes.records import Kept, record
 
 FAMILIES = ("signing", "participation", "happening", "cooperation", "project", "structure")
 _KEYS = {"id", "trigger", "role", "agents", "types", "cases", "forbid", "confidence", "event", "after_words", "kind"}
 _SIDES = ("before", "after", "both")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """One way to state a fact in one language."""
 
@@ -61,7 +60,7 @@ class Frame:
         return compile_patterns(self.forbids) if self.forbids else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Trigger:
     """A frame found in a sentence, with the first and last item of the words that triggered it."""
 

@@ -12,7 +12,6 @@ import json
 import mmap
 import tarfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from gzip import decompress
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -22,6 +21,8 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from seriktes.records import record
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 Mask = NDArray[np.bool_]
@@ -30,7 +31,7 @@ _HEADER = 16  # bytes of pq.bin before its table: four numbers
 _KEPT = 10_000
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Layer:
     """A convolution over three words, then ReLU and batch norm."""
 
