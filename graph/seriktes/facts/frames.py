@@ -228,8 +228,12 @@ def word_pattern(language: Language, name: str) -> re.Pattern[str]:
 
     Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms.
     """
-    found = compile_patterns(tuple(_word_file(language)[name]))
-    but = "|".join(map(re.escape, _word_file(language).get(f"{name}_but", ())))
+    return _compiled(tuple(_word_file(language)[name]), tuple(_word_file(language).get(f"{name}_but", ())))
+
+
+def _compiled(patterns: tuple[str, ...], never: tuple[str, ...]) -> re.Pattern[str]:
+    found = compile_patterns(patterns)
+    but = "|".join(map(re.escape, never))
     return re.compile(f" (?!(?:{but}) ){found.pattern[1:]}") if but else found
 
 
@@ -238,8 +242,30 @@ def says(view: View, name: str) -> bool:
     told = view.said.get(name)
     if told is None:
         near = any(map(_near_list(view.language, name).__getitem__, view.vocabulary))
-        told = view.said[name] = near and word_pattern(view.language, name).search(view.row[0]) is not None
+        told = view.said[name] = near and spoken(view.row[0], view.language, name)
     return told
+
+
+def spoken(row: str, language: Language, name: str) -> bool:
+    """Whether a pattern of a list of ``facts/words`` stands in a row or a part of one, as ``word_pattern(…).search`` tells it.
+
+    >>> spoken(" келісімге қол қоймайды . ", "kk", "not_asserted"), spoken(" келісімге қол қойды . ", "kk", "not_asserted")
+    (True, False)
+
+    What is said of a single word is kept by the word: patterns such as «*майтын» would be tried anew at each.
+    """
+    single, longer = _by_length(language, name)
+    return any(map(single.__getitem__, row.split(" ")[1:-1])) or (longer is not None and longer.search(row) is not None)
+
+
+@cache
+def _by_length(language: Language, name: str) -> tuple[Kept[str, bool], re.Pattern[str] | None]:
+    """Whether a word between two spaces fits a pattern of one word; the patterns of several words."""
+    patterns, but = _word_file(language)[name], _word_file(language).get(f"{name}_but", ())
+    one, more = ([p for p in patterns if (len(p.split()) > 1) is longer] for longer in (False, True))
+    fits = _compiled(tuple(one), tuple(but)) if one else None
+    single: Kept[str, bool] = Kept(lambda word: fits is not None and fits.search(f" {word} ") is not None)
+    return single, _compiled(tuple(more), tuple(but)) if more else None
 
 
 @cache
