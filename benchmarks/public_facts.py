@@ -27,7 +27,7 @@ from seriktes.pipeline import annotate
 from seriktes.training.evaluate import FOLDS, folds
 from seriktes.training.train import PLANS, material, train_layer
 
-SHIPPED = Path(tagger.__file__).parent.parent / "models"
+SHIPPED = Path(tagger.__file__).parents[2] / "models"
 
 
 def folded(corpora: Path, models: Path, chosen: Collection[int]) -> Iterator[Annotation]:

@@ -41,6 +41,8 @@ SETS: dict[str, tuple[Path, tuple[Path, ...]]] = {
     "further, in one call": (DEVELOPMENT / "further", tuple(DEVELOPMENT / "further" / language for language in LANGUAGES)),
     **_by_language("press", DEVELOPMENT / "press"),
     "press, in one call": (DEVELOPMENT / "press", tuple(DEVELOPMENT / "press" / language for language in LANGUAGES)),
+    **_by_language("wire", DEVELOPMENT / "wire"),
+    "wire, in one call": (DEVELOPMENT / "wire", tuple(DEVELOPMENT / "wire" / language for language in LANGUAGES)),
 }
 
 

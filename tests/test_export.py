@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from pyoxigraph import Quad, RdfFormat, parse
 from seriktes.cli import main
-from seriktes.cli_export import FORMAT_NAMES, NETWORK_NAMES
+from seriktes.commands.export import FORMAT_NAMES, NETWORK_NAMES
 from seriktes.errors import OutputError
 from seriktes.exporting import FORMATS, NETWORKS
 from seriktes.writers import files

@@ -14,9 +14,9 @@ PACKAGE = ROOT / "graph" / "seriktes"
 
 #: Floors, bottom first. A module imports only from lower floors, or from its own folder.
 FLOORS = (
-    ("errors", "records"),
-    ("model", "apart"),
-    ("resources",),
+    ("errors", "records", "threads"),
+    ("model", "apart", "recalled"),
+    ("resources", "beside", "readers"),
     ("text",),
     ("documents",),
     ("annotations", "packed", "extractor", "cache", "moving"),
@@ -41,14 +41,12 @@ FLOORS = (
     ("pipeline",),
     ("engines", "ready"),
     ("gathering",),
-    ("whole",),
+    ("whole", "standing"),
     ("built", "products", "status", "unchanged"),
     ("trying", "asking", "build", "dialogue", "validating", "removing"),
     ("serve", "analysing", "exporting", "viewing", "publishing"),
     ("graph",),
-    ("cli_shared",),
-    ("cli_review", "cli_serve", "cli_analyse", "cli_validate", "cli_view", "cli_export", "cli_query", "cli_redact", "cli_status"),
-    ("cli_report",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )

@@ -69,7 +69,8 @@ def test_the_newer_documents(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", ["seeds/documents", "tests/documents/further", "tests/documents/press", "tests/documents/unseen"]
+    "folder",
+    ["seeds/documents", "tests/documents/further", "tests/documents/press", "tests/documents/unseen", "tests/documents/wire"],
 )
 def test_every_span_is_its_quote_and_every_file_fits_the_schema(folder: str) -> None:
     jsonschema = pytest.importorskip("jsonschema")

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
-import functools
 import os
 import pickle
 import select
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -23,8 +21,6 @@ from seriktes.errors import LimitError
 
 MEMORY = 1_000_000_000
 _CHUNK = 1 << 20
-#: No process here has as many files open.
-_MOST_FILES = 1 << 16
 #: Seconds after which the kernel ends a child whose parent is gone, beyond the limit that the parent holds.
 _GRACE = 2
 
@@ -113,81 +109,17 @@ def _work_and_leave(work: Callable[[], Any], writing: int, timeout: float, memor
         os._exit(0)
 
 
-def _read(reading: int, deadline: float | None) -> bytes | None:
+def _read(reading: int, deadline: float) -> bytes | None:
     """All that comes until the end; None when the deadline comes first."""
     parts: list[bytes] = []
     while True:
-        ready, _, _ = select.select([reading], [], [], None if deadline is None else max(0.0, deadline - time.monotonic()))
+        ready, _, _ = select.select([reading], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:
             return None
         part = os.read(reading, _CHUNK)
         if not part:
             return b"".join(parts)
         parts.append(part)
-
-
-@contextlib.contextmanager
-def beside(work: Callable[[], Any], split: bool = True) -> Iterator[Callable[[], Any]]:
-    """Work that goes on in a process split off from this one, which can do something else meanwhile; what is given waits for
-    what ``work`` gives, or raises the error it raises. At the end, and when this process dies, the other is gone.
-
-    Without ``fork``, or unless ``split``, the work is done here and now.
-    """
-    if not (split and can_fork()):
-        value = work()
-        yield lambda: value
-        return
-    reading, writing = os.pipe()
-    alive, held = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _work_beside(work, writing, alive)
-    os.close(writing)
-    os.close(alive)
-    try:
-        told = functools.cache(lambda: _answer(reading))
-        yield lambda: _given(told())
-    finally:
-        os.close(reading)
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        os.close(held)
-
-
-def _answer(reading: int) -> tuple[bool, Any]:
-    """Whether the child came to its end, and what it gives or what stopped it."""
-    data = _read(reading, None)
-    if not data:
-        return False, LimitError(
-            "a process of this build died, perhaps for lack of memory; free some, or build fewer documents at a time"
-        )
-    done, value = pickle.loads(data)
-    return done, value
-
-
-def _given(answer: tuple[bool, Any]) -> Any:
-    done, value = answer
-    if not done:
-        raise value
-    return value
-
-
-def _work_beside(work: Callable[[], Any], writing: int, alive: int) -> None:
-    """The child's whole life. Files of the parent are closed, so that its locks are gone when it is; its death ends the child."""
-    try:
-        lowest = min(writing, alive)
-        os.closerange(3, lowest)
-        os.closerange(lowest + 1, max(writing, alive))
-        os.closerange(max(writing, alive) + 1, _MOST_FILES)
-        threading.Thread(target=lambda: (os.read(alive, 1), os._exit(1)), daemon=True).start()
-        try:
-            answer = pickle.dumps((True, work()))
-        except Exception as error:
-            answer = pickle.dumps((False, error.with_traceback(None)))
-        _send(writing, answer)
-    finally:
-        os._exit(0)
 
 
 def stream_apart(

@@ -17,14 +17,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from seriktes import __version__
-from seriktes.apart import beside
+from seriktes.beside import beside
 from seriktes.cache import Cache, key_of, open_cache
 from seriktes.documents.limits import LIMITS, Limits
 from seriktes.engines import engine_for
 from seriktes.errors import DocumentError
 from seriktes.extractor import extractor_version
 from seriktes.gathering import Gathered, gather
-from seriktes.identity.recalled import recalling
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
@@ -35,8 +34,10 @@ from seriktes.products import PRODUCTS, Material, write_manifest
 from seriktes.rdf.building import Made, make_graph
 from seriktes.rdf.dataset import described
 from seriktes.rdf.keeping import Keeping, digest_of, graph_of, program
+from seriktes.recalled import recalling
 from seriktes.redaction import redactions_for
 from seriktes.runlog import RunLog, folders_of
+from seriktes.standing import Standing
 from seriktes.text.plurals import counted, english
 from seriktes.unchanged import note, noted, parts_of, state_of
 from seriktes.views.page import strings
@@ -131,30 +132,35 @@ def build_graph(
     manner = Manner(options.limits, gone)
     version = f"{extractor_version()} {manner.digest}"
     with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options, paths) as log, _seldom_collected():
-        with log.step("read"):
-            found = gather(paths, cache, engine_for(options.jobs, options.dask), progress, manner)
-        log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
-        if not found.annotations:
-            raise _nothing(found.skipped, out)
-        state = _state(found, version, statements, file)
-        before = None if options.fresh else _as_before(out, state, found.skipped, statements, file)
-        if before is not None:
-            log.tell("unchanged")
-            clear(out)
-            cache.forget_unused()
-            return before
-        with log.step("who is who"), _recalling(cache):
-            judged = judge(found.annotations, statements, str(file))
+        with _recalling(cache) as keep:
+            with log.step("read"):
+                found = gather(paths, cache, engine_for(options.jobs, options.dask), progress, manner)
+            log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
+            if not found.annotations:
+                raise _nothing(found.skipped, out)
+            state = _state(found, version, statements, file)
+            before = None if options.fresh else _as_before(out, state, found.skipped, statements, file)
+            if before is not None:
+                log.tell("unchanged")
+                clear(out)
+                cache.forget_unused()
+                return before
+            with log.step("who is who"):
+                judged = judge(found.annotations, statements, str(file), found.outlines)
+            keep()
         readings = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
+        digests = {a.document.id: digest_of(a, readings[a.document.id]) for a in judged.annotations}
         skipped = found.skipped
         del found  # of each entity there is one with its key now
         with staging(out) as stage:
 
             def keeping() -> Keeping:
-                digests = {graph_of(a): digest_of(a, readings[a.document.id]) for a in judged.annotations}
-                return Keeping(out, f"{program()} {version}", digests, options.fresh)
+                graphs = {graph_of(a): digests[a.document.id] for a in judged.annotations}
+                return Keeping(out, f"{program()} {version}", graphs, options.fresh)
 
-            outcome = _write(stage, out, judged, skipped, file, log, options.jobs, keeping)
+            standing = Standing(out, state_of(version), options.fresh)
+            outcome = _write(stage, out, judged, skipped, file, log, options.jobs, keeping, standing, digests)
+        standing.write()
         note(out, state, outcome.told())
         cache.forget_unused()
         return outcome
@@ -184,13 +190,18 @@ def _as_before(
 
 
 @contextmanager
-def _recalling(cache: Cache) -> Iterator[None]:
-    """Within it names that an earlier build of this program compared need not be compared again."""
-    key = key_of("likenesses", program())
-    with recalling(cache.beside(key) or b"") as told:
-        yield
+def _recalling(cache: Cache) -> Iterator[Callable[[], None]]:
+    """Within it texts and names that an earlier build of this program compared need not be compared again; what is given keeps
+    what was asked for.
+    """
+    key = key_of("recalled", program())
+
+    def keep() -> None:
         if (new := told()) is not None:
             cache.put_beside(key, new)
+
+    with recalling(cache.beside(key) or b"") as told:
+        yield keep
 
 
 @contextmanager
@@ -235,6 +246,8 @@ def _write(
     log: RunLog,
     jobs: int,
     keeping: Callable[[], Keeping],
+    standing: Standing,
+    digests: Mapping[str, str],
 ) -> Outcome:
     """All files of a build. The graph is made in a process of its own, beside network and pages with several ``jobs``, before
     them where it is large: then the memory it takes is free for them.
@@ -242,17 +255,18 @@ def _write(
 
     def graph() -> Made:
         kept = keeping()
-        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept)
-        return make_graph(pieces, stage, Path(work), log.step, kept, jobs > 1)
+        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept, judged.outlines)
+        return make_graph(pieces, stage, Path(work), log.step, kept, jobs)
 
     with (
         TemporaryDirectory(prefix=MAKING, dir=out, ignore_cleanup_errors=True) as work,
         beside(graph, jobs > 1 or len(judged.annotations) > LARGE) as made,
     ):
+        judged.outlines.clear()  # the process of the graph has its own
         if jobs == 1:
             made()
         with log.step("claims"):
-            material = Material.of(judged, skipped, file, made)
+            material = Material.of(judged, skipped, file, made, standing, digests)
         for product in PRODUCTS:
             with log.step(product.__name__.strip("_")):
                 product(material, stage)

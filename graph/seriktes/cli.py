@@ -14,19 +14,20 @@ from typing import NoReturn
 import click
 
 from seriktes import __version__
-from seriktes.cli_analyse import analyse, path
-from seriktes.cli_export import export
-from seriktes.cli_query import query
-from seriktes.cli_redact import redact
-from seriktes.cli_report import report
-from seriktes.cli_review import explain, review
-from seriktes.cli_serve import serve
-from seriktes.cli_shared import judgements_option, largest_option, say, show_progress, store_option
-from seriktes.cli_status import status
-from seriktes.cli_validate import validate
-from seriktes.cli_view import view
+from seriktes.commands.analyse import analyse, path
+from seriktes.commands.export import export
+from seriktes.commands.query import query
+from seriktes.commands.redact import redact
+from seriktes.commands.report import report
+from seriktes.commands.review import explain, review
+from seriktes.commands.serve import serve
+from seriktes.commands.shared import judgements_option, largest_option, say, show_progress, store_option
+from seriktes.commands.status import status
+from seriktes.commands.validate import validate
+from seriktes.commands.view import view
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
+from seriktes.threads import with_one_thread
 
 _PATHS = click.Path(path_type=Path, allow_dash=True)
 _CORPORA = click.option(
@@ -82,6 +83,7 @@ def main() -> None:
       seriktes build                     # the shipped documents into exports/
       seriktes query partners-of         # ask the built graph
     """
+    with_one_thread()
 
 
 @main.command()
@@ -95,7 +97,7 @@ def main() -> None:
 )
 @judgements_option
 @largest_option
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read documents.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read and describe.")
 @click.option("--dask", metavar="URL", help='Read on the workers of this Dask scheduler (pip install "seriktes[cluster]").')
 @click.option("--fresh", is_flag=True, help="Read every document anew, also those that did not change.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
@@ -122,6 +124,10 @@ def build(
       seriktes build press-releases/ --out graph --jobs 4
       seriktes build press-releases/ --out graph --store http://localhost:7878
     """
+    if jobs > 1 and dask is None:
+        from seriktes.readers import load_ahead
+
+        load_ahead()
     from seriktes.build import Options, build_graph
     from seriktes.documents.limits import Limits
     from seriktes.publishing import publish
@@ -169,7 +175,8 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path
     from seriktes.annotations import text_file, to_json
     from seriktes.documents.limits import Limits
     from seriktes.judgements.file import default_file, read_file
-    from seriktes.judgements.judge import judge, renamed
+    from seriktes.judgements.judge import judge
+    from seriktes.judgements.renaming import renamed
     from seriktes.pipeline import Manner, annotate_each, read_all
     from seriktes.redaction import redactions_for
     from seriktes.writers.files import write_whole

@@ -13,7 +13,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import connection
 from pathlib import Path
@@ -24,6 +23,7 @@ from seriktes.model import Annotation
 from seriktes.packed import pack, unpack
 from seriktes.pipeline import MANNER, Manner, Skipped, try_to_annotate
 from seriktes.pipeline import read_path as documents_of
+from seriktes.readers import readers
 
 #: A file and what it gave: annotations and documents that were left out, packed by :func:`packed`.
 Read = tuple[str, bytes]
@@ -34,11 +34,8 @@ Engine = Callable[[Sequence[Chunk], Manner], Iterator[list[Read]]]
 CHUNK_FILES, CHUNK_BYTES = 50, 100_000
 #: No chunk is a larger part of what is left: towards the end they become small, so that no process reads on while the others are done.
 _PART = 16
-#: What a process of ours needs to read, loaded once before the others are split off from it.
-_LOADED = ["seriktes.ready"]
 _SKIPPED = b'["",'
 _DIED = "the process that read it died, perhaps for lack of memory; split the document"
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class EngineError(SeriktesError):
@@ -114,28 +111,14 @@ class Processes:
                 yield [(file, _line(Skipped(file, _DIED), file))]
 
     def _run(self, chunks: Sequence[Chunk], lost: list[str], manner: Manner) -> Iterator[list[Read]]:
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
-        context.set_forkserver_preload(_LOADED)
-        with _one_thread_each(), ProcessPoolExecutor(min(self.jobs, len(chunks)), context, _die_with_parent) as pool:
+        with ProcessPoolExecutor(min(self.jobs, len(chunks)), readers(), _die_with_parent) as pool:
             waiting: dict[Future[list[Read]], Chunk] = {pool.submit(read_chunk, chunk, manner): chunk for chunk in chunks}
-            for done in as_completed(waiting):
+            for done in as_completed(list(waiting)):
+                chunk = waiting.pop(done)  # what it gave is held by nobody but who takes it
                 try:
                     yield done.result()
                 except BrokenProcessPool:
-                    lost += waiting[done]
-
-
-@contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Number crunching inside of a process stays in one thread while there are as many processes as cores."""
-    added = [name for name in _THREADS if name not in os.environ]
-    os.environ.update(dict.fromkeys(added, "1"))
-    try:
-        yield
-    finally:
-        for name in added:
-            os.environ.pop(name, None)
+                    lost += chunk
 
 
 def _die_with_parent() -> None:

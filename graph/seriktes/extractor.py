@@ -16,10 +16,11 @@ from seriktes.resources import ONTOLOGY
 
 #: What comes after reading, and can change without another word being read; whatever is not named here counts.
 _LATER = frozenset(
-    "analysis dialogue identity judgements rdf report serve store training views writers analysing apart asking build built cache "
-    "cli engines evaluation exporting gathering guard moving products publishing queries removing runlog status telling trying "
-    "unchanged validating viewing whole".split()
+    "analysis dialogue identity judgements rdf report serve store training views writers analysing apart asking beside build built cache "
+    "cli commands engines evaluation exporting gathering guard moving products publishing queries readers recalled removing runlog "
+    "standing status telling trying unchanged validating viewing whole".split()
 )
+
 #: Of the extra [ingest].
 _PARSERS = ("trafilatura", "htmldate", "courlan", "jusText", "lxml", "pypdf", "python-docx", "warcio", "defusedxml")
 #: Libraries whose version decides what is read.
@@ -56,7 +57,7 @@ def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
     found: list[tuple[str, Traversable]] = []
     for item in folder.iterdir():
         first = (prefix + item.name).partition("/")[0].partition(".")[0]
-        if first in _LATER or first.startswith("cli_"):
+        if first in _LATER:
             continue
         if item.is_dir():
             found += _files(item, f"{prefix}{item.name}/")

@@ -8,12 +8,14 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from seriktes.cache import Cache, key_of
 from seriktes.documents import STDIN
 from seriktes.documents.reprints import fold_reprints
 from seriktes.engines import Engine, Read, chunks_of, found_in, here, read_path
 from seriktes.errors import DataError
+from seriktes.identity.profiles import Outline, outline_of
 from seriktes.model import Annotation
 from seriktes.pipeline import MANNER, Chosen, Manner, Progress, Skipped, blacked_out, files_under, reprinted
 
@@ -25,10 +27,12 @@ _EVERY = 1.0
 class Gathered:
     """What all files say, sorted by document; what was left out; how many files were read and how many were known.
 
-    ``readings``: of each annotation a digest of what was read of its file.
+    Of each annotation, ``readings`` has a digest of what was read of its file, ``outlines`` what is asked of it when it is asked
+    who is who: drawn here, while others still read.
     """
 
     annotations: tuple[Annotation, ...]
+    outlines: tuple[Outline, ...]
     readings: tuple[bytes, ...]
     skipped: tuple[Skipped, ...]
     read: int
@@ -49,20 +53,21 @@ def gather(
     #: What is read now is looked at while the others are still being read.
     fresh = {path: _looked_at(path, data, manner) for path, data in _kept(_read(new, engine, progress, manner), keys, cache)}
     chosen = Chosen(True, skipped)
-    annotations: dict[str, Annotation] = {}
+    taken: dict[str, _Seen] = {}
     readings: dict[str, bytes] = {}
     for path, key in keys.items():
         digest, told = fresh.pop(path) if path in fresh else _looked_at(path, cache.get(key) if key else None, manner)
         for found in told:
             if isinstance(found, Skipped):
                 skipped.append(found)
-            elif chosen.offer(found.document, path):
-                annotations[found.document.id] = found
-                readings[found.document.id] = digest
-    folded = fold_reprints([annotations[name].document for name in sorted(annotations)])
-    ordered = tuple(replace(annotations[d.id], document=d) for d in folded.documents)
+            elif chosen.offer(found.annotation.document, path):
+                taken[found.annotation.document.id] = found
+                readings[found.annotation.document.id] = digest
+    folded = fold_reprints([taken[name].annotation.document for name in sorted(taken)])
+    kept = [(replace(taken[d.id].annotation, document=d), taken[d.id].outline, readings[d.id]) for d in folded.documents]
+    annotations, outlines, digests = zip(*kept, strict=True) if kept else ((), (), ())
     left_out = blacked_out([*skipped, *reprinted(folded)], manner.redactions)
-    return Gathered(ordered, tuple(readings[d.id] for d in folded.documents), tuple(left_out), len(new), len(keys) - len(new))
+    return Gathered(annotations, outlines, digests, tuple(left_out), len(new), len(keys) - len(new))
 
 
 def _key(path: Path) -> bytes | None:
@@ -114,10 +119,18 @@ def _kept(results: Iterable[list[Read]], keys: Mapping[str, bytes | None], cache
     cache.put(waiting)
 
 
-def _looked_at(path: str, packed: bytes | None, manner: Manner) -> tuple[bytes, list[Annotation | Skipped]]:
+class _Seen(NamedTuple):
+    """An annotation with its outline."""
+
+    annotation: Annotation
+    outline: Outline
+
+
+def _looked_at(path: str, packed: bytes | None, manner: Manner) -> tuple[bytes, list[_Seen | Skipped]]:
     """A digest of what was read of a file, and what it says."""
     digest = hashlib.sha256(packed or os.urandom(32)).digest()  # what is read again now is like nothing before
-    return digest, _known(path, packed, manner)
+    known = _known(path, packed, manner)
+    return digest, [found if isinstance(found, Skipped) else _Seen(found, outline_of(found)) for found in known]
 
 
 def _known(path: str, data: bytes | None, manner: Manner) -> list[Annotation | Skipped]:

@@ -7,6 +7,7 @@ interrupted is finished by the next build.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -105,7 +106,7 @@ def clear(out: Path) -> None:
 def move_in(stage: Path, out: Path) -> None:
     """Make the finished files the build of a folder."""
     made = {path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file()}
-    stale = sorted(_files_of(out / MANIFEST) - made)
+    stale = sorted(_files_of(out / MANIFEST) - made - _files_of(stage / MANIFEST))  # what the new one lists may stay where it is
     for name in ("graph.nq", MANIFEST):
         _settle(stage / name)
     note = out / f"{JOURNAL}.new"
@@ -134,6 +135,13 @@ def finish(out: Path) -> None:
             (out / gone).unlink()
     (out / JOURNAL).unlink()
     shutil.rmtree(stage, ignore_errors=True)
+
+
+def looked_at(path: Path) -> tuple[int, str]:
+    """The size of a file and its SHA-256, as a manifest has it."""
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return stream.tell(), digest
 
 
 def staged(out: Path) -> Path | None:

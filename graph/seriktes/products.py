@@ -5,8 +5,7 @@ A product is a function that writes its file, or files, into a folder from the m
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,14 +16,16 @@ from seriktes.analysis.claims import Reading, claims_from_annotations
 from seriktes.analysis.network import build_network
 from seriktes.annotations import indented, text_file, to_json
 from seriktes.authority.official import official_names
-from seriktes.judgements.judge import Judged, renamed
+from seriktes.judgements.judge import Judged
+from seriktes.judgements.renaming import renamed
 from seriktes.model import Annotation, text_digest
-from seriktes.moving import MANIFEST
+from seriktes.moving import MANIFEST, looked_at
 from seriktes.pipeline import Skipped
 from seriktes.rdf.building import Made
 from seriktes.rdf.void import describe_counted
 from seriktes.report.contents import contents
 from seriktes.report.html import html
+from seriktes.standing import Standing
 from seriktes.views.pages import START, view_pages
 from seriktes.views.pictures import KINDS
 from seriktes.views.start import render_start
@@ -51,11 +52,24 @@ class Material:
     network: nx.MultiDiGraph
     reading: Reading
     things: Things
+    standing: Standing
+    digests: Mapping[str, str]
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, judged: Judged, skipped: tuple[Skipped, ...], judgement_file: Path | None, graph: Callable[[], Made]) -> Material:
-        """The network of judged annotations, whose graph is ready when ``graph`` gives what became of it."""
+    def of(
+        cls,
+        judged: Judged,
+        skipped: tuple[Skipped, ...],
+        judgement_file: Path | None,
+        graph: Callable[[], Made],
+        standing: Standing,
+        digests: Mapping[str, str],
+    ) -> Material:
+        """The network of judged annotations, whose graph is ready when ``graph`` gives what became of it.
+
+        ``standing``: the files that stay as they are; ``digests``: of each document, by its id, of all that is told of it.
+        """
         known = official_names(judged.annotations)
         for key, given in judged.names.items():
             known[key] = {**known.get(key, {}), **{str(language): name for language, name in given.items()}}
@@ -71,14 +85,20 @@ class Material:
             network,
             reading,
             Things(network, reading.sources),
+            standing,
+            digests,
         )
 
+    def names(self, folder: Path) -> list[str]:
+        """The files of the build so far, those in the folder it is made in and those that stay where they are, sorted."""
+        return sorted({*files_of(folder), *self.standing.files})
+
     def looked_at(self, folder: Path) -> dict[str, tuple[int, str]]:
-        """The size and SHA-256 of each file of a folder; no file is looked at twice."""
+        """The size and SHA-256 of each file of the build; no file is looked at twice."""
+        self.files.update({**self.standing.files, **self.graph().files})
         for name in files_of(folder):
             if name not in self.files:
-                with (folder / name).open("rb") as stream:
-                    self.files[name] = ((folder / name).stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
+                self.files[name] = looked_at(folder / name)
         return dict(sorted(self.files.items()))
 
 
@@ -87,16 +107,22 @@ Product = Callable[[Material, Path], None]
 
 def _annotations(material: Material, folder: Path) -> None:
     (folder / "annotations").mkdir()
-    for annotation in renamed(material.judged.annotations, material.judged.names):
-        _text(folder / "annotations" / f"{annotation.document.id}.json", to_json(annotation, explain=True))
+    names = material.judged.names
+    for annotation in renamed(material.judged.annotations, names):
+        name = f"annotations/{annotation.document.id}.json"
+        given = {key: sorted(names[key].items()) for e in annotation.entities if (key := e.key or "") in names}
+        told = text_digest(repr((material.digests[annotation.document.id], annotation.document.copies, given)))
+        if not material.standing.stays(name, told):
+            _text(folder / name, to_json(annotation, explain=True))
 
 
 def _texts(material: Material, folder: Path) -> None:
     for annotation in material.judged.annotations:
         if annotation.document.origin is not None:
-            path = folder / text_file(annotation.document)
-            path.parent.mkdir(exist_ok=True)
-            _text(path, annotation.document.text)
+            name = text_file(annotation.document)
+            if not material.standing.stays(name, text_digest(annotation.document.text)):
+                (folder / name).parent.mkdir(exist_ok=True)
+                _text(folder / name, annotation.document.text)
 
 
 def _network(material: Material, folder: Path) -> None:
@@ -129,7 +155,7 @@ def _judgements(material: Material, folder: Path) -> None:
 
 
 def _start(material: Material, folder: Path) -> None:
-    _text(folder / START, render_start(material.things, KINDS, sorted([*files_of(folder), VOID, CRATE])))
+    _text(folder / START, render_start(material.things, KINDS, sorted([*material.names(folder), VOID, CRATE])))
 
 
 def _described(material: Material, folder: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from seriktes.cache import FOLDER
-from seriktes.moving import MANIFEST, staged
+from seriktes.moving import MANIFEST, looked_at, staged
 from seriktes.rdf.keeping import program
 
 FILE = "build.json"
@@ -45,7 +45,8 @@ def noted(out: Path, state: str) -> Mapping[str, Any] | None:
         if note["state"] != state or note["manifest"] != hashlib.sha256(manifest).hexdigest() or staged(out) is not None:
             return None
         if all(
-            (out / name).is_file() and _digest(out / name) == digest for name, digest in json.loads(manifest)["files"].items()
+            (out / name).is_file() and looked_at(out / name)[1] == digest
+            for name, digest in json.loads(manifest)["files"].items()
         ):
             told: Mapping[str, Any] = note["told"]
             return told
@@ -63,11 +64,6 @@ def note(out: Path, state: str, told: Mapping[str, Any]) -> None:
         new = file.with_suffix(".new")
         new.write_text(json.dumps({"state": state, "manifest": manifest, "told": told}), encoding="ascii")
         new.replace(file)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def parts_of(documents: Iterable[tuple[str, bytes, object]]) -> list[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from seriktes.text.russian import person_nominative
+from seriktes.text.russian_names import person_nominative
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from seriktes.documents import read_text
 from seriktes.pipeline import annotate
 from seriktes.text.dates import find_dates
-from seriktes.text.russian import person_nominative
+from seriktes.text.russian_names import person_nominative
 
 
 def test_who_only_tells_of_it_took_no_part(told: Any) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from seriktes.documents import read_text
 from seriktes.documents.reprints import _FLANK, _most_in_common, fold_reprints
 from seriktes.model import Document
+from seriktes.recalled import recalling
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +50,18 @@ def test_the_order_of_the_files_does_not_matter(gold: list[tuple[str, Document]]
     second = fold_reprints(documents)
     assert {d.id: d.copies for d in first.documents} == {d.id: d.copies for d in second.documents}
     assert first.reprints == second.reprints
+
+
+def test_what_was_found_before_is_found_again_without_a_look(
+    gold: list[tuple[str, Document]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [document for _, document in gold]
+    with recalling(b"") as told:
+        first, kept = fold_reprints(documents), told()
+    assert first.reprints and kept
+    monkeypatch.setattr("seriktes.documents.reprints.is_reprint", lambda *_: pytest.fail("it was looked at again"))
+    with recalling(kept):
+        assert fold_reprints(documents) == first
 
 
 def test_a_hundred_copies_of_one_report_count_once(gold: list[tuple[str, Document]]) -> None:

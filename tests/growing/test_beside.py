@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from seriktes.apart import beside
+from seriktes.beside import beside, spread
 from seriktes.errors import DataError, LimitError
 from seriktes.moving import held
 
@@ -33,6 +33,30 @@ def test_its_error_is_raised_here(split: bool) -> None:
 def test_its_death_is_told() -> None:
     with pytest.raises(LimitError, match="died"), beside(lambda: os.kill(os.getpid(), signal.SIGKILL)) as answer:
         answer()
+
+
+def square(number: int) -> int:
+    if number == 13:
+        raise DataError("13.txt: is broken")
+    return number * number
+
+
+@pytest.mark.parametrize("processes", [1, 2, 5])
+def test_work_in_several_processes_gives_what_it_gives_in_one(processes: int) -> None:
+    with spread(square, range(9), processes) as found:
+        assert list(found) == [number * number for number in range(9)]
+    with spread(lambda _: os.getpid(), range(6), processes) as found:
+        pids = list(found)
+    assert len(set(pids)) == processes and (os.getpid() in pids) == (processes == 1)
+    with spread(square, (11, 12, 13, 14), processes) as found:
+        assert [next(found), next(found)] == [121, 144]
+        with pytest.raises(DataError, match=r"13\.txt: is broken"):
+            next(found)
+
+
+def test_the_death_of_one_of_several_is_told() -> None:
+    with pytest.raises(LimitError, match="died"), spread(lambda n: os.kill(os.getpid(), signal.SIGKILL), range(4), 2) as found:
+        list(found)
 
 
 def test_it_is_gone_when_nobody_waits_for_it(tmp_path: Path) -> None:

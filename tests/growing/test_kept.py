@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from seriktes import engines
 from seriktes.cache import Cache, key_of, open_cache
 from seriktes.documents import read_file, read_text
 from seriktes.errors import DataError, OutputError
@@ -101,3 +105,24 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OutputError, match="file"), open_cache(tmp_path / "file", "1"):
         pass
+
+
+class Found(list[tuple[str, bytes]]):
+    """What was read of some files, which one can look out for."""
+
+
+def test_what_was_read_is_not_held_once_it_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[weakref.ref[Found]] = []
+
+    def read(chunk: Sequence[str], _: object) -> Found:
+        found = Found((path, b"") for path in chunk)
+        held.append(weakref.ref(found))
+        return found
+
+    monkeypatch.setattr(engines, "ProcessPoolExecutor", lambda jobs, *_: ThreadPoolExecutor(jobs))
+    monkeypatch.setattr(engines, "read_chunk", read)
+    names = [str(number) for number in range(20)]
+    results = engines.Processes(2)([[name] for name in names])
+    taken = [(found[0][0], sum(each() is not None for each in held)) for found in results]
+    assert sorted(name for name, _ in taken) == sorted(names)
+    assert taken[-1][1] < 5

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyoxigraph import Quad
 from seriktes import engines
 from seriktes.build import Options, build_graph
+from seriktes.built import read_build
 from seriktes.engines import chunks_of
 from seriktes.judgements.judge import judge
+from seriktes.model import Language
 from seriktes.moving import MAKING
 from seriktes.pipeline import annotate
 from seriktes.rdf.describe import describe_claims
 from seriktes.rdf.keeping import program_files
+from seriktes.rdf.nodes import Node, describe_node
 
 SENTENCES = (
     "«Қамқор» қоры мен «Жасыл дала» бірлестігі 2024 жылғы 16 мамырда Оралда ынтымақтастық туралы меморандумға қол қойды.",
@@ -134,6 +138,35 @@ def test_only_what_changed_is_read_and_described(tmp_path: Path, count: Counted,
     assert (count(), described()) == (3, 3)
 
 
+def test_only_things_that_a_changed_document_names_are_described_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    seen: list[str] = []
+
+    def noted(node: Node, given: Mapping[Language, str] | None = None) -> Iterator[Quad]:
+        seen.append(node.key)
+        return describe_node(node, given)
+
+    monkeypatch.setattr("seriktes.rdf.nodes.describe_node", noted)
+
+    def named(*documents: str) -> set[str]:
+        return {e.key or "" for a in read_build(out) if a.document.id in documents for e in a.entities}
+
+    write(texts, [("a", frozenset({1})), ("b", frozenset({3, 5}))])
+    build_graph([texts], out)
+    everything = len(seen)
+    seen.clear()
+    write(texts, [("c", frozenset({4}))])
+    build_graph([texts], out)
+    in_new, in_old = named("c"), named("a", "b")
+    assert set(seen) == in_new and in_new & in_old and 2 * len(seen) < everything
+    seen.clear()
+    write(texts, [("c", frozenset())])
+    build_graph([texts], out)
+    assert set(seen) == in_new & in_old
+    build_graph([texts], tmp_path / "whole")
+    assert files_of(out) == files_of(tmp_path / "whole")
+
+
 def test_where_nothing_changed_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts, out = tmp_path / "texts", tmp_path / "out"
     write(texts, [("a", frozenset({0, 3})), ("b", frozenset({1}))])
@@ -153,6 +186,23 @@ def test_where_nothing_changed_nothing_is_made(tmp_path: Path, monkeypatch: pyte
     assert asked() == 1
     build_graph([texts], out, options=Options(fresh=True))
     assert asked() == 1
+
+
+def test_a_file_that_would_be_the_same_stays_where_it_is(tmp_path: Path) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    write(texts, [("a", frozenset({0})), ("b", frozenset({1})), ("c", frozenset({4})), ("d", frozenset({5}))])
+    build_graph([texts], out)
+    file = {name: out / "annotations" / f"{name}.json" for name in "abcd"}
+    before = {name: path.stat().st_ino for name, path in file.items()}
+    file["b"].write_text("touched", encoding="utf-8")
+    write(texts, [("d", frozenset())])
+    for judgements in ('rename astana en "Astana City"\n', ""):
+        (texts / "judgements.txt").write_text(judgements, encoding="utf-8")
+        build_graph([texts], out)
+        build_graph([texts], tmp_path / "whole")
+        assert files_of(out) == files_of(tmp_path / "whole") and not file["d"].exists()
+        assert ("Astana City" in file["c"].read_text(encoding="utf-8")) == bool(judgements)
+    assert (file["a"].stat().st_ino, file["b"].stat().st_ino != before["b"]) == (before["a"], True)
 
 
 def test_another_page_or_list_makes_another_program() -> None:

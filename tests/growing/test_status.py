@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from seriktes.build import build_graph
 from seriktes.cli import main
-from seriktes.cli_shared import ProgressLine
+from seriktes.commands.shared import ProgressLine
 from seriktes.errors import DocumentError
 from seriktes.moving import held
 from seriktes.runlog import LARGEST, RunLog, read_log

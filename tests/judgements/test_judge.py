@@ -11,8 +11,9 @@ from seriktes.annotations import to_json
 from seriktes.errors import DataError
 from seriktes.identity.resolve import resolve
 from seriktes.judgements import judge as judging
-from seriktes.judgements.judge import Judged, judge, renamed
+from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.lines import read_statements
+from seriktes.judgements.renaming import renamed
 from seriktes.model import Annotation
 
 

@@ -61,6 +61,10 @@ def test_names(language: str, marked: str) -> None:
     assert marked_by(text, language, tuple(SHORT.values())) == names
 
 
+def test_who_was_a_president_has_the_post_of_a_president() -> None:
+    assert ("Post", "президент Польши") in marked_by("Вчера экс-президент Польши приехал в Астану.", "ru", ("Post",))
+
+
 @pytest.mark.parametrize(
     ("language", "text", "post"),
     [

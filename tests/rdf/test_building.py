@@ -42,19 +42,19 @@ def troubles_of(quads: Sequence[Quad]) -> tuple[tuple[str, ...], tuple[str, ...]
 
 
 @pytest.mark.parametrize(
-    ("large", "split"),
-    [(0, True), (building.LARGE, False), (building.LARGE, True)],
-    ids=["store on disk", "store in memory", "shapes beside"],
+    ("large", "jobs"),
+    [(0, 2), (building.LARGE, 1), (building.LARGE, 3)],
+    ids=["store on disk", "store in memory", "several processes"],
 )
 def test_the_files_are_those_of_all_quads_together(
-    annotations: Sequence[Annotation], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int, split: bool
+    annotations: Sequence[Annotation], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int, jobs: int
 ) -> None:
     monkeypatch.setattr(building, "LARGE", large)
     monkeypatch.setattr(building, "SortedLines", lambda folder: SortedLines(folder, 20_000))
     for name in ("out", "work"):
         (tmp_path / name).mkdir()
     quads = build_dataset(annotations)
-    made = building.make_graph(reversed(list(described(annotations))), tmp_path / "out", tmp_path / "work", split=split)
+    made = building.make_graph(reversed(list(described(annotations))), tmp_path / "out", tmp_path / "work", jobs=jobs)
     assert (made.violations, made.warnings) == troubles_of(quads)
     assert (tmp_path / "out" / "graph.nq").read_bytes() == write_nquads(quads)
     assert (tmp_path / "out" / "graph.trig").read_bytes() == write_trig(quads)

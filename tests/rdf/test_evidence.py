@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from seriktes.cache import FOLDER
 from seriktes.model import Annotation
 from seriktes.rdf import building
 from seriktes.rdf import terms as t
-from seriktes.rdf.dataset import Piece, described
+from seriktes.rdf.dataset import Making, Piece, described
 from seriktes.rdf.inference import infer
 from seriktes.rdf.keeping import Keeping, graph_of
 from seriktes.rdf.serialize import write_nquads
@@ -36,18 +37,20 @@ def harmed(quads: Sequence[Quad], seed: int) -> list[Quad]:
     return kept
 
 
-def harmed_pieces(pieces: Iterable[Piece], seed: int) -> list[Piece]:
+def harmed_pieces(described: Iterable[Making], seed: int) -> list[Making]:
     """The pieces of a graph, those of documents harmed."""
-    return [Piece(set(harmed(list(p.quads), seed)), p.graph) if p.graph else p for p in pieces]
+    pieces = [making() for making in described]
+    harmful = [p._replace(quads=set(harmed(list(p.quads), seed))) if p.graph else p for p in pieces]
+    return [partial(Piece, *piece) for piece in harmful]
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_wrong_is_found_wherever_it_is_looked_for(
     annotations: Sequence[Annotation], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr("seriktes.rdf.evidence.AT_ONCE", 2)
+    monkeypatch.setattr(building, "AT_ONCE", 2)
     pieces = harmed_pieces(described(annotations), seed)
-    quads = {quad for piece in pieces for quad in piece.quads}
+    quads = {quad for making in pieces for quad in making().quads}
     quads |= infer(quads)
     for name in ("out", "work"):
         (tmp_path / name).mkdir()

@@ -10,6 +10,7 @@ from seriktes.errors import DocumentError
 from seriktes.resources import seed_documents
 from seriktes.text.encoding import decode
 from seriktes.text.furniture import find_furniture
+from seriktes.text.kazakh import stem
 from seriktes.text.language import language_of
 from seriktes.text.sentences import split_sentences
 from seriktes.text.tokens import tokenize
@@ -167,3 +168,19 @@ def test_a_line_that_says_who_wrote_it_and_when(line: str, date: str) -> None:
 )
 def test_an_announcement_is_no_byline(line: str) -> None:
     assert find_furniture(line) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "forms",
+    ["Қарағанды Қарағандыда Қарағандыдағы Қарағандының", "Өскемен Өскеменнен Өскеменде", "Канада Канадаға", "Тұрсын Тұрсынның"],
+)
+def test_a_name_that_looks_inflected_has_one_stem_in_all_cases(forms: str) -> None:
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "whole"),
+    [("елімізде", "ел"), ("Отанымыздың", "отан"), ("министрлігіміз", "министрлік"), ("теңіз", "теңіз"), ("қымыз", "қымыз")],
+)
+def test_what_is_called_ours_is_the_same_thing(word: str, whole: str) -> None:
+    assert stem(word) == whole

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from seriktes.build import build_graph
 from seriktes.cli import main
-from seriktes.cli_view import KINDS
+from seriktes.commands.view import KINDS
 from seriktes.views import pictures
 
 TEXT = "Фонд «Тірек» и ассоциация «Мост» 16 мая 2024 года подписали в Уральске меморандум о сотрудничестве."

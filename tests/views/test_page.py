@@ -103,6 +103,8 @@ def test_large_data_are_packed_and_unpack_to_the_same() -> None:
     assert packed["type"] == "application/gzip" and len(packed["text"]) < 100_000
     assert json.loads(decompress(b64decode(packed["text"]))) == value
     assert embedded({"a": 1}) == {"type": "application/json", "text": '{"a":1}'}
+    assert embedded({name: iter(items) for name, items in value.items()}) == packed
+    assert embedded({"a": iter("bc"), "d": iter(())}) == embedded({"a": ["b", "c"], "d": []})
 
 
 def test_an_empty_network_still_gives_a_page() -> None:

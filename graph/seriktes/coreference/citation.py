@@ -12,6 +12,7 @@ from seriktes.model import EntityType, Language, Mention
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
 from seriktes.text.invisible import visible
+from seriktes.text.russian_names import person_nominative
 from seriktes.text.scripts import fold, in_latin_letters
 from seriktes.text.tokens import words_in
 
@@ -78,7 +79,7 @@ def _person(text: str, language: Language) -> str:
     if language == "kk" and kazakh.case_of(words[-1]) != "loc":  # nobody is a place: «Бренде», «Алмейда»
         words[-1] = kazakh.nominative(words[-1])
     elif language == "ru":
-        words = russian.person_nominative(words)
+        words = person_nominative(words)
     else:
         words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
     return " ".join(_small_capitals(word) for word in words)

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from seriktes.coreference.happening_scene import Scene, ordinal_number, simplified
-from seriktes.coreference.told_again import same_sentence, told_again
+from seriktes.coreference.told_again import same_sentence, theme_of, told_again
 from seriktes.mentions.happening_words import words
 from seriktes.model import Document, Mention
 
 _TYPES = frozenset({"Event", "Agreement", "Project"})
 _NAMELESS = ("event.nameless", "event.headline", "event.deed")
 _VISITS = ("event.nameless", "event.headline", "event.visit")
-_TITLED = frozenset({"quoted", "named", "latin", "titled", "section", "repeat", "founded"})
+_TITLED = frozenset({"quoted", "named", "latin", "titled", "section", "repeat", "founded", "acronym"})
 _PUNCTUATION = str.maketrans(dict.fromkeys("«»“”„\"'‘’,–—-:", " "))
 #: How far back (in mentions of the type) an antecedent is looked for.
 _WINDOW = 40
@@ -290,6 +290,7 @@ _RULES: tuple[Callable[[Scene], Pairs], ...] = (
     _headline_agreement,
     _same_agreement,
     told_again,
+    theme_of,
     same_sentence,
     _spoken_of,
     _short,

@@ -136,6 +136,10 @@ def country_of(
         stated = Counter(m.country for m in mentions if m.country)
         stated = stated or Counter(home for m in mentions if (home := home_of_city(m.text, document.language)))
         return stated.most_common(1)[0][0] if stated else setting.country
+    if kind == "diplomatic_mission" and document.language == "en":
+        sent = [c for m in mentions if (c := country_of_adjective(m.text.split()[0], "en"))]
+        if sent:
+            return sent[0]  # "the Kazakh Embassy in the United Kingdom"
     told = [m.country for m in mentions if m.country]
     if told:
         return Counter(told).most_common(1)[0][0]

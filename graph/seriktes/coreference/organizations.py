@@ -173,7 +173,8 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
     single = (len(form.core) == 1 and not form.acronym) or _loose(mention, form)
     for other, country in body.forms:
         inside = set(form.spelled) <= set(other.spelled)
-        if form.office != other.office and not single and not (other.whole and inside):
+        mission = mention.kind == "diplomatic_mission" and not (form.office and other.office)
+        if form.office != other.office and not single and not mission and not (other.whole and inside):
             if defined and other.office and not mention.authority:
                 continue
             return True
@@ -187,6 +188,8 @@ def _contradicts(body: _Body, mention: Mention, form: Form, defined: bool = Fals
         if form.core == other.core and len(form.core) > 2 and mention.kind in _NAMED_KINDS and not (form.places and other.places):
             continue  # «Хажы Байрам Вели университеті» is that of Ankara
         inner, outer = _regions(form), _regions(other)
+        if mission and not (inner and outer):
+            continue  # "the Consulate General of Poland" is that in Almaty named before
         if inner and not outer and len(form.core) == 1 and not inner & set(other.spelled):
             return True  # "University of Bologna" is no short name of another university
         if (inner != outer and inner and outer) or (

@@ -11,12 +11,16 @@ from seriktes.model import Language, Mention
 from seriktes.records import record
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
+from seriktes.text.russian_names import is_mans_name
 from seriktes.text.scripts import fold, in_russian_letters
 from seriktes.text.tokens import words_in
 
 _PATRONYMIC = listed("patronymics")
 #: «Иванов», «Иванову», «Ивановым»: the ending of the surname itself is none of its cases.
 _RUSSIAN_SURNAME = re.compile(r"^(\w{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е|ой|ою|ых|ыми|ы)?$")
+
+#: «Сергей», «Сергея», «Сергею», «Сергеем»: «-ей» is no ending of such a name, as it is of «Анастасией», «Натальей».
+_RUSSIAN_GIVEN = re.compile(r"^(\w*[^\Wиьй]е)(?:й|я|ю|ем|е)$")
 
 
 @record(frozen=True, slots=True)
@@ -71,7 +75,11 @@ def _key(word: str, language: Language, last: bool) -> str:
     if language != "ru":
         return lower
     surname = _RUSSIAN_SURNAME.match(lower)
-    return surname.group(1) if surname else russian_key(lower)
+    if surname:
+        return surname.group(1)
+    given = _RUSSIAN_GIVEN.match(lower)
+    own = given and (is_mans_name(lower) or not lower.endswith("ей"))  # «Джорджей» is the instrumental of «Джорджа»
+    return given.group(1) if given and own else russian_key(lower)
 
 
 @dataclass(slots=True)

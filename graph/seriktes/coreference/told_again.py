@@ -71,3 +71,17 @@ def same_sentence(scene: Scene) -> Iterator[tuple[int, int]]:
             earlier = first.setdefault((told, item.start - line.sentence.start), place)
             if earlier != place:
                 yield earlier, place
+
+
+def theme_of(scene: Scene) -> Iterator[tuple[int, int]]:
+    """ "The second seminar was held. The theme of this seminar was “X”": English, the title is that of the event told before."""
+    events = scene.of_type("Event")
+    for number, place in enumerate(events):
+        line, item = scene.line_of[place], scene.items[place]
+        if item.rule != "event.theme" or line is None or line.language != "en":
+            continue
+        spoken = [token.start for token, word in zip(line.tokens, line.words, strict=True) if word in ("theme", "topic", "title")]
+        told = [scene.items[before] for before in events[:number]]
+        nameless = [m for m in told if m.rule.endswith(("nameless", "headline"))]
+        if spoken and spoken[0] < item.start and nameless and nameless[-1].kind == item.kind:
+            yield events[told.index(nameless[-1])], place

@@ -12,10 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from seriktes.model import Copy, Document, Span, text_digest
+from seriktes.recalled import recalled
 from seriktes.records import record
 from seriktes.text.scripts import fold
 
@@ -58,6 +60,11 @@ def fold_reprints(documents: Sequence[Document]) -> Folded:
     of equally long ones the earliest published.
     """
     length = {d.id: len(_words(d)) for d in documents}
+    said = {d.id: _said(d) for d in documents}
+
+    def same(copy: Document, report: Document) -> bool:
+        return recalled(lambda: said[copy.id] + said[report.id], lambda: float(is_reprint(copy, report))) > 0
+
     ordered = sorted(documents, key=lambda d: (-length[d.id], d.published or "9999", d.id))
     index: dict[int, list[int]] = defaultdict(list)
     copies: dict[str, list[Document]] = defaultdict(list)
@@ -66,7 +73,7 @@ def fold_reprints(documents: Sequence[Document]) -> Folded:
         found = _runs(_words(document))
         shared = Counter(leader for number in found for leader in index.get(number, ()))
         candidates = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]
-        leader = next((ordered[n] for n, _ in candidates if is_reprint(document, ordered[n])), None)
+        leader = next((ordered[n] for n, _ in candidates if same(document, ordered[n])), None)
         if leader is not None:
             copies[leader.id].append(document)
             reprints.append((document, leader))
@@ -113,6 +120,12 @@ def _runs(words: Sequence[str]) -> set[int]:
         if place >= _RUN - 1:
             found.add(number)
     return found
+
+
+def _said(document: Document) -> bytes:
+    """A digest of all of a document that its being a reprint depends on."""
+    said = repr((document.language, document.furniture)) + document.text
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 @lru_cache(maxsize=200_000)

@@ -5,36 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, clause, past_adjectives, two_states, whose_post
+from seriktes.facts.english_sides import aside, clause, only_visited, past_adjectives, press_told, two_states, whose_post
 from seriktes.facts.frames import Trigger, says, spoken, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
-from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, tells
+from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, regards, speech_start, tells
 from seriktes.facts.view import View, coordinated
 from seriktes.model import EntityType
 
 #: After these a Kazakh name only tells where, about what or in whose frame something is done.
-_ONLY_BESIDE = (
-    "шеңбер",
-    "аясын",
-    "туралы",
-    "бойынша",
-    "жөнінде",
-    "арқылы",
-    "арасын",
-    "ретінде",
-    "жанын",
-    "атын",
-    "саласын",
-    "тарапынан",
-    "мәселе",
-)
+_ONLY_BESIDE = tuple("шеңбер аясын туралы бойынша жөнінде арқылы арасын ретінде жанын атын саласын тарапынан мәселе".split())
 #: Events whose genitive is what was opened or shown: «открытие центра X».
 OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
 _OPENED = [[noun] for noun in OPENED]
 _SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
-#: Members of «между X и Y» with more than so many words between them stand in the instrumental.
-_LISTED = 4
 #: So far behind «запланированы» a sentence still lists what is to come.
 _SCHEDULE = 60
 #: A report's dateline ends before so many items.
@@ -52,12 +36,15 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
         else says(view, "denied")
     ):
         return False
-    if view.language == "ru" and any(
-        view.word(i) in words("ru", "scheduled") for i in range(max(0, trigger.first - _SCHEDULE), trigger.first)
-    ):
+    before = range(max(0, trigger.first - _SCHEDULE), trigger.first)
+    if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in before):
         return False  # «Запланированы встречи с …»: all the sentence lists is to come
+    if view.language == "kk" and regards(view, trigger.last):
+        return False
     saying = view.language == "en" and trigger.frame.role == "speaker"  # what is said may well be a plan or a hope
-    first = max(0, trigger.first - (3 if saying else reach if view.language != "kk" else 4))
+    told = view.language == "kk" and trigger.frame.role == "speaker"  # «бұл керек екенін айтты»: what was said comes first
+    back = 0 if told else 3 if saying else reach if view.language != "kk" else 4
+    first = max(0, trigger.first - back)
     last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
         if view.items[index].text in ";:" or (
@@ -113,12 +100,15 @@ def agents(context: Context, view: View, trigger: Trigger, low: int, high: int, 
     right = [i for i in after if _fits(context, view, i, kinds, owners, trigger, left=False)] if side != "before" else []
     if trigger.frame.kind == "mutual":
         return sorted({*_whole_lists(view, left, owners), *_whole_lists(view, right, owners)})
+    if side == "either":
+        return right[:1] or [i for i in left if i < speech_start(view, trigger.first)]
     if side == "both" and left and right and view.language != "kk" and trigger.frame.kind not in _BOTH_SIDES:
         right = [i for i in right if preposition(view, i, trigger.last) in ("including", "with") or _follows(view, i, right)]
     if trigger.frame.kind in _BOTH_SIDES:
         return _whole_lists(view, [*left, *right], owners)
     if view.language == "en":
-        return _whole_lists(view, [*left, *right], owners)
+        found = _whole_lists(view, [*left, *right], owners)
+        return [i for i in found if side != "after" or i > trigger.last]  # "at X jointly with Y": only Y stood beside
     left += [i for i in right if left and _together(view, i)]
     return _whole_lists(view, left or right, owners) if view.language != "kk" else left or right
 
@@ -147,6 +137,8 @@ def _fits(
     on_behalf = view.language == "kk" and view.word(index + 1) in ("атынан", "тарапынан", "жағынан")
     if item.entity is None or item.type not in types or (index in owners and not on_behalf) or _is_source(view, index):
         return False
+    if view.language == "en" and left and press_told(view, index, trigger):
+        return False
     if view.language == "en" and item.type != "Person" and is_post_word(past_adjectives(view, index + 1), "en"):
         return False  # "the EU Ambassador": the body only says whose ambassador
     if view.language == "ru" and item.type == "Organization" and left and view.word(index - 1) == "стороны":
@@ -154,6 +146,8 @@ def _fits(
     if view.language == "ru" and item.type == "Organization" and index and view.items[index - 1].lower.split()[-1:] in _OPENED:
         return False  # «состоялось открытие центра X»: X was opened
     bracketed = view.word(index - 1) == "(" and view.word(index + 1) == ")"
+    if view.language == "ru" and bracketed and index > 1 and view.items[index - 2].entity is item.entity:
+        return False  # «глава X (Y)»: the name before its short form stands where the body stands
     if (
         view.language == "en"
         and item.type == "Organization"
@@ -168,13 +162,25 @@ def _fits(
         return False
     if item.type == "Place":
         aside = view.language == "en" and view.word(index - 1) in ("(", "throughout", "across")  # "councils throughout X"
-        return not aside and (people_of(view, index) or two_states(view, index, trigger))
+        return not (aside or only_visited(view, index)) and (people_of(view, index) or two_states(view, index, trigger))
     beside = view.language == "kk" and trigger.frame.kind == "beside"
     if item.type == "Organization" and not beside and people_of(view, index):
         return True
-    if item.type == "Organization" and view.language == "ru" and is_post_word(view.word(index - 1), "ru"):
+    if beside and item.type == "Organization" and _describes(view, index, trigger):
+        return False
+    if (
+        item.type == "Organization"
+        and view.language == "ru"
+        and (trigger.frame.kind == "people" or is_post_word(view.word(index - 1), "ru"))
+    ):
         return False  # «Министр науки провел …»: its officer acts, though no name is told
-    if left and index + 1 == trigger.first and view.language != "kk" and item.may_be("nom") and not supporter(view, index):
+    if (
+        left
+        and trigger.first in (index + 1, _past_short_name(view, index))
+        and view.language != "kk"
+        and item.may_be("nom")
+        and not supporter(view, index)
+    ):
         return True  # the subject stands right before its verb, whatever preposition went before
     if view.language == "kk":
         if item.type == "Organization" and trigger.frame.kind in ("people", "mutual"):
@@ -185,22 +191,36 @@ def _fits(
         if item.type == "Organization" and view.word(last + 1).startswith(_ONLY_BESIDE):
             return False
         owner = trigger.frame.kind == "beside" or trigger.frame.family == "project"
-        if owner and item.cases == frozenset({"gen"}) and index + 2 < trigger.first:
+        end = last if view.items[last].cases == item.cases else index  # «X министрлігінің, Y комитетінің ұйымдастыруымен»
+        if owner and item.cases == frozenset({"gen"}) and end + 2 < trigger.first:
             return False  # an owner: «X корпусының еріктісі … өткізді»
         return item.may_be(*(trigger.frame.cases or ("nom", "ins"))) or _listed(view, index)
-    if view.language == "ru" and item.type == "Person" and not left and no_subject(view, index, trigger):
-        return False
-    governed = preposition(view, index, -1 if left else trigger.last)
+    stop = -1 if left else trigger.last
+    first = coordinated(view, index, words("ru", "and"))[0] if view.language == "ru" and item.type != "Person" else index
+    governed = preposition(view, index, stop) or (first > stop and preposition(view, first, stop))
     start = _title_start(context, view, index)
+    if view.language == "ru" and item.type == "Person" and not left and no_subject(view, index, start, trigger):
+        return False
     if governed and start < index:
         governed = view.word(start - 1) if view.word(start - 1) in words("ru", "prepositions") else ""
-    if governed and governed not in ("by", "with", "со", "с", "including", "between"):
+    if governed and governed not in ("by", "with", "со", "с", "среди", "including", "between"):
         return False
     if view.language == "ru" and item.type == "Organization" and not left and owner_behind_passive(view, index, trigger):
         return False
     if view.language == "ru" and item.type != "Person" and left:
         return item.may_be(*(trigger.frame.cases or ("nom", "ins")))
     return True
+
+
+def _past_short_name(view: View, index: int) -> int:
+    """ "The office of the Steppe Foundation (SF) held …": the item behind a body's short name in brackets; -1 without one."""
+    return index + 4 if view.word(index + 1) == "(" and view.word(index + 3) == ")" else -1
+
+
+def _describes(view: View, index: int, trigger: Trigger) -> bool:
+    """«X министрлігі БҰҰ бағдарламасы аясындағы отырысты өткізді»: right behind the one that acts a bare name tells whose programme."""
+    bare = item.text.isupper() if (item := view.items[index]) else False
+    return bare and index > 0 and view.items[index - 1].type == "Organization" and trigger.first - index > 2
 
 
 def _no_agent(view: View, index: int) -> bool:
@@ -249,44 +269,6 @@ def _listed(view: View, index: int) -> bool:
     return (
         len(group) > 1 and view.items[group[-1]].may_be("nom") and index != group[-1] and view.items[index].may_be("nom", "ins")
     )
-
-
-def between(view: View, low: int, high: int, types: tuple[EntityType, ...]) -> list[int]:
-    """The members of «X мен Y арасында», «между X и Y», "between X and Y" inside a segment; empty when there is none."""
-    listed = [i for i in range(low, high) if view.items[i].entity and view.items[i].type in types]
-    if view.language == "kk":
-        for place in range(low, high):
-            if view.word(place).startswith("арасын"):
-                before = [i for i in listed if i < place]
-                if before:
-                    return coordinated(view, before[-1], words("kk", "list_joins"))
-        return []
-    for place in range(low, high):
-        if view.word(place) in ("между", "between"):
-            after = [i for i in listed if i > place]
-            if after and after[0] - place <= 8:
-                return _chain(view, after, types)
-    return []
-
-
-def _chain(view: View, listed: list[int], types: tuple[EntityType, ...]) -> list[int]:
-    group = [listed[0]]
-    for index in listed[1:]:
-        gap = [view.items[i] for i in range(group[-1] + 1, index)]
-        if view.items[index].entity is view.items[group[-1]].entity and len(gap) == 1:
-            group[-1] = index  # «между Казахским университетом (КазНУ) и …»
-            continue
-        if view.language == "ru" and len(gap) > _LISTED and not view.items[index].may_be("ins"):
-            break  # «между США и Узбекистаном, а также консультации с правительством X»
-        if (
-            len(gap) <= 9
-            and any(g.lower in words(view.language, "list_joins") for g in gap)
-            and all(g.text not in ".;:" for g in gap)
-        ):
-            group.append(index)
-        else:
-            break
-    return group
 
 
 def _together(view: View, index: int) -> bool:

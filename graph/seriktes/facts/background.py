@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import says, word_pattern
+from seriktes.facts.frames import Trigger, says, word_pattern, words
 from seriktes.facts.view import View
 from seriktes.model import Entity
 
 _LONGEST_CONTACT = 30
+#: So near before "funded by" stands the project that is funded.
+_BESIDE = 4
 
 
 def is_background(view: View) -> bool:
     """Whether the sentence looks back at something older than the report: «бұған дейін», «ранее», "earlier this year"."""
-    return says(view, "background")
+    return says(view, "background") and not (view.language == "en" and _only_described(view))
+
+
+def _only_described(view: View) -> bool:
+    """English: "his earlier tenure", "its previous director": a word that only tells which, and nothing about the sentence."""
+    row = view.row[0]
+    found = [(m.start(), m.group().strip()) for m in word_pattern("en", "background").finditer(row)]
+    owned = (" his ", " her ", " their ", " its ", "'s ", "’s ")
+    return all(word in ("earlier", "previous") and row[: start + 1].endswith(owned) for start, word in found)
 
 
 def is_elsewhere(view: View, event: Entity) -> bool:
@@ -31,6 +41,12 @@ def of_the_project(view: View) -> bool:
         "campaign",
     )
     return project and not about_event(view)
+
+
+def of_work(view: View, trigger: Trigger) -> bool:
+    """ "Projects implemented in collaboration with X", "a guide developed with the support of Y": that organises no event."""
+    near = view.items[max(0, trigger.first - _BESIDE) : trigger.first]
+    return view.word(trigger.first - 1) in words("en", "works_done") or any(item.type == "Project" for item in near)
 
 
 def about_event(view: View) -> bool:

@@ -69,6 +69,8 @@ class Context:
         if before.count("«") > before.count("»"):
             return True
         own = text[view.span.start : view.span.end]  # the first sentence of somebody's words
+        if view.language == "en" and (before.count("“") > before.count("”") or own.startswith(("– ", "— ", "“"))):
+            return True
         return own.startswith("«") and own.count("«") > own.count("»")
 
     @told_once

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriktes.facts.agents import agents, asserted, between, segment
+from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.agreements.parties import entities_at
 from seriktes.facts.bare_bodies import bare_subject
+from seriktes.facts.between import between
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
 from seriktes.facts.view import View, coordinated
@@ -46,6 +47,12 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
 def _can_cooperate(view: View, index: int) -> bool:
     entity = view.items[index].entity
     return entity is not None and entity.kind not in ("venue", "macroregion") and not _only_where(view, index)
+
+
+def _town(view: View, index: int) -> bool:
+    """Whether a town of the dateline or of a venue stands there: it works with nobody."""
+    entity = view.items[index].entity
+    return entity is not None and entity.kind == "settlement"
 
 
 def _only_where(view: View, index: int) -> bool:
@@ -99,7 +106,7 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         if view.language == "kk":
             return entities_at(view, left[-2:] if len(left) > 1 else [])
         right = [i for i in right if _can_cooperate(view, i)]
-        left = [i for i in left if _can_cooperate(view, i)] if view.language == "en" else left
+        left = [i for i in left if _can_cooperate(view, i) and not _town(view, i)] if view.language == "en" else left
         return entities_at(view, [left[0], right[0]] if left and right else [])
     return []
 
@@ -133,7 +140,7 @@ def project_facts(context: Context) -> Iterator[Fact]:
         elif age == 1 and view.language == "en" and view.word(0) == "it":
             projects = [latest]  # "It is coordinated by …"
         for number, trigger in enumerate(triggers if projects else ()):
-            if trigger.frame.kind != "members" and not asserted(view, trigger, reach=5):
+            if trigger.frame.kind != "members" and not (asserted(view, trigger, reach=5) or _to_be_run(view, trigger)):
                 continue
             low, high = segment(view, triggers, number)
             found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
@@ -158,6 +165,12 @@ def project_facts(context: Context) -> Iterator[Fact]:
                         )
     yield from _covered(context)
     yield from _beside(context)
+
+
+def _to_be_run(view: View, trigger: Trigger) -> bool:
+    """English: "It will be implemented by X": who is to run a project does, unless that is denied."""
+    passive = [view.word(trigger.first - 2), view.word(trigger.first - 1)] in (["will", "be"], ["to", "be"], ["is", "being"])
+    return view.language == "en" and trigger.frame.agents == "after" and passive and not says(view, "denied")
 
 
 def _of_its_clause(view: View, agent: int, projects: list[Entity | None]) -> list[Entity | None]:

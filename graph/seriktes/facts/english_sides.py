@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import Trigger, words
+from seriktes.facts.frames import Trigger, word_pattern, words
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
 
@@ -39,6 +39,14 @@ def beside_a_body(view: View, index: int) -> bool:
 
 def two_states(view: View, index: int, trigger: Trigger) -> bool:
     """ "Kazakhstan and the UK held talks": two states that are the subject of a frame for states."""
+    if (
+        trigger.frame.kind == "states"
+        and view.word(trigger.last).startswith(("hold", "conduct"))
+        and not _event_behind(view, trigger)
+    ):
+        return False  # "Hungary and Turkmenistan hold observer status"
+    if trigger.frame.id.endswith(".took-part"):
+        return _took_part(view, index, trigger)
     if trigger.frame.kind not in ("states", "beside", "represented") or index > trigger.first:
         return False
     group = coordinated(view, index, words(view.language, "list_joins"))
@@ -49,6 +57,41 @@ def two_states(view: View, index: int, trigger: Trigger) -> bool:
     return len(group) > 1 and all(view.items[i].entity is not None and view.items[i].entity.kind == "country" for i in group)  # type: ignore[union-attr]
 
 
+def _event_behind(view: View, trigger: Trigger) -> bool:
+    """Whether the verb of a trigger has an event behind it."""
+    row, starts = view.row
+    if any(i > trigger.last for i in view.mentions("Event")):
+        return True
+    return (
+        trigger.last + 1 < len(starts)
+        and word_pattern("en", "event_nouns").search(" " + row[starts[trigger.last + 1] :]) is not None
+    )
+
+
+def only_visited(view: View, index: int) -> bool:
+    """ "Members of the group are visiting Kazakhstan": the place behind the verb sends nobody."""
+    return (
+        view.language == "en"
+        and view.items[index].type == "Place"
+        and view.word(index - 1) in ("visiting", "visited", "visits", "toured")
+    )
+
+
+def _took_part(view: View, index: int, trigger: Trigger) -> bool:
+    """ "Kazakhstan took part in the summit": a state that is the subject of the verb itself."""
+    state = view.items[index].entity
+    if view.language != "en" or state is None or state.kind != "country" or index > trigger.first:
+        return False
+    group = coordinated(view, index, words("en", "list_joins"))
+    opens = view.word(group[0] - 1) if group[0] else "."
+    subject = opens in (".", ",", "–", "-", "where", "that", "and", "which") and view.word(trigger.last) in (
+        "part",
+        "participated",
+        "participates",
+    )
+    return subject and group[-1] + 1 == trigger.first
+
+
 def clause(view: View, trigger: Trigger) -> str:
     """The row of the sentence; in English only up to the semicolons around a trigger: what was cancelled is told apart."""
     row, starts = view.row
@@ -56,3 +99,11 @@ def clause(view: View, trigger: Trigger) -> str:
     low = max((i for i in stops if i < trigger.first), default=-1)
     high = min((i for i in stops if i > trigger.last), default=len(starts))
     return row[starts[low + 1] : starts[high] if high < len(starts) else len(row)] if stops else row
+
+
+def press_told(view: View, index: int, trigger: Trigger) -> bool:
+    """ "… held talks with X, the press office of Y reported": not X told it."""
+    if view.word(trigger.last) not in words("en", "tells"):
+        return False
+    comma = next((i for i in range(trigger.first - 1, index, -1) if view.word(i) == ","), None)
+    return comma is not None and view.word(comma + 1 + (view.word(comma + 1) == "the")) in words("en", "press")

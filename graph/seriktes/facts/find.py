@@ -19,6 +19,8 @@ from seriktes.facts.structure.parts import structure_facts
 from seriktes.model import ARGUMENTS, Document, Entity, Fact
 from seriktes.text.invisible import visible
 
+#: Letters of an ISO date down to its month.
+_MONTH = 7
 #: The more specific role wins where a text gives one agent several at one event.
 ROLE_ORDER = ("organizer", "host", "moderator", "speaker", "participant")
 
@@ -56,8 +58,24 @@ def _all(context: Context) -> Iterator[Fact]:
         told_by_whom,
     ):
         found += family(context)
-    yield from found
+    yield from _in_time(found)
     yield from _joint_projects(context, found)
+
+
+def _in_time(found: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts without those that have an agreement signed at an event of another month than its own day."""
+    days = {f.arguments["subject"]: (f.values["start"], f.values["end"]) for f in reversed(found) if f.type == "dated"}
+    for fact in found:
+        signed, held = days.get(fact.arguments.get("agreement", "")), days.get(fact.arguments.get("event", ""))
+        if fact.type != "concluded_at" or signed is None or held is None or not _apart(signed, held):
+            yield fact
+
+
+def _apart(days: tuple[str, str], others: tuple[str, str]) -> bool:
+    """Whether two spans of ISO dates have no month in common, at the precision both have."""
+    size = min(_MONTH, *(len(day) for day in (*days, *others)))
+    (start, end), (first, last) = ((day[:size] for day in span) for span in (days, others))
+    return size > 0 and (end < first or last < start)
 
 
 def _joint_projects(context: Context, found: Sequence[Fact]) -> Iterator[Fact]:

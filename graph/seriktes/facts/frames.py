@@ -6,11 +6,12 @@ A frame file holds ``[[frame]]`` tables::
     id = "attended"
     role = "participant"
     trigger = ["қатысты", "қатыс* ~ атап өтті"]   # words; * any ending, ~ up to three words, <Event> a mention
-    agents = "before"                              # where they stand: before, after, both
+    agents = "before"                              # where they stand: before, after, both; either: after, else before
     types = ["Person", "Organization"]
     cases = ["nom"]                                # cases the agents may have; left out: any
 
-``forbid`` lists patterns that, anywhere in the sentence, take the frame back.
+``forbid`` lists patterns that, anywhere in the sentence, take the frame back. ``behind`` lists marks or words one of which
+stands right before each trigger: «…», – деді X.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ from seriktes.model import ENTITY_TYPES, Language
 from seriktes.records import Kept, record
 
 FAMILIES = ("signing", "participation", "happening", "cooperation", "project", "structure")
-_KEYS = {"id", "trigger", "role", "agents", "types", "cases", "forbid", "confidence", "event", "after_words", "kind"}
-_SIDES = ("before", "after", "both")
+_KEYS = {"id", "trigger", "role", "agents", "types", "cases", "forbid", "confidence", "event", "behind", "kind"}
+_SIDES = ("before", "after", "both", "either")
 
 
 @record(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _frame(entry: dict[str, Any], language: Language, family: str, file: str) ->
         f"{language}.{family}.{entry['id']}",
         family,
         language,
-        tuple(entry["trigger"]),
+        tuple(f"{mark} {trigger}".strip() for trigger in entry["trigger"] for mark in entry.get("behind", [""])),
         entry.get("role"),
         entry.get("agents", "both"),
         types,
@@ -226,15 +227,21 @@ def words(language: Language, name: str) -> frozenset[str]:
 def word_pattern(language: Language, name: str) -> re.Pattern[str]:
     """The patterns of a list of ``facts/words/<language>.toml``, ready to be searched in a sentence row.
 
-    Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms.
+    Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms. An entry of two
+    words tells what such a word stands behind: «*тік емес» of «үкіметтік емес ұйым».
     """
     return _compiled(tuple(_word_file(language)[name]), tuple(_word_file(language).get(f"{name}_but", ())))
 
 
 def _compiled(patterns: tuple[str, ...], never: tuple[str, ...]) -> re.Pattern[str]:
     found = compile_patterns(patterns)
-    but = "|".join(map(re.escape, never))
+    but = "|".join(map(_but, never))
     return re.compile(f" (?!(?:{but}) ){found.pattern[1:]}") if but else found
+
+
+def _but(entry: str) -> str:
+    before, space, word = entry.rpartition(" ")
+    return f"(?<={re.escape(before.removeprefix('*'))} ){re.escape(word)}" if space else re.escape(word)
 
 
 def says(view: View, name: str) -> bool:
@@ -255,17 +262,20 @@ def spoken(row: str, language: Language, name: str) -> bool:
     What is said of a single word is kept by the word: patterns such as «*майтын» would be tried anew at each.
     """
     single, longer = _by_length(language, name)
-    return any(map(single.__getitem__, row.split(" ")[1:-1])) or (longer is not None and longer.search(row) is not None)
+    if any(map(single.__getitem__, row.split(" ")[1:-1])):
+        return f"{name}_but" not in _word_file(language) or word_pattern(language, name).search(row) is not None
+    return longer is not None and longer.search(row) is not None
 
 
 @cache
 def _by_length(language: Language, name: str) -> tuple[Kept[str, bool], re.Pattern[str] | None]:
     """Whether a word between two spaces fits a pattern of one word; the patterns of several words."""
-    patterns, but = _word_file(language)[name], _word_file(language).get(f"{name}_but", ())
-    one, more = ([p for p in patterns if (len(p.split()) > 1) is longer] for longer in (False, True))
-    fits = _compiled(tuple(one), tuple(but)) if one else None
+    patterns = _word_file(language)[name]
+    one, more = (tuple(p for p in patterns if (len(p.split()) > 1) is longer) for longer in (False, True))
+    fits = compile_patterns(one) if one else None
     single: Kept[str, bool] = Kept(lambda word: fits is not None and fits.search(f" {word} ") is not None)
-    return single, _compiled(tuple(more), tuple(but)) if more else None
+    never = tuple(_word_file(language).get(f"{name}_but", ()))
+    return single, _compiled(more, never) if more else None
 
 
 @cache

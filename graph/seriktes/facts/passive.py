@@ -6,6 +6,8 @@ from seriktes.facts.frames import Trigger
 from seriktes.facts.view import View
 from seriktes.text import russian
 
+#: The cases of a man's name that only says whose something is.
+OWNED = frozenset(("gen", "acc"))
 #: Beginnings of «провёл», «организовал», «устроил».
 _HELD = ("провел", "провёл", "организовал", "устроил")
 
@@ -37,12 +39,19 @@ def supporter(view: View, index: int) -> bool:
     )
 
 
-def no_subject(view: View, index: int, trigger: Trigger) -> bool:
-    """«Посол проинформировал о поручениях Президента X»: behind a verb of saying a person in another case says nothing."""
+def no_subject(view: View, index: int, start: int, trigger: Trigger) -> bool:
+    """«Посол проинформировал о поручениях Президента X»: behind a verb of saying a person in another case says nothing.
+
+    ``start`` is where the person's title begins. Behind a noun («по словам X», «выступление министра X») the genitive
+    says whose words they are, where it stands right there.
+    """
+    if trigger.frame.role != "speaker":
+        return False
     verb = view.word(trigger.last)
-    spoken = trigger.frame.role == "speaker" and verb != "" and russian.part_of_speech(verb) == "VERB"
+    spoken = verb != "" and (russian.part_of_speech(verb) == "VERB" or start > trigger.last + 1)
     cases = view.items[index].cases
-    return spoken and bool(cases) and "nom" not in cases
+    told = "nom" not in cases if russian.part_of_speech(verb) == "VERB" else cases == OWNED
+    return spoken and bool(cases) and told
 
 
 def held_by_person(view: View, trigger: Trigger, low: int) -> bool:

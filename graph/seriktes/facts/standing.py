@@ -27,6 +27,8 @@ _COPULAS = frozenset(("болатын", "еді", "екен", "ретінде", 
 _LOCATIVE, _LONG = ("ында", "інде"), 6
 _SKIPPED = frozenset('«»“”"„')
 
+_OPENED, _CLOSED = frozenset("«“„"), frozenset("»”")
+
 
 def preposition(view: View, index: int, stop: int = -1) -> str:
     """The preposition that governs a Russian or English name, looking over its type words and adjectives; else ''.
@@ -99,19 +101,32 @@ def people_of(view: View, index: int) -> bool:
     if view.language == "en" and view.word(index + 1).startswith(_PEOPLE_AFTER):
         return True
     last = coordinated(view, index, words(view.language, "list_joins"))[-1]
-    if view.language == "en" and view.items[index].type == "Place" and view.word(last + 1) in words("en", "bodies_of_state"):
+    place = view.items[index].entity
+    state = view.language == "en" and place is not None and place.type == "Place" and place.kind == "country"
+    if state and view.word(last + 1) in words("en", "bodies_of_state"):
         return False  # "representing various UK universities"
     if view.language == "en" and view.items[index].type == "Place" and view.word(first - 1) in ("in", "at", "to", "near"):
         return False  # "a delegation of X in Astana"
     if view.language == "en" and view.items[index].type == "Place" and _of_a_body(view, first):
         return False  # "the guests visited the Archive of the Kyrgyz Republic"
     journey = view.language == "en" and view.word(first - 2) in ("arrived", "came", "flew", "returned", "travelled", "traveled")
+    if (
+        view.language == "en"
+        and view.items[index].type == "Place"
+        and [view.word(first - 2), view.word(first - 1)] == ["from", "the"]
+    ):
+        return not journey and pattern.search(" " + row[starts[max(0, first - 6)] : starts[first]]) is not None
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
         return not journey or pattern.search(" " + row[starts[max(0, first - 8)] : starts[first]]) is not None
-    if view.language == "ru" and (_head_of(view, first) or _stays_there(view, first)):
+    if view.language == "ru" and (_head_of(view, first) or _stays_there(view, first) or _sent_to(view, first)):
         return False
     begin = max(0, first - (10 if _instances(view, first) else 6))
     return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+
+
+def _sent_to(view: View, first: int) -> bool:
+    """«Представитель X при Y»: Y is where somebody is sent."""
+    return preposition(view, first) == "при"
 
 
 def _where(view: View, index: int) -> bool:
@@ -244,3 +259,24 @@ def in_its_house(view: View, index: int) -> bool:
     """«X университетінің мәжіліс залында», «X базасында»."""
     near = [view.word(i) for i in range(index + 1, index + 4)]
     return any(word.startswith(("базасынд", "алаңынд", "ғимаратынд", "залынд", "кампусынд", "үйінд")) for word in near)
+
+
+def regards(view: View, index: int) -> bool:
+    """Kazakh: «қауіпсіздікке қатысты бастамалар»: the postposition *regarding*, which a noun follows, and not the verb."""
+    if view.word(index) != "қатысты" or index + 1 >= len(view.items):
+        return False
+    following = view.items[index + 1]
+    return following.entity is not None or (following.text[0].isalpha() and following.lower not in words("kk", "clause_goes_on"))
+
+
+def speech_start(view: View, end: int) -> int:
+    """Where the words open that end before «– деді»: at their quotation mark or behind a colon; 0 where they began further up."""
+    depth = 0
+    for index in range(end, 0, -1):
+        text = view.items[index].text
+        depth += text in _CLOSED
+        if text in _OPENED or text == ":":
+            depth -= text != ":"
+            if depth <= 0:
+                return index
+    return 0

@@ -11,6 +11,7 @@ from itertools import accumulate
 from seriktes.model import Document, Entity, EntityType, Language, Mention, Sentence, Span, Token
 from seriktes.records import record, told_once
 from seriktes.text import kazakh, russian
+from seriktes.text.russian_names import in_mans_genitive
 
 #: Places a name can stand in; English names and unknown words allow any.
 ANY_CASE: frozenset[str] = frozenset()
@@ -19,6 +20,8 @@ _BARE_SURNAME = re.compile(r"[^\W\d_]{2,}(?:[оеё]в|[иы]н|[сц]кий)$")
 #: Surnames without cases: «Назарзода», «Кадыр уулу», «Черных».
 _UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|уулу|[ыи]х)$")
 
+#: «Асановқа», «Асанұлына», «Асановадан»: behind these a Kazakh ending is none of the name's.
+_DECLINED = re.compile(r"(?:[оеё]ва?|[иы]на?|ұлы|қызы|тегі)(?:[қкғгн][ае]|[дтн][ыі]|[дт][ае])$")
 
 #: Events told only by a verb: the verb stays a word of the row, so that frames see it.
 DEEDS = ("event.deed", "event.told")
@@ -172,13 +175,16 @@ def _cases(tokens: Sequence[Token], language: Language, entity: Entity) -> froze
         return ANY_CASE
     if language == "kk":
         case = kazakh.case_of(words[-1])
-        # «Назарзода», «Линда»: on a person's name a short ending may belong to the name.
-        return frozenset({case, "nom"}) if entity.type == "Person" and case in ("loc", "acc", "dat") else frozenset({case})
+        # «Назарзода», «Линда»: on a person's name a short ending may belong to the name, but for surnames that tell where they end.
+        unclear = entity.type == "Person" and case in ("loc", "acc", "dat") and not _DECLINED.search(words[-1])
+        return frozenset({case, "nom"}) if unclear else frozenset({case})
     return _russian_cases(words, entity)
 
 
 def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
     if entity.type == "Person":
+        if in_mans_genitive(words):
+            return frozenset({"gen", "acc"})
         found = [
             frozenset({"nom"}) if _BARE_SURNAME.search(w) else russian.cases_of(w)
             for w in words
@@ -189,10 +195,16 @@ def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
         return together or (found[-1] if found else ANY_CASE)
     if len(words) == 1 and words[0].isupper():
         return ANY_CASE
+    told = ANY_CASE
     for word in words:
-        if russian.part_of_speech(word) in ("NOUN", "ADJF", "PRTF") and re.search("[а-яё]", word.lower()):
-            return russian.cases_of(word)
-    return ANY_CASE
+        kind = russian.part_of_speech(word) if re.search("[а-яё]", word.lower()) else None
+        if kind not in ("NOUN", "ADJF", "PRTF"):
+            continue
+        cases = russian.cases_of(word)
+        told = told & cases or told if told else cases  # «Контактной группы»: the noun tells what its adjective leaves open
+        if kind == "NOUN":
+            break
+    return told
 
 
 def words_between(view: View, left: int, right: int) -> list[str]:
@@ -206,12 +218,13 @@ def _counted(view: View, place: int, step: int) -> bool:
     return inside[1].isdigit() and {inside[0], inside[2]} == {"(", ")"}
 
 
-def _same_again(view: View, place: int, step: int, last: int) -> bool:
-    """Whether a bracket at a place holds only the short name of the mention before it, which ``last`` is."""
-    if view.language != "kk" or step < 0 or view.word(place) != "(" or view.word(place + 2) != ")":
+def _same_again(view: View, place: int, step: int) -> bool:
+    """Whether a bracket at a place, read in the direction of ``step``, holds only the short name of the mention before it."""
+    first = place if step > 0 else place - 2
+    if view.language == "en" or first < 1 or view.word(first) != "(" or view.word(first + 2) != ")":
         return False
-    inside = view.items[place + 1].entity
-    return inside is not None and inside is view.items[last].entity
+    inside = view.items[first + 1].entity
+    return inside is not None and inside is view.items[first - 1].entity
 
 
 def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
@@ -233,7 +246,7 @@ def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
                 loose, joined = 0, False
             elif item.lower in joins:
                 joined = True
-            elif _counted(view, place, step) or _same_again(view, place, step, found[-1]):
+            elif _counted(view, place, step) or _same_again(view, place, step):
                 place += 2 * step  # "from Uzbekistan (30), Tajikistan (5)", «X ұйымының (PRI), Y қорының»
             else:
                 loose += 1

@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from hashlib import blake2b
 
 from seriktes.identity.data import word_data
 from seriktes.identity.lexicon import country_of_place, is_country, lexicon, sort_of
 from seriktes.identity.names import distance
-from seriktes.identity.recalled import recalled
 from seriktes.identity.translate import Reading
 from seriktes.identity.wording import Word
+from seriktes.recalled import recalled
 
 _ENDING = re.compile(r"^(?:[aeiou]{1,2}|om|em|oi|ei|ov|am|ah)$")
 
@@ -26,7 +27,14 @@ def likeness(left: Reading, right: Reading, home: str | None = None) -> float:
     >>> likeness(a, read_name("Региональный экологический центр Центральной Азии", "ru"))
     1.0
     """
-    return recalled(left, right, home, _worked_out)
+    return recalled(lambda: _said(left) + _said(right) + (home or "").encode(), lambda: _worked_out(left, right, home))
+
+
+@lru_cache(maxsize=1 << 15)
+def _said(reading: Reading) -> bytes:
+    """A digest of all of a name that its likeness to others depends on."""
+    said = repr(([(word.concept, word.sort, word.skeleton) for word in reading.words], reading.head))
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _worked_out(left: Reading, right: Reading, home: str | None) -> float:

@@ -11,7 +11,8 @@ from seriktes.identity.names import PersonName, person_name
 from seriktes.identity.translate import Reading, read_name
 from seriktes.identity.unsaid import Unsaid
 from seriktes.model import ENTITY_TYPES, Annotation, Entity, EntityType, Language
-from seriktes.text import kazakh, russian
+from seriktes.text import kazakh
+from seriktes.text.russian_names import person_nominative
 
 #: Where an entity stands: (document id, entity id); ("", key) for a record of the authority lists.
 Place = tuple[str, str]
@@ -240,7 +241,7 @@ def _without_case(name: str, language: Language) -> Iterator[str]:
     """A Russian or Kazakh name that still wears a case ending, in the nominative too."""
     words = name.split()
     if language == "ru" and len(words) > 1 and words[-1].lower().endswith(("ой", "ым", "ову", "еву", "ою", "ого", "ому")):
-        turned = " ".join(russian.person_nominative(words))
+        turned = " ".join(person_nominative(words))
     elif language == "kk" and len(words) > 1 and "-" not in words[-1]:
         base = kazakh.nominative(words[-1])
         turned = " ".join([*words[:-1], base]) if base.lower().endswith(("ов", "ев", "ова", "ева", "ин", "ина")) else name

@@ -55,17 +55,22 @@ RULES: Mapping[str, Mapping[Language, str]] = {
 
 
 def undecided(
-    annotations: Sequence[Annotation], decided: Collection[frozenset[str]] = (), types: Sequence[EntityType] = _TYPES
+    annotations: Sequence[Annotation],
+    decided: Collection[frozenset[str]] = (),
+    types: Sequence[EntityType] = _TYPES,
+    outlines: Sequence[Outline] = (),
 ) -> list[OpenPair]:
-    """The pairs that may be one thing, in order; without those that a person ``decided``.
+    """The pairs that may be one thing, in order; without those that a person ``decided``. ``outlines`` are those of the
+    annotations, where they are known.
 
     A pair is open when it agrees nearly enough and nothing forbids it, or when a document names a body and its office in a
     country: such a text often means one by the name of the other.
     """
     best: dict[OpenPair, OpenPair] = {}
-    keys, outlines = keys_of(annotations), [outline_of(annotation, types) for annotation in annotations]
+    keys = keys_of(annotations)
+    drawn = outlines or [outline_of(annotation, types) for annotation in annotations]
     for type_ in types:
-        for pair in _open_pairs(outlines, type_, keys):
+        for pair in _open_pairs(drawn, type_, keys):
             if frozenset((pair.left, pair.right)) not in decided and pair.score > getattr(best.get(pair), "score", 0.0):
                 best.pop(pair, None)
                 best[pair] = pair

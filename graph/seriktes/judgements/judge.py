@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from seriktes.identity.aliases import aliases, keys_of, own_keys
 from seriktes.identity.judgements import Judgement, Place
-from seriktes.identity.profiles import outline_of
+from seriktes.identity.profiles import Outline, outline_of
 from seriktes.identity.resolve import resolve
 from seriktes.judgements.consistency import Sides, contradictions
 from seriktes.judgements.facts import Filled, with_facts
@@ -30,7 +30,8 @@ class Judged:
     """Resolved annotations, with what else people decided.
 
     ``names`` are given names by key and language, ``aliases`` other keys with the type and key of the thing they lead to,
-    ``notes`` what became of each judgement, ``different`` the pairs of keys that people said are two things.
+    ``notes`` what became of each judgement, ``different`` the pairs of keys that people said are two things, ``outlines`` what
+    identity drew of each annotation, as long as it is of use; empty, who needs them draws them again.
     """
 
     annotations: tuple[Annotation, ...]
@@ -38,6 +39,7 @@ class Judged:
     aliases: Mapping[str, tuple[EntityType, str]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     different: frozenset[frozenset[str]] = frozenset()
+    outlines: list[Outline] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def idle(self) -> tuple[Note, ...]:
@@ -45,19 +47,26 @@ class Judged:
         return tuple(note for note in self.notes if note.reason)
 
 
-def judge(annotations: Sequence[Annotation], statements: Sequence[Statement] = (), file: str = "judgements") -> Judged:
-    """Who is who over all documents, by the program and the judgements of a file.
+def judge(
+    annotations: Sequence[Annotation],
+    statements: Sequence[Statement] = (),
+    file: str = "judgements",
+    outlines: Sequence[Outline] | None = None,
+) -> Judged:
+    """Who is who over all documents, by the program and the judgements of a file. ``outlines`` are those of the annotations, where
+    they are known.
 
     Raises DataError, naming lines of ``file``, for judgements that contradict one another and for mistyped names.
     """
-    outlines = [outline_of(annotation) for annotation in annotations]
+    if outlines is None:
+        outlines = [outline_of(annotation) for annotation in annotations]
     resolved = resolve(annotations, outlines=outlines)
     if not statements:
         drawn = [
             outline if _listed(before) == _listed(after) else outline_of(after)
             for outline, before, after in zip(outlines, annotations, resolved, strict=True)
         ]
-        return Judged(resolved, {}, aliases(resolved, own=own_keys(resolved, drawn)), ())
+        return Judged(resolved, {}, aliases(resolved, own=own_keys(resolved, drawn)), (), outlines=drawn)
     bench = _Bench(tuple(annotations), Ledger(file), [Things(resolved)])
     before = keys_of(resolved)
     different, same = bench.decide(statements)
@@ -279,16 +288,4 @@ def _without_records(annotations: Sequence[Annotation], different: Mapping[State
 
     return tuple(
         replace(a, entities=tuple(checked(e, (a.document.id, e.id)) for e in a.entities)) if denied else a for a in annotations
-    )
-
-
-def renamed(annotations: Sequence[Annotation], names: Names) -> tuple[Annotation, ...]:
-    """The annotations with the given names for the citation forms, as a file of them shows them."""
-
-    def named(entity: Entity, language: Language) -> Entity:
-        given = names.get(entity.key or "", {})
-        return replace(entity, name=given.get(language, entity.name), name_en=given.get("en", entity.name_en))
-
-    return tuple(
-        replace(a, entities=tuple(named(e, a.document.language) for e in a.entities)) if names else a for a in annotations
     )

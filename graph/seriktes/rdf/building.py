@@ -8,33 +8,36 @@ from __future__ import annotations
 
 import heapq
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pyoxigraph import RdfFormat, Store
 
-from seriktes.apart import beside
+from seriktes.beside import beside, spread
+from seriktes.moving import looked_at
 from seriktes.rdf.bodies import Bodies
-from seriktes.rdf.dataset import Piece
-from seriktes.rdf.evidence import Judging, joining, other_troubles
-from seriktes.rdf.inference import draw_in_order, inferred
+from seriktes.rdf.dataset import Making
+from seriktes.rdf.evidence import AT_ONCE, evidence_troubles, joining, other_troubles
+from seriktes.rdf.inference import draw_in_order
 from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
-from seriktes.rdf.trig import TYPE, Row, Writer, cut, prefixes
+from seriktes.rdf.trig import TYPE, Writer, cut_all, prefixes
 from seriktes.rdf.validate import Violation, in_order
 from seriktes.rdf.void import Counting, Counts
 
-#: From so many quads on the store of the rules and shapes lies on disk: several times as slow, and loading it holds some 2 GB; in memory
-#: a quad takes 440 bytes, so that up to here it is the smaller one too.
-LARGE = 4_000_000
+#: From so many quads on the store of the rules and shapes lies on disk: several times as slow, but then it holds 100 MB; in memory a
+#: quad takes 440 bytes.
+LARGE = 1_500_000
+#: Lines that a store is given at a time.
+_LOADED = 20_000
 #: Lines that are dealt with at a time.
 _AT_ONCE = 10_000
 _T = TypeVar("_T")
@@ -43,67 +46,102 @@ Step = Callable[[str], AbstractContextManager[None]]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a graph: what there is in it, and what the shapes say, as lines for people."""
+    """What became of a graph: what there is in it, what the shapes say, as lines for people, and its files with size and SHA-256."""
 
     counts: Counts
     violations: tuple[str, ...]
     warnings: tuple[str, ...]
+    files: Mapping[str, tuple[int, str]]
+
+
+class Told(NamedTuple):
+    """A piece of the graph as lines of N-Quads, in order. Of a document whose claims are among them: its graph, the rules of the
+    reader that they name, its block of TriG, the prefixes that uses, and what is wrong with its evidence."""
+
+    lines: list[bytes]
+    graph: str | None = None
+    rules: Collection[str] = ()
+    block: bytes = b""
+    prefixes: Collection[str] = ()
+    troubles: Collection[Violation] = ()
+
+
+def tell(making: Sequence[Making]) -> list[Told]:
+    """Describe some pieces."""
+    pieces = [(piece := make(), to_lines(piece.quads)) for make in making]
+    wrong = evidence_troubles({piece.graph: lines for piece, lines in pieces if piece.graph is not None})
+    told = []
+    for (_, graph, rules), lines in pieces:
+        if graph is None:
+            told.append(Told(lines))
+        else:
+            block, prefixes = _block_of(graph, lines)
+            told.append(Told(lines, graph, rules, block, prefixes, wrong.get(graph, ())))
+    return told
 
 
 def make_graph(
-    described: Iterable[Piece],
+    described: Iterable[Making],
     folder: Path,
     work: Path,
     step: Step = lambda _: nullcontext(),
     keeping: Keeping = NOTHING_KEPT,
-    split: bool = False,
+    jobs: int = 1,
 ) -> Made:
     """Write ``graph.nq`` and ``graph.trig`` of what is described, and of what the rules draw from it, into a folder.
 
     What is in between lies in ``work``, which the caller takes away; ``step`` is told what is done; ``keeping`` has the claims
-    that are not described, since they are those of an earlier graph; with ``split`` the shapes are asked in a process of their own
-    meanwhile. The same quads in another order give the same bytes.
+    that are not described, since they are those of an earlier graph; with several ``jobs`` so many processes describe, and the
+    shapes are asked beside the writing. The same quads in another order give the same bytes.
     """
     with closing(Shelf(work / "pages.nq")) as pages, closing(Shelf(work / "blocks.trig")) as blocks:
         plain, used = work / "described.nq", set[str]()
-        with step("describing"), plain.open("wb") as stream:
-            lines, judging = SortedLines(work), Judging(keeping.note_troubles)
-            for piece in described:
-                found = to_lines(piece.quads)
-                lines.add(pages.take_lines(found))
-                if piece.graph is not None:
-                    blocks.put(piece.graph.encode(), _block_of(piece.graph, found, used, keeping))
-                    judging.take(piece.graph, found)
-            judging.close()
+        wrong = set[Violation]()
+        with step("describing"), plain.open("wb") as stream, spread(tell, list(_some(described, AT_ONCE)), jobs) as lots:
+            lines = SortedLines(work)
+            for told in chain.from_iterable(lots):
+                lines.add(pages.take_lines(told.lines))
+                if told.graph is not None:
+                    blocks.put(told.graph.encode(), told.block)
+                    used.update(told.prefixes)
+                    wrong.update(told.troubles)
+                    keeping.note(told.graph, told.rules, told.prefixes, told.troubles)
             for whose, kept in keeping.stretches():
                 pages.put(whose, kept)
             number = write_lines(stream, heapq.merge(keeping.others(), lines))
-            judging.found.update(keeping.troubles())
+            wrong.update(keeping.troubles())
         with step("rules"):
             number += _write_joining(pages, joined := work / "joined.nq")
             store = Store(str(work / "store")) if number > LARGE else Store()
             for path in (plain, joined):
-                store.bulk_load(path=str(path), format=RdfFormat.N_QUADS, lenient=True)  # written here, a moment ago
-            draw_in_order(store)
+                _load(store, path)
             drawn = SortedLines(work)
-            for quads in _some(inferred(store)):
-                drawn.add(pages.take_lines(to_lines(quads)))
+            for some in draw_in_order(store, work / "drawn.nt"):
+                drawn.add(pages.take_lines(sorted(some)))
         bodies, counting, stores = Bodies(work), Counting(work), [store]
         del store
-        with beside(lambda: _troubles(stores.pop(), step), split and number <= LARGE) as troubles:
+        with beside(lambda: _troubles(stores.pop(), step), jobs > 1 and number <= LARGE) as troubles:
             stores.clear()
             with step("graph"), (folder / GRAPH).open("wb") as stream:
                 for some in _in_order(pages, heapq.merge(read_lines(plain), drawn)):
                     stream.write(b"\n".join(some) + b"\n")
-                    cuts = list(map(cut, some))
+                    cuts = cut_all(some)
                     counting.take(cuts)
                     bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
             with step("trig"):
                 _write_trig(folder, work, bodies, blocks, used, keeping)
-                keeping.write(folder)
-            wrong = in_order({*troubles(), *judging.found})
-    grave = tuple(trouble.line() for trouble in wrong if trouble.severity == "violation")
-    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in wrong if trouble.severity != "violation"))
+                files = {name: looked_at(folder / name) for name in (GRAPH, TRIG)}
+                keeping.write(files)
+            found = in_order(wrong | troubles())
+    grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
+    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"), files)
+
+
+def _load(store: Store, path: Path) -> None:
+    """Put a file written here a moment ago into a store, some lines at a time: of more the store would hold several times the size."""
+    with path.open("rb") as stream:
+        for lines in _some(stream, _LOADED):
+            store.bulk_load(b"".join(lines), format=RdfFormat.N_QUADS, lenient=True)
 
 
 def _write_joining(pages: Shelf, path: Path) -> int:
@@ -160,19 +198,10 @@ def _write_trig(folder: Path, between: Path, bodies: Bodies, shelf: Shelf, used:
         shutil.copyfileobj(told, whole)
 
 
-def _block_of(graph: str, lines: Iterable[bytes], used: set[str], keeping: Keeping) -> bytes:
-    """The block of TriG of a document, of lines among which all of its graph are; its prefixes are noted for the next build."""
-    end, own = f" {graph} .", set[str]()
+def _block_of(graph: str, lines: Iterable[bytes]) -> tuple[bytes, set[str]]:
+    """The block of TriG of a document, of lines among which all of its graph are, and the prefixes it uses."""
+    end = f" {graph} ."
     terms = [text[: -len(end)].split(" ", 2) for text in map(bytes.decode, lines) if text.endswith(end)]
     rows = sorted((graph, about, how != TYPE, how[1:-1], value) for about, how, value in terms)
-    block = b"".join(_block(rows, own))
-    used |= own
-    keeping.note_prefixes(graph, own)
-    return block
-
-
-def _block(quads: Iterable[Row], used: set[str]) -> Iterator[bytes]:
-    """A block of TriG in pieces; its prefixes are added to those ``used``."""
     writer = Writer()
-    yield from (piece.encode() for piece in writer.body(quads))
-    used |= writer.used
+    return "".join(writer.body(rows)).encode(), writer.used

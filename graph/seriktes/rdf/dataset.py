@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from pyoxigraph import Quad
 
+from seriktes.identity.profiles import Outline
 from seriktes.identity.translations import find_translations
 from seriktes.identity.undecided import undecided
 from seriktes.model import Annotation, EntityType, Language
 from seriktes.rdf.describe import describe_claims, describe_document, describe_translations, rules_of
 from seriktes.rdf.inference import infer
+from seriktes.rdf.iris import thing_of
 from seriktes.rdf.keeping import NOTHING_KEPT, Keeping, graph_of
 from seriktes.rdf.nodes import describe_aliases, describe_entities
 from seriktes.rdf.open_pairs import describe_undecided
+from seriktes.rdf.page import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,16 @@ class Dataset:
 
 
 class Piece(NamedTuple):
-    """Some quads of the graph; ``graph``: the document whose claims are all among them, as N-Quads writes its IRI."""
+    """Some quads of the graph; ``graph``: the document whose claims are all among them, as N-Quads writes its IRI, ``rules`` those
+    of the reader that the claims name."""
 
     quads: set[Quad]
     graph: str | None = None
+    rules: Collection[str] = ()
+
+
+#: A piece that is described when it is asked for, in whichever process.
+Making = Callable[[], Piece]
 
 
 def describe(
@@ -46,7 +56,7 @@ def describe(
     ``different`` pairs of keys that people said are two things.
     """
     entities, removed = describe_entities(annotations, names)
-    quads = entities.union(*(piece.quads for piece in _beside_entities(annotations, aliases, different)))
+    quads = entities.union(*(making().quads for making in _beside_entities(annotations, aliases, different)))
     quads |= infer(quads)
     return Dataset(tuple(quads), sum(len(annotation.facts) for annotation in annotations), removed)
 
@@ -57,10 +67,17 @@ def described(
     aliases: Mapping[str, tuple[EntityType, str]] | None = None,
     different: Collection[frozenset[str]] = (),
     keeping: Keeping = NOTHING_KEPT,
-) -> Iterator[Piece]:
-    """What :func:`describe` gives without what the rules draw, piece by piece, and without the claims of spared documents."""
-    yield Piece(describe_entities(annotations, names)[0])
-    yield from _beside_entities(annotations, aliases, different, keeping)
+    outlines: Sequence[Outline] = (),
+) -> Iterator[Making]:
+    """What :func:`describe` gives without what the rules draw, piece by piece, and without what is kept of an earlier graph.
+
+    ``outlines``: what identity drew of the annotations, where it is known.
+    """
+    things = {graph_of(a): {thing_of(e.type, key_of(e, a.document)) for e in a.entities} for a in annotations}
+    renamed = {thing_of(e.type, e.key) for a in annotations for e in a.entities if e.key and e.key in names} if names else ()
+    touched = keeping.touched(things, renamed)
+    yield lambda: Piece(describe_entities(annotations, names, touched)[0])
+    yield from _beside_entities(annotations, aliases, different, keeping, outlines)
 
 
 def _beside_entities(
@@ -68,20 +85,23 @@ def _beside_entities(
     aliases: Mapping[str, tuple[EntityType, str]] | None,
     different: Collection[frozenset[str]],
     keeping: Keeping = NOTHING_KEPT,
-) -> Iterator[Piece]:
-    yield Piece(describe_aliases(aliases or {}))
-    yield Piece(describe_undecided(undecided(annotations, different), annotations))
-    for annotation in annotations:
-        graph = graph_of(annotation)
-        known = keeping.rules_of(graph)
-        if known is not None:
-            yield Piece(describe_document(annotation, known))
-            continue
-        claims = describe_claims(annotation)
-        rules = rules_of(annotation, claims)
-        keeping.note_rules(graph, rules)
-        yield Piece(claims | describe_document(annotation, rules), graph)
-    yield Piece(describe_translations(find_translations(annotations)))
+    outlines: Sequence[Outline] = (),
+) -> Iterator[Making]:
+    yield lambda: Piece(describe_aliases(aliases or {}))
+    yield lambda: Piece(describe_undecided(undecided(annotations, different, outlines=outlines), annotations))
+    yield from (partial(_document, annotation, keeping) for annotation in annotations)
+    yield lambda: Piece(describe_translations(find_translations(annotations)))
+
+
+def _document(annotation: Annotation, keeping: Keeping) -> Piece:
+    """What is known of a document and, unless it is spared, what it claims."""
+    graph = graph_of(annotation)
+    known = keeping.rules_of(graph)
+    if known is not None:
+        return Piece(describe_document(annotation, known))
+    claims = describe_claims(annotation)
+    rules = rules_of(annotation, claims)
+    return Piece(claims | describe_document(annotation, rules), graph, rules)
 
 
 def build_dataset(

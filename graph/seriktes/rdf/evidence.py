@@ -6,7 +6,7 @@ and checks of it look at one document alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from pyoxigraph import RdfFormat, Store
@@ -87,24 +87,3 @@ def _troubles(lines: Iterable[bytes]) -> set[Violation]:
 def other_troubles(store: Store) -> set[Violation]:
     """What is wrong with all else, in a store that holds the ontology too."""
     return {*shape_troubles(store, shapes_apart()[1]), *check_troubles(store, checks_apart()[1])}
-
-
-class Judging:
-    """Judges the evidence of documents as they come, some at a time; ``note`` is told of troubles by graph."""
-
-    def __init__(self, note: Callable[[str, list[Violation]], None]) -> None:
-        self._note, self._waiting = note, dict[str, Sequence[bytes]]()
-        self.found: set[Violation] = set()
-
-    def take(self, graph: str, lines: Sequence[bytes]) -> None:
-        """Take in a document."""
-        self._waiting[graph] = lines
-        if len(self._waiting) == AT_ONCE:
-            self.close()
-
-    def close(self) -> None:
-        """Judge those that wait."""
-        for graph, troubles in evidence_troubles(self._waiting).items():
-            self.found.update(troubles)
-            self._note(graph, troubles)
-        self._waiting = {}

@@ -45,7 +45,16 @@ def entity_iri(entity_type: EntityType, key: str) -> NamedNode:
     >>> entity_iri("Organization", "mfa-kazakhstan").value
     'https://w3id.org/seriktes/id/org/mfa-kazakhstan'
     """
-    return NamedNode(f"{BASE}id/{SEGMENTS[entity_type]}/{percent_safe(key)}")
+    return NamedNode(f"{BASE}id/{thing_of(entity_type, key)}")
+
+
+def thing_of(entity_type: EntityType, key: str) -> str:
+    """The end of the IRI of a thing, which tells it from all others.
+
+    >>> thing_of("Organization", "mfa-kazakhstan")
+    'org/mfa-kazakhstan'
+    """
+    return f"{SEGMENTS[entity_type]}/{percent_safe(key)}"
 
 
 def post_iri(organization_key: str, name: str) -> NamedNode:

@@ -1,7 +1,7 @@
-"""What of an earlier graph stays as it was: the claims of documents whose reading, and who is who in it, did not change.
+"""What of an earlier graph stays as it was: the claims of documents whose reading, and who is who in it, did not change, and the
+things that none but such documents name.
 
-The files of the build before are the store: the lines and blocks of such a document are taken from ``graph.nq`` and ``graph.trig``
-as they stand there. A note beside the cache says which documents these are, and of which two files; where these files, the
+The files of the build before are the store: lines and blocks are taken from ``graph.nq`` and ``graph.trig`` as they stand there. A note beside the cache says which documents these are, and of which two files; where these files, the
 program, or what people decided are others, all is described anew.
 """
 
@@ -11,7 +11,7 @@ import hashlib
 import json
 import mmap
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import astuple
 from functools import cache
@@ -22,8 +22,11 @@ from typing import Any, NamedTuple
 
 from seriktes.cache import FOLDER
 from seriktes.model import Annotation
+from seriktes.moving import looked_at
+from seriktes.rdf import terms as t
 from seriktes.rdf.iris import document_iri
 from seriktes.rdf.shelf import ABOUT
+from seriktes.rdf.terms import BASE
 from seriktes.rdf.trig import compact
 from seriktes.rdf.validate import Violation
 from seriktes.resources import ONTOLOGY
@@ -32,18 +35,23 @@ GRAPH, TRIG = "graph.nq", "graph.trig"
 FILE = "graph.json"
 #: From the graph of a line, if that is of a document, to the end of the line.
 _GRAPH = len(ABOUT) + 16 + len(b"> .")
+#: How a line begins that is about a thing, how one ends that tells what a thing is, and what of that is told anew at each build.
+_THING = f"<{BASE}id/".encode()
+_OF_THINGS = f" {t.ENTITIES_GRAPH} .".encode()
+_TOLD_ANEW = frozenset(str(term).encode() for term in (t.IS_REPLACED_BY, t.POSSIBLY_SAME_AS))
 #: The lines about the nodes of one document.
 _STRETCH = re.compile(rb"^(%s[0-9a-f]{16})[^\n]*+\n(?:\1[^\n]*+\n)*+" % re.escape(ABOUT), re.MULTILINE)
 
 
 class Known(NamedTuple):
     """What is noted of a document: the digest of all its claims were described from, the rules of the reader that its claims
-    name, the prefixes its block of TriG uses, and what is wrong with its evidence, as the fields of each trouble."""
+    name, the prefixes its block of TriG uses, what is wrong with its evidence, as the fields of each trouble, and the things it names."""
 
     digest: str
     rules: list[str]
     prefixes: list[str]
     troubles: list[list[Any]]
+    things: list[str]
 
 
 class Keeping:
@@ -58,30 +66,35 @@ class Keeping:
         """
         self._out, self._version = out, version
         self._digests = digests or {}
-        noted = _read(out, version) if out is not None and digests and not fresh else {}
+        noted, self._renamed = _read(out, version) if out is not None and digests and not fresh else ({}, [])
         self.spared = {graph: known for graph, known in noted.items() if self._digests.get(graph) == known.digest}
         self._spared = {graph.encode() for graph in self.spared}
+        self._touched = {thing for graph, known in noted.items() if graph not in self.spared for thing in known.things}
         self._new: dict[str, Known] = {}
+        self._things: Mapping[str, Collection[str]] = {}
+
+    def touched(self, things: Mapping[str, Collection[str]], renamed: Collection[str] = ()) -> Collection[str] | None:
+        """The things that are to be described anew: those that a document which is described, or was another or is gone, names,
+        and those that people gave a name, or gave one before. None for all of them.
+
+        ``things``: what each document names, by its graph, ``renamed``: what people gave a name, as :func:`thing_of` tells them.
+        """
+        self._things = things
+        self._touched.update(*(named for graph, named in things.items() if graph not in self.spared), renamed, self._renamed)
+        self._renamed = sorted(renamed)
+        return self._touched if self.spared else None
 
     def rules_of(self, graph: str) -> list[str] | None:
         """The rules that the claims of a document name, if it is spared."""
         known = self.spared.get(graph)
         return None if known is None else known.rules
 
-    def note_rules(self, graph: str, rules: Iterable[str]) -> None:
-        """Note the rules of a document that is described."""
+    def note(self, graph: str, rules: Iterable[str], prefixes: Iterable[str], troubles: Iterable[Violation]) -> None:
+        """Note of a document that was described what :class:`Known` has."""
         if graph in self._digests:
-            self._new[graph] = Known(self._digests[graph], sorted(rules), [], [])
-
-    def note_prefixes(self, graph: str, prefixes: Iterable[str]) -> None:
-        """Note the prefixes of the block of a document that was described."""
-        if graph in self._new:
-            self._new[graph] = self._new[graph]._replace(prefixes=sorted(prefixes))
-
-    def note_troubles(self, graph: str, troubles: Iterable[Violation]) -> None:
-        """Note what is wrong with the evidence of a document that was described."""
-        if graph in self._new:
-            self._new[graph] = self._new[graph]._replace(troubles=[list(astuple(trouble)) for trouble in troubles])
+            wrong = [list(astuple(trouble)) for trouble in troubles]
+            things = sorted(self._things.get(graph, ()))
+            self._new[graph] = Known(self._digests[graph], sorted(rules), sorted(prefixes), wrong, things)
 
     def troubles(self) -> Iterator[Violation]:
         """What is wrong with the evidence of the spared documents."""
@@ -100,16 +113,25 @@ class Keeping:
                         yield stretch[1], b"\n".join(own) + b"\n"
 
     def others(self) -> Iterator[bytes]:
-        """The other lines in the graphs of spared documents, in order."""
+        """The other lines in the graphs of spared documents, and those about things that stay as they were, in order."""
         with self._graph() as data:
             first = 0 if data[: len(ABOUT)] == ABOUT else data.find(b"\n" + ABOUT) + 1
             last = data.find(b"\n", data.rfind(b"\n" + ABOUT) + 1) + 1
             for start, end in ((0, first), (last, len(data))):
                 while start < end:
                     stop = data.find(b"\n", start)
-                    if data[stop - _GRAPH : stop - 2] in self._spared:
+                    if data[stop - _GRAPH : stop - 2] in self._spared or self._stays(data, start, stop):
                         yield data[start:stop]
                     start = stop + 1
+
+    def _stays(self, data: mmap.mmap | bytes, start: int, stop: int) -> bool:
+        """Whether a line is one of those that tell what a thing is, and the thing was not touched."""
+        if data[stop - len(_OF_THINGS) : stop] != _OF_THINGS or data[start : start + len(_THING)] != _THING:
+            return False
+        subject, predicate, _ = data[start:stop].split(b" ", 2)
+        kind, _, key = subject[len(_THING) : -1].partition(b"/")
+        told = b"org/" + key.partition(b"/")[0] if kind == b"post" else kind + b"/" + key
+        return kind != b"derived" and predicate not in _TOLD_ANEW and told.decode() not in self._touched
 
     @contextmanager
     def _graph(self) -> Iterator[mmap.mmap | bytes]:
@@ -133,11 +155,17 @@ class Keeping:
                     yield graph, data[start : end + 3]
                 start = end + 3
 
-    def write(self, made: Path) -> None:
-        """Note what stays for the next build, of the files in the folder ``made``. Without room for it, it is left out."""
+    def write(self, files: Mapping[str, tuple[int, str]]) -> None:
+        """Note what stays for the next build, of files with their SHA-256. Without room for it, it is left out."""
         if self._out is None:
             return
-        note = {"version": self._version, "files": _digests(made), "documents": {**self.spared, **self._new}}
+        digests = {name: digest for name, (_, digest) in files.items()}
+        note = {
+            "version": self._version,
+            "files": digests,
+            "documents": {**self.spared, **self._new},
+            "renamed": self._renamed,
+        }
         file = self._out / FOLDER / FILE
         with suppress(OSError):
             file.unlink(missing_ok=True)  # what is wrong may name people; whoever was redacted must not stay in an old note
@@ -185,20 +213,16 @@ def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
     return found
 
 
-def _digests(folder: Path) -> dict[str, str]:
-    found = {}
-    for name in (GRAPH, TRIG):
-        with (folder / name).open("rb") as stream:
-            found[name] = hashlib.file_digest(stream, "sha256").hexdigest()
-    return found
-
-
-def _known(digest: str, rules: list[str], prefixes: list[str], troubles: list[list[Any]]) -> Known:
-    if not all(isinstance(word, str) for word in (digest, *rules, *prefixes)):
-        raise TypeError("words were noted")
+def _known(digest: str, rules: list[str], prefixes: list[str], troubles: list[list[Any]], things: list[str]) -> Known:
+    _words(digest, *rules, *prefixes, *things)
     for trouble in troubles:
         _violation(trouble)
-    return Known(digest, rules, prefixes, troubles)
+    return Known(digest, rules, prefixes, troubles, things)
+
+
+def _words(*noted: object) -> None:
+    if not all(isinstance(word, str) for word in noted):
+        raise TypeError("words were noted")
 
 
 def _violation(fields: list[Any]) -> Violation:
@@ -206,17 +230,17 @@ def _violation(fields: list[Any]) -> Violation:
     kk, ru, en = fields[4]
     severity, shape, focus, value, _, path, constraint, group, term = fields
     found = Violation(severity, shape, focus, value, (kk, ru, en), path, constraint, group, term)
-    if not all(isinstance(word, str) for word in (*fields[:4], kk, ru, en, *fields[5:])):
-        raise TypeError("words were noted")
+    _words(*fields[:4], kk, ru, en, *fields[5:])
     return found
 
 
-def _read(out: Path, version: str) -> dict[str, Known]:
-    """What was noted, if it is of this version and of the two files as they are."""
+def _read(out: Path, version: str) -> tuple[dict[str, Known], list[str]]:
+    """What was noted of documents, and what people had given a name, if it is of this version and of the two files as they are."""
     try:
         note = json.loads((out / FOLDER / FILE).read_bytes())
-        if note["version"] == version and note["files"] == _digests(out):
-            return {graph: _known(*known) for graph, known in note["documents"].items()}
+        if note["version"] == version and note["files"] == {name: looked_at(out / name)[1] for name in (GRAPH, TRIG)}:
+            _words(*note["renamed"])
+            return {graph: _known(*known) for graph, known in note["documents"].items()}, note["renamed"]
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    return {}
+    return {}, []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -13,7 +13,7 @@ from seriktes.authority.records import load_authority
 from seriktes.model import Annotation, Document, Entity, EntityType, Language
 from seriktes.rdf import terms as t
 from seriktes.rdf.clean import clean_label
-from seriktes.rdf.iris import entity_iri, percent_safe
+from seriktes.rdf.iris import entity_iri, percent_safe, thing_of
 from seriktes.rdf.page import key_of
 from seriktes.rdf.posts import post_of
 
@@ -82,13 +82,15 @@ def most_common(counter: Counter[str]) -> str | None:
     return min(counter, key=lambda value: (-counter[value], value)) if counter else None
 
 
-def merge_entities(annotations: Iterable[Annotation]) -> tuple[list[Node], int]:
-    """One node for each type and key, sorted; and how many characters were taken out of labels."""
+def merge_entities(annotations: Iterable[Annotation], only: Collection[str] | None = None) -> tuple[list[Node], int]:
+    """One node for each type and key, sorted; and how many characters were taken out of labels. ``only`` some things, if given."""
     nodes: dict[tuple[str, str], Node] = {}
     removed = 0
     for annotation in annotations:
         for entity in annotation.entities:
             key = key_of(entity, annotation.document)
+            if only is not None and thing_of(entity.type, key) not in only:
+                continue
             node = nodes.setdefault((entity.type, key), Node(entity.type, key))
             removed += node.add(entity, annotation.document)
     return [nodes[place] for place in sorted(nodes)], removed
@@ -189,8 +191,8 @@ def describe_node(node: Node, given: Mapping[Language, str] | None = None) -> It
     yield from _label_quads(subject, labels, _own_label(node, labels))
 
 
-def describe_posts(annotations: Iterable[Annotation]) -> Iterator[Quad]:
-    """The posts that memberships name: where they are, their role, and their titles as found."""
+def describe_posts(annotations: Iterable[Annotation], only: Collection[str] | None = None) -> Iterator[Quad]:
+    """The posts that memberships name: where they are, their role, and their titles as found; ``only`` those of some bodies, if given."""
     titles: dict[tuple[str, str], Counter[tuple[str, Language]]] = {}
     for annotation in annotations:
         entities = {entity.id: entity for entity in annotation.entities}
@@ -198,6 +200,8 @@ def describe_posts(annotations: Iterable[Annotation]) -> Iterator[Quad]:
             title = clean_label(fact.values.get("title", ""))[0]
             if fact.type == "post" and title:
                 key = key_of(entities[fact.arguments["organization"]], annotation.document)
+                if only is not None and thing_of("Organization", key) not in only:
+                    continue
                 post = post_of(key, title)
                 place = (key, post.iri.value if post else "")
                 titles.setdefault(place, Counter())[title, annotation.document.language] += 1
@@ -228,9 +232,14 @@ def describe_aliases(aliases: Mapping[str, tuple[EntityType, str]]) -> set[Quad]
 
 
 def describe_entities(
-    annotations: Sequence[Annotation], names: Mapping[str, Mapping[Language, str]] | None = None
+    annotations: Sequence[Annotation],
+    names: Mapping[str, Mapping[Language, str]] | None = None,
+    only: Collection[str] | None = None,
 ) -> tuple[set[Quad], int]:
-    """All things of all documents in the graph of entities, and how many characters were taken out of labels."""
-    nodes, removed = merge_entities(annotations)
+    """All things of all documents in the graph of entities, and how many characters were taken out of labels.
+
+    With ``only``, those of them (:func:`~seriktes.rdf.iris.thing_of`), whatever documents name them, and the posts in them.
+    """
+    nodes, removed = merge_entities(annotations, only)
     quads = {quad for node in nodes for quad in describe_node(node, (names or {}).get(node.key))}
-    return quads.union(describe_posts(annotations)), removed
+    return quads.union(describe_posts(annotations, only)), removed

@@ -13,7 +13,7 @@ from pyoxigraph import Quad
 from seriktes.rdf import terms as t
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.sorting import SortedLines
-from seriktes.rdf.trig import compact, cut
+from seriktes.rdf.trig import compact, cut_all
 
 #: The dumps of a build: file, media type.
 DUMPS: Sequence[tuple[str, str]] = (("graph.nq", "application/n-quads"), ("graph.trig", "application/trig"))
@@ -113,7 +113,7 @@ def describe_build(quads: Iterable[Quad], files: Sequence[str]) -> str:
     """The VoID and DCAT description in Turtle of a graph whose build wrote ``files``. The same graph gives the same text."""
     with TemporaryDirectory(prefix="seriktes-") as folder:
         counting = Counting(Path(folder))
-        counting.take([cut(line) for line in to_lines(quads)])
+        counting.take(cut_all(to_lines(quads)))
         return describe_counted(counting.counted(), files)
 
 

@@ -78,6 +78,8 @@ _ENDINGS: tuple[tuple[str, Case, str], ...] = tuple(
 #: The same by their last letters: a word is tried with few of them.
 _ENDINGS_IN = {letter: tuple(e for e in _ENDINGS if e[0][-1] == letter) for letter in {ending[-1] for ending, _, _ in _ENDINGS}}
 _POSSESSIVE = re.compile(rf"(?:(?<=[{_VOWELS}])с[ыі]|(?<=[^{_VOWELS}])[ыі])$")
+#: «Отанымыздың», «елімізде»: our own.
+_OURS = re.compile(rf"^(.*[{_VOWELS}].*[^{_VOWELS}])[ыі]м[ыі]з$")
 _PLURAL = re.compile(r"(?:л[ае]р|д[ае]р|т[ае]р)(?=(?:[ыі])?$)")
 _WORD_WITH_HYPHEN = re.compile(r"^(.{2,}?)[-‐‑]([^\W\d_]{1,6})$")
 _HYPHEN_CASES: dict[str, Case] = {e: c for e, c, _ in reversed(_ENDINGS)}
@@ -178,6 +180,10 @@ def nominative(word: str) -> str:
     return analyse(word).base
 
 
+def _unvoiced(base: str) -> str:
+    return base[:-1] + {"г": "к", "ғ": "қ", "б": "п"}.get(base[-1], base[-1]) if len(base) > 3 else base
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The word without case, possessive and plural, in lower case, voicing undone: for comparing.
@@ -186,12 +192,15 @@ def stem(word: str) -> str:
     ('министрлік', 'министрлік', 'қор', 'қор')
     """
     base = analyse(word).base.lower()
-    if len(base) > 3:
+    ours = _OURS.match(base) if base.endswith("з") else None
+    if ours:
+        base = _unvoiced(ours.group(1))
+    elif len(base) > 3:
         in_s, long_in_s, _ = _exceptions()
         own_s = base[-1] in "ыі" and (base[:-1] in in_s or base[:-1].endswith(long_in_s))
         cut = base[:-1] if own_s else _POSSESSIVE.sub("", base)
         if len(cut) >= 2 and cut != base and any(c in _VOWELS for c in cut):
             base = cut
-            base = base[:-1] + {"г": "к", "ғ": "қ", "б": "п"}.get(base[-1], base[-1]) if len(base) > 3 else base
+            base = _unvoiced(base)
     cut = _PLURAL.sub("", base)
     return cut if len(cut) >= 3 else base

@@ -23,25 +23,8 @@ _CASES: dict[str, Case] = {
 _LONGEST_ACRONYM = 8
 #: Half characters, which the dictionary's automaton cannot take.
 _HALF = re.compile("[\ud800-\udfff]")
-_NAME_TAGS = ("Surn", "Name", "Patr")
-_FEMALE_SURNAME = re.compile(r"(ов|ев|ёв|ин|ын)(?:ой|у|ою)$", re.IGNORECASE)
-_WOMAN = re.compile(r"(?:ов|ев|ёв|ин|ын)а$", re.IGNORECASE)
-_CASE_ENDING = re.compile(r"(ом|ым|им|ой|ою|ому|ему|ову|еву)$")
-_BARE_SURNAME = re.compile(r"[^\W\d_]{3,}(?:[оеё]в|[иы]н|[сц]кий)$")
-#: An initial with no space behind it: «С.Мухриддином», «С.В.Лавровым».
-_GLUED_INITIALS = re.compile(r"\b([^\W\d_]\.)(?=[^\W\d_])")
-#: Surnames that stay as they are: Назарзода, Кадыр уулу.
-_UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|уулу)$", re.IGNORECASE)
-#: The same declined: «с Назарзодой».
-_DECLINED_ZODA = re.compile(r"(зод)(?:ой|ою|ы|е|у)$", re.IGNORECASE)
-#: «Бергстром», «Нюстрём»: what looks like an ending belongs to the name.
-_NORTHERN = re.compile(r"стр[оё]м$", re.IGNORECASE)
-#: The instrumental of a man's name that no dictionary knows: «Шоддером», «Шольцем».
-_UNKNOWN_INSTRUMENTAL = re.compile(r"(?:(?<=[бвгджзклмнпрстфхцчшщ])[оё]м|(?<=[жшцчщ])ем)$", re.IGNORECASE)
-#: The genitive and dative of one, told by the given name beside it; «Ионеску» has no cases.
-_UNKNOWN_OBLIQUE = re.compile(r"(?<=[бвгджзлмнпрстфхцчшщ])[ау]$", re.IGNORECASE)
-_NEVER_ON_A_WOMAN = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:[аыуе]|о[йю]|ая|ую|ою|ым|ом)?$|[ауыяюй]$", re.IGNORECASE)
-_FEMALE_ADJECTIVE_SURNAME = re.compile(r"(ск|цк)(?:ой|ую|ою)$", re.IGNORECASE)
+#: «VII форума», also in letters of the other alphabet: a number, and no acronym.
+_NUMERAL = re.compile(r"[IVXLХІ]+$")
 
 
 @cache
@@ -87,9 +70,12 @@ def like(word: str, result: str) -> str:
     """The result in the capitals of the word."""
     if word.isupper() and len(word) > 1:
         return result.upper()
-    if word[:1].isupper():
-        return "-".join(part[:1].upper() + part[1:] for part in result.split("-"))
-    return result
+    if not word[:1].isupper():
+        return result
+    asked, parts = word.split("-"), result.split("-")
+    if len(asked) != len(parts):
+        return result[:1].upper() + result[1:]
+    return "-".join(part[:1].upper() + part[1:] if old[:1].isupper() else part for old, part in zip(asked, parts, strict=True))
 
 
 def nominative_phrase(words: list[str]) -> list[str]:
@@ -101,9 +87,11 @@ def nominative_phrase(words: list[str]) -> list[str]:
     ['узбекский', 'культурный', 'центр', 'города']
     """
     head = next((i for i, w in enumerate(words) if _is_acronym(w) or _is_head(w, words[i + 1 : i + 2])), None)
-    if head is None or _is_acronym(words[head]):
-        return words  # «ТПП Узбекистана», «КазНУ имени аль-Фараби»: what follows an acronym stands in its case
-    noun = _noun_nominative(words[head])
+    if head is None:
+        return words
+    if _is_acronym(words[head]):  # «ТПП Узбекистана», «КазНУ имени аль-Фараби»: what follows an acronym stands in its case
+        return [_own_nominative(word) for word in words[:head]] + words[head:]
+    noun = _noun_nominative(words[head], any(_is_singular(word) for word in words[:head]))
     if noun is None:
         return words
     result = list(words)
@@ -114,19 +102,40 @@ def nominative_phrase(words: list[str]) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _noun_nominative(word: str) -> tuple[str, str | None, str] | None:
-    """A noun in the nominative of its number, with its gender and number; None for what is no noun."""
+def _own_nominative(word: str) -> str:
+    """An adjective in the nominative of its own gender: «Кузбасской ТПП» is the «Кузбасская ТПП»."""
+    found = parses(word)
+    if found[0].tag.POS != "ADJF" or any(p.tag.case == "nomn" for p in found) or found[0].tag.number != "sing":
+        return word
+    turned = found[0].inflect({"nomn", "sing", found[0].tag.gender or "masc"})
+    return like(word, turned.word) if turned is not None else word
+
+
+@lru_cache(maxsize=20_000)
+def _is_singular(word: str) -> bool:
+    """Whether an adjective is one of a single thing, whatever the number of the noun it shares: «Пензенской и X областями»."""
+    found = [p for p in parses(word) if p.tag.POS == "ADJF"]
+    return bool(found) and all(p.tag.number == "sing" for p in found)
+
+
+@lru_cache(maxsize=20_000)
+def _noun_nominative(word: str, one: bool = False) -> tuple[str, str | None, str] | None:
+    """A noun in the nominative of its number, with its gender and number; None for what is no noun.
+
+    ``one`` asks for the singular: an adjective of its own stands before a noun that several share.
+    """
     noun = next((p for p in parses(word) if p.tag.POS == "NOUN"), None)
     if noun is None:
         return None
-    number = "plur" if noun.tag.number == "plur" else "sing"
+    number = "plur" if noun.tag.number == "plur" and not one else "sing"
     turned = noun.inflect({"nomn", number})
     return like(word, turned.word) if turned is not None else word, noun.tag.gender, number
 
 
 def _is_acronym(word: str) -> bool:
     """«ТПП», «КазНУ», «ПРООН», but no word of a headline in capitals: МИНИСТЕРСТВО."""
-    return word.isalpha() and sum(c.isupper() for c in word) > 1 and len(word) < _LONGEST_ACRONYM
+    several = word.isalpha() and sum(c.isupper() for c in word) > 1 and len(word) < _LONGEST_ACRONYM
+    return several and not _NUMERAL.match(word)
 
 
 def _is_head(word: str, following: list[str]) -> bool:
@@ -154,112 +163,3 @@ def _adjective_nominative(word: str, gender: str | None, number: str) -> str:
             if turned is not None:
                 return like(word, turned.word)
     return word
-
-
-def person_nominative(parts: list[str]) -> list[str]:
-    """The parts of a person's name in the nominative, agreeing in gender.
-
-    >>> person_nominative(["Гаухар", "Толеповой"]), person_nominative(["Игорем", "Петровым"])
-    (['Гаухар', 'Толепова'], ['Игорь', 'Петров'])
-    >>> person_nominative(["Сергею", "Петрову"]), person_nominative(["Айгуль", "Петрову"])
-    (['Сергей', 'Петров'], ['Айгуль', 'Петрова'])
-    >>> person_nominative(["Умедом", "Назарзодой"])
-    ['Умед', 'Назарзода']
-    >>> person_nominative(["С.Мухриддином"])
-    ['С.Мухриддин']
-    >>> person_nominative(["Томасом", "Шоддером"]), person_nominative(["Моникой", "Иверсен"])
-    (['Томас', 'Шоддер'], ['Моника', 'Иверсен'])
-
-    A name that already is a nominative stays as it is; unknown names are changed only when their ending is telling.
-    """
-    if any(_GLUED_INITIALS.search(p) for p in parts):
-        opened = [_GLUED_INITIALS.sub(r"\1 ", p).split(" ") for p in parts]
-        turned = iter(person_nominative([piece for pieces in opened for piece in pieces]))
-        return ["".join(next(turned) for _ in pieces) for pieces in opened]
-    full = [p for p in parts if len(p.rstrip(".")) > 1]
-    told = _given(full[0]) if len(full) > 1 else None
-    if told == ("femn", False) and not _NEVER_ON_A_WOMAN.search(full[-1]) and not _CASE_ENDING.search(full[-1]):
-        # Her surname is one that only a man's cases change: it stays.
-        return [_name_nominative(p, True) if p in full and p != full[-1] and _known_name(p) else p for p in parts]
-    if told == ("masc", True) and _NORTHERN.search(full[-1]):
-        return parts
-    if (
-        told == ("masc", False)
-        and full[0].lower().endswith(("а", "я", "у", "ю"))
-        and _UNKNOWN_OBLIQUE.search(full[-1])
-        and not _known_name(full[-1])
-    ):
-        return [_name_nominative(p, False) for p in parts[:-1]] + [_UNKNOWN_OBLIQUE.sub("", parts[-1])]
-    if not full or all(_nominative_possible(p) for p in full) or _plainly_nominative(full) or _plainly_a_woman(full):
-        return parts
-    female = any(_FEMALE_SURNAME.search(p) or _FEMALE_ADJECTIVE_SURNAME.search(p) for p in full) and not _man_in_dative(full)
-    return [p if len(p.rstrip(".")) <= 1 else _name_nominative(p, female) for p in parts]
-
-
-def _known_name(word: str) -> bool:
-    return any(p.is_known and any(tag in p.tag for tag in _NAME_TAGS) for p in parses(word))
-
-
-@lru_cache(maxsize=20_000)
-def _given(word: str) -> tuple[str, bool] | None:
-    """The gender of a given name and whether it may stand in the nominative; None for what the dictionary leaves open."""
-    named = [p for p in parses(word) if p.is_known and "Name" in p.tag and p.tag.number == "sing"]
-    genders = {str(p.tag.gender) for p in named}
-    return (genders.pop(), any(p.tag.case == "nomn" for p in named)) if len(genders) == 1 else None
-
-
-def _plainly_a_woman(full: list[str]) -> bool:
-    """«Сауле Айтпаева», «Гульнар Омарова»: of a man, «Айтпаева» would have a given name in -а or -я beside it."""
-    return len(full) > 1 and _WOMAN.search(full[-1]) is not None and not full[0].lower().endswith(("а", "я"))
-
-
-def _man_in_dative(full: list[str]) -> bool:
-    """«Сергею Петрову», unlike «Марину Петрову» and «Айгуль Петрову»: the given name tells to whom from whom."""
-    if not full[-1].lower().endswith("у"):
-        return False
-    if len(full) == 1:
-        return True
-    named = [p for word in full[:-1] for p in parses(word) if p.is_known and ("Name" in p.tag or "Patr" in p.tag)]
-    if not named:
-        return full[0].lower().endswith(("у", "ю"))
-    likeliest = max(named, key=lambda p: (p.score, p.tag.gender == "femn"))  # as likely: Марина is commoner than Марин
-    return bool(likeliest.tag.gender == "masc" and likeliest.tag.case == "datv")
-
-
-def _plainly_nominative(full: list[str]) -> bool:
-    """«Бахром Алиев»; «Катарина Линд»: after a name in -а a man's surname would have an ending too, so nothing is declined."""
-    if _BARE_SURNAME.search(full[-1]):
-        return True
-    consonant = re.search(r"[бвгджзклмнпрстфхцчшщ]$", full[-1])
-    return len(full) > 1 and full[0].endswith(("а", "я")) and consonant is not None and not _CASE_ENDING.search(full[-1])
-
-
-def _nominative_possible(word: str) -> bool:
-    return any(p.tag.case == "nomn" and any(t in p.tag for t in _NAME_TAGS) for p in parses(word)) or (
-        not any(t in parses(word)[0].tag for t in _NAME_TAGS) and not _CASE_ENDING.search(word.lower())
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _name_nominative(word: str, female: bool) -> str:
-    if _UNDECLINED.search(word):
-        return word
-    if _DECLINED_ZODA.search(word):
-        return _DECLINED_ZODA.sub(lambda m: m[1] + ("А" if word.isupper() else "а"), word)
-    if female:
-        for pattern, ending in ((_FEMALE_SURNAME, "а"), (_FEMALE_ADJECTIVE_SURNAME, "ая")):
-            found = pattern.search(word)
-            if found:
-                stem = word[: found.end(1)]
-                return stem + (ending.upper() if word.isupper() else ending)
-    if not female and not _known_name(word) and _UNKNOWN_INSTRUMENTAL.search(word):
-        return _UNKNOWN_INSTRUMENTAL.sub("", word)
-    gender = "femn" if female else "masc"
-    for wanted in _NAME_TAGS:
-        for p in parses(word):
-            if wanted in p.tag and p.tag.number == "sing" and p.tag.gender in (gender, None):
-                turned = p.inflect({"nomn", "sing"})
-                if turned is not None:
-                    return like(word, turned.word)
-    cut = re.sub(r"(ов|ев|ин|ын)(?:а|у|ым|е)$", r"\1", word, flags=re.IGNORECASE)
-    return cut if not female else word

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from seriktes.mentions.tagging.features import quotes
+from seriktes.mentions.tagging.tagger import post_start
 from seriktes.model import Token
 from seriktes.text.russian import cases_of, lemma, part_of_speech
 from seriktes.training.examples import Marked
@@ -36,13 +38,30 @@ def silver_posts(tokens: Sequence[Token], voice: Sequence[str]) -> Iterator[Mark
     tags = [told.split("/")[0] for told in voice]
     place = 0
     while place < len(tokens):
-        if not _is_head(tokens, tags, place):
+        sought = _sought(tokens, place)
+        if not _is_head(tokens, tags, sought or place):
             place += 1
             continue
-        start, end = _start(tokens, place), _end(tokens, tags, place)
+        start, place = (place, sought) if sought else (_start(tokens, place), place)
+        end = _rounded(tokens, place, _end(tokens, tags, place))
         if not _is_bare(tokens, tags, place, start):
-            yield Marked(tokens[start].start, tokens[end - 1].end, "Post")
+            yield Marked(post_start(tokens[start]), tokens[end - 1].end, "Post")
         place = end
+
+
+def _rounded(tokens: Sequence[Token], head: int, end: int) -> int:
+    """The end put right: no acronym in brackets («… мусульман (ДУМ)»), no quote without its other half, no «организации» alone."""
+    texts = [token.text for token in tokens]
+    if texts[end - 1] == ")" and "(" in texts[head:end]:
+        end = max(i for i in range(head, end) if texts[i] == "(")
+    for opened, closed in quotes(texts):
+        if head < opened < end == closed:
+            return end + 1
+        if opened < head < closed == end - 1:
+            end -= 1
+    if end == head + 2 and lemma(texts[head + 1]) in words("said_before") and not heads_of(texts[head]) & words("of_whole"):
+        end = head + 1
+    return end
 
 
 def name_end(tags: Sequence[str], start: int) -> int:
@@ -58,6 +77,12 @@ def _is_head(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
         return False
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     return not (following.islower() and is_adjective(word) and agree(word, following))  # «военные учения»
+
+
+def _sought(tokens: Sequence[Token], i: int) -> int:
+    """«кандидат в президенты»: the place of the post that somebody stands for, 0 for anything else."""
+    stands = i + 2 < len(tokens) and tokens[i + 1].text in ("в", "во") and lemma(tokens[i].text) in words("stands")
+    return i + 2 if stands and is_plural(tokens[i + 2].text) and heads_of(tokens[i + 2].text) else 0
 
 
 def _is_bare(tokens: Sequence[Token], tags: Sequence[str], head: int, start: int) -> bool:
@@ -83,6 +108,8 @@ def _start(tokens: Sequence[Token], head: int) -> int:
     if start and tokens[start - 1].text.lower().startswith("перв") and heads_of(own) & words("deputies"):
         start -= 1
     before = low[: len(low) - (head - start)]
+    if before[-1:] and before[-1] in words("acting"):
+        return start - 1
     if before[-1:] == ["обязанности"] and len(before) > 1 and before[-2].startswith(("исполняющ", "исполнявш")):
         return start - 2 - (before[-3:-2] == ["временно"])
     if before[-1:] == ["и"] and start > 1 and belongs(tokens[start - 2].text, own):
@@ -96,8 +123,12 @@ def _end(tokens: Sequence[Token], tags: Sequence[str], head: int) -> int:
     heads = heads_of(tokens[head].text)
     if i < len(tokens) and heads & words("titled") and _is_of_land(tokens[head].text, tokens[i].text):
         return i + 1
+    if heads & words("commanding"):
+        i += i < len(tokens) and "ins" in cases_of(tokens[i].text) and tags[i] == "O"
+        end = i
     if is_profession(tokens[head].text) and not heads & (words("titled") | words("governing")):
-        return end
+        things = heads & words("of_things") and i < len(tokens) and tags[i] == "O"
+        return _governed_things(tokens, tags, head) if things else end
     while i < len(tokens) and i - head < _LONGEST:
         word = tokens[i].text
         further = _named(tokens, tags, head, i) or (_joined(tokens, tags, head, i) if i == end else 0)
@@ -111,6 +142,18 @@ def _end(tokens: Sequence[Token], tags: Sequence[str], head: int) -> int:
             i += 1
         else:
             break
+    return end
+
+
+def _governed_things(tokens: Sequence[Token], tags: Sequence[str], head: int) -> int:
+    """«актёр театра и кино», «водитель автобуса»: the place after the things in small letters."""
+    end = i = head + 1
+    while i < len(tokens) and tags[i] == "O" and is_genitive(tokens[i].text):
+        i += 1
+        if part_of_speech(tokens[i - 1].text) == "NOUN":
+            end = i
+    if end > head + 1 and end + 1 < len(tokens) and tokens[end].text == "и" and is_genitive(tokens[end + 1].text):
+        end += 2
     return end
 
 
@@ -139,8 +182,9 @@ def _joined(tokens: Sequence[Token], tags: Sequence[str], head: int, i: int) -> 
         return 0
     if low == "и":
         return name_end(tags, i + 1) if tags[i - 1].endswith("-LOC") and is_plural(tokens[head].text) else 0
-    sent = low in ("в", "во") and i > head + 1 and heads & words("sent")
-    return name_end(tags, i + 1) if sent or low in ("по", "при") or (low == "от" and "член" in heads) else 0
+    sent = low in ("в", "во") and (i > head + 1 or "посол" in heads) and heads & words("sent")
+    elected = low == "от" and heads & {"член", "сенатор"}
+    return name_end(tags, i + 1) if sent or elected or low in ("по", "при") else 0
 
 
 def _lists_on(tokens: Sequence[Token], i: int) -> bool:
@@ -160,11 +204,17 @@ def _lists_on(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_of_land(head: str, word: str) -> bool:
     """«герцог Кембриджский», «Папа Римский»."""
-    return word[:1].isupper() and part_of_speech(word) == "ADJF" and bool(cases_of(head) & cases_of(word))
+    return (
+        (word[:1].isupper() or word.startswith("римск"))
+        and part_of_speech(word) == "ADJF"
+        and bool(cases_of(head) & cases_of(word))
+    )
 
 
 def _governed(tokens: Sequence[Token], start: int) -> int:
     for before, after in pairwise(range(start, min(start + 5, len(tokens) + 1))):
+        if before > start and not tokens[before].text[:1].islower():
+            return before
         if part_of_speech(tokens[before].text) == "NOUN" and (after >= len(tokens) or "gen" not in cases_of(tokens[after].text)):
             return after
     return start + 1

@@ -61,6 +61,19 @@ def tags_of(tokens: Sequence[Token], marks: Iterable[Marked]) -> list[str]:
     return tags
 
 
+def with_ends(tags: Sequence[str]) -> list[str]:
+    """Tags that also tell where a mark ends (E) and that it is one token (S).
+
+    >>> with_ends(["B-Person", "I-Person", "O", "B-Place"])
+    ['B-Person', 'E-Person', 'O', 'S-Place']
+    """
+    told = []
+    for tag, after in zip(tags, [*tags[1:], "O"], strict=True):
+        goes_on = after == f"I-{tag[2:]}"
+        told.append(tag if tag == "O" or goes_on else f"{'S' if tag[0] == 'B' else 'E'}{tag[1:]}")
+    return told
+
+
 def known_runs(rows: list[list[str]], tags: list[str]) -> Iterator[Run]:
     """The sentence split where the truth is unknown; features still saw all of it."""
     start = 0
@@ -102,7 +115,7 @@ def train_layer(
         voice = heard(tokens) if example.language == "ru" else ()
         rows = sentence_features(tokens, example.language, voice)
         for run in known_runs(rows, tags_of(tokens, example.layers[layer])):
-            trainer.append(run.rows, run.tags)
+            trainer.append(run.rows, with_ends(run.tags))
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".new")
     trainer.train(str(unfinished))

@@ -5,8 +5,9 @@ Worked out once for all pages of a build; a page adds only its picture.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import starmap
 from typing import Any
 
 import networkx as nx
@@ -16,6 +17,9 @@ from seriktes.analysis.days import Day, day_of_edge, days_of
 from seriktes.analysis.layout import Places, View, place, view_network
 from seriktes.analysis.measures import Standing, standings
 from seriktes.analysis.network import Evidence, edges_in_order
+
+#: A document, and where in it sentences begin and end.
+_Quoted = tuple[str, int, int]
 
 
 class Things:
@@ -70,21 +74,30 @@ class Things:
 
     @property
     def told(self) -> dict[str, Any]:
-        """``nodes``, ``edges`` and ``documents`` as plain values for JSON."""
+        """``nodes``, ``edges`` and ``documents``, each an iterator of plain values for JSON."""
         return {
-            "nodes": [self._node(node) for node in self.number],
-            "edges": [self._edge(*link) for link in self.links],
-            "documents": [[s.file, s.language, s.published, s.publisher] for s in self.sources],
+            "nodes": map(self._node, self.number),
+            "edges": starmap(self._edge, self.links),
+            "documents": ([s.file, s.language, s.published, s.publisher] for s in self.sources),
         }
 
     @property
     def proofs(self) -> dict[str, Any]:
-        """``quotes``, and for each edge of :attr:`told` its ``evidence``; apart, since large pages read them when first asked."""
-        quotes = _Quotes(self._documents)
-        evidence = [
-            [_proof(quotes, source, target, item) for item in data["evidence"]] for source, target, data in self.links
-        ]  # fmt: skip
-        return {"quotes": quotes.rows, "evidence": evidence}
+        """``quotes``, and for each edge of :attr:`told` its ``evidence``; apart, since large pages read them when first asked.
+
+        Both are iterators; the second is to be asked when the first has given all.
+        """
+        places: dict[_Quoted, int] = {}
+        evidence = ([_proof(places, source, target, item) for item in data["evidence"]] for source, target, data in self.links)
+        return {"quotes": self._quotes(places), "evidence": evidence}
+
+    def _quotes(self, places: dict[_Quoted, int]) -> Iterator[tuple[int, int, int, str]]:
+        """The sentences of all edges, each once: document number, start, end, words; the row of each is added to ``places``."""
+        for _, _, data in self.links:
+            for item in data["evidence"]:
+                if _quoted(item) not in places:
+                    places[_quoted(item)] = len(places)
+                    yield self._documents.get(item.document, -1), item.start, item.end, item.quote
 
     def _node(self, node: str) -> dict[str, Any]:
         data = self.network.nodes[node]
@@ -118,26 +131,14 @@ class Things:
         return entry
 
 
-class _Quotes:
-    """The sentences of all edges, each stored once: ``rows`` of document number, start, end, words."""
-
-    def __init__(self, documents: Mapping[str, int]) -> None:
-        self.rows: list[tuple[int, int, int, str]] = []
-        self._documents = documents
-        self._known: dict[tuple[str, int, int], int] = {}
-
-    def place(self, item: Evidence) -> int:
-        """The row of an evidence's sentences."""
-        key = (item.document, item.start, item.end)
-        if key not in self._known:
-            self._known[key] = len(self.rows)
-            self.rows.append((self._documents.get(item.document, -1), item.start, item.end, item.quote))
-        return self._known[key]
+def _quoted(item: Evidence) -> _Quoted:
+    """Where the sentences of an evidence stand."""
+    return item.document, item.start, item.end
 
 
-def _proof(quotes: _Quotes, source: str, target: str, item: Evidence) -> Sequence[Any]:
+def _proof(places: Mapping[_Quoted, int], source: str, target: str, item: Evidence) -> Sequence[Any]:
     """Quote, note, confidence, and where in the quote the names stand: 0 the source's, 1 the target's, 2 others."""
-    return (quotes.place(item), item.note, round(item.confidence, 3), marks_in(item, source, target))
+    return (places[_quoted(item)], item.note, round(item.confidence, 3), marks_in(item, source, target))
 
 
 def marks_in(item: Evidence, source: str, target: str) -> list[tuple[int, int, int]]:

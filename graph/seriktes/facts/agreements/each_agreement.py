@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seriktes.facts.view import View
-from seriktes.model import Entity
+from seriktes.model import Entity, Fact
 from seriktes.text import russian
 
 #: A sentence with more agreements is no sentence.
@@ -26,6 +27,46 @@ def own_range(view: View, agreement: Entity) -> tuple[int, int] | None:
     first, stop = listed[at], listed[at + 1] if at + 1 < len(listed) else len(view.items)
     said = [any(view.word(i) in _BETWEEN for i in range(low, high)) for low, high in _ranges(view, list(listed))]
     return (first, stop) if sum(said) > 1 and said[at] else None
+
+
+def with_their_own(view: View, facts: Sequence[Fact]) -> list[Fact]:
+    """ "X signed a memorandum with A, and an agreement on students with B": A is no party to what was signed with B.
+
+    English, where each agreement of a sentence has a body of its own behind "with"; else the facts as they are.
+    """
+    listed = list(view.mentions("Agreement"))
+    if view.language != "en" or not 1 < len(listed) <= _MOST:
+        return list(facts)
+    ranges = _ranges(view, listed)
+    ends = [next((i for i in range(low, high) if _with_a_body(view, i)), None) for low, high in ranges]
+    if any(end is None for end in ends):
+        return list(facts)
+    own = {}
+    for (low, _), end in zip(ranges, ends, strict=True):
+        agreement, body = view.items[low].entity, _body_behind(view, end or low)
+        if agreement is not None and body is not None:
+            own[agreement.id] = body.id
+    shared = [f for f in facts if f.type != "party" or f.arguments["agent"] not in own.values()]
+    sides = [f for f in facts if f.type == "party"][:1]
+    found = [
+        replace(fact, arguments={**fact.arguments, "agreement": agreement})
+        for agreement in own
+        for fact in shared
+        if fact.type in ("party", "concluded_at")
+    ]
+    found += [
+        replace(fact, arguments={"agent": body, "agreement": agreement}) for fact in sides for agreement, body in own.items()
+    ]
+    return [*(f for f in shared if f.type not in ("party", "concluded_at")), *found]
+
+
+def _body_behind(view: View, index: int) -> Entity | None:
+    return view.items[index + 1 + (view.word(index + 1) == "the")].entity
+
+
+def _with_a_body(view: View, index: int) -> bool:
+    body = index + 1 + (view.word(index + 1) == "the")
+    return view.word(index) == "with" and body < len(view.items) and view.items[body].type == "Organization"
 
 
 def _ranges(view: View, listed: list[int]) -> list[tuple[int, int]]:

@@ -16,6 +16,8 @@ _DOCUMENTS = ("құжат", "меморандум", "келісім", "хатт�
 _SHORT = 5
 #: How many sentences back somebody is still meant by the post alone.
 _BACK = 12
+#: How near their verb those who sign are called, in items.
+_NEAR = 9
 
 
 def by_post_alone(context: Context, view: View, trigger: Trigger, low: int) -> list[Entity]:
@@ -45,6 +47,24 @@ def _meant(context: Context, view: View, stem: str) -> Entity | None:
             if title.last >= title.first and kazakh.stem(earlier.word(title.last) or "-") == stem:
                 return earlier.items[title.person].entity
     return None
+
+
+def heads_meant(context: Context, view: View, trigger: Trigger) -> list[Entity]:
+    """«Ректорлар келісімге қол қойды»: the two told before who hold that post, each at a body of their own; else nobody."""
+    if view.language != "kk" or trigger.frame.kind != "in person" or view.mentions("Person"):
+        return []
+    near = (view.word(i) for i in range(max(0, trigger.first - _NEAR), trigger.first))
+    called = next((kazakh.stem(word) for word in near if word in words("kk", "signing_officers")), "")
+    heads = words("kk", "heads_of_any") if called in words("kk", "called_heads") else frozenset((called,))
+    found: dict[str, Entity] = {}
+    for earlier in context.body if called else ():
+        for title in context.titles[earlier.number] if earlier.number < view.number else ():
+            spoken = {kazakh.stem(earlier.word(i) or "-") for i in range(title.first, title.last + 1)}
+            person = earlier.items[title.person].entity
+            if person is not None and spoken & heads and "орынбасар" not in spoken:
+                found[person.id] = person
+    houses = {body.id for person in found.values() for body in context.employers.get(person.id, [])[:1]}
+    return list(found.values()) if len(found) == len(houses) == 2 else []
 
 
 def employers(context: Context, people: Sequence[Entity]) -> list[Entity]:

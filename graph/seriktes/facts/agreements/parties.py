@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seriktes.facts.agents import between
 from seriktes.facts.bare_bodies import bare_sides, with_names
+from seriktes.facts.between import between
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, says, word_pattern, words
 from seriktes.facts.standing import people_of, preposition
@@ -93,7 +93,7 @@ def _with_coordinated(view: View, listed: list[int]) -> list[int]:
     group: set[int] = set()
     for index in listed:
         group.update(coordinated(view, index, words("kk", "list_joins")))
-    return sorted(group)
+    return sorted(i for i in group if can_be_bound(view, i))
 
 
 def _listed_subjects(context: Context, view: View, listed: list[int], trigger: Trigger) -> Iterator[int]:
@@ -130,6 +130,8 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
     if view.language == "kk":
         if view.word(index + 1) == "атынан":
             return True
+        if view.word(coordinated(view, index, words("kk", "list_joins"))[-1] + 1) == "үшін":
+            return False  # «Орталық Азия мен Ауғанстан үшін орталық құру туралы келісім»
         return item.may_be("nom", "ins") and not view.word(index + 1).startswith(
             ("жанын", "аясын", "алаңын", "базасын", "өкіл", "туралы")
         )

@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from seriktes.facts.agents import asserted, between, segment
+from seriktes.facts.agents import asserted, segment
 from seriktes.facts.agreements.agreement_meant import called_alone, means_last, named_agreement
 from seriktes.facts.agreements.called_sides import called_sides
-from seriktes.facts.agreements.each_agreement import called, own_range
-from seriktes.facts.agreements.kazakh_signers import by_post_alone, continues_list, employers, of_headline, told_of_sides
+from seriktes.facts.agreements.each_agreement import called, own_range, with_their_own
+from seriktes.facts.agreements.kazakh_signers import (
+    by_post_alone,
+    continues_list,
+    employers,
+    heads_meant,
+    of_headline,
+    told_of_sides,
+)
 from seriktes.facts.agreements.parties import (
     BODIES,
     STATES,
@@ -30,6 +37,7 @@ from seriktes.facts.agreements.parties import (
 from seriktes.facts.agreements.signing_heads import heads_called, houses_of
 from seriktes.facts.agreements.signing_when import refers_back, signed_on, told_of_the_past
 from seriktes.facts.background import is_background
+from seriktes.facts.between import between
 from seriktes.facts.context import Context
 from seriktes.facts.events.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
@@ -83,7 +91,7 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             if facts:
                 signed.add(agreement.id)
             others = [other for other in _listed_with(view, agreement, low, high) if own_range(view, other) is None]
-            facts += [fact for other in others for fact in _alike(facts, agreement, other)]
+            facts = with_their_own(view, [*facts, *(fact for other in others for fact in _alike(facts, agreement, other))])
             signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
             bind(bound, facts)
             yield from facts
@@ -191,6 +199,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         if not parties and signers and not (told and view.language != "en"):
             parties = [*employers(context, apart), *employers_of(context, view, signers)]
         hands = [*apart, *entities_at(view, signers)] or ([] if adopted else signers_before(context, view, trigger))
+        if view.language == "kk" and not (signers or adopted or hands):
+            parties = parties or employers(context, hands := heads_meant(context, view, trigger))
         if view.language == "ru" and not signers and not adopted:
             hands = heads_called(context, view, trigger) or hands
             parties = parties or ([] if told else houses_of(context, hands))

@@ -163,6 +163,12 @@ def where_posted(view: View, index: int) -> bool:
 def seat_of_subject(view: View, index: int) -> bool:
     """ "The Guild in Great Britain has organized …": a country behind the body that acts says where the body is."""
     place = view.items[index].entity
+    if (
+        view.language == "en"
+        and view.word(index - 1) == "in"
+        and view.word(index - 2) in ("based", "headquartered", "registered")
+    ):
+        return True
     body = index - 2 - (view.word(index - 1) == "the")
     if view.language != "en" or place is None or place.kind != "country" or body < 0 or view.word(body + 1) != "in":
         return False

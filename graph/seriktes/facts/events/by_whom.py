@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import says
+from seriktes.facts.frames import says, words
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Fact
 
 #: How many words of a title may stand between "by" and the person.
 _TITLE = 9
-_GIVEN = ("lecture", "masterclass", "master class", "talk", "presentation", "briefing", "keynote", "speech")
-_TRAVELLED = ("visit", "trip", "tour", "mission")
 
 
 def told_by_whom(context: Context) -> Iterator[Fact]:
@@ -23,19 +21,33 @@ def told_by_whom(context: Context) -> Iterator[Fact]:
         for index in view.mentions("Event"):
             event = view.items[index].entity
             name = view.items[index].lower
-            journey = name.endswith(_TRAVELLED)
+            journey = name.endswith(tuple(words("en", "journeys")))
             joined = view.word(index + 1)
-            if event is None or not (joined == "by" or (joined == "of" and journey)):
+            met = joined == "of" and name.endswith(tuple(words("en", "meetings")))
+            if event is None or not (joined == "by" or (joined == "of" and journey) or met):
                 continue
-            for agent in _behind(context, view, index + 2):
+            behind = _behind(context, view, index + 2)
+            behind = _who_met(context, view, behind) if met else behind
+            for agent in behind:
                 entity = view.items[agent].entity
                 if entity is None:
                     continue
-                role = "speaker" if name.endswith(_GIVEN) else "participant"
-                if entity.type == "Organization" and not journey:
+                role = "speaker" if name.endswith(tuple(words("en", "given_events"))) else "participant"
+                if entity.type == "Organization" and not journey and not met:
                     role = "organizer"
                 arguments = {"agent": entity.id, "event": event.id}
                 yield Fact("participation", arguments, view.span, {"role": role}, 0.7, "en.participation.by-whom")
+
+
+def _who_met(context: Context, view: View, behind: list[int]) -> list[int]:
+    """ "The meeting of X with Y", "a meeting of the University of X and the Y Foundation": both sides; none where only one is named."""
+    if not behind:
+        return []
+    last = behind[-1]
+    both = [i for i in coordinated(view, last, frozenset((",", "and"))) if i >= behind[0]] if len(behind) == 1 else behind
+    joined = next((i for i in range(last + 1, min(len(view.items), last + _TITLE)) if view.word(i) == "with"), None)
+    other = _behind(context, view, joined + 1) if joined is not None and joined - last <= 2 else []
+    return [*both, *other] if len(both) + len(other) > 1 else []
 
 
 def _behind(context: Context, view: View, first: int) -> list[int]:

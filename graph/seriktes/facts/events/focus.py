@@ -109,7 +109,7 @@ def _weight(view: View, index: int, event: Entity, happened: bool) -> float:
     """How much one mention speaks for its event being what the document reports."""
     if in_passing(view, index):
         # "Following the meeting, they agreed": what has no name of its own was sought because the report is about it.
-        return 0.0 if view.language == "en" and event.mentions[0].rule == "event.nameless" else -2.0
+        return 0.0 if view.language != "ru" and event.mentions[0].rule == "event.nameless" else -2.0
     early = 3.0 if view.number <= 2 else 1.5 if view.number <= 5 else 0.3
     kind = {"session": 0.3, "other": 0.6}.get(event.kind or "", 1.0)
     return kind * early * (1.5 if happened else 1.0)

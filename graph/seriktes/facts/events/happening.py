@@ -18,7 +18,7 @@ from seriktes.facts.events.beside_event import (
     where_posted,
 )
 from seriktes.facts.events.events_told import of_another
-from seriktes.facts.events.focus import in_passing, in_quotes, of_other_time
+from seriktes.facts.events.focus import in_passing, in_quotes, in_speech, of_other_time
 from seriktes.facts.events.happening_in_names import told_by_names
 from seriktes.facts.events.headlines import DATELINE, in_dateline, is_dateline
 from seriktes.facts.events.kazakh_attributive import told_before_names
@@ -28,6 +28,11 @@ from seriktes.facts.standing import case_at, goes_there, in_its_house, people_of
 from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
+
+#: So far behind a sentence its line may end.
+_BEHIND = 8
+#: Letters of an ISO date of one day.
+_DAY = 10
 
 
 def happening_facts(context: Context) -> Iterator[Fact]:
@@ -75,6 +80,8 @@ def _stated(context: Context) -> Iterator[Fact]:
         others = of_another(context, view.number, target.id, "date")
         dates = [d for d in context.dates_in(view.span) if is_time_of(view, d) and not any(d.overlaps(o) for o in others)]
         dates = [d for d in dates if view.language != "en" or not (in_dateline(view, d) or date_of_another(view, d, target))]
+        if view.language == "en" and dates and len(dates[0].start_date or "") < _DAY:
+            dates = [d for d in dates if len(d.start_date or "") == _DAY] or dates  # "this week (15 to 16 October)"
         if dates:
             yield dated(view, target, _not_of_dateline(context, view, dates), rule)
 
@@ -159,16 +166,29 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
         there = journey or is_location(view, index) or _travelled_to(view, index, event)
         if place.kind in ("macroregion",) or not there or index in context.owners(view) or goes_there(view, index, event):
             continue
-        if view.language == "en" and in_quotes(view, index):
+        if view.language == "en" and (in_quotes(view, index) or in_speech(view, index)):
             continue
         if place_of_another(view, index, event) or seat_of_subject(view, index) or where_posted(view, index):
             continue
         if view.language != "kk" and is_dateline(view, index) and _told_elsewhere(view, index):
             continue
-        if placed and place.kind in ("country", "region"):
+        if (placed or _town_behind(view, index)) and place.kind in ("country", "region"):
             continue
         placed = True
         yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.75, rule)
+
+
+def _town_behind(view: View, index: int) -> bool:
+    """ "A seminar on rights in Kazakhstan taking place in Almaty": English, a town of the same state behind tells where.
+
+    In a headline any town does: "Conference on Women in Afghanistan Opens in Astana".
+    """
+    towns = (i for i in view.mentions("Place") if i > index and view.language == "en" and is_location(view, i))
+    state = view.items[index].entity
+    return any(
+        e is not None and e.kind == "settlement" and state is not None and (e.country == state.country or view.number == 0)
+        for e in (view.items[i].entity for i in towns)
+    )
 
 
 def _told_elsewhere(view: View, index: int) -> bool:
@@ -187,7 +207,7 @@ def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator
             yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.6, rule)
 
 
-_COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан")
+_COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан", "жаса")
 
 
 def _travelled_to(view: View, index: int, event: Entity) -> bool:
@@ -225,6 +245,12 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             yield Fact("participation", {"agent": item.entity.id, "event": event.id}, view.span, {"role": "host"}, 0.7, rule)
 
 
+def _own_line(context: Context, view: View) -> bool:
+    """Whether nothing stands behind a sentence on its line: «Пенза, 29 июня 2024. Агентство. Губернатор …» is a dateline."""
+    behind = context.document.text[view.span.end : view.span.end + _BEHIND].lstrip(" \t.|")
+    return not behind or behind[0] in "\r\n"
+
+
 def _from_heading(context: Context) -> Iterator[Fact]:
     """A line of its own under the title that gives only date and place of the event: «14–15 мамыр, Тараз»."""
     main = context.focus.main
@@ -233,7 +259,7 @@ def _from_heading(context: Context) -> Iterator[Fact]:
     for view in context.views[:6]:
         words = [i for i in view.items if not i.entity and i.text[0].isalpha()]
         dates = [d for d in context.dates_in(view.span) if is_time_of(view, d)]
-        if not dates or len(words) > 4 or not dates[0].complete:
+        if not dates or len(words) > 4 or not dates[0].complete or not _own_line(context, view):
             continue
         date = dates[0]
         if context.document.published is None or date.start_date != date.end_date:

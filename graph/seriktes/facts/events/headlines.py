@@ -43,12 +43,23 @@ def town_at_the_end(context: Context) -> Iterator[tuple[View, Entity]]:
             yield view, place
 
 
+#: Before the place of a dateline stands at most an abbreviation: «г. Астана», «АҚШ, Нью-Йорк».
+_ABBREVIATED = 3
+
+
 def is_dateline(view: View, index: int) -> bool:
     """«Астана, 12 мамыр –»: a place that opens the report."""
     if index > 1 or view.items[index].type != "Place":
         return False
     if index == 0 and _only_where_and_when(view):
         return True
+    opens = view.items[0]
+    if (
+        index
+        and opens.type != "Place"
+        and (opens.entity is not None or (opens.text.isalpha() and len(opens.text) > _ABBREVIATED))
+    ):
+        return False  # «Форумға Түркия, Пакистан елшілері қатысты»
     head = [view.word(i) for i in range(index + 1, min(index + 9, len(view.items)))]
     if head[:1] in (["–"], ["—"], ["-"]) and index + 2 < len(view.items) and view.items[index + 2].type == "Place":
         return False  # «Омск – Павлодар: …»
@@ -78,5 +89,8 @@ def in_dateline(view: View, date: DateExpression) -> bool:
         return True
     if any(item.lower == "today" for item in view.items):
         return False
+    told = next((i for i, item in enumerate(view.items) if item.start >= date.start), 0)
+    if view.word(told - 1) == "on" and view.word(told - 2) in ("—", "–", "-"):
+        return False  # "Tashkent (X) — On 29 August, …": the sentence has begun
     place = next(iter(view.mentions("Place")), len(view.items))
     return date.start - view.span.start < DATELINE and place < 2 and is_dateline(view, place)

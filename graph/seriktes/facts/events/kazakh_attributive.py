@@ -13,6 +13,7 @@ from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
 
 _HELD = frozenset("өткен өтетін өткізілген өткізілетін ұйымдастырылған ұйымдастырылатын болған болатын ашылған басталған".split())
+_GONE = frozenset(("жасаған", "жасалған", "жасайтын", "барған"))
 _MADE = frozenset("жасалған қабылданған бекітілген түзілген қойылған".split())
 #: Participles of carrying a project out; before some of them stands a converb («жүзеге асырып келе жатқан»).
 _RUN = frozenset(
@@ -36,6 +37,8 @@ def told_before_names(context: Context) -> Iterator[Fact]:
             word = view.word(place)
             if word in _HELD and (event := _noun(view, place, "Event")) is not None:
                 yield from _held(context, view, place, event)
+            elif word in _GONE and (event := _noun(view, place, "Event")) is not None and "сапар" in event.name.lower():
+                yield from _held(context, view, place, event, "dat")
             elif word in _RUN and (project := _noun(view, place, "Project")) is not None:
                 yield from _run(context, view, place, project)
             elif word in _MADE and (agreement := _noun(view, place, "Agreement")) is not None:
@@ -54,7 +57,8 @@ def _noun(view: View, place: int, kind: str) -> Entity | None:
     return None
 
 
-def _held(context: Context, view: View, place: int, event: Entity) -> Iterator[Fact]:
+def _held(context: Context, view: View, place: int, event: Entity, case: str = "loc") -> Iterator[Fact]:
+    """Place, house and date of an event; ``case`` is that of the place: «Бакуде өткен», «Бакуге жасаған»."""
     start = place
     while start > 0 and place - start < _BEFORE and _passed(view, start - 1):
         start -= 1
@@ -64,9 +68,9 @@ def _held(context: Context, view: View, place: int, event: Entity) -> Iterator[F
             if item.lower in words("kk", "list_joins"):
                 continue
             break
-        if item.type == "Place" and "loc" in case_at(view, index) and item.entity.kind != "macroregion":
+        if item.type == "Place" and case in case_at(view, index) and item.entity.kind != "macroregion":
             yield Fact("located", {"subject": event.id, "place": item.entity.id}, view.span, {}, 0.7, "kk.attributive.place")
-        elif item.type == "Organization" and "loc" in item.cases:
+        elif item.type == "Organization" and case in item.cases:
             arguments = {"agent": item.entity.id, "event": event.id}
             yield Fact("participation", arguments, view.span, {"role": "host"}, 0.65, "kk.attributive.host")
         else:

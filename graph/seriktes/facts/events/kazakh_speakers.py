@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from seriktes.facts.agents import asserted
 from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.context import Context
-from seriktes.facts.frames import find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers, frames, word_pattern, words
 from seriktes.facts.standing import people_of
 from seriktes.facts.view import View
 from seriktes.model import Entity, Fact
@@ -86,6 +88,23 @@ def _among_them(context: Context, before: View, view: View) -> Iterator[Fact]:
             continue
         arguments = {"agent": agent.id, "event": event.id}
         yield Fact("participation", arguments, view.span, {"role": "participant"}, 0.65, "kk.participation.among-them")
+
+
+def as_told(view: View, triggers: list[Trigger]) -> list[Trigger]:
+    """«X қоры мен Y өкілдері кездесу өткізді»: whoever holds a meeting meets, and organises nothing."""
+    met = next(frame for frame in frames("kk", "participation") if frame.id == "kk.participation.met")
+    return [replace(t, frame=met) if _holds_meeting(view, t) else t for t in triggers]
+
+
+def _holds_meeting(view: View, trigger: Trigger) -> bool:
+    before = view.items[trigger.first - 1].entity if trigger.first else None
+    held = trigger.frame.id == "kk.participation.organised" and view.word(trigger.last).startswith("өткіз")
+    return held and before is not None and before.type == "Event" and before.name.lower().startswith(_two_sided())
+
+
+@cache
+def _two_sided() -> tuple[str, ...]:
+    return tuple(sorted(words("kk", "two_sided")))
 
 
 def own_event(view: View, index: int, event: Entity, role: str | None) -> Entity:

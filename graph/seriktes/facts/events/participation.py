@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.agreements.signing import is_bullet
-from seriktes.facts.background import about_event, is_background, is_elsewhere, of_the_project
+from seriktes.facts.background import about_event, is_background, is_elsewhere, of_the_project, of_work
 from seriktes.facts.context import Context
 from seriktes.facts.events.events_told import of_another
 from seriktes.facts.events.focus import in_passing, in_speech, only_said, told_by_verb
-from seriktes.facts.events.kazakh_speakers import own_event, set_down
+from seriktes.facts.events.kazakh_speakers import as_told, own_event, set_down
 from seriktes.facts.events.role_told import participation, toured
 from seriktes.facts.frames import Trigger, find_triggers, says, words
 from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.posts.title_words import Title
-from seriktes.facts.standing import in_slashes, of_a_clause, preposition, sends_people
+from seriktes.facts.standing import in_slashes, of_a_clause, preposition, sends_people, speech_start
 from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text import russian
@@ -118,6 +118,8 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             or in_slashes(view, index)
         ):
             continue
+        if view.language == "en" and (view.items[index].text.endswith(("'s", "’s")) or view.word(index + 1) in ("'s", "’s")):
+            continue  # "President X's initiative"
         if view.language == "kk" and (view.word(index + 1) in words("kk", "honoured") or of_a_clause(view, index)):
             continue  # «ақын X-қа арналған кеш»
         yield Fact(
@@ -170,6 +172,11 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
     triggers = find_triggers(view, "participation")
     if says(view, "for_years"):
         triggers = [t for t in triggers if t.frame.role != "participant"]
+    triggers = as_told(view, triggers) if view.language == "kk" else triggers
+    said = next((t for t in triggers if t.frame.agents == "either"), None)
+    if said is not None:  # what the words quoted tell is not the report's
+        opened = speech_start(view, said.first)
+        triggers = [t for t in triggers if t.last < opened or t.first >= said.first]
     if triggers:
         for number, trigger in enumerate(triggers):
             looks_back = trigger.frame.kind == "mutual" and is_background(view)
@@ -180,7 +187,10 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             organised = any(t.frame.role == "organizer" and t.frame.kind != "beside" for t in triggers)
             if trigger.frame.role == "organizer" and view.language == "en" and of_the_project(view):
                 continue
-            if event is None or (trigger.frame.kind == "beside" and not organised and not about_event(view)):
+            told = about_event(view) or _goes_on_about(context, view)
+            if event is None or (trigger.frame.kind == "beside" and not organised and not told):
+                continue
+            if view.language == "en" and trigger.frame.kind == "beside" and of_work(view, trigger):
                 continue
             if view.language == "ru" and trigger.frame.kind == "beside" and of_a_project(view, trigger):
                 continue
@@ -215,6 +225,12 @@ def _states(view: View, trigger: Trigger, event: Entity) -> Iterator[Fact]:
                 yield Fact("participation", arguments, view.span, {"role": "participant"}, 0.65, "ru.participation.states")
 
 
+def _goes_on_about(context: Context, view: View) -> bool:
+    """English: "It was supported by X" behind a sentence that names an event."""
+    before = context.views[view.number - 1] if view.number else None
+    return view.language == "en" and view.word(0) == "it" and before is not None and bool(before.mentions("Event"))
+
+
 def _goes_on(view: View, before: Trigger) -> bool:
     """Kazakh: «X қатысып, сөз сөйледі»: after a converb the next verb has the same subject."""
     return view.language == "kk" and view.word(before.last).endswith(("ып", "іп", "уп", "үп", "ап", "еп", "п"))
@@ -225,6 +241,11 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
     near = [i for i in view.mentions("Event") if low <= i < high and (view.language == "kk" or not in_passing(view, i))]
     near = [i for i in near if not in_speech(view, i) and (view.items[i].entity is context.focus.main or not only_said(view, i))]
     focus = context.focus.at(view)
+    if trigger.frame.agents == "either":
+        opened = speech_start(view, trigger.first)
+        near = [i for i in near if not opened <= i < trigger.first]
+        if not near and focus in (view.items[i].entity for i in view.mentions("Event")) and view.number:
+            focus = context.focus.by_sentence[view.number - 1]
     if not near and view.language == "en" and trigger.frame.agents == "after" and trigger.frame.role in ("organizer", "host"):
         near = [i for i in view.mentions("Event") if i < low and not in_passing(view, i)][-1:]
     if view.language == "ru" and trigger.frame.kind == "mutual":

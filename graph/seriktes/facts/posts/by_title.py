@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from seriktes.authority.records import load_authority
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.posts import kazakh_owners
+from seriktes.facts.posts.english_owners import fields_of, of_the_same_state, of_the_senders
 from seriktes.facts.posts.posts_meant import heads_locally, meant_place, sender, sent_by
 from seriktes.facts.posts.sides import demonyms, its_country, side_of
 from seriktes.facts.posts.title_words import Title
@@ -24,7 +25,7 @@ _ENVOY = ("елші", "посол", "посл", "ambassador", "консул", "c
 _HEADS = {
     "министр": ("министрлігі", "министерство"),
     "minister": ("ministry",),
-    "ректор": ("университет", "академия"),
+    "ректор": ("университет", "академия", "university"),
     "rector": ("university", "academy"),
     "vice-chancellor": ("university",),
     "vice-rector": ("university", "academy"),
@@ -32,10 +33,10 @@ _HEADS = {
     "provost": ("university",),
     "principal": ("university", "college"),
     "елші": ("елшілігі",),
-    "проректор": ("университет", "академия"),
-    "вице-ректор": ("университет", "академия"),
+    "проректор": ("университет", "академия", "university"),
+    "вице-ректор": ("университет", "академия", "university"),
     "провост": ("университет", "академия"),
-    "декан": ("университет", "академия"),
+    "декан": ("университет", "академия", "university"),
     "вице-министр": ("министерство", "министрлігі"),
     "вице-консул": ("генконсульство", "консульство", "посольство"),
     "мэр": ("мэрия", "администрация"),
@@ -57,7 +58,10 @@ _BARE_MINISTER = frozenset(
     "the a his her its minister deputy first vice former acting then minister-counsellor by and mr ms".split()
 )
 #: "Professor and the Chairman of X": a rank before a post is none of the body's.
+_ASIDE = re.compile(r"^(?:now|currently|then|also|as|new) (?:an? |the )?", re.IGNORECASE)
 _RANK = re.compile(r"^(?:professor|academician|doctor|scientist|writer|poet|diplomat) and (?:the )?", re.IGNORECASE)
+#: "President Professor X": a degree behind the post is none of it.
+_RANK_BEHIND = re.compile(r"(?<=\w) (?:Professor|Prof\.?|Dr\.?|Academician)$")
 #: "Chair of the association": whose chair, told by the noun of a body named before.
 _OF_THE_BODY = re.compile(
     r" of (?:the|this) (?:university|association|foundation|fund|institute|centre|center|ministry|committee|society|union)$"
@@ -72,7 +76,7 @@ def title_text(view: View, title: Title) -> str:
     """The title's words as in the text."""
     first, last = view.items[title.first], view.items[title.last]
     text = _PRONOUN.sub("", "".join(_pieces(view, first.start, last.end)).strip(" ,–—-"))
-    return _OF_THE_BODY.sub("", _RANK.sub("", text)) if view.language == "en" else text
+    return _RANK_BEHIND.sub("", _OF_THE_BODY.sub("", _RANK.sub("", _ASIDE.sub("", text)))) if view.language == "en" else text
 
 
 def _pieces(view: View, start: int, end: int) -> Iterator[str]:
@@ -103,6 +107,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
         person = view.items[title.person].entity
         owner = view.items[title.owner].entity if title.owner is not None else None
         owner = owner or sent_by(view, title) or meant_place(view, title, bodies) or _side(view, title, bodies, views)
+        owner = owner or of_the_same_state(view, title, titles) or of_the_senders(view, title, views)
         owner = owner or kazakh_owners.sender_of_delegation(view, title, views) or _meant_owner(view, title, bodies, views)
         owner = owner or _state_of_demonym(view, title, bodies) or sender(view, title)
         owner = owner or kazakh_owners.akimat_meant(view, title, bodies)
@@ -239,8 +244,16 @@ def _ministry_of(near: Sequence[str], bodies: Sequence[Entity]) -> Entity | None
     fields = {w for w in _small(near) if w.isalpha()} - _BARE_MINISTER
     if "prime" in fields:
         return None
-    fitting = [b for b in bodies if "ministry" in b.name.lower() and fields & set(b.name.lower().replace(",", " ").split())]
+    named = {w for w in fields if w not in load_authority().demonyms.get("en", {})} - {"of", "for", "the"}
+    fitting = [b for b in bodies if _is_ministry(b) and fields & (own := fields_of(b)) and named <= own]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_ministry(body: Entity) -> bool:
+    """Whether a body is called a ministry, in the text or in the list that knows it: "MFA of Kazakhstan"."""
+    record = load_authority().get(body.authority)
+    listed = (record.name_en or "") if record is not None and body.kind == "government" else ""
+    return "ministry" in body.name.lower() or listed.lower().startswith("ministry of ")
 
 
 def _state_of_demonym(view: View, title: Title, bodies: Sequence[Entity]) -> Entity | None:

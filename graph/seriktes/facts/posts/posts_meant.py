@@ -95,7 +95,9 @@ def sender(view: View, title: Title) -> Entity | None:
     sent = (
         view.word(title.first - 2) in _LED
         and bool(before)
-        and any(view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 5), before[-1] + 2))
+        and any(
+            view.word(i).startswith(tuple(words("en", "sent_together"))) for i in range(max(0, before[-1] - 5), before[-1] + 2)
+        )
     )
     return view.items[before[-1]].entity if sent else None
 
@@ -105,7 +107,7 @@ def _made_up_of(view: View, title: Title) -> Entity | None:
     made = [i for i in range(title.first) if view.word(i) in _MADE_UP]
     before = [i for i in view.mentions("Organization") if made and i < made[-1]]
     if not before or not any(
-        view.word(i).startswith(("delegation", "group", "team")) for i in range(max(0, before[-1] - 4), made[-1])
+        view.word(i).startswith(tuple(words("en", "sent_together"))) for i in range(max(0, before[-1] - 4), made[-1])
     ):
         return None
     return view.items[before[-1]].entity

@@ -26,12 +26,15 @@ from seriktes.facts.view import View
 from seriktes.text import russian
 
 _SENT_TO = frozenset({"attr"})
+#: Cases of places and events at which, to which or from which somebody is.
+_WHERE = frozenset({"loc", "dat", "abl"})
 _PLURAL = tuple(
     f"{plural}{end}"
     for plural in ("лар", "лер", "дар", "дер", "тар", "тер")
     for end in ("ы", "і", "ын", "ін", "ының", "інің", "")
 )
 _BEHALF = frozenset(("атынан", "тарапынан", "жағынан"))
+_BESIDE_A_BODY = frozenset("adviser advisor assistant consultant counsel secretary".split())
 _BOARDS = frozenset(("басқарма", "правление"))
 _LANDS = frozenset("странам странах региону регионе городу городе области республике республикам государствам".split())
 
@@ -47,7 +50,7 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
         return Title(person, first, first - 1, None) if view.word(first - 1) == "," and place - first <= 5 else None
     first = _behind_people(view, first, end)
     beside = _past_quote(view, first)
-    owner = beside - 1 if beside - 1 > limit and can_own(view, beside - 1) else None
+    owner = beside - 1 if beside - 1 > limit and can_own(view, beside - 1) and not _only_where(view, beside - 1) else None
     if view.word(first - 1) == ")":
         opened = skip_bracket(view, first, limit)
         owner = opened - 1 if opened < first and opened - 1 > limit and can_own(view, opened - 1) else None
@@ -61,6 +64,11 @@ def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None
     if owner is None and dashed:
         return _of_the_board(view, Title(person, first, place - 1, None), limit)
     return Title(person, first, place - 1, owner)
+
+
+def _only_where(view: View, index: int) -> bool:
+    """«… деді отырыста облыс әкімі Аты», «Римге барған президент Аты»: what only says where owns no post."""
+    return view.items[index].type in ("Place", "Event") and view.items[index].cases <= _WHERE and bool(view.items[index].cases)
 
 
 def _of_the_board(view: View, title: Title, limit: int) -> Title:
@@ -207,6 +215,13 @@ def _says_only_where(view: View, index: int, before: int, limit: int) -> bool:
     entity = view.items[index].entity
     if entity is not None and entity.kind == "macroregion" and view.word(before) == "for":
         return True  # "UK Minister of State for Europe X"
+    if (
+        entity is not None
+        and entity.type == "Organization"
+        and view.word(before) == "to"
+        and view.word(before - 1) in _BESIDE_A_BODY
+    ):
+        return False  # "Adviser to the Consulate General X"
     joins = ("in", "to", "for") if view.items[index].type == "Place" else ("in", "to")
     return view.word(before) in joins and before - 1 > limit and _can_own_or_post(view, before - 1, limit)
 

@@ -45,6 +45,8 @@ def find_titles(view: View) -> tuple[Title, ...]:
             own = [t for t in _after(view, person, right) if t.owner is not None] or own
         if number and view.word(past_courtesy(view, person)) == "," and view.language != "kk":  # "X, head of A, Y, head of B"
             own = [t for t in own if not any((t.first, t.last) == (o.first, o.last) and not in_plural(view, o) for o in titles)]
+            apposed = view.language == "en" and view.word(left + 2) not in words("en", "and")
+            own = [] if apposed and any(t.person == left and t.first > left for t in titles) else own
         own = own or list(_after(view, person, right))
         if not own and number:
             own = shared_titles(view, titles, left, person) or titles_owned_apart(view, titles, left, person)
@@ -140,7 +142,14 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
         if body < limit and view.items[body].type == "Organization":
             yield Title(person, place + 2, place + 2, body)
         return
-    opener = view.word(place)
+    if (
+        view.language == "en"
+        and view.items[place : place + 1]
+        and view.items[place].text[:1].isupper()
+        and _headless(view, place)
+    ):
+        place -= 1  # "X Director of the Y": the comma is missing
+    opener = view.word(place) if place > person else ","
     if view.language == "ru" and opener and opener[0].isalpha() and _instrumental_title(view, place):
         place -= 1  # «назначил Имя Фамилию Чрезвычайным и Полномочным Послом …»
     elif opener not in (",", "(", "–", "—", "-") and not (view.language == "en" and opener in words("en", "post_openers")):
@@ -189,7 +198,7 @@ def _instrumental_title(view: View, place: int) -> bool:
 def _right(view: View, person: int, first: int, limit: int) -> Title | None:
     if view.language == "en" and view.word(first) == "and" and view.word(first + 1).endswith("s"):
         return None  # "X, and members of the House Y and Z": those named behind
-    while view.word(first) in ("the", "a", "an", "who", "is", "also"):
+    while view.word(first) in ("the", "a", "an", "who", "is", "also") or (view.language == "en" and view.word(first) == "its"):
         first += 1
     owner = None
     if first < limit and can_own(view, first):
@@ -219,9 +228,23 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         owner = end if at_body else owner  # "X, UK Minister of State at the Department for Trade"
     if view.language == "en" and end < limit and _before_article(view, end) == "for" and view.items[end].type == "Place":
         last = end  # "IWPR Regional Director for Central Asia"
+    if view.language == "en" and owner == end and view.items[end].type == "Project" and _at_body(view, end, limit) is not None:
+        owner, last = _at_body(view, end, limit), end  # "director of the Water Program at the University of X"
     if view.language == "en" and owner is None and end + 1 < limit and view.items[end + 1].type == "Organization":
         owner = end + 1 if view.word(end) == "," and _closed(view, end + 2) else None
     return Title(person, first, last, owner)
+
+
+def _headless(view: View, place: int) -> bool:
+    """Whether a post with its "of" begins at a place."""
+    return is_post_word(view.word(place) or "-", "en") and view.word(place + 1) == "of"
+
+
+def _at_body(view: View, end: int, limit: int) -> int | None:
+    """The body behind a programme and "at" or "of"."""
+    body = end + 2 + (view.word(end + 2) == "the")
+    there = body < limit and view.word(end + 1) in ("at", "of") and view.items[body].type == "Organization"
+    return body if there else None
 
 
 def _field(view: View, index: int, limit: int) -> bool:

@@ -216,6 +216,21 @@ def _members(context: Context) -> Iterator[Fact]:
                 )
 
 
+def _of_something_else(view: View, last: int, body: int) -> bool:
+    """Whether more than an article and adjectives stand between "part of" and a body, or only "as part of" is said."""
+    between = [view.items[i] for i in range(last + 1, body)]
+    loose = [
+        item for item in between if item.entity is not None or not (item.text[:1].isupper() or item.lower in ("the", "a", "an"))
+    ]
+    firsts = (view.word(i) for i in range(max(0, last - 2), last))
+    return (view.word(last) in ("of", "the") and len(loose) > 1) or ("part" in firsts and _as_part(view, last))
+
+
+def _as_part(view: View, last: int) -> bool:
+    part = next((i for i in range(last, max(-1, last - 3), -1) if view.word(i) == "part"), 0)
+    return view.word(part - 1) == "as"
+
+
 def _around(view: View, first: int, last: int) -> tuple[Entity, Entity] | None:
     left = [i for i in view.mentions("Organization", "Place") if i < first]
     right = [i for i in view.mentions("Organization") if i > last]
@@ -230,5 +245,7 @@ def _around(view: View, first: int, last: int) -> tuple[Entity, Entity] | None:
             return None  # "opened in Astana as a branch of X"
         if any(last < i < right[0] for i in view.mentions("Agreement", "Event")):
             return None  # "joined the memorandum between X and Y"
+        if view.language == "en" and _of_something_else(view, last, right[0]):
+            return None  # "is part of an effort of X", "as part of the project “Y”, funded by X"
         part, whole = view.items[left[-1]].entity, view.items[right[0]].entity
     return (part, whole) if part and whole and whole.type == "Organization" and part is not whole else None

@@ -27,6 +27,7 @@ _OPENING = 2
 _Free = Sequence[tuple[Line, Sequence[Head]]]
 #: What ends a sentence; a line without it is an entry of a table.
 _STOPS = frozenset('.!?…:;"»”')
+_JOURNEYS = ("tour", "trip", "mission")
 #: How near a word stands that tells an event named in passing.
 _PASSING = 4
 #: Which kinds of events a report may tell of besides its own, and how.
@@ -47,7 +48,9 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         return
     free = _free_heads(body, found)
     if visits:
-        free = [(line, [h for h in heads if not is_told_again(line, h, visits)]) for line, heads in free]
+        free = [
+            (line, [h for h in heads if not (is_told_again(line, h, visits) or _same_journey(line, h))]) for line, heads in free
+        ]
     chosen = (
         (meeting_of_visit(free) if visits else None)
         or _central(free[:_LEAD])
@@ -92,13 +95,46 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
 
 def _spoken_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
     """«… 28 ақпандағы отырысында … . Отырысқа … қатысты»: a bare noun that opens its sentence takes up one before."""
-    for before, heads in free if line.opens(head.start) and line.language != "en" else ():
+    if line.language == "en":
+        return _introduced_before(free, line, head)
+    for before, heads in free if line.opens(head.start) else ():
         if before is line:
             break
         for other in heads:
             if other.key == head.key and may_be_central(before, other):
                 return before, other
     return line, head
+
+
+def _same_journey(line: Line, head: Head) -> bool:
+    """English: "The visit was part of his tour": where a visit was told, a tour or trip is no second one."""
+    return line.language == "en" and head.noun in _JOURNEYS
+
+
+def _introduced_before(free: _Free, line: Line, head: Head) -> tuple[Line, Head]:
+    """ "… announced at a reception in Astana. The reception was attended by …": an English event is introduced with its "a"."""
+    if line.word(head.start - 1) != "the":
+        return line, head
+    for before, heads in free:
+        for other in heads:
+            if before is line and other.start >= head.start:
+                return line, head
+            near = before.words[max(0, other.start - _PASSING) : other.start]
+            if head.noun in words("en", "events.generic") and before is free[0][0] and _fits_event(before, other):
+                return before, other  # "… was the focus of a conference today. The event was organised by …"
+            told = other.key == head.key and before.word(other.start - 1) in ("a", "an")
+            within = told and any(word in ("at", "during", "in") for word in near)
+            if within and not of_other_time(before, other) and not plural(before, other):
+                return before, other
+        if before is line:
+            break
+    return line, head
+
+
+def _fits_event(line: Line, head: Head) -> bool:
+    """Whether the opening sentence introduces an event by its type word, with an article, that "the event" can take up."""
+    near = line.words[max(0, head.start - _PASSING) : head.start]
+    return may_be_central(line, head) and any(word in ("a", "an") for word in near)
 
 
 def _same(left: Head, right: Head) -> bool:
@@ -172,7 +208,9 @@ def _in_its_course(line: Line, head: Head) -> bool:
         within = is_within(line, head) or line.opens(head.start)
         return within or any(word.startswith(listed("kk", "events.course")) for word in after)
     near = line.words[max(0, head.start - _PASSING) : head.start]
-    return any(is_listed(word, line.language, "events.course") for word in near)
+    wide = line.words[max(0, head.start - 2 * _PASSING) : head.start]  # "said X at an Oct. 31 meeting with Y"
+    told = line.language == "en" and "at" in wide and any(word in ("a", "an") for word in wide[wide.index("at") :])
+    return told or any(is_listed(word, line.language, "events.course") for word in near)
 
 
 def _free_heads(lines: Sequence[Line], found: Sequence[Mention]) -> list[tuple[Line, list[Head]]]:

@@ -54,6 +54,7 @@ _SWALLOWING = frozenset(
 
 
 _NAMED = frozenset(("event.named", "event.quoted", "event.latin", "event.titled"))
+_ACRONYM_LENGTH = 3
 #: So many letters of a word are the same in all its forms.
 _STEM = 5
 _ACRONYM = re.compile(r"[»”\"]?\s?\(([A-ZА-ЯЁ]{2,8})\)")
@@ -109,6 +110,16 @@ def _acronyms(document: Document, found: Sequence[Mention]) -> Iterator[Mention]
             if match is not None:
                 start, end = match.span(1)
                 yield replace(event, start=start, end=end, text=match.group(1), rule="event.acronym", score=0.8)
+                yield from _told_shortly(document, event, match.group(1), end)
+
+
+def _told_shortly(document: Document, event: Mention, short: str, begin: int) -> Iterator[Mention]:
+    """Where an English text calls the event by its acronym again: "CATF is supported by …"."""
+    if document.language != "en" or len(short) < _ACRONYM_LENGTH:
+        return
+    for match in re.finditer(rf"\b{re.escape(short)}\b(?!-)", document.text[begin:]):
+        start = begin + match.start()
+        yield replace(event, start=start, end=start + len(short), text=short, rule="event.acronym", score=0.8)
 
 
 def _before_agreement(event: Mention, found: Sequence[Mention]) -> Mention:

@@ -14,6 +14,7 @@ from seriktes.text import russian
 
 _LONGEST = 16
 _POSSESSED = ("сы", "сі", "ы", "і")
+_SEVERAL = tuple(plural + own for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for own in ("", "ы", "і"))
 _OPENING = frozenset({"«", "“", "„", '"'})
 _MOST_MODIFIERS = 4
 _NO_COMPLEMENT = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED", "NPRO"})
@@ -93,6 +94,8 @@ def _in_complement(line: Line, place: int, about: int) -> bool:
     word, stops = line.words[place], words("kk", "agreements.stops")
     if place + 1 < about and (_plural_instrumental(word) or (word.endswith(_POSSESSED) and word_class(word, "kk") == "org")):
         return False  # «X кітапханасы ынтымақтастық туралы хаттамаға қол қойды»: who signs
+    if place + 1 < about and word.endswith(_SEVERAL) and word_class(word, "kk") == "post":
+        return False  # «ректорлар ынтымақтастық туралы келісімге қол қойды»
     if word in _JOINS["kk"]:
         return place > 0 and line.plain(place - 1) and line.words[place - 1] not in stops
     if word not in stops:

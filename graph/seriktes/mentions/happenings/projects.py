@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seriktes.mentions.happening_words import in_starts, kazakh_stems, key_of, listed, pattern, words
-from seriktes.mentions.happenings.english_projects import before_bracket, implemented_projects
+from seriktes.mentions.happenings.english_projects import before_bracket, implemented_projects, introduced, past_owner
 from seriktes.mentions.happenings.kazakh_event import some
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.phrases import capital_run
@@ -160,9 +160,10 @@ def _capitals_before(line: Line, head: Head) -> Run | None:
     """ "The Golden Steppe project": capitalised words between an article and the type word."""
     begins = before_bracket(line, head.start)
     start = capital_run(line, begins, "en")
-    if start == begins or line.opens(start) or line.word(start - 1) not in words("en", "projects.articles"):
+    start = past_owner(line, start, begins)
+    if start == begins or line.opens(start) or not introduced(line, start):
         return None
-    if line.words[head.start - 1].endswith(_DESCRIBING):
+    if line.words[head.start - 1].endswith((*_DESCRIBING, "'s", "’s")):
         return None  # "the UK-funded programme"
     last = line.names[begins - 1] if not line.weak_name(begins - 1) else None
     body = last is not None and (last.authority is not None or _body(line, begins - 1))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from seriktes.mentions.happening_words import adopts, is_listed, listed, phrases, words
+from seriktes.mentions.happenings.english_quotes import ENTITLED, described_at_length, says_something
 from seriktes.mentions.happenings.kazakh_event import another_thing, describes
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.quoted_projects import being_built, calls_itself, launched, passed_over, set_beside, to_be_made
@@ -89,6 +90,8 @@ def is_title(line: Line, opening: int, closing: int) -> bool:
         or line.rule(start) == SIGNER
         or not (first[0].isupper() or first[0].isdigit() or (first.isascii() and line.language != "en"))
     ):
+        return False
+    if line.language == "en" and says_something(line, start, end):
         return False
     name, span = line.names[start], line.span(opening, closing + 1)
     with_noun = name is not None and name.type != "Person" and name.covers(span) and len(name) > len(span)
@@ -202,6 +205,8 @@ def _head_before(line: Line, opening: int) -> Head | None:
     place = opening - 1
     if line.word(place) in _BEFORE_QUOTE:
         place -= 1
+    if line.language == "en" and line.word(place) in ENTITLED and (far := described_at_length(line, place)) is not None:
+        return far
     left = _REACH_BEFORE if line.language == "ru" else _ENGLISH_BEFORE
     skipped = passed_over(line, place, 2 * _REACH_BEFORE) if line.language == "ru" else frozenset[int]()
     for i in range(place, -1, -1):

@@ -25,6 +25,7 @@ _LIST_REACH = 1500
 _LARGEST_GAP = 6
 #: So many sentences tell the report's own event; so many words tell the theme of a session.
 _LEAD, _THEME = 2, 14
+_ENDS_THEME = frozenset((",", ".", "moderated", "chaired", "led", "that", "which", "where", ";"))
 _NO_NUMBER = frozenset({"соңғы", "алғашқы", "closing"})
 
 
@@ -56,8 +57,25 @@ def _group_noun(line: Line, start: int, end: int) -> bool:
     return start >= 0 and line.capital(start) and spoken in phrases(line.language, "events.groups")
 
 
+def _panels(line: Line) -> Iterator[Mention]:
+    """ "In an afternoon panel on water, X and Y discussed …": a panel on a theme, where people spoke."""
+    for head in line.heads if line.language == "en" and not line.heading else ():
+        if head.type != "Event" or head.key not in phrases("en", "events.panels") or line.word(head.end) != "on":
+            continue
+        article = next(
+            (i for i in range(head.start - 1, max(-1, head.start - 4), -1) if line.words[i] in ("a", "an", "the")), None
+        )
+        if article is None or line.word(article - 1) not in ("in", "at", "during"):
+            continue
+        end = next((i for i in range(head.end + 1, min(len(line), head.end + _THEME)) if line.words[i] in _ENDS_THEME), None)
+        verbs = words("en", "quoted.verbs")
+        if end is not None and all(line.is_word(i) and line.words[i] not in verbs for i in range(head.end, end)):
+            yield line.mention((head.start, end), "Event", "session", "event.group", 0.8)
+
+
 def _sessions(line: Line) -> Iterator[Mention]:
     yield from numbered_groups(line)
+    yield from _panels(line)
     heads = [
         h
         for h in line.heads

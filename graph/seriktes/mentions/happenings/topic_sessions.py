@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from seriktes.mentions.happening_words import any_in_starts
+from seriktes.mentions.happening_words import any_in_starts, listed, words
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.quoted import is_title
 from seriktes.mentions.headwords import Head
-from seriktes.model import Language, Mention
+from seriktes.model import Mention
 
-#: How «one of its topics» is told: the noun's forms, and «one».
-_ONE: dict[Language, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "kk": (("тақырыптарының",), ("бірі",)),
-    "ru": (("тем", "тематик"), ("одной", "одна")),
-}
 #: So many words stand between «one of the topics» and the quotes, at most.
 _NEAR = 6
 _SMALL = frozenset(("meeting", "session"))
-#: Kazakh tells a known meeting by the case of what was chaired, or of where it was said.
-_DEFINITE = ("ды", "ді", "ты", "ті", "ны", "ні", "да", "де", "та", "те")
 
 
 def topic_sessions(lines: Sequence[Line]) -> Iterator[Mention]:
@@ -42,13 +35,13 @@ def _to_come(line: Line) -> bool:
 
 def _outer(line: Line) -> Head | None:
     """The event whose topics a sentence tells."""
-    topics = _ONE.get(line.language, ((), ()))[0]
+    topics = words(line.language, "events.topics_of")
     told = any(word in topics for word in line.words) and not line.heading
     return next((head for head in line.heads if head.type == "Event"), None) if told else None
 
 
 def _one_of(line: Line, opening: int) -> bool:
-    topics, one = _ONE[line.language]
+    topics, one = (words(line.language, name) for name in ("events.topics_of", "events.one_of"))
     near = line.words[max(0, opening - _NEAR) : opening]
     return any(word in topics for word in near) and any(word in one for word in near)
 
@@ -56,5 +49,5 @@ def _one_of(line: Line, opening: int) -> bool:
 def _sits(line: Line, head: Head, outer: Head) -> bool:
     """Whether a type word is that of a small meeting other than the event itself, spoken of as known."""
     last = line.words[head.end - 1]
-    known = line.language != "kk" or (last.endswith(_DEFINITE) and last != head.noun)
+    known = line.language != "kk" or (last.endswith(listed("kk", "events.known_endings")) and last != head.noun)
     return known and head.type == "Event" and head.kind in _SMALL and head.noun != outer.noun

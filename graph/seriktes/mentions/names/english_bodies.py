@@ -16,6 +16,10 @@ _UNIT = re.compile(
     r" (?:[A-Z][\w-]+ (?:(?:and|of|for) )?){1,5}?(?:Unit|Team|Division|Section|Department|Office|School|Faculty|Centre|Center|Institute|"
     r"Directorate|Secretariat|Laboratory|Bureau)\b(?: of [A-Z]\w+(?: and [A-Z]\w+)?)?"
 )
+_ADMINISTRATION = re.compile(
+    r"(?: (?:[Rr]egion|[Rr]egional|[Cc]ity|[Dd]istrict|[Rr]ayon|[Oo]blast)){0,2} (?:[Aa]dministration|[Aa]kimat|[Mm]unicipality|[Kk]?[Hh]okimi?yat|"
+    r"[Mm]ayor['’]s [Oo]ffice)\b"
+)
 _OFFICE = re.compile(
     r"([A-Z]{2,7}) (?:(?:High|Special|Resident|Permanent|Regional|Deputy) )?(?:Representative|Commissioner|Coordinator|Rapporteur|Envoy)\b"
 )
@@ -23,6 +27,11 @@ _MINISTER = re.compile(r" (?:Vice[ -]|Deputy )?Minister\b")
 _DESCRIBED = re.compile(r" (?:Country|Regional|Deputy|Executive|Managing|General|Acting|Programme|Project)$")
 _TODAY = re.compile(r" (?:Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")  # "KAZINFORM Today, the Minister …"
 _POST = re.compile(r" (?:Director|Manager|Representative|Coordinator|Co-ordinator|Officer|Head|Secretary|Adviser|Advisor)\b")
+#: Degrees, and words that only describe a post: "Acting Mission | Director".
+_NO_BODY = re.compile(
+    r"(?:Doctor|Candidate|Master|Bachelor) of |(?:Acting|Deputy|Regional|Country) (?:Mission|Country|Programme?|Project)$"
+)
+_ABSTRACT = re.compile(r"(?:tion|ment|ness|ship|ology|enc(?:y|ies)|anc(?:e|y))$|^(?:Media|Nation|Zoom|Covid)$")
 _NOBODY = frozenset(
     ("head of state", "heads of state", "heads of government", "heads of state and government", "head of the state")
 )
@@ -42,11 +51,14 @@ def whole_bodies(document: Document, names: Sequence[Mention]) -> Iterator[Menti
         before = names[place - 1] if place else None
         place += 1
         if mention.type != "Organization":
-            yield mention
+            if not _no_place(mention):
+                yield _administration(document, mention, following) or mention
             continue
         if mention.authority is None and mention.rule.startswith("model:") and _MINISTER.match(document.text, mention.end):
             continue  # "Kazakh Science and Higher Education Minister X": the words of a title before its noun
-        if mention.text.lower() in _NOBODY:
+        if mention.rule.startswith("model:") and mention.text[0] == "‘" and "’" not in mention.text:
+            continue  # half of what stands in quotes
+        if mention.text.lower() in _NOBODY or (mention.authority is None and _NO_BODY.match(mention.text)):
             continue
         mention = _without_title(document, mention)
         joined = _with_unit(document, mention, following)
@@ -103,8 +115,26 @@ def _without_office(document: Document, mention: Mention, before: Mention | None
     return replace(mention, end=mention.start + len(body), text=body, kind=known.kind, country=known.country, authority=known.key)
 
 
+def _administration(document: Document, place: Mention, following: Mention | None) -> Mention | None:
+    """ "The Vakhsh District | administration", "the Issyk-Kul | regional administration": the office of a region or town."""
+    office = _ADMINISTRATION.match(document.text, place.end) if place.type == "Place" else None
+    if office is None or place.kind not in ("region", "settlement", "macroregion"):
+        return None
+    if following is not None and following.start < office.end():
+        return None
+    text = document.text[place.start : office.end()]
+    return Mention(place.start, office.end(), text, "Organization", "government", place.country, None, "pattern:type-word", 0.85)
+
+
+def _no_place(mention: Mention) -> bool:
+    """Whether what a model took for a place is called like a thing: "Dual Education", "Emergencies"."""
+    return mention.type == "Place" and mention.rule.startswith("model:") and _ABSTRACT.search(mention.text) is not None
+
+
 def no_person(mention: Mention) -> bool:
     """Whether what was taken for a person is called like a thing: "Terrorism Unit", "PechaKucha Night", "LIVE Initiative"."""
+    if mention.type == "Person" and mention.text.startswith("U.S. "):
+        return True  # "U.S. Chargé d'Affaires"
     if mention.type != "Person" or not mention.rule.startswith(("model:", "pattern:surname-again", "pattern:post-follows")):
         return False
     words = mention.text.split()
@@ -112,7 +142,10 @@ def no_person(mention: Mention) -> bool:
         return True
     given = any(lists_of("en").is_given(word) for word in words)
     last = words[-1].lower()
+    if len(words) == 2 and last in _TIMES:
+        return True  # "Abay Day"
     return not given and (last in _THINGS or word_class(last, "en") in ("org", "project", "event"))
 
 
+_TIMES = frozenset(("day", "week", "hour", "night", "year"))
 _THINGS = frozenset("unit night café cafe team initiative identity alliance networks partners solutions group holding".split())

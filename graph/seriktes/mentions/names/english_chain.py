@@ -14,6 +14,11 @@ _CALENDAR = frozenset(
     october november december""".split()
 )
 _OF_PEOPLE = frozenset({"association", "union", "network", "alliance", "federation", "league", "guild"})
+#: Post words that a body's name may begin with: "Volunteer Association", "Judges' Union", "Rectors' Council".
+_IN_NAMES = frozenset(
+    """executive general state chief assistant students student teachers volunteer volunteers judges lawyers journalists experts
+    scientists leaders mayors rectors entrepreneurs managers writers artists engineers doctors farmers architects librarians""".split()
+)
 _LONGEST = 24
 #: How many tokens a quoted name has that closes a longer one, its opening mark counted.
 _SHORT_TITLE = 4
@@ -34,7 +39,7 @@ def stops(reading: Reading, i: int) -> bool:
     if any(reading.lower(k).endswith("'s") and reading.lists.head(reading.text(k + 1)) is not None for k in (i, i + 1)):
         return False
     if (
-        word.fold in ("executive", "general", "state", "chief", "assistant", "students", "student", "teachers")
+        word.fold in _IN_NAMES
         and reading.capital(i + 1)
         and (reading.lists.head(reading.text(i + 1)) is not None or reading.lists.head(reading.text(i + 2)) is not None)
     ):
@@ -90,6 +95,8 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
         return j + 1 if reading.capital(j) and not _person_ahead(reading, j) else None
     if word.fold == "the" and linked and reading.lower(i - 1).endswith("ing") and reading.capital(i + 1):
         return i + 2  # "Fund for Saving the Aral Sea"
+    if word.text in ("region", "oblast", "district", "province") and linked and reading.is_place(i - 1):
+        return i + 1  # "the Akimat of the Kyzylorda region"
     if word.fold in ("in", "at", "to"):
         return _in_place(reading, i, head, place)
     if word.fold == "and" or word.text in ("&", ","):
@@ -103,8 +110,8 @@ def _step(reading: Reading, i: int, head: Head, place: int, linked: bool) -> int
         and not _unknown_pair(reading, i, place)
     ):
         return i + 1
-    if word.shape == "initial" and linked:
-        return i + 1
+    if word.shape == "initial" and linked and (reading.lower(i - 1) in LINKS or reading.words[i - 1].shape == "initial"):
+        return i + 1  # not "the Institute for Strategic Studies D. Omarova"
     return None
 
 
@@ -149,6 +156,8 @@ def _stop_after(reading: Reading, i: int, linked: bool) -> bool:
 
 
 def _person_ahead(reading: Reading, i: int) -> bool:
+    if reading.is_organization(i) and reading.listed_at[i].start == i:
+        return False  # "the Representative Office of the Konrad Adenauer Stiftung"
     if i in reading.persons:
         return True
     return (
@@ -222,7 +231,19 @@ def _and_right(reading: Reading, i: int, linked: bool, place: int) -> int | None
         return (
             j + 1
             if "and" in tail
-            and reading.lower(place) in ("ministry", "department", "committee", "office", "centre", "center", "institute")
+            and reading.lower(place)
+            in (
+                "ministry",
+                "department",
+                "committee",
+                "office",
+                "centre",
+                "center",
+                "institute",
+                "directorate-general",
+                "directorate",
+                "agency",
+            )
             else None
         )
     return j + 1

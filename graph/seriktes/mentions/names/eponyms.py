@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seriktes.mentions.lists import word_list
 from seriktes.mentions.names.reading import Reading
 from seriktes.text import kazakh
 from seriktes.text.scripts import fold
@@ -17,6 +18,8 @@ def is_eponym(reading: Reading, start: int, end: int) -> bool:
         following = reading.lower(end)
         if following in lists.eponym or (following == "ат" and reading.text(end + 1) == "."):
             return True
+        if _names_a_house(reading, start, end):
+            return True
         head = lists.head(reading.text(end)) if end < len(reading) else None
         if head is not None and not fold(kazakh.nominative(reading.text(end))).endswith(("ы", "і")):
             return False
@@ -30,6 +33,15 @@ def is_eponym(reading: Reading, start: int, end: int) -> bool:
     if reading.lower(after) == "after" and reading.lower(after - 1) in ("named", "called"):
         return True
     return _english_eponym(reading, start, end)
+
+
+def _names_a_house(reading: Reading, start: int, end: int) -> bool:
+    """«Қожа Ахмет Ясауи кесенесі», «Абай алаңында»: a house or square called by somebody's bare name."""
+    if end >= len(reading):
+        return False
+    places = word_list("places")["kk"]
+    named = fold(kazakh.nominative(reading.text(end))) in f"{places['venue']} {places['named_after']}".split()
+    return named and kazakh.case_of(reading.text(end - 1)) == "nom" and reading.words[end].shape == "lower"
 
 
 def _english_eponym(reading: Reading, start: int, end: int) -> bool:

@@ -83,6 +83,8 @@ def _headed(reading: Reading, of: int) -> Iterator[Mention]:
     )
     if end == start or not alone or any(reading.lower(i) in _explaining(reading, "headed_fields") for i in range(start, end)):
         return
+    if any(reading.lower(i) in ("central", "south", "north", "east", "west") for i in range(start, end)):
+        return  # "Senior Director of Central and South Asia Affairs"
     if reading.lower(end - 1) in place_words("en", "inside") or reading.lower(end) in place_words("en", "units"):
         return  # "Chairperson of Vose District", "head of Rasht district"
     if any(reading.lists.is_given(reading.text(i)) or reading.lists.is_demonym(reading.text(i)) for i in range(start, end)):
@@ -95,10 +97,17 @@ def _called(reading: Reading, verb: int) -> Iterator[Mention]:
     """ "A mentoring scheme called Women Mediate"."""
     start = verb + 1
     end = start
-    while end < len(reading) and end - start < 6 and reading.capital(end):
+    while end < len(reading) and end - start < 6 and (reading.capital(end) or _joined(reading, end, start)):
         end += 1
     if end > start and reading.quotes.get(start) is None:
         yield reading.mention(start, end, "Project", "project.called", 0.85, "project")
+
+
+def _joined(reading: Reading, i: int, start: int) -> bool:
+    """A small word between the capitals of a title: "Rivers | of | Memory", "English | for the | Pamirs"."""
+    if i == start or reading.lower(i) not in ("of", "for", "and", "the", "in"):
+        return False
+    return reading.capital(i + 1) or (reading.lower(i + 1) == "the" and reading.capital(i + 2))
 
 
 def _part(reading: Reading, i: int) -> bool:

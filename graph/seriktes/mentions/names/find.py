@@ -34,6 +34,9 @@ _LATIN_NAME = re.compile(r"\b[A-Z][A-Za-z-]+(?: (?:of|for|and|the|[A-Z][A-Za-z-]
 #: Kazakh months stand in the nominative where the date is written, and some are also given names.
 _MONTHS = frozenset("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split())
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{3}")
+#: «Satbayev University-дің»: the ending a Latin name takes in a Kazakh or Russian sentence.
+_ENDING = re.compile(r"-[\u0400-\u04ff]+$")
+_TO_ENDING = re.compile(r"[^«»“”\"]+?[A-Za-z]-[\u0400-\u04ff]+(?= )")
 _ORGANIZATIONS: dict[str, Callable[[Reading], Iterator[Mention]]] = {
     "kk": find_organizations_kk,
     "ru": find_organizations_ru,
@@ -162,4 +165,10 @@ def _foreign(reading: Reading) -> Iterator[Mention]:
     if "en" not in (home, reading.language) and _LATIN_NAME.search(reading.document.slice(reading.sentence)):
         other = Reading(reading.document, reading.sentence, "en")
         other.know_persons_of(reading)
-        yield from (m for m in find_organizations_en(other) if not _CYRILLIC.search(m.text.split("-")[0]))
+        yield from (m for m in map(_to_its_ending, find_organizations_en(other)) if not _CYRILLIC.search(_ENDING.sub("", m.text)))
+
+
+def _to_its_ending(mention: Mention) -> Mention:
+    """«Satbayev University-де «Ел» тақырыбында …»: a Latin name ends at its ending, whatever quotes follow."""
+    own = _TO_ENDING.match(mention.text)
+    return replace(mention, end=mention.start + own.end(), text=own.group()) if own else mention

@@ -26,6 +26,8 @@ def find_listed(reading: Reading) -> Iterator[Mention]:
         if _as_place(reading, match.start, match.end):
             yield reading.mention(match.end - 1, match.end, "Place", "list:residence", 0.95, "venue", records[0].country)
             continue
+        if reading.language == "kk" and reading.shouting and _schools(reading, match):
+            continue
         first = match.start + (reading.text(match.start) == "the" and match.end > match.start + 1)
         start, end, abroad = _extended(reading, first, match.end, records)
         record = _chosen(reading, records, start, end)
@@ -43,6 +45,11 @@ def _officers_opened(reading: Reading) -> Iterator[Match]:
         inside = match.start + 1
         for inner in matcher().find(reading.sentence.tokens[inside : match.end], "ru"):
             yield Match(inner.start + inside, inner.end + inside, inner.records, inner.short)
+
+
+def _schools(reading: Reading, match: Match) -> bool:
+    """«ЖОҒАРЫ ОҚУ ОРЫНДАРЫ»: a word in capitals that is a university's acronym elsewhere."""
+    return match.end == match.start + 1 and reading.lower(match.end).startswith("орын")
 
 
 _RESIDENCES = frozenset({"ақорда", "акорда", "akorda", "кремль", "kremlin"})

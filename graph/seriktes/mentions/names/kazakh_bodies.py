@@ -65,6 +65,21 @@ def chair(reading: Reading, run: int, place: int) -> int | None:
     return start if post is not None and alone and 0 < place - start <= _LONGEST_FIELD else None
 
 
+_COMPATRIOTS = ("қазақ", "студент", "отандас", "түлек", "жастар", "диаспора")
+
+
+def abroad(reading: Reading, run: int, place: int, head: Head) -> int | None:
+    """«Жапониядағы қазақстандық студенттер қауымдастығы»: compatriots united in a country, in small letters."""
+    if head.kind not in ("association", "ngo", "education_research", "other") or not 0 < place - run <= _LONGEST_FIELD:
+        return None
+    inside = range(run, place)
+    people = any(reading.lower(i).startswith(_COMPATRIOTS) for i in inside)
+    alone = all(reading.words[i].shape == "lower" for i in inside)
+    there = run > 0 and reading.is_place(run - 1) and reading.case(run - 1) == "attr"
+    owned = fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
+    return reading.listed_at[run - 1].start if people and alone and there and owned else None
+
+
 def _akimat_of(reading: Reading, i: int) -> bool:
     """«облыс әкімдігі ішкі саясат басқармасы»: the akimat a department belongs to, without the region's name."""
     return reading.lower(i) in ("облыс", "қала", "аудан") and reading.lower(i + 1).startswith("әкімдіг")

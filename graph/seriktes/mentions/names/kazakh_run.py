@@ -60,6 +60,8 @@ def _lower_fits(reading: Reading, i: int, place: int) -> bool:
         return False  # «Түркі ынтымақтастық ұйымдары ТҮРКПА хатшылығында жиналды»
     if word in reading.lists.extra["governors"] or word in ("атындағы", "жанындағы", "үшін"):
         return True
+    if word.endswith(PLURAL_OWNED) and reading.lists.is_post(word) and _of_body(reading, i - 1):
+        return False  # «X қорының өкілдері мәдени орталықпен кездесті»
     if reading.lists.is_post(word) and (not word.endswith(PLURAL) or (reading.capital(i + 1) and i + 1 < place)):
         return False
     if word.startswith("астанасы") and i + 1 < place:
@@ -100,6 +102,11 @@ def _ends_before_state(reading: Reading, i: int, place: int) -> bool:
     if not owned or i + 1 >= place or reading.case(i + 1) != "gen" or not reading.capital(i + 1):
         return False
     return reading.is_place(i + 1) or (reading.is_organization(i + 1) and reading.listed_at[i + 1].end > place)
+
+
+def _of_body(reading: Reading, i: int) -> bool:
+    """Whether the word is a body's type word in the genitive: those behind it are its people."""
+    return i >= 0 and reading.case(i) == "gen" and reading.lists.head(reading.text(i)) is not None
 
 
 _INNER_UNITS = ("комитеті", "департаменті", "басқармасы", "бөлімі")

@@ -121,6 +121,8 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         return 0.0
     if span.label == "Person" and reading.language == "en" and end - start > 1 and lists.head(words[end - 1].text) is not None:
         return 0.0  # "Vytautas Magnus University"
+    if span.label == "Person" and words[start].text.isascii() and lists_of("en").head(reading.text(end)) is not None:
+        return 0.0  # «Green Lake University-де»
     if span.label == "Organization" and (lists.is_post(words[end - 1].text) or (reading.titled and span.score < 0.9)):
         return 0.0
     if span.label == "Organization" and reading.language == "en" and words[start].fold in _other("degrees"):

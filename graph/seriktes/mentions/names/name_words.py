@@ -192,6 +192,8 @@ def part_of(reading: Reading, index: int) -> Part:
         and (reading.text(index + 1) == "." or (word.text.isascii() and index > 0 and reading.capital(index - 1)))
     )
     given = not initial and (reading.lists.is_given(word.text) or (reading.language == "ru" and _russian_given(word.fold)))
+    if given and reading.language == "en" and reading.lists.is_demonym(word.text):
+        given = not reading.titled and _surname(reading, index + 1)  # "German Parliaments Seek", "German Sergeyev"
     patronymic = bool(
         endings("patronymic").match(fold(kazakh.nominative(word.text)) if reading.language == "kk" else word.fold)
     ) or (reading.language == "ru" and any("Patr" in p.tag for p in russian.parses(word.fold)[:2]))

@@ -113,7 +113,7 @@ def _left(reading: Reading, place: int) -> int:
             start = i
         elif (
             word.text == ","
-            and reading.lower(place) in ("ministry", "department", "committee", "office")
+            and reading.lower(place) in ("ministry", "department", "committee", "office", "agency", "directorate")
             and reading.words[i - 1].shape == "title"
             and "and" in [reading.lower(k) for k in range(start, place)]
             and i - 1 not in reading.listed_at

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.lists import Head, held_school
-from seriktes.mentions.names.kazakh_bodies import attached, chair, local_unit, national, of_region, with_its_record
+from seriktes.mentions.names.kazakh_bodies import abroad, attached, chair, local_unit, national, of_region, with_its_record
 from seriktes.mentions.names.kazakh_run import PLURAL, fits
 from seriktes.mentions.names.reading import Reading
 from seriktes.model import Mention
@@ -54,6 +54,7 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     unit = local_unit(reading, run, place, head)
     if unit is None and start is None:
         unit = chair(reading, run, place)
+        unit = abroad(reading, run, place, head) if unit is None else unit
     if unit is not None:
         return unit, place + 1, head, 0.85
     if start is None or start == place:
@@ -154,6 +155,8 @@ def _before_bracket(reading: Reading, i: int) -> int:
 def _whole_in_quotes(reading: Reading, closed: int, place: int) -> bool:
     """«Отандастар қоры» Өлгий мектебіне кітап сыйлады»: a body named whole inside its quotes, and another behind it."""
     inner = reading.lists.head(reading.text(closed - 1))
+    if reading.text(closed + 1) in reading.lists.abbreviations:
+        return False  # «Жолдастар одағы» РҚБ Ақмола филиалы»
     return inner is not None and closed + 1 < place and reading.capital(closed + 1) and reading.case(closed - 1) == "nom"
 
 
@@ -208,11 +211,10 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     if i != reading.first:
         return False
     word = reading.words[i]
-    if (
-        any(head.type in ("Event", "Project", "Agreement") for head in heads_in([word.fold], "kk"))
-        and reading.lists.head(word.text) is None
-    ):
+    if _of_happening(reading, i):
         return True
+    if reading.lower(i + 1).endswith(PLURAL) and _of_happening(reading, i + 1):
+        return True  # «Негізгі іс-шаралар Әуезов театрында өтті»
     if word.fold.endswith(("ған", "ген", "қан", "кен")) and i not in reading.listed_at and not reading.lists.is_given(word.text):
         return True
     if (
@@ -234,6 +236,12 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     )
 
 
+def _of_happening(reading: Reading, i: int) -> bool:
+    """Whether a word is the type word of an event, project or agreement, and of no body."""
+    told = any(head.type in ("Event", "Project", "Agreement") for head in heads_in([reading.lower(i)], "kk"))
+    return told and reading.lists.head(reading.text(i)) is None
+
+
 def _trimmed(reading: Reading, start: int, place: int) -> int | None:
     """The first index from which the run can be a name: a capital, an initial or a quotation mark."""
     for i in range(start, place + 1):
@@ -252,6 +260,8 @@ def _anchored(reading: Reading, start: int, place: int, head: Head) -> bool:
     inside = range(start, place)
     if any(i in reading.quotes for i in inside):
         return True
+    if reading.shouting:  # «ҮКІМЕТТІК ЕМЕС ҰЙЫМ ЖЕТЕКШІЛЕРІ»: capitals tell nothing there
+        return any(i in reading.listed_at or reading.lower(i) == "атындағы" for i in inside)
     if reading.lower(place - 1).startswith("азаматтық") and reading.lower(place).startswith("қоғам"):
         return False
     bare = not fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))

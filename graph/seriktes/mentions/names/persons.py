@@ -87,12 +87,21 @@ def _persons_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, i
         if reading.language == "ru" and all(_plain_adjective(reading.lower(i)) for i in (start, start + 1)):
             start += 1  # «председатель Народной Демократической партии»
             continue
+        if reading.language == "en" and reading.lower(start) in reading.lists.extra["fields"] and _in_a_title(reading, start):
+            start += 1  # "Minister of Justice Aidar Omarov"
+            continue
         found = _initials(reading, parts, start) or _full_name(reading, parts, start) or _titled(reading, parts, start, end)
         if found is None:
             start += 1
             continue
         yield found
         start = found[1]
+
+
+def _in_a_title(reading: Reading, place: int) -> bool:
+    """Whether "Minister of" stands before the field of a ministry."""
+    before = [reading.lower(i) for i in range(max(0, place - 8), place)]
+    return reading.lower(place - 1) in ("of", "and", ",", "for") and bool({"minister", "ministry", "vice-minister"} & set(before))
 
 
 def _initials(reading: Reading, parts: list[Part], start: int) -> tuple[int, int, str, float] | None:

@@ -15,6 +15,8 @@ _KAZAKH = ("министрі", "вице-министрі")
 _RUSSIAN = frozenset({"министр", "вице-министр", "замминистр", "замминистра", "экс-министр"})
 _ENGLISH = frozenset({"minister", "vice-minister", "ministers"})
 _MINISTRY = {"kk": "{} министрлігі", "ru": "Министерство {}", "en": "Ministry of {}"}
+#: Within so many words behind a field of a ministry "and" closes the list.
+_FIELDS = 7
 _AND = frozenset({"және", "мен", "пен", "бен"})
 
 
@@ -151,6 +153,7 @@ def _russian_field(reading: Reading, j: int) -> int:
 def _english(reading: Reading) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(reading.words):
         secretary = word.fold == "state" and reading.lower(i - 2) == "secretary" and reading.lower(i + 1) == "for"
+        secretary = secretary and reading.lower(i - 3) != "assistant"  # "Assistant Secretary of State for Europe" is none's head
         if not secretary and (word.fold not in _ENGLISH or word.fold == "ministers" or reading.lower(i + 1) not in ("of", "for")):
             continue
         if reading.lower(i - 1) == "prime" or reading.lower(i + 2) == "state":
@@ -161,9 +164,32 @@ def _english(reading: Reading) -> Iterator[tuple[int, int]]:
         yield j, _english_field(reading, j)
 
 
+def _more_fields(reading: Reading, place: int) -> bool:
+    """ "Labor, Social Development, and Migration": whether a field of the same ministry follows a comma."""
+    fields = reading.lists.extra["fields"]
+    last = reading.lower(place) == "and"
+    if last:
+        return reading.lower(place + 1) in fields or (
+            reading.capital(place + 1) and reading.lower(place - 2) in fields and _unnamed(reading, place + 1)
+        )
+    if reading.lower(place) not in fields:
+        return False
+    rest = (reading.lower(i) for i in range(place + 1, min(len(reading), place + _FIELDS)))
+    return "and" in rest
+
+
+def _unnamed(reading: Reading, place: int) -> bool:
+    """Whether a capital is no given name, post, place or person."""
+    word = reading.text(place)
+    return not (
+        reading.lists.is_given(word) or reading.lists.is_post(word) or reading.is_place(place) or place in reading.persons
+    )
+
+
 def _english_field(reading: Reading, j: int) -> int:
     end = j
-    while end < len(reading) and end not in reading.persons:
+    fields = reading.lists.extra["fields"]
+    while end < len(reading) and (end not in reading.persons or reading.lower(end) in fields):
         word = reading.words[end]
         match = reading.listed_at.get(end)
         if match is not None and match.records[0].kind == "country":
@@ -184,6 +210,7 @@ def _english_field(reading: Reading, j: int) -> int:
                 and not reading.lists.is_given(reading.text(end + 1))
                 and not reading.lists.is_post(reading.text(end + 1))
             )
+            or (word.text == "," and _more_fields(reading, end + 1))
         ):
             end += 1
         elif word.fold == "of":

@@ -264,8 +264,8 @@ def english_places(reading: Reading) -> Iterator[Mention]:
             and reading.lower(start - 1) not in ("kyrgyz", "asian")
         ):
             start -= 1
-        if start == i:
-            continue
+        if start == i or (word.fold == "state" and reading.lower(i - 1).endswith(("'s", "’s"))):
+            continue  # "Kazakhstan's State Counsellor"
         if word.fold in inside:
             listed = i - start == 1 and reading.is_place(i - 1)  # "the Lublin Voivodeship" is not the town
             yield reading.mention(start, i + 1, "Place", "pattern:region", 0.91 if listed else 0.7, "region")

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seriktes.mentions.tagging.borders import settle
-from seriktes.mentions.tagging.voice import voice_tags, with_one_thread
+from seriktes.mentions.tagging.voice import voice_tags
 from seriktes.model import Language, Sentence, Span, Token
 from seriktes.records import record
+from seriktes.threads import with_one_thread
 
 if TYPE_CHECKING:
     from seriktes.mentions.tagging.chain import Chain
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 LAYERS: tuple[str, ...] = ("names", "posts", "titles")
 #: Longer sentences are tables or noise; they are read in pieces of this many tokens.
 _PIECE = 400
+_FORMER = "экс-"
 
 
 @record(frozen=True, slots=True, order=True)
@@ -39,9 +41,10 @@ class Tagged(Span):
 
 
 def _runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and label of the marked runs, whether the model also tells ends (E) and single tokens (S) or not."""
     start, label = 0, ""
     for i, tag in enumerate([*tags, "O"]):
-        if label and tag != f"I-{label}":
+        if label and tag not in (f"I-{label}", f"E-{label}"):
             yield start, i, label
             label = ""
         if tag != "O" and not label:
@@ -122,8 +125,14 @@ def _tag_pieces(pieces: Sequence[Sequence[Token]], language: Language, layers: S
             for start, end, label in _runs(labels):
                 for first, last in settle(tokens, start, end, label, language):
                     score = min(sure[start:end])
-                    own.append(Tagged(tokens[first].start, _end(tokens[last - 1]), label, score, f"{language}.{layer}"))
+                    begin = post_start(tokens[first]) if label == "Post" else tokens[first].start
+                    own.append(Tagged(begin, _end(tokens[last - 1]), label, score, f"{language}.{layer}"))
     return found
+
+
+def post_start(token: Token) -> int:
+    """Where a post begins that begins in the token: who is called «экс-президент» was a president."""
+    return token.start + (len(_FORMER) if token.text.lower().startswith(_FORMER) else 0)
 
 
 def _end(token: Token) -> int:

@@ -5,7 +5,6 @@ numpy and the network are loaded with the first Russian sentence.
 
 from __future__ import annotations
 
-import os
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from seriktes.errors import DataError
 from seriktes.mentions.tagging.features import clean
 from seriktes.model import Token
+from seriktes.threads import with_one_thread
 
 if TYPE_CHECKING:
     from seriktes.mentions.tagging.network import Network, Parser
@@ -26,11 +26,6 @@ _LONGEST_RUN = 300
 #: How far the second label may be behind, in the network's scores, to count as near, farther, far.
 _STEPS = (1.0, 3.0, 6.0)
 LABELS = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
-
-
-def with_one_thread() -> None:
-    """Have numpy, if it is not loaded yet, use one thread: for products this small one a core costs twice the processor time."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @cache

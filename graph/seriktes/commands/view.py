@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from seriktes.cli_shared import say
+from seriktes.commands.shared import say
 from seriktes.text.plurals import english
 
 #: As in :data:`seriktes.views.pictures.KINDS`, which is too slow to import for a help text.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from seriktes.cli_shared import say
+from seriktes.commands.shared import say
 
 
 @click.command()

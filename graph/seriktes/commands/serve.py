@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from seriktes.cli_shared import store_option
+from seriktes.commands.shared import store_option
 
 
 @click.command()

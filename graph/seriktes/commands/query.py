@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from seriktes.cli_shared import built_option, store_option
+from seriktes.commands.shared import built_option, store_option
 
 
 @click.command()

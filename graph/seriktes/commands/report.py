@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seriktes.cli_export import built_folder
+from seriktes.commands.export import built_folder
 
 if TYPE_CHECKING:
     from seriktes.model import Language

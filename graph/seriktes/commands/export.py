@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seriktes.cli_shared import say, show_progress
+from seriktes.commands.shared import say, show_progress
 
 if TYPE_CHECKING:
     from seriktes.build import Outcome

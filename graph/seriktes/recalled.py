@@ -1,6 +1,6 @@
-"""How alike names are, as the build before found: two names say the same as long as the program is the same.
+"""Numbers that the build before worked out of two names, or of two texts: they are the same as long as the program is.
 
-Only digests are kept, no names.
+Only digests are kept, no names and no words.
 """
 
 from __future__ import annotations
@@ -8,12 +8,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from hashlib import blake2b
 
-from seriktes.identity.translate import Reading
-
-#: A pair of names and their likeness: bytes and a double.
+#: A digest of what a number was worked out of, and the number: bytes and a double.
 _ENTRY = struct.Struct("<16sd")
 #: No more are kept: some 150 bytes each in memory.
 _MOST = 300_000
@@ -32,7 +29,7 @@ _now: list[_Recalled] = []
 
 @contextmanager
 def recalling(data: bytes) -> Iterator[Callable[[], bytes | None]]:
-    """Within it likenesses are taken from ``data`` where it has them. What is given tells, as such bytes, those that were asked for;
+    """Within it numbers are taken from ``data`` where it has them. What is given tells, as such bytes, those that were asked for;
     None where they are the same.
     """
     recalled = _Recalled(data)
@@ -49,21 +46,15 @@ def recalling(data: bytes) -> Iterator[Callable[[], bytes | None]]:
         _now.pop()
 
 
-def recalled(left: Reading, right: Reading, home: str | None, work: Callable[[Reading, Reading, str | None], float]) -> float:
-    """What ``work`` gives for two names, which must depend on their words and heads and on the home country alone."""
+def recalled(said: Callable[[], bytes], work: Callable[[], float]) -> float:
+    """What ``work`` gives, which must depend on nothing but the program and what is ``said``: what is asked, of which two."""
     if not _now:
-        return work(left, right, home)
+        return work()
     here = _now[-1]
-    key = blake2b(_digest(left) + _digest(right) + (home or "").encode(), digest_size=16).digest()
+    key = blake2b(said(), digest_size=16).digest()
     value = here.used.get(key, here.known.get(key))
     if value is None:
-        value = work(left, right, home)
+        value = work()
     if len(here.used) < _MOST:
         here.used[key] = value
     return value
-
-
-@lru_cache(maxsize=1 << 15)
-def _digest(reading: Reading) -> bytes:
-    said = repr(([(word.concept, word.sort, word.skeleton) for word in reading.words], reading.head))
-    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from seriktes.analysis.kinds import ANALYSIS_NAMES, TIE_KINDS
-from seriktes.cli_shared import built_or_documents_option, language_option, store_option
+from seriktes.commands.shared import built_or_documents_option, language_option, store_option
 from seriktes.model import Language
 from seriktes.text.plurals import english
 

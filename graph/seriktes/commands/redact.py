@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from seriktes.cli_shared import built_option, say, show_progress
+from seriktes.commands.shared import built_option, say, show_progress
 from seriktes.text.plurals import english
 
 _PATHS = click.Path(path_type=Path, exists=True)

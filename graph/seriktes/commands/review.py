@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seriktes.cli_shared import built_or_documents_option, judgements_option, language_option, say, show_progress
+from seriktes.commands.shared import built_or_documents_option, judgements_option, language_option, say, show_progress
 from seriktes.model import Language
 from seriktes.text.plurals import english
 

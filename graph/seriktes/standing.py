@@ -1,0 +1,74 @@
+"""Files of the build that lies in a folder and that the next one would write again, byte for byte: they stay where they are.
+
+A note beside the cache says what such a file was made of, and by which version of the program. It counts only for the build it was
+written with, whose manifest has the hash of the file, and only as long as the file has that hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from seriktes.cache import FOLDER
+from seriktes.moving import MANIFEST
+
+FILE = "files.json"
+
+
+class Standing:
+    """The files that stay, of builds of one ``version`` of the program; with ``fresh`` none does. ``files`` has the size and the
+    SHA-256 of each.
+    """
+
+    def __init__(self, out: Path, version: str, fresh: bool = False) -> None:
+        self._out, self._version = out, version
+        self._before, self._listed = ({}, {}) if fresh else _noted(out, version)
+        self._made_of: dict[str, str] = {}
+        self.files: dict[str, tuple[int, str]] = {}
+
+    def stays(self, name: str, made_of: str) -> bool:
+        """Whether a file of the build before was made of the same, and is as it was written. What it is made of is noted
+        for the next build anyway.
+        """
+        self._made_of[name] = made_of
+        if self._before.get(name) != made_of:
+            return False
+        path = self._out / name
+        try:
+            data = b"" if path.is_symlink() else path.read_bytes()
+        except OSError:
+            return False
+        digest = hashlib.sha256(data).hexdigest()
+        if digest != self._listed.get(name):
+            return False
+        self.files[name] = len(data), digest
+        return True
+
+    def write(self) -> None:
+        """Note what the files of the build that lies in the folder now were made of. Without room for it, it is left out."""
+        file = self._out / FOLDER / FILE
+        with suppress(OSError):
+            file.unlink(missing_ok=True)  # names of files may name people; whoever was redacted must not stay in an old note
+            note = {"version": self._version, "manifest": _digest(self._out / MANIFEST), "made_of": self._made_of}
+            new = file.with_suffix(".new")
+            new.write_text(json.dumps(note, separators=(",", ":")), encoding="ascii")
+            new.replace(file)
+
+
+def _noted(out: Path, version: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """What the files of the build in a folder were made of, and their hashes."""
+    try:
+        note = json.loads((out / FOLDER / FILE).read_bytes())
+        if note["version"] == version and note["manifest"] == _digest(out / MANIFEST):
+            return dict(note["made_of"]), dict(json.loads((out / MANIFEST).read_bytes())["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return {}, {}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
