@@ -324,3 +324,43 @@ def test_projects_without_a_type_word(told: Any) -> None:
         "The Union launched Digital Bridges, a four-year programme, in Astana. The programme will be implemented by GIZ."
     )
     assert others.hold("implements GIZ > Digital Bridges")
+
+
+def test_lists_with_semicolons_and_abbreviated_months(told: Any) -> None:
+    entities, facts = told(
+        "The First Steppe Volunteers Forum on Aug. 15-19, 2022 was held in Astana. It was attended by students representing various UK "
+        "universities, including University College London; London School of Economics; King's College London; and others."
+    )
+    assert facts.hold("participation London School of Economics|participant") and facts.hold(
+        "participation King's College London"
+    )
+    assert not entities.hold("Event|on Aug")
+
+
+def test_a_meeting_that_others_had_been_at_is_not_the_report_s(told: Any) -> None:
+    _, facts = told(
+        "On 15 March 2024, the Steppe Office organized the 1st International Training Board meeting in Osh. The meeting was initiated by "
+        "the members who participated in the 2nd International Training Board meeting in Istanbul on 14-15 December 2023. The event was "
+        "attended by the Aral Foundation."
+    )
+    assert facts.hold("participation Aral Foundation > 1st International Training Board meeting")
+
+
+def test_what_is_promoted_is_no_event(told: Any) -> None:
+    entities, facts = told(
+        "Vatican for promoting dialogue of religions\n\n7 October 2023\n\nAmbassador of Kazakhstan Kairat Omarov met with Dana Seitova, Head "
+        "of the Steppe Institute. A programme was made by UNICEF in collaboration with the Government of Uzbekistan."
+    )
+    assert not entities.hold("Event Dialogue") and facts.hold("participation Kairat Omarov > Meeting")
+    assert facts.hold("cooperation|UNICEF|Government of Uzbekistan")
+
+
+def test_a_state_with_full_stops_before_a_capital(told: Any) -> None:
+    entities, facts = told(
+        "The training was held in Ashgabat on 5 May 2023. U.S. Ambassador Matthew Klim sent a video message, and the U.S. Consul General "
+        "Dana Yorkin spoke."
+    )
+    assert entities.hold("Place United States US")
+    assert facts.hold("represents Matthew Klim > United States Ambassador") and facts.hold(
+        "represents Dana Yorkin > United States"
+    )

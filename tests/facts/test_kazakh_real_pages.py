@@ -80,3 +80,23 @@ def test_each_state_has_its_own_ministry(told: Any) -> None:
     assert facts.hold("post Асан Омаров|Қазақстан Республикасының") and facts.hold(
         "post Болот Сыдыков|Қырғызстан Республикасының"
     )
+
+
+def test_a_ministry_without_a_state_is_the_kazakh_one(told: Any) -> None:
+    text = (
+        "ҚР Сыртқы істер министрлігінде кездесу өтті. Солтүстік Македонияның Сыртқы істер министрі Боян Тасев қонаққа келді. "
+        "Қонақты Премьер-Министрдің орынбасары – Сыртқы істер министрі Асан Омаров қабылдады."
+    )
+    _, facts = told(text)
+    assert facts.hold("post Асан Омаров|ҚР Сыртқы істер министрлігі") and facts.hold("post Боян Тасев|Солтүстік Македония"), facts
+
+
+def test_a_short_reference_is_the_body_of_the_acronym(told: Any) -> None:
+    text = "Астанада форум өтті. Форумға Ассамблея мүшелері қатысты. ҚХА төрағасының орынбасары Асан Омаров сөйледі."
+    entities, facts = told(text)
+    assert len([e for e in entities if e.startswith("Organization")]) == 1 and facts.hold("post Асан Омаров|Ассамблея"), entities
+
+
+def test_the_head_of_a_branch_speaks_for_no_town(told: Any) -> None:
+    _, facts = told("Форум өтті. Бірлестіктің Қызылорда облыстық филиалының басшысы Асан Омаров сөйледі.")
+    assert not facts.hold("represents"), facts

@@ -149,12 +149,18 @@ class Index:
 
     def _enter(self, name: _Name) -> None:
         words = _words_of(name[1])
+        if not words:
+            return
+        self._put(words, name)
+        if len(words) > 2 and words[-1] == "." and len(words[-2]) == 1:  # "U.S." before a capital: its last letter keeps its dot
+            self._put((*words[:-2], f"{words[-2]}."), name)
+
+    def _put(self, words: tuple[str, ...], name: _Name) -> None:
         node = ""
         for place, word in enumerate(words):
             node = f"{node}\n{self._listed_key(word, place == len(words) - 1)}"
             self._tree.setdefault(node, ())
-        if words:
-            self._tree[node] += (name,)
+        self._tree[node] += (name,)
 
     def _listed_key(self, word: str, last: bool) -> str:
         if self.language == "kk" and not last and kazakh.case_of(word) == "gen":

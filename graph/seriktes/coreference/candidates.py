@@ -51,7 +51,7 @@ class Candidates:
         yield "core", core
         yield "quoted", quoted
         yield from (("quoted end", end) for end in _ends(quoted))
-        yield from (("core word", word) for word in core)
+        yield from (("core word", word) for word in (*core, *form.called))
         yield from (("ministry", word) for word in MINISTRY.intersection(form.core))
         yield from (("word", word) for word in form.spelled)
         yield from (("rare", word) for word in self._rare(form))

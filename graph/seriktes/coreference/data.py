@@ -9,6 +9,13 @@ from seriktes.resources import read_text
 
 
 @cache
+def noun_of(form: str) -> str | None:
+    """What a body of a legal form is called alone: «фонд» for «ОФ»."""
+    pairs = listed("stands_for")
+    return dict(zip(pairs[::2], pairs[1::2], strict=True)).get(form)
+
+
+@cache
 def listed(name: str) -> tuple[str, ...]:
     """A list of ``words/forms.toml``, in its order."""
     return tuple(loads(read_text("seriktes.coreference", "words/forms.toml"))[name].split())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from seriktes.authority.matching import Match, is_acronym, matcher, place_matcher
-from seriktes.coreference.data import listed
+from seriktes.coreference.data import listed, noun_of
 from seriktes.coreference.demonyms import nation_of
 from seriktes.model import Language, Mention
 from seriktes.records import record
@@ -28,7 +28,7 @@ class Form:
     ``core`` are the keys of its words but for places, quotation marks and small words; ``places`` the keys of listed
     places inside; ``office`` the place an office is in («Қазақстандағы БҰҰДБ»); ``quoted`` the keys of a quoted part;
     ``acronym`` the acronym when the core is one word written so; ``spelled`` all telling words;
-    ``whole`` whether a listed name covers them all; ``nation`` the country it says it is a national body of.
+    ``called`` the keys of what its legal form is called alone; ``whole`` whether a listed name covers them all; ``nation`` the country it says it is a national body of.
     """
 
     core: tuple[str, ...]
@@ -41,6 +41,7 @@ class Form:
     spelled: tuple[str, ...] = ()
     whole: bool = False
     nation: str | None = None
+    called: tuple[str, ...] = ()
 
 
 def key_of(word: str, language: Language) -> str:
@@ -115,6 +116,7 @@ def form_of(mention: Mention, language: Language) -> Form:
         places.add(record.key)
         office = record.key if located and not whole else office
     core = tuple(key for i in content if (key := inside[i] if i in inside else key_of(words[i], language)))
+    core = tuple(key for place, key in enumerate(core) if not place or key != core[place - 1] or not key.startswith("@"))
     acronyms = frozenset(key for key in core if is_acronym(key))
     acronym = core[0] if len(core) == 1 and core[0] in acronyms else None
     spelled = tuple(key_of(words[i], language) for i in content)
@@ -129,6 +131,7 @@ def form_of(mention: Mention, language: Language) -> Form:
         spelled,
         whole,
         nation_of(words, language),
+        tuple(key_of(noun, language) for word in words if (noun := noun_of(word)) is not None),
     )
 
 

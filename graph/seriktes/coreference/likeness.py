@@ -39,6 +39,8 @@ def likeness(form: Form, other: Form) -> float:
         return 6.0
     if len(mine) == 1 and not form.acronym and mine[0] in theirs and not _part_of(mine[0], theirs):
         return 5.0 if mine[0] in (theirs[0], theirs[-1]) else 2.0
+    if len(mine) == 1 and mine[0] in other.called:
+        return 4.0  # «Фонд» of «ОФ «Тірек»»
     short, long = (form, other) if len(form.spelled) <= len(other.spelled) else (other, form)
     return 3.0 if _says_less(short, long) else 0.0
 

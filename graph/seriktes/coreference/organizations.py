@@ -8,9 +8,10 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from seriktes.authority.records import load_authority
 from seriktes.coreference.candidates import Candidates
 from seriktes.coreference.forms import Form, form_of
-from seriktes.coreference.likeness import likeness, spells
+from seriktes.coreference.likeness import MINISTRY, likeness, spells
 from seriktes.model import Document, Language, Mention
 
 #: «… университетінің (мажарша – Magyar Egyetem, ME)»: the name in another language goes before the short one.
@@ -42,7 +43,8 @@ _NAMED_KINDS = frozenset({"education_research", "media", "company", "foundation"
 class _Bodies:
     """The organisations of a document in the making, first named first."""
 
-    def __init__(self, forms: Iterable[Form]) -> None:
+    def __init__(self, forms: Iterable[Form], language: Language) -> None:
+        self._language = language
         self.all: list[_Body] = []
         self._numbers: dict[int, int] = {}
         self._candidates = Candidates(forms)
@@ -67,7 +69,11 @@ class _Bodies:
         ]
         top = max((score for score, _ in scored), default=0)
         equal = [body for score, body in scored if score == top]
-        return max(equal, key=lambda body: _nearness(body, mention), default=None)
+        # The Kazakh press names the state of every ministry but its own.
+        ministry = mention.kind == "government" and (mention.rule == "pattern:title" or not MINISTRY.isdisjoint(form.spelled))
+        ours = ministry and self._language == "kk" and not form.countries
+        home = [body for body in equal if ours and any(country == "KZ" for _, country in body.forms)]
+        return max(home or equal, key=lambda body: _nearness(body, mention), default=None)
 
 
 def group_organizations(document: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -81,7 +87,7 @@ def group_organizations(document: Document, mentions: Sequence[Mention]) -> list
     own = _own_acronyms(document, mentions)
     mentions = [_of_this_text(mention, tuple(full), language, own) for mention in mentions]
     definitions = dict(_definitions(document, mentions))
-    bodies = _Bodies(form_of(mention, language) for mention in mentions)
+    bodies = _Bodies((form_of(mention, language) for mention in mentions), language)
     home: dict[Mention, _Body] = {}
     for mention in sorted(mentions, key=lambda m: (_shortness(m, form_of(m, language)), m.start)):
         form = form_of(mention, language)
@@ -89,7 +95,31 @@ def group_organizations(document: Document, mentions: Sequence[Mention]) -> list
         if owner is None or _contradicts(owner, mention, form, defined=True):
             owner = bodies.best(mention, form)
         home[mention] = bodies.add(owner, mention, form)
-    return [body.mentions for body in bodies.all]
+    return [body.mentions for body in _with_listed(bodies.all, language)]
+
+
+def _with_listed(bodies: Sequence[_Body], language: Language) -> list[_Body]:
+    """«Ассамблея» beside «ҚХА»: a short reference to no full name joins the one listed body whose full name ends in that word."""
+    kept = list(bodies)
+    for body in bodies:
+        if any(mention.rule != "pattern:short-reference" for mention in body.mentions):
+            continue
+        words = {form.core[-1] for form, _ in body.forms if form.core}
+        meant = [other for other in kept if other is not body and words & _last_words(other, language)]
+        if len(meant) == 1:
+            meant[0].mentions.extend(body.mentions)
+            kept.remove(body)
+    return kept
+
+
+def _last_words(body: _Body, language: Language) -> set[str]:
+    """The type words that the full names of a listed body end in, where the text calls it by its acronym alone."""
+    if not body.keys or not all(form.acronym for form, _ in body.forms):
+        return set()
+    records = (load_authority().get(key) for key in body.keys)
+    names = (name for record in records if record is not None for name in record.names[language])
+    forms = (form_of(replace(body.mentions[0], text=name), language) for name in names)
+    return {form.core[-1] for form in forms if form.core and not form.acronym}
 
 
 def _own_acronyms(document: Document, mentions: Sequence[Mention]) -> dict[str, Mention]:

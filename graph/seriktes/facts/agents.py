@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seriktes.facts.context import Context
-from seriktes.facts.english_sides import aside, clause, only_visited, past_adjectives, press_told, two_states, whose_post
+from seriktes.facts.english_sides import (
+    aside,
+    clause,
+    lists_with_semicolons,
+    only_visited,
+    past_adjectives,
+    press_told,
+    two_states,
+    whose_post,
+)
 from seriktes.facts.frames import Trigger, says, spoken, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
@@ -30,11 +39,8 @@ _BOTH_SIDES = ("visit", "represented")
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
     row, starts = view.row
-    if (
-        (row.startswith(" had ") or spoken(clause(view, trigger), "en", "denied"))
-        if view.language == "en"
-        else says(view, "denied")
-    ):
+    had = view.language == "en" and row.startswith(" had ")
+    if had or (spoken(clause(view, trigger), "en", "denied") if view.language == "en" else says(view, "denied")):
         return False
     before = range(max(0, trigger.first - _SCHEDULE), trigger.first)
     if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in before):
@@ -81,7 +87,7 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
         if view.items[index].text == ";":
             low = index + 1
     for index in range(trigger.last + 1, high):
-        if view.items[index].text == ";":
+        if view.items[index].text == ";" and not lists_with_semicolons(view, trigger, index):
             high = index
             break
     if view.language == "kk" and trigger.frame.agents == "before":
@@ -156,8 +162,12 @@ def _fits(
         return False
     if view.language == "ru" and item.type == "Organization" and honoured(view, index):
         return False
-    if item.type == "Place" and view.language == "ru" and _aside(view, index):
-        return False
+    if (
+        item.type == "Place"
+        and view.language == "ru"
+        and (_aside(view, index) or index == trigger.last + 1 and item.may_be("acc"))
+    ):
+        return False  # «гости посетили Самарканд»
     if view.language == "kk" and (_no_agent(view, index) or of_a_clause(view, index, trigger.first)):
         return False
     if item.type == "Place":

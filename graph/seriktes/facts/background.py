@@ -26,8 +26,8 @@ def _only_described(view: View) -> bool:
 
 def is_elsewhere(view: View, event: Entity) -> bool:
     """«В тот же день он встретился с …»: another meeting than the one reported; what a visit is made of belongs to it."""
-    if view.language == "kk" or event.kind == "other" or view.mentions("Event"):
-        return False
+    if view.language == "kk" or event.kind == "other" or view.mentions("Event") or event.mentions[0].start > view.span.end:
+        return False  # what is named only further down is no other event than that of this sentence
     return says(view, "elsewhere")
 
 

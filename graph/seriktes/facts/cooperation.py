@@ -49,10 +49,10 @@ def _can_cooperate(view: View, index: int) -> bool:
     return entity is not None and entity.kind not in ("venue", "macroregion") and not _only_where(view, index)
 
 
-def _town(view: View, index: int) -> bool:
-    """Whether a town of the dateline or of a venue stands there: it works with nobody."""
-    entity = view.items[index].entity
-    return entity is not None and entity.kind == "settlement"
+def _bodies_first(view: View, left: list[int]) -> list[int]:
+    """Those before "in collaboration with" that may work with somebody: bodies where there are any, no towns of a dateline."""
+    bodies = [i for i in left if view.items[i].type == "Organization"]
+    return bodies or [i for i in left if (e := view.items[i].entity) is not None and e.kind != "settlement"]
 
 
 def _only_where(view: View, index: int) -> bool:
@@ -106,7 +106,7 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         if view.language == "kk":
             return entities_at(view, left[-2:] if len(left) > 1 else [])
         right = [i for i in right if _can_cooperate(view, i)]
-        left = [i for i in left if _can_cooperate(view, i) and not _town(view, i)] if view.language == "en" else left
+        left = _bodies_first(view, [i for i in left if _can_cooperate(view, i)]) if view.language == "en" else left
         return entities_at(view, [left[0], right[0]] if left and right else [])
     return []
 

@@ -107,3 +107,11 @@ def press_told(view: View, index: int, trigger: Trigger) -> bool:
         return False
     comma = next((i for i in range(trigger.first - 1, index, -1) if view.word(i) == ","), None)
     return comma is not None and view.word(comma + 1 + (view.word(comma + 1) == "the")) in words("en", "press")
+
+
+def lists_with_semicolons(view: View, trigger: Trigger, index: int) -> bool:
+    """ "It was attended by students of universities, including X; Y; and Z": whether a list goes on over a semicolon."""
+    opened = any(view.word(i) in ("including", "namely") for i in range(trigger.last + 1, index))
+    behind = index + 1 + (view.word(index + 1) in ("and", "the"))
+    named = behind < len(view.items) and view.items[behind].type in ("Organization", "Person")
+    return view.language == "en" and opened and named

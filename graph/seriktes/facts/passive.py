@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import Trigger
+from seriktes.facts.frames import Trigger, words
 from seriktes.facts.view import View
 from seriktes.text import russian
 
 #: The cases of a man's name that only says whose something is.
 OWNED = frozenset(("gen", "acc"))
-#: Beginnings of «провёл», «организовал», «устроил».
-_HELD = ("провел", "провёл", "организовал", "устроил")
 
 
 def participle(view: View, trigger: Trigger) -> bool:
@@ -30,13 +28,7 @@ def owner_behind_passive(view: View, index: int, trigger: Trigger) -> bool:
 
 def supporter(view: View, index: int) -> bool:
     """«При поддержке Правительства Японии запустила …»: the genitive looks like a nominative, but acts on nobody's behalf."""
-    return view.language == "ru" and view.word(index - 1) in (
-        "поддержке",
-        "содействии",
-        "участии",
-        "финансировании",
-        "инициативе",
-    )
+    return view.language == "ru" and view.word(index - 1) in words("ru", "helping")
 
 
 def no_subject(view: View, index: int, start: int, trigger: Trigger) -> bool:
@@ -56,7 +48,7 @@ def no_subject(view: View, index: int, start: int, trigger: Trigger) -> bool:
 
 def held_by_person(view: View, trigger: Trigger, low: int) -> bool:
     """«Министр Имя провёл встречу с группой экспертов X»: who held it is a person named before, and no body behind the verb."""
-    if not view.word(trigger.first).startswith(_HELD):
+    if not view.word(trigger.first).startswith(tuple(words("ru", "held"))):
         return False
     before = [i for i in view.mentions("Person") if low <= i < trigger.first]
     return bool(before) and "nom" in view.items[before[-1]].cases and view.word(trigger.last) not in ("с", "со")
@@ -67,4 +59,4 @@ def of_a_project(view: View, trigger: Trigger) -> bool:
     projects = [i for i in view.mentions("Project") if i < trigger.first]
     if not projects or any(projects[-1] < i < trigger.first for i in view.mentions("Event")):
         return False
-    return any(view.word(i).startswith(("котор", "реализуем", "финансируем")) for i in range(projects[-1] + 1, trigger.first))
+    return any(view.word(i).startswith(tuple(words("ru", "carried_out"))) for i in range(projects[-1] + 1, trigger.first))

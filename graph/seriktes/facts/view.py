@@ -193,8 +193,8 @@ def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
         found = [f for f in found if f]
         together = frozenset.intersection(*found) if found else ANY_CASE
         return together or (found[-1] if found else ANY_CASE)
-    if len(words) == 1 and words[0].isupper():
-        return ANY_CASE
+    if words[0].isupper() and (len(words) == 1 or (len(words[0]) > 1 and not all(word.isupper() for word in words[1:]))):
+        return ANY_CASE  # «МИД Казахстана», «ТПП Омской области»: what follows an acronym tells no case of its own
     told = ANY_CASE
     for word in words:
         kind = russian.part_of_speech(word) if re.search("[а-яё]", word.lower()) else None

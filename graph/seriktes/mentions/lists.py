@@ -119,7 +119,8 @@ class Lists:
 
     @told_once
     def _posts_of(self) -> Kept[str, bool]:
-        return Kept(lambda word: key_of(word, self.language) in self.posts)
+        forms = self.extra.get("post_forms", frozenset())
+        return Kept(lambda word: key_of(word, self.language) in self.posts or fold(word) in forms)
 
     @told_once
     def _ministries_of(self) -> Kept[str, bool]:

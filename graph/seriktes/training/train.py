@@ -33,6 +33,8 @@ PLANS: dict[tuple[Language, str], dict[str, float | int]] = {
     ("en", "posts"): {},
     ("en", "titles"): {},
 }
+#: Layers that learn ends and single tokens apart (``with_ends``): where it was measured to help.
+WITH_ENDS: frozenset[tuple[Language, str]] = frozenset({("kk", "names"), ("ru", "posts")})
 #: Posts are learned from all texts of Wikinews, names from every so-manieth.
 NAMES_OF_EVERY = 4
 CORPORA_OF: dict[Language, tuple[str, ...]] = {"kk": ("kaznerd",), "ru": ("factrueval", "nerel"), "en": ("english",)}
@@ -115,7 +117,7 @@ def train_layer(
         voice = heard(tokens) if example.language == "ru" else ()
         rows = sentence_features(tokens, example.language, voice)
         for run in known_runs(rows, tags_of(tokens, example.layers[layer])):
-            trainer.append(run.rows, with_ends(run.tags))
+            trainer.append(run.rows, with_ends(run.tags) if (example.language, layer) in WITH_ENDS else run.tags)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".new")
     trainer.train(str(unfinished))

@@ -225,11 +225,8 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
     elsewhere = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
-    if (
-        event is not None
-        and refers_back(view, trigger)
-        and all(view.items[i].entity is not event for i in view.mentions("Event"))
-    ):
+    named = event is not None and any(view.items[i].entity is event for i in view.mentions("Event"))
+    if refers_back(view, trigger) and not named:
         event = None
     if event is not None and not elsewhere and not is_background(view) and not told_of_the_past(context, view, event):
         yield Fact("concluded_at", {"agreement": agreement.id, "event": event.id}, view.span, {}, 0.75, trigger.frame.id)
@@ -243,7 +240,8 @@ def _event(context: Context, view: View) -> Entity | None:
         return named[0]
     if view.number in context.settings:
         return context.settings[view.number]
-    return of_headline(context, view) or context.focus.main or context.focus.at(view)
+    event = of_headline(context, view) or context.focus.main or context.focus.at(view)
+    return None if event and view.language == "ru" and event.mentions[0].start > view.span.end else event  # talks told of later
 
 
 def _projects(view: View, agreement: Entity, parties: list[Entity], trigger: Trigger) -> Iterator[Fact]:

@@ -29,6 +29,8 @@ from seriktes.facts.view import View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
 
+#: So many words before a body's name may say that something is done in its frame.
+_FRAME = 3
 #: So far behind a sentence its line may end.
 _BEHIND = 8
 #: Letters of an ISO date of one day.
@@ -234,7 +236,7 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             and ("loc" in item.cases or in_its_house(view, index) or _travelled_to(view, index, event))
             or view.language == "ru"
             and preposition(view, index) in ("в", "во", "на")
-            and not view.word(index - 1).startswith(("рамк", "ход", "част", "состав"))
+            and not _within(view, index)
             and item.may_be("loc")
             and not said_in(view, index)
             and not view.word(index + 1).startswith(_STUDYING)
@@ -243,6 +245,12 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
         )
         if inside:
             yield Fact("participation", {"agent": item.entity.id, "event": event.id}, view.span, {"role": "host"}, 0.7, rule)
+
+
+def _within(view: View, index: int) -> bool:
+    """«В рамках трёх измерений X», «в составе X»: no house of anybody's."""
+    near = [view.word(i) for i in range(max(0, index - _FRAME), index)]
+    return any(word.startswith(tuple(words("ru", "in_frame"))) for word in near)
 
 
 def _own_line(context: Context, view: View) -> bool:

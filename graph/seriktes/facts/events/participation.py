@@ -20,6 +20,8 @@ from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.model import Entity, Fact, Span
 from seriktes.text import russian
 
+#: So near before a relative clause stands what it describes.
+_NAMED = 3
 #: Events at which whoever is introduced by name and title is likely to have spoken.
 _STAGES = ("conference", "forum", "session", "training")
 
@@ -118,6 +120,8 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
             or in_slashes(view, index)
         ):
             continue
+        if view.language == "ru" and _in_relative_clause(view, index):
+            continue
         if view.language == "en" and (view.items[index].text.endswith(("'s", "’s")) or view.word(index + 1) in ("'s", "’s")):
             continue  # "President X's initiative"
         if view.language == "kk" and (view.word(index + 1) in words("kk", "honoured") or of_a_clause(view, index)):
@@ -136,6 +140,16 @@ def _in_another_case(view: View, title: Title) -> bool:
     """Whether a Russian title before a name cannot stand in the nominative: its holder is no subject."""
     cases = russian.cases_of(view.items[title.first].text) if title.first < title.person else frozenset[str]()
     return bool(cases) and "nom" not in cases
+
+
+def _in_relative_clause(view: View, index: int) -> bool:
+    """Russian: «…, которое провёл президент X»: who only did what something is described by."""
+    for place in range(index - 1, 0, -1):
+        if view.items[place].text in ",;":
+            if any(view.items[i].type == "Event" for i in range(max(0, place - _NAMED), place)):
+                return False  # «тренинг «X», который провела Y»
+            return view.word(place + 1).startswith("котор") or view.word(place + 2).startswith("котор")
+    return False
 
 
 def _of_a_thing(context: Context, view: View, index: int) -> bool:

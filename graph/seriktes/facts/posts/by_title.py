@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
+from seriktes.coreference.data import noun_of
 from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.posts import kazakh_owners
 from seriktes.facts.posts.english_owners import fields_of, of_the_same_state, of_the_senders
@@ -143,6 +144,10 @@ def is_office(language: Language, title: str, place: Entity) -> bool:
         return True
     if language == "en" and place.kind in ("region", "settlement") and heads_locally(title.lower()):
         return True
+    if language == "kk" and any(
+        kazakh.case_of(w) == "gen" and kazakh.stem(w) in words("kk", "body_nouns") for w in title.split()
+    ):
+        return False  # «Қызылорда облыстық филиалының басшысы»
     return word_pattern(language, "offices").search(f" {title.lower()} ") is not None
 
 
@@ -186,7 +191,7 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
         return min(houses, key=lambda b: (len(b.name.split()), b.id)) if houses else None
     nouns = [s for w in near if (s := _noun_stem(w, view.language)) in words(view.language, "body_nouns")]
     nouns = kazakh_owners.without_board(nouns, near)
-    fits = [(m, b) for m, b in before if any(_noun_stem(w, view.language) in nouns for w in b.name.split())]
+    fits = [(m, b) for m, b in before if any(_is_called(w, nouns, view.language) for w in b.name.split())]
     fits = fits or [(m, b) for m, b in before if view.language == "kk" and kazakh_owners.named_in_english(b, nouns)]
     if (one := meant_respectively(view, title, fits, views)) is not None:
         return one
@@ -207,6 +212,11 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
     fitting = [b for b in fitting if not states or b.country in states]
     fitting = [b for _, b in kazakh_owners.likely_owners(view, title, [(b.mentions[0].start, b) for b in fitting], views)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_called(word: str, nouns: Sequence[str], language: Language) -> bool:
+    """Whether a word of a body's name is one of the nouns, or a legal form that stands for one: «ОФ» for «фонд»."""
+    return _noun_stem(word, language) in nouns or noun_of(word) in nouns
 
 
 def _own_name(body: Entity, language: Language) -> str:

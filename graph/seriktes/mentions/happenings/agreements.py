@@ -15,6 +15,7 @@ from seriktes.text import russian
 
 #: How far from the noun the verb of signing is looked for, in words.
 _BEFORE, _AFTER = 45, 45
+_BY_HAND = 8
 _KAZAKH_BEFORE, _KAZAKH_AFTER = 6, 25
 _BULLETS = frozenset("–-—•*▪·●✔✅")
 #: A sentence of so few tokens is a bullet or number that the sentence splitter set apart.
@@ -122,6 +123,12 @@ def _mention(line: Line, head: Head, seen: set[str]) -> Mention | None:
     return line.mention((start, end), "Agreement", _kind(head), f"agreement.{rule}", score) if rule else None
 
 
+def _by_hand(line: Line, head: Head) -> bool:
+    """Russian: «президенты подписали совместное заявление»: a statement that hands are set to is a document too."""
+    near = line.words[max(0, head.start - _BY_HAND) : head.end + _BY_HAND] if line.language == "ru" else ()
+    return any(key_of(word, "ru") in words("ru", "agreements.by_hand") for word in near if word[0].isalpha())
+
+
 def _with_its_title(line: Line, start: int) -> int:
     """«Жасыл серт» үндеуі: a Kazakh document with its title, which stands before it."""
     titled = (opening for opening, closing in line.quotes if closing == start - 1 and is_title(line, opening, closing))
@@ -140,7 +147,7 @@ def _is_document(line: Line, head: Head, start: int, about: bool, signed: bool) 
     if head.key in words(line.language, "agreements.recasting"):
         return line.capital(head.start) and not line.opens(head.start) and not line.heading
     if head.key in phrases(line.language, "agreements.adopted"):
-        return line.word(head.end) != "№" and adopts(line.words, line.language)
+        return line.word(head.end) != "№" and (adopts(line.words, line.language) or _by_hand(line, head))
     if not about and head.start and is_listed(line.words[head.start - 1], line.language, "agreements.accord"):
         return False
     if head.type == "Project" or head.noun == "программа":

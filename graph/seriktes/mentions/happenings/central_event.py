@@ -14,7 +14,7 @@ from seriktes.mentions.happenings.kazakh_event import is_generic, is_told_again,
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.named_events import swallowed
 from seriktes.mentions.happenings.set_apart import set_apart
-from seriktes.mentions.happenings.told_events import told_events
+from seriktes.mentions.happenings.told_events import met_before, told_events
 from seriktes.mentions.happenings.unforeseen import unforeseen
 from seriktes.mentions.happenings.visits import first_visit, meeting_of_visit, of_other_time, plural
 from seriktes.mentions.headwords import Head
@@ -67,6 +67,11 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
             return
     elif chosen is not None and any(meets(line) for line in body[:_OPENING] if line.language == "en" and line is not chosen[0]):
         chosen = noun_of_deed(free, may_be_central) or chosen
+    if chosen is not None and not visits and (met := met_before(headings, free, chosen)) is not None:
+        if not met:
+            yield from told_events(whole, headings, found)
+            return
+        chosen = met[0]
     if chosen is None:
         above = told_by_headline(headings, may_be_central)
         yield from [introduction(*above, "event.headline", 0.7)] if above else ()

@@ -39,9 +39,14 @@ def told_by_headline(headings: Sequence[Line], fitting: Callable[[Line, Head], b
     """ "Farewell meeting with the Ambassador": a headline that names what the body tells by verbs."""
     for line in headings if headings and words(headings[0].language, "events.introducing") else ():
         for head in line.heads:
-            if head.type == "Event" and fitting(line, head) and not _only_planned(line, head.start):
+            if head.type == "Event" and fitting(line, head) and not (_only_planned(line, head.start) or _promoted(line, head)):
                 return line, head
     return None
+
+
+def _promoted(line: Line, head: Head) -> bool:
+    """ "For promoting dialogue of religions": what is only furthered, without an article, is no event."""
+    return line.word(head.start - 1).endswith("ing") and not line.capital(head.start)
 
 
 def _introduced(line: Line, head: Head) -> bool:

@@ -11,6 +11,7 @@ from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.told_events import tells_of_meeting
 from seriktes.mentions.headwords import Head
 from seriktes.model import Mention
+from seriktes.text import russian
 
 #: How near a word stands that tells an event named in passing.
 _PASSING = 4
@@ -24,7 +25,7 @@ def set_apart(
     """Russian: whether the report's event is another than those named: held in the first sentence, where none of them stands
     («состоялось открытие центра … Гостям показали выставку «X»»), or told beside them («прибывший для участия в заседании X, встретился»).
     """
-    first = lead[0] if lead else None
+    first = next((line for line in lead if line.language != "ru" or _has_verb(line)), lead[0] if lead else None)
     if first is None or first.language == "kk":
         return False
     if first.language == "en":
@@ -40,6 +41,11 @@ def set_apart(
     return any(_held_apart(first, head, found) and head.noun not in nouns for head in first.heads)
 
 
+def _has_verb(line: Line) -> bool:
+    """Whether a sentence tells anything: «Бишкек, 19 июня 2025 года.» is a dateline."""
+    return any(russian.part_of_speech(word) in ("VERB", "PRTS") for word in line.words if word[0].isalpha())
+
+
 def _held_apart(line: Line, head: Head, found: Sequence[Mention]) -> bool:
     free = not any(m.overlaps(line.span(head.start, head.end)) for m in found)
     return head.type == "Event" and free and may_be_central(line, head) and held_near(line, head)
@@ -49,7 +55,12 @@ def _held_beside(line: Line, mention: Mention) -> bool:
     """Whether a word of being held stands near a title."""
     inside = [place for place, token in enumerate(line.tokens) if mention.start <= token.start < mention.end]
     near = range(max(0, inside[0] - _PASSING), min(len(line), inside[-1] + 1 + _PASSING)) if inside else range(len(line))
-    return any(is_held(line, i) for i in near)
+    return any(is_held(line, i) and not _to_come(line.words[i]) for i in near)
+
+
+def _to_come(word: str) -> bool:
+    """Whether a Russian verb stands in the future: «Алматы примет форум «X»»."""
+    return bool(russian.parses(word)[0].tag.tense == "futr")
 
 
 def _met_there(line: Line, found: Sequence[Mention]) -> bool:

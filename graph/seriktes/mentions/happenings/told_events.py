@@ -5,16 +5,19 @@ The noun that takes it up anywhere in the text («участники встре�
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from seriktes.mentions.happening_words import pattern, words
+from seriktes.mentions.happening_words import in_starts, pattern, words
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.headwords import Head
 from seriktes.model import Mention
 
 #: How many sentences of the report may tell by a verb what it is about.
 _LEAD = 3
+#: In so many sentences a report says what it is about.
+_OPENING = 4
 _WAYS = (("meeting", "meeting"), ("visit", "other"))
 
 
@@ -36,6 +39,30 @@ def told_events(lines: Sequence[Line], headings: Sequence[Line], found: Sequence
             if line.names[place] is None:
                 yield line.mention((place, place + 1), "Event", kind, "event.told", 0.55)
         return
+
+
+def met_before(
+    headings: Sequence[Line], body: Sequence[tuple[Line, Sequence[Head]]], chosen: tuple[Line, Head]
+) -> list[tuple[Line, Head]] | None:
+    """Russian: the meeting that headline or first sentences tell by a verb, where the event chosen is one they do not name.
+
+    The noun that takes it up («в ходе беседы»), an empty list where none does, None where the event chosen stays.
+    """
+    line, head = chosen
+    before = itertools.takewhile(lambda one: one is not line, (one for one, _ in body[:_OPENING]))
+    lead = [*headings[:1], *before]
+    if line.language != "ru" or head.noun in words("ru", "events.meeting_nouns") or _told(line, "meeting") is not None:
+        return None
+    told = [match.group().lower() for one in lead if (match := _told(one, "meeting")) is not None]
+    if all(in_starts(verb, "ru", "events.talked") for verb in told):
+        return None  # «обсудили» alone may well be said of the event chosen
+    nouns = words("ru", "events.meeting_nouns")
+    return [(one, h) for one, heads in body for h in heads if h.noun in nouns and _in_its_course(one, h)][:1]
+
+
+def _in_its_course(line: Line, head: Head) -> bool:
+    """«В ходе беседы», «на встрече»."""
+    return line.word(head.start - 1) in words("ru", "events.during") and line.names[head.start] is None
 
 
 def tells_of_meeting(line: Line) -> bool:

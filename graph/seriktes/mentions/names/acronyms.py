@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from seriktes.mentions.lists import word_list
 from seriktes.mentions.names.reading import Reading
 from seriktes.mentions.names.russian_chain import eponym_end
+from seriktes.mentions.names.russian_forms import case_fits
 from seriktes.model import Mention
 from seriktes.text import kazakh
 
+_SHORT_HEADS = dict(entry.split(":") for entry in word_list("names")["ru"]["short_heads"].split())
+#: An adjective that says of which town or region a body is: «Пензенская», «Кузбасской».
+_OF_A_TOWN = re.compile(r"[сц]к(?:ая|ой|ую|ою|ий|ого|ому|им|ом|ое)$")
 _DOMAINS = frozenset(word_list("names")["other"]["domains"].split())
 
 
@@ -90,6 +95,11 @@ def find_acronyms(reading: Reading) -> Iterator[Mention]:
             beside = bool(after) and reading.lists.is_post(after) and after[-1] in "ыіңнае"
         else:
             beside = bool(after) and after[0].isupper() and reading.lists.is_post(after)
+        owned = _owned(reading, i) if reading.language == "ru" else (i, i + 1)
+        if owned != (i, i + 1) and (beside or word.text in _SHORT_HEADS or reading.lists.is_post(reading.text(owned[0] - 1))):
+            kind = _SHORT_HEADS.get(word.text)
+            yield reading.mention(*owned, "Organization", "pattern:acronym-and-region", 0.93, kind, _home(reading, owned[1] - 1))
+            continue
         named = _named_after(reading, i) if reading.language == "kk" else i
         if named < i:
             yield reading.mention(named, i + 1, "Organization", "pattern:acronym-and-eponym", 0.93, "education_research")
@@ -99,6 +109,22 @@ def find_acronyms(reading: Reading) -> Iterator[Mention]:
                 yield reading.mention(i, end, "Organization", "pattern:acronym-and-eponym", 0.9, "education_research")
         elif beside:
             yield reading.mention(i, i + 1, "Organization", "pattern:acronym-and-post", 0.79)
+
+
+def _owned(reading: Reading, place: int) -> tuple[int, int]:
+    """An acronym with the region whose body it is: «ТПП Омской области», «Пензенская ТПП»; else the acronym alone."""
+    after = reading.listed_at.get(place + 1)
+    owner = after if after is not None and after.start == place + 1 and after.records[0].kind in ("region", "country") else None
+    if owner is not None and (reading.words[place + 1].shape == "acronym" or case_fits(reading.lower(owner.end - 1), "gen")):
+        return place, owner.end
+    town = reading.capital(place - 1) and _OF_A_TOWN.search(reading.lower(place - 1)) is not None
+    return (place - 1, place + 1) if town and reading.text(place) in _SHORT_HEADS else (place, place + 1)
+
+
+def _home(reading: Reading, place: int) -> str | None:
+    """The country of the listed place at an index."""
+    match = reading.listed_at.get(place) or next((m for m in reading.listed if m.start <= place < m.end), None)
+    return match.records[0].country if match is not None and match.records[0].type == "Place" else None
 
 
 def _named_after(reading: Reading, place: int) -> int:

@@ -56,6 +56,8 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     head = reading.lists.head(word.text) or _compound(reading, place)
     if head is None or not may_be(word.fold, ("NOUN",)) or only_plural(word.fold) or place in reading.quotes_back:
         return None
+    if _in_a_state(reading, place):
+        return None  # «Российской Федерации Омской области»
     if "-" in word.text and reading.lists.is_post(word.text.rsplit("-", 1)[1]):
         return None  # «вице-мэр Бишкека»
     if held_school(reading.lower(place - 1), word.fold, "ru"):
@@ -74,6 +76,12 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     if start == place and _is_unnamed_unit(reading, place, end):
         return None
     return start, end, head, 0.93
+
+
+def _in_a_state(reading: Reading, place: int) -> bool:
+    """Whether a word is one of a country's name."""
+    match = reading.listed_at.get(place)
+    return match is not None and match.end > match.start + 1 and match.records[0].kind == "country"
 
 
 def _past_state(reading: Reading, place: int) -> int:

@@ -12,11 +12,8 @@ from seriktes.text import russian
 SIGNER = "pattern:quoted-signer"
 #: So far behind a quoted name its verb may stand, and so many words of time may open the sentence.
 _REACH = 14
-_SIGNED = ("подписал", "подпишут", "заключил", "договорил", "условил", "обменял", "парафировал", "учредил")
 _JOINS = frozenset(("и", ",", "а", "также"))
 _BREAKS = frozenset((".", ";", ":", "который", "которые", "которая", "что", "где", "–", "—"))
-#: Before a name that opens the sentence stand only words of time: «в конце дня», «затем».
-_TIME = frozenset("день дня дни утро вечер год час неделя конец завершение итог финал минута".split())
 
 
 def find_signers(reading: Reading) -> Iterator[Mention]:
@@ -36,13 +33,13 @@ def _bare(reading: Reading, opening: int) -> bool:
     before = reading.lower(opening - 1)
     if not before or before in _JOINS or not before[0].isalpha():
         return True
-    return russian.part_of_speech(before) not in ("NOUN", "ADJF", "PREP") or russian.lemma(before) in _TIME
+    return russian.part_of_speech(before) not in ("NOUN", "ADJF", "PREP") or russian.lemma(before) in reading.lists.extra["times"]
 
 
 def _verb(reading: Reading, place: int) -> int | None:
     """Where the sentence goes on with a verb of signing, within the same clause."""
     for i in range(place, min(len(reading), place + _REACH)):
-        if reading.lower(i).startswith(_SIGNED):
+        if reading.lower(i).startswith(tuple(reading.lists.extra["signing"])):
             return i
         if reading.text(i) in _BREAKS or reading.lower(i) in _BREAKS:
             return None

@@ -58,6 +58,8 @@ def _step(reading: Reading, j: int, case: str, head: Head, closed: bool) -> tupl
         return _in_place(reading, j, head)
     if word.fold in _PREPOSITIONS:
         return _preposition(reading, j)
+    if word.text == "(" and reading.text(j + 2) == ")" and reading.lower(j + 3) in LOCATIVE:
+        return _past_bracket(reading, j)
     if word.fold == "и" or word.text == ",":
         return _and(reading, j, case, head)
     match = reading.listed_at.get(j)
@@ -113,6 +115,15 @@ def eponym_end(reading: Reading, j: int) -> int | None:
         else:
             break
     return j if j > start else None
+
+
+def _past_bracket(reading: Reading, j: int) -> tuple[int, str] | None:
+    """«офис Организации X (ОX) в Душанбе»: a short name inside the name of an international body's office."""
+    whole, owner = reading.listed_at.get(j - 1), reading.listed_at.get(j + 4)
+    if whole is None or whole.end != j or whole.records[0].country != "INT" or reading.words[j + 1].shape != "acronym":
+        return None
+    placed = owner is not None and owner.start == j + 4 and owner.records[0].kind in ("country", "settlement")
+    return (owner.end, "gen") if placed and owner is not None else None
 
 
 def _in_place(reading: Reading, j: int, head: Head) -> tuple[int, str] | None:
