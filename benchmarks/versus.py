@@ -91,6 +91,10 @@ def _both(process: subprocess.Popen[str]) -> tuple[IO[str], IO[str]]:
 
 def compare(other: Path, language: str, rounds: int) -> str:
     """One row: CPU seconds of both, their ratio, and how many documents they read differently."""
+    for root in (other, ROOT):  # modules are compiled, the libraries' too
+        compiling = Reader(root)
+        compiling.read(FIRST[language])
+        compiling.end()
     readers = {"before": Reader(other), "here": Reader(ROOT)}
     documents, different = texts(language), set()
     first = dict.fromkeys(readers, 0.0)

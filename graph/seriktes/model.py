@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from seriktes.records import record
@@ -85,7 +85,7 @@ class Sentence(Span):
     paragraph: int = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """One document as read: the raw text untouched, and what was recognised of its form.
 
@@ -120,7 +120,7 @@ class Document:
         return self.text[span.start : span.end]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Origin:
     """The file that a text was taken out of, and what that file says of itself.
 
@@ -135,7 +135,7 @@ class Origin:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Copy:
     """A reprint of a document that is not counted again; ``digest`` is the SHA-256 of its text."""
 
@@ -152,7 +152,7 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Respelled:
     """A document in the letters it is read in, and where each of them stands in the text as given.
 
@@ -185,7 +185,7 @@ class Mention(Span):
     score: float = field(default=1.0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Detail:
     """What a document says of one thing beside its relations, with the sentence that says it.
 
@@ -236,7 +236,7 @@ class Fact:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Annotation:
     """All that one document says: the first of the three artefacts."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from seriktes.coreference.group import group
@@ -22,13 +22,14 @@ from seriktes.facts.details import with_details
 from seriktes.facts.find import facts_of
 from seriktes.mentions.find import find_mentions
 from seriktes.model import Annotation, Document
+from seriktes.records import record
 from seriktes.redaction import Redactions, redactions_for
 from seriktes.respelling import in_own_letters
 
 Progress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Skipped:
     """A document that was left out: which, and why in words; ``harmless`` where nothing is lost by it."""
 
@@ -37,7 +38,7 @@ class Skipped:
     harmless: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Manner:
     """How files are read: how much of them, and who is blacked out. What is kept of a reading is kept for one manner."""
 

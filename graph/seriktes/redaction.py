@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from seriktes.documents.files import REDACTIONS, STDIN
 from seriktes.errors import DataError
 from seriktes.model import Document
+from seriktes.records import record
 from seriktes.resources import ONTOLOGY, csv_cells
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _naming() -> ModuleType:
     return names
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Word:
     start: int
     end: int
@@ -53,7 +54,7 @@ class _Word:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Person:
     """A name of the list: the surname, and the other words of it (given name, patronymic), as they sound."""
 
@@ -95,7 +96,7 @@ def _is_form(word: str, name: str) -> bool:
     return word.startswith(stem) or (len(stem) >= 5 and _naming().distance(word[: len(stem)], stem) <= 0.6)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Redactions:
     """The people of a list. Their names are looked for, never written."""
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import gc
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from sys import intern
+from tomllib import loads
+from typing import Any
 
 from seriktes.errors import DataError
 
@@ -89,6 +92,36 @@ def csv_table(package: str, name: str) -> tuple[list[str], list[list[str]]]:
     """The header of a CSV data file and its rows as lists of cells, of whatever length; empty lines are left out."""
     header, *rows = [row for row in csv.reader(io.StringIO(read_text(package, name))) if row] or [[]]
     return header, rows
+
+
+class Tables(Mapping[str, Any]):
+    """The tables of a TOML data file by the first part of their names, each parsed when it is first asked for.
+
+    A file of three languages is three times as long as a text needs. Headers of tables begin a line and hold only small letters, «_» and dots.
+    """
+
+    def __init__(self, package: str, name: str) -> None:
+        begin, *rest = _TABLE.split(read_text(package, name))
+        if begin.strip() and loads(begin):
+            raise DataError(f"{name}: values outside of tables")
+        self._parsed: dict[str, Any] = {}
+        self._parts: dict[str, list[str]] = {}
+        for header, body in zip(rest[::2], rest[1::2], strict=True):
+            self._parts.setdefault(header.strip("[]").partition(".")[0], []).append(header + body)
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._parsed:
+            self._parsed[name] = loads("".join(self._parts[name]))[name]
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+
+_TABLE = re.compile(r"^(\[[a-z_.]+\])(?=\s*(?:#.*)?$)", re.MULTILINE)
 
 
 def list_files(package: str, folder: str, suffix: str) -> list[str]:

@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from sys import intern
 
-from seriktes.authority.name_tree import Name, Node
 from seriktes.authority.openings import Openings, opening_of
 from seriktes.authority.records import KINDS, LANGUAGES, PLACE_KINDS, SHORT, Listed, Record, load_authority
 from seriktes.model import Language, Token
+from seriktes.records import record
 from seriktes.resources import taking_in
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_agrees, russian_key
@@ -33,7 +31,7 @@ _POSSESSIVE = re.compile(r"['’`]s?$")
 _KAZAKH_LETTER = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Match:
     """A listed name at ``tokens[start:end]`` of a sentence; several records when the name is theirs all."""
 
@@ -41,6 +39,10 @@ class Match:
     end: int
     records: tuple[Record, ...]
     short: bool
+
+
+#: A name of a record: the record's key, the name, whether it is a short form.
+_Name = tuple[str, str, bool]
 
 
 def is_acronym(word: str) -> bool:
@@ -90,41 +92,39 @@ class Index:
         self._waiting: dict[str, list[str]] = defaultdict(list)
         self._filled: set[str] = set()
         self._no_beginnings: set[str] = set()
-        self._root = Node()
+        #: Names by their keys, each behind a line's end; beginnings of names alone have none. Text alone: Python's search for garbage
+        #: passes it by, and it takes half the room of a tree of objects.
+        self._tree: dict[str, tuple[_Name, ...]] = {}
         self._openings = Openings(language)
         with taking_in():
             for key, cell in records.cells(kinds, language, SHORT[language]):
                 for opening in set(map(self._openings.of, cell.split("|"))):
                     self._waiting[opening].append(key)
 
-    def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[Name]] | None:
+    def matches(self, tokens: Sequence[Token], start: int) -> tuple[int, list[_Name]] | None:
         """The longest listed name that begins at a token: where it ends, and whose it is."""
         word = tokens[start].text
         if word in self._no_beginnings:
             return None
         self._fill(word)
-        if self._root.children.keys().isdisjoint(keys_of(word, self.language)):
+        tree = self._tree
+        if not any(f"\n{key}" in tree for key in keys_of(word, self.language)):
             if len(self._no_beginnings) > _KEPT:
                 self._no_beginnings.clear()
                 self._changed()
             self._no_beginnings.add(word)
             return None
-        best: tuple[int, list[Name]] | None = None
-        place, nodes = start, [self._root]
+        best: tuple[int, list[_Name]] | None = None
+        place, nodes = start, [""]
         while place < len(tokens) and nodes:
             word = tokens[place].text
             if word in _SKIPPED and place > start:
                 place += 1
                 continue
-            following = []
-            for node in nodes:
-                for key in keys_of(word, self.language):
-                    child = node.children.get(key)
-                    if child is not None:
-                        following.append(child)
+            keys = keys_of(word, self.language)
             place += 1
-            nodes = following
-            found = [name for node in nodes for name in node.names if self._agrees(name, tokens[start:place])]
+            nodes = [child for node in nodes for key in keys if (child := f"{node}\n{key}") in tree]
+            found = [name for node in nodes for name in tree[node] if self._agrees(name, tokens[start:place])]
             if found:
                 best = place, found
         return best
@@ -142,49 +142,56 @@ class Index:
         self._filled.add(prefix)
         for size in range(1, len(prefix) + 1):
             for key in dict.fromkeys(self._waiting.pop(prefix[:size], ())):
-                listed = self._records[key]
-                for names, short in ((listed.names, False), (listed.shorts, True)):
-                    for name in names[self.language]:
+                for column in (self.language, SHORT[self.language]):
+                    for name in self._records.names_of(key, column):
                         if self._openings.of(name) == prefix[:size]:
-                            self._enter(name, listed, short)
+                            self._enter((key, name, column != self.language))
 
-    def _enter(self, name: str, listed: Record, short: bool) -> None:
-        words = tuple([intern(word) for word in words_in(name) if word not in _SKIPPED])  # the same in many a name
+    def _enter(self, name: _Name) -> None:
+        words = _words_of(name[1])
         if not words:
             return
-        self._put(words, listed, short)
+        self._put(words, name)
         if len(words) > 2 and words[-1] == "." and len(words[-2]) == 1:  # "U.S." before a capital: its last letter keeps its dot
-            self._put((*words[:-2], f"{words[-2]}."), listed, short)
+            self._put((*words[:-2], f"{words[-2]}."), name)
 
-    def _put(self, words: tuple[str, ...], listed: Record, short: bool) -> None:
-        node = self._root
+    def _put(self, words: tuple[str, ...], name: _Name) -> None:
+        node = ""
         for place, word in enumerate(words):
-            node = node.child(self._listed_key(word, place == len(words) - 1))
-        node.names += (Name(listed, words, len(words) == 1 and is_acronym(words[0]), short),)
+            node = f"{node}\n{self._listed_key(word, place == len(words) - 1)}"
+            self._tree.setdefault(node, ())
+        self._tree[node] += (name,)
 
     def _listed_key(self, word: str, last: bool) -> str:
         if self.language == "kk" and not last and kazakh.case_of(word) == "gen":
             return fold(kazakh.nominative(word))
         return fold(word) if self.language == "kk" else keys_of(word, self.language)[0]
 
-    def _agrees(self, name: Name, tokens: Sequence[Token]) -> bool:
+    def _agrees(self, name: _Name, tokens: Sequence[Token]) -> bool:
         text = [token.text for token in tokens if token.text not in _SKIPPED]
-        if name.exact:
-            return _same_acronym(name.words[0], text[0], self.language)
-        if not _capitalised(name, text):
+        words = _words_of(name[1])
+        if len(words) == 1 and is_acronym(words[0]):
+            return _same_acronym(words[0], text[0], self.language)
+        if not _capitalised(text, words[0], self._records[name[0]].type == "Organization"):
             return False
         if self.language == "kk" and any(
             kazakh.case_of(word) in _ADVERBIAL and fold(word) != fold(listed)
-            for listed, word in zip(name.words[:-1], text[:-1], strict=False)
+            for listed, word in zip(words[:-1], text[:-1], strict=False)
         ):
             return False  # «Павлодар облысында Қазақстан халқы Ассамблеясы»: where, and who
         if self.language == "ru":
             return (
-                all(russian_agrees(listed, word) for listed, word in zip(name.words, text, strict=True))
+                all(russian_agrees(listed, word) for listed, word in zip(words, text, strict=True))
                 if len(text) == 1
-                else russian_agrees(name.words[-1], text[-1]) or len(text) > 1
+                else russian_agrees(words[-1], text[-1]) or len(text) > 1
             )
         return True
+
+
+@lru_cache(maxsize=5_000)
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a listed name, without quotation marks."""
+    return tuple([word for word in words_in(name) if word not in _SKIPPED])
 
 
 def _same_acronym(listed: str, word: str, language: Language) -> bool:
@@ -194,13 +201,11 @@ def _same_acronym(listed: str, word: str, language: Language) -> bool:
     return base == listed or word.split("-")[0] == listed
 
 
-def _capitalised(name: Name, text: Sequence[str]) -> bool:
+def _capitalised(text: Sequence[str], listed: str, is_body: bool) -> bool:
     """Names begin with a capital; a long official name may stand in small letters."""
-    if text[0][0].isupper() or not name.words[0][0].isupper():
+    if text[0][0].isupper() or not listed[0].isupper():
         return True
-    if any(word[0].isupper() for word in text[1:]):
-        return name.record.type == "Organization"
-    return len(text) >= 3 and name.record.type == "Organization"
+    return is_body and (len(text) >= 3 or any(word[0].isupper() for word in text[1:]))
 
 
 def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -254,7 +259,7 @@ class Matcher:
 
     def _at(self, tokens: Sequence[Token], place: int, language: Language) -> Match | None:
         word = tokens[place].text
-        best: tuple[int, list[Name]] | None = None
+        best: tuple[int, list[_Name]] | None = None
         begins = False
         for index in self._indexes_for(word, language) if word[0].isalpha() else ():
             found = index.matches(tokens, place)
@@ -270,8 +275,8 @@ class Matcher:
         while tokens[end - 1].text in _SKIPPED:
             end -= 1
         end = _with_closing_quote(tokens, place, end)
-        records = tuple({name.record.key: name.record for name in names}.values())
-        return Match(place, end, records, all(name.short for name in names))
+        records = tuple([self._records[key] for key in dict.fromkeys(key for key, _, _ in names)])
+        return Match(place, end, records, all(short for _, _, short in names))
 
     def _indexes_for(self, word: str, language: Language) -> Iterator[Index]:
         yield self._index(language)

@@ -6,8 +6,9 @@ A start takes in the rows and looks whether they are right; a record is made of 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Literal
 
@@ -109,8 +110,17 @@ class Listed(Mapping[str, Record]):
                     if row[place]:
                         yield key, row[place]
 
+    def names_of(self, key: str, *columns: Column) -> Iterator[str]:
+        """The names of a record that stand in some columns, without making the record."""
+        row = self._rows[key]
+        return chain.from_iterable(_parts(row[_COLUMNS.index(column)]) for column in columns)
 
-@dataclass(frozen=True)
+    def kind_of(self, key: str) -> str:
+        """The kind of a record, without making it."""
+        return self._rows[key][1]
+
+
+@record(frozen=True)
 class Authority:
     """All records by key, and the country adjectives («қазақстандық», «британский») by language and lower-case word."""
 

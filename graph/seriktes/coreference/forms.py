@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from seriktes.authority.matching import Match, is_acronym, matcher, place_matcher
 from seriktes.coreference.data import listed, noun_of
 from seriktes.coreference.demonyms import nation_of
 from seriktes.model import Language, Mention
+from seriktes.records import record
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold, in_russian_letters
@@ -21,7 +21,7 @@ _LEGAL = frozenset(listed("legal"))
 _SMALL = frozenset(listed("small"))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Form:
     """A mention taken apart.
 

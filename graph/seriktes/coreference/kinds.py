@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from seriktes.authority.cities import home_of_city, home_of_city_stem
@@ -15,6 +14,7 @@ from seriktes.coreference.demonyms import country_of_adjective
 from seriktes.coreference.forms import key_of, listed_in, places_in, tokens_of
 from seriktes.mentions.lists import lists_of
 from seriktes.model import Document, Language, Mention
+from seriktes.records import record
 from seriktes.resources import ONTOLOGY, csv_cells, list_files
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
@@ -25,7 +25,7 @@ _HOST_KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Setting:
     """The background of a document: the country it mostly speaks of."""
 
@@ -184,11 +184,11 @@ def _inside(document: Document, mention: Mention, kind: str | None, language: La
 @cache
 def _cities() -> dict[str, str]:
     found: dict[str, str] = {}
-    for record in load_authority().records.of_kinds({"settlement", "region"}):
-        if record.country:
-            for name in record.names["ru"]:
+    for place in load_authority().records.of_kinds({"settlement", "region"}):
+        if place.country:
+            for name in place.names["ru"]:
                 if " " not in name and len(name) > 3:
-                    found.setdefault(russian_key(fold(name)), record.country)
+                    found.setdefault(russian_key(fold(name)), place.country)
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from seriktes.coreference.data import listed
 from seriktes.model import Language, Mention
+from seriktes.records import record
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.russian_names import is_mans_name
@@ -22,7 +23,7 @@ _RUSSIAN_SURNAME = re.compile(r"^(\w{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е
 _RUSSIAN_GIVEN = re.compile(r"^(\w*[^\Wиьй]е)(?:й|я|ю|ем|е)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """A person's name taken apart: what is written out, in order, and the initials."""
 

@@ -6,7 +6,6 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from seriktes.documents.extracted import Format, Refused
@@ -14,6 +13,7 @@ from seriktes.documents.formats import format_of, suffix_of
 from seriktes.documents.limits import Limits, megabytes
 from seriktes.documents.word import BODY, is_bomb
 from seriktes.errors import DocumentError
+from seriktes.records import record
 
 _WEB: dict[str, Format] = {
     "text/html": "html",
@@ -26,7 +26,7 @@ _WEB: dict[str, Format] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Member:
     """One file of an archive: its name there, its format and bytes, and for a saved page its address and day."""
 

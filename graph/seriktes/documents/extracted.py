@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Literal
 
 from seriktes.errors import DocumentError
+from seriktes.records import record
 
 Format = Literal["text", "html", "pdf", "docx", "feed", "zip", "warc"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extracted:
     """A text with what its file says of itself.
 
@@ -32,7 +33,7 @@ class Extracted:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Refused:
     """A part of a file that was not read: its name there (empty: the file itself), what is wrong and what to do.
 
@@ -45,7 +46,7 @@ class Refused:
     harmless: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Begun:
     """A part is about to be read: should the reader die, it died of this one."""
 

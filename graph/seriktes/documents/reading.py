@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from seriktes.documents.extracted import Extracted
 from seriktes.errors import DocumentError
 from seriktes.model import Document, Language, Origin, Respelled, Sentence, Span, Token
+from seriktes.records import record
 from seriktes.text.dates import find_dates
 from seriktes.text.encoding import decode
 from seriktes.text.furniture import find_furniture
@@ -51,7 +52,7 @@ def read_extracted(found: Extracted, identifier: str, file: str, mask: Mask | No
     return _read(text, identifier, file, About(found.published, found.publisher, found.warnings, origin))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class About:
     """What is known of a text before it is read."""
 

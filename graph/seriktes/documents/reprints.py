@@ -10,15 +10,19 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from difflib import Match, SequenceMatcher
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from seriktes.model import Copy, Document, Span, text_digest
 from seriktes.recalled import recalled
+from seriktes.records import record
 from seriktes.text.scripts import fold
+
+if TYPE_CHECKING:
+    from difflib import Match
 
 _RUN = 5
 #: Numbers kept of each report; a reprint of a third of it shares five of them on average.
@@ -43,7 +47,7 @@ _FACTOR = 1_000_003
 _LAST = pow(_FACTOR, _RUN - 1, _PRIME)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Folded:
     """The documents that stand for themselves and their reprints, in the order they came; and each reprint with whose it is."""
 
@@ -145,6 +149,8 @@ def is_reprint(copy: Document, report: Document) -> bool:
     folded, others = _folded(ours), _folded(theirs)
     if _most_in_common(folded, others) < _SAME * len(ours):
         return False
+    from difflib import SequenceMatcher  # a single report is compared with none
+
     blocks = SequenceMatcher(None, folded, others, autojunk=False).get_matching_blocks()
     same = sum(block.size for block in blocks if block.size >= _FLANK)
     if same < _SAME * len(ours):

@@ -15,7 +15,7 @@ from seriktes.facts.english_sides import (
     two_states,
     whose_post,
 )
-from seriktes.facts.frames import Trigger, word_pattern, words
+from seriktes.facts.frames import Trigger, says, spoken, words
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, regards, speech_start, tells
@@ -39,7 +39,8 @@ _BOTH_SIDES = ("visit", "represented")
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
     row, starts = view.row
-    if word_pattern(view.language, "denied").search(clause(view, trigger)) or (view.language == "en" and row.startswith(" had ")):
+    had = view.language == "en" and row.startswith(" had ")
+    if had or (spoken(clause(view, trigger), "en", "denied") if view.language == "en" else says(view, "denied")):
         return False
     before = range(max(0, trigger.first - _SCHEDULE), trigger.first)
     if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in before):
@@ -57,15 +58,15 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
         ):
             first = index + 1
             break
-    spoken = word_pattern(view.language, "not_asserted")
     if trigger.frame.role != "speaker":
         window = " " + row[starts[first] : starts[last] + 1 + len(row[starts[last] :].split(" ", 1)[0])]
-        return spoken.search(window) is None
+        return not spoken(window, view.language, "not_asserted")
     # «предложил», "promised" are themselves what was said: only the words before and after can take it back.
     after = (
         row[starts[trigger.last + 1] : starts[last + 1] if last + 1 < len(starts) else len(row)] if trigger.last < last else ""
     )
-    return spoken.search(" " + row[starts[first] : starts[trigger.first]]) is None and spoken.search(" " + after) is None
+    around = " " + row[starts[first] : starts[trigger.first]], " " + after
+    return not any(spoken(part, view.language, "not_asserted") for part in around)
 
 
 def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]:

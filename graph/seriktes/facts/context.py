@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from seriktes.facts.background import is_contact
 from seriktes.facts.citing import cited
@@ -18,14 +17,14 @@ from seriktes.facts.posts.titles import find_titles
 from seriktes.facts.trees import Tree, make_trees
 from seriktes.facts.view import View, make_views
 from seriktes.model import Document, Entity, Span
-from seriktes.records import told_once
+from seriktes.records import record, told_once
 from seriktes.text.dates import DateExpression, find_dates
 
 #: A page without a date of its own is of the year of the first full day its opening names.
 _OPENING, _DAY = 1500, "2025-05-31"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Context:
     """One document ready for the fact finders."""
 

@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import TOMLDecodeError, loads
@@ -28,14 +27,14 @@ from typing import Any
 from seriktes.errors import DataError
 from seriktes.facts.view import View
 from seriktes.model import ENTITY_TYPES, Language
-from seriktes.records import Kept
+from seriktes.records import Kept, record
 
 FAMILIES = ("signing", "participation", "happening", "cooperation", "project", "structure")
 _KEYS = {"id", "trigger", "role", "agents", "types", "cases", "forbid", "confidence", "event", "behind", "kind"}
 _SIDES = ("before", "after", "both", "either")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """One way to state a fact in one language."""
 
@@ -62,7 +61,7 @@ class Frame:
         return compile_patterns(self.forbids) if self.forbids else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Trigger:
     """A frame found in a sentence, with the first and last item of the words that triggered it."""
 
@@ -231,8 +230,12 @@ def word_pattern(language: Language, name: str) -> re.Pattern[str]:
     Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms. An entry of two
     words tells what such a word stands behind: «*тік емес» of «үкіметтік емес ұйым».
     """
-    found = compile_patterns(tuple(_word_file(language)[name]))
-    but = "|".join(map(_but, _word_file(language).get(f"{name}_but", ())))
+    return _compiled(tuple(_word_file(language)[name]), tuple(_word_file(language).get(f"{name}_but", ())))
+
+
+def _compiled(patterns: tuple[str, ...], never: tuple[str, ...]) -> re.Pattern[str]:
+    found = compile_patterns(patterns)
+    but = "|".join(map(_but, never))
     return re.compile(f" (?!(?:{but}) ){found.pattern[1:]}") if but else found
 
 
@@ -246,8 +249,33 @@ def says(view: View, name: str) -> bool:
     told = view.said.get(name)
     if told is None:
         near = any(map(_near_list(view.language, name).__getitem__, view.vocabulary))
-        told = view.said[name] = near and word_pattern(view.language, name).search(view.row[0]) is not None
+        told = view.said[name] = near and spoken(view.row[0], view.language, name)
     return told
+
+
+def spoken(row: str, language: Language, name: str) -> bool:
+    """Whether a pattern of a list of ``facts/words`` stands in a row or a part of one, as ``word_pattern(…).search`` tells it.
+
+    >>> spoken(" келісімге қол қоймайды . ", "kk", "not_asserted"), spoken(" келісімге қол қойды . ", "kk", "not_asserted")
+    (True, False)
+
+    What is said of a single word is kept by the word: patterns such as «*майтын» would be tried anew at each.
+    """
+    single, longer = _by_length(language, name)
+    if any(map(single.__getitem__, row.split(" ")[1:-1])):
+        return f"{name}_but" not in _word_file(language) or word_pattern(language, name).search(row) is not None
+    return longer is not None and longer.search(row) is not None
+
+
+@cache
+def _by_length(language: Language, name: str) -> tuple[Kept[str, bool], re.Pattern[str] | None]:
+    """Whether a word between two spaces fits a pattern of one word; the patterns of several words."""
+    patterns = _word_file(language)[name]
+    one, more = (tuple(p for p in patterns if (len(p.split()) > 1) is longer) for longer in (False, True))
+    fits = compile_patterns(one) if one else None
+    single: Kept[str, bool] = Kept(lambda word: fits is not None and fits.search(f" {word} ") is not None)
+    never = tuple(_word_file(language).get(f"{name}_but", ()))
+    return single, _compiled(more, never) if more else None
 
 
 @cache

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from seriktes.facts.frames import words
 from seriktes.facts.posts.title_words import DASHES, is_post_word
 from seriktes.facts.view import View
 from seriktes.mentions.tagging.voice import dependencies
 from seriktes.model import Span
-from seriktes.records import told_once
+from seriktes.records import record, told_once
 from seriktes.text import russian
 
 #: Sentences of more words are lists and tables.
@@ -22,7 +21,7 @@ _DATELINE, _LEAST = 12, 3
 VERBS = frozenset(("VERB", "INFN", "GRND", "PRTS", "PRTF"))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Tree:
     """The items of a view with their heads (-1: none), labels, and the word of each item that stands for it."""
 

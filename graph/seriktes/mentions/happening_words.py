@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
-from tomllib import loads
 from typing import Any
 
 from seriktes.model import Language
 from seriktes.records import Kept
+from seriktes.resources import Tables
 from seriktes.text import russian
 from seriktes.text.scripts import fold
 
@@ -25,9 +24,9 @@ _HARD = {soft: hard for hard, soft in _VOICED.items()}
 
 
 @cache
-def word_file() -> dict[str, Any]:
-    """The word file, read once."""
-    return loads((files("seriktes.mentions") / "words" / "happenings.toml").read_text(encoding="utf-8"))
+def word_file() -> Mapping[str, Any]:
+    """The word file by language, read once."""
+    return Tables("seriktes.mentions", "words/happenings.toml")
 
 
 def _entry(language: Language, name: str) -> str:

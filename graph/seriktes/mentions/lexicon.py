@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
-from itertools import chain
-from tomllib import loads
 
 from seriktes.authority.records import KINDS, ORGANIZATION_KINDS, PLACE_KINDS, SHORT, Listed, load_authority
 from seriktes.model import Language
 from seriktes.records import Kept
-from seriktes.resources import ONTOLOGY, csv_cells, list_files, taking_in
+from seriktes.resources import ONTOLOGY, Tables, csv_cells, list_files, taking_in
 from seriktes.text import kazakh
 from seriktes.text.tokens import words_in
 
@@ -65,9 +62,8 @@ def russian_stem(word: str) -> str:
 
 
 @cache
-def _tagger_words() -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = loads((files("seriktes.mentions") / "words" / "tagger.toml").read_text(encoding="utf-8"))
-    return data
+def _tagger_words() -> Mapping[str, Mapping[str, str]]:
+    return Tables("seriktes.mentions", "words/tagger.toml")
 
 
 def listed_words(language: Language, class_: str) -> list[str]:
@@ -185,10 +181,10 @@ class Lexicon:
 
     def _of_records(self, prefix: str) -> Iterator[tuple[str, str]]:
         for key in dict.fromkeys(self._waiting_keys.pop(prefix, ())):
-            listed = self._records[key]
-            for name in (*listed.names[self.language], *chain.from_iterable(listed.shorts.values())):
+            kind = _KINDS[self._records.kind_of(key)]
+            for name in self._records.names_of(key, self.language, *SHORT.values()):
                 if _prefix(name) == prefix:
-                    yield name, _KINDS[listed.kind]
+                    yield name, kind
 
 
 def _prefix(name: str) -> str:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from tomllib import loads
 from typing import Any
 
 from seriktes.authority.records import load_authority
 from seriktes.model import Language
-from seriktes.records import Kept, told_once
-from seriktes.resources import ONTOLOGY, csv_cells, list_files
+from seriktes.records import Kept, record, told_once
+from seriktes.resources import ONTOLOGY, Tables, csv_cells, list_files
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
@@ -22,8 +19,7 @@ from seriktes.text.scripts import fold
 @cache
 def word_list(name: str) -> Mapping[str, Any]:
     """A word list file of ``mentions/words``."""
-    data: Mapping[str, Any] = loads((files("seriktes.mentions") / "words" / f"{name}.toml").read_text(encoding="utf-8"))
-    return data
+    return Tables("seriktes.mentions", f"words/{name}.toml")
 
 
 @lru_cache(maxsize=50_000)
@@ -69,7 +65,7 @@ _TAILS: Mapping[Language, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Head:
     """A type word: what kind of organisation it makes, and whether it needs an anchor beyond a place."""
 
@@ -77,7 +73,7 @@ class Head:
     weak: bool
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Lists:
     """The word lists of one language; there is one of each (:func:`lists_of`), so that answers are kept by word."""
 

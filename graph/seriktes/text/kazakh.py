@@ -7,11 +7,12 @@ the standard grammar: plural + possessive + case, in this order.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 from typing import Literal
+
+from seriktes.records import record
 
 Case = Literal["nom", "gen", "dat", "acc", "loc", "abl", "ins", "attr"]
 
@@ -84,7 +85,7 @@ _WORD_WITH_HYPHEN = re.compile(r"^(.{2,}?)[-‐‑]([^\W\d_]{1,6})$")
 _HYPHEN_CASES: dict[str, Case] = {e: c for e, c, _ in reversed(_ENDINGS)}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Form:
     """A word cut at its case ending: ``base`` keeps plural and possessive, as names are cited."""
 

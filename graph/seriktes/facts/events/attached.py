@@ -7,12 +7,12 @@ Each event of a sentence gets what hangs on itself («встреча X с Y в �
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from seriktes.facts.frames import words
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.trees import VERBS, Tree
 from seriktes.model import Span
+from seriktes.records import record
 from seriktes.text import russian
 
 #: How a person or body that acts, or is acted upon, hangs on its verb.
@@ -36,7 +36,7 @@ _CLAUSES = frozenset(("acl", "acl:relcl"))
 Anchor = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Attached:
     """An event (its item) and what hangs on it: an item, or the first item of a date.
 

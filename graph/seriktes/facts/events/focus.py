@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
 from seriktes.facts.view import DEEDS, View
 from seriktes.mentions.happenings.other_times import OTHER_TIME
 from seriktes.model import Entity
+from seriktes.records import record
 
 #: Stems of generic nouns that can only mean an event of one kind.
 _NOUN_KINDS = (
@@ -58,7 +58,7 @@ _RECEIVED = frozenset(("қабылдады", "қабылдап", "кездест
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,2}\s?[).]|[•·▪*–-])")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Focus:
     """The main event of a document, and the event of each sentence, by sentence number."""
 

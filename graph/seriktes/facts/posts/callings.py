@@ -7,10 +7,10 @@ by a verb, posts behind a copula or a dash, and posts with their body further of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from seriktes.facts.frames import words
 from seriktes.facts.trees import VERBS, Tree
+from seriktes.records import record
 from seriktes.text import russian
 
 _APPOSED = frozenset(("appos", "flat", "flat:name", "flat:foreign", "nmod", "compound"))
@@ -18,7 +18,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "obj", "iobj", "appos", "conj")
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Calling:
     """A post (its item), who holds it, if anybody is named, and the bodies and places it is at."""
 

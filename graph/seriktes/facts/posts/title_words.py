@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from seriktes.facts.frames import words
 from seriktes.facts.view import View
 from seriktes.model import Language
+from seriktes.records import record
 from seriktes.resources import ONTOLOGY, csv_cells
 from seriktes.text import kazakh, russian
 
@@ -16,7 +16,7 @@ LONGEST_TITLE = 12
 DASHES = frozenset("–—-")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Title:
     """A title of a person: the items of its words, and of its owner if one stands beside it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from seriktes.mentions.happening_words import adopts, is_listed, listed, phrases, words
 from seriktes.mentions.happenings.english_quotes import ENTITLED, described_at_length, says_something
@@ -14,6 +14,7 @@ from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.names.quoted_signers import SIGNER
 from seriktes.model import Mention
+from seriktes.records import record
 from seriktes.text import russian
 
 #: How many words may stand between a title and its type word.
@@ -27,7 +28,7 @@ _SEVERAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Title:
     """A quoted title: the tokens inside its quotes, and the type word that tells what it is.
 

@@ -12,7 +12,6 @@ import json
 import mmap
 import tarfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from gzip import decompress
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -22,6 +21,8 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from seriktes.records import record
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 Mask = NDArray[np.bool_]
@@ -30,7 +31,7 @@ _HEADER = 16  # bytes of pq.bin before its table: four numbers
 _KEPT = 10_000
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Layer:
     """A convolution over three words, then ReLU and batch norm."""
 
@@ -98,6 +99,7 @@ class Encoder:
             shapes = _read(archive, "vocabs/shape.gz", packed=True).decode().splitlines()
             self._words: bytes = like._words if like else _read(archive, "vocabs/word.gz", packed=True)
             arrays = {m.name: _read(archive, m.name) for m in archive.getmembers() if m.name.startswith("arrays/")}
+        #: The numbers as they are stored, by the number of their file; forgotten when the network has taken its own.
         self._arrays = {int(name[7:-4]): np.frombuffer(data, np.float32) for name, data in arrays.items()}
         self._shapes = {shape: number for number, shape in enumerate(shapes)}
         emb = self._scheme["emb"]
@@ -175,6 +177,7 @@ class Network(Encoder):
         self.tags = self.labels
         self._head = self._array(head["proj"]["weight"]), self._array(head["proj"]["bias"])
         self._transitions = self._array(head["crf"]["transitions"])
+        self._arrays.clear()
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Mask]:
         """Sentences × words × tags, and where there is a word."""
@@ -211,6 +214,7 @@ class Parser(Encoder):
     def __init__(self, model: Path, vectors: Path, like: Encoder | None = None) -> None:
         super().__init__(model, vectors, like)
         self._arcs, self._relations = (self._side(self._scheme[name]) for name in ("head", "rel"))
+        self._arrays.clear()
 
     def _side(self, entry: dict[str, Any]) -> dict[str, Floats]:
         found = {name: self._array(entry[name]) for name in ("root", "kernel")}
