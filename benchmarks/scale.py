@@ -222,8 +222,8 @@ def kills(instants: int, work: Path) -> str:
 
 def flips(number: int, work: Path) -> str:
     """Flip single bytes of the graph; each must be noticed."""
+    from seriktes.building.whole import read_graph
     from seriktes.errors import DataError
-    from seriktes.whole import read_graph
 
     out = work / "flipped"
     write_reports(work / "flipped-texts", 3)

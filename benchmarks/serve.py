@@ -24,7 +24,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, parse
-from seriktes.build import build_graph
+from seriktes.building.build import build_graph
 from seriktes.resources import seed_documents
 
 PORT = 8799

@@ -24,9 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Quad
-from seriktes.apart import run_apart
 from seriktes.errors import LimitError
 from seriktes.model import Annotation, Document, Entity, EntityType, Fact, Mention, Sentence, Span
+from seriktes.processes.apart import run_apart
 from seriktes.rdf import terms as t
 from seriktes.rdf.describe import describe_claims, describe_document, rules_of
 from seriktes.rdf.iris import entity_iri

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from seriktes import Graph
-from seriktes.build import build_graph
+from seriktes.building.build import build_graph
 from seriktes.resources import seed_documents
 
 EXPORTS = Path(__file__).resolve().parent.parent / "exports"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from seriktes.building.whole import GRAPH, read_graph
 from seriktes.errors import DataError, QueryError
 from seriktes.queries import load_questions, question
 from seriktes.store import GraphStore, Store
 from seriktes.store.remote import RemoteStore
-from seriktes.whole import GRAPH, read_graph
 from seriktes.writers.results import to_csv, to_json, to_table
 
 _SPARQL = re.compile(r"\b(?:select|ask|construct|describe|insert|delete|load|clear|drop|create)\b", re.IGNORECASE)

@@ -27,7 +27,7 @@ from seriktes.commands.validate import validate
 from seriktes.commands.view import view
 from seriktes.errors import SeriktesError
 from seriktes.model import Language
-from seriktes.threads import with_one_thread
+from seriktes.processes.threads import with_one_thread
 
 _PATHS = click.Path(path_type=Path, allow_dash=True)
 _CORPORA = click.option(
@@ -125,10 +125,10 @@ def build(
       seriktes build press-releases/ --out graph --store http://localhost:7878
     """
     if jobs > 1 and dask is None:
-        from seriktes.readers import load_ahead
+        from seriktes.processes.readers import load_ahead
 
         load_ahead()
-    from seriktes.build import Options, build_graph
+    from seriktes.building.build import Options, build_graph
     from seriktes.documents.limits import Limits
     from seriktes.publishing import publish
     from seriktes.resources import seed_documents

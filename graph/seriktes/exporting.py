@@ -13,13 +13,13 @@ from pyoxigraph import Quad
 from seriktes.analysis.claims import Reading
 from seriktes.analysis.layout import Places, View, view_network
 from seriktes.analysis.network import build_network
+from seriktes.building.whole import GRAPH, read_graph
 from seriktes.dialogue.material import Material, read_material
 from seriktes.dialogue.reading import reading_of
 from seriktes.rdf.jsonld import write_jsonld
 from seriktes.rdf.serialize import read_nquads
 from seriktes.rdf.trig import write_trig, write_turtle
 from seriktes.views.things import Things
-from seriktes.whole import GRAPH, read_graph
 from seriktes.writers.cytoscape import cytoscape
 from seriktes.writers.ftm import ftm
 from seriktes.writers.gexf import gexf

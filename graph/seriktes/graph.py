@@ -17,8 +17,8 @@ from seriktes.analysis.claims import Claim, Node
 from seriktes.analysis.network import edges_in_order, partnership_network
 from seriktes.analysis.paths import shortest_chains
 from seriktes.asking import embedded, query_text
-from seriktes.build import build_graph
-from seriktes.built import is_build
+from seriktes.building.build import build_graph
+from seriktes.building.built import is_build
 from seriktes.dialogue.finding import find_key
 from seriktes.errors import DataError, ExtraError, QueryError
 from seriktes.exporting import FORMATS, NETWORKS, Built

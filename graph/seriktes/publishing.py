@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from seriktes.building.whole import GRAPH, read_graph
 from seriktes.rdf.serialize import read_nquads
 from seriktes.store.remote import RemoteStore
-from seriktes.whole import GRAPH, read_graph
 
 
 def publish(folder: Path, server: RemoteStore) -> str:

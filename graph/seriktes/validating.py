@@ -13,6 +13,7 @@ from typing import Any
 
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
+from seriktes.building.whole import GRAPH, read_graph
 from seriktes.errors import DataError
 from seriktes.model import Language
 from seriktes.rdf.proofs import Proof, kinds_of, name_of, proofs_of, properties_of, title_of
@@ -20,7 +21,6 @@ from seriktes.rdf.shacl_report import to_shacl
 from seriktes.rdf.shapes import LANGUAGES, load_groups, load_shapes
 from seriktes.rdf.validate import Violation, conforms, load_checks, store_of, validate_store
 from seriktes.resources import read_text
-from seriktes.whole import GRAPH, read_graph
 
 _GRAPHS = ("graph.nq", "graph.trig")
 _LONGEST_QUOTE = 240

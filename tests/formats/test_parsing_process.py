@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from seriktes.apart import can_fork, stream_apart
 from seriktes.documents import read_files
 from seriktes.documents.extracted import Begun, Extracted, Refused, from_bytes, to_bytes
 from seriktes.documents.limits import LIMITS
 from seriktes.errors import DocumentError, LimitError
 from seriktes.model import Document
+from seriktes.processes.apart import can_fork, stream_apart
 
 Make = Callable[..., bytes]
 

@@ -13,10 +13,10 @@ from gzip import compress
 from pathlib import Path
 
 import pytest
+from seriktes.building.removing import still_named
 from seriktes.errors import DataError
 from seriktes.identity.names import skeleton
 from seriktes.redaction import BLACK, read_names
-from seriktes.removing import still_named
 
 Run = Callable[..., tuple[int, str, str]]
 Make = Callable[..., bytes]

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from seriktes.documents import read_text
 from seriktes.documents.reprints import _FLANK, _most_in_common, fold_reprints
+from seriktes.keeping.recalled import recalling
 from seriktes.model import Document
-from seriktes.recalled import recalling
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
-from seriktes.beside import beside, spread
 from seriktes.errors import DataError, LimitError
-from seriktes.moving import held
+from seriktes.keeping.moving import held
+from seriktes.processes.beside import beside, spread
 
 
 @pytest.mark.parametrize("split", [True, False])

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from seriktes import engines
+from seriktes.building import engines
+from seriktes.building.engines import Cluster, EngineError, found_in, here
 from seriktes.cli import main
-from seriktes.engines import Cluster, EngineError, found_in, here
 
 distributed = pytest.importorskip("distributed", reason="needs seriktes[cluster]")
 

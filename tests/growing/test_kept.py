@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from seriktes import engines
-from seriktes.cache import Cache, key_of, open_cache
+from seriktes.building import engines
 from seriktes.documents import read_file, read_text
 from seriktes.errors import DataError, OutputError
-from seriktes.packed import pack, slim, unpack
+from seriktes.keeping.cache import Cache, key_of, open_cache
+from seriktes.keeping.packed import pack, slim, unpack
 from seriktes.pipeline import annotate
 from seriktes.resources import seed_documents
 

@@ -19,11 +19,11 @@ from typing import Any
 
 import pytest
 from seriktes.asking import ask
-from seriktes.build import build_graph
-from seriktes.built import read_build
+from seriktes.building.build import build_graph
+from seriktes.building.built import read_build
+from seriktes.building.whole import read_whole
 from seriktes.errors import DataError, OutputError
-from seriktes.moving import finish, held, staged, staging
-from seriktes.whole import read_whole
+from seriktes.keeping.moving import finish, held, staged, staging
 
 SENTENCE = "«Қамқор» қоры мен «Жасыл дала» бірлестігі 2024 жылғы 16 мамырда Оралда меморандумға қол қойды."
 OTHER = "Фонд «Тірек» и ассоциация «Мост» 16 мая 2024 года подписали в Уральске меморандум о сотрудничестве."
@@ -291,7 +291,7 @@ def test_killed_at_fifty_instants_a_build_goes_on_and_ends_in_the_same_bytes(tmp
 
 def test_what_was_read_before_a_kill_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = document(tmp_path / "texts")
-    monkeypatch.setattr("seriktes.build.judge", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr("seriktes.building.build.judge", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     child = os.fork()
     if child == 0:
         build_graph([texts], tmp_path / "out")

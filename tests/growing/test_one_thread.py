@@ -7,7 +7,7 @@ import os
 import pytest
 from click.testing import CliRunner
 from seriktes.cli import main
-from seriktes.threads import with_one_thread
+from seriktes.processes.threads import with_one_thread
 
 NAMES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seriktes.recalled import recalled, recalling
+from seriktes.keeping.recalled import recalled, recalling
 
 ONE, OTHER = b"Bridge Foundation", b"The Bridge Foundation"
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from seriktes.build import build_graph
+from seriktes.building.build import build_graph
+from seriktes.building.status import status_of
 from seriktes.cli import main
 from seriktes.commands.shared import ProgressLine
 from seriktes.errors import DocumentError
-from seriktes.moving import held
-from seriktes.runlog import LARGEST, RunLog, read_log
-from seriktes.status import status_of
+from seriktes.keeping.moving import held
+from seriktes.keeping.runlog import LARGEST, RunLog, read_log
 
 SENTENCE = "«Қамқор» қоры мен «Жасыл дала» бірлестігі 2024 жылғы 16 мамырда Оралда меморандумға қол қойды."
 

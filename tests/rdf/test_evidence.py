@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, Quad
-from seriktes.cache import FOLDER
+from seriktes.keeping.cache import FOLDER
 from seriktes.model import Annotation
 from seriktes.rdf import building
 from seriktes.rdf import terms as t

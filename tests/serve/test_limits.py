@@ -64,7 +64,7 @@ def test_a_long_query_that_breaks_the_parser_breaks_only_itself(client: Any) -> 
 
 
 def test_a_confined_process_has_no_socket_to_use() -> None:
-    from seriktes.apart import run_apart
+    from seriktes.processes.apart import run_apart
 
     def opens() -> str:
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from seriktes.build import build_graph
+from seriktes.building.build import build_graph
 from seriktes.cli import main
 from seriktes.commands.view import KINDS
 from seriktes.views import pictures

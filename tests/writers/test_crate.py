@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import rdflib
-from seriktes.build import build_graph
+from seriktes.building.build import build_graph
 from seriktes.model import Annotation
 from seriktes.writers.crate import CRATE, crate
 

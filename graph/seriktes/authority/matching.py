@@ -13,21 +13,20 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache, lru_cache
 
+from seriktes.authority.keys import is_acronym, keys_of, same_acronym
 from seriktes.authority.openings import Openings, opening_of
 from seriktes.authority.records import KINDS, LANGUAGES, PLACE_KINDS, SHORT, Listed, Record, load_authority
 from seriktes.model import Language, Token
 from seriktes.records import record
 from seriktes.resources import taking_in
 from seriktes.text import kazakh
-from seriktes.text.endings import russian_agrees, russian_key
+from seriktes.text.endings import russian_agrees
 from seriktes.text.scripts import fold
 from seriktes.text.tokens import tokenize, words_in
 
 _ADVERBIAL = frozenset({"loc", "dat", "abl", "ins"})
 _KEPT = 50_000
 _SKIPPED = frozenset("«»“”„\"'")
-_CYRILLIC_ENDING = re.compile(r"(?<=[A-Za-z])[-‐‑][а-яёәғқңөұүһі]{1,8}$")
-_POSSESSIVE = re.compile(r"['’`]s?$")
 _KAZAKH_LETTER = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
 
@@ -43,41 +42,6 @@ class Match:
 
 #: A name of a record: the record's key, the name, whether it is a short form.
 _Name = tuple[str, str, bool]
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word is written like an acronym: two capitals or more, none of its letters small but at most one.
-
-    >>> [is_acronym(w) for w in ("БҰҰ", "FAO", "МИД", "ҚазҰУ", "Орал", "А")]
-    [True, True, True, True, False, False]
-    """
-    capitals = sum(c.isupper() for c in word)
-    return capitals >= 2 and (
-        word.isupper() or (len(word) <= 8 and 2 * capitals >= sum(c.isalpha() for c in word) - 1 and word[-1].isupper())
-    )
-
-
-@lru_cache(maxsize=100_000)
-def keys_of(word: str, language: Language) -> tuple[str, ...]:
-    """The keys a word of a text may be looked up by, the surest first.
-
-    >>> keys_of("Қазақстандағы", "kk"), keys_of("Министерством", "ru"), keys_of("Kazakhstan’s", "en")
-    (('қазақстандағы', 'қазақстан'), ('министерств',), ('kazakhstan',))
-    >>> keys_of("Вьетнама", "ru"), keys_of("Вьетнам", "ru")
-    (('вьетнам', 'вьетн'), ('вьетн',))
-    """
-    if language == "en":
-        latin = _CYRILLIC_ENDING.sub("", word)  # «British Council-дің»: a Latin name with a Kazakh or Russian ending
-        return (_POSSESSIVE.sub("", fold(latin)),)
-    if language == "ru":
-        head, _, tail = word.partition("-")
-        bare = head if tail.islower() and is_acronym(head) else word
-        key = russian_key(fold(bare))
-        shorter = russian_key(key)  # «Вьетнама», «в Саратове»: the nominative itself ends as a case would
-        return (key,) if shorter == key or key == fold(bare) else (key, shorter)
-    lower = fold(word)
-    base = fold(kazakh.nominative(word))
-    return (lower,) if base == lower else (lower, base)
 
 
 class Index:
@@ -171,7 +135,7 @@ class Index:
         text = [token.text for token in tokens if token.text not in _SKIPPED]
         words = _words_of(name[1])
         if len(words) == 1 and is_acronym(words[0]):
-            return _same_acronym(words[0], text[0], self.language)
+            return same_acronym(words[0], text[0], self.language)
         if not _capitalised(text, words[0], self._records[name[0]].type == "Organization"):
             return False
         if self.language == "kk" and any(
@@ -192,13 +156,6 @@ class Index:
 def _words_of(name: str) -> tuple[str, ...]:
     """The words of a listed name, without quotation marks."""
     return tuple([word for word in words_in(name) if word not in _SKIPPED])
-
-
-def _same_acronym(listed: str, word: str, language: Language) -> bool:
-    if word == listed:
-        return True
-    base = kazakh.nominative(word) if language != "en" else _POSSESSIVE.sub("", word)
-    return base == listed or word.split("-")[0] == listed
 
 
 def _capitalised(text: Sequence[str], listed: str, is_body: bool) -> bool:

@@ -14,7 +14,7 @@ import click
 from seriktes.commands.shared import say, show_progress
 
 if TYPE_CHECKING:
-    from seriktes.build import Outcome
+    from seriktes.building.build import Outcome
 
 #: The names of :data:`seriktes.exporting.FORMATS`, which is not imported before it is needed.
 FORMAT_NAMES = ("graphml", "gexf", "csv", "tidy-csv", "jsonld", "turtle", "trig", "cytoscape", "ftm", "neo4j")
@@ -76,8 +76,8 @@ def export(paths: Sequence[Path], form: str, part: str | None, out: Path) -> Non
 @contextmanager
 def built_folder(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
     """The built folder that paths name, or one made of the documents they name; and whether some could not be read."""
-    from seriktes.build import build_graph
-    from seriktes.built import is_build
+    from seriktes.building.build import build_graph
+    from seriktes.building.built import is_build
     from seriktes.errors import DataError
 
     named = list(paths) or [Path("exports")]

@@ -29,8 +29,8 @@ def redact(names: Sequence[str], folder: Path, documents: Sequence[Path]) -> Non
     Example:
       seriktes redact "Given Surname" --dir graph --documents press-releases/
     """
-    from seriktes.build import Options, build_graph
-    from seriktes.removing import add_names, still_named
+    from seriktes.building.build import Options, build_graph
+    from seriktes.building.removing import add_names, still_named
 
     added = add_names(folder, names)
     say(f"{english(added, 'name')} added to {folder / 'redactions.txt'}", err=True)

@@ -32,7 +32,7 @@ def serve(folder: Path, host: str, port: int, timeout: float, memory: int, rows:
       seriktes serve graph --port 8000     # then open http://127.0.0.1:8000/
       seriktes serve --store http://localhost:7878
     """
-    from seriktes.apart import can_fork
+    from seriktes.processes.apart import can_fork
 
     try:
         import starlette  # noqa: F401

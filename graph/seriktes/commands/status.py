@@ -23,7 +23,7 @@ def status(folder: Path, form: str) -> None:
     Example:
       seriktes status exports
     """
-    from seriktes.status import status_of
+    from seriktes.building.status import status_of
 
     found = status_of(folder)
     if form == "json":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from seriktes.authority.matching import Match, is_acronym, matcher, place_matcher
+from seriktes.authority.keys import is_acronym
+from seriktes.authority.matching import Match, matcher, place_matcher
 from seriktes.coreference.data import listed, noun_of
 from seriktes.coreference.demonyms import nation_of
 from seriktes.model import Language, Mention

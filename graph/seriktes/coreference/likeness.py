@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from seriktes.authority.matching import is_acronym
+from seriktes.authority.keys import is_acronym
 from seriktes.authority.records import LANGUAGES, load_authority
 from seriktes.coreference.data import listed
 from seriktes.coreference.forms import Form, initials_of, key_of

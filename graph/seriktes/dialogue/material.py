@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from seriktes.built import is_build, read_build
+from seriktes.building.built import is_build, read_build
 from seriktes.documents import JUDGEMENTS
 from seriktes.errors import DataError
 from seriktes.judgements.file import default_file, read_file
@@ -16,9 +16,9 @@ from seriktes.judgements.judge import judge
 from seriktes.judgements.lines import read_statements
 from seriktes.judgements.statements import Statement
 from seriktes.judgements.things import Things
+from seriktes.keeping.runlog import documents_folder
 from seriktes.pipeline import Progress, annotate_each, read_all
 from seriktes.redaction import redactions_for
-from seriktes.runlog import documents_folder
 from seriktes.writers.files import write_whole
 
 

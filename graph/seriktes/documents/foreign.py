@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from seriktes.apart import can_fork, stream_apart
 from seriktes.documents import archives, feed, page, pdf, word
 from seriktes.documents.extracted import Begun, Extracted, Format, Found, Refused, from_bytes, to_bytes
 from seriktes.documents.limits import Limits, megabytes
 from seriktes.documents.loading import load_encodings, load_whole
 from seriktes.errors import DocumentError, LimitError
+from seriktes.processes.apart import can_fork, stream_apart
 from seriktes.text.encoding import decode
 
 _SINGLE: dict[Format, Callable[[bytes, str, Limits], Extracted]] = {

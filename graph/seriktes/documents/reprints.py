@@ -16,8 +16,8 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from seriktes.keeping.recalled import recalled
 from seriktes.model import Copy, Document, Span, text_digest
-from seriktes.recalled import recalled
 from seriktes.records import record
 from seriktes.text.scripts import fold
 

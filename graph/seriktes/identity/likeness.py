@@ -13,7 +13,7 @@ from seriktes.identity.lexicon import country_of_place, is_country, lexicon, sor
 from seriktes.identity.names import distance
 from seriktes.identity.translate import Reading
 from seriktes.identity.wording import Word
-from seriktes.recalled import recalled
+from seriktes.keeping.recalled import recalled
 
 _ENDING = re.compile(r"^(?:[aeiou]{1,2}|om|em|oi|ei|ov|am|ah)$")
 

@@ -18,8 +18,8 @@ from typing import NamedTuple, TypeVar
 
 from pyoxigraph import RdfFormat, Store
 
-from seriktes.beside import beside, spread
-from seriktes.moving import looked_at
+from seriktes.keeping.moving import looked_at
+from seriktes.processes.beside import beside, spread
 from seriktes.rdf.bodies import Bodies
 from seriktes.rdf.dataset import Making
 from seriktes.rdf.evidence import AT_ONCE, evidence_troubles, joining, other_troubles

@@ -20,9 +20,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from seriktes.cache import FOLDER
+from seriktes.keeping.cache import FOLDER
+from seriktes.keeping.moving import looked_at
 from seriktes.model import Annotation
-from seriktes.moving import looked_at
 from seriktes.rdf import terms as t
 from seriktes.rdf.iris import document_iri
 from seriktes.rdf.shelf import ABOUT

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from seriktes.building.whole import GRAPH, read_whole
 from seriktes.errors import DataError
-from seriktes.moving import MANIFEST, staged
+from seriktes.keeping.moving import MANIFEST, staged
 from seriktes.store import GraphStore
-from seriktes.whole import GRAPH, read_whole
 
 PICTURE = "network.html"
 VOID = "void.ttl"

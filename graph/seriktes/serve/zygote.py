@@ -18,8 +18,8 @@ import struct
 import sys
 import time
 
-from seriktes.apart import alarm, confine
 from seriktes.errors import SeriktesError
+from seriktes.processes.apart import alarm, confine
 from seriktes.serve.service import Service
 from seriktes.serve.source import source_of
 from seriktes.serve.wire import frame, plain, read_frame

@@ -22,9 +22,9 @@ from pyoxigraph import (
 )
 from pyoxigraph import Store as Oxigraph
 
-from seriktes.apart import MEMORY, run_apart
 from seriktes.errors import DataError, LimitError, QueryError
 from seriktes.guard import Checked, check_query
+from seriktes.processes.apart import MEMORY, run_apart
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.terms import BASE, ONTOLOGY_GRAPH, PREFIXES
 from seriktes.store.port import MAX_ROWS, TIMEOUT

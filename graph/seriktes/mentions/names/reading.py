@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from seriktes.authority.matching import Match, is_acronym, matcher
+from seriktes.authority.keys import is_acronym
+from seriktes.authority.matching import Match, matcher
 from seriktes.mentions.lists import Lists, lists_of
 from seriktes.model import Document, EntityType, Language, Mention, Sentence, Token
 from seriktes.records import Kept, told_once

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from seriktes.mentions.tagging.borders import settle
 from seriktes.mentions.tagging.voice import voice_tags
 from seriktes.model import Language, Sentence, Span, Token
+from seriktes.processes.threads import with_one_thread
 from seriktes.records import record
-from seriktes.threads import with_one_thread
 
 if TYPE_CHECKING:
     from seriktes.mentions.tagging.chain import Chain

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from seriktes.errors import DataError
 from seriktes.mentions.tagging.features import clean
 from seriktes.model import Token
-from seriktes.threads import with_one_thread
+from seriktes.processes.threads import with_one_thread
 
 if TYPE_CHECKING:
     from seriktes.mentions.tagging.network import Network, Parser

@@ -14,8 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from seriktes.cache import FOLDER
-from seriktes.moving import MANIFEST, looked_at, staged
+from seriktes.keeping.cache import FOLDER
+from seriktes.keeping.moving import MANIFEST, looked_at, staged
 from seriktes.rdf.keeping import program
 
 FILE = "build.json"

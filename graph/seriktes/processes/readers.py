@@ -5,10 +5,10 @@ from __future__ import annotations
 import multiprocessing
 from multiprocessing.context import BaseContext
 
-from seriktes.threads import with_one_thread
+from seriktes.processes.threads import with_one_thread
 
 #: Importing it loads all that.
-_LOADED = ["seriktes.ready"]
+_LOADED = ["seriktes.building.ready"]
 
 
 def readers() -> BaseContext:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from seriktes.errors import DataError
-from seriktes.moving import MANIFEST, staged
+from seriktes.keeping.moving import MANIFEST, staged
 
 GRAPH = "graph.nq"
 #: While a reader reads, one build after the other could come in; this many seconds it tries to read one whole.

@@ -15,8 +15,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from typing import IO, Any, TypeVar
 
-from seriktes.apart import can_fork
 from seriktes.errors import LimitError
+from seriktes.processes.apart import can_fork
 
 #: No process here has as many files open.
 _MOST_FILES = 1 << 16

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from seriktes.cache import Cache, key_of
+from seriktes.building.engines import Engine, Read, chunks_of, found_in, here, read_path
 from seriktes.documents import STDIN
 from seriktes.documents.reprints import fold_reprints
-from seriktes.engines import Engine, Read, chunks_of, found_in, here, read_path
 from seriktes.errors import DataError
 from seriktes.identity.profiles import Outline, outline_of
+from seriktes.keeping.cache import Cache, key_of
 from seriktes.model import Annotation
 from seriktes.pipeline import MANNER, Chosen, Manner, Progress, Skipped, blacked_out, files_under, reprinted
 

@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from seriktes.cache import FILE, FOLDER
+from seriktes.building.whole import Whole, read_whole
 from seriktes.errors import DataError
-from seriktes.moving import holder
-from seriktes.runlog import read_log
+from seriktes.keeping.cache import FILE, FOLDER
+from seriktes.keeping.moving import holder
+from seriktes.keeping.runlog import read_log
 from seriktes.text.plurals import english
-from seriktes.whole import Whole, read_whole
 
 
 @dataclass(frozen=True, slots=True)

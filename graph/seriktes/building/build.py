@@ -17,29 +17,29 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from seriktes import __version__
-from seriktes.beside import beside
-from seriktes.cache import Cache, key_of, open_cache
+from seriktes.building.engines import engine_for
+from seriktes.building.gathering import Gathered, gather
+from seriktes.building.products import PRODUCTS, Material, write_manifest
+from seriktes.building.staying import Standing
+from seriktes.building.unchanged import note, noted, parts_of, state_of
 from seriktes.documents.limits import LIMITS, Limits
-from seriktes.engines import engine_for
 from seriktes.errors import DocumentError
-from seriktes.extractor import extractor_version
-from seriktes.gathering import Gathered, gather
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
 from seriktes.judgements.statements import Statement
-from seriktes.moving import MAKING, clear, held, staging
+from seriktes.keeping.cache import Cache, key_of, open_cache
+from seriktes.keeping.extractor import extractor_version
+from seriktes.keeping.moving import MAKING, clear, held, staging
+from seriktes.keeping.recalled import recalling
+from seriktes.keeping.runlog import RunLog, folders_of
 from seriktes.pipeline import Manner, Progress, Skipped
-from seriktes.products import PRODUCTS, Material, write_manifest
+from seriktes.processes.beside import beside
 from seriktes.rdf.building import Made, make_graph
 from seriktes.rdf.dataset import described
 from seriktes.rdf.keeping import Keeping, digest_of, graph_of, program
-from seriktes.recalled import recalling
 from seriktes.redaction import redactions_for
-from seriktes.runlog import RunLog, folders_of
-from seriktes.standing import Standing
 from seriktes.text.plurals import counted, english
-from seriktes.unchanged import note, noted, parts_of, state_of
 from seriktes.views.page import strings
 
 #: From so many documents on, the graph is made in a process of its own.

@@ -12,12 +12,12 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from seriktes.annotations import from_dict
+from seriktes.building.whole import GRAPH, read_whole
 from seriktes.errors import DataError
+from seriktes.keeping.moving import MANIFEST, staged
 from seriktes.model import Annotation, Document
-from seriktes.moving import MANIFEST, staged
 from seriktes.rdf import terms as t
 from seriktes.rdf.iris import document_iri_of
-from seriktes.whole import GRAPH, read_whole
 
 _QUOTE = re.compile(r"(.+)#q-(\d+)-(\d+)")
 

@@ -18,12 +18,12 @@ from multiprocessing import connection
 from pathlib import Path
 
 from seriktes.errors import SeriktesError
-from seriktes.extractor import extractor_version
+from seriktes.keeping.extractor import extractor_version
+from seriktes.keeping.packed import pack, unpack
 from seriktes.model import Annotation
-from seriktes.packed import pack, unpack
 from seriktes.pipeline import MANNER, Manner, Skipped, try_to_annotate
 from seriktes.pipeline import read_path as documents_of
-from seriktes.readers import readers
+from seriktes.processes.readers import readers
 
 #: A file and what it gave: annotations and documents that were left out, packed by :func:`packed`.
 Read = tuple[str, bytes]

@@ -16,9 +16,8 @@ from seriktes.resources import ONTOLOGY
 
 #: What comes after reading, and can change without another word being read; whatever is not named here counts.
 _LATER = frozenset(
-    "analysis dialogue identity judgements rdf report serve store training views writers analysing apart asking beside build built cache "
-    "cli commands engines evaluation exporting gathering guard moving products publishing queries readers recalled removing runlog "
-    "standing status telling trying unchanged validating viewing whole".split()
+    "analysis dialogue identity judgements rdf report serve store training views writers analysing asking building cli commands "
+    "evaluation exporting guard processes publishing queries telling trying validating viewing".split()
 )
 
 #: Of the extra [ingest].

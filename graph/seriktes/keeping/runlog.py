@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from seriktes.cache import FOLDER
+from seriktes.keeping.cache import FOLDER
 from seriktes.resources import seed_documents
 
 FILE = "build.log.jsonl"

@@ -13,8 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from seriktes.cache import FOLDER
-from seriktes.moving import MANIFEST
+from seriktes.keeping.cache import FOLDER
+from seriktes.keeping.moving import MANIFEST
 
 FILE = "files.json"
 

@@ -16,16 +16,16 @@ from seriktes.analysis.claims import Reading, claims_from_annotations
 from seriktes.analysis.network import build_network
 from seriktes.annotations import indented, text_file, to_json
 from seriktes.authority.official import official_names
+from seriktes.building.staying import Standing
 from seriktes.judgements.judge import Judged
 from seriktes.judgements.renaming import renamed
+from seriktes.keeping.moving import MANIFEST, looked_at
 from seriktes.model import Annotation, text_digest
-from seriktes.moving import MANIFEST, looked_at
 from seriktes.pipeline import Skipped
 from seriktes.rdf.building import Made
 from seriktes.rdf.void import describe_counted
 from seriktes.report.contents import contents
 from seriktes.report.html import html
-from seriktes.standing import Standing
 from seriktes.views.pages import START, view_pages
 from seriktes.views.pictures import KINDS
 from seriktes.views.start import render_start

@@ -1,0 +1,57 @@
+"""What a word of a text may be looked up by in the authority lists, whatever its ending."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from seriktes.model import Language
+from seriktes.text import kazakh
+from seriktes.text.endings import russian_key
+from seriktes.text.scripts import fold
+
+_CYRILLIC_ENDING = re.compile(r"(?<=[A-Za-z])[-‐‑][а-яёәғқңөұүһі]{1,8}$")
+_POSSESSIVE = re.compile(r"['’`]s?$")
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written like an acronym: two capitals or more, none of its letters small but at most one.
+
+    >>> [is_acronym(w) for w in ("БҰҰ", "FAO", "МИД", "ҚазҰУ", "Орал", "А")]
+    [True, True, True, True, False, False]
+    """
+    capitals = sum(c.isupper() for c in word)
+    return capitals >= 2 and (
+        word.isupper() or (len(word) <= 8 and 2 * capitals >= sum(c.isalpha() for c in word) - 1 and word[-1].isupper())
+    )
+
+
+@lru_cache(maxsize=100_000)
+def keys_of(word: str, language: Language) -> tuple[str, ...]:
+    """The keys a word of a text may be looked up by, the surest first.
+
+    >>> keys_of("Қазақстандағы", "kk"), keys_of("Министерством", "ru"), keys_of("Kazakhstan’s", "en")
+    (('қазақстандағы', 'қазақстан'), ('министерств',), ('kazakhstan',))
+    >>> keys_of("Вьетнама", "ru"), keys_of("Вьетнам", "ru")
+    (('вьетнам', 'вьетн'), ('вьетн',))
+    """
+    if language == "en":
+        latin = _CYRILLIC_ENDING.sub("", word)  # «British Council-дің»: a Latin name with a Kazakh or Russian ending
+        return (_POSSESSIVE.sub("", fold(latin)),)
+    if language == "ru":
+        head, _, tail = word.partition("-")
+        bare = head if tail.islower() and is_acronym(head) else word
+        key = russian_key(fold(bare))
+        shorter = russian_key(key)  # «Вьетнама», «в Саратове»: the nominative itself ends as a case would
+        return (key,) if shorter == key or key == fold(bare) else (key, shorter)
+    lower = fold(word)
+    base = fold(kazakh.nominative(word))
+    return (lower,) if base == lower else (lower, base)
+
+
+def same_acronym(listed: str, word: str, language: Language) -> bool:
+    """Whether a word is a listed acronym, in any case."""
+    if word == listed:
+        return True
+    base = kazakh.nominative(word) if language != "en" else _POSSESSIVE.sub("", word)
+    return base == listed or word.split("-")[0] == listed
