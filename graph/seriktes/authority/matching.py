@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache, lru_cache
 
-from seriktes.authority.openings import Openings, opening_of
+from seriktes.authority.openings import SKIPPED, Openings, opening_of, words_of
 from seriktes.authority.records import KINDS, LANGUAGES, PLACE_KINDS, SHORT, Listed, Record, load_authority
 from seriktes.model import Language, Token
 from seriktes.records import record
@@ -21,11 +21,10 @@ from seriktes.resources import taking_in
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_agrees, russian_key
 from seriktes.text.scripts import fold
-from seriktes.text.tokens import tokenize, words_in
+from seriktes.text.tokens import tokenize
 
 _ADVERBIAL = frozenset({"loc", "dat", "abl", "ins"})
 _KEPT = 50_000
-_SKIPPED = frozenset("«»“”„\"'")
 _CYRILLIC_ENDING = re.compile(r"(?<=[A-Za-z])[-‐‑][а-яёәғқңөұүһі]{1,8}$")
 _POSSESSIVE = re.compile(r"['’`]s?$")
 _KAZAKH_LETTER = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -118,7 +117,7 @@ class Index:
         place, nodes = start, [""]
         while place < len(tokens) and nodes:
             word = tokens[place].text
-            if word in _SKIPPED and place > start:
+            if word in SKIPPED and place > start:
                 place += 1
                 continue
             keys = keys_of(word, self.language)
@@ -148,7 +147,7 @@ class Index:
                             self._enter((key, name, column != self.language))
 
     def _enter(self, name: _Name) -> None:
-        words = _words_of(name[1])
+        words = words_of(name[1])
         if not words:
             return
         self._put(words, name)
@@ -168,8 +167,8 @@ class Index:
         return fold(word) if self.language == "kk" else keys_of(word, self.language)[0]
 
     def _agrees(self, name: _Name, tokens: Sequence[Token]) -> bool:
-        text = [token.text for token in tokens if token.text not in _SKIPPED]
-        words = _words_of(name[1])
+        text = [token.text for token in tokens if token.text not in SKIPPED]
+        words = words_of(name[1])
         if len(words) == 1 and is_acronym(words[0]):
             return _same_acronym(words[0], text[0], self.language)
         if not _capitalised(text, words[0], self._records[name[0]].type == "Organization"):
@@ -186,12 +185,6 @@ class Index:
                 else russian_agrees(words[-1], text[-1]) or len(text) > 1
             )
         return True
-
-
-@lru_cache(maxsize=5_000)
-def _words_of(name: str) -> tuple[str, ...]:
-    """The words of a listed name, without quotation marks."""
-    return tuple([word for word in words_in(name) if word not in _SKIPPED])
 
 
 def _same_acronym(listed: str, word: str, language: Language) -> bool:
@@ -272,7 +265,7 @@ class Matcher:
                 nothing.add(word)
             return None
         end, names = best
-        while tokens[end - 1].text in _SKIPPED:
+        while tokens[end - 1].text in SKIPPED:
             end -= 1
         end = _with_closing_quote(tokens, place, end)
         records = tuple([self._records[key] for key in dict.fromkeys(key for key, _, _ in names)])
