@@ -207,7 +207,7 @@ def test_a_file_that_would_be_the_same_stays_where_it_is(tmp_path: Path) -> None
 
 def test_another_page_or_list_makes_another_program() -> None:
     names = {name for name, _ in program_files()}
-    assert {"build.py", "views/page/style.css", "views/page/start.html", "ontology/rules/r8_cross_border.rq"} <= names
+    assert {"building/build.py", "views/page/style.css", "views/page/start.html", "ontology/rules/r8_cross_border.rq"} <= names
     assert len(names) == len(program_files())
 
 

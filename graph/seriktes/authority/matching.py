@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from seriktes.authority.keys import is_acronym, keys_of, same_acronym
-from seriktes.authority.openings import Openings, opening_of
+from seriktes.authority.openings import SKIPPED, Openings, opening_of, words_of
 from seriktes.authority.records import KINDS, LANGUAGES, PLACE_KINDS, SHORT, Listed, Record, load_authority
 from seriktes.model import Language, Token
 from seriktes.records import record
@@ -22,11 +22,10 @@ from seriktes.resources import taking_in
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_agrees
 from seriktes.text.scripts import fold
-from seriktes.text.tokens import tokenize, words_in
+from seriktes.text.tokens import tokenize
 
 _ADVERBIAL = frozenset({"loc", "dat", "abl", "ins"})
 _KEPT = 50_000
-_SKIPPED = frozenset("«»“”„\"'")
 _KAZAKH_LETTER = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 
 
@@ -82,7 +81,7 @@ class Index:
         place, nodes = start, [""]
         while place < len(tokens) and nodes:
             word = tokens[place].text
-            if word in _SKIPPED and place > start:
+            if word in SKIPPED and place > start:
                 place += 1
                 continue
             keys = keys_of(word, self.language)
@@ -112,7 +111,7 @@ class Index:
                             self._enter((key, name, column != self.language))
 
     def _enter(self, name: _Name) -> None:
-        words = _words_of(name[1])
+        words = words_of(name[1])
         if not words:
             return
         self._put(words, name)
@@ -132,8 +131,8 @@ class Index:
         return fold(word) if self.language == "kk" else keys_of(word, self.language)[0]
 
     def _agrees(self, name: _Name, tokens: Sequence[Token]) -> bool:
-        text = [token.text for token in tokens if token.text not in _SKIPPED]
-        words = _words_of(name[1])
+        text = [token.text for token in tokens if token.text not in SKIPPED]
+        words = words_of(name[1])
         if len(words) == 1 and is_acronym(words[0]):
             return same_acronym(words[0], text[0], self.language)
         if not _capitalised(text, words[0], self._records[name[0]].type == "Organization"):
@@ -150,12 +149,6 @@ class Index:
                 else russian_agrees(words[-1], text[-1]) or len(text) > 1
             )
         return True
-
-
-@lru_cache(maxsize=5_000)
-def _words_of(name: str) -> tuple[str, ...]:
-    """The words of a listed name, without quotation marks."""
-    return tuple([word for word in words_in(name) if word not in _SKIPPED])
 
 
 def _capitalised(text: Sequence[str], listed: str, is_body: bool) -> bool:
@@ -229,7 +222,7 @@ class Matcher:
                 nothing.add(word)
             return None
         end, names = best
-        while tokens[end - 1].text in _SKIPPED:
+        while tokens[end - 1].text in SKIPPED:
             end -= 1
         end = _with_closing_quote(tokens, place, end)
         records = tuple([self._records[key] for key in dict.fromkeys(key for key, _, _ in names)])

@@ -7,8 +7,11 @@ from functools import lru_cache
 
 from seriktes.model import Language
 from seriktes.text.endings import russian_key
+from seriktes.text.tokens import words_in
 
 _PREFIX = 3
+#: Quotation marks, in a list or in a text, are no words of a name.
+SKIPPED = frozenset("«»“”„\"'")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 
 
@@ -40,6 +43,16 @@ def waits_under(name: str, language: Language) -> str:
     opening = opening_of(name)
     long = language != "ru" or name[_PREFIX : _PREFIX + 1].isalnum() or name[:_PREFIX].isupper()
     return opening if long else russian_key(opening)
+
+
+@lru_cache(maxsize=5_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a listed name.
+
+    >>> words_of("«Атамекен» палатасы")
+    ('Атамекен', 'палатасы')
+    """
+    return tuple([word for word in words_in(name) if word not in SKIPPED])
 
 
 class Openings:

@@ -256,7 +256,7 @@ def says(view: View, name: str) -> bool:
 def spoken(row: str, language: Language, name: str) -> bool:
     """Whether a pattern of a list of ``facts/words`` stands in a row or a part of one, as ``word_pattern(…).search`` tells it.
 
-    >>> spoken(" келісімге қол қоймайды . ", "kk", "not_asserted"), spoken(" келісімге қол қойды . ", "kk", "not_asserted")
+    >>> spoken(" келісімге қол қоймайтын болды . ", "kk", "not_asserted"), spoken(" келісімге қол қойды . ", "kk", "not_asserted")
     (True, False)
 
     What is said of a single word is kept by the word: patterns such as «*майтын» would be tried anew at each.
