@@ -15,19 +15,21 @@ from seriktes.facts.english_sides import (
     two_states,
     whose_post,
 )
-from seriktes.facts.frames import Trigger, says, spoken, words
+from seriktes.facts.frames import Trigger
 from seriktes.facts.passive import no_subject, owner_behind_passive, participle, supporter
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, regards, speech_start, tells
 from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import says, spoken, words
 from seriktes.model import EntityType
+from seriktes.text import kazakh
 
 #: After these a Kazakh name only tells where, about what or in whose frame something is done.
 _ONLY_BESIDE = tuple("шеңбер аясын туралы бойынша жөнінде арқылы арасын ретінде жанын атын саласын тарапынан мәселе".split())
 #: Events whose genitive is what was opened or shown: «открытие центра X».
 OPENED = frozenset(("открытие", "закрытие", "запуск", "презентация", "открытия", "презентации", "юбилей"))
 _OPENED = [[noun] for noun in OPENED]
-_SEVERAL = tuple(plural + end for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for end in ("", "ы", "і", "ымен", "імен"))
+_SEVERAL = tuple(plural + end for plural in kazakh.PLURAL for end in ("", "ы", "і", "ымен", "імен"))
 #: So far behind «запланированы» a sentence still lists what is to come.
 _SCHEDULE = 60
 #: A report's dateline ends before so many items.

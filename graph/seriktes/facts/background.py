@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import Trigger, says, word_pattern, words
+from seriktes.facts.frames import Trigger
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import says, word_pattern, words
 from seriktes.model import Entity
 
 _LONGEST_CONTACT = 30

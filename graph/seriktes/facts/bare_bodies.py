@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import words
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 from seriktes.model import Entity
 from seriktes.text import kazakh
 

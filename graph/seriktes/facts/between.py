@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import words
 from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import words
 from seriktes.model import EntityType
 
 #: Members of «между X и Y» with more than so many words between them stand in the instrumental.

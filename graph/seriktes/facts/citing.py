@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import words
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 
 _ENDS = (".", "”", '"', "»", "")
-_FROM = ("from", "by", "to")
-_LEARNT = ("learnt", "learned", "referring", "reference", "reported")
 
 
 def cited(view: View, index: int) -> bool:
@@ -17,4 +15,4 @@ def cited(view: View, index: int) -> bool:
         return True
     if view.word(before) in words("en", "citing"):
         return True
-    return view.word(before) in _FROM and view.word(before - 1) in _LEARNT
+    return view.word(before) in words("en", "learnt_from") and view.word(before - 1) in words("en", "learnt")

@@ -10,12 +10,12 @@ from seriktes.facts.citing import cited
 from seriktes.facts.events.attached import Attached, attached
 from seriktes.facts.events.dates_to_come import to_come
 from seriktes.facts.events.focus import Focus, follow_focus, in_passing
-from seriktes.facts.frames import says, word_pattern
 from seriktes.facts.posts.by_title import post_facts
 from seriktes.facts.posts.title_words import Title, tells_office
 from seriktes.facts.posts.titles import find_titles
 from seriktes.facts.trees import Tree, make_trees
 from seriktes.facts.view import View, make_views
+from seriktes.facts.word_lists import says, word_pattern
 from seriktes.model import Document, Entity, Span
 from seriktes.records import record, told_once
 from seriktes.text.dates import DateExpression, find_dates

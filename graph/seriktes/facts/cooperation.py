@@ -9,8 +9,9 @@ from seriktes.facts.agreements.parties import entities_at
 from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.between import between
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import says, word_pattern, words
 from seriktes.model import Entity, EntityType, Fact
 from seriktes.text import russian
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from seriktes.coreference.forms import listed_in
 from seriktes.coreference.kinds import demonym_before
-from seriktes.facts.frames import word_pattern
+from seriktes.facts.word_lists import word_pattern
 from seriktes.model import Document, Entity, Fact, Span
 
 #: What links a person's name to the body behind it.

@@ -10,7 +10,7 @@ from importlib.resources import files
 from tomllib import loads
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import compile_patterns
+from seriktes.facts.patterns import compile_patterns
 from seriktes.facts.view import View
 from seriktes.model import Detail, Entity, Fact, Language, Span
 from seriktes.text.invisible import visible

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import Trigger, word_pattern, words
+from seriktes.facts.frames import Trigger
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import word_pattern, words
 
 
 def aside(view: View, trigger: Trigger) -> bool:

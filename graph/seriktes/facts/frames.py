@@ -25,6 +25,7 @@ from tomllib import TOMLDecodeError, loads
 from typing import Any
 
 from seriktes.errors import DataError
+from seriktes.facts.patterns import compile_patterns, longest
 from seriktes.facts.view import View
 from seriktes.model import ENTITY_TYPES, Language
 from seriktes.records import Kept, record
@@ -68,44 +69,6 @@ class Trigger:
     frame: Frame
     first: int
     last: int
-
-
-@lru_cache(maxsize=2_000)
-def compile_patterns(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """One regular expression for word patterns over a sentence row (see :attr:`View.row`).
-
-    >>> bool(compile_patterns(("қол қой*",)).search(" меморандумға қол қойылды . "))
-    True
-
-    A match begins with the space before its words and ends before the space behind them.
-    """
-    return re.compile(f" (?:{_by_first_letter([_pattern(p) for p in patterns])})(?= )")
-
-
-def _by_first_letter(sources: list[str]) -> str:
-    """The alternatives in their order, grouped by their first letter: a row is searched three times as fast.
-
-    >>> _by_first_letter(["аб", "аг", "д"])
-    'а(?:б|г)|д'
-    """
-    if any(not source[0].isalpha() for source in sources):
-        return "|".join(sources)
-    groups: dict[str, list[str]] = {}
-    for source in sources:
-        groups.setdefault(source[0], []).append(source[1:])
-    return "|".join(first + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0]) for first, rest in groups.items())
-
-
-def _pattern(text: str) -> str:
-    words = []
-    for word in text.split():
-        if word == "~":
-            words.append(r"(?:[^\s.;]+ ){0,3}?")
-        elif word == "~~":
-            words.append(r"(?:[^\s.;]+ ){0,8}?")
-        else:
-            words.append(re.escape(word).replace(r"\*", r"\S*") + " ")
-    return "".join(words)[:-1]
 
 
 @cache
@@ -206,7 +169,7 @@ def _keys(language: Language, family: str) -> tuple[dict[str, frozenset[int]], d
     any_word: set[int] = set()
     for number, frame in enumerate(frames(language, family)):
         for trigger in frame.triggers:
-            key = _longest(trigger)
+            key = longest(trigger)
             stem, star, _ = key.partition("*")
             chosen = any_word if not stem else beginnings.setdefault(stem, set()) if star else whole.setdefault(key, set())
             chosen.add(number)
@@ -215,86 +178,3 @@ def _keys(language: Language, family: str) -> tuple[dict[str, frozenset[int]], d
 
 def _frozen(groups: dict[str, set[int]]) -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in groups.items()}
-
-
-@cache
-def words(language: Language, name: str) -> frozenset[str]:
-    """A word list of ``facts/words/<language>.toml``."""
-    return frozenset(_word_file(language)[name])
-
-
-@cache
-def word_pattern(language: Language, name: str) -> re.Pattern[str]:
-    """The patterns of a list of ``facts/words/<language>.toml``, ready to be searched in a sentence row.
-
-    Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms. An entry of two
-    words tells what such a word stands behind: «*тік емес» of «үкіметтік емес ұйым».
-    """
-    return _compiled(tuple(_word_file(language)[name]), tuple(_word_file(language).get(f"{name}_but", ())))
-
-
-def _compiled(patterns: tuple[str, ...], never: tuple[str, ...]) -> re.Pattern[str]:
-    found = compile_patterns(patterns)
-    but = "|".join(map(_but, never))
-    return re.compile(f" (?!(?:{but}) ){found.pattern[1:]}") if but else found
-
-
-def _but(entry: str) -> str:
-    before, space, word = entry.rpartition(" ")
-    return f"(?<={re.escape(before.removeprefix('*'))} ){re.escape(word)}" if space else re.escape(word)
-
-
-def says(view: View, name: str) -> bool:
-    """Whether a sentence has a pattern of a list of ``facts/words``: searched once, and only where it has a word of one."""
-    told = view.said.get(name)
-    if told is None:
-        near = any(map(_near_list(view.language, name).__getitem__, view.vocabulary))
-        told = view.said[name] = near and spoken(view.row[0], view.language, name)
-    return told
-
-
-def spoken(row: str, language: Language, name: str) -> bool:
-    """Whether a pattern of a list of ``facts/words`` stands in a row or a part of one, as ``word_pattern(…).search`` tells it.
-
-    >>> spoken(" келісімге қол қоймайтын болды . ", "kk", "not_asserted"), spoken(" келісімге қол қойды . ", "kk", "not_asserted")
-    (True, False)
-
-    What is said of a single word is kept by the word: patterns such as «*майтын» would be tried anew at each.
-    """
-    single, longer = _by_length(language, name)
-    if any(map(single.__getitem__, row.split(" ")[1:-1])):
-        return f"{name}_but" not in _word_file(language) or word_pattern(language, name).search(row) is not None
-    return longer is not None and longer.search(row) is not None
-
-
-@cache
-def _by_length(language: Language, name: str) -> tuple[Kept[str, bool], re.Pattern[str] | None]:
-    """Whether a word between two spaces fits a pattern of one word; the patterns of several words."""
-    patterns = _word_file(language)[name]
-    one, more = (tuple(p for p in patterns if (len(p.split()) > 1) is longer) for longer in (False, True))
-    fits = compile_patterns(one) if one else None
-    single: Kept[str, bool] = Kept(lambda word: fits is not None and fits.search(f" {word} ") is not None)
-    never = tuple(_word_file(language).get(f"{name}_but", ()))
-    return single, _compiled(more, never) if more else None
-
-
-@cache
-def _near_list(language: Language, name: str) -> Kept[str, bool]:
-    """Whether a word of a row may be the longest word of a pattern of the list."""
-    whole, beginnings = set(), []
-    for pattern in _word_file(language)[name]:
-        stem, star, _ = _longest(pattern).partition("*")
-        beginnings += [stem] * bool(star)
-        whole.add(stem)
-    opening = tuple(beginnings)
-    return Kept(lambda word: word in whole or word.startswith(opening))
-
-
-def _longest(pattern: str) -> str:
-    return max((word for word in pattern.split() if set(word) != {"~"}), key=len, default="*")
-
-
-@cache
-def _word_file(language: Language) -> dict[str, list[str]]:
-    data: dict[str, list[str]] = loads((files("seriktes.facts") / f"words/{language}.toml").read_text(encoding="utf-8"))
-    return data

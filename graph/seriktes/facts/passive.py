@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import Trigger, words
+from seriktes.facts.frames import Trigger
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 from seriktes.text import russian
 
 #: The cases of a man's name that only says whose something is.

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import stem_list, word_pattern, words
 from seriktes.mentions.names.quoted_signers import SIGNER
 from seriktes.model import Entity
 from seriktes.text import kazakh, russian
 
-#: "The university team", "the OSCE delegation".
-_PEOPLE_AFTER = ("delegation", "team", "representatives", "students", "staff", "experts", "officials", "delegates", "members")
 #: How many words stand at most between «передаёт» or «по данным» and whom it names.
 _TELLING = 8
 #: How many words stand at most between «посвящённый» and what is celebrated.
 _HONOUR = 7
 #: Kinds of events that are held in one place; journeys are of kind ``other``.
 _STAYING = ("meeting", "session", "conference", "forum", "training")
-#: Active participles («айқындаған»; passive ones describe what follows), and words that only look so or tell who came.
-_PARTICIPLES = ("аған", "еген", "ыған", "іген", "йған", "йген", "сқан", "скен", "тқан", "ткен", "рған", "рген")
 _CAME = frozenset(
     """қатысқан келген бастаған барған болған атқарған басқарған осыған соған бұған маған қоршаған бірлескен көптеген дамыған
     өткен жеткен""".split()
@@ -98,7 +94,7 @@ def people_of(view: View, index: int) -> bool:
         end = starts[stop] if stop < len(starts) else len(row)
         return pattern.search(" " + row[starts[index] : end]) is not None
     first = coordinated(view, index, words(view.language, "list_joins"))[0]
-    if view.language == "en" and view.word(index + 1).startswith(_PEOPLE_AFTER):
+    if view.language == "en" and view.word(index + 1).startswith(stem_list("en", "people_after")):
         return True
     last = coordinated(view, index, words(view.language, "list_joins"))[-1]
     place = view.items[index].entity
@@ -138,7 +134,12 @@ def _where(view: View, index: int) -> bool:
 def of_a_clause(view: View, index: int, verb: int = -1) -> bool:
     """Kazakh: «Президент X айқындаған міндеттер»: who only did what a noun is described by; ``verb`` is the one looked at."""
     word, noun = view.word(index + 1), view.word(index + 2)
-    if view.items[index].type != "Person" or index + 1 == verb or word in _CAME or not word.endswith(_PARTICIPLES):
+    if (
+        view.items[index].type != "Person"
+        or index + 1 == verb
+        or word in _CAME
+        or not word.endswith(stem_list("kk", "active_participles"))
+    ):
         return False
     return noun[:1].isalpha() and noun not in _COPULAS
 

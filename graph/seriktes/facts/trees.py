@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from seriktes.facts.frames import words
 from seriktes.facts.posts.title_words import DASHES, is_post_word
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 from seriktes.mentions.tagging.voice import dependencies
 from seriktes.model import Span
 from seriktes.records import record, told_once

@@ -83,6 +83,10 @@ _OURS = re.compile(rf"^(.*[{_VOWELS}].*[^{_VOWELS}])[ыі]м[ыі]з$")
 _PLURAL = re.compile(r"(?:л[ае]р|д[ае]р|т[ае]р)(?=(?:[ыі])?$)")
 _WORD_WITH_HYPHEN = re.compile(r"^(.{2,}?)[-‐‑]([^\W\d_]{1,6})$")
 _HYPHEN_CASES: dict[str, Case] = {e: c for e, c, _ in reversed(_ENDINGS)}
+#: Endings of the plural, of the genitive, and of adjectives made of nouns, by harmony and the sound before.
+PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
+GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік")
 
 
 @record(frozen=True, slots=True)

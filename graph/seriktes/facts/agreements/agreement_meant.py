@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, word_pattern
+from seriktes.facts.frames import Trigger
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import word_pattern
 from seriktes.model import Entity
 from seriktes.text import kazakh
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seriktes.facts.context import Context
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import stem_list
 from seriktes.model import Entity
 from seriktes.text import russian
 
@@ -26,7 +27,6 @@ _CALLED = {
     "агентство": ("агентств",),
     "академия": ("академия",),
 }
-_FOREIGN = ("иностранн", "внешнеполитическ", "внешнеполитич", "дипломатич")
 
 
 def called_sides(context: Context, view: View, agreement: Entity) -> list[Entity]:
@@ -38,7 +38,7 @@ def called_sides(context: Context, view: View, agreement: Entity) -> list[Entity
     noun = next((lemma for word in phrase if (lemma := russian.lemma(word)) in _CALLED and _several(word)), "")
     if not noun:
         return []
-    foreign = any(word.startswith(_FOREIGN) for word in phrase)
+    foreign = any(word.startswith(stem_list("ru", "foreign_affairs")) for word in phrase)
     starts = _CALLED[noun]
     found = [
         body

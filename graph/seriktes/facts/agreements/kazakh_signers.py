@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, words
+from seriktes.facts.frames import Trigger
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import stem_list, words
 from seriktes.model import Entity, Fact
 from seriktes.text import kazakh
 
-_DOCUMENTS = ("құжат", "меморандум", "келісім", "хаттама", "шарт", "декларация")
 #: So many items make a line that only announces a list.
 _SHORT = 5
 #: How many sentences back somebody is still meant by the post alone.
@@ -79,7 +79,9 @@ def told_of_sides(view: View, agreement: Entity) -> Iterator[Fact]:
     spoken = {view.word(i) for i in range(len(view.items))}
     last = next((i for i in range(len(view.items) - 1, -1, -1) if view.items[i].text[-1].isalnum()), -1)
     verbless = bool(words("kk", "on_behalf") & spoken) and last in persons
-    confirmed = view.word(last) in words("kk", "confirmed") and (view.word(0) == "оны" or view.word(0).startswith(_DOCUMENTS))
+    confirmed = view.word(last) in words("kk", "confirmed") and (
+        view.word(0) == "оны" or view.word(0).startswith(stem_list("kk", "signed_documents"))
+    )
     if view.language != "kk" or not (verbless or confirmed):
         return
     for index in persons:

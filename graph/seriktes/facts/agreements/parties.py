@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from seriktes.facts.bare_bodies import bare_sides, with_names
 from seriktes.facts.between import between
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, says, word_pattern, words
+from seriktes.facts.frames import Trigger
 from seriktes.facts.standing import people_of, preposition
 from seriktes.facts.stems import stems
 from seriktes.facts.view import View, coordinated, words_between
+from seriktes.facts.word_lists import says, stem_list, word_pattern, words
 from seriktes.model import Entity, EntityType, Fact
 
 _AKIMAT_WORDS = 4
@@ -21,7 +22,6 @@ STATES: tuple[EntityType, ...] = ("Place",)
 _BETWEEN = re.compile(r"\b(?:между|between|арасындағы|арасында)\b", re.IGNORECASE)
 #: How near their verb those who sign are called, in words; how near before they are named, in sentences.
 _NEAR = 3
-_WITHIN = ("рамк", "ход", "итог", "полях", "врем")
 _WITH = {"ru": ("с", "со", "между"), "en": ("with", "between", "by")}
 
 
@@ -107,7 +107,7 @@ def _listed_subjects(context: Context, view: View, listed: list[int], trigger: T
                 if i < index
                 and view.items[i].type == view.items[index].type
                 and view.items[i].may_be("nom", "gen")
-                and any(view.word(k).startswith(_WITHIN) for k in range(max(0, i - _NEAR), i))
+                and any(view.word(k).startswith(stem_list("ru", "within_stems")) for k in range(max(0, i - _NEAR), i))
                 and i not in context.owners(view)
             )
 

@@ -40,8 +40,9 @@ from seriktes.facts.background import is_background
 from seriktes.facts.between import between
 from seriktes.facts.context import Context
 from seriktes.facts.events.focus import in_passing
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import word_pattern, words
 from seriktes.model import Entity, Fact, Language, Span
 
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, words
+from seriktes.facts.frames import Trigger
 from seriktes.facts.posts.title_words import Title
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import stem_list, words
 from seriktes.model import Entity
 from seriktes.text import russian
 
@@ -15,8 +16,6 @@ from seriktes.text import russian
 _NEAR = 4
 #: So many words behind «под председательством» those who chaired are named; what says who led a delegation.
 _CHAIRED = 26
-_LED = ("возглав", "глав", "руководств")
-_DEPUTIES = ("заместител", "зам", "вице", "про", "советник", "помощник", "представител")
 
 
 def heads_called(context: Context, view: View, trigger: Trigger) -> list[Entity]:
@@ -57,7 +56,9 @@ def _chairs(context: Context, view: View) -> list[Entity]:
         for earlier in (v for v in context.body if v.number < view.number):
             places = [i for i in range(len(earlier.items)) if earlier.word(i).startswith(chaired)]
             near = [i for i in earlier.mentions("Person") if places and 0 < i - places[0] < _CHAIRED]
-            if chaired == "делегац" and not any(earlier.word(i).startswith(_LED) for i in range(len(earlier.items))):
+            if chaired == "делегац" and not any(
+                earlier.word(i).startswith(stem_list("ru", "delegation_led")) for i in range(len(earlier.items))
+            ):
                 near = []
             found |= {person.id: person for i in near if (person := earlier.items[i].entity) is not None}
         if len(found) == 2:
@@ -68,6 +69,6 @@ def _chairs(context: Context, view: View) -> list[Entity]:
 def _holds(view: View, title: Title, heads: frozenset[str]) -> bool:
     """Whether a title is that of a head, and not of a deputy."""
     spoken = [view.word(i) for i in range(title.first, title.last + 1) if view.word(i)]
-    if any(word.startswith(_DEPUTIES) for word in spoken[:3]):
+    if any(word.startswith(stem_list("ru", "deputies")) for word in spoken[:3]):
         return False
     return any(russian.lemma(word) in heads for word in spoken)

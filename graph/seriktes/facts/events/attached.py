@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from seriktes.facts.frames import words
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.trees import VERBS, Tree
+from seriktes.facts.word_lists import words
 from seriktes.model import Span
 from seriktes.records import record
 from seriktes.text import russian

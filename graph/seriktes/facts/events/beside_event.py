@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from seriktes.facts.context import Context
 from seriktes.facts.events.later_days import of_the_event
-from seriktes.facts.frames import Trigger, find_triggers, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import word_pattern, words
 from seriktes.model import Entity, Fact, Span
 
 #: Words that may stand between an event and its place or date.
@@ -20,9 +21,6 @@ _LINKS = frozenset(
     convened opened organised organized late early mid during month year capital""".split()
 )
 _FURTHEST = 9
-_HOSTING = frozenset(("host", "hosts", "hosted", "hosting", "saw", "welcomed"))
-_JOURNEYS = frozenset("visit trip tour mission journey travelled traveled travels came flew went arrived".split())
-_VISITING = ("visited", "visits", "visiting", "toured", "reached")
 #: What is done to houses, books and firms as well as to events.
 _MADE = frozenset(("opened", "completed", "received", "concluded"))
 _HELPING = frozenset(("will", "is", "to", "has", "was", "are", "which", "that", "again", "also", "once"))
@@ -88,7 +86,7 @@ def _linked(view: View, first: int, last: int) -> bool:
 
 def _hosting(view: View, index: int, event: Entity) -> Iterator[Fact]:
     """ "Tashkent will host the next round of consultations", "the summit, which Kazakhstan is to host"."""
-    verbs = [i for i in range(max(0, index - 8), min(len(view.items), index + 8)) if view.word(i) in _HOSTING]
+    verbs = [i for i in range(max(0, index - 8), min(len(view.items), index + 8)) if view.word(i) in words("en", "hosting")]
     for verb in verbs:
         subject = verb - 1
         while subject > 0 and view.word(subject) in _HELPING:
@@ -109,14 +107,14 @@ def _hosting(view: View, index: int, event: Entity) -> Iterator[Fact]:
 def journey_to(view: View, index: int) -> bool:
     """ "A visit to Tashkent", "the trip to the city of Osh", "visited Samarkand"."""
     place = index - 1
-    while place > index - 5 and view.word(place) not in ("to", *_VISITING, ""):
+    while place > index - 5 and view.word(place) not in ("to", *words("en", "visiting"), ""):
         place -= 1
     if view.word(place) != "to":
-        return view.word(place) in _VISITING
+        return view.word(place) in words("en", "visiting")
     item = view.items[place - 1] if place else None
     if item is not None and (item.type == "Person" or item.text.isdigit()):  # "a visit by X on 3 and 4 May 2018 to Osh"
         return any(view.items[i].lower.endswith(("visit", "trip")) for i in view.mentions("Event") if i < place)
-    return item is not None and (item.type == "Event" or item.lower in _JOURNEYS)
+    return item is not None and (item.type == "Event" or item.lower in words("en", "journeys_to"))
 
 
 def of_something_else(view: View, triggers: list[Trigger]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import says, words
 from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import says, words
 from seriktes.model import Fact
 
 #: How many words of a title may stand between "by" and the person.

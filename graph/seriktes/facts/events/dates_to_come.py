@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from seriktes.facts.frames import says
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import says
 from seriktes.text.dates import DateExpression
 
 #: A date so many months before the report is no slip of a page that was put up late.

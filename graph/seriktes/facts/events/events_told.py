@@ -8,9 +8,9 @@ from seriktes.facts.agents import OPENED
 from seriktes.facts.context import Context
 from seriktes.facts.events.attached import Attached
 from seriktes.facts.events.later_days import of_the_event
-from seriktes.facts.frames import word_pattern
 from seriktes.facts.standing import goes_there
 from seriktes.facts.trees import Tree
+from seriktes.facts.word_lists import word_pattern
 from seriktes.model import Fact, Span
 from seriktes.text.dates import DateExpression
 

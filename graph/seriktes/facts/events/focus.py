@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from seriktes.facts.frames import Trigger, find_triggers, says, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.view import DEEDS, View
+from seriktes.facts.word_lists import says, word_pattern, words
 from seriktes.mentions.happenings.other_times import OTHER_TIME
 from seriktes.model import Entity
 from seriktes.records import record

@@ -23,9 +23,10 @@ from seriktes.facts.events.happening_in_names import told_by_names
 from seriktes.facts.events.headlines import DATELINE, in_dateline, is_dateline
 from seriktes.facts.events.kazakh_attributive import told_before_names
 from seriktes.facts.events.opening import dated, from_opening, is_time_of
-from seriktes.facts.frames import find_triggers, says, words
+from seriktes.facts.frames import find_triggers
 from seriktes.facts.standing import case_at, goes_there, in_its_house, people_of, preposition, said_in, tells
 from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import says, stem_list, words
 from seriktes.model import Entity, Fact, Span
 from seriktes.text.dates import DateExpression
 
@@ -209,18 +210,11 @@ def _visited(context: Context, view: View, event: Entity, rule: str) -> Iterator
             yield Fact("located", {"subject": event.id, "place": place.id}, view.span, {}, 0.6, rule)
 
 
-_COMING = ("кел", "бар", "ат", "сапарла", "қайт", "табан", "жаса")
-
-
 def _travelled_to(view: View, index: int, event: Entity) -> bool:
     """Kazakh: «Шыңжаңға сапармен барды»: where a visit goes stands in the dative."""
     if view.language != "kk" or "сапар" not in event.name.lower() or "dat" not in case_at(view, index):
         return False
-    return any(view.word(i).startswith(_COMING) for i in range(index + 1, len(view.items)))
-
-
-#: «В университете X обучаются …»: what goes on there always.
-_STUDYING = ("обуча", "учатся", "учится", "учились")
+    return any(view.word(i).startswith(stem_list("kk", "coming_verbs")) for i in range(index + 1, len(view.items)))
 
 
 def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[Fact]:
@@ -239,7 +233,7 @@ def _hosts(context: Context, view: View, event: Entity, rule: str) -> Iterator[F
             and not _within(view, index)
             and item.may_be("loc")
             and not said_in(view, index)
-            and not view.word(index + 1).startswith(_STUDYING)
+            and not view.word(index + 1).startswith(stem_list("ru", "studying"))
             or view.language == "en"
             and preposition(view, index) == "at"
         )

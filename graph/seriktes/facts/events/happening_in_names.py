@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import words
+from seriktes.facts.word_lists import words
 from seriktes.model import Entity, Fact, Language, Mention, Span
 from seriktes.text import russian
 from seriktes.text.dates import find_dates

@@ -7,25 +7,19 @@ from collections.abc import Iterator
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.events.opening import dated
-from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.standing import case_at
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import stem_list, word_pattern, words
 from seriktes.model import Entity, Fact
 
-_HELD = frozenset("өткен өтетін өткізілген өткізілетін ұйымдастырылған ұйымдастырылатын болған болатын ашылған басталған".split())
-_GONE = frozenset(("жасаған", "жасалған", "жасайтын", "барған"))
-_MADE = frozenset("жасалған қабылданған бекітілген түзілген қойылған".split())
 #: Participles of carrying a project out; before some of them stands a converb («жүзеге асырып келе жатқан»).
 _RUN = frozenset(
     "қосқан асырған асыратын жатқан отырған жүргізген жүргізетін бастаған жариялаған ұсынған әзірлеген алған".split()
 )
-_CONVERBS = frozenset("іске жүзеге асырып жүргізіп келе қолға".split())
-_ALONE = frozenset("жүргізген жүргізетін бастаған жариялаған әзірлеген".split())
 #: How many items may stand between a participle and its noun, and before it between its place or date and the next.
 _BEHIND, _BEFORE = 5, 3
 #: How far before its participle its subject stands.
 _SUBJECT = 12
-_TYPE_WORDS = ("қала", "облыс", "аудан", "ауыл", "елі", "еліні")
 
 
 def told_before_names(context: Context) -> Iterator[Fact]:
@@ -35,13 +29,17 @@ def told_before_names(context: Context) -> Iterator[Fact]:
             continue
         for place in range(1, len(view.items)):
             word = view.word(place)
-            if word in _HELD and (event := _noun(view, place, "Event")) is not None:
+            if word in words("kk", "held_attributive") and (event := _noun(view, place, "Event")) is not None:
                 yield from _held(context, view, place, event)
-            elif word in _GONE and (event := _noun(view, place, "Event")) is not None and "сапар" in event.name.lower():
+            elif (
+                word in words("kk", "gone_attributive")
+                and (event := _noun(view, place, "Event")) is not None
+                and "сапар" in event.name.lower()
+            ):
                 yield from _held(context, view, place, event, "dat")
             elif word in _RUN and (project := _noun(view, place, "Project")) is not None:
                 yield from _run(context, view, place, project)
-            elif word in _MADE and (agreement := _noun(view, place, "Agreement")) is not None:
+            elif word in words("kk", "made_attributive") and (agreement := _noun(view, place, "Agreement")) is not None:
                 for date in context.dates_in(view.span):
                     if _right_before(view, date.end, place) and date.end_date:
                         yield dated(view, agreement, date, "kk.attributive.made", 0.65)
@@ -84,7 +82,7 @@ def _held(context: Context, view: View, place: int, event: Entity, case: str = "
 
 def _run(context: Context, view: View, place: int, project: Entity) -> Iterator[Fact]:
     """«X қоры 2018 жылдан бері жүзеге асырып келе жатқан «Y» жобасы»: who carries it out."""
-    if view.word(place) not in _ALONE and view.word(place - 1) not in _CONVERBS:
+    if view.word(place) not in words("kk", "run_alone") and view.word(place - 1) not in words("kk", "run_converbs"):
         return
     near = range(place - 1, max(-1, place - _SUBJECT), -1)
     subject = next((i for i in near if view.items[i].type in ("Organization", "Person")), None)
@@ -105,7 +103,9 @@ def _run(context: Context, view: View, place: int, project: Entity) -> Iterator[
 def _passed(view: View, index: int) -> bool:
     """Words between a place and its participle: «Алматы қаласында жуырда өткен»."""
     word = view.word(index)
-    return view.items[index].entity is None and (word.startswith(_TYPE_WORDS) or word in ("жуырда", "кеше", "бүгін", "былтыр"))
+    return view.items[index].entity is None and (
+        word.startswith(stem_list("kk", "place_type_words")) or word in ("жуырда", "кеше", "бүгін", "былтыр")
+    )
 
 
 def _one_clause(view: View, end: int, place: int) -> bool:
@@ -118,5 +118,7 @@ def _right_before(view: View, end: int, place: int) -> bool:
     first = next((i for i, item in enumerate(view.items) if item.start >= end), len(view.items))
     between = view.items[first:place]
     return (
-        first <= place and len(between) <= _BEFORE and all(i.type == "Place" or i.lower.startswith(_TYPE_WORDS) for i in between)
+        first <= place
+        and len(between) <= _BEFORE
+        and all(i.type == "Place" or i.lower.startswith(stem_list("kk", "place_type_words")) for i in between)
     )

@@ -9,9 +9,10 @@ from functools import cache
 from seriktes.facts.agents import asserted
 from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, find_triggers, frames, word_pattern, words
+from seriktes.facts.frames import Trigger, find_triggers, frames
 from seriktes.facts.standing import people_of
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import word_pattern, words
 from seriktes.model import Entity, Fact
 
 _QUOTES = frozenset('«“"„–—-')

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seriktes.facts.frames import words
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 from seriktes.model import Entity
+from seriktes.text import kazakh
 from seriktes.text.dates import DateExpression
 
 #: No event of more days than this is counted day by day.
@@ -14,7 +15,6 @@ _MOST = 7
 _MONTH, _YEAR = len("2021-11"), len("2021")
 #: "The second day of the ninth annual": so many words stand between the day and the event.
 _NEAR = 3
-_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
 def of_the_event(view: View, event: Entity, date: DateExpression) -> DateExpression:
@@ -38,7 +38,7 @@ def _tells_a_later_day(view: View, event: Entity) -> bool:
 def _past_type_word(view: View, place: int) -> int:
     """Kazakh: the item behind an event's name and what belongs to it: «X» атты форумының."""
     k = place + 1
-    while k <= place + _NEAR and (view.word(k) in ("»", "”", '"', "атты") or view.word(k).endswith(_GENITIVE)):
+    while k <= place + _NEAR and (view.word(k) in ("»", "”", '"', "атты") or view.word(k).endswith(kazakh.GENITIVE)):
         k += 1
     return k
 

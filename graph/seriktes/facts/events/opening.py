@@ -10,8 +10,9 @@ from seriktes.facts.events.beside_event import date_of_another, of_other_events
 from seriktes.facts.events.events_told import of_another
 from seriktes.facts.events.headlines import in_dateline, is_dateline, town_at_the_end, town_at_the_head
 from seriktes.facts.events.later_days import of_the_event
-from seriktes.facts.frames import find_triggers, words
+from seriktes.facts.frames import find_triggers
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 from seriktes.model import Entity, Fact
 from seriktes.text.dates import DateExpression
 

@@ -12,11 +12,12 @@ from seriktes.facts.events.events_told import of_another
 from seriktes.facts.events.focus import in_passing, in_speech, only_said, told_by_verb
 from seriktes.facts.events.kazakh_speakers import as_told, own_event, set_down
 from seriktes.facts.events.role_told import participation, toured
-from seriktes.facts.frames import Trigger, find_triggers, says, words
+from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.posts.title_words import Title
 from seriktes.facts.standing import in_slashes, of_a_clause, preposition, sends_people, speech_start
 from seriktes.facts.view import DEEDS, View, coordinated
+from seriktes.facts.word_lists import says, words
 from seriktes.model import Entity, Fact, Span
 from seriktes.text import russian
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import Trigger, words
+from seriktes.facts.frames import Trigger
 from seriktes.facts.standing import people_of
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 from seriktes.model import Entity, Fact
 
 

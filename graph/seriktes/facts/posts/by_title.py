@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seriktes.authority.records import load_authority
 from seriktes.coreference.data import noun_of
-from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.posts import kazakh_owners
 from seriktes.facts.posts.english_owners import fields_of, of_the_same_state, of_the_senders
 from seriktes.facts.posts.posts_meant import heads_locally, meant_place, sender, sent_by
@@ -15,12 +14,11 @@ from seriktes.facts.posts.sides import demonyms, its_country, side_of
 from seriktes.facts.posts.title_words import Title
 from seriktes.facts.posts.titles_respective import meant_respectively
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import word_pattern, words
 from seriktes.model import Entity, Fact, Language
 from seriktes.text import kazakh, russian
 
 _AKIMAT = ("әкімдігі", "акимат", "akimat", "администрация", "хокимият", "government", "әкімшілігі", "правительство")
-#: Parts that any large body has: «От университета участвовал начальник управления связей X».
-_UNITS = frozenset("факультет кафедра отдел управление департамент".split())
 _ENVOY = ("елші", "посол", "посл", "ambassador", "консул", "consul")
 #: Posts that name their body by themselves, where the document has only one such body.
 _HEADS = {
@@ -154,7 +152,9 @@ def is_office(language: Language, title: str, place: Entity) -> bool:
 def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[View]) -> Entity | None:
     """The body of the side whose list the title stands in, where the title names no kind of body of its own."""
     lemmas = [_noun_stem(view.items[i].text, "ru") for i in range(title.first, title.last + 1) if not view.items[i].entity]
-    if view.language != "ru" or any(lemma in words("ru", "body_nouns") and lemma not in _UNITS for lemma in lemmas):
+    if view.language != "ru" or any(
+        lemma in words("ru", "body_nouns") and lemma not in words("ru", "any_units") for lemma in lemmas
+    ):
         return None
     heads = _HEADS.get(next((lemma for lemma in lemmas if lemma in _HEADS), ""), ())
     return side_of(view, title, bodies, views, lambda fitting: [b for b in fitting if any(_called(b, h) for h in heads)])

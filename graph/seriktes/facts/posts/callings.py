@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seriktes.facts.frames import words
 from seriktes.facts.trees import VERBS, Tree
+from seriktes.facts.word_lists import words
 from seriktes.records import record
 from seriktes.text import russian
 

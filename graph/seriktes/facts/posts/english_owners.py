@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from seriktes.authority.records import load_authority
-from seriktes.facts.frames import words
 from seriktes.facts.posts.title_words import Title
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 from seriktes.model import Entity
 
 #: So many lines of a list may stand between its opening and a name.
 _LONGEST_LIST = 40
-_SENT_FROM = ("from", "representing")
 #: A line of such a list has its name among the first items.
 _NAME_OPENS = 2
 _OF_A_STATE = frozenset("of the and for republic kingdom state united".split())
@@ -73,7 +72,9 @@ def _opened_by(view: View, views: Sequence[View]) -> Entity | None:
     for earlier in reversed(views[max(0, view.number - _LONGEST_LIST) : view.number]):
         if earlier.items[-1].text == ":":
             sent = (
-                i for i in earlier.mentions("Organization") if earlier.word(i - 1 - (earlier.word(i - 1) == "the")) in _SENT_FROM
+                i
+                for i in earlier.mentions("Organization")
+                if earlier.word(i - 1 - (earlier.word(i - 1) == "the")) in words("en", "sent_from")
             )
             index = next(sent, None)
             return earlier.items[index].entity if index is not None else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seriktes.facts.frames import words
 from seriktes.facts.posts.kazakh_titles import noun_phrase_start
 from seriktes.facts.posts.title_words import Title, can_own, has_post, run_left
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 
 #: Forms of the verbs of electing and appointing that tell what came true: not «сайланады», «сайланбады».
 _GIVEN = re.compile(r"(?:сайлан|тағайындал|бекітіл|таңдал)(?:[дт][ыі]|[ғқ]ан|ген|[ыі]п)")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from seriktes.authority.records import load_authority
 from seriktes.facts.posts.title_words import Title, is_post_word
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import stem_list
 from seriktes.model import Entity
 from seriktes.text import kazakh
 
@@ -17,8 +18,6 @@ from seriktes.text import kazakh
 _BACK, _NEAR = 3, 3
 #: So many bodies of a kind in one sentence are a list.
 _LIST = 2
-_SENT = ("делегация", "өкілдер")
-_LED = ("делегация", "құрамын")
 _BULLETS = frozenset("–—-•*·")
 #: Posts that one body gives to one person only.
 _SINGLE = frozenset(("ректор", "президент", "төраға", "директор", "басшы", "жетекші", "төрайым"))
@@ -26,7 +25,7 @@ _SINGLE = frozenset(("ректор", "президент", "төраға", "ди
 
 def sender_of_delegation(view: View, title: Title, views: Sequence[View]) -> Entity | None:
     """«Делегация құрамында проректор X, декан Y болды», «Делегацияны проректор X бастап келді»: the body that sent them."""
-    if view.language != "kk" or not any(view.word(i).startswith(_LED) for i in range(title.first)):
+    if view.language != "kk" or not any(view.word(i).startswith(stem_list("kk", "sent_with")) for i in range(title.first)):
         return None
     near = [v for v in views if view.number - _BACK <= v.number <= view.number]
     sent = [body for v in near for body in _senders(v, title.first if v is view else len(v.items))]
@@ -37,7 +36,11 @@ def _senders(view: View, stop: int) -> Iterator[Entity]:
     for index in view.mentions("Organization"):
         entity = view.items[index].entity
         near = [view.word(i) for i in range(index + 1, min(index + 1 + _NEAR, stop))]
-        if entity is not None and view.items[index].may_be("gen", "nom") and any(word.startswith(_SENT) for word in near):
+        if (
+            entity is not None
+            and view.items[index].may_be("gen", "nom")
+            and any(word.startswith(stem_list("kk", "sent")) for word in near)
+        ):
             yield entity
 
 

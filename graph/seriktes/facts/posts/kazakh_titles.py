@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import words
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import stem_list, words
 from seriktes.text import kazakh
 
 _ABOUT = frozenset(("жөніндегі", "бойынша"))
-_GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
 _LONGEST_FIELD = 6
-_UNITS = ("бөлім", "сектор", "топ")
 _ORDINALS = frozenset(("бірінші", "екінші", "үшінші"))  # «әкімінің бірінші орынбасары»
 
 
@@ -21,10 +19,12 @@ def noun_phrase_start(view: View, first: int, place: int) -> int:
         word = view.word(start - 1)
         if word in _ABOUT:  # «халықаралық ынтымақтастық жөніндегі проректоры»
             field = start - 1
-            while field > first and start - field < _LONGEST_FIELD and not view.word(field - 1).endswith(_GENITIVES):
+            while field > first and start - field < _LONGEST_FIELD and not view.word(field - 1).endswith(kazakh.GENITIVE):
                 field -= 1
             start = field
-        elif word.startswith(_UNITS) and word.endswith(_GENITIVES):  # «халықаралық байланыстар бөлімінің басшысы»
+        elif word.startswith(stem_list("kk", "title_units")) and word.endswith(
+            kazakh.GENITIVE
+        ):  # «халықаралық байланыстар бөлімінің басшысы»
             start = _unit_start(view, first, start - 1)
         elif (
             word in words("kk", "title_openers")
@@ -40,12 +40,12 @@ def noun_phrase_start(view: View, first: int, place: int) -> int:
 def _unit_start(view: View, first: int, place: int) -> int:
     """Where the field of a small unit begins, that is a part of its head's title."""
     field = place
-    while field > first and place - field < _LONGEST_FIELD and not view.word(field - 1).endswith(_GENITIVES):
+    while field > first and place - field < _LONGEST_FIELD and not view.word(field - 1).endswith(kazakh.GENITIVE):
         field -= 1
     return field + (view.word(field) in words("kk", "and"))
 
 
 def behind_bare_body(view: View, first: int, end: int) -> int:
     """«…, марапатты ұйымның төрайымы X»: the title begins behind a body that is called by its type word alone."""
-    bodies = (i for i in range(end - 2, first - 1, -1) if view.word(i).endswith(_GENITIVES))
+    bodies = (i for i in range(end - 2, first - 1, -1) if view.word(i).endswith(kazakh.GENITIVE))
     return next((i + 1 for i in bodies if kazakh.stem(view.word(i)) in words("kk", "body_nouns")), first)

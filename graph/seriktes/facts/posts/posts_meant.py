@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.posts.title_words import Title
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import word_pattern, words
 from seriktes.model import Entity
 from seriktes.text import russian
 
@@ -17,8 +17,6 @@ _AKIMS = (("әкім", "KZ"), ("хоким", "UZ"), ("губернатор", "RU
 _REACH = 14
 #: Two countries named as near as this, in characters, stand in one list.
 _LISTED = 40
-_MADE_UP = ("composition", "consisting", "consisted", "comprising", "comprised", "composed", "including", "included")
-_LED = ("led", "headed", "represented")
 
 
 def sent_by(view: View, title: Title) -> Entity | None:
@@ -93,7 +91,7 @@ def sender(view: View, title: Title) -> Entity | None:
         return view.items[states[-1]].entity  # "Turkmenistan was represented at the talks by Deputy Minister X"
     before = [i for i in view.mentions("Organization") if i < title.first - 2]
     sent = (
-        view.word(title.first - 2) in _LED
+        view.word(title.first - 2) in words("en", "led_by")
         and bool(before)
         and any(
             view.word(i).startswith(tuple(words("en", "sent_together"))) for i in range(max(0, before[-1] - 5), before[-1] + 2)
@@ -104,7 +102,7 @@ def sender(view: View, title: Title) -> Entity | None:
 
 def _made_up_of(view: View, title: Title) -> Entity | None:
     """ "A delegation of the University of X consisting of Rector A, Dean B and Professor C": the body that sent them."""
-    made = [i for i in range(title.first) if view.word(i) in _MADE_UP]
+    made = [i for i in range(title.first) if view.word(i) in words("en", "made_up_of")]
     before = [i for i in view.mentions("Organization") if made and i < made[-1]]
     if not before or not any(
         view.word(i).startswith(tuple(words("en", "sent_together"))) for i in range(max(0, before[-1] - 4), made[-1])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import word_pattern, words
 from seriktes.facts.posts.by_title import is_office
 from seriktes.facts.posts.callings import callings, person_at
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.trees import Tree
+from seriktes.facts.word_lists import word_pattern, words
 from seriktes.model import Fact
 from seriktes.text import russian
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from seriktes.authority.records import load_authority
-from seriktes.facts.frames import words
 from seriktes.facts.posts.title_words import Title
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 from seriktes.model import Entity
 from seriktes.text import russian
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from seriktes.facts.frames import words
 from seriktes.facts.posts.kazakh_titles import behind_bare_body, noun_phrase_start
 from seriktes.facts.posts.title_words import (
     DASHES,
@@ -23,20 +22,16 @@ from seriktes.facts.posts.title_words import (
     skip_courtesy,
 )
 from seriktes.facts.view import View
-from seriktes.text import russian
+from seriktes.facts.word_lists import words
+from seriktes.text import kazakh, russian
 
 _SENT_TO = frozenset({"attr"})
 #: Cases of places and events at which, to which or from which somebody is.
 _WHERE = frozenset({"loc", "dat", "abl"})
-_PLURAL = tuple(
-    f"{plural}{end}"
-    for plural in ("лар", "лер", "дар", "дер", "тар", "тер")
-    for end in ("ы", "і", "ын", "ін", "ының", "інің", "")
-)
+_PLURAL = tuple(f"{plural}{end}" for plural in kazakh.PLURAL for end in ("ы", "і", "ын", "ін", "ының", "інің", ""))
 _BEHALF = frozenset(("атынан", "тарапынан", "жағынан"))
 _BESIDE_A_BODY = frozenset("adviser advisor assistant consultant counsel secretary".split())
 _BOARDS = frozenset(("басқарма", "правление"))
-_LANDS = frozenset("странам странах региону регионе городу городе области республике республикам государствам".split())
 
 
 def left_kazakh(view: View, person: int, place: int, limit: int) -> Title | None:
@@ -114,7 +109,7 @@ def left_russian(view: View, person: int, place: int, limit: int) -> Title | Non
     while end - 1 > limit and view.items[end - 1].entity:
         index = end - 1
         beside = view.word(index - 1) in ("в", "во", "при", "на", "по")
-        if view.word(index - 1) in _LANDS and view.word(index - 2) in ("в", "по"):
+        if view.word(index - 1) in words("ru", "lands") and view.word(index - 2) in ("в", "по"):
             index -= 1  # «директор X по странам Европы и Центральной Азии»
             beside = True
         if view.items[index].type == "Place" and view.word(index - 1) == "и" and view.items[index - 2].type == "Place":

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from seriktes.facts.frames import words
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 from seriktes.model import Language
 from seriktes.records import record
 from seriktes.resources import ONTOLOGY, csv_cells

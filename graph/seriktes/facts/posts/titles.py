@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from seriktes.facts.frames import words
 from seriktes.facts.posts.kazakh_elected import elected_titles
 from seriktes.facts.posts.title_chains import left_english, left_kazakh, left_russian
 from seriktes.facts.posts.title_words import (
@@ -26,6 +25,7 @@ from seriktes.facts.posts.title_words import (
 from seriktes.facts.posts.titles_respective import respective_titles
 from seriktes.facts.posts.titles_shared import in_plural, shared_titles, titles_owned_apart
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import words
 from seriktes.text import russian
 
 

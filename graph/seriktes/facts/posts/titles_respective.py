@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seriktes.facts.frames import words
 from seriktes.facts.posts.title_words import Title, is_post_word
 from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import words
 from seriktes.model import Entity, Span
 from seriktes.text import russian
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seriktes.facts.frames import words
 from seriktes.facts.posts.title_words import Title, can_own, is_post_word
 from seriktes.facts.view import View
-from seriktes.text import russian
+from seriktes.facts.word_lists import words
+from seriktes.text import kazakh, russian
 
 
 def shared_titles(view: View, titles: Iterable[Title], left: int, person: int) -> list[Title]:
@@ -41,7 +41,7 @@ def in_plural(view: View, title: Title) -> bool:
     """Whether a title is told of several: «депутаттары», "Presidents"."""
     text = view.items[title.last if view.language == "kk" else title.first].lower
     if view.language == "kk":
-        return any(p in text[-8:] for p in ("лар", "лер", "дар", "дер", "тар", "тер"))
+        return any(p in text[-8:] for p in kazakh.PLURAL)
     if view.language == "ru":
         return any(p.tag.number == "plur" and p.tag.case == "nomn" for p in russian.parses(text))
     return any(

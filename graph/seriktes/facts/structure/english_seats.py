@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seriktes.facts.frames import words
 from seriktes.facts.standing import preposition
 from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import stem_list, words
 from seriktes.model import Fact
 
-_CARRIED_OUT = ("implement", "operat", "carried", "runs", "running", "piloted", "rolled", "delivered", "underway")
 #: So many words may stand between the project and the verb, and between the verb and "in".
 _VERB, _PLACE = 8, 4
 
@@ -34,4 +33,4 @@ def project_seats(view: View) -> Iterator[Fact]:
 
 
 def _carried_out(view: View, index: int) -> bool:
-    return not view.items[index].entity and view.word(index).startswith(_CARRIED_OUT)
+    return not view.items[index].entity and view.word(index).startswith(stem_list("en", "carried_out"))

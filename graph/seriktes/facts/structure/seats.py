@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.context import Context
-from seriktes.facts.frames import word_pattern
 from seriktes.facts.standing import case_at, whither
 from seriktes.facts.structure.english_seats import project_seats
 from seriktes.facts.view import View
+from seriktes.facts.word_lists import word_pattern
 from seriktes.model import Entity, Fact
 from seriktes.text import russian
 

@@ -11,7 +11,7 @@ from seriktes.mentions.happenings.phrases import agreement_bounds
 from seriktes.mentions.happenings.quoted import is_title
 from seriktes.mentions.headwords import Head
 from seriktes.model import Mention
-from seriktes.text import russian
+from seriktes.text import kazakh, russian
 
 #: How far from the noun the verb of signing is looked for, in words.
 _BEFORE, _AFTER = 45, 45
@@ -24,7 +24,6 @@ _BULLET = 2
 _ANNOUNCING = 5
 _ABBREVIATIONS = frozenset({"mou", "moc"})
 _COOPERATION = ("сотруднич", "ынтымақтаст", "cooperation", "co-operation")
-_KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _GOVERNING = frozenset({"NOUN", "PREP", "PRCL", "COMP"})
 
 
@@ -195,7 +194,7 @@ def _owned(line: Line, head: Head) -> bool:
     """Kazakh: «университеттер келісіміне»: the agreement of those told of before."""
     before, word = line.words[head.start - 1], line.words[head.end - 1]
     possessed = word[len(head.noun) : len(head.noun) + 1] in ("і", "ы", "с")
-    return possessed and line.plain(head.start - 1) and any(before.endswith(plural) for plural in _KAZAKH_PLURAL)
+    return possessed and line.plain(head.start - 1) and any(before.endswith(plural) for plural in kazakh.PLURAL)
 
 
 def _signed(line: Line, head: Head, end: int) -> bool:
@@ -219,7 +218,7 @@ def _plural(line: Line, head: Head) -> bool:
         return False
     word = line.words[head.end - 1]
     if line.language == "kk":
-        return any(mark in word[len(head.noun) - 1 :] for mark in _KAZAKH_PLURAL)
+        return any(mark in word[len(head.noun) - 1 :] for mark in kazakh.PLURAL)
     if line.language == "en":
         return word == "memoranda" or (word.endswith("s") and not word.endswith("ss"))
     return _russian_plural(line, line.noun_place(head))

@@ -10,11 +10,11 @@ from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
 from seriktes.model import Language
-from seriktes.text import russian
+from seriktes.text import kazakh, russian
 
 _LONGEST = 16
 _POSSESSED = ("сы", "сі", "ы", "і")
-_SEVERAL = tuple(plural + own for plural in ("лар", "лер", "дар", "дер", "тар", "тер") for own in ("", "ы", "і"))
+_SEVERAL = tuple(plural + own for plural in kazakh.PLURAL for own in ("", "ы", "і"))
 _OPENING = frozenset({"«", "“", "„", '"'})
 _MOST_MODIFIERS = 4
 _NO_COMPLEMENT = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED", "NPRO"})

@@ -15,7 +15,7 @@ from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.names.quoted_signers import SIGNER
 from seriktes.model import Mention
 from seriktes.records import record
-from seriktes.text import russian
+from seriktes.text import kazakh, russian
 
 #: How many words may stand between a title and its type word.
 _REACH_AFTER, _REACH_BEFORE, _ENGLISH_BEFORE = 6, 8, 5
@@ -24,7 +24,6 @@ _LONGEST_TITLE = 45
 _JOINS = frozenset({",", "және", "мен", "пен", "бен", "и", "and", "&", ";"})
 _BEFORE_QUOTE = frozenset({",", ":", "–", "—", "-"})
 _DASHES = frozenset({"–", "—", "-"})
-_SEVERAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS"})
 
 
@@ -174,7 +173,7 @@ def _head_after(line: Line, closing: int) -> Head | None:
             continue
         if head is not None and head.type in ("Event", "Project"):
             return head if _one_phrase(line, closing, head) else None
-        several = line.language == "kk" and line.words[place].endswith(_SEVERAL)  # «X» этномәдени бірлестіктер фестивалі
+        several = line.language == "kk" and line.words[place].endswith(kazakh.PLURAL)  # «X» этномәдени бірлестіктер фестивалі
         blocked = not (several or describes(line, place)) and _blocks(line, place)
         if blocked or (line.language == "kk" and word_class(line.words[place], "kk") == "place"):
             return None

@@ -10,7 +10,7 @@ from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.phrases import is_adjective
 from seriktes.mentions.headwords import Head
 from seriktes.model import Mention
-from seriktes.text import russian
+from seriktes.text import kazakh, russian
 
 #: How near a word stands that tells a visit one is invited to.
 _INVITED = 8
@@ -19,7 +19,6 @@ _DESCRIBED = 4
 _OPENING = frozenset(("on", "during", "paid", "pays", "made"))
 _ALWAYS_PLURAL = frozenset({"talks", "consultations", "negotiations", "hearings", "celebrations", "series"})
 _KAZAKH_ALSO_PLURAL = frozenset({"келіссөз", "консультация"})
-_KAZAKH_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 
 
 def first_visit(lines: Sequence[Line]) -> Iterator[Mention]:
@@ -88,7 +87,7 @@ def plural(line: Line, head: Head) -> bool:
     """Whether the type word stands in the plural and so names no single event."""
     word = line.words[head.end - 1]
     if line.language == "kk":
-        return any(mark in word[len(head.key.split()[-1]) - 1 :] for mark in _KAZAKH_PLURAL) and (
+        return any(mark in word[len(head.key.split()[-1]) - 1 :] for mark in kazakh.PLURAL) and (
             head.noun not in _KAZAKH_ALSO_PLURAL
         )
     if line.language == "en":

@@ -199,7 +199,7 @@ def _plural(word: str, language: Language) -> bool:
     """«Палатами», «Одақтар» are no one body."""
     if language == "kk":
         bare = kazakh.nominative(word)
-        return bare.removesuffix("ы").removesuffix("і").endswith(("лар", "лер", "дар", "дер", "тар", "тер"))
+        return bare.removesuffix("ы").removesuffix("і").endswith(kazakh.PLURAL)
     if language == "ru":
         return all(p.tag.number == "plur" for p in russian.parses(word) if p.tag.POS == "NOUN")
     return word.endswith("s") and not word.endswith(("ss", "'s"))

@@ -83,7 +83,7 @@ def _is_demonym(mention: Mention) -> bool:
     return len(word) > 3 and mention.type in ("Organization", "Place") and (word in known or word.removesuffix("s") in known)
 
 
-_PEOPLE, _SHORT = ("лар", "лер", "дар", "дер", "тар", "тер"), 6
+_PEOPLE, _SHORT = kazakh.PLURAL, 6
 #: "No. 1681", «№ 12»: the number of a decree or a school.
 _NUMBER = re.compile(r"(?:No|Nr|№)\.?\s*\d+\w?")
 #: «A» және «B» тақырыбында: what the quotes hold is a theme.

@@ -11,7 +11,6 @@ from seriktes.records import record
 from seriktes.text import kazakh, russian
 from seriktes.text.scripts import fold
 
-_ADJECTIVES = ("лық", "лік", "дық", "дік", "тық", "тік")
 _BEFORE_POSTS = frozenset(("regional", "deputy", "senior", "country", "special", "general", "executive", "chief"))
 _LONGEST_POST = 8
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"])
@@ -39,7 +38,7 @@ def name_like(reading: Reading, index: int) -> bool:
         return False
     if reading.language == "kk" and kazakh.case_of(word.text) in ("loc", "attr") and not _surname(reading, index):
         return False
-    if reading.language == "kk" and word.fold.endswith(_ADJECTIVES) and index + 1 < len(reading):
+    if reading.language == "kk" and word.fold.endswith(kazakh.ADJECTIVE) and index + 1 < len(reading):
         following = reading.words[index + 1]
         if following.capital and lists.head(following.text) is not None:
             return False  # «… Конституциялық Сот»

@@ -19,7 +19,6 @@ from seriktes.text.scripts import fold
 _SHORTEST = 4
 _PARTS = frozenset("шығыс батыс солтүстік оңтүстік орталық жаңа ұлы".split())
 _AROUND = frozenset(("маңы", "маңында", "маңындағы", "маңынан"))
-_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 
 
 def _left_of_kazakh(reading: Reading, index: int) -> int | None:
@@ -53,7 +52,9 @@ def _opens(reading: Reading, i: int) -> bool:
     """Whether a capital only opens the sentence: «Форум Ш. Есенов атындағы …», «Қонақтар Эгер қаласында …»."""
     word = reading.words[i]
     return (
-        i == reading.first and (bool(heads_in([word.fold], "kk")) or word.fold.endswith(_PLURAL)) and i not in reading.listed_at
+        i == reading.first
+        and (bool(heads_in([word.fold], "kk")) or word.fold.endswith(kazakh.PLURAL))
+        and i not in reading.listed_at
     )
 
 
