@@ -34,7 +34,7 @@ COUNTRIES = ("KZ", "KZ", "KZ", "KZ", "UZ", "KG", "RU", "RU", "GB", "INT", None)
 GROUP, STAYS = 50, 0.85
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(performance.now())))))"
-OURS = ("() => window.seriktes && window.seriktes.building.ready", "window.seriktes.zoom(1.2)")
+OURS = ("() => window.seriktes && window.seriktes.ready", "window.seriktes.zoom(1.2)")
 STOCK = (
     "() => typeof network !== 'undefined' && network && network.body.nodeIndices.length > 0",
     "network.moveTo({scale: network.getScale() * 1.2})",

@@ -20,7 +20,7 @@ def main(page: str, picture: str, state: str = "lang=en") -> None:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
         tab = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True).new_page()
         tab.goto(f"{Path(page).resolve().as_uri()}#{state}")
-        tab.wait_for_function("() => window.seriktes && window.seriktes.building.ready")
+        tab.wait_for_function("() => window.seriktes && window.seriktes.ready")
         tab.wait_for_timeout(500)
         tab.screenshot(path=picture)
         browser.close()

@@ -57,7 +57,7 @@ def opened(chromium: Any, tmp_path: Path) -> Opened:
         tab.on("pageerror", lambda error: troubles.append(str(error)))
         tab.on("dialog", lambda dialog: (troubles.append("dialog"), dialog.dismiss()))
         tab.goto(f"{path.as_uri()}#{fragment}")
-        tab.wait_for_function("() => window.seriktes && window.seriktes.building.ready")
+        tab.wait_for_function("() => window.seriktes && window.seriktes.ready")
         tab.evaluate("async () => { await window.seriktes.read; }")
         tab.wait_for_timeout(250)
         yield tab

@@ -102,7 +102,7 @@ def test_the_start_page_shows_hostile_names_as_text(opened: Any, make: Callable[
             page = tmp_path / f"page.html-{number}.html"
             page.write_text(_start_page(make, attack), encoding="utf-8")
             tab.goto(page.as_uri())
-            tab.wait_for_function("() => window.seriktes && window.seriktes.building.ready")
+            tab.wait_for_function("() => window.seriktes && window.seriktes.ready")
             assert tab.evaluate("window.__xss") is None, attack
             assert tab.evaluate(f"document.querySelectorAll('{MADE}').length") == 0, attack
 
