@@ -43,7 +43,7 @@ from seriktes.facts.events.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.view import View, coordinated
 from seriktes.facts.word_lists import word_pattern, words
-from seriktes.model import Entity, Fact, Language, Span
+from seriktes.model import Entity, Fact, FactType, Language, Span
 
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
@@ -205,24 +205,11 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
         if view.language == "ru" and not signers and not adopted:
             hands = heads_called(context, view, trigger) or hands
             parties = parties or ([] if told else houses_of(context, hands))
-        for entity in parties:
-            yield Fact(
-                "party",
-                {"agent": entity.id, "agreement": agreement.id},
-                view.span,
-                {},
-                trigger.frame.confidence,
-                trigger.frame.id,
-            )
-        for person in hands:
-            yield Fact(
-                "signatory",
-                {"agent": person.id, "agreement": agreement.id},
-                view.span,
-                {},
-                trigger.frame.confidence,
-                trigger.frame.id,
-            )
+        bound: tuple[tuple[FactType, Sequence[Entity]], ...] = (("party", parties), ("signatory", hands))
+        for kind, agents in bound:
+            for agent in agents:
+                arguments = {"agent": agent.id, "agreement": agreement.id}
+                yield Fact(kind, arguments, view.span, {}, trigger.frame.confidence, trigger.frame.id)
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
     elsewhere = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
