@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from seriktes.authority.keys import is_acronym
@@ -62,9 +62,14 @@ def key_of(word: str, language: Language) -> str:
     return russian_key(in_russian_letters(lower))
 
 
-def tokens_of(mention: Mention) -> list[str]:
+def tokens_of(mention: Mention) -> tuple[str, ...]:
     """The words of a mention."""
-    return words_in(mention.text)
+    return _words(mention.text)
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words_in(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -84,8 +89,12 @@ def listed_in(text: str, language: Language) -> tuple[Match, ...]:
 
 def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, bool]]:
     """Listed places inside a mention, and whether each is where an office is rather than whose it is."""
-    words = tokens_of(mention)
-    for match in _places(mention.text, language):
+    return _places_in(mention.text, language)
+
+
+def _places_in(text: str, language: Language) -> Iterator[tuple[Match, bool]]:
+    words = _words(text)
+    for match in _places(text, language):
         if language == "kk":
             located = kazakh.case_of(words[match.end - 1]) == "attr"
         else:
@@ -96,18 +105,22 @@ def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, boo
         yield match, located
 
 
-@lru_cache(maxsize=50_000)
 def form_of(mention: Mention, language: Language) -> Form:
     """A mention in comparable form."""
-    words = tokens_of(mention)
+    return _form(mention.text, language)
+
+
+@lru_cache(maxsize=10_000)
+def _form(text: str, language: Language) -> Form:
+    words = _words(text)
     content = [i for i, word in enumerate(words) if _tells(word)] or [i for i, word in enumerate(words) if word[0].isalnum()]
-    listed = [m for m in _found(mention.text, language) if m.records[0].type == "Organization" and len(m.records) == 1]
+    listed = [m for m in _found(text, language) if m.records[0].type == "Organization" and len(m.records) == 1]
     whole = any(all(m.start <= i < m.end for i in content) for m in listed)
     inside: dict[int, str] = {}
     for match in () if whole else listed:
         inside |= dict.fromkeys(range(match.start, match.end), "") | {match.start: f"@{match.records[0].key}"}
     places, countries, office = set(), set(), None
-    for match, located in places_in(mention, language):
+    for match, located in _places_in(text, language):
         record = match.records[0]
         if record.kind == "country" and record.country and match.start not in inside:
             countries.add(record.country)
@@ -146,7 +159,7 @@ def _tells(word: str) -> bool:
     )
 
 
-def _quoted(words: list[str], language: Language) -> tuple[str, ...]:
+def _quoted(words: Sequence[str], language: Language) -> tuple[str, ...]:
     keys: list[str] = []
     inside = False
     for word in words:
