@@ -35,7 +35,9 @@ _NUMERAL = re.compile(r"[IVXLХІ]+$")
 def _analyzer() -> Any:
     import pymorphy3  # a Kazakh or English report starts without it
 
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    from seriktes.text.automaton import quickened
+
+    return quickened(pymorphy3.MorphAnalyzer(lang="ru"))
 
 
 class Tag:
