@@ -6,7 +6,6 @@ good one as it was.
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -35,6 +34,7 @@ from seriktes.keeping.recalled import recalling
 from seriktes.keeping.runlog import RunLog, folders_of
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.processes.beside import beside
+from seriktes.processes.collecting import collected, uncollected
 from seriktes.rdf.building import Made, make_graph
 from seriktes.rdf.dataset import described
 from seriktes.rdf.keeping import Keeping, digest_of, graph_of, program
@@ -131,7 +131,7 @@ def build_graph(
     statements = gone.spared(read_file(file) if file else ())
     manner = Manner(options.limits, gone)
     version = f"{extractor_version()} {manner.digest}"
-    with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options, paths) as log, _seldom_collected():
+    with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options, paths) as log, uncollected():
         with _recalling(cache) as keep:
             with log.step("read"):
                 found = gather(paths, cache, engine_for(options.jobs, options.dask), progress, manner)
@@ -205,17 +205,6 @@ def _recalling(cache: Cache) -> Iterator[Callable[[], None]]:
 
 
 @contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Within it what refers to itself is looked for seldom: records do not, and looking through them all takes an eighth of a build."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 20)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-@contextmanager
 def _logged(out: Path, options: Options, paths: Sequence[Path]) -> Iterator[RunLog]:
     """The log of a run, with its beginning, which tells where the documents lie, and its end; one that was killed has no end."""
     log, begun = RunLog(out), time.monotonic()
@@ -265,11 +254,12 @@ def _write(
         judged.outlines.clear()  # the process of the graph has its own
         if jobs == 1:
             made()
-        with log.step("claims"):
-            material = Material.of(judged, skipped, file, made, standing, digests)
-        for product in PRODUCTS:
-            with log.step(product.__name__.strip("_")):
-                product(material, stage)
+        with collected(settled=True):
+            with log.step("claims"):
+                material = Material.of(judged, skipped, file, made, standing, digests)
+            for product in PRODUCTS:
+                with log.step(product.__name__.strip("_")):
+                    product(material, stage)
         with log.step("manifest"):
             write_manifest(material, stage)
         told = made()
