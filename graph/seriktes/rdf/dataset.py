@@ -71,7 +71,7 @@ def described(
 ) -> Iterator[Making]:
     """What :func:`describe` gives without what the rules draw, piece by piece, and without what is kept of an earlier graph.
 
-    ``outlines``: what identity drew of the annotations, where it is known.
+    ``outlines``: what identity drew of the annotations, where it is known. The largest pieces, those of all documents, come first.
     """
     things = {graph_of(a): {thing_of(e.type, key_of(e, a.document)) for e in a.entities} for a in annotations}
     renamed = {thing_of(e.type, e.key) for a in annotations for e in a.entities if e.key and e.key in names} if names else ()
@@ -87,8 +87,8 @@ def _beside_entities(
     keeping: Keeping = NOTHING_KEPT,
     outlines: Sequence[Outline] = (),
 ) -> Iterator[Making]:
-    yield lambda: Piece(describe_aliases(aliases or {}))
     yield lambda: Piece(describe_undecided(undecided(annotations, different, outlines=outlines), annotations))
+    yield lambda: Piece(describe_aliases(aliases or {}))
     yield from (partial(_document, annotation, keeping) for annotation in annotations)
     yield lambda: Piece(describe_translations(find_translations(annotations)))
 
