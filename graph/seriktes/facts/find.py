@@ -16,6 +16,7 @@ from seriktes.facts.events.participation import participation_facts
 from seriktes.facts.posts.by_title import post_facts
 from seriktes.facts.posts.posts_told import told_posts
 from seriktes.facts.structure.parts import structure_facts
+from seriktes.facts.unreal import without_taken_back
 from seriktes.model import ARGUMENTS, Document, Entity, Fact
 from seriktes.text.invisible import visible
 
@@ -58,6 +59,7 @@ def _all(context: Context) -> Iterator[Fact]:
         told_by_whom,
     ):
         found += family(context)
+    found = without_taken_back(context.body, found)
     yield from _in_time(found)
     yield from _joint_projects(context, found)
 
