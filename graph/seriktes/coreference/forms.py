@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from seriktes.authority.keys import is_acronym
 from seriktes.authority.matching import Match, matcher, place_matcher
 from seriktes.coreference.data import listed, noun_of
 from seriktes.coreference.demonyms import nation_of
 from seriktes.model import Language, Mention
-from seriktes.records import record
+from seriktes.records import KeptIn, record
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold, in_russian_letters
@@ -51,6 +50,10 @@ def key_of(word: str, language: Language) -> str:
     >>> key_of("Министрлігінде", "kk"), key_of("Фонда", "ru"), key_of("БҰҰ-ның", "kk"), key_of("Kazakhstan’s", "en")
     ('министрлик', 'фонд', 'БҰҰ', 'kazakhstan')
     """
+    return _keys[language][word]
+
+
+def _key_of(word: str, language: Language) -> str:
     bare = kazakh.nominative(word) if "-" in word and language != "en" else word
     if is_acronym(bare) and len(bare) <= 8:
         return bare
@@ -62,30 +65,37 @@ def key_of(word: str, language: Language) -> str:
     return russian_key(in_russian_letters(lower))
 
 
+_keys = KeptIn(_key_of)
+
+
 def tokens_of(mention: Mention) -> list[str]:
     """The words of a mention."""
     return words_in(mention.text)
 
 
-@lru_cache(maxsize=20_000)
-def _found(text: str, language: Language) -> tuple[Match, ...]:
+def _find(text: str, language: Language) -> tuple[Match, ...]:
     return tuple(matcher().find(tokenize(text), language))
 
 
-@lru_cache(maxsize=20_000)
-def _places(text: str, language: Language) -> tuple[Match, ...]:
+def _find_places(text: str, language: Language) -> tuple[Match, ...]:
     return tuple(place_matcher().find(tokenize(text), language))
+
+
+_found, _places = KeptIn(_find, 10_000), KeptIn(_find_places, 10_000)
 
 
 def listed_in(text: str, language: Language) -> tuple[Match, ...]:
     """Authority names inside a mention."""
-    return _found(text, language)
+    return _found[language][text]
 
 
 def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, bool]]:
     """Listed places inside a mention, and whether each is where an office is rather than whose it is."""
-    words = tokens_of(mention)
-    for match in _places(mention.text, language):
+    yield from _places_in(mention.text, words_in(mention.text), language)
+
+
+def _places_in(text: str, words: Sequence[str], language: Language) -> Iterator[tuple[Match, bool]]:
+    for match in _places[language][text]:
         if language == "kk":
             located = kazakh.case_of(words[match.end - 1]) == "attr"
         else:
@@ -96,18 +106,21 @@ def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, boo
         yield match, located
 
 
-@lru_cache(maxsize=50_000)
 def form_of(mention: Mention, language: Language) -> Form:
-    """A mention in comparable form."""
-    words = tokens_of(mention)
+    """A mention in comparable form: what its text tells."""
+    return _forms[language][mention.text]
+
+
+def _form(text: str, language: Language) -> Form:
+    words = words_in(text)
     content = [i for i, word in enumerate(words) if _tells(word)] or [i for i, word in enumerate(words) if word[0].isalnum()]
-    listed = [m for m in _found(mention.text, language) if m.records[0].type == "Organization" and len(m.records) == 1]
+    listed = [m for m in _found[language][text] if m.records[0].type == "Organization" and len(m.records) == 1]
     whole = any(all(m.start <= i < m.end for i in content) for m in listed)
     inside: dict[int, str] = {}
     for match in () if whole else listed:
         inside |= dict.fromkeys(range(match.start, match.end), "") | {match.start: f"@{match.records[0].key}"}
     places, countries, office = set(), set(), None
-    for match, located in places_in(mention, language):
+    for match, located in _places_in(text, words, language):
         record = match.records[0]
         if record.kind == "country" and record.country and match.start not in inside:
             countries.add(record.country)
@@ -134,6 +147,9 @@ def form_of(mention: Mention, language: Language) -> Form:
         nation_of(words, language),
         tuple(key_of(noun, language) for word in words if (noun := noun_of(word)) is not None),
     )
+
+
+_forms = KeptIn(_form, 10_000)
 
 
 def _tells(word: str) -> bool:

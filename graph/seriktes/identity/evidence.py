@@ -258,11 +258,38 @@ WEIGHTS: dict[EntityType, dict[Comparison, float]] = {
 }
 
 
-def compare(left: Profile, right: Profile) -> tuple[float, tuple[tuple[Comparison, Evidence, float], ...]]:
+Pieces = tuple[tuple[Comparison, Evidence, float], ...]
+#: Comparisons that only ever speak against; all others give 1 at most.
+_AGAINST = frozenset({says_little})
+#: More than rounding adds to a sum.
+_ROUNDED = 1e-4
+#: Of each type the comparisons with their weights, and how much those after each can add.
+_COURSE: dict[EntityType, list[tuple[Comparison, float, float]]] = {
+    type_: [
+        (comparison, weight, sum(more for other, more in list(table.items())[place + 1 :] if other not in _AGAINST))
+        for place, (comparison, weight) in enumerate(table.items())
+    ]
+    for type_, table in WEIGHTS.items()
+}
+
+
+def compare(left: Profile, right: Profile) -> tuple[float, Pieces]:
     """The weighted sum of all evidence, and each piece with its weight."""
-    pieces = tuple(
-        (comparison, found, weight)
-        for comparison, weight in WEIGHTS[left.type].items()
-        if (found := comparison(left, right)).score
-    )
-    return round(sum(found.score * weight for _, found, weight in pieces), 4), pieces
+    found = reaching(left, right, float("-inf"))
+    assert found is not None, "nothing is less than that"
+    return found
+
+
+def reaching(left: Profile, right: Profile, least: float) -> tuple[float, Pieces] | None:
+    """The same where the sum reaches ``least``; None where it does not, as soon as what is left to be asked cannot add enough."""
+    pieces: list[tuple[Comparison, Evidence, float]] = []
+    total, wanted = 0.0, least - _ROUNDED
+    for comparison, weight, more in _COURSE[left.type]:
+        found = comparison(left, right)
+        if found.score:
+            pieces.append((comparison, found, weight))
+            total += found.score * weight
+        if total + more < wanted:
+            return None
+    score = round(total, 4)
+    return (score, tuple(pieces)) if score >= least else None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import heapq
 import shutil
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -28,7 +29,7 @@ from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
-from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
+from seriktes.rdf.sorting import Block, SortedLines, merged, read_blocks, write_block
 from seriktes.rdf.trig import TYPE, Writer, cut_all, prefixes
 from seriktes.rdf.validate import Violation, in_order
 from seriktes.rdf.void import Counting, Counts
@@ -36,6 +37,8 @@ from seriktes.rdf.void import Counting, Counts
 #: From so many quads on the store of the rules and shapes lies on disk: several times as slow, but then it holds 100 MB; in memory a
 #: quad takes 440 bytes.
 LARGE = 1_500_000
+#: So many pieces are as much work as the documents of a lot, and more.
+_OF_ALL = 2
 #: Lines that a store is given at a time.
 _LOADED = 20_000
 #: Lines that are dealt with at a time.
@@ -97,7 +100,7 @@ def make_graph(
     with closing(Shelf(work / "pages.nq")) as pages, closing(Shelf(work / "blocks.trig")) as blocks:
         plain, used = work / "described.nq", set[str]()
         wrong = set[Violation]()
-        with step("describing"), plain.open("wb") as stream, spread(tell, list(_some(described, AT_ONCE)), jobs) as lots:
+        with step("describing"), plain.open("wb") as stream, spread(tell, _lots(described), jobs) as lots:
             lines = SortedLines(work)
             for told in chain.from_iterable(lots):
                 lines.add(pages.take_lines(told.lines))
@@ -108,7 +111,7 @@ def make_graph(
                     keeping.note(told.graph, told.rules, told.prefixes, told.troubles)
             for whose, kept in keeping.stretches():
                 pages.put(whose, kept)
-            number = write_lines(stream, heapq.merge(keeping.others(), lines))
+            number = sum(write_block(stream, block) for block in merged([_some(keeping.others()), lines.blocks()]))
             wrong.update(keeping.troubles())
         with step("rules"):
             number += _write_joining(pages, joined := work / "joined.nq")
@@ -123,8 +126,8 @@ def make_graph(
         with beside(lambda: _troubles(stores.pop(), step), jobs > 1 and number <= LARGE) as troubles:
             stores.clear()
             with step("graph"), (folder / GRAPH).open("wb") as stream:
-                for some in _in_order(pages, heapq.merge(read_lines(plain), drawn)):
-                    stream.write(b"\n".join(some) + b"\n")
+                for some in _in_order(pages, merged([read_blocks(plain), drawn.blocks()])):
+                    write_block(stream, some)
                     cuts = cut_all(some)
                     counting.take(cuts)
                     bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
@@ -137,6 +140,12 @@ def make_graph(
     return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"), files)
 
 
+def _lots(described: Iterable[Making]) -> list[list[Making]]:
+    """What is described at a time: the first pieces, which are of all documents, each alone, so that processes share them."""
+    pieces = iter(described)
+    return [*([piece] for piece in islice(pieces, _OF_ALL)), *_some(pieces, AT_ONCE)]
+
+
 def _load(store: Store, path: Path) -> None:
     """Put a file written here a moment ago into a store, some lines at a time: of more the store would hold several times the size."""
     with path.open("rb") as stream:
@@ -147,7 +156,7 @@ def _load(store: Store, path: Path) -> None:
 def _write_joining(pages: Shelf, path: Path) -> int:
     """Write what of the lines about documents is asked for over all of them; returns how many lines."""
     with path.open("wb") as stream:
-        return sum(write_lines(stream, joining(lines)) for lines in pages.lines())
+        return sum(write_block(stream, list(joining(lines))) for lines in pages.lines())
 
 
 def _troubles(store: Store, step: Step) -> set[Violation]:
@@ -157,22 +166,29 @@ def _troubles(store: Store, step: Step) -> set[Violation]:
         return other_troubles(store)
 
 
-def _in_order(pages: Shelf, others: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """All lines in order, each once, some at a time: those about documents in the midst of the others."""
-    rest: Iterator[bytes] = (line for line, _ in groupby(others))
-    before: list[bytes] = []
-    for line in rest:
-        if line > ABOUT:
-            rest = chain((line,), rest)
-            break
-        before.append(line)
-        if len(before) == _AT_ONCE:
-            yield before
-            before = []
-    if before:
-        yield before
-    yield from pages.lines()
-    yield from _some(rest)
+def _in_order(pages: Shelf, others: Iterable[Block]) -> Iterator[Block]:
+    """All lines in order, each once, some at a time: those about documents in the midst of the ``others``, which are in order too."""
+    about_documents = _together(pages.lines())
+    for block in others:
+        if block[-1] < ABOUT:
+            yield block
+            continue
+        place = bisect_left(block, ABOUT)
+        yield block[:place]
+        yield from about_documents
+        yield block[place:]
+    yield from about_documents
+
+
+def _together(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same lines in fewer blocks."""
+    found: Block = []
+    for block in blocks:
+        found += block
+        if len(found) >= _AT_ONCE:
+            yield found
+            found = []
+    yield found
 
 
 def _some(items: Iterable[_T], number: int = _AT_ONCE) -> Iterator[list[_T]]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from seriktes.mentions.lists import endings, is_place_word
 from seriktes.mentions.names.reading import Reading
 from seriktes.model import Language
-from seriktes.records import record
+from seriktes.records import KeptIn, record
 from seriktes.text import kazakh, russian
 from seriktes.text.scripts import fold
 
@@ -142,10 +140,9 @@ def _common_word(reading: Reading, index: int) -> bool:
 
 def strong_surname(reading: Reading, index: int) -> bool:
     """An ending that hardly any other capitalised word wears: «-баева», "-bekov", "-yev"."""
-    return _ends_strongly(reading.words[index].text, reading.language)
+    return _strong[reading.language][reading.words[index].text]
 
 
-@lru_cache(maxsize=50_000)
 def _ends_strongly(text: str, language: Language) -> bool:
     word = fold(text).removesuffix("'s")
     bases = (word, fold(kazakh.nominative(text))) if language == "kk" else (word,)
@@ -154,12 +151,14 @@ def _ends_strongly(text: str, language: Language) -> bool:
     return len(word) >= 5 and any(endings("strong").match(base) for base in bases)
 
 
+_strong = KeptIn(_ends_strongly)
+
+
 def _surname(reading: Reading, index: int) -> bool:
     """Whether a word ends like a surname, its case ending taken off."""
-    return _ends_like_surname(reading.words[index].text, reading.language)
+    return _surnames[reading.language][reading.words[index].text]
 
 
-@lru_cache(maxsize=50_000)
 def _ends_like_surname(text: str, language: Language) -> bool:
     word = fold(text)
     if word.isascii() and word.isalpha():
@@ -168,6 +167,9 @@ def _ends_like_surname(text: str, language: Language) -> bool:
     if language == "kk":
         bases.add(fold(kazakh.nominative(text)))
     return any(endings("cyrillic").match(base) for base in bases)
+
+
+_surnames = KeptIn(_ends_like_surname)
 
 
 @record(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from seriktes.authority.keys import is_acronym
@@ -27,7 +26,6 @@ _BULLETS = frozenset("-–—•*|/:©")
 _ARTICLES = tuple("әл- аль- эль- ат- ас- аш- ан- ар- аз- ад- al- el- at- as- ash- an- ar- az- ad-".split())
 
 
-@lru_cache(maxsize=200_000)
 def shape_of(word: str) -> Shape:
     """How a word is written.
 
