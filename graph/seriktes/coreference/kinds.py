@@ -127,9 +127,10 @@ def country_of(
     type_ = mentions[0].type
     if type_ not in ("Place", "Organization"):
         return None
-    hosts = [match.records[0].country for m in mentions for match, located in places_in(m, document.language) if located]
-    if type_ == "Organization" and kind in _HOST_KINDS and hosts and hosts[0]:
-        return hosts[0]
+    if type_ == "Organization" and kind in _HOST_KINDS:
+        hosts = [match.records[0].country for m in mentions for match, located in places_in(m, document.language) if located]
+        if hosts and hosts[0]:
+            return hosts[0]
     known = load_authority().country_of(authority) if authority else None
     if known:
         return known
