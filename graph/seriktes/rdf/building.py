@@ -21,6 +21,7 @@ from pyoxigraph import RdfFormat, Store
 
 from seriktes.keeping.moving import looked_at
 from seriktes.processes.beside import beside, spread
+from seriktes.rdf.around import Changed, near_shapes, troubles_around
 from seriktes.rdf.bodies import Bodies
 from seriktes.rdf.dataset import Making
 from seriktes.rdf.evidence import AT_ONCE, evidence_troubles, joining, other_troubles
@@ -31,7 +32,7 @@ from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import Block, SortedLines, merged, read_blocks, write_block
 from seriktes.rdf.trig import TYPE, Writer, cut_all, prefixes
-from seriktes.rdf.validate import Violation, in_order
+from seriktes.rdf.validate import Violation, in_order, shape_troubles
 from seriktes.rdf.void import Counting, Counts
 
 #: From so many quads on the store of the rules and shapes lies on disk: several times as slow, but then it holds 100 MB; in memory a
@@ -121,21 +122,32 @@ def make_graph(
             drawn = SortedLines(work)
             for some in draw_in_order(store, work / "drawn.nt"):
                 drawn.add(pages.take_lines(sorted(some)))
-        bodies, counting, stores = Bodies(work), Counting(work), [store]
+        bodies, counting, stores, before = Bodies(work), Counting(work), [store], keeping.near
         del store
-        with beside(lambda: _troubles(stores.pop(), step), jobs > 1 and number <= LARGE) as troubles:
-            stores.clear()
+        split = jobs > 1 and number <= LARGE and before is None
+        with beside(lambda: _troubles(stores, step, before is None), split) as troubles, keeping.graph() as kept_graph:
+            changed = Changed(kept_graph)
+            if before is None:
+                stores.clear()
             with step("graph"), (folder / GRAPH).open("wb") as stream:
                 for some in _in_order(pages, merged([read_blocks(plain), drawn.blocks()])):
                     write_block(stream, some)
                     cuts = cut_all(some)
                     counting.take(cuts)
                     bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
+                    if before is not None:
+                        changed.take(some)
             with step("trig"):
                 _write_trig(folder, work, bodies, blocks, used, keeping)
                 files = {name: looked_at(folder / name) for name in (GRAPH, TRIG)}
-                keeping.write(files)
-            found = in_order(wrong | troubles())
+            wrong |= troubles()
+            if before is not None:
+                with step("around"):
+                    wrong |= _around(stores.pop(), changed, before)
+        shapes = {shape.name for shape in near_shapes().near}
+        keeping.note_near(trouble for trouble in wrong if trouble.constraint and trouble.shape in shapes)
+        keeping.write(files)
+        found = in_order(wrong)
     grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
     return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"), files)
 
@@ -159,11 +171,24 @@ def _write_joining(pages: Shelf, path: Path) -> int:
         return sum(write_block(stream, list(joining(lines))) for lines in pages.lines())
 
 
-def _troubles(store: Store, step: Step) -> set[Violation]:
-    """What the shapes say of a graph whose evidence is judged already."""
+def _troubles(stores: list[Store], step: Step, all_things: bool) -> set[Violation]:
+    """What is wrong with a graph whose evidence is judged already, in the one store there is; unless ``all_things``, without what
+    near shapes say, for which the store stays.
+    """
     with step("shapes"):
+        store = stores.pop() if all_things else stores[0]
         store.bulk_extend(ontology())
-        return other_troubles(store)
+        return other_troubles(store, None if all_things else near_shapes().far)
+
+
+def _around(store: Store, changed: Changed, before: Collection[Violation]) -> set[Violation]:
+    """What near shapes say of all things, where it is known what they said ``before``."""
+    changed.end()
+    found = troubles_around(store, changed)
+    if found is None:
+        return set(shape_troubles(store, near_shapes().near))
+    things, troubles = found
+    return troubles | {trouble for trouble in before if trouble.focus not in things}
 
 
 def _in_order(pages: Shelf, others: Iterable[Block]) -> Iterator[Block]:

@@ -85,7 +85,8 @@ def _sub_events(context: Context) -> Iterator[Fact]:
 
 def _says(view: View, main: Entity) -> bool:
     """Whether the sentence says «форум», "the forum" of an event of that kind."""
-    return any(view.word(i).startswith(_GREAT[main.kind or ""]) for i in range(len(view.items)))
+    great = _GREAT[main.kind or ""]
+    return any(word.startswith(great) for word in view.words)
 
 
 def _units(context: Context) -> Iterator[Fact]:
