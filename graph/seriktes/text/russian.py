@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from sys import intern
 from typing import Any, Literal
+
+from seriktes.records import Kept
 
 Case = Literal["nom", "gen", "dat", "acc", "loc", "ins", "unknown"]
 _CASES: dict[str, Case] = {
@@ -23,6 +26,7 @@ _CASES: dict[str, Case] = {
 _LONGEST_ACRONYM = 8
 #: Half characters, which the dictionary's automaton cannot take.
 _HALF = re.compile("[\ud800-\udfff]")
+_LETTERS = re.compile("[А-Яа-яЁё]+")
 #: «VII форума», also in letters of the other alphabet: a number, and no acronym.
 _NUMERAL = re.compile(r"[IVXLХІ]+$")
 
@@ -30,15 +34,78 @@ _NUMERAL = re.compile(r"[IVXLХІ]+$")
 @cache
 def _analyzer() -> Any:
     import pymorphy3  # a Kazakh or English report starts without it
+    import pymorphy3_dicts_ru  # asked for by name: pymorphy3 would look through all that is installed
 
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    from seriktes.text.automaton import quickened
+
+    return quickened(pymorphy3.MorphAnalyzer(pymorphy3_dicts_ru.get_path(), "ru"))
 
 
-@lru_cache(maxsize=30_000)
-def parses(word: str) -> tuple[Any, ...]:
-    """pymorphy3's readings of a word, the likeliest first; those of a word take some 1.5 KB."""
+class Tag:
+    """What a reading says of the form, in pymorphy3's words: ``tag.case == "gent"``, ``"Name" in tag``. One serves all words with it.
+
+    They are plain text: pymorphy3's own are looked up each time they are asked for, and again when they are compared.
+    """
+
+    __slots__ = ("POS", "_all", "animacy", "case", "gender", "number", "tense", "transitivity")
+
+    def __init__(self, told: Any) -> None:
+        self._all: frozenset[str] = told.grammemes
+        kinds = (told.POS, told.animacy, told.case, told.gender, told.number, told.tense, told.transitivity)
+        named = (None if kind is None else intern(str(kind)) for kind in kinds)
+        self.POS, self.animacy, self.case, self.gender, self.number, self.tense, self.transitivity = named
+
+    def __contains__(self, grammeme: str) -> bool:
+        return grammeme in self._all
+
+
+class Reading:
+    """One reading of a word by pymorphy3: the form, its tag, the dictionary form, and how likely it is (0 to 1)."""
+
+    __slots__ = ("_asked", "_known", "normal_form", "score", "tag", "word")
+
+    def __init__(self, word: str, tag: Tag, normal_form: str, score: float, asked: tuple[str, int], known: bool | None) -> None:
+        self.word, self.tag, self.normal_form, self.score = word, tag, normal_form, score
+        self._asked, self._known = asked, known
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the form stands in the dictionary."""
+        if self._known is None:
+            analyzer = _analyzer()
+            self._known = bool(analyzer.dictionary.word_is_known(self.word, analyzer.char_substitutes))
+        return self._known
+
+    def inflect(self, wanted: set[str]) -> str | None:
+        """The word in the form with these grammemes; None where there is none."""
+        word, place = self._asked
+        turned = _analyzer().parse(word)[place].inflect(wanted)
+        return None if turned is None else str(turned.word)
+
+
+_tags: dict[str, Tag] = {}
+
+
+def _read(word: str) -> tuple[Reading, ...]:
+    if len(word) > 1 and not word.islower() and _LETTERS.fullmatch(word):
+        return _readings[word.lower()]  # capitals tell pymorphy3 of other words only
     named = "".join(c if unicodedata.name(c, "") else "?" for c in _HALF.sub("?", word[:60]))  # it asks for every letter's name
-    return tuple(_analyzer().parse(named))
+    found = []
+    same: dict[str, str] = {}
+    for place, parse in enumerate(_analyzer().parse(named)):
+        tag = _tags.get(str(parse.tag)) or _tags.setdefault(str(parse.tag), Tag(parse.tag))
+        form, base = same.setdefault(parse.word, parse.word), same.setdefault(parse.normal_form, parse.normal_form)
+        of_dictionary = len(parse.methods_stack) == 1 and type(parse.methods_stack[0][0]).__name__ == "DictionaryAnalyzer"
+        found.append(Reading(form, tag, base, parse.score, (named, place), of_dictionary or None))
+    return tuple(found)
+
+
+_readings = Kept(_read, 30_000)
+
+
+def parses(word: str) -> tuple[Reading, ...]:
+    """pymorphy3's readings of a word, the likeliest first; those of a word take some 0.7 KB."""
+    return _readings[word]
 
 
 def lemma(word: str) -> str:
@@ -47,7 +114,7 @@ def lemma(word: str) -> str:
     >>> lemma("подписали"), lemma("Казахстана")
     ('подписать', 'казахстан')
     """
-    return str(parses(word)[0].normal_form)
+    return parses(word)[0].normal_form
 
 
 @lru_cache(maxsize=30_000)
@@ -63,7 +130,7 @@ def case_of(word: str) -> Case:
 
 def part_of_speech(word: str) -> str:
     """OpenCorpora part of speech of the likeliest reading (NOUN, ADJF, VERB …), or an empty string."""
-    return str(parses(word)[0].tag.POS or "")
+    return parses(word)[0].tag.POS or ""
 
 
 def like(word: str, result: str) -> str:
@@ -108,7 +175,7 @@ def _own_nominative(word: str) -> str:
     if found[0].tag.POS != "ADJF" or any(p.tag.case == "nomn" for p in found) or found[0].tag.number != "sing":
         return word
     turned = found[0].inflect({"nomn", "sing", found[0].tag.gender or "masc"})
-    return like(word, turned.word) if turned is not None else word
+    return like(word, turned) if turned is not None else word
 
 
 @lru_cache(maxsize=20_000)
@@ -129,7 +196,7 @@ def _noun_nominative(word: str, one: bool = False) -> tuple[str, str | None, str
         return None
     number = "plur" if noun.tag.number == "plur" and not one else "sing"
     turned = noun.inflect({"nomn", number})
-    return like(word, turned.word) if turned is not None else word, noun.tag.gender, number
+    return like(word, turned) if turned is not None else word, noun.tag.gender, number
 
 
 def _is_acronym(word: str) -> bool:
@@ -161,5 +228,5 @@ def _adjective_nominative(word: str, gender: str | None, number: str) -> str:
             wanted = {"nomn", "plur"} if number == "plur" else {"nomn", "sing", gender or "masc"}
             turned = p.inflect(wanted)
             if turned is not None:
-                return like(word, turned.word)
+                return like(word, turned)
     return word

@@ -173,6 +173,6 @@ def _name_nominative(word: str, female: bool) -> str:
             if wanted in p.tag and p.tag.number == "sing" and p.tag.gender in (gender, None):
                 turned = p.inflect({"nomn", "sing"})
                 if turned is not None:
-                    return like(word, turned.word)
+                    return like(word, turned)
     cut = re.sub(r"(ов|ев|ин|ын)(?:а|у|ым|е)$", r"\1", word, flags=re.IGNORECASE)
     return cut if not female else word

@@ -84,7 +84,7 @@ def _inflected(word: str, case: str) -> tuple[str, str] | None:
         if "nomn" in parse.tag and parse.tag.POS in ("NOUN", "ADJF", "PRTF") and "UNKN" not in parse.tag:
             turned = parse.inflect({_RUSSIAN[case]})
             if turned is not None:
-                return like(word, turned.word), str(parse.tag.POS)
+                return like(word, turned), str(parse.tag.POS)
     return None
 
 
@@ -106,5 +106,5 @@ def decline_name(name: str, case: str, female: bool) -> str:
     for parse in readings:
         turned = parse.inflect({_RUSSIAN[case]})
         if turned is not None:
-            return like(name, turned.word)
+            return like(name, turned)
     return name

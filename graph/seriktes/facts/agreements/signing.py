@@ -41,6 +41,7 @@ from seriktes.facts.between import between
 from seriktes.facts.context import Context
 from seriktes.facts.events.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers
+from seriktes.facts.unreal import not_signed
 from seriktes.facts.view import View, coordinated
 from seriktes.facts.word_lists import word_pattern, words
 from seriktes.model import Entity, Fact, FactType, Language, Span
@@ -261,7 +262,7 @@ def _described(context: Context, view: View, index: int, agreement: Entity) -> I
     row, starts = view.row
     begin, end = max(0, index - 10), min(len(starts) - 1, index + 12)
     window = " " + row[starts[begin] : starts[end]]
-    if trigger_words.search(window):
+    if trigger_words.search(window) or not_signed(view):
         return
     sides = named_in_title(context, view, index) or (called_sides(context, view, agreement) if view.language == "ru" else [])
     if len(sides) > 1:

@@ -16,6 +16,7 @@ from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.passive import held_by_person, of_a_project
 from seriktes.facts.posts.title_words import Title
 from seriktes.facts.standing import in_slashes, of_a_clause, preposition, sends_people, speech_start
+from seriktes.facts.unreal import still_to_come, wished_for
 from seriktes.facts.view import DEEDS, View, coordinated
 from seriktes.facts.word_lists import says, words
 from seriktes.model import Entity, Fact, Span
@@ -80,7 +81,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         or is_background(view)
         or is_elsewhere(view, event)
         or find_triggers(view, "signing")
-        or says(view, "not_asserted")
+        or still_to_come(view)
     ):
         return
     roles = [f.values["role"] for f in stated if f.values.get("role") in ("speaker", "participant")]
@@ -203,7 +204,7 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
             if trigger.frame.role == "organizer" and view.language == "en" and of_the_project(view):
                 continue
             told = about_event(view) or _goes_on_about(context, view)
-            if event is None or (trigger.frame.kind == "beside" and not organised and not told):
+            if event is None or wished_for(view, event) or (trigger.frame.kind == "beside" and not organised and not told):
                 continue
             if view.language == "en" and trigger.frame.kind == "beside" and of_work(view, trigger):
                 continue

@@ -1,89 +1,53 @@
 """slovnet's networks for Russian, read from natasha's wheel and run with numpy alone: names, and who depends on whom.
 
-The same numbers as slovnet's own program gives, but the table of word vectors stays on disk (25 MB, mapped), its words
-are looked up in one block of bytes, and each layer is one product of matrices. Measured beside slovnet and navec
-(`python benchmarks/speed.py`): half the time a word, a tenth of the start, 100 MB less.
-Formats: github.com/natasha/slovnet, github.com/natasha/navec.
+The same numbers as slovnet's own program gives, but the table of word vectors stays on disk (25 MB), what the first layer makes of a
+word is kept, and each further layer is one product of matrices. Measured beside slovnet and navec (`python benchmarks/speed.py`):
+a third of the time a word, a tenth of the start, 100 MB less. Formats: github.com/natasha/slovnet, github.com/natasha/navec.
 """
 
 from __future__ import annotations
 
 import json
-import mmap
 import tarfile
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from gzip import decompress
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from seriktes.mentions.tagging.heard import Heard, Seen
+from seriktes.mentions.tagging.vectors import Vectors, Vocabulary
 from seriktes.records import record
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
-Mask = NDArray[np.bool_]
-_HEADER = 16  # bytes of pq.bin before its table: four numbers
-#: So many word vectors are kept (1.2 KB each).
-_KEPT = 10_000
 
 
 @record(frozen=True)
 class _Layer:
     """A convolution over three words, then ReLU and batch norm."""
 
-    weight: Floats  # 3 × inputs, filters
+    weight: Floats  # inputs × 3 filters: what a word tells the one behind it, itself, and the one before it
     bias: Floats
     scale: Floats
     shift: Floats
 
-    def __call__(self, rows: Floats) -> Floats:
-        """``rows`` are words × inputs; beyond both ends stand zeros."""
-        beside = np.zeros((len(rows), 3, rows.shape[1]), np.float32)
-        beside[1:, 0], beside[:, 1], beside[:-1, 2] = rows[:-1], rows, rows[1:]
-        output: Floats = beside.reshape(len(rows), -1) @ self.weight
-        output += self.bias
+    def __call__(self, told: Floats) -> Floats:
+        """``told`` are the words' inputs times the weights, words × 3 filters; beyond both ends stand zeros."""
+        filters = len(self.bias)
+        output: Floats = told[:, filters : 2 * filters] + self.bias
+        output[1:] += told[:-1, :filters]
+        output[:-1] += told[1:, 2 * filters :]
         np.maximum(output, 0, out=output)
         output *= self.scale
         output += self.shift
         return output
-
-
-class _Vectors:
-    """The vectors of words by their numbers: put together from the codes of their hundred parts, and kept."""
-
-    def __init__(self, indexes: NDArray[np.uint8], codes: Floats) -> None:
-        self._indexes, self._codes = indexes, codes
-        self._begin_anew(_KEPT)
-
-    def _begin_anew(self, room: int) -> None:
-        self._kept: Floats = np.empty((room, self._codes.shape[0] * self._codes.shape[2]), np.float32)
-        self._places = np.full(len(self._indexes), -1, np.int32)
-        self._used = 0
-
-    def _let_go(self) -> None:
-        """Give back the pages of the table that were looked into: a few thousand words would keep all 25 MB of it in memory."""
-        table = getattr(self._indexes, "_mmap", None)
-        if table is not None and hasattr(mmap, "MADV_DONTNEED"):
-            table.madvise(mmap.MADV_DONTNEED)
-
-    def __call__(self, words: Ints) -> Floats:
-        """One row a word."""
-        new = np.unique(words[self._places[words] < 0])
-        if len(new):
-            if self._used + len(new) > len(self._kept):
-                new = np.unique(words)
-                self._begin_anew(max(_KEPT, len(new)))
-            places = np.arange(self._used, self._used + len(new))
-            parts = self._codes[np.arange(len(self._codes)), self._indexes[new]]
-            self._let_go()
-            self._kept[places], self._places[new] = parts.reshape(len(new), -1), places
-            self._used += len(new)
-        rows: Floats = self._kept[self._places[words]]
-        return rows
 
 
 class Encoder:
@@ -97,7 +61,7 @@ class Encoder:
             self._scheme = json.loads(_read(archive, "model.json"))
             self.labels = _read(archive, f"vocabs/{self.vocabulary}.gz", packed=True).decode().splitlines()
             shapes = _read(archive, "vocabs/shape.gz", packed=True).decode().splitlines()
-            self._words: bytes = like._words if like else _read(archive, "vocabs/word.gz", packed=True)
+            self._words: Vocabulary = like._words if like else Vocabulary(_read(archive, "vocabs/word.gz", packed=True))
             arrays = {m.name: _read(archive, m.name) for m in archive.getmembers() if m.name.startswith("arrays/")}
         #: The numbers as they are stored, by the number of their file; forgotten when the network has taken its own.
         self._arrays = {int(name[7:-4]): np.frombuffer(data, np.float32) for name, data in arrays.items()}
@@ -105,12 +69,15 @@ class Encoder:
         emb = self._scheme["emb"]
         self._shape_vectors = self._array(emb["shape"]["weight"])
         self._layers = [self._layer(layer) for layer in self._scheme["encoder"]["layers"]]
-        self._vectors: _Vectors = like._vectors if like else _Vectors(*_quantised(vectors, emb["word"]))
+        self._vectors: Vectors = like._vectors if like else Vectors(vectors, emb["word"])
         self._shape = _shape_teller()
-        self.number_of = lru_cache(maxsize=20_000)(self._number_of)
+        self.number_of: Callable[[str], Seen] = like.number_of if like else lru_cache(20_000)(self._number_of)
+        self._turn = Lock()
+        self._heard = Heard(self.number_of, self._first_told, self._layers[0].weight.shape[1], self.kept)
 
-    #: The file of the labels the network tells.
+    #: The file of the labels the network tells; of how many words is kept what the first layer makes of them (3 KB each).
     vocabulary: ClassVar[str]
+    kept: ClassVar[int]
 
     def _array(self, entry: dict[str, Any]) -> Floats:
         return self._arrays[entry["array"]].reshape(entry["shape"])
@@ -119,29 +86,19 @@ class Encoder:
         weight = self._array(entry["conv"]["weight"])  # filters × inputs × 3
         norm = {name: self._array(entry["norm"][name]) for name in ("weight", "bias", "mean", "std")}
         scale = norm["weight"] / norm["std"]
-        flat = np.ascontiguousarray(weight.transpose(2, 1, 0).reshape(-1, weight.shape[0]))
+        flat = np.ascontiguousarray(weight.transpose(1, 2, 0).reshape(weight.shape[1], -1))
         return _Layer(flat, self._array(entry["conv"]["bias"]), scale, norm["bias"] - norm["mean"] * scale)
 
-    @cached_property
-    def _ends(self) -> Ints:
-        """Where each word of the list ends: its words stand in order, but for ``<unk>`` and ``<pad>`` at the end."""
-        return np.flatnonzero(np.frombuffer(self._words + b"\n", np.uint8) == ord("\n"))
+    def _number_of(self, word: str) -> Seen:
+        """The numbers of a word and of its shape; no word is slovnet's ``<pad>``."""
+        return (self._words.number(word), self._shapes[self._shape(word)]) if word else (self._words.pad, 0)
 
-    def _number_of(self, word: str) -> tuple[int, int]:
-        """The numbers of a word and of its shape."""
-        sought, ends = word.lower().encode("utf-8", "replace"), self._ends
-        unknown = len(ends) - 2
-        low, high = 0, unknown
-        while low < high:
-            middle = (low + high) // 2
-            if self._word(middle) < sought:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < unknown and self._word(low) == sought else unknown, self._shapes[self._shape(word)]
-
-    def _word(self, number: int) -> bytes:
-        return self._words[self._ends[number - 1] + 1 if number else 0 : self._ends[number]]
+    def _first_told(self, seen: Sequence[Seen]) -> Floats:
+        """What words tell the first layer: words × 3 filters."""
+        numbers, shapes = zip(*seen, strict=True)
+        rows = np.concatenate((self._vectors(numbers), self._shape_vectors[list(shapes)]), axis=1)
+        told: Floats = rows @ self._layers[0].weight
+        return told
 
     def rows(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Ints]:
         """Words × features of all sentences in one, and how many words each sentence has.
@@ -151,25 +108,25 @@ class Encoder:
         """
         sizes = np.array([len(sentence) for sentence in sentences])
         ends = np.cumsum(sizes + 2) - 2
-        words = np.full(ends[-1] + 2, len(self._ends) - 1, np.intp)
-        shapes = np.zeros_like(words)
-        real = np.zeros(len(words), np.bool_)
-        for end, size, sentence in zip(ends, sizes, sentences, strict=True):
-            words[end - size : end], shapes[end - size : end] = zip(*map(self.number_of, sentence), strict=True)
-            real[end - size : end] = True
-        rows = np.concatenate((self._vectors(words), self._shape_vectors[shapes]), axis=1)
-        rows[ends + 1] = 0
-        rows[ends[sizes == sizes.max()]] = 0
-        for layer in self._layers:
-            rows = layer(rows)
+        with self._turn:
+            numbers = self._heard.numbers([word for sentence in sentences for word in (*sentence, "", "")])
+            numbers[ends + 1] = 0
+            numbers[ends[sizes == sizes.max()]] = 0
+            told = self._heard.rows(numbers)
+        real = np.ones(len(numbers), np.bool_)
+        real[ends] = real[ends + 1] = False
+        first, *others = self._layers
+        rows = first(told)
+        for layer in others:
             rows[~real] = 0
+            rows = layer(rows @ layer.weight)
         return rows[real], sizes
 
 
 class Network(Encoder):
     """The tagger: :meth:`scores` of each word and tag, and the :meth:`best` row of tags."""
 
-    vocabulary = "tag"
+    vocabulary, kept = "tag", 6_000
 
     def __init__(self, model: Path, vectors: Path) -> None:
         super().__init__(model, vectors)
@@ -179,37 +136,39 @@ class Network(Encoder):
         self._transitions = self._array(head["crf"]["transitions"])
         self._arrays.clear()
 
-    def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Mask]:
-        """Sentences × words × tags, and where there is a word."""
+    def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Ints]:
+        """Words × tags of all sentences in one, and how many words each sentence has."""
         rows, sizes = self.rows(sentences)
         weight, bias = self._head
-        known = np.arange(sizes.max()) < sizes[:, None]
-        scores = np.zeros((*known.shape, len(self.tags)), np.float32)
-        scores[known] = rows @ weight + bias
-        return scores, known
+        return rows @ weight + bias, sizes
 
-    def best(self, scores: Floats, known: Mask) -> list[Ints]:
-        """The best row of tags of each sentence (Viterbi)."""
-        places, tags = scores.shape[1:]
-        own = np.ascontiguousarray(scores.transpose(1, 2, 0))  # places × tags × sentences: long rows are added faster
-        top, between = own.copy(), self._transitions.reshape(tags, tags)[:, :, None]
-        for place in range(1, places):
-            ways = top[place - 1, :, None] + between
-            ways += own[place]
-            np.copyto(top[place], np.where(known[:, place], np.maximum.reduce(ways), top[place - 1]))
-        best = np.empty((places, len(scores)), np.intp)
-        best[-1] = top[-1].argmax(0)
-        for place in range(places - 1, 0, -1):
-            now = best[place]  # the best way to each, where the sentence reaches so far
-            ways = top[place - 1] + between[:, :, 0].take(now, 1) + own[place].T[np.arange(len(now)), now]
-            best[place - 1] = np.where(known[:, place], ways.argmax(0), now)
-        return [best[:size, number] for number, size in enumerate(known.sum(1))]
+    def best(self, scores: Floats, sizes: Ints) -> list[int]:
+        """The best row of tags of each sentence, one behind the other (Viterbi over all at once, the longest sentence first)."""
+        order = np.argsort(-sizes)
+        column = np.empty_like(order)
+        column[order] = np.arange(len(order))
+        columns = np.repeat(column, sizes)
+        places = np.arange(len(scores)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        active = np.bincount(places).tolist()  # how many sentences reach so far
+        top = np.zeros((len(active), len(self.tags), len(sizes)), np.float32)  # long rows are added faster
+        top[places, :, columns] = scores
+        between = self._transitions.reshape(len(self.tags), -1)
+        by_both = between[:, :, None]
+        for place, live in enumerate(active[1:], start=1):
+            top[place, :, :live] += np.maximum.reduce(top[place - 1, :, None, :live] + by_both)
+        best = np.empty((len(active), len(sizes)), np.intp)
+        best[sizes - 1, column] = top[sizes - 1, :, column].argmax(1)
+        for place in range(len(active) - 1, 0, -1):
+            live = active[place]  # the best way to each tag behind
+            best[place - 1, :live] = (top[place - 1, :, :live] + between.take(best[place, :live], 1)).argmax(0)
+        found: list[int] = best[places, columns].tolist()
+        return found
 
 
 class Parser(Encoder):
     """The parser: :meth:`heads` tells on which word each word depends, and how (labels of Universal Dependencies)."""
 
-    vocabulary = "rel"
+    vocabulary, kept = "rel", 4_000
 
     def __init__(self, model: Path, vectors: Path, like: Encoder | None = None) -> None:
         super().__init__(model, vectors, like)
@@ -225,16 +184,20 @@ class Parser(Encoder):
     def heads(self, sentences: Sequence[Sequence[str]]) -> list[tuple[list[int], list[str]]]:
         """By sentence: the number of the word each word depends on (-1: none, the root), and the label of that arc."""
         rows, sizes = self.rows(sentences)
-        found = []
-        for end, size in zip(np.cumsum(sizes), sizes, strict=True):
-            own = rows[end - size : end]
-            arcs = _turned(np.vstack((self._arcs["root"], own)), self._arcs, "head") @ self._arcs["kernel"]
-            heads = (arcs[1:] @ _turned(np.vstack((self._arcs["root"], own)), self._arcs, "tail").T).argmax(1)
-            above = _turned(np.vstack((self._relations["root"], own))[heads], self._relations, "head")
-            below = _turned(own, self._relations, "tail")
-            scores = (above @ self._relations["kernel"]).reshape(size, -1, below.shape[1]) @ below[:, :, None]
-            found.append(([int(h) - 1 for h in heads], [self.labels[i] for i in scores[:, :, 0].argmax(1)]))
-        return found
+        firsts = np.cumsum(sizes) - sizes
+        rooted = np.insert(rows, firsts, self._arcs["root"], axis=0)  # each sentence with its root before it
+        firsts += np.arange(len(sizes))
+        above, below = _turned(rooted, self._arcs, "head") @ self._arcs["kernel"], _turned(rooted, self._arcs, "tail")
+        heads = [
+            (above[first + 1 : end] @ below[first:end].T).argmax(1) for first, end in zip(firsts, firsts + sizes + 1, strict=True)
+        ]
+        rooted[firsts] = self._relations["root"]
+        governing = np.concatenate(heads) + np.repeat(firsts, sizes)
+        above = (_turned(rooted, self._relations, "head") @ self._relations["kernel"])[governing]
+        below = _turned(rows, self._relations, "tail")
+        scores = above.reshape(len(rows), -1, below.shape[1]) @ below[:, :, None]
+        labels = iter([self.labels[i] for i in scores[:, :, 0].argmax(1).tolist()])
+        return [((own - 1).tolist(), list(islice(labels, len(own)))) for own in heads]
 
 
 def _turned(rows: Floats, layer: dict[str, Floats], side: str) -> Floats:
@@ -262,13 +225,3 @@ def _read(archive: tarfile.TarFile, name: str, *, packed: bool = False) -> bytes
     assert member is not None
     data = member.read()
     return decompress(data) if packed else data
-
-
-def _quantised(vectors: Path, entry: dict[str, Any]) -> tuple[NDArray[np.uint8], Floats]:
-    """The table of code numbers, left on disk, and the codes they stand for."""
-    with tarfile.open(vectors) as archive:
-        place = archive.getmember("pq.bin").offset_data + _HEADER
-    indexes = np.memmap(vectors, np.uint8, "r", place, tuple(entry["indexes"]["shape"]))
-    shape = tuple(entry["codes"]["shape"])
-    codes = np.fromfile(vectors, np.float32, int(np.prod(shape)), offset=place + indexes.size)
-    return indexes, codes.reshape(shape)

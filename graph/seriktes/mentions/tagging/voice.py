@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
-from itertools import islice
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from seriktes.errors import DataError
 from seriktes.mentions.tagging.features import clean
 from seriktes.model import Token
 from seriktes.processes.threads import with_one_thread
+from seriktes.records import Kept
 
 if TYPE_CHECKING:
     from seriktes.mentions.tagging.network import Network, Parser
@@ -107,10 +108,9 @@ def voice_tags(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
 
 def _run(items: list[list[str]]) -> list[list[str]]:
     network = _network()
-    scores, known = network.scores(items)
-    tags = network.best(scores, known)
-    told = iter(_with_doubt(tuple(network.tags), [tag for row in tags for tag in row], scores[known]))
-    return [list(islice(told, len(row))) for row in tags]
+    scores, sizes = network.scores(items)
+    told = iter(_with_doubt(tuple(network.tags), network.best(scores, sizes), scores))
+    return [list(islice(told, len(words))) for words in items]
 
 
 def _with_doubt(names: tuple[str, ...], tags: Any, scores: Any) -> list[str]:
@@ -129,7 +129,7 @@ def _with_doubt(names: tuple[str, ...], tags: Any, scores: Any) -> list[str]:
     second = best.argmax(1)
     behind = leads - best[words, second]
     steps = sum((behind > step).astype(int) for step in _STEPS)
-    return [told[tag][rival][step] for tag, rival, step in zip(tags, second, steps, strict=True)]
+    return [told[tag][rival][step] for tag, rival, step in zip(tags, second.tolist(), steps.tolist(), strict=True)]
 
 
 @cache
@@ -145,10 +145,14 @@ def _told(names: tuple[str, ...]) -> tuple[list[list[list[str]]], list[list[int]
 
 def _parts(tokens: Sequence[Token]) -> tuple[list[str], list[int]]:
     """The words as slovnet knows them (an initial and its dot are two), and where each token begins among them."""
-    words: list[str] = []
-    firsts: list[int] = []
-    for token in tokens:
-        firsts.append(len(words))
-        word = clean(token.text)
-        words += [word[:-1], "."] if len(word) > 1 and word[-1] == "." and word[0].isalpha() else [word]
-    return words, firsts
+    parts = list(map(_parts_of.__getitem__, [token.text for token in tokens]))
+    firsts = [0, *accumulate(map(len, parts))]
+    return list(chain.from_iterable(parts)), firsts[:-1]
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    word = clean(word)
+    return (word[:-1], ".") if len(word) > 1 and word[-1] == "." and word[0].isalpha() else (word,)
+
+
+_parts_of = Kept(_parted, 20_000)
