@@ -26,7 +26,7 @@ from seriktes.rdf.building import Made
 from seriktes.rdf.void import describe_counted
 from seriktes.report.contents import contents
 from seriktes.report.html import html
-from seriktes.views.pages import START, view_pages
+from seriktes.views.pages import START, write_pages
 from seriktes.views.pictures import KINDS
 from seriktes.views.start import render_start
 from seriktes.views.things import Things
@@ -126,8 +126,7 @@ def _texts(material: Material, folder: Path) -> None:
 
 
 def _network(material: Material, folder: Path) -> None:
-    for name, page in view_pages(material.things):
-        _text(folder / name, page)
+    write_pages(material.things, folder, material.network.number_of_edges() > MOST_EDGES_REPORTED)
     write_networks(material.network, material.things.links, material.things.places("everything"), folder)
 
 
