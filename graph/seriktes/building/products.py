@@ -23,6 +23,7 @@ from seriktes.keeping.moving import MANIFEST, looked_at
 from seriktes.model import Annotation, text_digest
 from seriktes.pipeline import Skipped
 from seriktes.rdf.building import Made
+from seriktes.rdf.keeping import GRAPH, TRIG
 from seriktes.rdf.void import describe_counted
 from seriktes.report.contents import contents
 from seriktes.report.html import html
@@ -95,11 +96,15 @@ class Material:
 
     def looked_at(self, folder: Path) -> dict[str, tuple[int, str]]:
         """The size and SHA-256 of each file of the build; no file is looked at twice."""
+        self.look(folder)
         self.files.update({**self.standing.files, **self.graph().files})
-        for name in files_of(folder):
-            if name not in self.files:
-                self.files[name] = looked_at(folder / name)
         return dict(sorted(self.files.items()))
+
+    def look(self, folder: Path) -> None:
+        """Look at the files that are there by now, but for those of the graph, which its process looks at."""
+        for name in files_of(folder):
+            if name not in self.files and name not in (GRAPH, TRIG):
+                self.files[name] = looked_at(folder / name)
 
 
 Product = Callable[[Material, Path], None]
@@ -137,6 +142,7 @@ def _tables(material: Material, folder: Path) -> None:
 def _report(material: Material, folder: Path) -> None:
     file = material.judgement_file
     told = (file.name, material.judged.notes) if file else None
+    material.look(folder)  # while the graph is still being made
     made = material.graph()
     troubles = (*made.violations, *made.warnings)
     _text(folder / "report.md", report(material.judged.annotations, material.network, material.skipped, troubles, told))
