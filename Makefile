@@ -41,7 +41,7 @@ notebook: $(VENV)/installed-dev
 	$(BIN)/python tools/make_notebook.py
 
 train: $(VENV)/installed-dev
-	$(BIN)/seriktes train --corpora ../shared/corpora --out graph/seriktes/models
+	$(BIN)/seriktes train --corpora ../shared/corpora --documents tests/documents --out graph/seriktes/models
 
 # The confidence of facts, from the annotated documents; after rules changed.
 calibration: $(VENV)/installed-dev

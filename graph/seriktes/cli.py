@@ -22,20 +22,12 @@ from seriktes.commands.review import explain, review
 from seriktes.commands.serve import serve
 from seriktes.commands.shared import judgements_option, largest_option, say, show_progress, store_option
 from seriktes.commands.status import status
+from seriktes.commands.taggers import evaluate, train
 from seriktes.commands.validate import validate
 from seriktes.commands.view import view
-from seriktes.model import Language
 from seriktes.processes.threads import with_one_thread
 
 _PATHS = click.Path(path_type=Path, allow_dash=True)
-_CORPORA = click.option(
-    "--corpora",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("../shared/corpora"),
-    show_default=True,
-    help="Folder of the public corpora.",
-)
-_LAYER = click.option("--layer", type=click.Choice(["names", "posts", "titles"]), help="Only this one.")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -173,68 +165,6 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path
         sys.exit(3)
 
 
-@main.command()
-@click.argument("gold", required=False, type=click.Path(path_type=Path, exists=True))
-@click.argument("predicted", required=False, type=click.Path(path_type=Path, exists=True))
-@click.option("--corpus", type=click.Choice(["kaznerd", "nerel", "factrueval", "crossner"]), help="Measure the taggers on this.")
-@_CORPORA
-@_LAYER
-@click.option("--parts", type=click.IntRange(1, 4), default=4, show_default=True, help="How many of a corpus's four parts.")
-@click.option("--errors", is_flag=True, help="List what was missed and invented; of a corpus, the commonest errors.")
-def evaluate(
-    gold: Path | None, predicted: Path | None, corpus: str | None, corpora: Path, layer: str | None, parts: int, errors: bool
-) -> None:
-    """Compare annotation files with gold ones: mentions, entities, facts, countries, identity.
-
-    GOLD and PREDICTED are annotation files, or folders of them paired by document id. With --corpus and without them: train
-    the taggers without a quarter of a public corpus and measure them on it, for each quarter; takes some minutes.
-
-    \b
-    Example:
-      seriktes extract documents/ --out annotations
-      seriktes evaluate gold/ annotations/
-      seriktes evaluate --corpus nerel --corpora corpora/ --errors
-    """
-    if corpus is None and gold is not None and predicted is not None:
-        from seriktes.evaluation import compare, table
-
-        click.echo(table(compare(gold, predicted), errors), nl=False)
-    elif corpus is not None and gold is None:
-        from seriktes.training.evaluate import measure
-
-        result = measure(corpus, corpora, layer, parts, _tell)
-        click.echo("\n".join([*result.lines(), *(["", *result.error_lines()] if errors else [])]))
-    else:
-        raise click.UsageError("give either GOLD and PREDICTED or --corpus NAME")
-
-
-@main.command()
-@_CORPORA
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("graph/seriktes/models"),
-    show_default=True,
-    help="Folder for the models; made if it is not there.",
-)
-@click.option("--language", type=click.Choice(["kk", "ru", "en"]), help="Only this one.")
-@_LAYER
-def train(corpora: Path, out: Path, language: Language | None, layer: str | None) -> None:
-    """Train the taggers of names, posts and titles from public corpora, the same bytes each time.
-
-    \b
-    Example:
-      seriktes train --corpora corpora/ --out models --language kk --layer names
-    """
-    from seriktes.training.train import train_models
-
-    train_models(corpora, out, (language,) if language else ("kk", "ru", "en"), layer, _tell)
-
-
-def _tell(line: str) -> None:
-    click.echo(line, err=True)
-
-
 @main.command("try-frames")
 @click.argument("sentence")
 def try_frames(sentence: str) -> None:
@@ -249,6 +179,8 @@ def try_frames(sentence: str) -> None:
     click.echo(explain_sentence(sentence), nl=False)
 
 
+main.add_command(evaluate)
+main.add_command(train)
 main.add_command(query)
 main.add_command(review)
 main.add_command(redact)

@@ -127,15 +127,25 @@ def _told(text: str, verdict: Verdict) -> str:
     return " ".join(f"{wanted} ← {instead}".split()) if wanted and instead else " ".join((wanted or instead).split())
 
 
-def measure(corpus: str, folder: Path, layer: str | None = None, parts: int = FOLDS, tell: Told = lambda line: None) -> Result:
-    """Train without what is measured, tag, and count. Raises DataError when a corpus is not there."""
+def measure(
+    corpus: str,
+    folder: Path,
+    layer: str | None = None,
+    parts: int = FOLDS,
+    tell: Told = lambda line: None,
+    documents: Path | None = None,
+) -> Result:
+    """Train without what is measured, with our own ``documents`` if given, tag, and count.
+
+    Raises DataError when a corpus is not there.
+    """
     language, annotated = MEASURED[corpus]
     layers = [name for name in annotated if layer in (None, name)]
     check_corpora(folder, CORPORA_OF[language])
     result = Result()
     for number, (held_out, examples) in enumerate(folds(corpus, folder, parts), 1):
         with tempfile.TemporaryDirectory() as place:
-            sentences = material(language, folder, held_out)
+            sentences = material(language, folder, held_out, documents)
             with small_words_in_use(language, small_words_of(sentences, language)):
                 for name in layers:
                     tell(f"{corpus}: part {number}, {name}: learning from {len(sentences):,} sentences")

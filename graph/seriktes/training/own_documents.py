@@ -1,17 +1,19 @@
 """Documents annotated for this project as sentences to learn names from.
 
 Their gold marks what a reader needs, which is more than names: a mention without a capital («әкімдігі») is left open here, and so
-is what the gold calls optional, and the ground of titles, whose inside it does not tell.
+is what the gold calls optional. The words of a title (of an event, a project, an agreement) are no names there; but a listed country
+or place that the gold leaves unmarked, as it does in posts and titles, is left open: the corpora mark many of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from seriktes.documents import read_file
 from seriktes.errors import DataError
 from seriktes.evaluation import File, read_files
+from seriktes.mentions.lexicon import lexicon
 from seriktes.model import Document, Language, Sentence
 from seriktes.training.examples import Example, Marked
 
@@ -34,6 +36,7 @@ FIRST = "development"
 #: What the source of a sentence of these documents begins with.
 SOURCE = "own-"
 _NAMES = frozenset({"Person", "Organization", "Place"})
+_PLACES = frozenset({"country", "place"})
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
 
@@ -67,16 +70,17 @@ def set_folder(folder: Path, name: str) -> Path:
 
 
 def marks_of(gold: File) -> list[Marked]:
-    """The names of a gold file, and ``?`` over what is not told: optional things, titles, words without a capital."""
+    """The names of a gold file, and ``?`` over what is not told: optional ones, and words without a capital."""
     return [
         Marked(mention["start"], mention["end"], "?" if _is_open(entity, mention["text"]) else entity["type"])
         for entity in gold["entities"]
+        if entity["type"] in _NAMES
         for mention in entity["mentions"]
     ]
 
 
 def _is_open(entity: File, text: str) -> bool:
-    return bool(entity.get("optional")) or entity["type"] not in _NAMES or text == text.lower()
+    return bool(entity.get("optional")) or text == text.lower()
 
 
 def _example(document: Document, sentence: Sentence, marks: list[Marked], source: str) -> Example:
@@ -87,4 +91,16 @@ def _example(document: Document, sentence: Sentence, marks: list[Marked], source
             start, end = max(mark.start, sentence.start), min(mark.end, sentence.end)
             whole = sentence.covers(mark)
             names.append(Marked(start - sentence.start, end - sentence.start, mark.label if whole else "?"))
+    names += _listed_places(sentence, names)
     return Example(document.slice(sentence), sentence.language, source, {"names": tuple(sorted(names))})
+
+
+def _listed_places(sentence: Sentence, names: Sequence[Marked]) -> list[Marked]:
+    """``?`` over the listed countries and places of a sentence that nobody marked; offsets count from its start."""
+    classes = lexicon(sentence.language).classes_of
+    spans = (
+        Marked(token.start - sentence.start, token.end - sentence.start, "?")
+        for token in sentence.tokens
+        if not _PLACES.isdisjoint(classes(token.text))
+    )
+    return [span for span in spans if not any(span.overlaps(name) for name in names)]

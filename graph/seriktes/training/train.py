@@ -17,6 +17,7 @@ from seriktes.model import Language, Token
 from seriktes.text.tokens import tokenize
 from seriktes.training import augment, corpora, russian
 from seriktes.training.examples import Example, Marked, check_corpora, sentences_of
+from seriktes.training.own_documents import SOURCE, own_documents
 from seriktes.training.silver import heard, listen, with_silver
 from seriktes.writers.files import write_whole
 
@@ -29,7 +30,7 @@ PLANS: dict[tuple[Language, str], dict[str, float | int]] = {
     ("ru", "names"): {},
     ("ru", "posts"): {"c1": 0.15, "c2": 0.1, "max_iterations": 60},
     ("ru", "titles"): {},
-    ("en", "names"): {"c1": 0.15, "c2": 0.1},
+    ("en", "names"): {"c1": 0.15, "c2": 0.1, "max_iterations": 60, "feature.minfreq": 3},
     ("en", "posts"): {},
     ("en", "titles"): {},
 }
@@ -38,6 +39,8 @@ WITH_ENDS: frozenset[tuple[Language, str]] = frozenset({("kk", "names"), ("ru", 
 #: Posts are learned from all texts of Wikinews, names from every so-manieth.
 NAMES_OF_EVERY = 4
 CORPORA_OF: dict[Language, tuple[str, ...]] = {"kk": ("kaznerd",), "ru": ("factrueval", "nerel"), "en": ("english",)}
+#: How often a language learns from each sentence of our own documents (docs/decisions/0049); a language not named here does not.
+OWN_TIMES: dict[Language, int] = {"kk": 1, "en": 2}
 COMMON: dict[str, float | int] = {"c1": 0.03, "c2": 0.3, "max_iterations": 110, "feature.minfreq": 2}
 
 
@@ -133,8 +136,17 @@ def one_per_source(examples: Iterable[Example]) -> Iterator[Example]:
             yield example
 
 
-def material(language: Language, folder: Path, held_out: frozenset[str] = frozenset()) -> list[Example]:
-    """All training sentences of a language: corpora, variants in press-release style, and made-up sentences."""
+def material(
+    language: Language,
+    folder: Path,
+    held_out: frozenset[str] = frozenset(),
+    documents: Path | None = None,
+    without: frozenset[str] = frozenset(),
+) -> list[Example]:
+    """All training sentences of a language: corpora, variants in press-release style, made-up sentences, and our own documents.
+
+    ``held_out`` are sources of the corpora, ``without`` sets of our own ``documents``, that are not to be learned from.
+    """
     chance = random.Random(SEED)
     if language == "kk":
         base = [e for e in one_per_source(corpora.kazakh(folder)) if e.source not in held_out]
@@ -151,7 +163,8 @@ def material(language: Language, folder: Path, held_out: frozenset[str] = frozen
     if language == "ru":
         listen(tokenize(e.text) for e in more)
         more = [_without_posts(e) for e in more]
-    return [*told, *more]
+    own = own_documents(documents, language, without) if documents and language in OWN_TIMES else ()
+    return [*told, *more, *(e for e in own for _ in range(OWN_TIMES[language]))]
 
 
 def _without_posts(example: Example) -> Example:
@@ -168,9 +181,10 @@ def _with_silence(example: Example) -> Example:
 
 
 def small_words_of(examples: Iterable[Example], language: Language) -> frozenset[str]:
-    """What the corpus sentences of the material write in small letters; made-up ones tell nothing. Kazakh only."""
-    own = (e.text for e in examples if language == "kk" and not e.source.startswith(augment.MADE_UP_SOURCE))
-    return small_words((clean(token.text) for text in own for token in tokenize(text)), language)
+    """What the corpus sentences of the material write in small letters; made-up ones and our own tell nothing. Kazakh only."""
+    others = (augment.MADE_UP_SOURCE, SOURCE)
+    read = (e.text for e in examples if language == "kk" and not e.source.startswith(others))
+    return small_words((clean(token.text) for text in read for token in tokenize(text)), language)
 
 
 def train_models(
@@ -179,17 +193,20 @@ def train_models(
     languages: Sequence[Language],
     layer: str | None = None,
     tell: Callable[[str], None] = lambda line: None,
+    documents: Path | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> list[Path]:
     """Train the models of some languages, all layers or one, from a folder of corpora; the files written.
 
-    Raises DataError when a corpus is not there.
+    ``documents``: the folder of our own annotated documents, from whose sets but those ``without`` names are learned too.
+    Raises DataError when a corpus or a set is not there.
     """
     for language in languages:
         check_corpora(folder, CORPORA_OF[language])
     written = []
     for language in languages:
         tell(f"{language}: reading the corpora")
-        examples = material(language, folder)
+        examples = material(language, folder, documents=documents, without=without)
         small = small_words_of(examples, language)
         with small_words_in_use(language, small):
             for owner, name in PLANS:
