@@ -198,6 +198,11 @@ def test_speech_is_no_title() -> None:
     assert settle(tokens, 1, 5, "Event", "kk") == []
 
 
+def test_a_short_form_in_brackets_is_a_name_of_its_own() -> None:
+    tokens = tokenize("Центр малых рек (ЦМР) открылся")
+    assert settle(tokens, 0, 5, "Organization", "ru") == settle(tokens, 0, 6, "Organization", "ru") == [(0, 3), (4, 5)]
+
+
 def test_features_do_not_depend_on_what_was_read_before() -> None:
     tokens = tokenize("БҰҰ-ның өкілі С. Ахметов")
     first = sentence_features(tokens, "kk")

@@ -123,8 +123,9 @@ def _tag_pieces(pieces: Sequence[Sequence[Token]], language: Language, layers: S
         told = chain.read(pieces, voices) if chain is not None else ()
         for tokens, own, (labels, sure) in zip(pieces, found, told, strict=False):
             for start, end, label in _runs(labels):
-                for first, last in settle(tokens, start, end, label, language):
-                    score = min(sure[start:end])
+                names = settle(tokens, start, end, label, language)
+                for first, last in names:
+                    score = min(sure[max(first, start) : min(last, end)] if len(names) > 1 else sure[start:end])
                     begin = post_start(tokens[first]) if label == "Post" else tokens[first].start
                     own.append(Tagged(begin, _end(tokens[last - 1]), label, score, f"{language}.{layer}"))
     return found
