@@ -199,9 +199,7 @@ def _inside(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
 
 
 def _node(key: str, found: Sequence[_Said], known: Mapping[str, str]) -> Node:
-    names = {
-        language: _best((said.name, said.mentions) for said in found if said.language == language) for language in LANGUAGES
-    }
+    names = {language: _best((said.name, said.mentions) for said in found if said.language == language) for language in LANGUAGES}
     english = _best((said.name_en, said.mentions) for said in found if said.name_en)
     names["en"] = names["en"] or english  # a name that an English document has goes before one made of another language's
     chosen = {language: known.get(language) or names[language] for language in LANGUAGES}

@@ -54,7 +54,9 @@ def gather(
     new = [path for path, key in keys.items() if key is None or not cache.has(key)]
     laid = Laid(folder / "read")
     #: What is read now is looked at while the others are still being read.
-    fresh = {path: _looked_at(path, data, manner, laid) for path, data in _kept(_read(new, engine, progress, manner), keys, cache)}
+    fresh = {
+        path: _looked_at(path, data, manner, laid) for path, data in _kept(_read(new, engine, progress, manner), keys, cache)
+    }
     chosen = Chosen(True, skipped)
     taken: dict[str, tuple[int, bytes]] = {}
     for path, key in keys.items():

@@ -125,8 +125,11 @@ def _lists_of(word: str, language: Language) -> tuple[str, ...]:
     return (*found, "town") if is_city else found
 
 
-def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[str]]:
-    """One list of features for each token; ``voice`` are the tags another tagger gave the tokens, if any.
+def sentence_features(
+    tokens: Sequence[Token], language: Language, voice: Sequence[str] = (), others: Sequence[str] = ()
+) -> list[list[str]]:
+    """One list of features for each token; ``voice`` are the tags another tagger gave the tokens, if any, ``others`` what the
+    document says :func:`elsewhere <seriktes.mentions.tagging.elsewhere.elsewhere>` of their words.
 
     >>> from seriktes.text.tokens import tokenize
     >>> "-w=с." in sentence_features(tokenize("С.Абдрахманов"), "kk")[1]
@@ -134,7 +137,7 @@ def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequen
     """
     told = [_of_word(word, language) for word in ("<", "<", *(token.text for token in tokens), ">", ">")]
     rows = []
-    for i, context in enumerate(context_features(tokens, language, voice), start=2):
+    for i, context in enumerate(context_features(tokens, language, voice, others), start=2):
         row = told[i][0] + told[i - 1][1] + told[i + 1][2] + told[i - 2][3] + told[i + 2][4]
         rows.append([*row, *(feature for group in context for feature in features_of(group))])
     return rows
@@ -151,7 +154,9 @@ def features_of(group: Group) -> tuple[str, ...]:
     return features
 
 
-def context_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[Group]]:
+def context_features(
+    tokens: Sequence[Token], language: Language, voice: Sequence[str] = (), others: Sequence[str] = ()
+) -> list[list[Group]]:
     """Of each token, the features that the words two before to two behind do not tell one by one, in groups that come together."""
     words = [token.text for token in tokens]
     told = list(map(_told[language].__getitem__, words))
@@ -170,6 +175,7 @@ def context_features(tokens: Sequence[Token], language: Language, voice: Sequenc
         heard = ["", *voice, ""]
         for row, *around in zip(rows, heard, heard[1:], heard[2:], strict=False):
             row.append((_voice, *around))
+    _add_elsewhere(rows, voice, others)
     return rows
 
 
@@ -256,3 +262,22 @@ def _voice(before: str, own: str, after: str) -> tuple[str, ...]:
         f"-nr={rival_before}",
         f"+nr={rival_after}",
     )
+
+
+def _add_elsewhere(rows: list[list[Group]], voice: Sequence[str], others: Sequence[str]) -> None:
+    """What the document says elsewhere of a word, for the word and its neighbours."""
+    for i, told in enumerate(others):
+        if told:
+            rows[i].append((_elsewhere, told, voice[i].partition("/")[0]))
+            if i:
+                rows[i - 1].append((_elsewhere_beside, "+", told))
+            if i + 1 < len(rows):
+                rows[i + 1].append((_elsewhere_beside, "-", told))
+
+
+def _elsewhere(told: str, tag: str) -> tuple[str, ...]:
+    return f"d={told}", f"dn={told}|{tag}", *(f"d+={mark}" for mark in told.split("+"))
+
+
+def _elsewhere_beside(side: str, told: str) -> tuple[str, ...]:
+    return (f"{side}d={told}",)
