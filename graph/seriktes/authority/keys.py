@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from seriktes.model import Language
-from seriktes.records import KeptIn
+from seriktes.records import Kept, KeptIn
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key, russian_key_anew
 from seriktes.text.scripts import fold, fold_anew
@@ -22,10 +22,17 @@ def is_acronym(word: str) -> bool:
     >>> [is_acronym(w) for w in ("БҰҰ", "FAO", "МИД", "ҚазҰУ", "Орал", "А")]
     [True, True, True, True, False, False]
     """
+    return _acronyms[word]
+
+
+def _is_acronym(word: str) -> bool:
     capitals = sum(c.isupper() for c in word)
     return capitals >= 2 and (
         word.isupper() or (len(word) <= 8 and 2 * capitals >= sum(c.isalpha() for c in word) - 1 and word[-1].isupper())
     )
+
+
+_acronyms = Kept(_is_acronym)
 
 
 def keys_of(word: str, language: Language) -> tuple[str, ...]:

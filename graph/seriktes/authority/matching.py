@@ -163,9 +163,14 @@ def _capitalised(text: Sequence[str], listed: str, is_body: bool) -> bool:
     return is_body and (len(text) >= 3 or any(word[0].isupper() for word in text[1:]))
 
 
+_DOUBLE = frozenset('«“„»”"')
+
+
 def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
     """A quotation mark opened inside a name is closed there too: АО «Казпочта»."""
     inside = [token.text for token in tokens[start:end]]
+    if _DOUBLE.isdisjoint(inside):
+        return end
     opened = sum(text in "«“„" for text in inside) - sum(text in "»”" for text in inside)
     while end < len(tokens) and opened > 0 and tokens[end].text in "»”“":
         end, opened = end + 1, opened - 1

@@ -6,7 +6,6 @@ good one as it was.
 
 from __future__ import annotations
 
-import gc
 import shutil
 import time
 from collections import Counter
@@ -36,6 +35,7 @@ from seriktes.keeping.recalled import recalling
 from seriktes.keeping.runlog import RunLog, folders_of
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.processes.beside import beside
+from seriktes.processes.collecting import collected, uncollected
 from seriktes.rdf.building import Made, make_graph
 from seriktes.rdf.dataset import described
 from seriktes.rdf.keeping import Keeping, graph_of, program
@@ -139,7 +139,7 @@ def build_graph(
         open_cache(out, version, options.fresh) as cache,
         _between(out) as folder,
         _logged(out, options, paths) as log,
-        _seldom_collected(),
+        uncollected(),
     ):
         with _recalling(cache) as (recalled, keep):
             with log.step("read"):
@@ -221,17 +221,6 @@ def _recalling(cache: Cache) -> Iterator[tuple[Callable[[], bytes | None], Calla
 
 
 @contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Within it what refers to itself is looked for seldom: records do not, and looking through them all takes an eighth of a build."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 20)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-@contextmanager
 def _logged(out: Path, options: Options, paths: Sequence[Path]) -> Iterator[RunLog]:
     """The log of a run, with its beginning, which tells where the documents lie, and its end; one that was killed has no end."""
     log, begun = RunLog(out), time.monotonic()
@@ -280,11 +269,12 @@ def _write(
     ):
         if jobs == 1:
             made()
-        with log.step("claims"):
-            material = Material.of(judged, skipped, file, made, standing, known.digests)
-        for product in PRODUCTS:
-            with log.step(product.__name__.strip("_")):
-                product(material, stage)
+        with collected(settled=True):
+            with log.step("claims"):
+                material = Material.of(judged, skipped, file, made, standing, known.digests)
+            for product in PRODUCTS:
+                with log.step(product.__name__.strip("_")):
+                    product(material, stage)
         with log.step("manifest"):
             write_manifest(material, stage)
         told = made()

@@ -9,7 +9,7 @@ from seriktes.authority.matching import Match, matcher, place_matcher
 from seriktes.coreference.data import listed, noun_of
 from seriktes.coreference.demonyms import nation_of
 from seriktes.model import Language, Mention
-from seriktes.records import KeptIn, record
+from seriktes.records import Kept, KeptIn, record
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold, in_russian_letters
@@ -66,11 +66,20 @@ def _key_of(word: str, language: Language) -> str:
 
 
 _keys = KeptIn(_key_of)
+_keys_in = KeptIn(lambda text, language: tuple(map(_keys[language].__getitem__, _tokens[text])), 10_000)
 
 
-def tokens_of(mention: Mention) -> list[str]:
+def tokens_of(mention: Mention) -> tuple[str, ...]:
     """The words of a mention."""
-    return words_in(mention.text)
+    return _tokens[mention.text]
+
+
+_tokens: Kept[str, tuple[str, ...]] = Kept(lambda text: tuple(words_in(text)), 10_000)
+
+
+def keys_in(mention: Mention, language: Language) -> tuple[str, ...]:
+    """The keys of the words of a mention."""
+    return _keys_in[language][mention.text]
 
 
 def _find(text: str, language: Language) -> tuple[Match, ...]:
@@ -91,10 +100,15 @@ def listed_in(text: str, language: Language) -> tuple[Match, ...]:
 
 def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, bool]]:
     """Listed places inside a mention, and whether each is where an office is rather than whose it is."""
-    yield from _places_in(mention.text, words_in(mention.text), language)
+    return iter(_located[language][mention.text])
 
 
-def _places_in(text: str, words: Sequence[str], language: Language) -> Iterator[tuple[Match, bool]]:
+def _locate(text: str, language: Language) -> tuple[tuple[Match, bool], ...]:
+    return tuple(_placed(text, language))
+
+
+def _placed(text: str, language: Language) -> Iterator[tuple[Match, bool]]:
+    words = _tokens[text]
     for match in _places[language][text]:
         if language == "kk":
             located = kazakh.case_of(words[match.end - 1]) == "attr"
@@ -106,13 +120,16 @@ def _places_in(text: str, words: Sequence[str], language: Language) -> Iterator[
         yield match, located
 
 
+_located = KeptIn(_locate, 10_000)
+
+
 def form_of(mention: Mention, language: Language) -> Form:
     """A mention in comparable form: what its text tells."""
     return _forms[language][mention.text]
 
 
 def _form(text: str, language: Language) -> Form:
-    words = words_in(text)
+    words = _tokens[text]
     content = [i for i, word in enumerate(words) if _tells(word)] or [i for i, word in enumerate(words) if word[0].isalnum()]
     listed = [m for m in _found[language][text] if m.records[0].type == "Organization" and len(m.records) == 1]
     whole = any(all(m.start <= i < m.end for i in content) for m in listed)
@@ -120,7 +137,7 @@ def _form(text: str, language: Language) -> Form:
     for match in () if whole else listed:
         inside |= dict.fromkeys(range(match.start, match.end), "") | {match.start: f"@{match.records[0].key}"}
     places, countries, office = set(), set(), None
-    for match, located in _places_in(text, words, language):
+    for match, located in _located[language][text]:
         record = match.records[0]
         if record.kind == "country" and record.country and match.start not in inside:
             countries.add(record.country)
@@ -133,7 +150,7 @@ def _form(text: str, language: Language) -> Form:
     core = tuple(key for place, key in enumerate(core) if not place or key != core[place - 1] or not key.startswith("@"))
     acronyms = frozenset(key for key in core if is_acronym(key))
     acronym = core[0] if len(core) == 1 and core[0] in acronyms else None
-    spelled = tuple(key_of(words[i], language) for i in content)
+    spelled = tuple([key_of(words[i], language) for i in content])
     return Form(
         core,
         frozenset(places),
@@ -162,7 +179,7 @@ def _tells(word: str) -> bool:
     )
 
 
-def _quoted(words: list[str], language: Language) -> tuple[str, ...]:
+def _quoted(words: Sequence[str], language: Language) -> tuple[str, ...]:
     keys: list[str] = []
     inside = False
     for word in words:

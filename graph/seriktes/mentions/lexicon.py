@@ -166,8 +166,11 @@ class Lexicon:
 
     def matches(self, keys: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and class of the longest listed names of two words and more, left to right."""
-        for key in set(keys).difference(self._entered):
-            self._enter(key)
+        if not self._entered.issuperset(keys):
+            for key in set(keys).difference(self._entered):
+                self._enter(key)
+        if self._firsts.isdisjoint(keys):
+            return
         after = 0
         for i in [place for place, key in enumerate(keys) if key in self._firsts]:
             if i < after:

@@ -91,7 +91,7 @@ class Lists:
 
     def head(self, word: str) -> Head | None:
         """The type word that a word is a form of, if any."""
-        return self._heads_of[word]
+        return self.heads_of[word]
 
     def is_post(self, word: str) -> bool:
         """Whether a word is a form of a post word («төрағасының», "Ambassador")."""
@@ -110,7 +110,8 @@ class Lists:
         return self._given_of[word]
 
     @told_once
-    def _heads_of(self) -> Kept[str, Head | None]:
+    def heads_of(self) -> Kept[str, Head | None]:
+        """The same of many words."""
         return Kept(lambda word: _head_of(self, word))
 
     @told_once

@@ -70,7 +70,8 @@ def described(
 ) -> Iterator[Making]:
     """What :func:`describe` gives without what the rules draw, piece by piece, and without what is kept of an earlier graph.
 
-    ``pairs``: things that may be one, where that was asked already; ``different`` says nothing then.
+    ``pairs``: things that may be one, where that was asked already; ``different`` says nothing then. The largest pieces, those
+    of all documents, come first.
     """
     things = {graph_of(a): {thing_of(e.type, key_of(e, a.document)) for e in a.entities} for a in annotations}
     renamed = {thing_of(e.type, e.key) for a in annotations for e in a.entities if e.key and e.key in names} if names else ()
@@ -86,8 +87,8 @@ def _beside_entities(
     keeping: Keeping = NOTHING_KEPT,
     pairs: Sequence[OpenPair] | None = None,
 ) -> Iterator[Making]:
-    yield lambda: Piece(describe_aliases(aliases or {}))
     yield lambda: Piece(describe_undecided(undecided(annotations, different) if pairs is None else pairs, annotations))
+    yield lambda: Piece(describe_aliases(aliases or {}))
     yield from (partial(_document, annotation, keeping) for annotation in annotations)
     yield lambda: Piece(describe_translations(find_translations(annotations)))
 

@@ -159,14 +159,14 @@ def _defined_here(reading: Reading, known: _Known) -> Iterator[Mention]:
 
 def _pair(reading: Reading, i: int, known: _Known) -> Mention | None:
     """ "EC IFAS", where the text has set both acronyms in brackets behind one name."""
-    owner = known.pairs.get((reading.text(i), reading.text(i + 1)))
+    owner = known.pairs.get((reading.text(i), reading.text(i + 1))) if known.pairs else None
     if owner is None:
         return None
     return reading.mention(i, i + 2, "Organization", "pattern:defined", 0.95, owner.kind, owner.country, owner.authority)
 
 
 def _short(reading: Reading, i: int, known: _Known) -> Mention | None:
-    owner = known.shorts.get(_bare[reading.language][word := reading.text(i)])
+    owner = known.shorts.get(_bare[reading.language][word := reading.text(i)]) if known.shorts else None
     if owner is None or (reading.words[i].shape == "title" and i == reading.first and sum(c.isupper() for c in word) == 1):
         return None
     return reading.mention(i, i + 1, "Organization", "pattern:defined", 0.9, owner.kind, owner.country, owner.authority)

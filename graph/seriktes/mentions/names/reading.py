@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 from seriktes.authority.keys import is_acronym
@@ -92,8 +94,8 @@ class Reading:
     def know_persons(self, persons: Iterable[Mention]) -> None:
         """Remember whose names stand where: no other name reaches into a person's."""
         spans = [(p.start, p.end) for p in persons]
-        words = enumerate(self.words) if spans else ()
-        self.persons = frozenset(i for i, w in words if any(start <= w.token.start < end for start, end in spans))
+        starts = [w.token.start for w in self.words] if spans else []
+        self.persons = frozenset(i for span in spans for i in range(*map(partial(bisect_left, starts), span)))
 
     def know_persons_of(self, other: Reading) -> None:
         """Take over what another reading of the same sentence knows."""

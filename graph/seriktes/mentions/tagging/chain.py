@@ -115,11 +115,11 @@ class Chain:
         self._words.make_room()
         self._context.make_room()
         words: list[int] = []
-        told: list[list[Group]] = []  # of each token, one group at least
+        told: list[list[int]] = []  # of each token, one group at least
         for tokens, voice, other in zip(sentences, voices, others, strict=True):
             words += map(self._words.__getitem__, ("<", "<", *[token.text for token in tokens], ">", ">"))
-            told += context_features(tokens, self._language, voice, other)
-        context = list(map(self._context.__getitem__, chain.from_iterable(told)))
+            told += context_features(tokens, self._language, voice, other, self._context.__getitem__)
+        context = list(chain.from_iterable(told))
         firsts = [0, *accumulate(map(len, told[:-1]))]
         table = self._words.table[words]
         own = table[2:-2, 0] + table[1:-3, 1] + table[3:-1, 2] + table[:-4, 3] + table[4:, 4]

@@ -7,10 +7,10 @@ its sentence tells (:func:`context_features`). The tagger asks for the first onc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from seriktes.authority.cities import home_of_city
 from seriktes.mentions.lexicon import Lexicon, key_of, lexicon, word_class
@@ -137,15 +137,16 @@ def sentence_features(
     """
     told = [_of_word(word, language) for word in ("<", "<", *(token.text for token in tokens), ">", ">")]
     rows = []
-    for i, context in enumerate(context_features(tokens, language, voice, others), start=2):
+    for i, context in enumerate(context_features(tokens, language, voice, others, features_of), start=2):
         row = told[i][0] + told[i - 1][1] + told[i + 1][2] + told[i - 2][3] + told[i + 2][4]
-        rows.append([*row, *(feature for group in context for feature in features_of(group))])
+        rows.append([*row, *(feature for group in context for feature in group)])
     return rows
 
 
 #: Features that a sentence gives a token for one reason, not yet written out: who writes them, and what he is told. What they weigh
 #: together is looked up by that, and they are written only once.
 Group = tuple[Any, ...]
+Looked = TypeVar("Looked")
 
 
 def features_of(group: Group) -> tuple[str, ...]:
@@ -155,27 +156,35 @@ def features_of(group: Group) -> tuple[str, ...]:
 
 
 def context_features(
-    tokens: Sequence[Token], language: Language, voice: Sequence[str] = (), others: Sequence[str] = ()
-) -> list[list[Group]]:
-    """Of each token, the features that the words two before to two behind do not tell one by one, in groups that come together."""
+    tokens: Sequence[Token],
+    language: Language,
+    voice: Sequence[str],
+    others: Sequence[str],
+    look_up: Callable[[Group], Looked],
+) -> list[list[Looked]]:
+    """Of each token, the features that the words two before to two behind do not tell one by one, in groups that come together.
+
+    ``voice`` are the tags another tagger gave the tokens, ``others`` what the document says elsewhere of their words, if any;
+    ``look_up`` answers for each group.
+    """
     words = [token.text for token in tokens]
     told = list(map(_told[language].__getitem__, words))
     cleaned = [own.word for own in told]
     shapes = ["", *[own.shape for own in told], ""]
     gaps = [False, *[after.start - before.end > 1 for before, after in pairwise(tokens)]]
-    rows: list[list[Group]] = [[(_shapes, *around)] for around in zip(shapes, shapes[1:], shapes[2:], gaps, strict=False)]
+    rows = [[look_up((_shapes, *around))] for around in zip(shapes, shapes[1:], shapes[2:], gaps, strict=False)]
     classes = [own.class_ for own in told]
-    add_quotes(rows, words, classes)
-    _add_reach(rows, words, classes)
+    add_quotes(rows, words, classes, look_up)
+    _add_reach(rows, words, classes, look_up)
     if language != "ru":
-        add_phrases(rows, cleaned, classes, language)
-    _add_list_matches(rows, [own.key for own in told], lexicon(language))
-    _add_first(rows, cleaned, shapes, language)
+        add_phrases(rows, cleaned, classes, language, look_up)
+    _add_list_matches(rows, [own.key for own in told], lexicon(language), look_up)
+    _add_first(rows, cleaned, shapes, language, look_up)
     if voice:
         heard = ["", *voice, ""]
         for row, *around in zip(rows, heard, heard[1:], heard[2:], strict=False):
-            row.append((_voice, *around))
-    _add_elsewhere(rows, voice, others)
+            row.append(look_up((_voice, *around)))
+    _add_elsewhere(rows, voice, others, look_up)
     return rows
 
 
@@ -187,7 +196,9 @@ def _shapes(before: str, own: str, after: str, gap: bool) -> tuple[str, ...]:
     return (*found, f"+ss={own}|{after}") if after else tuple(found)
 
 
-def _add_reach(rows: list[list[Group]], words: Sequence[str], classes: Sequence[str]) -> None:
+def _add_reach(
+    rows: list[list[Looked]], words: Sequence[str], classes: Sequence[str], look_up: Callable[[Group], Looked]
+) -> None:
     """The nearest type word to the right and to the left, not over punctuation."""
     heads = [i for i, class_ in enumerate(classes) if class_ and words[i] not in _STOPS]
     for sign, step, edge in ((">", -1, -1), ("<", 1, len(words))):
@@ -195,12 +206,14 @@ def _add_reach(rows: list[list[Group]], words: Sequence[str], classes: Sequence[
             seen = classes[head]
             last = head + (_REACH + 1) * step
             for far, i in enumerate(range(head + step, max(edge, last) if step < 0 else min(edge, last), step), start=1):
-                rows[i].append((_near_type, sign, seen, min(far, 3)))
+                rows[i].append(look_up((_near_type, sign, seen, min(far, 3))))
                 if classes[i] or words[i] in _STOPS:
                     break
 
 
-def _add_first(rows: list[list[Group]], words: Sequence[str], shapes: Sequence[str], language: Language) -> None:
+def _add_first(
+    rows: list[list[Looked]], words: Sequence[str], shapes: Sequence[str], language: Language, look_up: Callable[[Group], Looked]
+) -> None:
     """What the capital of a sentence's first word is worth: whether lists or small letters know it, and what comes next.
 
     ``shapes`` are those of the words, an empty one before and behind.
@@ -212,7 +225,7 @@ def _add_first(rows: list[list[Group]], words: Sequence[str], shapes: Sequence[s
     for first in {i for i in firsts if i is not None}:
         group = _first(words[first], shapes[first + 2], language)
         if group:
-            rows[first].append((_as_told, group))
+            rows[first].append(look_up((_as_told, group)))
 
 
 def _as_told(features: tuple[str, ...]) -> tuple[str, ...]:
@@ -233,14 +246,14 @@ def _near_type(sign: str, seen: str, far: int) -> tuple[str, ...]:
     return f"{sign}t={seen}", f"{sign}t={seen}{far}"
 
 
-def _add_list_matches(rows: list[list[Group]], keys: Sequence[str], names: Lexicon) -> None:
+def _add_list_matches(rows: list[list[Looked]], keys: Sequence[str], names: Lexicon, look_up: Callable[[Group], Looked]) -> None:
     for start, end, kind in names.matches(keys):
         for i in range(start, end):
-            rows[i].append((_in_name, "g=B" if i == start else "g=I", kind))
+            rows[i].append(look_up((_in_name, "g=B" if i == start else "g=I", kind)))
         if start:
-            rows[start - 1].append((_in_name, "+g=", kind))
+            rows[start - 1].append(look_up((_in_name, "+g=", kind)))
         if end < len(rows):
-            rows[end].append((_in_name, "-g=", kind))
+            rows[end].append(look_up((_in_name, "-g=", kind)))
 
 
 def _in_name(place: str, kind: str) -> tuple[str, ...]:
@@ -264,15 +277,17 @@ def _voice(before: str, own: str, after: str) -> tuple[str, ...]:
     )
 
 
-def _add_elsewhere(rows: list[list[Group]], voice: Sequence[str], others: Sequence[str]) -> None:
+def _add_elsewhere(
+    rows: list[list[Looked]], voice: Sequence[str], others: Sequence[str], look_up: Callable[[Group], Looked]
+) -> None:
     """What the document says elsewhere of a word, for the word and its neighbours."""
     for i, told in enumerate(others):
         if told:
-            rows[i].append((_elsewhere, told, voice[i].partition("/")[0]))
+            rows[i].append(look_up((_elsewhere, told, voice[i].partition("/")[0])))
             if i:
-                rows[i - 1].append((_elsewhere_beside, "+", told))
+                rows[i - 1].append(look_up((_elsewhere_beside, "+", told)))
             if i + 1 < len(rows):
-                rows[i + 1].append((_elsewhere_beside, "-", told))
+                rows[i + 1].append(look_up((_elsewhere_beside, "-", told)))
 
 
 def _elsewhere(told: str, tag: str) -> tuple[str, ...]:

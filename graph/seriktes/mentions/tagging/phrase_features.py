@@ -6,9 +6,9 @@ measured on KazNERD, these features are worth a point of all names and two of or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from seriktes.mentions.lexicon import key_of
 from seriktes.model import Language
@@ -21,14 +21,21 @@ _STOPS = frozenset(";:.!?()[]…")
 _QUOTES = frozenset('«»“”„‹›"')
 #: Type words that end a name; posts are another layer's.
 _NOT_HEADS = frozenset({"", "post", "profession"})
+_Looked = TypeVar("_Looked")
 
 
-def add_phrases(rows: list[list[tuple[Any, ...]]], words: Sequence[str], classes: Sequence[str], language: Language) -> None:
+def add_phrases(
+    rows: list[list[_Looked]],
+    words: Sequence[str],
+    classes: Sequence[str],
+    language: Language,
+    look_up: Callable[[tuple[Any, ...]], _Looked],
+) -> None:
     """Add to the groups of features of each token what joins it to each type word after it; ``classes``: see ``word_class``.
 
     >>> rows = [[], []]
-    >>> add_phrases(rows, ["Денсаулық", "министрлігі"], ["", "org"], "kk")
-    >>> [told(*what) for told, *what in rows[0]]
+    >>> add_phrases(rows, ["Денсаулық", "министрлігі"], ["", "org"], "kk", lambda group: group[0](*group[1:]))
+    >>> rows[0]
     [('>h=министрлік', '>o=orgpX', '>m=orgxX')]
     """
     marks: list[str] | None = None
@@ -37,12 +44,12 @@ def add_phrases(rows: list[list[tuple[Any, ...]]], words: Sequence[str], classes
             continue
         marks = marks or list(map(_marks[language].__getitem__, words))
         key, form = _head(words[head], class_, language)
-        rows[head].append((_last, form, marks[head]))
+        rows[head].append(look_up((_last, form, marks[head])))
         between = marks[head]
         for i in range(head - 1, max(-1, head - _REACH - 1), -1):
             if words[i] in _STOPS:
                 break
-            rows[i].append((_joined, key, form, class_, between[:3], marks[i], marks[i - 1] if i else None))
+            rows[i].append(look_up((_joined, key, form, class_, between[:3], marks[i], marks[i - 1] if i else None)))
             if not between.startswith(marks[i]):
                 between = marks[i] + between
             if classes[i] == class_:
