@@ -9,6 +9,7 @@ import pytest
 from seriktes.mentions.small_words import small_words, small_words_in_use
 from seriktes.mentions.tagging import tagger
 from seriktes.mentions.tagging.borders import settle
+from seriktes.mentions.tagging.elsewhere import elsewhere
 from seriktes.mentions.tagging.features import sentence_features
 from seriktes.model import Sentence
 from seriktes.text.sentences import split_sentences
@@ -196,6 +197,23 @@ def test_borders_of_organizations(language: str, text: str, start: int, end: int
 def test_speech_is_no_title() -> None:
     tokens = tokenize("«Біз бірге жұмыс істейміз», – деді ол.")
     assert settle(tokens, 1, 5, "Event", "kk") == []
+
+
+def test_a_surname_alone_is_a_person_where_the_document_names_him_in_full() -> None:
+    sentences = [tokenize("Вчера выступил Пётр Тасыров."), tokenize("Тасыров уехал.")]
+    voices = [["O/PER3", "O/PER3", "B-PER/O3", "I-PER/O3", "O/PER3"], ["O/PER0", "O/PER3", "O/PER3"]]
+    assert elsewhere(sentences, voices) == [["", "", "", "O", ""], ["PER+full", "", ""]]
+
+
+def test_a_word_in_quotes_behind_a_type_word_is_told_wherever_it_stands() -> None:
+    sentences = [tokenize("Поёт группа «Тірек»"), tokenize("Тірек поёт")]
+    voices = [["O/ORG3"] * 5, ["B-PER/ORG0", "O/ORG3"]]
+    assert elsewhere(sentences, voices)[1] == ["O+typed", ""]
+
+
+def test_a_short_form_in_brackets_is_a_name_of_its_own() -> None:
+    tokens = tokenize("Центр малых рек (ЦМР) открылся")
+    assert settle(tokens, 0, 5, "Organization", "ru") == settle(tokens, 0, 6, "Organization", "ru") == [(0, 3), (4, 5)]
 
 
 def test_features_do_not_depend_on_what_was_read_before() -> None:

@@ -6,10 +6,12 @@ import pytest
 from seriktes.errors import DataError
 from seriktes.model import Span
 from seriktes.text.tokens import tokenize
+from seriktes.training.conventions import as_nerel_cuts
 from seriktes.training.evaluate import FOLDS, Result, folds
 from seriktes.training.examples import Example, Marked, nested, outermost
 from seriktes.training.scoring import Score, verdicts
 from seriktes.training.silver import silver_names
+from seriktes.training.silver_bodies import rule_bodies
 from seriktes.training.silver_posts import silver_posts
 from seriktes.training.train import train_models
 
@@ -119,6 +121,55 @@ def test_only_what_the_network_does_not_doubt_is_sure() -> None:
     assert {(text[m.start : m.end], m.label) for m in marks if m.label != "?"} == {("Ахметов", "Person"), ("Астану", "Place")}
     open_ground = {text[m.start : m.end] for m in marks if m.label == "?"}
     assert {"Алматы", "фонд", "Тірек"} <= open_ground and "приехал" not in open_ground
+
+
+def sure_names(text: str, voice: list[str], *bodies: Marked) -> set[tuple[str, str]]:
+    return {(text[m.start : m.end], m.label) for m in silver_names(tokenize(text), voice, bodies)}
+
+
+def test_a_person_who_opens_a_sentence_is_one_though_the_network_says_that_the_name_goes_on() -> None:
+    assert sure_names("Ахметов приехал", ["I-PER/ORG2", "O/PER3"]) == {("Ахметов", "Person")}
+
+
+def test_of_a_name_with_a_doubtful_word_nothing_is_told() -> None:
+    assert ("Ахметов Тасыр", "?") in sure_names("Ахметов Тасыр приехал", ["B-PER/O3", "I-PER/O0", "O/PER3"])
+
+
+def test_a_body_that_a_rule_knows_swallows_the_places_in_it_and_gives_way_to_none() -> None:
+    text, voice = "городской суд Уральска начал", ["O/ORG3", "O/ORG3", "B-LOC/ORG3", "O/ORG3"]
+    body = mark(text, "городской суд Уральска", "Organization")
+    told = sure_names(text, voice, body)
+    assert ("городской суд Уральска", "Organization") in told and ("Уральска", "Place") not in told
+    torn = sure_names(text, [*voice[:2], "B-PER/O3", "I-PER/O3"], body)
+    assert ("городской суд Уральска", "?") in torn
+
+
+def test_a_body_of_one_word_is_one_but_for_networks_of_people() -> None:
+    voice = ["O/ORG3", "B-ORG/O3", "O/ORG3"]
+    assert ("Тірек", "Organization") in sure_names("Вчера Тірек открылся", voice)
+    assert ("Facebook", "Organization") not in sure_names("Вчера Facebook открылся", voice)
+
+
+def test_organisations_by_rule_are_found_without_a_model() -> None:
+    text = "Вчера об этом сообщило министерство культуры Польши."
+    found = rule_bodies(Example(text, "ru", "own", {}))
+    assert [text[m.start : m.end] for m in found] == ["министерство культуры Польши"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "cut"),
+    [
+        ("лидер рок-группы «Тірек»", "рок-группы «Тірек»", "Organization", ["Тірек"]),
+        ("сообщает агентство Дала Пресс", "агентство Дала Пресс", "Organization", ["Дала Пресс"]),
+        ("вошёл в совет директоров «Тірек»", "совет директоров «Тірек»", "Organization", ["совет директоров «Тірек»"]),
+        ("решение правительства Польши", "правительства Польши", "Organization", ["правительства Польши"]),
+        ("житель штата Техас", "штата Техас", "Place", ["Техас"]),
+        ("из Дубков Липецкой области", "Дубков Липецкой области", "Place", ["Дубков", "Липецкой области"]),
+        ("жители Липецкой области", "Липецкой области", "Place", ["Липецкой области"]),
+    ],
+)
+def test_names_are_cut_as_the_corpus_cuts_them(text: str, name: str, label: str, cut: list[str]) -> None:
+    assert [text[m.start : m.end] for m in as_nerel_cuts(text, [mark(text, name, label)])] == cut
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from seriktes.model import Language
 from seriktes.text.sentences import split_sentences
 from seriktes.text.tokens import tokenize
 from seriktes.training import corpora, russian
+from seriktes.training.conventions import as_nerel_cuts
 from seriktes.training.examples import Example, Marked, check_corpora
 from seriktes.training.scoring import Score, Verdict, verdicts
 from seriktes.training.train import CORPORA_OF, PLANS, material, small_words_of, train_layer
@@ -34,6 +35,9 @@ MEASURED: dict[str, tuple[Language, tuple[str, ...]]] = {
 _MOST_ERRORS = 25
 
 Told = Callable[[str], None]
+Cut = Callable[[str, Sequence[Marked]], tuple[Marked, ...]]
+#: Corpora that settle otherwise than this house where a name begins and ends, and how their rule is told.
+CUTS: dict[str, Cut] = {"nerel": as_nerel_cuts}
 
 
 def tagged(example: Example, layers: Sequence[str]) -> dict[str, tuple[Marked, ...]]:
@@ -79,10 +83,11 @@ def _measured_examples(corpus: str, folder: Path) -> list[Example]:
 
 
 class Result:
-    """The score of a corpus, and its errors counted."""
+    """The score of a corpus, and its errors counted; where the corpus cuts names by other rules, also the score of names cut so."""
 
-    def __init__(self) -> None:
-        self.score = Score()
+    def __init__(self, cut: Cut | None = None) -> None:
+        self.score, self.as_cut = Score(), Score()
+        self._cut = cut
         self.errors: Counter[tuple[str, str]] = Counter()
         self.examples: dict[tuple[str, str], Counter[str]] = {}
         self.inner: Counter[bool] = Counter()
@@ -92,6 +97,8 @@ class Result:
         inner = example.layers.get("inner", ()) if layer == "names" else ()
         case = (example.text, example.language, example.layers[layer], found, inner)
         self.score.add(*case)
+        if self._cut and layer == "names":
+            self.as_cut.add(*case[:3], self._cut(example.text, found), inner)
         self.inner.update(_is_listed(example.text[m.start : m.end], example.language) for m in inner if m.label != "?")
         for verdict in verdicts(*case):
             mark = verdict.gold or verdict.found
@@ -103,6 +110,9 @@ class Result:
     def lines(self) -> Iterator[str]:
         """The table, and how many of the names inside names the lists know."""
         yield from self.score.lines()
+        if self._cut and self.as_cut.counts:
+            yield "names cut as the corpus cuts them:"
+            yield from self.as_cut.lines()
         if self.inner:
             yield f"names inside names: {self.inner.total()}, of which {self.inner[True]} stand in the lists"
 
@@ -142,7 +152,7 @@ def measure(
     language, annotated = MEASURED[corpus]
     layers = [name for name in annotated if layer in (None, name)]
     check_corpora(folder, CORPORA_OF[language])
-    result = Result()
+    result = Result(CUTS.get(corpus))
     for number, (held_out, examples) in enumerate(folds(corpus, folder, parts), 1):
         with tempfile.TemporaryDirectory() as place:
             sentences = material(language, folder, held_out, documents)

@@ -13,6 +13,7 @@ from seriktes.model import Span
 from seriktes.text.russian import part_of_speech
 from seriktes.training.examples import Example, Marked, nested, outermost
 
+_QUOTES = {"«": "»", "„": "“", '"': '"'}
 FACTRUEVAL_LABELS = {"Person": "Person", "Org": "Organization", "Location": "Place", "LocOrg": "Place"}
 NEREL_LABELS = {
     "PERSON": "Person",
@@ -45,8 +46,21 @@ def factrueval(folder: Path) -> Iterator[Example]:
             if label and any(not kind.endswith("_descr") for kind, _, _ in parts):
                 own = [p for p in parts if not p[0].endswith("_descr")]
                 name = Span(min(p[1] for p in own), max(p[2] for p in own))
-                names.append(Marked(min(p[1] for p in parts), max(p[2] for p in parts), label, name))
+                start, end = min(p[1] for p in parts), max(p[2] for p in parts)
+                names.append(Marked(start, with_closing_quote(text, start, end), label, name))
         yield Example(text, "ru", path.stem, {"names": outermost(names), "inner": nested(names), "posts": outermost(posts)})
+
+
+def with_closing_quote(text: str, start: int, end: int) -> int:
+    """The end of a name with the quote that closes what opens in it: both corpora end names before it.
+
+    >>> with_closing_quote("клуб «Заря» выиграл", 0, 10)
+    11
+    """
+    opened = next((q for q in reversed(text[start:end]) if q in _QUOTES or q in _QUOTES.values()), "")
+    closing = _QUOTES.get(opened, "")
+    odd = closing != opened or text.count(opened, start, end) % 2 == 1
+    return end + len(closing) if closing and odd and text.startswith(closing, end) else end
 
 
 def _generic(text: str, span: tuple[str, int, int]) -> bool:
@@ -82,7 +96,8 @@ def nerel(folder: Path, part: str = "dev") -> Iterator[Example]:
             found = re.match(r"T\d+\t(\w+) (\d+) (?:\d+;\d+ )*(\d+)\t", line)
             label = NEREL_LABELS.get(found.group(1)) if found else None
             if found and label:
-                start, end = int(found.group(2)), int(found.group(3))
+                start = int(found.group(2))
+                end = with_closing_quote(text, start, int(found.group(3)))
                 label = "?" if label != "Post" and not _is_proper(text[start:end], label) else label
                 (posts if label == "Post" else names).append(Marked(start, end, label))
         yield Example(text, "ru", path.stem, {"names": outermost(names), "inner": nested(names), "posts": outermost(posts)})

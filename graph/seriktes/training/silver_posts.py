@@ -64,6 +64,16 @@ def _rounded(tokens: Sequence[Token], head: int, end: int) -> int:
     return end
 
 
+def begins_name(tags: Sequence[str], place: int) -> bool:
+    """Whether a name begins here; of a sentence's first word natasha's network may say that a name only goes on («Петров сказал»).
+
+    >>> begins_name(["I-PER", "O", "B-LOC", "I-LOC"], 0), begins_name(["B-LOC", "I-LOC"], 1)
+    (True, False)
+    """
+    tag, before = tags[place], tags[place - 1] if place else "O"
+    return tag.startswith("B-") or (tag.startswith("I-") and before[2:] != tag[2:])
+
+
 def name_end(tags: Sequence[str], start: int) -> int:
     """The place after the name that begins at ``start``."""
     return next((i for i in range(start + 1, len(tags)) if not tags[i].startswith("I-")), len(tags))

@@ -6,12 +6,14 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import pycrfsuite
 
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.small_words import small_words, small_words_in_use
+from seriktes.mentions.tagging.elsewhere import elsewhere
 from seriktes.mentions.tagging.features import clean, sentence_features
 from seriktes.model import Language, Token
 from seriktes.text.tokens import tokenize
@@ -19,6 +21,7 @@ from seriktes.training import augment, corpora, russian
 from seriktes.training.examples import Example, Marked, check_corpora, sentences_of
 from seriktes.training.own_documents import SOURCE, own_documents
 from seriktes.training.silver import heard, listen, with_silver
+from seriktes.training.silver_bodies import rule_bodies
 from seriktes.writers.files import write_whole
 
 SEED = 20261122
@@ -113,14 +116,10 @@ def train_layer(
     trainer = _Trainer(algorithm="lbfgs", verbose=False)
     trainer.tell, trainer.name = tell, path.name
     trainer.set_params({**COMMON, **options})
-    for example in examples:
-        if layer not in example.layers:
-            continue
-        tokens = tokenize(example.text)
-        voice = heard(tokens) if example.language == "ru" else ()
-        rows = sentence_features(tokens, example.language, voice)
-        for run in known_runs(rows, tags_of(tokens, example.layers[layer])):
-            trainer.append(run.rows, with_ends(run.tags) if (example.language, layer) in WITH_ENDS else run.tags)
+    for _, document in groupby(examples, key=lambda e: e.source):
+        for example, tokens, rows in _with_features([e for e in document if layer in e.layers], layer):
+            for run in known_runs(rows, tags_of(tokens, example.layers[layer])):
+                trainer.append(run.rows, with_ends(run.tags) if (example.language, layer) in WITH_ENDS else run.tags)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".new")
     trainer.train(str(unfinished))
@@ -134,6 +133,16 @@ def one_per_source(examples: Iterable[Example]) -> Iterator[Example]:
         if example.source not in seen:
             seen.add(example.source)
             yield example
+
+
+def _with_features(document: Sequence[Example], layer: str) -> Iterator[tuple[Example, Sequence[Token], list[list[str]]]]:
+    """The sentences of a document with their tokens and what the learner sees of each; Russian names are heard together."""
+    sentences = [tokenize(e.text) for e in document]
+    is_russian = bool(document) and document[0].language == "ru"
+    voices = [heard(tokens) if is_russian else () for tokens in sentences]
+    others = elsewhere(sentences, voices) if is_russian and layer == "names" else [[] for _ in sentences]
+    for example, tokens, voice, other in zip(document, sentences, voices, others, strict=True):
+        yield example, tokens, sentence_features(tokens, example.language, voice, other)
 
 
 def material(
@@ -151,7 +160,7 @@ def material(
     if language == "kk":
         base = [e for e in one_per_source(corpora.kazakh(folder)) if e.source not in held_out]
     elif language == "ru":
-        news = list(russian.wikinews(folder))
+        news = [_with_bodies(e, i) for i, e in enumerate(russian.wikinews(folder))]
         read = (e for e in (*russian.factrueval(folder), *news) if e.source not in held_out)
         plain = [s for e in read for s in sentences_of(e)]
         listen(tokenize(s.text) for s in plain)
@@ -165,6 +174,13 @@ def material(
         more = [_without_posts(e) for e in more]
     own = own_documents(documents, language, without) if documents and language in OWN_TIMES else ()
     return [*told, *more, *(e for e in own for _ in range(OWN_TIMES[language]))]
+
+
+def _with_bodies(example: Example, number: int) -> Example:
+    """A text of Wikinews with the organisations that rules know, where names are learned from it."""
+    if number % NAMES_OF_EVERY:
+        return example
+    return Example(example.text, example.language, example.source, {"bodies": rule_bodies(example)})
 
 
 def _without_posts(example: Example) -> Example:

@@ -127,6 +127,13 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         return 0.0  # «Green Lake University-де»
     if span.label == "Organization" and (_is_post_itself(reading, start, end) or (reading.titled and span.score < 0.9)):
         return 0.0
+    if (
+        span.label == "Organization"
+        and reading.language == "ru"
+        and lists.is_post(words[start].text)
+        and lists.head(words[start].text) is None
+    ):
+        return 0.0  # «Мэр Москвы» has the stem of «мэрия»
     if span.label == "Organization" and reading.language == "kk" and any(_deputises(reading, i) for i in inside):
         return 0.0  # «Төрағасының орынбасары – Хатшылық меңгерушісі»
     if span.label == "Organization" and reading.language == "en" and words[start].fold in _other("degrees"):

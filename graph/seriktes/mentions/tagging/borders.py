@@ -56,7 +56,9 @@ def _settled(tokens: Sequence[Token], start: int, end: int, label: str, language
 
 
 def _split(tokens: Sequence[Token], start: int, end: int, pairs: Pairs, language: Language) -> list[tuple[int, int]]:
-    """Two organisations in a row: «… альянсы «…» ұйымымен», “… University and … University”."""
+    """Two organisations in a row: «… альянсы «…» ұйымымен», “… University and … University”; in Russian, a name and its short form."""
+    if language == "ru":
+        return _split_short_form(tokens, start, end)
     last = word_class(clean(tokens[end - 1].text), language)
     for i in range(start + 1, end - 1):
         before = tokens[i - 1].text
@@ -65,6 +67,15 @@ def _split(tokens: Sequence[Token], start: int, end: int, pairs: Pairs, language
         joined = language == "en" and tokens[i].text == "and"
         if joined or (language == "kk" and any(i == a for a, _ in pairs) and before.endswith(("ы", "і"))):
             return [(start, i), (i + joined, end)]
+    return [(start, end)]
+
+
+def _split_short_form(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
+    """«Центр поддержки малых рек (ЦПМР)»: the short form in brackets is a name of its own."""
+    opened = next((i for i in range(start + 1, end - 1) if tokens[i].text == "("), end)
+    inside = tokens[opened + 1].text if opened < end else ""
+    if inside.isupper() and (opened + 2 == end or (opened + 3 == end and tokens[opened + 2].text == ")")):
+        return [(start, opened), (opened + 1, opened + 2)]
     return [(start, end)]
 
 

@@ -82,9 +82,12 @@ class Chain:
         return sums
 
     def read(
-        self, sentences: Sequence[Sequence[Token]], voices: Sequence[Sequence[str]] = ()
+        self,
+        sentences: Sequence[Sequence[Token]],
+        voices: Sequence[Sequence[str]] = (),
+        others: Sequence[Sequence[str]] = (),
     ) -> list[tuple[list[str], list[float]]]:
-        """Of each sentence the label of each token, and how probable that is; ``voices``: see :func:`context_features`.
+        """Of each sentence the label of each token, and how probable that is; the rest: see :func:`context_features`.
 
         No sentence may be empty.
         """
@@ -93,7 +96,11 @@ class Chain:
         for begin in range(0, len(order), _BATCH):
             chosen = order[begin : begin + _BATCH]
             with self._turn:
-                scores = self._scores([sentences[i] for i in chosen], [voices[i] if voices else () for i in chosen])
+                scores = self._scores(
+                    [sentences[i] for i in chosen],
+                    [voices[i] if voices else () for i in chosen],
+                    [others[i] if others else () for i in chosen],
+                )
             sizes = np.array([len(sentences[i]) for i in chosen])
             best, sure = _decoded(scores, sizes, self._between)
             for row, i in enumerate(chosen):
@@ -101,15 +108,17 @@ class Chain:
                 found[i] = [self.labels[number] for number in numbers], sure[row, : sizes[row]].tolist()
         return [found[i] for i in range(len(sentences))]
 
-    def _scores(self, sentences: Sequence[Sequence[Token]], voices: Sequence[Sequence[str]]) -> Floats:
+    def _scores(
+        self, sentences: Sequence[Sequence[Token]], voices: Sequence[Sequence[str]], others: Sequence[Sequence[str]]
+    ) -> Floats:
         """Sentences × tokens × labels."""
         self._words.make_room()
         self._context.make_room()
         words: list[int] = []
         told: list[list[int]] = []  # of each token, one group at least
-        for tokens, voice in zip(sentences, voices, strict=True):
+        for tokens, voice, other in zip(sentences, voices, others, strict=True):
             words += map(self._words.__getitem__, ("<", "<", *[token.text for token in tokens], ">", ">"))
-            told += context_features(tokens, self._language, voice, self._context.__getitem__)
+            told += context_features(tokens, self._language, voice, other, self._context.__getitem__)
         context = list(chain.from_iterable(told))
         firsts = [0, *accumulate(map(len, told[:-1]))]
         table = self._words.table[words]

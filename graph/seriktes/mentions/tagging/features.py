@@ -127,8 +127,11 @@ def _lists_of(word: str, language: Language) -> tuple[str, ...]:
     return (*found, "town") if is_city else found
 
 
-def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequence[str] = ()) -> list[list[str]]:
-    """One list of features for each token; ``voice`` are the tags another tagger gave the tokens, if any.
+def sentence_features(
+    tokens: Sequence[Token], language: Language, voice: Sequence[str] = (), others: Sequence[str] = ()
+) -> list[list[str]]:
+    """One list of features for each token; ``voice`` are the tags another tagger gave the tokens, if any, ``others`` what the
+    document says :func:`elsewhere <seriktes.mentions.tagging.elsewhere.elsewhere>` of their words.
 
     >>> from seriktes.text.tokens import tokenize
     >>> "-w=с." in sentence_features(tokenize("С.Абдрахманов"), "kk")[1]
@@ -136,7 +139,7 @@ def sentence_features(tokens: Sequence[Token], language: Language, voice: Sequen
     """
     told = [_of_word(word, language) for word in ("<", "<", *(token.text for token in tokens), ">", ">")]
     rows = []
-    for i, context in enumerate(context_features(tokens, language, voice, features_of), start=2):
+    for i, context in enumerate(context_features(tokens, language, voice, others, features_of), start=2):
         row = told[i][0] + told[i - 1][1] + told[i + 1][2] + told[i - 2][3] + told[i + 2][4]
         rows.append([*row, *(feature for group in context for feature in group)])
     return rows
@@ -155,11 +158,16 @@ def features_of(group: Group) -> tuple[str, ...]:
 
 
 def context_features(
-    tokens: Sequence[Token], language: Language, voice: Sequence[str], look_up: Callable[[Group], Looked]
+    tokens: Sequence[Token],
+    language: Language,
+    voice: Sequence[str],
+    others: Sequence[str],
+    look_up: Callable[[Group], Looked],
 ) -> list[list[Looked]]:
     """Of each token, the features that the words two before to two behind do not tell one by one, in groups that come together.
 
-    ``voice`` are the tags another tagger gave the tokens, if any; ``look_up`` answers for each group.
+    ``voice`` are the tags another tagger gave the tokens, ``others`` what the document says elsewhere of their words, if any;
+    ``look_up`` answers for each group.
     """
     words = [token.text for token in tokens]
     told = list(map(_told[language].__getitem__, words))
@@ -178,6 +186,7 @@ def context_features(
         heard = ["", *voice, ""]
         for row, *around in zip(rows, heard, heard[1:], heard[2:], strict=False):
             row.append(look_up((_voice, *around)))
+    _add_elsewhere(rows, voice, others, look_up)
     return rows
 
 
@@ -268,3 +277,24 @@ def _voice(before: str, own: str, after: str) -> tuple[str, ...]:
         f"-nr={rival_before}",
         f"+nr={rival_after}",
     )
+
+
+def _add_elsewhere(
+    rows: list[list[Looked]], voice: Sequence[str], others: Sequence[str], look_up: Callable[[Group], Looked]
+) -> None:
+    """What the document says elsewhere of a word, for the word and its neighbours."""
+    for i, told in enumerate(others):
+        if told:
+            rows[i].append(look_up((_elsewhere, told, voice[i].partition("/")[0])))
+            if i:
+                rows[i - 1].append(look_up((_elsewhere_beside, "+", told)))
+            if i + 1 < len(rows):
+                rows[i + 1].append(look_up((_elsewhere_beside, "-", told)))
+
+
+def _elsewhere(told: str, tag: str) -> tuple[str, ...]:
+    return f"d={told}", f"dn={told}|{tag}", *(f"d+={mark}" for mark in told.split("+"))
+
+
+def _elsewhere_beside(side: str, told: str) -> tuple[str, ...]:
+    return (f"{side}d={told}",)

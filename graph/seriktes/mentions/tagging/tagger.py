@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seriktes.mentions.tagging.borders import settle
+from seriktes.mentions.tagging.elsewhere import elsewhere
 from seriktes.mentions.tagging.voice import voice_tags
 from seriktes.model import Language, Sentence, Span, Token
 from seriktes.processes.threads import with_one_thread
@@ -117,14 +118,16 @@ def _posts_before_persons(text: str, found: Sequence[Tagged]) -> Iterator[Tagged
 def _tag_pieces(pieces: Sequence[Sequence[Token]], language: Language, layers: Sequence[str]) -> list[list[Tagged]]:
     """What the models mark in each piece of a text in the language."""
     voices = voice_tags(pieces) if language == "ru" else ()
+    others = elsewhere(pieces, voices) if voices and "names" in layers else ()
     found: list[list[Tagged]] = [[] for _ in pieces]
     for layer in layers:
         chain = _model(language, layer)
-        told = chain.read(pieces, voices) if chain is not None else ()
+        told = chain.read(pieces, voices, others if layer == "names" else ()) if chain is not None else ()
         for tokens, own, (labels, sure) in zip(pieces, found, told, strict=False):
             for start, end, label in _runs(labels):
-                for first, last in settle(tokens, start, end, label, language):
-                    score = min(sure[start:end])
+                names = settle(tokens, start, end, label, language)
+                for first, last in names:
+                    score = min(sure[max(first, start) : min(last, end)] if len(names) > 1 else sure[start:end])
                     begin = post_start(tokens[first]) if label == "Post" else tokens[first].start
                     own.append(Tagged(begin, _end(tokens[last - 1]), label, score, f"{language}.{layer}"))
     return found
