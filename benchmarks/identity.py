@@ -33,17 +33,22 @@ def _load(name: str) -> ModuleType:
 
 
 def print_pairs() -> None:
-    """The table of the name-pair bench and what it got wrong."""
+    """The tables of the name-pair bench, first and further pairs, and what it got wrong."""
     bench = _load("bench")
+    for title, path in (("pairs", bench.FILE), ("further pairs", bench.FURTHER)):
+        _print_table(bench, title, path)
+
+
+def _print_table(bench: ModuleType, title: str, path: Path) -> None:
     table: dict[str, Counter[str]] = defaultdict(Counter)
     wrong = []
-    for pair in bench.read_pairs():
+    for pair in bench.read_pairs(path):
         same = bench.judged_same(pair)
         for group in pair.groups:
             table[group].update(gold=pair.same, predicted=same, right=pair.same and same, pairs=1)
         if same != pair.same:
             wrong.append(f"  {'merged' if same else 'apart '}  {pair.left} | {pair.right}   {pair.note}")
-    print(f"{'pairs':<26}{'P':>7}{'R':>7}{'pairs':>7}{'same':>6}")
+    print(f"{title:<26}{'P':>7}{'R':>7}{'pairs':>7}{'same':>6}")
     for group, c in sorted(table.items()):
         precision, recall = c["right"] / max(c["predicted"], 1), c["right"] / max(c["gold"], 1)
         print(f"{group:<26}{precision:7.3f}{recall:7.3f}{c['pairs']:7}{c['gold']:6}")

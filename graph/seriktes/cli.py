@@ -6,16 +6,15 @@ Exit codes: 0 ok, 1 findings, 2 usage, 3 bad input, 4 limit reached.
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from seriktes import __version__
 from seriktes.commands.analyse import analyse, path
 from seriktes.commands.export import export
+from seriktes.commands.program import Commands
 from seriktes.commands.query import query
 from seriktes.commands.redact import redact
 from seriktes.commands.report import report
@@ -26,43 +25,9 @@ from seriktes.commands.status import status
 from seriktes.commands.taggers import evaluate, train
 from seriktes.commands.validate import validate
 from seriktes.commands.view import view
-from seriktes.errors import SeriktesError
 from seriktes.processes.threads import with_one_thread
 
 _PATHS = click.Path(path_type=Path, allow_dash=True)
-
-
-class Commands(click.Group):
-    """A group that tells the package's own errors in one line, with the right exit code, and suggests close commands."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command; turn errors of the package into a line for people."""
-        try:
-            return super().invoke(ctx)
-        except SeriktesError as error:
-            fail(str(error), error.exit_code)
-        except BrokenPipeError:
-            sys.stderr.close()
-            sys.exit(0)
-        except (click.exceptions.Exit, click.ClickException, click.Abort):
-            raise
-        except KeyboardInterrupt:
-            fail("interrupted; what was there before is unchanged", 130)
-        except MemoryError:
-            fail("out of memory; give fewer or smaller documents", 4)
-        except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            fail(
-                f"an error of seriktes itself ({type(error).__name__}: {error}, {Path(place.filename).name}:{place.lineno}); please report it",
-                3,
-            )
-
-
-def fail(message: str, code: int) -> NoReturn:
-    """Say in one line on stderr what is wrong and leave with an exit code."""
-    line = " ".join(message.split())
-    say(f"seriktes: {line}", err=True)
-    sys.exit(code)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -77,4 +77,24 @@ class Kept(dict[_Key, _Told]):
         return told
 
 
-__all__ = ["Kept", "record", "told_once"]
+class KeptIn(dict[str, Kept[str, _Told]]):
+    """The same of words that mean another thing in another language: a table for each language that is asked for.
+
+    >>> plural = KeptIn(lambda word, language: word + {"en": "s", "kk": "дар"}[language])
+    >>> plural["en"]["bond"], plural["kk"]["адам"], plural["en"]["pact"]
+    ('bonds', 'адамдар', 'pacts')
+    """
+
+    __slots__ = ("_most", "_tell")
+
+    def __init__(self, tell: Callable[[str, Any], _Told], most: int = 50_000) -> None:
+        super().__init__()
+        self._tell, self._most = tell, most
+
+    def __missing__(self, language: str) -> Kept[str, _Told]:
+        tell = self._tell
+        kept: Kept[str, _Told] = Kept(lambda word: tell(word, language), self._most)
+        return self.setdefault(language, kept)
+
+
+__all__ = ["Kept", "KeptIn", "record", "told_once"]

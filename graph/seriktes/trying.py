@@ -9,6 +9,9 @@ from seriktes.facts.frames import FAMILIES, find_triggers
 from seriktes.model import Annotation
 from seriktes.pipeline import annotate
 
+#: What a writer of frames for signing needs to know: the noun alone is an agreement only beside a verb of signing.
+_NO_AGREEMENT = "note      no agreement is named here; a bare noun is one beside the words agreements.signing of mentions/words/happenings.toml"
+
 
 def explain_sentence(sentence: str) -> str:
     """A readable account of what the extractor sees in a sentence."""
@@ -22,6 +25,8 @@ def explain_sentence(sentence: str) -> str:
             )
     context = make_context(document, annotation.entities)
     for view in context.views:
+        if find_triggers(view, "signing") and not view.mentions("Agreement"):
+            lines.append(_NO_AGREEMENT)
         for family in FAMILIES:
             for trigger in find_triggers(view, family):
                 words = document.text[view.items[trigger.first].start : view.items[trigger.last].end]

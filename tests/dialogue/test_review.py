@@ -37,7 +37,8 @@ def test_review_writes_each_answer_at_once_and_takes_it_back(built: Path, tmp_pa
     assert code == 0 and out.count("written:") == 1
     lines = ours.read_bytes().decode().split("\r\n")
     assert lines[:2] == ["# біздің шешім", "kind bridge-association ngo"] and lines[2].startswith("different ")
-    ours.write_bytes(before)
+    assert "taken out of" in run("review", "--undo", "--judgements", ours)[1]  # by another run, which has not seen the answer
+    assert ours.read_bytes() == before
     assert "taken back" in run("review", built, "--judgements", ours, stdin="d\nu\nq\n")[1]
     assert ours.read_bytes() == before
 
@@ -47,8 +48,7 @@ def test_review_without_a_file_leaves_none_when_all_is_taken_back(built: Path, t
     run("review", built, "--judgements", ours, stdin="s\n")
     assert ours.read_text(encoding="utf-8").count("\nsame ") == 1
     assert "taken out of" in run("review", "--undo", "--judgements", ours)[1]
-    assert "same " not in ours.read_text(encoding="utf-8").replace("# ", "")
-    ours.unlink()
+    assert not ours.exists()
     run("review", built, "--judgements", ours, stdin="s\nu\nq\n")
     assert not ours.exists()
 
@@ -122,7 +122,7 @@ def test_a_linked_file_stays_a_link_and_a_read_only_one_stays_as_it_is(
     [
         ("\ufeff# ours\r\nsame a b  # x\r\n# end\r\n", "\ufeff# ours\r\n# end\r\n"),
         ("\ufeffsame a b\n# end", "\ufeff# end"),
-        ("kind a ngo\nsame a b", "kind a ngo\n"),
+        ("kind a ngo\nsame a b", "kind a ngo"),
     ],
 )
 def test_the_last_judgement_is_taken_out_and_all_else_stays(tmp_path: Path, text: str, left: str) -> None:

@@ -16,6 +16,8 @@ from seriktes.identity.translate import read_name
 from seriktes.model import Entity, EntityType, Language
 
 FILE = Path(__file__).parent / "pairs.csv"
+#: Pairs written later, by a reader who had not seen the lists of words.
+FURTHER = FILE.with_name("further_pairs.csv")
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class Pair:
         return "all", f"{self.kind} {pair}", self.kind, *extra
 
 
-def read_pairs() -> Iterator[Pair]:
-    with FILE.open(encoding="utf-8", newline="") as file:
+def read_pairs(path: Path = FILE) -> Iterator[Pair]:
+    with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             yield Pair(
                 cast(EntityType, row["kind"]),

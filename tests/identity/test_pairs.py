@@ -175,3 +175,18 @@ def test_bench_is_precise(bench: ModuleType, capsys: pytest.CaptureFixture[str])
     assert precision >= 0.97
     assert recall >= 0.90
     assert of_translated >= 0.85
+
+
+def test_further_pairs_are_told_too(bench: ModuleType):
+    judged = [(pair, bench.judged_same(pair)) for pair in bench.read_pairs(bench.FURTHER)]
+    assert [(p.left, p.right) for p, same in judged if same and not p.same] == []
+    found = [same for pair, same in judged if pair.same]
+    assert sum(found) / len(found) >= 0.9
+
+
+def test_set_phrases_are_not_seen_where_words_only_follow_each_other(bench: ModuleType):
+    rights = bench.profile("Балалар құқығын қорғау комитеті", "kk", "KZ")
+    assert compare(rights, bench.profile("Комитет по охране прав детей", "ru", "KZ"))[0] >= ENOUGH
+    between = bench.profile("Фонд межкультурного диалога", "ru", "KZ")
+    assert compare(between, bench.profile("Мәдениетаралық диалог қоры", "kk", "KZ"))[0] >= ENOUGH
+    assert compare(between, bench.profile("Фонд культурного диалога", "ru", "KZ"))[0] < ENOUGH

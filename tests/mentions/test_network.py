@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from seriktes.mentions.tagging.heard import Floats, Heard
+from seriktes.mentions.tagging.heard import Floats, Heard, Seen
 from seriktes.mentions.tagging.vectors import Vocabulary
 from seriktes.mentions.tagging.voice import _network, _parser
 
@@ -19,29 +19,29 @@ SENTENCES = [
 
 def test_a_word_is_told_the_same_whatever_it_is_read_with() -> None:
     words = sorted({word for sentence in SENTENCES for word in sentence})
-    together = Heard(_network()._first_told, 768, 100)
-    alone = Heard(_network()._first_told, 768, 100)
+    network = _network()
+    together, alone = (Heard(network.number_of, network._first_told, 768, 100) for _ in range(2))
     for word in reversed(words):
         alone.numbers([word])
     assert (together.rows(together.numbers(words)) == alone.rows(alone.numbers(words))).all()
 
 
 def test_words_heard_most_are_kept_and_the_others_told_anew() -> None:
-    asked: list[str] = []
+    asked: list[Seen] = []
 
-    def weigh(words: Sequence[str]) -> Floats:
+    def weigh(words: Sequence[Seen]) -> Floats:
         asked.extend(dict.fromkeys(words))
-        return np.array([[len(word)] for word in words], np.float32)
+        return np.array([[size] for size, _ in words], np.float32)
 
-    heard = Heard(weigh, 1, 9)
+    heard = Heard(lambda word: (len(word), ord(word[0])), weigh, 1, 9)
     heard.numbers(["и", "и", "в", "в", "лес"])
     heard.numbers(["дорога", "поле", "река"])
-    words = ["и", "город", "в", "гора", "лес"]
-    assert heard.rows(heard.numbers(words)).ravel().tolist() == [1, 5, 1, 4, 3]
-    assert asked.count("и") == asked.count("в") == 1
-    many = [f"{'о' * n}" for n in range(1, 40)]
+    words = ["и", "город", "в", "гора", "лес", "горе"]
+    assert heard.rows(heard.numbers(words)).ravel().tolist() == [1, 5, 1, 4, 3, 4]
+    assert asked.count((1, ord("и"))) == asked.count((1, ord("в"))) == asked.count((4, ord("г"))) == 1
+    many = ["о" * n for n in range(1, 40)]
     assert heard.rows(heard.numbers(many)).ravel().tolist() == list(range(1, 40))
-    assert heard.rows(heard.numbers(words) * 0).ravel().tolist() == [0] * 5
+    assert heard.rows(heard.numbers(words) * 0).ravel().tolist() == [0] * 6
 
 
 @pytest.mark.parametrize("count", (1, 63, 64, 65, 128, 129, 200))

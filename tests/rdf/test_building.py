@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from seriktes.model import Annotation
 from seriktes.rdf import building
 from seriktes.rdf.dataset import build_dataset, described
 from seriktes.rdf.serialize import write_nquads
-from seriktes.rdf.sorting import SortedLines
-from seriktes.rdf.trig import Parts, parts_of, write_trig
+from seriktes.rdf.sorting import SortedLines, merged
+from seriktes.rdf.trig import Parts, cut_all, parts_of, write_trig
 from seriktes.rdf.validate import validate
-from seriktes.rdf.void import describe_build, describe_counted
+from seriktes.rdf.void import Counting, describe_build, describe_counted
 
 LINES = st.binary(max_size=30).filter(lambda line: b"\n" not in line)
 
@@ -32,6 +33,31 @@ def test_lines_come_out_sorted_and_once_however_little_is_held(
     expected = sorted({line for piece in pieces for line in piece})
     assert list(lines) == expected
     assert list(lines) == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.lists(st.lists(LINES, min_size=1, max_size=4), max_size=6), max_size=5))
+def test_streams_of_blocks_are_merged_into_one_order(streams: list[list[list[bytes]]]) -> None:
+    in_order = [sorted(line for block in stream for line in block) for stream in streams]
+    cut_as_given = [[lines[n : n + 3] for n in range(0, len(lines), 3)] for lines in in_order]
+    blocks = list(merged([iter(stream) for stream in cut_as_given]))
+    assert [line for block in blocks for line in block] == sorted({line for lines in in_order for line in lines})
+    assert all(blocks)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 1000])
+def test_a_graph_is_counted_the_same_in_pieces(annotations: Sequence[Annotation], tmp_path: Path, at_once: int) -> None:
+    lines = write_nquads(build_dataset(annotations)).splitlines()
+    counting = Counting(tmp_path)
+    for place in range(0, len(lines), at_once):
+        counting.take(cut_all(lines[place : place + at_once]))
+    counts, parts = counting.counted(), list(map(parts_of, lines))
+    kinds = {(part.subject, part.object) for part in parts if not part.no_type}
+    assert (counts.quads, counts.subjects) == (len(lines), len({part.subject for part in parts}))
+    assert counts.objects == len({part.object for part in parts})
+    assert counts.classes == Counter(kind[1:-1] for _, kind in kinds)
+    assert counts.properties == Counter(part.predicate for part in parts)
+    assert sum(counts.graphs.values()) == len(lines) and counts.graphs["inferred"]
 
 
 def troubles_of(quads: Sequence[Quad]) -> tuple[tuple[str, ...], tuple[str, ...]]:

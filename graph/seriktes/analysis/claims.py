@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from sys import intern
+from typing import NamedTuple, TypeVar, cast
 
 from seriktes.model import ARGUMENTS, Annotation, Document, Entity, EntityType, Fact, FactType, Language, Mention, Span
 
@@ -95,23 +96,22 @@ def claims_from_annotations(
     An entity's identity is its ``key``; one without a key is a node of its own. ``known_names`` gives official
     names by key and language; they stand before the names the documents use.
     """
-    ordered = sorted(annotations, key=lambda annotation: annotation.document.id)
-    entities: dict[str, list[tuple[Document, Entity]]] = defaultdict(list)
+    entities: dict[str, list[_Said]] = defaultdict(list)
     claims: list[Claim] = []
-    for annotation in ordered:
+    sources: list[Source] = []
+    for annotation in annotations:  # which may be made anew each time they are gone through: none is held
         document = annotation.document
         by_id = {entity.id: entity for entity in annotation.entities}
         placed = {entity.id: sorted(entity.mentions) for entity in annotation.entities}
         for entity in annotation.entities:
-            entities[_identity(document, entity)].append((document, entity))
+            entities[_identity(document, entity)].append(_said(document, entity))
         quotes: dict[Span, str] = {}  # the same words behind several claims are held once
         claims += [_claim(document, by_id, placed, fact, quotes) for fact in annotation.facts]
+        sources.append(Source(document.id, document.file, _one(document.language), document.published, document.publisher))
     known = known_names or {}
-    nodes = tuple(_node(key, entities[key], known.get(key, {})) for key in sorted(entities))
-    sources = tuple(
-        Source(a.document.id, a.document.file, a.document.language, a.document.published, a.document.publisher) for a in ordered
-    )
-    return Reading(nodes, tuple(sorted(claims, key=claim_order)), sources)
+    nodes = tuple(_node(key, entities.pop(key), known.get(key, {})) for key in sorted(entities))
+    claims.sort(key=claim_order)
+    return Reading(nodes, tuple(claims), tuple(sorted(sources, key=lambda source: source.id)))
 
 
 def claim_order(claim: Claim) -> tuple[object, ...]:
@@ -128,7 +128,38 @@ def claim_order(claim: Claim) -> tuple[object, ...]:
 
 
 def _identity(document: Document, entity: Entity) -> str:
-    return entity.key or f"{document.id}#{entity.id}"
+    return intern(entity.key or f"{document.id}#{entity.id}")  # one text for all documents that name it
+
+
+class _Said(NamedTuple):
+    """What one document says of a thing, as far as its node is made of it."""
+
+    type: EntityType
+    kind: str | None
+    country: str | None
+    language: Language
+    name: str
+    name_en: str | None
+    mentions: int
+    document: str
+
+
+def _said(document: Document, entity: Entity) -> _Said:
+    return _Said(
+        _one(entity.type),
+        entity.kind and _one(entity.kind),
+        entity.country and _one(entity.country),
+        _one(document.language),
+        _one(entity.name),
+        entity.name_en and _one(entity.name_en),
+        len(entity.mentions),
+        document.id,
+    )
+
+
+def _one(text: _T) -> _T:
+    """A text as the one object that all have of it."""
+    return cast(_T, intern(text))
 
 
 def _claim(
@@ -144,7 +175,7 @@ def _claim(
     arguments = {name: _identity(document, by_id[fact.arguments[name]]) for name in ARGUMENTS[fact.type]}
     values = fact.values
     return Claim(
-        fact.type,
+        _one(fact.type),
         arguments,
         document.id,
         document.file,
@@ -167,21 +198,18 @@ def _inside(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
     return (mention for mention in mentions[first:last] if span.covers(mention))
 
 
-def _node(key: str, found: Sequence[tuple[Document, Entity]], known: Mapping[str, str]) -> Node:
-    names = {
-        language: _best((entity.name, len(entity.mentions)) for document, entity in found if document.language == language)
-        for language in LANGUAGES
-    }
-    english = _best((entity.name_en, len(entity.mentions)) for _, entity in found if entity.name_en)
+def _node(key: str, found: Sequence[_Said], known: Mapping[str, str]) -> Node:
+    names = {language: _best((said.name, said.mentions) for said in found if said.language == language) for language in LANGUAGES}
+    english = _best((said.name_en, said.mentions) for said in found if said.name_en)
     names["en"] = names["en"] or english  # a name that an English document has goes before one made of another language's
     chosen = {language: known.get(language) or names[language] for language in LANGUAGES}
     return Node(
         key,
-        _common(entity.type for _, entity in found) or "Organization",
-        _common(entity.kind for _, entity in found),
-        _common(entity.country for _, entity in found),
+        _common(said.type for said in found) or "Organization",
+        _common(said.kind for said in found),
+        _common(said.country for said in found),
         {language: name for language, name in chosen.items() if name},
-        tuple(sorted({document.id for document, _ in found})),
+        tuple(sorted({said.document for said in found})),
     )
 
 

@@ -11,7 +11,7 @@ from seriktes.model import Language
 from seriktes.records import Kept
 from seriktes.resources import ONTOLOGY, read_text
 from seriktes.text import kazakh, russian
-from seriktes.text.endings import russian_key
+from seriktes.text.endings import russian_key, russian_key_anew
 from seriktes.text.scripts import fold
 
 _SHORTEST = 4
@@ -46,7 +46,7 @@ def home_of_city_stem(stem: str) -> str | None:
     if len(stem) < _SHORTEST:
         return None
     cities = _begun_by[stem[:_BEGINNING]].items()
-    homes = {home for name, home in cities if not name.isascii() and " " not in name and russian_key(name) == stem}
+    homes = {home for name, home in cities if not name.isascii() and " " not in name and russian_key_anew(name) == stem}
     return homes.pop() if len(homes) == 1 else None
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from typing import NamedTuple
 
 from seriktes.model import Language
+from seriktes.records import Kept, KeptIn
 from seriktes.text import kazakh
-from seriktes.text.endings import russian_key
-from seriktes.text.scripts import fold
+from seriktes.text.endings import russian_key, russian_key_anew
+from seriktes.text.scripts import fold, fold_anew
 
 _CYRILLIC_ENDING = re.compile(r"(?<=[A-Za-z])[-‐‑][а-яёәғқңөұүһі]{1,8}$")
 _POSSESSIVE = re.compile(r"['’`]s?$")
@@ -20,13 +22,19 @@ def is_acronym(word: str) -> bool:
     >>> [is_acronym(w) for w in ("БҰҰ", "FAO", "МИД", "ҚазҰУ", "Орал", "А")]
     [True, True, True, True, False, False]
     """
+    return _acronyms[word]
+
+
+def _is_acronym(word: str) -> bool:
     capitals = sum(c.isupper() for c in word)
     return capitals >= 2 and (
         word.isupper() or (len(word) <= 8 and 2 * capitals >= sum(c.isalpha() for c in word) - 1 and word[-1].isupper())
     )
 
 
-@lru_cache(maxsize=100_000)
+_acronyms = Kept(_is_acronym)
+
+
 def keys_of(word: str, language: Language) -> tuple[str, ...]:
     """The keys a word of a text may be looked up by, the surest first.
 
@@ -35,18 +43,42 @@ def keys_of(word: str, language: Language) -> tuple[str, ...]:
     >>> keys_of("Вьетнама", "ru"), keys_of("Вьетнам", "ru")
     (('вьетнам', 'вьетн'), ('вьетн',))
     """
+    return _keys[language][word]
+
+
+def keys_anew(word: str, language: Language) -> tuple[str, ...]:
+    """The same, and not kept: for words of lists, which are asked for once."""
+    return _made(word, language, _ANEW)
+
+
+class _By(NamedTuple):
+    """By what keys are made: with what is known of the words of texts, or without."""
+
+    fold: Callable[[str], str]
+    analyse: Callable[[str], kazakh.Form]
+    russian_key: Callable[[str], str]
+
+
+_KEPT, _ANEW = _By(fold, kazakh.analyse, russian_key), _By(fold_anew, kazakh.analyse_anew, russian_key_anew)
+
+
+def _made(word: str, language: Language, by: _By) -> tuple[str, ...]:
     if language == "en":
         latin = _CYRILLIC_ENDING.sub("", word)  # «British Council-дің»: a Latin name with a Kazakh or Russian ending
-        return (_POSSESSIVE.sub("", fold(latin)),)
+        return (_POSSESSIVE.sub("", by.fold(latin)),)
     if language == "ru":
         head, _, tail = word.partition("-")
         bare = head if tail.islower() and is_acronym(head) else word
-        key = russian_key(fold(bare))
-        shorter = russian_key(key)  # «Вьетнама», «в Саратове»: the nominative itself ends as a case would
-        return (key,) if shorter == key or key == fold(bare) else (key, shorter)
-    lower = fold(word)
-    base = fold(kazakh.nominative(word))
+        folded = by.fold(bare)
+        key = by.russian_key(folded)
+        shorter = by.russian_key(key)  # «Вьетнама», «в Саратове»: the nominative itself ends as a case would
+        return (key,) if key in (shorter, folded) else (key, shorter)
+    lower = by.fold(word)
+    base = by.fold(by.analyse(word).base)
     return (lower,) if base == lower else (lower, base)
+
+
+_keys = KeptIn(lambda word, language: _made(word, language, _KEPT))
 
 
 def same_acronym(listed: str, word: str, language: Language) -> bool:

@@ -13,15 +13,15 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
 
-from seriktes.authority.keys import is_acronym, keys_of, same_acronym
+from seriktes.authority.keys import is_acronym, keys_anew, keys_of, same_acronym
 from seriktes.authority.openings import SKIPPED, Openings, opening_of, words_of
 from seriktes.authority.records import KINDS, LANGUAGES, PLACE_KINDS, SHORT, Listed, Record, load_authority
 from seriktes.model import Language, Token
-from seriktes.records import record
+from seriktes.records import Kept, record
 from seriktes.resources import taking_in
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_agrees
-from seriktes.text.scripts import fold
+from seriktes.text.scripts import fold, fold_anew
 from seriktes.text.tokens import tokenize
 
 _ADVERBIAL = frozenset({"loc", "dat", "abl", "ins"})
@@ -126,13 +126,14 @@ class Index:
         self._tree[node] += (name,)
 
     def _listed_key(self, word: str, last: bool) -> str:
-        if self.language == "kk" and not last and kazakh.case_of(word) == "gen":
-            return fold(kazakh.nominative(word))
-        return fold(word) if self.language == "kk" else keys_of(word, self.language)[0]
+        if self.language != "kk":
+            return keys_anew(word, self.language)[0]
+        form = kazakh.analyse_anew(word) if not last else None
+        return fold_anew(word if form is None or form.case != "gen" else form.base)
 
     def _agrees(self, name: _Name, tokens: Sequence[Token]) -> bool:
         text = [token.text for token in tokens if token.text not in SKIPPED]
-        words = words_of(name[1])
+        words = _words_of[name[1]]
         if len(words) == 1 and is_acronym(words[0]):
             return same_acronym(words[0], text[0], self.language)
         if not _capitalised(text, words[0], self._records[name[0]].type == "Organization"):
@@ -151,6 +152,10 @@ class Index:
         return True
 
 
+#: The words of names that a text has shown.
+_words_of = Kept(words_of, 5_000)
+
+
 def _capitalised(text: Sequence[str], listed: str, is_body: bool) -> bool:
     """Names begin with a capital; a long official name may stand in small letters."""
     if text[0][0].isupper() or not listed[0].isupper():
@@ -158,9 +163,14 @@ def _capitalised(text: Sequence[str], listed: str, is_body: bool) -> bool:
     return is_body and (len(text) >= 3 or any(word[0].isupper() for word in text[1:]))
 
 
+_DOUBLE = frozenset('«“„»”"')
+
+
 def _with_closing_quote(tokens: Sequence[Token], start: int, end: int) -> int:
     """A quotation mark opened inside a name is closed there too: АО «Казпочта»."""
     inside = [token.text for token in tokens[start:end]]
+    if _DOUBLE.isdisjoint(inside):
+        return end
     opened = sum(text in "«“„" for text in inside) - sum(text in "»”" for text in inside)
     while end < len(tokens) and opened > 0 and tokens[end].text in "»”“":
         end, opened = end + 1, opened - 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from seriktes.model import Language
-from seriktes.text.endings import russian_key
+from seriktes.records import Kept
+from seriktes.text.endings import russian_key_anew
 from seriktes.text.tokens import words_in
 
 _PREFIX = 3
@@ -21,17 +21,19 @@ def opening_of(text: str) -> str:
     >>> opening_of("«Атамекен» палатасы"), opening_of("TİKA"), opening_of("Ёлка")
     ('ата', 'ti', 'елк')
     """
-    opening = _folded(text[:_PREFIX])
+    opening = _folded[text[:_PREFIX]]
     if opening.isalnum():
         return opening
     first = _FIRST_WORD.search(text)
-    letters = _FIRST_WORD.match(_folded(first.group()[:_PREFIX])) if first else None
+    letters = _FIRST_WORD.match(_folded[first.group()[:_PREFIX]]) if first else None
     return letters.group() if letters else ""
 
 
-@lru_cache(maxsize=20_000)
-def _folded(opening: str) -> str:
+def _fold(opening: str) -> str:
     return opening.lower().replace("ё", "е")[:_PREFIX]
+
+
+_folded = Kept(_fold, 20_000)
 
 
 def waits_under(name: str, language: Language) -> str:
@@ -42,10 +44,9 @@ def waits_under(name: str, language: Language) -> str:
     """
     opening = opening_of(name)
     long = language != "ru" or name[_PREFIX : _PREFIX + 1].isalnum() or name[:_PREFIX].isupper()
-    return opening if long else russian_key(opening)
+    return opening if long else russian_key_anew(opening)
 
 
-@lru_cache(maxsize=5_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a listed name.
 

@@ -6,7 +6,7 @@ good one as it was.
 
 from __future__ import annotations
 
-import gc
+import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,30 +20,33 @@ from seriktes import __version__
 from seriktes.building.engines import engine_for
 from seriktes.building.gathering import Gathered, gather
 from seriktes.building.products import PRODUCTS, Material, write_manifest
+from seriktes.building.resolving import Known, who_is_who
 from seriktes.building.staying import Standing
 from seriktes.building.unchanged import note, noted, parts_of, state_of
 from seriktes.documents.limits import LIMITS, Limits
 from seriktes.errors import DocumentError
 from seriktes.judgements.file import default_file, read_file
-from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.ledger import Note
 from seriktes.judgements.statements import Statement
-from seriktes.keeping.cache import Cache, key_of, open_cache
+from seriktes.keeping.cache import FOLDER, Cache, key_of, open_cache
 from seriktes.keeping.extractor import extractor_version
 from seriktes.keeping.moving import MAKING, clear, held, staging
 from seriktes.keeping.recalled import recalling
 from seriktes.keeping.runlog import RunLog, folders_of
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.processes.beside import beside
+from seriktes.processes.collecting import collected, uncollected
 from seriktes.rdf.building import Made, make_graph
 from seriktes.rdf.dataset import described
-from seriktes.rdf.keeping import Keeping, digest_of, graph_of, program
+from seriktes.rdf.keeping import Keeping, graph_of, program
 from seriktes.redaction import redactions_for
 from seriktes.text.plurals import counted, english
 from seriktes.views.page import strings
 
 #: From so many documents on, the graph is made in a process of its own.
 LARGE = 300
+#: How folders are called in which one step leaves something to the next.
+_BETWEEN = "between-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +134,16 @@ def build_graph(
     statements = gone.spared(read_file(file) if file else ())
     manner = Manner(options.limits, gone)
     version = f"{extractor_version()} {manner.digest}"
-    with held(out), open_cache(out, version, options.fresh) as cache, _logged(out, options, paths) as log, _seldom_collected():
-        with _recalling(cache) as keep:
+    with (
+        held(out),
+        open_cache(out, version, options.fresh) as cache,
+        _between(out) as folder,
+        _logged(out, options, paths) as log,
+        uncollected(),
+    ):
+        with _recalling(cache) as (recalled, keep):
             with log.step("read"):
-                found = gather(paths, cache, engine_for(options.jobs, options.dask), progress, manner)
+                found = gather(paths, cache, folder, engine_for(options.jobs, options.dask), progress, manner)
             log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
             if not found.annotations:
                 raise _nothing(found.skipped, out)
@@ -145,25 +154,32 @@ def build_graph(
                 clear(out)
                 cache.forget_unused()
                 return before
-            with log.step("who is who"):
-                judged = judge(found.annotations, statements, str(file), found.outlines)
-            keep()
-        readings = dict(zip((a.document.id for a in found.annotations), found.readings, strict=True))
-        digests = {a.document.id: digest_of(a, readings[a.document.id]) for a in judged.annotations}
+            split = options.jobs > 1 or len(found.annotations) > LARGE
+            known = who_is_who(found, statements, str(file), folder, recalled, log.step, split)
+            keep(known.recalled)
         skipped = found.skipped
         del found  # of each entity there is one with its key now
         with staging(out) as stage:
 
             def keeping() -> Keeping:
-                graphs = {graph_of(a): digests[a.document.id] for a in judged.annotations}
+                graphs = {graph_of(a): known.digests[a.document.id] for a in known.judged.annotations}
                 return Keeping(out, f"{program()} {version}", graphs, options.fresh)
 
             standing = Standing(out, state_of(version), options.fresh)
-            outcome = _write(stage, out, judged, skipped, file, log, options.jobs, keeping, standing, digests)
+            outcome = _write(stage, out, known, skipped, file, log, options.jobs, keeping, standing)
         standing.write()
         note(out, state, outcome.told())
         cache.forget_unused()
         return outcome
+
+
+@contextmanager
+def _between(out: Path) -> Iterator[Path]:
+    """A folder for what one step leaves to the next; what a killed build left of one is taken away."""
+    for stale in (out / FOLDER).glob(f"{_BETWEEN}*"):
+        shutil.rmtree(stale, ignore_errors=True)
+    with TemporaryDirectory(prefix=_BETWEEN, dir=out / FOLDER, ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 def _state(found: Gathered, version: str, statements: Sequence[Statement], file: Path | None) -> str:
@@ -190,29 +206,18 @@ def _as_before(
 
 
 @contextmanager
-def _recalling(cache: Cache) -> Iterator[Callable[[], None]]:
-    """Within it texts and names that an earlier build of this program compared need not be compared again; what is given keeps
-    what was asked for.
+def _recalling(cache: Cache) -> Iterator[tuple[Callable[[], bytes | None], Callable[[bytes | None], None]]]:
+    """Within it texts and names that an earlier build of this program compared need not be compared again; what is given tells
+    what was asked for, and keeps that.
     """
     key = key_of("recalled", program())
 
-    def keep() -> None:
-        if (new := told()) is not None:
+    def keep(new: bytes | None) -> None:
+        if new is not None:
             cache.put_beside(key, new)
 
     with recalling(cache.beside(key) or b"") as told:
-        yield keep
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Within it what refers to itself is looked for seldom: records do not, and looking through them all takes an eighth of a build."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 20)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+        yield told, keep
 
 
 @contextmanager
@@ -240,36 +245,36 @@ def _nothing(skipped: Sequence[Skipped], out: Path) -> DocumentError:
 def _write(
     stage: Path,
     out: Path,
-    judged: Judged,
+    known: Known,
     skipped: tuple[Skipped, ...],
     file: Path | None,
     log: RunLog,
     jobs: int,
     keeping: Callable[[], Keeping],
     standing: Standing,
-    digests: Mapping[str, str],
 ) -> Outcome:
     """All files of a build. The graph is made in a process of its own, beside network and pages with several ``jobs``, before
     them where it is large: then the memory it takes is free for them.
     """
+    judged = known.judged
 
     def graph() -> Made:
         kept = keeping()
-        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept, judged.outlines)
+        pieces = described(judged.annotations, judged.names, judged.aliases, judged.different, kept, known.pairs)
         return make_graph(pieces, stage, Path(work), log.step, kept, jobs)
 
     with (
         TemporaryDirectory(prefix=MAKING, dir=out, ignore_cleanup_errors=True) as work,
         beside(graph, jobs > 1 or len(judged.annotations) > LARGE) as made,
     ):
-        judged.outlines.clear()  # the process of the graph has its own
         if jobs == 1:
             made()
-        with log.step("claims"):
-            material = Material.of(judged, skipped, file, made, standing, digests)
-        for product in PRODUCTS:
-            with log.step(product.__name__.strip("_")):
-                product(material, stage)
+        with collected(settled=True):
+            with log.step("claims"):
+                material = Material.of(judged, skipped, file, made, standing, known.digests)
+            for product in PRODUCTS:
+                with log.step(product.__name__.strip("_")):
+                    product(material, stage)
         with log.step("manifest"):
             write_manifest(material, stage)
         told = made()

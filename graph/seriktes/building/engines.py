@@ -23,6 +23,7 @@ from seriktes.keeping.packed import pack, unpack
 from seriktes.model import Annotation
 from seriktes.pipeline import MANNER, Manner, Skipped, try_to_annotate
 from seriktes.pipeline import read_path as documents_of
+from seriktes.processes.collecting import collect_seldom, collected
 from seriktes.processes.readers import readers
 
 #: A file and what it gave: annotations and documents that were left out, packed by :func:`packed`.
@@ -91,7 +92,9 @@ def here(chunks: Sequence[Chunk], manner: Manner = MANNER) -> Iterator[list[Read
     """Read in this process, file by file."""
     for chunk in chunks:
         for path in chunk:
-            yield [(path, read_path(path, manner))]
+            with collected():
+                found = read_path(path, manner)
+            yield [(path, found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Processes:
                 yield [(file, _line(Skipped(file, _DIED), file))]
 
     def _run(self, chunks: Sequence[Chunk], lost: list[str], manner: Manner) -> Iterator[list[Read]]:
-        with ProcessPoolExecutor(min(self.jobs, len(chunks)), readers(), _die_with_parent) as pool:
+        with ProcessPoolExecutor(min(self.jobs, len(chunks)), readers(), _begin_reading) as pool:
             waiting: dict[Future[list[Read]], Chunk] = {pool.submit(read_chunk, chunk, manner): chunk for chunk in chunks}
             for done in as_completed(list(waiting)):
                 chunk = waiting.pop(done)  # what it gave is held by nobody but who takes it
@@ -119,6 +122,12 @@ class Processes:
                     yield done.result()
                 except BrokenProcessPool:
                     lost += chunk
+
+
+def _begin_reading() -> None:
+    """What a process does before it reads."""
+    collect_seldom()
+    _die_with_parent()
 
 
 def _die_with_parent() -> None:

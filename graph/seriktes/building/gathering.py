@@ -8,15 +8,14 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from seriktes.building.engines import Engine, Read, chunks_of, found_in, here, read_path
+from seriktes.building.laid import Laid
 from seriktes.documents import STDIN
 from seriktes.documents.reprints import fold_reprints
 from seriktes.errors import DataError
-from seriktes.identity.profiles import Outline, outline_of
 from seriktes.keeping.cache import Cache, key_of
-from seriktes.model import Annotation
+from seriktes.model import Annotation, Document
 from seriktes.pipeline import MANNER, Chosen, Manner, Progress, Skipped, blacked_out, files_under, reprinted
 
 #: Read results are kept at least so often (seconds); more often would cost more than it saves.
@@ -27,12 +26,10 @@ _EVERY = 1.0
 class Gathered:
     """What all files say, sorted by document; what was left out; how many files were read and how many were known.
 
-    Of each annotation, ``readings`` has a digest of what was read of its file, ``outlines`` what is asked of it when it is asked
-    who is who: drawn here, while others still read.
+    Of each annotation, ``readings`` has a digest of what was read of its file.
     """
 
-    annotations: tuple[Annotation, ...]
-    outlines: tuple[Outline, ...]
+    annotations: Laid
     readings: tuple[bytes, ...]
     skipped: tuple[Skipped, ...]
     read: int
@@ -40,34 +37,48 @@ class Gathered:
 
 
 def gather(
-    paths: Iterable[Path], cache: Cache, engine: Engine = here, progress: Progress | None = None, manner: Manner = MANNER
+    paths: Iterable[Path],
+    cache: Cache,
+    folder: Path,
+    engine: Engine = here,
+    progress: Progress | None = None,
+    manner: Manner = MANNER,
 ) -> Gathered:
     """What the documents under the paths say: one document for each id and each text, reprints behind the fullest.
 
-    What is read goes into the cache as it comes, so that a run that is killed goes on where it stopped.
-    The cache must be one of this ``manner``.
+    What is read goes into the cache as it comes, so that a run that is killed goes on where it stopped; for the steps to come it is
+    laid down in ``folder``. The cache must be one of this ``manner``.
     """
     files, skipped = files_under(paths)
     keys = {str(path): _key(path) for path in files}
     new = [path for path, key in keys.items() if key is None or not cache.has(key)]
+    laid = Laid(folder / "read")
     #: What is read now is looked at while the others are still being read.
-    fresh = {path: _looked_at(path, data, manner) for path, data in _kept(_read(new, engine, progress, manner), keys, cache)}
+    fresh = {
+        path: _looked_at(path, data, manner, laid) for path, data in _kept(_read(new, engine, progress, manner), keys, cache)
+    }
     chosen = Chosen(True, skipped)
-    taken: dict[str, _Seen] = {}
-    readings: dict[str, bytes] = {}
+    taken: dict[str, tuple[int, bytes]] = {}
     for path, key in keys.items():
-        digest, told = fresh.pop(path) if path in fresh else _looked_at(path, cache.get(key) if key else None, manner)
+        digest, told = fresh.pop(path) if path in fresh else _looked_at(path, cache.get(key) if key else None, manner, laid)
         for found in told:
             if isinstance(found, Skipped):
                 skipped.append(found)
-            elif chosen.offer(found.annotation.document, path):
-                taken[found.annotation.document.id] = found
-                readings[found.annotation.document.id] = digest
-    folded = fold_reprints([taken[name].annotation.document for name in sorted(taken)])
-    kept = [(replace(taken[d.id].annotation, document=d), taken[d.id].outline, readings[d.id]) for d in folded.documents]
-    annotations, outlines, digests = zip(*kept, strict=True) if kept else ((), (), ())
+            elif chosen.offer(found[1], path):
+                taken[found[1].id] = found[0], digest
+    folded = fold_reprints([chosen.documents[name] for name in sorted(taken)])
+    numbers = [_with_copies(laid, taken[d.id][0], d) for d in folded.documents]
     left_out = blacked_out([*skipped, *reprinted(folded)], manner.redactions)
-    return Gathered(annotations, outlines, digests, tuple(left_out), len(new), len(keys) - len(new))
+    readings = tuple(taken[d.id][1] for d in folded.documents)
+    return Gathered(laid.in_order(numbers), readings, tuple(left_out), len(new), len(keys) - len(new))
+
+
+def _with_copies(laid: Laid, number: int, document: Document) -> int:
+    """The number of an annotation whose document has the copies of this one."""
+    if not document.copies:
+        return number
+    annotation = laid[number]
+    return laid.add(replace(annotation, document=replace(annotation.document, copies=document.copies)))
 
 
 def _key(path: Path) -> bytes | None:
@@ -119,18 +130,17 @@ def _kept(results: Iterable[list[Read]], keys: Mapping[str, bytes | None], cache
     cache.put(waiting)
 
 
-class _Seen(NamedTuple):
-    """An annotation with its outline."""
-
-    annotation: Annotation
-    outline: Outline
+#: What was found, and where it is laid: of an annotation its document alone stays, without its sentences.
+_Seen = tuple[int, Document]
 
 
-def _looked_at(path: str, packed: bytes | None, manner: Manner) -> tuple[bytes, list[_Seen | Skipped]]:
+def _looked_at(path: str, packed: bytes | None, manner: Manner, laid: Laid) -> tuple[bytes, list[_Seen | Skipped]]:
     """A digest of what was read of a file, and what it says."""
     digest = hashlib.sha256(packed or os.urandom(32)).digest()  # what is read again now is like nothing before
-    known = _known(path, packed, manner)
-    return digest, [found if isinstance(found, Skipped) else _Seen(found, outline_of(found)) for found in known]
+    return digest, [
+        found if isinstance(found, Skipped) else (laid.add(found), replace(found.document, sentences=()))
+        for found in _known(path, packed, manner)
+    ]
 
 
 def _known(path: str, data: bytes | None, manner: Manner) -> list[Annotation | Skipped]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from seriktes.authority.records import load_authority
 from seriktes.coreference.forms import form_of
@@ -74,6 +75,7 @@ def _place(mentions: Sequence[Mention], authority: str | None, language: Languag
     )
 
 
+@lru_cache(maxsize=5_000)
 def _person(text: str, language: Language) -> str:
     words = text.split(" ")
     if language == "kk" and kazakh.case_of(words[-1]) != "loc":  # nobody is a place: «Бренде», «Алмейда»
@@ -92,6 +94,7 @@ def _small_capitals(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=5_000)
 def _nominative(text: str, language: Language) -> str:
     if language == "kk":
         head, _, last = text.rpartition(" ")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from tomllib import loads
 
 from seriktes.resources import read_text
 
 
-@cache
 def noun_of(form: str) -> str | None:
     """What a body of a legal form is called alone: «фонд» for «ОФ»."""
+    return _nouns().get(form)
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
     pairs = listed("stands_for")
-    return dict(zip(pairs[::2], pairs[1::2], strict=True)).get(form)
+    return dict(zip(pairs[::2], pairs[1::2], strict=True))
 
 
 @cache

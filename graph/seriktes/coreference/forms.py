@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from seriktes.authority.keys import is_acronym
 from seriktes.authority.matching import Match, matcher, place_matcher
 from seriktes.coreference.data import listed, noun_of
 from seriktes.coreference.demonyms import nation_of
 from seriktes.model import Language, Mention
-from seriktes.records import record
+from seriktes.records import Kept, KeptIn, record
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold, in_russian_letters
@@ -51,6 +50,10 @@ def key_of(word: str, language: Language) -> str:
     >>> key_of("Министрлігінде", "kk"), key_of("Фонда", "ru"), key_of("БҰҰ-ның", "kk"), key_of("Kazakhstan’s", "en")
     ('министрлик', 'фонд', 'БҰҰ', 'kazakhstan')
     """
+    return _keys[language][word]
+
+
+def _key_of(word: str, language: Language) -> str:
     bare = kazakh.nominative(word) if "-" in word and language != "en" else word
     if is_acronym(bare) and len(bare) <= 8:
         return bare
@@ -62,30 +65,51 @@ def key_of(word: str, language: Language) -> str:
     return russian_key(in_russian_letters(lower))
 
 
-def tokens_of(mention: Mention) -> list[str]:
+_keys = KeptIn(_key_of)
+_keys_in = KeptIn(lambda text, language: tuple(map(_keys[language].__getitem__, _tokens[text])), 10_000)
+
+
+def tokens_of(mention: Mention) -> tuple[str, ...]:
     """The words of a mention."""
-    return words_in(mention.text)
+    return _tokens[mention.text]
 
 
-@lru_cache(maxsize=20_000)
-def _found(text: str, language: Language) -> tuple[Match, ...]:
+_tokens: Kept[str, tuple[str, ...]] = Kept(lambda text: tuple(words_in(text)), 10_000)
+
+
+def keys_in(mention: Mention, language: Language) -> tuple[str, ...]:
+    """The keys of the words of a mention."""
+    return _keys_in[language][mention.text]
+
+
+def _find(text: str, language: Language) -> tuple[Match, ...]:
     return tuple(matcher().find(tokenize(text), language))
 
 
-@lru_cache(maxsize=20_000)
-def _places(text: str, language: Language) -> tuple[Match, ...]:
+def _find_places(text: str, language: Language) -> tuple[Match, ...]:
     return tuple(place_matcher().find(tokenize(text), language))
+
+
+_found, _places = KeptIn(_find, 10_000), KeptIn(_find_places, 10_000)
 
 
 def listed_in(text: str, language: Language) -> tuple[Match, ...]:
     """Authority names inside a mention."""
-    return _found(text, language)
+    return _found[language][text]
 
 
 def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, bool]]:
     """Listed places inside a mention, and whether each is where an office is rather than whose it is."""
-    words = tokens_of(mention)
-    for match in _places(mention.text, language):
+    return iter(_located[language][mention.text])
+
+
+def _locate(text: str, language: Language) -> tuple[tuple[Match, bool], ...]:
+    return tuple(_placed(text, language))
+
+
+def _placed(text: str, language: Language) -> Iterator[tuple[Match, bool]]:
+    words = _tokens[text]
+    for match in _places[language][text]:
         if language == "kk":
             located = kazakh.case_of(words[match.end - 1]) == "attr"
         else:
@@ -96,18 +120,24 @@ def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, boo
         yield match, located
 
 
-@lru_cache(maxsize=50_000)
+_located = KeptIn(_locate, 10_000)
+
+
 def form_of(mention: Mention, language: Language) -> Form:
-    """A mention in comparable form."""
-    words = tokens_of(mention)
+    """A mention in comparable form: what its text tells."""
+    return _forms[language][mention.text]
+
+
+def _form(text: str, language: Language) -> Form:
+    words = _tokens[text]
     content = [i for i, word in enumerate(words) if _tells(word)] or [i for i, word in enumerate(words) if word[0].isalnum()]
-    listed = [m for m in _found(mention.text, language) if m.records[0].type == "Organization" and len(m.records) == 1]
+    listed = [m for m in _found[language][text] if m.records[0].type == "Organization" and len(m.records) == 1]
     whole = any(all(m.start <= i < m.end for i in content) for m in listed)
     inside: dict[int, str] = {}
     for match in () if whole else listed:
         inside |= dict.fromkeys(range(match.start, match.end), "") | {match.start: f"@{match.records[0].key}"}
     places, countries, office = set(), set(), None
-    for match, located in places_in(mention, language):
+    for match, located in _located[language][text]:
         record = match.records[0]
         if record.kind == "country" and record.country and match.start not in inside:
             countries.add(record.country)
@@ -120,7 +150,7 @@ def form_of(mention: Mention, language: Language) -> Form:
     core = tuple(key for place, key in enumerate(core) if not place or key != core[place - 1] or not key.startswith("@"))
     acronyms = frozenset(key for key in core if is_acronym(key))
     acronym = core[0] if len(core) == 1 and core[0] in acronyms else None
-    spelled = tuple(key_of(words[i], language) for i in content)
+    spelled = tuple([key_of(words[i], language) for i in content])
     return Form(
         core,
         frozenset(places),
@@ -136,6 +166,9 @@ def form_of(mention: Mention, language: Language) -> Form:
     )
 
 
+_forms = KeptIn(_form, 10_000)
+
+
 def _tells(word: str) -> bool:
     """Whether a word tells bodies apart: no mark, no small word, no legal form, no initial of an eponym."""
     return (
@@ -146,7 +179,7 @@ def _tells(word: str) -> bool:
     )
 
 
-def _quoted(words: list[str], language: Language) -> tuple[str, ...]:
+def _quoted(words: Sequence[str], language: Language) -> tuple[str, ...]:
     keys: list[str] = []
     inside = False
     for word in words:

@@ -11,14 +11,15 @@ from seriktes.authority.cities import home_of_city, home_of_city_stem
 from seriktes.authority.records import LANGUAGES, load_authority
 from seriktes.coreference.data import listed
 from seriktes.coreference.demonyms import country_of_adjective
-from seriktes.coreference.forms import key_of, listed_in, places_in, tokens_of
+from seriktes.coreference.forms import key_of, keys_in, listed_in, places_in, tokens_of
 from seriktes.mentions.lists import lists_of
 from seriktes.model import Document, Language, Mention
-from seriktes.records import record
+from seriktes.records import KeptIn, record
 from seriktes.resources import ONTOLOGY, csv_cells, list_files
 from seriktes.text import kazakh
 from seriktes.text.endings import russian_key
 from seriktes.text.scripts import fold
+from seriktes.text.tokens import words_in
 
 _HOST_KINDS = frozenset(
     {"intergovernmental", "foundation", "ngo", "other", "association", "media", "education_research", "company"}
@@ -74,7 +75,7 @@ def kind_of(mentions: Sequence[Mention], authority: str | None, language: Langua
         if owned:
             return owned
         for mention in sorted(mentions, key=lambda m: -len(m.text)):
-            kind = _from_words(mention, language)
+            kind = _kinds_told[language][mention.text]
             if kind:
                 return kind
     counts = Counter(m.kind for m in mentions if m.kind)
@@ -91,8 +92,8 @@ _UNITS = frozenset(key_of(word, language) for language in LANGUAGES for word in 
 def _unit_of(mentions: Sequence[Mention], language: Language) -> str | None:
     """A unit is of its parent's kind; a union's delegation is a mission."""
     for mention in mentions:
-        words = [key_of(word, language) for word in tokens_of(mention)]
-        if not _UNITS.intersection(words):
+        words = keys_in(mention, language)
+        if _UNITS.isdisjoint(words):
             continue
         for match in listed_in(mention.text, language):
             record = match.records[0]
@@ -105,15 +106,18 @@ def _unit_of(mentions: Sequence[Mention], language: Language) -> str | None:
     return None
 
 
-def _from_words(mention: Mention, language: Language) -> str | None:
+def _from_words(text: str, language: Language) -> str | None:
     """The kind of the longest type word; in Kazakh the last, elsewhere the first of equally long ones."""
     kinds = _type_kinds(language)
-    words = [key_of(word, language) for word in tokens_of(mention)]
+    words = [key_of(word, language) for word in words_in(text)]
     for size in (4, 3, 2, 1):
         found = [kinds[phrase] for i in range(len(words) - size + 1) if (phrase := " ".join(words[i : i + size])) in kinds]
         if found:
             return found[-1] if language == "kk" else found[0]
     return None
+
+
+_kinds_told = KeptIn(_from_words, 10_000)
 
 
 def country_of(
@@ -123,9 +127,10 @@ def country_of(
     type_ = mentions[0].type
     if type_ not in ("Place", "Organization"):
         return None
-    hosts = [match.records[0].country for m in mentions for match, located in places_in(m, document.language) if located]
-    if type_ == "Organization" and kind in _HOST_KINDS and hosts and hosts[0]:
-        return hosts[0]
+    if type_ == "Organization" and kind in _HOST_KINDS:
+        hosts = [match.records[0].country for m in mentions for match, located in places_in(m, document.language) if located]
+        if hosts and hosts[0]:
+            return hosts[0]
     known = load_authority().country_of(authority) if authority else None
     if known:
         return known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from seriktes.coreference.data import listed
 from seriktes.model import Language, Mention
@@ -47,6 +48,7 @@ class Name:
         return self.words[0] if len(self.words) > 1 else ""
 
 
+@lru_cache(maxsize=5_000)
 def read_name(text: str, language: Language) -> Name:
     """A person's name taken apart, endings cut.
 

@@ -51,10 +51,11 @@ class Review:
             known, before = (read_file(self.file), self.file.read_bytes()) if there else ((), None)
             text = _HEADER if before is None else before.decode("utf-8")
             end = "\r\n" if "\r\n" in text else "\n"
-            text += "" if not text or text.endswith("\n") else end
+            ended = not text or text.endswith("\n")  # a file whose last line has no end goes on so: undo can tell
+            text += "" if ended else end
             statement = replace(question.answers[letter], line=text.count("\n") + 1)
             check(self.material.things, (*known, statement), str(self.file))
-            after = f"{text}{statement.shown}  # {printable(question.remark)}{end}"
+            after = f"{text}{statement.shown}  # {printable(question.remark)}{end if ended else ''}"
             write_whole(self.file.resolve(), after)
         self.written.append((before, after.encode("utf-8")))
         return statement
@@ -94,7 +95,7 @@ def start(material: Material, most: int | None = None) -> Review:
 
 
 def take_back(file: Path) -> str:
-    """Take the last judgement out of a file, all other bytes as they were; returns it.
+    """Take the last judgement out of a file, all other bytes as they were; returns it. A file that held no more goes.
 
     Raises DataError when there is none.
     """
@@ -106,6 +107,11 @@ def take_back(file: Path) -> str:
         text = file.read_bytes().decode("utf-8")
         lines: list[str] = _LINE.findall(text.removeprefix(_MARK))
         taken = lines.pop(last - 1)
+        if not taken.endswith("\n") and lines:
+            lines[-1] = lines[-1].removesuffix("\n").removesuffix("\r")
         mark = _MARK if text.startswith(_MARK) else ""
-        write_whole(file.resolve(), mark + "".join(lines))
+        if mark + "".join(lines) == _HEADER:  # there was no file before the first answer
+            file.resolve().unlink()
+        else:
+            write_whole(file.resolve(), mark + "".join(lines))
     return taken.strip()

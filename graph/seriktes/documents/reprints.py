@@ -71,7 +71,7 @@ def fold_reprints(documents: Sequence[Document]) -> Folded:
     reprints: list[tuple[Document, Document]] = []
     for place, document in enumerate(ordered):
         found = _runs(_words(document))
-        shared = Counter(leader for number in found for leader in index.get(number, ()))
+        shared = Counter(leader for number in index.keys() & found for leader in index[number])
         candidates = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]
         leader = next((ordered[n] for n, _ in candidates if same(document, ordered[n])), None)
         if leader is not None:

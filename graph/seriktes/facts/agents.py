@@ -48,8 +48,8 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
         or (spoken(clause(view, trigger), "en", "denied") if view.language == "en" else says(view, "denied"))
     ):
         return False
-    before = range(max(0, trigger.first - _SCHEDULE), trigger.first)
-    if view.language == "ru" and any(view.word(i) in words("ru", "scheduled") for i in before):
+    before = view.words[max(0, trigger.first - _SCHEDULE) : trigger.first]
+    if view.language == "ru" and not words("ru", "scheduled").isdisjoint(before):
         return False  # «Запланированы встречи с …»: all the sentence lists is to come
     if view.language == "kk" and regards(view, trigger.last):
         return False

@@ -8,6 +8,7 @@ from seriktes.model import EntityType
 
 #: Members of «между X и Y» with more than so many words between them stand in the instrumental.
 _LISTED = 4
+_BETWEEN = ("между", "between")
 
 
 def between(view: View, low: int, high: int, types: tuple[EntityType, ...]) -> list[int]:
@@ -20,8 +21,8 @@ def between(view: View, low: int, high: int, types: tuple[EntityType, ...]) -> l
                 if before:
                     return coordinated(view, before[-1], words("kk", "list_joins"))
         return []
-    for place in range(low, high):
-        if view.word(place) in ("между", "between"):
+    for place in range(low, high) if not view.vocabulary.isdisjoint(_BETWEEN) else ():
+        if view.word(place) in _BETWEEN:
             after = [i for i in listed if i > place]
             if after and after[0] - place <= 8:
                 return _chain(view, after, types)

@@ -80,6 +80,17 @@ class Context:
 
     def owners(self, view: View) -> frozenset[int]:
         """Items that only say whose title a person has: they take no part themselves."""
+        found = self._owners.get(view.number)
+        if found is None:
+            found = self._owners[view.number] = self._owners_in(view)
+        return found
+
+    @told_once
+    def _owners(self) -> dict[int, frozenset[int]]:
+        """Those that were asked for, by sentence number."""
+        return {}
+
+    def _owners_in(self, view: View) -> frozenset[int]:
         found = {t.owner for t in self.titles[view.number] if t.owner is not None and view.word(t.first - 1) != "whose"}
         aside = {
             i

@@ -15,6 +15,7 @@ from seriktes.facts.events.happening import happening_facts
 from seriktes.facts.events.participation import participation_facts
 from seriktes.facts.posts.by_title import post_facts
 from seriktes.facts.posts.posts_told import told_posts
+from seriktes.facts.posts.pronouns import posts_by_pronoun
 from seriktes.facts.structure.parts import structure_facts
 from seriktes.facts.unreal import without_taken_back
 from seriktes.model import ARGUMENTS, Document, Entity, Fact
@@ -47,6 +48,7 @@ def _all(context: Context) -> Iterator[Fact]:
     for view in context.views:
         yield from post_facts(view, context.titles[view.number], context.entities, context.views)
     yield from told_posts(context)
+    yield from posts_by_pronoun(context)
     found: list[Fact] = []
     for family in (
         signing_facts,

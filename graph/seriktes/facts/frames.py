@@ -111,6 +111,13 @@ def _frame(entry: dict[str, Any], language: Language, family: str, file: str) ->
 
 def find_triggers(view: View, family: str) -> list[Trigger]:
     """All frames of a family whose trigger stands in the sentence, leftmost first; an earlier frame wins an overlap."""
+    found = view.triggered.get(family)
+    if found is None:
+        found = view.triggered[family] = _triggers(view, family)
+    return found.copy()
+
+
+def _triggers(view: View, family: str) -> list[Trigger]:
     near = _near(view.vocabulary, view.language).get(family)
     if near is None:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from seriktes.model import Language
 from seriktes.text import kazakh, russian
@@ -10,6 +11,7 @@ from seriktes.text import kazakh, russian
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
+@lru_cache(maxsize=5_000)
 def stems(text: str, language: Language) -> tuple[str, ...]:
     """The stems of the words of a name; acronyms as they are, in lower case.
 

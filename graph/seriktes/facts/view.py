@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import Any
 
 from seriktes.model import Document, Entity, EntityType, Language, Mention, Sentence, Span, Token
 from seriktes.records import record, told_once
@@ -24,6 +25,7 @@ _UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|у�
 _DECLINED = re.compile(r"(?:[оеё]ва?|[иы]на?|ұлы|қызы|тегі)(?:[қкғгн][ае]|[дтн][ыі]|[дт][ае])$")
 
 #: Events told only by a verb: the verb stays a word of the row, so that frames see it.
+_BRACKETS = ("(", ")")
 DEEDS = ("event.deed", "event.told")
 
 
@@ -75,7 +77,7 @@ class View:
         """All items as one string, ``" қазан <Event> өтті . "``, and where in it each item begins."""
         parts = [
             word.replace(" ", "_") if item.entity is None else f"<{item.entity.type}>"
-            for item, word in zip(self.items, self._words, strict=True)
+            for item, word in zip(self.items, self.words, strict=True)
         ]
         for place in [i for i, item in enumerate(self.items) if item.text == "May"] if self.language == "en" else ():
             parts[place] = "may_" if place else parts[place]  # the month, not the verb
@@ -89,7 +91,12 @@ class View:
 
     @told_once
     def said(self) -> dict[str, bool]:
-        """What was asked of the whole row already, by name: see :func:`seriktes.facts.frames.says`."""
+        """What was asked of the whole row already, by name: see :func:`seriktes.facts.word_lists.says`."""
+        return {}
+
+    @told_once
+    def triggered(self) -> dict[str, list[Any]]:
+        """The frames that were looked for already, by family: see :func:`seriktes.facts.frames.find_triggers`."""
         return {}
 
     def mentions(self, *types: EntityType) -> list[int]:
@@ -107,10 +114,11 @@ class View:
 
     def word(self, index: int) -> str:
         """The lower-case word at an index, empty for mentions and outside the sentence."""
-        return self._words[index] if 0 <= index < len(self._words) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     @told_once
-    def _words(self) -> tuple[str, ...]:
+    def words(self) -> tuple[str, ...]:
+        """All items as :meth:`word` tells them."""
         return tuple(["" if item.entity is not None else item.text.lower() for item in self.items])
 
 
@@ -246,7 +254,7 @@ def coordinated(view: View, index: int, joins: frozenset[str]) -> list[int]:
                 loose, joined = 0, False
             elif item.lower in joins:
                 joined = True
-            elif _counted(view, place, step) or _same_again(view, place, step):
+            elif item.text in _BRACKETS and (_counted(view, place, step) or _same_again(view, place, step)):
                 place += 2 * step  # "from Uzbekistan (30), Tajikistan (5)", «X ұйымының (PRI), Y қорының»
             else:
                 loose += 1

@@ -18,6 +18,7 @@ from seriktes.identity.names import PersonName, consonants, distance, heard, sam
 from seriktes.identity.pieces import NOTHING, Evidence
 from seriktes.identity.profiles import Profile
 from seriktes.identity.reasons import because
+from seriktes.identity.spelled import only_rounded, spelled_by_ear
 from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
 
@@ -157,6 +158,8 @@ def best_person(left: Profile, right: Profile) -> tuple[float, PersonName | None
 
 #: Where two full names agree less, they are tried the other way round.
 _TURNED = 0.4
+#: Given names that differ in round vowels alone.
+_ROUNDED = 0.92
 
 
 def person_likeness(left: PersonName, right: PersonName) -> float:
@@ -178,11 +181,13 @@ def _in_order(left: PersonName, right: PersonName) -> float:
     given = same_given(left.given, right.given)
     if given == 0.0:
         return 0.0
+    if given < _ROUNDED and only_rounded(left.given, right.given):
+        given = _ROUNDED
     apart = distance(left.surname, right.surname)
     longest = max(len(left.surname), len(right.surname))
     surname = (
         1.0
-        if apart == 0
+        if apart == 0 or spelled_by_ear(left.surname, right.surname)
         else 0.92
         if _slip(left.surname, right.surname, apart)
         else 0.75
@@ -199,8 +204,10 @@ def _in_order(left: PersonName, right: PersonName) -> float:
 def _slip(left: str, right: str, apart: float) -> bool:
     """One sound spelled otherwise, or a vowel dropped from a long name: «Нұртілеу», «Нуртлеу»."""
     longest = max(len(left), len(right))
-    return (longest >= 5 and apart <= 0.3) or (
-        longest >= 7 and apart <= 0.6 and len(left) != len(right) and consonants(left) == consonants(right)
+    return (
+        (longest >= 5 and apart <= 0.3)
+        or (longest > 5 and only_rounded(left, right))
+        or (longest >= 7 and apart <= 0.6 and len(left) != len(right) and consonants(left) == consonants(right))
     )
 
 
@@ -251,11 +258,38 @@ WEIGHTS: dict[EntityType, dict[Comparison, float]] = {
 }
 
 
-def compare(left: Profile, right: Profile) -> tuple[float, tuple[tuple[Comparison, Evidence, float], ...]]:
+Pieces = tuple[tuple[Comparison, Evidence, float], ...]
+#: Comparisons that only ever speak against; all others give 1 at most.
+_AGAINST = frozenset({says_little})
+#: More than rounding adds to a sum.
+_ROUNDED = 1e-4
+#: Of each type the comparisons with their weights, and how much those after each can add.
+_COURSE: dict[EntityType, list[tuple[Comparison, float, float]]] = {
+    type_: [
+        (comparison, weight, sum(more for other, more in list(table.items())[place + 1 :] if other not in _AGAINST))
+        for place, (comparison, weight) in enumerate(table.items())
+    ]
+    for type_, table in WEIGHTS.items()
+}
+
+
+def compare(left: Profile, right: Profile) -> tuple[float, Pieces]:
     """The weighted sum of all evidence, and each piece with its weight."""
-    pieces = tuple(
-        (comparison, found, weight)
-        for comparison, weight in WEIGHTS[left.type].items()
-        if (found := comparison(left, right)).score
-    )
-    return round(sum(found.score * weight for _, found, weight in pieces), 4), pieces
+    found = reaching(left, right, float("-inf"))
+    assert found is not None, "nothing is less than that"
+    return found
+
+
+def reaching(left: Profile, right: Profile, least: float) -> tuple[float, Pieces] | None:
+    """The same where the sum reaches ``least``; None where it does not, as soon as what is left to be asked cannot add enough."""
+    pieces: list[tuple[Comparison, Evidence, float]] = []
+    total, wanted = 0.0, least - _ROUNDED
+    for comparison, weight, more in _COURSE[left.type]:
+        found = comparison(left, right)
+        if found.score:
+            pieces.append((comparison, found, weight))
+            total += found.score * weight
+        if total + more < wanted:
+            return None
+    score = round(total, 4)
+    return (score, tuple(pieces)) if score >= least else None

@@ -46,6 +46,8 @@ _RUSSIAN_FORMS = (
     ("ый", "ого/ому/ым/ом/ая/ой/ую/ое/ые/ых"),
     ("а", "ы/и/е/у/ой"),
     ("я", "и/е/ю/ей"),
+    ("ец", "ца/цу/цем/це/цы/цев/цам/цами"),
+    ("ок", "ка/ку/ком/ке/ки/ков/кам"),
     ("ь", "я/ю/ем/е/и"),
     ("й", "я/ю/ем/е"),
     ("о", "а/у/ом/е"),
@@ -232,7 +234,8 @@ def place_of(stems: tuple[str, ...], language: Language) -> str | None:
     if found is None and language == "ru" and len(stems) == 1:
         for tail in _ADJECTIVE_TAILS:
             if stems[0].endswith(tail) and len(stems[0]) - len(tail) >= 3:
-                found = places.get((stems[0].removesuffix(tail),))
+                town = stems[0].removesuffix(tail)
+                found = places.get((town,)) or places.get((stem(town, language),))  # «Атырауский» of «Атырау», cut to «атыр»
                 if found is not None:
                     return found
     return found

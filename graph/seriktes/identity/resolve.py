@@ -15,7 +15,7 @@ from seriktes.authority.records import Record, load_authority
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.cluster import Edge, cluster, united, without_rivals
 from seriktes.identity.contradictions import Forbidding
-from seriktes.identity.evidence import ENOUGH, compare
+from seriktes.identity.evidence import ENOUGH, reaching
 from seriktes.identity.judgements import Judgement
 from seriktes.identity.keys import base_key, unique_keys
 from seriktes.identity.listed import record_profile, records_like, with_names_of
@@ -132,9 +132,9 @@ def resolution_of(
     for a, b in candidate_pairs(profiles):
         if profiles[a].authority and profiles[b].authority:
             continue
-        score, _ = compare(profiles[a], profiles[b])
-        if score >= ENOUGH and not forbidden(a, b):
-            edges.append(Edge(score, a, b))
+        found_alike = reaching(profiles[a], profiles[b], ENOUGH)
+        if found_alike is not None and not forbidden(a, b):
+            edges.append(Edge(found_alike[0], a, b))
     joined = [(a, b) for verdict, a, b in decided if verdict == "same"]
     listed_ones = frozenset(i for i, profile in enumerate(profiles) if profile.authority)
     kept = without_rivals(_to_the_whole(edges, profiles), forbidden, named=listed_ones)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from seriktes.identity.aliases import keys_of
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.contradictions import forbids, other_institution_country
-from seriktes.identity.evidence import ENOUGH, compare
+from seriktes.identity.evidence import ENOUGH, reaching
 from seriktes.identity.profiles import Keys, Outline, Profile, merged, outline_of, profiles_in
 from seriktes.model import Annotation, EntityType, Language
 
@@ -83,7 +83,10 @@ def _open_pairs(outlines: Sequence[Outline], type_: EntityType, keys: Keys) -> I
         (key, left), (other, right) = keyed[a], keyed[b]
         if key == other:
             continue
-        score, pieces = compare(left, right)
+        found = reaching(left, right, ENOUGH - _NEAR)
+        if found is None:
+            continue
+        score, pieces = found
         rule = _why_open(left, right, score)
         if rule:
             evidence = tuple(

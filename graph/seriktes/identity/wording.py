@@ -28,6 +28,11 @@ WEIGHT: dict[Sort, float] = {
 }
 _NUMERAL = re.compile(r"^(?:[IVXІХ]{1,7}|\d+)$")
 _LONGEST = 4
+#: Kazakh endings that make adjectives and plurals of nouns, and the shortest word that is cut.
+_DERIVED = kazakh.ADJECTIVE + kazakh.PLURAL
+_SHORTEST = 5
+#: What stands before and behind a word that tells between whom something is.
+_BETWEEN: dict[Language, tuple[str, str]] = {"kk": ("", "аралық"), "ru": ("меж", ""), "en": ("inter", "")}
 #: Letters that stand for other words in Kazakh initials than their Russian likeness does in Russian ones.
 _OWN_VOWELS = {"ә": "ä", "ө": "ö", "ұ": "ū", "ү": "ü"}
 
@@ -66,7 +71,7 @@ def words_at(raw: Sequence[str], start: int, language: Language) -> tuple[int, t
     word = raw[start]
     if stem(word, language) in _openings()[language]:
         stems = tuple(stem(w, language) for w in raw[start : start + _LONGEST])
-        for length in range(len(stems), 1, -1):
+        for length in range(_phrase_ends(raw, start, language), 1, -1):
             concept = lexicon().concepts[language].get(stems[:length])
             if concept is not None:
                 return length, (Word(concept, sort_of(concept), skeleton(word)),)
@@ -74,6 +79,13 @@ def words_at(raw: Sequence[str], start: int, language: Language) -> tuple[int, t
             if place is not None:
                 return length, (Word(place, "place", skeleton(word)),)
     return 1, _single(word, language, start == len(raw) - 1)
+
+
+def _phrase_ends(raw: Sequence[str], start: int, language: Language) -> int:
+    """How many words a set phrase may have: «құқығын қорғау» is the protection of rights, no form of «құқық қорғау»."""
+    length = min(_LONGEST, len(raw) - start)
+    objects = (i for i in range(start, start + length - 1) if language == "kk" and kazakh.case_of(raw[i]) == "acc")
+    return next(objects, start + length - 1) - start + 1
 
 
 @cache
@@ -114,6 +126,12 @@ def _single(word: str, language: Language, last: bool) -> tuple[Word, ...]:
 
 def _foreign(word: str, language: Language, plain: str) -> tuple[Word, ...]:
     """A Kazakh word in a Russian text and the other way round; what nobody knows is a name."""
+    base = _base(word) if language == "kk" else None
+    if base is not None:
+        return (Word(base, sort_of(base), plain),)
+    among = _among(word, language)
+    if among is not None:
+        return (Word("between", "field", "between"), Word(among, sort_of(among), plain))
     other: Language | None = {"kk": "ru", "ru": "kk"}.get(language)  # type: ignore[assignment]
     concept = lexicon().concepts[other].get((stem(word, other),)) if other is not None else None
     if concept is not None:
@@ -122,6 +140,25 @@ def _foreign(word: str, language: Language, plain: str) -> tuple[Word, ...]:
         return ()
     plain = _lettered(word) if word.isupper() and not word.isascii() else plain
     return (Word(plain, "name", plain),)
+
+
+def _base(word: str) -> str | None:
+    """The concept of the noun that a Kazakh adjective or plural no list has is made of: «халықтық», «еріктілердің»."""
+    concepts = lexicon().concepts["kk"]
+    for plain in (kazakh.nominative(fold(word)), stem(word, "kk")):
+        if plain.endswith(_DERIVED) and len(plain) > _SHORTEST:
+            return concepts.get((plain[:-3],)) or concepts.get((stem(plain[:-3], "kk"),))
+    return None
+
+
+def _among(word: str, language: Language) -> str | None:
+    """The concept in «мәдениетаралық», «межкультурный», "intercultural", where no list has the whole word."""
+    plain = kazakh.stem(fold(word)) if language == "kk" else fold(word)
+    before, behind = _BETWEEN[language]
+    if not (plain.startswith(before) and plain.endswith(behind)):
+        return None
+    rest = plain.removeprefix(before).removesuffix(behind).strip("-‐‑–")
+    return lexicon().concepts[language].get((stem(rest, language),)) if len(rest) >= _SHORTEST else None
 
 
 def _lettered(word: str) -> str:

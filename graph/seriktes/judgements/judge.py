@@ -34,7 +34,7 @@ class Judged:
     identity drew of each annotation, as long as it is of use; empty, who needs them draws them again.
     """
 
-    annotations: tuple[Annotation, ...]
+    annotations: Sequence[Annotation]
     names: Names = field(default_factory=dict)
     aliases: Mapping[str, tuple[EntityType, str]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from seriktes.model import Language
-from seriktes.records import Kept
+from seriktes.records import Kept, KeptIn
 from seriktes.resources import Tables
 from seriktes.text import russian
 from seriktes.text.scripts import fold
@@ -94,13 +94,16 @@ def phrase_key(phrase: str, language: Language) -> str:
     return " ".join(key_of(fold(word), language) for word in phrase.split())
 
 
-@lru_cache(maxsize=100_000)
 def key_of(word: str, language: Language) -> str:
     """The form under which a folded word is listed.
 
     >>> key_of("форумом", "ru"), key_of("forums", "en"), key_of("talks", "en")
     ('форум', 'forum', 'talk')
     """
+    return word if language == "kk" else _keys[language][word]
+
+
+def _key_of(word: str, language: Language) -> str:
     if language == "ru":
         return russian.lemma(word).replace("ё", "е")
     if language == "en":
@@ -109,15 +112,22 @@ def key_of(word: str, language: Language) -> str:
     return word
 
 
-@lru_cache(maxsize=100_000)
+_keys = KeptIn(_key_of)
+
+
 def keys_of(word: str, language: Language) -> tuple[str, ...]:
     """All keys under which a folded word may be listed: its readings, or what is left of it without endings."""
-    if language == "kk":
-        return kazakh_bases(word)
+    return _bases[word] if language == "kk" else _all_keys[language][word]
+
+
+def _keys_of(word: str, language: Language) -> tuple[str, ...]:
     if language == "ru":
         readings = [str(p.normal_form).replace("ё", "е") for p in russian.parses(word) if p.score > 0.02]
         return tuple(dict.fromkeys([key_of(word, language), *readings, *_foreign_noun(word)]))
     return (key_of(word, language),)
+
+
+_all_keys = KeptIn(_keys_of)
 
 
 def is_listed(word: str, language: Language, name: str) -> bool:
@@ -133,15 +143,21 @@ def _foreign_noun(word: str) -> tuple[str, ...]:
     return tuple(word[: -len(ending)] for ending in ("а", "у", "ом", "е", "ы", "ов") if word.endswith(ending))
 
 
-@lru_cache(maxsize=100_000)
 def kazakh_bases(word: str) -> tuple[str, ...]:
     """All that a word can be without plural, possessive and case, the longest first.
 
     >>> "үстел" in kazakh_bases("үстелін"), "кездесу" in kazakh_bases("кездесуінде")
     (True, True)
     """
+    return _bases[word]
+
+
+def _kazakh_bases(word: str) -> tuple[str, ...]:
     cuts = range(1, min(len(word) - 2, _LONGEST_ENDING))
     return (word, *(word[:-cut] for cut in cuts if _ENDING.fullmatch(word, len(word) - cut)))
+
+
+_bases = Kept(_kazakh_bases)
 
 
 def kazakh_stems(word: str) -> tuple[str, ...]:

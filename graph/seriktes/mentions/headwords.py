@@ -18,7 +18,7 @@ from seriktes.mentions.happening_words import (
     word_file,
 )
 from seriktes.model import EntityType, Language
-from seriktes.records import record
+from seriktes.records import KeptIn, record
 from seriktes.resources import ONTOLOGY, csv_cells
 from seriktes.text.scripts import fold
 
@@ -116,20 +116,22 @@ def _heads(words: Sequence[str], language: Language) -> Iterator[Head]:
 
 
 def _head_at(words: Sequence[str], language: Language, place: int) -> Head | None:
-    for parts, type_, kind, key in _begun_by(words[place], language):
+    for parts, type_, kind, key in _begun_by[language][words[place]]:
         if _follows(words, language, place, parts):
             return Head(place, place + len(parts), type_, kind, key, noun_of(key, language))
     return None
 
 
-@lru_cache(maxsize=30_000)
-def _begun_by(word: str, language: Language) -> tuple[_Entry, ...]:
+def _beginning_with(word: str, language: Language) -> tuple[_Entry, ...]:
     """The listed phrases that a word may begin: most words none."""
     if not word[0].isalpha() and not _NUMBERED.match(word):
         return ()
     bases = (word, word.rsplit("-", 1)[1]) if "-" in word[1:-1] else (word,)
     firsts = (first for base in bases for first in keys_of(base, language))
     return tuple(entry for first in firsts for entry in _index(language, first[:_BEGINNING]).get(first, ()))
+
+
+_begun_by = KeptIn(_beginning_with)
 
 
 def _follows(words: Sequence[str], language: Language, place: int, parts: tuple[str, ...]) -> bool:

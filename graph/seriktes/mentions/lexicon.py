@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from seriktes.authority.records import KINDS, ORGANIZATION_KINDS, PLACE_KINDS, SHORT, Listed, load_authority
 from seriktes.model import Language
-from seriktes.records import Kept
+from seriktes.records import Kept, KeptIn
 from seriktes.resources import ONTOLOGY, Tables, csv_cells, list_files, taking_in
 from seriktes.text import kazakh
 from seriktes.text.tokens import words_in
@@ -28,22 +28,38 @@ _KEPT = 50_000
 _TYPES = {"Organization": "org", "Event": "event", "Project": "project", "Agreement": "agreement", "Place": "place"}
 
 
-@lru_cache(maxsize=60_000)
 def key_of(word: str, language: Language) -> str:
     """What stays of a word when its ending goes: capitals stay for abbreviations, all else in small letters.
 
     >>> key_of("БҰҰ-ның", "kk"), key_of("қорының", "kk"), key_of("Министерства", "ru"), key_of("Ministry's", "en")
     ('БҰҰ', 'қор', 'министерств', 'ministry')
     """
+    return keys[language][word]
+
+
+def _key_of(word: str, language: Language) -> str:
+    return _key(word, language, kazakh.analyse, kazakh.stem)
+
+
+def _listed_key_of(word: str, language: Language) -> str:
+    return _key(word, language, kazakh.analyse_anew, kazakh.stem_anew)
+
+
+def _key(word: str, language: Language, analyse: Callable[[str], kazakh.Form], stem: Callable[[str], str]) -> str:
     if language == "en":
         base = re.sub(r"['’]s$", "", word)
         return base if _is_abbreviation(base) else base.lower()
     if language == "kk":
-        base = kazakh.analyse(word).base if "-" in word else word
-        return base if _is_abbreviation(base) else kazakh.stem(word)
+        base = analyse(word).base if "-" in word else word
+        return base if _is_abbreviation(base) else stem(word)
     if _is_abbreviation(word):
         return word
     return russian_stem(word)
+
+
+#: The keys of words of texts by language; those of the words of lists, most of which are asked for once.
+keys = KeptIn(_key_of)
+_listed_keys = KeptIn(_listed_key_of, 3_000)
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -94,18 +110,24 @@ def _listed_types(language: Language) -> Iterator[tuple[str, str]]:
                 yield word, _TYPES.get(type_[0], "") if type_ else "post"
 
 
-@lru_cache(maxsize=60_000)
 def word_class(word: str, language: Language) -> str:
     """The class of a type word or post word (org, event, project, agreement, place, work, post), or nothing.
 
     >>> word_class("министрлігінің", "kk"), word_class("фонда", "ru"), word_class("ambassador", "en")
     ('org', 'org', 'post')
     """
+    return _classes[language][word]
+
+
+def _class_of(word: str, language: Language) -> str:
     words = _type_words(language)
     found = words.get(key_of(word, language)) or words.get(word.lower())
     if found or not word.isupper():
         return found or ""
     return words.get(key_of(word.lower(), language), "")
+
+
+_classes = KeptIn(_class_of)
 
 
 class Lexicon:
@@ -144,8 +166,11 @@ class Lexicon:
 
     def matches(self, keys: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and class of the longest listed names of two words and more, left to right."""
-        for key in set(keys).difference(self._entered):
-            self._enter(key)
+        if not self._entered.issuperset(keys):
+            for key in set(keys).difference(self._entered):
+                self._enter(key)
+        if self._firsts.isdisjoint(keys):
+            return
         after = 0
         for i in [place for place, key in enumerate(keys) if key in self._firsts]:
             if i < after:
@@ -169,7 +194,7 @@ class Lexicon:
         waiting = [*self._of_records(_prefix(key)), *self._waiting.pop(_prefix(key), ())]
         touched = set()
         for name, kind in waiting:
-            keys = tuple([key_of(word, self.language) for word in _words(name)])
+            keys = tuple(map(_listed_keys[self.language].__getitem__, _words(name)))
             if len(keys) == 1 and len(keys[0]) > 1:
                 self._words[keys[0]] = _with(self._words.get(keys[0], ()), kind)
             elif 1 < len(keys) <= 12 and kind != "given":

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from seriktes.authority.records import load_authority
 from seriktes.model import Language
-from seriktes.records import Kept, record, told_once
+from seriktes.records import Kept, KeptIn, record, told_once
 from seriktes.resources import ONTOLOGY, Tables, csv_cells, list_files
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_key
@@ -22,13 +22,16 @@ def word_list(name: str) -> Mapping[str, Any]:
     return Tables("seriktes.mentions", f"words/{name}.toml")
 
 
-@lru_cache(maxsize=50_000)
 def key_of(word: str, language: Language) -> str:
     """What type words and post words are compared by: the Kazakh stem, the Russian word without ending, small letters.
 
     >>> key_of("министрлігінде", "kk"), key_of("Фонда", "ru"), key_of("Embassy", "en")
     ('министрлік', 'фонд', 'embassy')
     """
+    return _keys[language][word]
+
+
+def _key_of(word: str, language: Language) -> str:
     if language == "kk":
         return kazakh.stem(fold(word))
     if language == "ru":
@@ -36,23 +39,16 @@ def key_of(word: str, language: Language) -> str:
     return _FOREIGN_ENDING.sub("", fold(word)).removesuffix("'s")
 
 
+_keys = KeptIn(_key_of)
 #: A Kazakh or Russian ending on a word in Latin letters: «University-ге».
 _FOREIGN_ENDING = re.compile(r"-[а-яәғқңөұүһі]+$")
 
 #: Type words that end longer ones: телерадиокорпорация, госуниверситет.
 _TAILS: Mapping[Language, frozenset[str]] = {
     "kk": frozenset(
-        kazakh.stem(w)
-        for w in (
-            "корпорация",
-            "компания",
-            "қауымдастығы",
-            "агенттігі",
-            "университеті",
-            "институты",
-            "инкубаторы",
-            "палатасы",
-            "академия",
+        map(
+            kazakh.stem,
+            "корпорация компания қауымдастығы агенттігі университеті институты инкубаторы палатасы академия".split(),
         )
     ),
     "ru": frozenset(
@@ -95,7 +91,7 @@ class Lists:
 
     def head(self, word: str) -> Head | None:
         """The type word that a word is a form of, if any."""
-        return self._heads_of[word]
+        return self.heads_of[word]
 
     def is_post(self, word: str) -> bool:
         """Whether a word is a form of a post word («төрағасының», "Ambassador")."""
@@ -107,14 +103,15 @@ class Lists:
 
     def is_demonym(self, word: str) -> bool:
         """Whether a word is a country's adjective («қазақстандық», "British")."""
-        return _is_demonym(word, self.language)
+        return _demonyms[self.language][word]
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a form of a listed given name."""
         return self._given_of[word]
 
     @told_once
-    def _heads_of(self) -> Kept[str, Head | None]:
+    def heads_of(self) -> Kept[str, Head | None]:
+        """The same of many words."""
         return Kept(lambda word: _head_of(self, word))
 
     @told_once
@@ -174,10 +171,12 @@ def _compound_head(lists: Lists, key: str) -> Head | None:
     return lists.heads.get(last) if first and not first.startswith(("пресс", "телеграм", "веб")) else None
 
 
-@lru_cache(maxsize=50_000)
 def _is_demonym(word: str, language: Language) -> bool:
     listed = load_authority().demonyms.get(language, {})
     return fold(word) in listed or (language == "ru" and russian_key(fold(word)) in _russian_demonyms())
+
+
+_demonyms = KeptIn(_is_demonym)
 
 
 def given_keys(word: str, language: Language) -> tuple[str, ...]:
@@ -280,11 +279,17 @@ def place_words(language: Language, group: str) -> frozenset[str]:
     return frozenset(key_of(word, language) for word in listed)
 
 
-@lru_cache(maxsize=50_000)
 def is_place_word(word: str, language: Language) -> bool:
     """Whether a word is a type word of places («облысы», "Stadium")."""
+    return _place_words[language][word]
+
+
+def _is_place_word(word: str, language: Language) -> bool:
     key = key_of(word, language)
     return key in place_words(language, "inside") or key in place_words(language, "venue")
+
+
+_place_words = KeptIn(_is_place_word)
 
 
 @cache

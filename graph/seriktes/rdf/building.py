@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import heapq
 import shutil
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -20,6 +21,7 @@ from pyoxigraph import RdfFormat, Store
 
 from seriktes.keeping.moving import looked_at
 from seriktes.processes.beside import beside, spread
+from seriktes.rdf.around import Changed, near_shapes, troubles_around
 from seriktes.rdf.bodies import Bodies
 from seriktes.rdf.dataset import Making
 from seriktes.rdf.evidence import AT_ONCE, evidence_troubles, joining, other_troubles
@@ -28,14 +30,16 @@ from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
-from seriktes.rdf.sorting import SortedLines, read_lines, write_lines
+from seriktes.rdf.sorting import Block, SortedLines, merged, read_blocks, write_block
 from seriktes.rdf.trig import TYPE, Writer, cut_all, prefixes
-from seriktes.rdf.validate import Violation, in_order
+from seriktes.rdf.validate import Violation, in_order, shape_troubles
 from seriktes.rdf.void import Counting, Counts
 
 #: From so many quads on the store of the rules and shapes lies on disk: several times as slow, but then it holds 100 MB; in memory a
 #: quad takes 440 bytes.
 LARGE = 1_500_000
+#: So many pieces are as much work as the documents of a lot, and more.
+_OF_ALL = 2
 #: Lines that a store is given at a time.
 _LOADED = 20_000
 #: Lines that are dealt with at a time.
@@ -97,7 +101,7 @@ def make_graph(
     with closing(Shelf(work / "pages.nq")) as pages, closing(Shelf(work / "blocks.trig")) as blocks:
         plain, used = work / "described.nq", set[str]()
         wrong = set[Violation]()
-        with step("describing"), plain.open("wb") as stream, spread(tell, list(_some(described, AT_ONCE)), jobs) as lots:
+        with step("describing"), plain.open("wb") as stream, spread(tell, _lots(described), jobs) as lots:
             lines = SortedLines(work)
             for told in chain.from_iterable(lots):
                 lines.add(pages.take_lines(told.lines))
@@ -108,7 +112,7 @@ def make_graph(
                     keeping.note(told.graph, told.rules, told.prefixes, told.troubles)
             for whose, kept in keeping.stretches():
                 pages.put(whose, kept)
-            number = write_lines(stream, heapq.merge(keeping.others(), lines))
+            number = sum(write_block(stream, block) for block in merged([_some(keeping.others()), lines.blocks()]))
             wrong.update(keeping.troubles())
         with step("rules"):
             number += _write_joining(pages, joined := work / "joined.nq")
@@ -118,23 +122,40 @@ def make_graph(
             drawn = SortedLines(work)
             for some in draw_in_order(store, work / "drawn.nt"):
                 drawn.add(pages.take_lines(sorted(some)))
-        bodies, counting, stores = Bodies(work), Counting(work), [store]
+        bodies, counting, stores, before = Bodies(work), Counting(work), [store], keeping.near
         del store
-        with beside(lambda: _troubles(stores.pop(), step), jobs > 1 and number <= LARGE) as troubles:
-            stores.clear()
+        split = jobs > 1 and number <= LARGE and before is None
+        with beside(lambda: _troubles(stores, step, before is None), split) as troubles, keeping.graph() as kept_graph:
+            changed = Changed(kept_graph)
+            if before is None:
+                stores.clear()
             with step("graph"), (folder / GRAPH).open("wb") as stream:
-                for some in _in_order(pages, heapq.merge(read_lines(plain), drawn)):
-                    stream.write(b"\n".join(some) + b"\n")
+                for some in _in_order(pages, merged([read_blocks(plain), drawn.blocks()])):
+                    write_block(stream, some)
                     cuts = cut_all(some)
                     counting.take(cuts)
                     bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
+                    if before is not None:
+                        changed.take(some)
             with step("trig"):
                 _write_trig(folder, work, bodies, blocks, used, keeping)
                 files = {name: looked_at(folder / name) for name in (GRAPH, TRIG)}
-                keeping.write(files)
-            found = in_order(wrong | troubles())
+            wrong |= troubles()
+            if before is not None:
+                with step("around"):
+                    wrong |= _around(stores.pop(), changed, before)
+        shapes = {shape.name for shape in near_shapes().near}
+        keeping.note_near(trouble for trouble in wrong if trouble.constraint and trouble.shape in shapes)
+        keeping.write(files)
+        found = in_order(wrong)
     grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
     return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"), files)
+
+
+def _lots(described: Iterable[Making]) -> list[list[Making]]:
+    """What is described at a time: the first pieces, which are of all documents, each alone, so that processes share them."""
+    pieces = iter(described)
+    return [*([piece] for piece in islice(pieces, _OF_ALL)), *_some(pieces, AT_ONCE)]
 
 
 def _load(store: Store, path: Path) -> None:
@@ -147,32 +168,52 @@ def _load(store: Store, path: Path) -> None:
 def _write_joining(pages: Shelf, path: Path) -> int:
     """Write what of the lines about documents is asked for over all of them; returns how many lines."""
     with path.open("wb") as stream:
-        return sum(write_lines(stream, joining(lines)) for lines in pages.lines())
+        return sum(write_block(stream, list(joining(lines))) for lines in pages.lines())
 
 
-def _troubles(store: Store, step: Step) -> set[Violation]:
-    """What the shapes say of a graph whose evidence is judged already."""
+def _troubles(stores: list[Store], step: Step, all_things: bool) -> set[Violation]:
+    """What is wrong with a graph whose evidence is judged already, in the one store there is; unless ``all_things``, without what
+    near shapes say, for which the store stays.
+    """
     with step("shapes"):
+        store = stores.pop() if all_things else stores[0]
         store.bulk_extend(ontology())
-        return other_troubles(store)
+        return other_troubles(store, None if all_things else near_shapes().far)
 
 
-def _in_order(pages: Shelf, others: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """All lines in order, each once, some at a time: those about documents in the midst of the others."""
-    rest: Iterator[bytes] = (line for line, _ in groupby(others))
-    before: list[bytes] = []
-    for line in rest:
-        if line > ABOUT:
-            rest = chain((line,), rest)
-            break
-        before.append(line)
-        if len(before) == _AT_ONCE:
-            yield before
-            before = []
-    if before:
-        yield before
-    yield from pages.lines()
-    yield from _some(rest)
+def _around(store: Store, changed: Changed, before: Collection[Violation]) -> set[Violation]:
+    """What near shapes say of all things, where it is known what they said ``before``."""
+    changed.end()
+    found = troubles_around(store, changed)
+    if found is None:
+        return set(shape_troubles(store, near_shapes().near))
+    things, troubles = found
+    return troubles | {trouble for trouble in before if trouble.focus not in things}
+
+
+def _in_order(pages: Shelf, others: Iterable[Block]) -> Iterator[Block]:
+    """All lines in order, each once, some at a time: those about documents in the midst of the ``others``, which are in order too."""
+    about_documents = _together(pages.lines())
+    for block in others:
+        if block[-1] < ABOUT:
+            yield block
+            continue
+        place = bisect_left(block, ABOUT)
+        yield block[:place]
+        yield from about_documents
+        yield block[place:]
+    yield from about_documents
+
+
+def _together(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same lines in fewer blocks."""
+    found: Block = []
+    for block in blocks:
+        found += block
+        if len(found) >= _AT_ONCE:
+            yield found
+            found = []
+    yield found
 
 
 def _some(items: Iterable[_T], number: int = _AT_ONCE) -> Iterator[list[_T]]:

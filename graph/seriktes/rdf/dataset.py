@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from pyoxigraph import Quad
 
-from seriktes.identity.profiles import Outline
 from seriktes.identity.translations import find_translations
-from seriktes.identity.undecided import undecided
+from seriktes.identity.undecided import OpenPair, undecided
 from seriktes.model import Annotation, EntityType, Language
 from seriktes.rdf.describe import describe_claims, describe_document, describe_translations, rules_of
 from seriktes.rdf.inference import infer
@@ -67,17 +66,18 @@ def described(
     aliases: Mapping[str, tuple[EntityType, str]] | None = None,
     different: Collection[frozenset[str]] = (),
     keeping: Keeping = NOTHING_KEPT,
-    outlines: Sequence[Outline] = (),
+    pairs: Sequence[OpenPair] | None = None,
 ) -> Iterator[Making]:
     """What :func:`describe` gives without what the rules draw, piece by piece, and without what is kept of an earlier graph.
 
-    ``outlines``: what identity drew of the annotations, where it is known.
+    ``pairs``: things that may be one, where that was asked already; ``different`` says nothing then. The largest pieces, those
+    of all documents, come first.
     """
     things = {graph_of(a): {thing_of(e.type, key_of(e, a.document)) for e in a.entities} for a in annotations}
     renamed = {thing_of(e.type, e.key) for a in annotations for e in a.entities if e.key and e.key in names} if names else ()
     touched = keeping.touched(things, renamed)
     yield lambda: Piece(describe_entities(annotations, names, touched)[0])
-    yield from _beside_entities(annotations, aliases, different, keeping, outlines)
+    yield from _beside_entities(annotations, aliases, different, keeping, pairs)
 
 
 def _beside_entities(
@@ -85,10 +85,10 @@ def _beside_entities(
     aliases: Mapping[str, tuple[EntityType, str]] | None,
     different: Collection[frozenset[str]],
     keeping: Keeping = NOTHING_KEPT,
-    outlines: Sequence[Outline] = (),
+    pairs: Sequence[OpenPair] | None = None,
 ) -> Iterator[Making]:
+    yield lambda: Piece(describe_undecided(undecided(annotations, different) if pairs is None else pairs, annotations))
     yield lambda: Piece(describe_aliases(aliases or {}))
-    yield lambda: Piece(describe_undecided(undecided(annotations, different, outlines=outlines), annotations))
     yield from (partial(_document, annotation, keeping) for annotation in annotations)
     yield lambda: Piece(describe_translations(find_translations(annotations)))
 

@@ -72,7 +72,7 @@ def _subclasses() -> Subclasses:
 
 def evidence_troubles(documents: Mapping[str, Sequence[bytes]]) -> dict[str, list[Violation]]:
     """What is wrong with the evidence of documents, by their graphs: of each all lines in its graph, and those that describe it."""
-    if not _troubles(line for lines in documents.values() for line in lines):
+    if not documents or not _troubles(line for lines in documents.values() for line in lines):
         return {}
     found = {graph: _troubles(lines) for graph, lines in documents.items()}
     return {graph: sorted(troubles) for graph, troubles in found.items() if troubles}
@@ -84,6 +84,7 @@ def _troubles(lines: Iterable[bytes]) -> set[Violation]:
     return {*shape_troubles(store, shapes_apart()[0], _subclasses()), *check_troubles(store, checks_apart()[0])}
 
 
-def other_troubles(store: Store) -> set[Violation]:
-    """What is wrong with all else, in a store that holds the ontology too."""
-    return {*shape_troubles(store, shapes_apart()[1]), *check_troubles(store, checks_apart()[1])}
+def other_troubles(store: Store, shapes: Sequence[Shape] | None = None) -> set[Violation]:
+    """What is wrong with all else, or what some ``shapes`` and the checks find in it, in a store that holds the ontology too."""
+    chosen = shapes_apart()[1] if shapes is None else shapes
+    return {*shape_troubles(store, chosen), *check_troubles(store, checks_apart()[1])}

@@ -66,10 +66,13 @@ class Keeping:
         """
         self._out, self._version = out, version
         self._digests = digests or {}
-        noted, self._renamed = _read(out, version) if out is not None and digests and not fresh else ({}, [])
+        noted, self._renamed, near = _read(out, version) if out is not None and digests and not fresh else ({}, [], [])
         self.spared = {graph: known for graph, known in noted.items() if self._digests.get(graph) == known.digest}
         self._spared = {graph.encode() for graph in self.spared}
         self._touched = {thing for graph, known in noted.items() if graph not in self.spared for thing in known.things}
+        #: What near shapes (around.py) said of all things of the graph before; None where it is not known.
+        self.near = frozenset(map(_violation, near)) if self.spared else None
+        self._near_now: list[Violation] = []
         self._new: dict[str, Known] = {}
         self._things: Mapping[str, Collection[str]] = {}
 
@@ -101,9 +104,13 @@ class Keeping:
         for known in self.spared.values():
             yield from map(_violation, known.troubles)
 
+    def note_near(self, troubles: Iterable[Violation]) -> None:
+        """Note what near shapes say of all things now."""
+        self._near_now = sorted(troubles)
+
     def stretches(self) -> Iterator[tuple[bytes, bytes]]:
         """Of each spared document the beginning of its IRI, and the lines about its own nodes in its graph, in order."""
-        with self._graph() as data:
+        with self.graph() as data:
             for stretch in _STRETCH.finditer(data):
                 graph = stretch[1] + b">"
                 if graph in self._spared:
@@ -114,7 +121,7 @@ class Keeping:
 
     def others(self) -> Iterator[bytes]:
         """The other lines in the graphs of spared documents, and those about things that stay as they were, in order."""
-        with self._graph() as data:
+        with self.graph() as data:
             first = 0 if data[: len(ABOUT)] == ABOUT else data.find(b"\n" + ABOUT) + 1
             last = data.find(b"\n", data.rfind(b"\n" + ABOUT) + 1) + 1
             for start, end in ((0, first), (last, len(data))):
@@ -134,7 +141,8 @@ class Keeping:
         return kind != b"derived" and predicate not in _TOLD_ANEW and told.decode() not in self._touched
 
     @contextmanager
-    def _graph(self) -> Iterator[mmap.mmap | bytes]:
+    def graph(self) -> Iterator[mmap.mmap | bytes]:
+        """The lines of the graph before, where something of it stays."""
         if self._out is None or not self.spared:
             yield b""
             return
@@ -165,6 +173,7 @@ class Keeping:
             "files": digests,
             "documents": {**self.spared, **self._new},
             "renamed": self._renamed,
+            "near": [list(astuple(trouble)) for trouble in self._near_now],
         }
         file = self._out / FOLDER / FILE
         with suppress(OSError):
@@ -234,13 +243,15 @@ def _violation(fields: list[Any]) -> Violation:
     return found
 
 
-def _read(out: Path, version: str) -> tuple[dict[str, Known], list[str]]:
-    """What was noted of documents, and what people had given a name, if it is of this version and of the two files as they are."""
+def _read(out: Path, version: str) -> tuple[dict[str, Known], list[str], list[list[Any]]]:
+    """What was noted of documents, what people had given a name, and what near shapes said, if it is of this version and of the two files as they are."""
     try:
         note = json.loads((out / FOLDER / FILE).read_bytes())
         if note["version"] == version and note["files"] == {name: looked_at(out / name)[1] for name in (GRAPH, TRIG)}:
             _words(*note["renamed"])
-            return {graph: _known(*known) for graph, known in note["documents"].items()}, note["renamed"]
+            for trouble in note["near"]:
+                _violation(trouble)
+            return {graph: _known(*known) for graph, known in note["documents"].items()}, note["renamed"], note["near"]
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    return {}, []
+    return {}, [], []

@@ -1,12 +1,15 @@
-"""Lines in order, each once, however many: what is too much for the memory waits on disk in sorted runs that are merged."""
+"""Lines in order, each once, however many: what is too much for the memory waits on disk in sorted runs that are merged.
+
+Lines go about in blocks, lists of some thousands: what is done with a block at once is done several times as fast as line by line.
+"""
 
 from __future__ import annotations
 
-import heapq
 import os
 import tempfile
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -15,7 +18,11 @@ ROOM = 24_000_000
 _A_LINE = 80
 #: So many runs are merged into one, so that few files are open at a time.
 _RUNS = 32
-_BUFFER = 1 << 16
+#: Bytes that are read of a file at a time, and lines that are given at a time of those that are held.
+_PIECE = 1 << 18
+_SOME = 2_000
+#: Some lines without their ends.
+Block = list[bytes]
 
 
 class SortedLines:
@@ -39,11 +46,16 @@ class SortedLines:
             self._write_out()
 
     def __iter__(self) -> Iterator[bytes]:
+        return chain.from_iterable(self.blocks())
+
+    def blocks(self) -> Iterator[Block]:
+        """The same, some lines at a time."""
         self._held = sorted(set(self._held))
-        return _merged([run for runs in self._levels for run in runs], self._held)
+        held = (self._held[place : place + _SOME] for place in range(0, len(self._held), _SOME))
+        return merged([*map(read_blocks, (run for runs in self._levels for run in runs)), held])
 
     def _write_out(self) -> None:
-        self._put(self._run(sorted(set(self._held))), 0)
+        self._put(self._run([sorted(set(self._held))]), 0)
         self._held, self._size = [], 0
 
     def _put(self, run: Path, level: int) -> None:
@@ -52,33 +64,59 @@ class SortedLines:
         runs = self._levels[level]
         runs.append(run)
         if len(runs) == _RUNS:
-            merged = self._run(_merged(runs))
+            together = self._run(merged(list(map(read_blocks, runs))))
             for old in runs:
                 old.unlink()
             runs.clear()
-            self._put(merged, level + 1)
+            self._put(together, level + 1)
 
-    def _run(self, lines: Iterable[bytes]) -> Path:
+    def _run(self, blocks: Iterable[Block]) -> Path:
         handle, name = tempfile.mkstemp(dir=self._folder, prefix="run-")
-        with os.fdopen(handle, "wb", buffering=_BUFFER) as stream:
-            write_lines(stream, lines)
+        with os.fdopen(handle, "wb", buffering=_PIECE) as stream:
+            for block in blocks:
+                write_block(stream, block)
         return Path(name)
 
 
-def _merged(runs: Sequence[Path], held: Sequence[bytes] = ()) -> Iterator[bytes]:
-    return (line for line, _ in groupby(heapq.merge(*map(read_lines, runs), held)))
+def merged(streams: Sequence[Iterator[Block]]) -> Iterator[Block]:
+    """The lines of streams of blocks, none of them empty, that are each in order, in order, each once."""
+    heads = [(block, stream) for stream in streams if (block := next(stream, []))]
+    last: bytes | None = None
+    while heads:
+        bound = min(block[-1] for block, _ in heads)  # up to here all lines of all streams are at hand
+        found: Block = []
+        left = []
+        for block, stream in heads:
+            cut = bisect_right(block, bound)
+            found += block[:cut]
+            if rest := block[cut:] or next(stream, []):
+                left.append((rest, stream))
+        if len(heads) > 1:
+            found.sort()
+        heads = left
+        found = list(dict.fromkeys(found))
+        if found[0] == last:
+            del found[0]
+        if found:
+            last = found[-1]
+            yield found
 
 
-def write_lines(stream: IO[bytes], lines: Iterable[bytes]) -> int:
+def write_block(stream: IO[bytes], block: Sequence[bytes]) -> int:
     """Write lines with their ends; returns how many."""
-    number = 0
-    for number, line in enumerate(lines, 1):  # noqa: B007
-        stream.write(line + b"\n")
-    return number
+    if block:
+        stream.write(b"\n".join(block) + b"\n")
+    return len(block)
 
 
-def read_lines(path: Path) -> Iterator[bytes]:
-    """The lines of a file without their ends, one by one."""
-    with path.open("rb", buffering=_BUFFER) as stream:
-        for line in stream:
-            yield line.rstrip(b"\n")
+def read_blocks(path: Path) -> Iterator[Block]:
+    """The lines of a file without their ends, some at a time."""
+    with path.open("rb", buffering=0) as stream:
+        begun = b""
+        while data := stream.read(_PIECE):
+            lines = (begun + data).split(b"\n")
+            begun = lines.pop()
+            if lines:
+                yield lines
+        if begun:
+            yield [begun]

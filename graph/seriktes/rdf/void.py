@@ -72,40 +72,40 @@ class Counting:
     def __init__(self, folder: Path) -> None:
         self._counts = Counts()
         self._objects = SortedLines(folder, _OBJECTS)
-        self._subject = b""
-        self._classes: set[bytes] = set()
         self._properties: Counter[bytes] = Counter()
+        self._graphs: Counter[bytes] = Counter()
+        self._classes: Counter[bytes] = Counter()
+        self._last = b""
+        self._of_last: set[tuple[bytes, bytes]] = set()
 
     def take(self, quads: Sequence[tuple[bytes, bytes, bytes, bytes]]) -> None:
         """Take in the next quads, as :func:`~seriktes.rdf.trig.cut` gives them."""
+        if not quads:
+            return
         counts = self._counts
         counts.quads += len(quads)
         self._properties.update([predicate for _, predicate, _, _ in quads])
-        counts.graphs.update([_GRAPHS.get(graph, "claims") for _, _, _, graph in quads])
+        self._graphs.update([graph for _, _, _, graph in quads])
         self._objects.add({value for _, _, value, _ in quads})
-        before = self._subject
-        for subject, predicate, value, _ in quads:
-            if subject != before:
-                self._next(subject)
-                before = subject
-            if predicate == _TYPE:
-                self._classes.add(value)
-            elif predicate == _LANGUAGE:
-                counts.languages.add(value.decode().strip('"'))
-            elif predicate == _ISSUED:
-                counts.dates.add(value.decode())
-
-    def _next(self, subject: bytes) -> None:
-        self._counts.subjects += bool(self._subject)
-        for name in self._classes:
-            self._counts.classes[name[1:-1].decode()] += 1
-        self._subject, self._classes = subject, set()
+        counts.languages.update({value.decode().strip('"') for _, how, value, _ in quads if how == _LANGUAGE})
+        counts.dates.update({value.decode() for _, how, value, _ in quads if how == _ISSUED})
+        classes = {(subject, value) for subject, how, value, _ in quads if how == _TYPE}
+        subjects = {subject for subject, _, _, _ in quads}
+        # More may come of the last thing, which is counted where it began.
+        counts.subjects += len(subjects) - (quads[0][0] == self._last)
+        self._classes.update([value for _, value in classes - self._of_last])
+        kept = self._of_last if quads[-1][0] == self._last else set()
+        self._last = quads[-1][0]
+        self._of_last = kept | {pair for pair in classes if pair[0] == self._last}
 
     def counted(self) -> Counts:
         """What was counted when all quads went by."""
-        self._next(b"")
-        self._counts.properties.update({name[1:-1].decode(): number for name, number in self._properties.items()})
-        self._counts.objects = sum(1 for _ in self._objects)
+        counts = self._counts
+        counts.properties.update({name[1:-1].decode(): number for name, number in self._properties.items()})
+        counts.classes.update({name[1:-1].decode(): number for name, number in self._classes.items()})
+        for graph, number in self._graphs.items():
+            counts.graphs[_GRAPHS.get(graph, "claims")] += number
+        self._counts.objects = sum(map(len, self._objects.blocks()))
         return self._counts
 
 

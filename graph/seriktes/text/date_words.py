@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from tomllib import loads
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from seriktes.errors import DataError
+from seriktes.records import Kept
 
 #: The letter of each kind of word. Punctuation stands for itself, ``_`` for a space, ``|`` for an empty line.
 KINDS: Mapping[str, str] = {
@@ -172,8 +173,7 @@ class _Told(NamedTuple):
     suffix: bool = False
 
 
-@lru_cache(maxsize=_KEPT)
-def _told(token: str) -> _Told:
+def _tell(token: str) -> _Told:
     match = vocabulary().token.match(token)
     kind = match.lastgroup if match else "mark"
     if kind == "word":
@@ -186,6 +186,9 @@ def _told(token: str) -> _Told:
         letter, value = "B" if kind == "this" else _MARKS.get(token, "!") or token, 0
     told = letter, value, 0
     return _Told(told, told)
+
+
+_told = Kept(_tell, _KEPT)
 
 
 def _look_up(word: str) -> tuple[tuple[str, int, int], tuple[str, int, int]]:
@@ -229,7 +232,7 @@ class DateWords:
         return len(self._tokens)
 
     def __getitem__(self, place: int) -> DateWord:
-        value = 0 if place in self._endings else _told(self._tokens[place]).alone[1]
+        value = 0 if place in self._endings else _told[self._tokens[place]].alone[1]
         return DateWord(self._edges[place], self._edges[place + 1], value)
 
 
@@ -237,7 +240,7 @@ class _Letters(dict[str, str]):
     """The letter of each token as long as nothing beside it matters; empty where it does. Begun anew when it is full."""
 
     def __missing__(self, token: str) -> str:
-        alone, stopped, suffix = _told(token)
+        alone, stopped, suffix = _told[token]
         if len(self) > _KEPT:
             self.clear()
         letter = self[token] = "" if suffix or stopped is not alone else alone[0]
@@ -259,7 +262,7 @@ def read_words(text: str, start: int, end: int) -> tuple[str, DateWords]:
     endings: set[int] = set()
     dots: list[int] = []
     for place in [i for i, letter in enumerate(letters) if not letter]:
-        alone, stopped, suffix = _told(tokens[place])
+        alone, stopped, suffix = _told[tokens[place]]
         if suffix and _after_number(letters, place):
             letters[place] = "s"
             endings.add(place)

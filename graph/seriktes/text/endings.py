@@ -7,7 +7,8 @@ names at every start. These few tables are enough to compare a listed nominative
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from seriktes.records import Kept
 
 _ENDING = re.compile(
     r"(?:иями|ями|ами|ием|иям|ией|иях|ого|его|ому|ему|ыми|ими|ая|яя|ое|ее|ые|ие|ый|ий|ой|ей|ом|ем|ов|ев|ам|ям|ах|ях|ую|юю|"
@@ -42,13 +43,17 @@ _PARADIGMS: tuple[tuple[str, frozenset[str]], ...] = tuple(
 )
 
 
-@lru_cache(maxsize=100_000)
 def russian_key(lower: str) -> str:
     """The word without its ending; the same for all cases of most nouns and adjectives.
 
     >>> russian_key("министерством"), russian_key("россией"), russian_key("области")
     ('министерств', 'росс', 'област')
     """
+    return _keys[lower]
+
+
+def russian_key_anew(lower: str) -> str:
+    """The same, and not kept: for words of lists, which are asked for once."""
     word = lower.replace("ё", "е")
     cut = _ENDING.sub("", word)
     if cut.endswith(("и", "а")) and len(cut) > 3:
@@ -56,6 +61,9 @@ def russian_key(lower: str) -> str:
     if len(cut) >= 3:
         return cut
     return word[:-1] if len(word) > 2 and word[-1] in "аеёиоуыэюяьй" else word
+
+
+_keys = Kept(russian_key_anew)
 
 
 def russian_agrees(nominative: str, form: str) -> bool:

@@ -7,12 +7,12 @@ the standard grammar: plural + possessive + case, in this order.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from tomllib import loads
 from typing import Literal
 
-from seriktes.records import record
+from seriktes.records import Kept, record
 
 Case = Literal["nom", "gen", "dat", "acc", "loc", "abl", "ins", "attr"]
 
@@ -133,7 +133,6 @@ def _allowed(base: str, before: str, ending: str) -> bool:
     return "L" in before
 
 
-@lru_cache(maxsize=100_000)
 def analyse(word: str) -> Form:
     """The word without its case ending, and the case.
 
@@ -142,6 +141,11 @@ def analyse(word: str) -> Form:
 
     Without a dictionary «Алматы» looks like an accusative: ask the authority lists first.
     """
+    return _forms[word]
+
+
+def analyse_anew(word: str) -> Form:
+    """The same, and not kept: for words of lists, which are asked for once."""
     if len(word) > 60:
         return Form(word, "nom")
     hyphened = _WORD_WITH_HYPHEN.match(word)
@@ -164,6 +168,9 @@ def analyse(word: str) -> Form:
     return Form(word, "nom")
 
 
+_forms = Kept(analyse_anew)
+
+
 def _looks_possessive(base: str) -> bool:
     if base.lower().endswith(_TAKES_N):
         return True
@@ -176,26 +183,34 @@ def _looks_possessive(base: str) -> bool:
 
 def case_of(word: str) -> Case:
     """The case a word stands in; ``nom`` when it has no ending."""
-    return analyse(word).case
+    return _forms[word].case
 
 
 def nominative(word: str) -> str:
     """The word as it is cited: without case, with its possessive (министрлігінің → министрлігі)."""
-    return analyse(word).base
+    return _forms[word].base
 
 
 def _unvoiced(base: str) -> str:
     return base[:-1] + {"г": "к", "ғ": "қ", "б": "п"}.get(base[-1], base[-1]) if len(base) > 3 else base
 
 
-@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The word without case, possessive and plural, in lower case, voicing undone: for comparing.
 
     >>> stem("министрліктердің"), stem("министрлігінде"), stem("қорының"), stem("қоры")
     ('министрлік', 'министрлік', 'қор', 'қор')
     """
-    base = analyse(word).base.lower()
+    return _stems[word]
+
+
+def stem_anew(word: str) -> str:
+    """The same, and not kept: for words of lists, which are asked for once."""
+    return _stem_of(analyse_anew(word))
+
+
+def _stem_of(form: Form) -> str:
+    base = form.base.lower()
     ours = _OURS.match(base) if base.endswith("з") else None
     if ours:
         base = _unvoiced(ours.group(1))
@@ -208,3 +223,11 @@ def stem(word: str) -> str:
             base = _unvoiced(base)
     cut = _PLURAL.sub("", base)
     return cut if len(cut) >= 3 else base
+
+
+def _stem(word: str) -> str:
+    cut = _stem_of(_forms[word])
+    return word if cut == word else cut
+
+
+_stems = Kept(_stem)

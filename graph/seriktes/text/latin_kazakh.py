@@ -7,8 +7,10 @@ Sources: decrees of the President of Kazakhstan of 19 February 2018 (no. 637), a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
+from seriktes.records import Kept
 from seriktes.text.language import share_of_common_words
 from seriktes.text.scripts import repair
 
@@ -61,7 +63,7 @@ def is_latin_kazakh(text: str) -> bool:
     letters = [char for char in sample if char.isalpha()]
     if not letters or sum(char < "\u0250" for char in letters) < 0.7 * len(letters):
         return False
-    kazakh = share_of_common_words(respell(sample)[0], "kk")
+    kazakh = share_of_common_words(_respelled_text(sample), "kk")
     return kazakh >= _LEAST and kazakh > share_of_common_words(sample, "en")
 
 
@@ -89,12 +91,35 @@ def respell(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(parts), tuple(offsets)
 
 
+def _respelled_text(text: str) -> str:
+    """The text alone, in Cyrillic letters: each word is respelled once."""
+    spelled = _words[_spelling_of(text)]
+    return _WORD.sub(lambda match: spelled[match[0]], text)
+
+
 def _letters_of(text: str) -> dict[str, str]:
+    return _letters[_spelling_of(text)]
+
+
+def _spelling_of(text: str) -> tuple[int, bool]:
+    """The year of the spelling, and whether it is written with ı."""
     lower = text.lower()
     counts = {year: sum(lower.count(char) for char in letters) for year, letters in _TELLING.items()}
     year = max(counts, key=lambda year: (counts[year], year))
-    # Who writes no ı at all writes i for both; і is the commoner of the two.
-    return _SPELLINGS[year] if "ı" in lower else _SPELLINGS[year] | {"i": "і"}
+    return year, "ı" in lower
+
+
+#: Who writes no ı at all writes i for both; і is the commoner of the two.
+_letters = {
+    (year, dotless): table if dotless else table | {"i": "і"} for year, table in _SPELLINGS.items() for dotless in (True, False)
+}
+
+
+def _speller(letters: dict[str, str]) -> Callable[[str], str]:
+    return lambda word: "".join([letter for letter, _ in _respelled(word, letters)])
+
+
+_words = {spelling: Kept(_speller(letters), 10_000) for spelling, letters in _letters.items()}
 
 
 def _respelled(word: str, letters: dict[str, str]) -> list[tuple[str, int]]:

@@ -34,8 +34,11 @@ _NUMERAL = re.compile(r"[IVXLХІ]+$")
 @cache
 def _analyzer() -> Any:
     import pymorphy3  # a Kazakh or English report starts without it
+    import pymorphy3_dicts_ru  # asked for by name: pymorphy3 would look through all that is installed
 
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    from seriktes.text.automaton import quickened
+
+    return quickened(pymorphy3.MorphAnalyzer(pymorphy3_dicts_ru.get_path(), "ru"))
 
 
 class Tag:

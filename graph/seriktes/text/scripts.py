@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from seriktes.model import Language
+from seriktes.records import Kept
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -115,14 +115,22 @@ def repair(word: str) -> str:
     return word.translate(_TO_CYRILLIC if cyrillic >= latin else _TO_LATIN)
 
 
-@lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """A word for comparing: small letters, look-alikes repaired, one kind of hyphen and apostrophe, no soft hyphens.
 
     >>> fold("Мемлекеттiк"), fold("ЁЛКА"), fold("Нұр‑Сұлтан")
     ('мемлекеттік', 'елка', 'нұр-сұлтан')
     """
-    return repair(word.translate(_INVISIBLE)).translate(_PLAIN).lower()
+    return _folds[word]
+
+
+def fold_anew(word: str) -> str:
+    """The same, and not kept: for words of lists, which are asked for once."""
+    folded = repair(word.translate(_INVISIBLE)).translate(_PLAIN).lower()
+    return word if folded == word else folded
+
+
+_folds = Kept(fold_anew)
 
 
 def in_russian_letters(name: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from seriktes.mentions.tagging.features import quotes
+from seriktes.mentions.tagging.quote_features import quotes
 from seriktes.mentions.tagging.tagger import post_start
 from seriktes.model import Token
 from seriktes.text.russian import cases_of, lemma, part_of_speech

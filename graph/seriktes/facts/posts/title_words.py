@@ -140,6 +140,7 @@ def _russian_degree(view: View, end: int) -> int:
     return next((i for i in range(end - 2, max(-1, end - 6), -1) if view.word(i) in words("ru", "degrees")), -1)
 
 
+_DEGREE_ENDS = (".", "н", "наук")
 _DEGREE = re.compile(r"(?:[кд]|канд|докт)\.[а-я-]{1,12}\.н(?:аук|\.)?\.?")
 
 
@@ -148,7 +149,9 @@ def _skip_degrees(view: View, place: int, limit: int) -> int:
     end = place
     while end - 1 > limit:
         word = view.word(end - 1)
-        first = next((i for i in range(end - 2, max(limit, end - 8), -1) if _DEGREE.fullmatch(_glued(view, i, end))), None)
+        ends = not word or word.endswith(_DEGREE_ENDS)
+        places = range(end - 2, max(limit, end - 8), -1) if ends else ()
+        first = next((i for i in places if _DEGREE.fullmatch(_glued(view, i, end))), None)
         if first is not None:
             end = first
         elif word == "наук" and (degree := _russian_degree(view, end)) > limit:

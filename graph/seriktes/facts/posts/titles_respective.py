@@ -8,19 +8,27 @@ from seriktes.facts.posts.title_words import Title, is_post_word
 from seriktes.facts.view import View, coordinated
 from seriktes.facts.word_lists import words
 from seriktes.model import Entity, Span
+from seriktes.records import Kept
 from seriktes.text import russian
 
 #: A title has at most so many words behind its post word.
 _LONGEST = 6
 
 
+def _names_posts(word: str) -> bool:
+    return word != "" and is_post_word(word, "ru") and any(p.tag.number == "plur" for p in russian.parses(word))
+
+
+#: Whether a small-letter word may be a post word in the plural.
+_posts = Kept(_names_posts)
+
+
 def respective_titles(view: View) -> Iterator[Title]:
     """The titles of Russian sentences in which as many persons as bodies follow a post word in the plural."""
     if view.language != "ru":
         return
-    for first in range(len(view.items)):
-        word = view.word(first)
-        if not word or not is_post_word(word, "ru") or not any(p.tag.number == "plur" for p in russian.parses(word)):
+    for first, several in enumerate(map(_posts.__getitem__, view.words)):
+        if not several:
             continue
         behind = _described(view, first + 1)
         owners, place = _list(view, behind, "Organization")

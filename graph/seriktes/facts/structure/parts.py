@@ -13,8 +13,10 @@ from seriktes.facts.frames import find_triggers
 from seriktes.facts.standing import preposition
 from seriktes.facts.stems import stems
 from seriktes.facts.structure.kazakh_units import units_told
+from seriktes.facts.structure.members import listed_members
 from seriktes.facts.structure.seats import seats
-from seriktes.facts.view import View
+from seriktes.facts.view import View, coordinated
+from seriktes.facts.word_lists import words
 from seriktes.model import Entity, Fact, Language, Span
 from seriktes.text import russian
 
@@ -40,6 +42,7 @@ def structure_facts(context: Context) -> Iterator[Fact]:
     units = list(_units(context))
     yield from units
     yield from units_told(context, {fact.arguments["part"] for fact in units})
+    yield from listed_members(context)
     yield from _members(context)
     yield from seats(context)
 
@@ -82,7 +85,8 @@ def _sub_events(context: Context) -> Iterator[Fact]:
 
 def _says(view: View, main: Entity) -> bool:
     """Whether the sentence says «форум», "the forum" of an event of that kind."""
-    return any(view.word(i).startswith(_GREAT[main.kind or ""]) for i in range(len(view.items)))
+    great = _GREAT[main.kind or ""]
+    return any(word.startswith(great) for word in view.words)
 
 
 def _units(context: Context) -> Iterator[Fact]:
@@ -235,8 +239,8 @@ def _around(view: View, first: int, last: int) -> tuple[Entity, Entity] | None:
     left = [i for i in view.mentions("Organization", "Place") if i < first]
     right = [i for i in view.mentions("Organization") if i > last]
     if view.language == "kk":
-        if len(left) < 2:
-            return None
+        if len(left) < 2 or left[-2] in coordinated(view, left[-1], words("kk", "list_joins")):
+            return None  # «Консорциумға X және Y кірді»: neither is a part of the other
         part, whole = view.items[left[-2]].entity, view.items[left[-1]].entity
     else:
         if not left or not right:

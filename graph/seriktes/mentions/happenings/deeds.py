@@ -7,6 +7,7 @@ reader, and last the verb of the headline and the lead ("met with"), for reports
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from seriktes.mentions.happening_words import in_starts, phrases, word_file, words
 from seriktes.mentions.happenings.lines import Line
@@ -133,15 +134,26 @@ def noun_of_deed(free: Free, fitting: Callable[[Line, Head], bool]) -> Told | No
 
 
 def _deeds(line: Line) -> Iterator[tuple[int, int, str]]:
-    table: dict[str, str] = word_file()[line.language].get("deeds", {})
-    for place in range(1, len(line)):
-        for kind, verbs in table.items():
-            for verb in verbs.split("|"):
-                end = place + len(verb.split())
-                if line.words[place:end] != tuple(verb.split()):
-                    continue
-                if _two_before(line, place) if kind == "talk" else _between_names(line, place, end):
-                    yield place, end, kind
+    verbs, spoken = _verbs(line.language), line.words
+    if verbs.keys().isdisjoint(spoken):
+        return
+    for place in [i for i, word in enumerate(spoken) if i and word in verbs]:
+        for kind, verb in verbs[spoken[place]]:
+            end = place + len(verb)
+            if spoken[place:end] != verb:
+                continue
+            if _two_before(line, place) if kind == "talk" else _between_names(line, place, end):
+                yield place, end, kind
+
+
+@cache
+def _verbs(language: Language) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """By their first words, the verbs of deeds with their kinds, in the order of the list."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for kind, verbs in word_file()[language].get("deeds", {}).items():
+        for verb in verbs.split("|"):
+            found.setdefault(verb.split()[0], []).append((kind, tuple(verb.split())))
+    return found
 
 
 def _two_before(line: Line, start: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from seriktes.mentions.headwords import Head, heads_in
-from seriktes.mentions.tagging.features import quotes
+from seriktes.mentions.tagging.quote_features import quotes
 from seriktes.model import Document, EntityType, Language, Mention, Sentence, Span, Token
 from seriktes.records import Kept, record
 from seriktes.text.scripts import fold

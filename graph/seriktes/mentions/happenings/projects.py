@@ -72,8 +72,8 @@ def _opened(line: Line) -> bool:
 
 def _funded_under(line: Line) -> Iterator[Mention]:
     """ "€300 million allocated under NDICI-Global Europe", "funded under Horizon Europe"."""
-    for place, word in enumerate(line.words):
-        before = line.words[max(0, place - 8) : place] if word == "under" else ()
+    for place in [place for place, word in enumerate(line.words) if word == "under"]:
+        before = line.words[max(0, place - 8) : place]
         if not any(in_starts(spoken, "en", "projects.funding") for spoken in before):
             continue
         start = place + 1 + (line.word(place + 1) == "the")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from seriktes.mentions.lists import is_officer, key_of
 from seriktes.mentions.names.acronyms import find_defined, find_defined_pairs, is_acronym_of_nothing
 from seriktes.mentions.names.english_people import whole_name
 from seriktes.mentions.names.reading import Reading
 from seriktes.model import Language, Mention, Token
+from seriktes.records import KeptIn
 from seriktes.text import kazakh, russian
 from seriktes.text.endings import russian_agrees, russian_key
 from seriktes.text.scripts import fold
@@ -116,7 +116,7 @@ def _learn(readings: Sequence[Reading], first: Sequence[Mention]) -> _Known:
         for before, _, short in find_defined(reading):
             owner = _owner_at(reading, before, by_sentence[number])
             if owner is not None and owner.type == "Organization" and not is_acronym_of_nothing(short):
-                known.shorts.setdefault(_bare(short, reading.language), owner)
+                known.shorts.setdefault(_bare[reading.language][short], owner)
     known.firsts.update(key[0] for key in known.names if key)
     return known
 
@@ -127,16 +127,18 @@ def _owner_at(reading: Reading, place: int, mentions: Sequence[Mention]) -> Ment
     return next((m for m in mentions if m.end == token.end or m.start <= token.start < m.end), None)
 
 
-@lru_cache(maxsize=30_000)
-def _bare(word: str, language: Language) -> str:
+def _bare_of(word: str, language: Language) -> str:
     base = kazakh.nominative(word) if language == "kk" or "-" in word else word
     if base.isupper() or sum(c.isupper() for c in base) > 1:
         return base.removesuffix("'s").removesuffix("’s")
     return key_of(base, language)
 
 
+_bare = KeptIn(_bare_of)
+
+
 def _keys(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    return tuple(_bare(reading.text(i), reading.language) for i in range(start, end) if reading.words[i].shape != "mark")
+    return tuple(_bare[reading.language][reading.text(i)] for i in range(start, end) if reading.words[i].shape != "mark")
 
 
 def _surname_key(word: str, language: Language) -> str:
@@ -148,7 +150,7 @@ def _surname_key(word: str, language: Language) -> str:
 
 def _defined_here(reading: Reading, known: _Known) -> Iterator[Mention]:
     for _, place, short in find_defined(reading):
-        owner = known.shorts.get(_bare(short, reading.language))
+        owner = known.shorts.get(_bare[reading.language][short])
         if owner is not None:
             yield reading.mention(
                 place, place + 1, "Organization", "pattern:defined", 0.95, owner.kind, owner.country, owner.authority
@@ -157,15 +159,14 @@ def _defined_here(reading: Reading, known: _Known) -> Iterator[Mention]:
 
 def _pair(reading: Reading, i: int, known: _Known) -> Mention | None:
     """ "EC IFAS", where the text has set both acronyms in brackets behind one name."""
-    owner = known.pairs.get((reading.text(i), reading.text(i + 1)))
+    owner = known.pairs.get((reading.text(i), reading.text(i + 1))) if known.pairs else None
     if owner is None:
         return None
     return reading.mention(i, i + 2, "Organization", "pattern:defined", 0.95, owner.kind, owner.country, owner.authority)
 
 
 def _short(reading: Reading, i: int, known: _Known) -> Mention | None:
-    word = reading.text(i)
-    owner = known.shorts.get(_bare(word, reading.language))
+    owner = known.shorts.get(_bare[reading.language][word := reading.text(i)]) if known.shorts else None
     if owner is None or (reading.words[i].shape == "title" and i == reading.first and sum(c.isupper() for c in word) == 1):
         return None
     return reading.mention(i, i + 1, "Organization", "pattern:defined", 0.9, owner.kind, owner.country, owner.authority)
@@ -266,7 +267,7 @@ def _name_again(reading: Reading, i: int, known: _Known) -> Mention | None:
     again = _quoted_again(reading, i, known, 0.7)
     if again is not None:
         return again
-    if _bare(reading.text(i), reading.language) not in known.firsts:
+    if _bare[reading.language][reading.text(i)] not in known.firsts:
         return None
     for size in (4, 3, 2, 1):
         end = i + size

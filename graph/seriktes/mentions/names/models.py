@@ -81,6 +81,8 @@ def find_tagged(document: Document, readings: Sequence[Reading]) -> Iterator[Men
 
 def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
     """The model's own score, a little below the patterns'; 0 for what is known to be no name."""
+    if span.score < _least(reading, start, end, span):
+        return 0.0
     lists, words = reading.lists, reading.words
     inside = range(start, end)
     if reading.shouting and (span.label != "Person" or not any(lists.is_given(words[i].text) for i in inside)):
@@ -145,7 +147,7 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         and (_are_townspeople(reading, start, end) or any(words[i].shape == "acronym" for i in inside))
     ):
         return 0.0
-    return 0.79 * span.score if span.score >= _least(reading, start, end, span) else 0.0
+    return 0.79 * span.score
 
 
 def _is_post_itself(reading: Reading, start: int, end: int) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from seriktes.mentions.lists import endings, is_place_word
+from seriktes.mentions.lists import endings, is_place_word, lists_of
 from seriktes.mentions.names.reading import Reading
 from seriktes.model import Language
-from seriktes.records import record
+from seriktes.records import KeptIn, record
 from seriktes.text import kazakh, russian
 from seriktes.text.scripts import fold
 
@@ -24,34 +22,40 @@ def name_like(reading: Reading, index: int) -> bool:
     if word.shape not in ("title", "caps", "acronym"):
         return False
     lists = reading.lists
-    if word.fold in lists.not_names or _base(reading, index) in lists.not_names:
-        return False
-    if word.text in lists.abbreviations:
-        return False  # "Samal LLP" is a company, whoever it is called after
     if word.shape == "acronym":
+        if _no_name[reading.language][word.text]:
+            return False
         return lists.is_given(word.text) or (
             len(word.text) >= 3
             and word.text.isupper()
             and (_pair_of_name(reading, index) or (len(word.text) > 4 and _surname(reading, index)))
         )
-    if _names_something_else(reading, index):
-        return False
-    if reading.language == "kk" and kazakh.case_of(word.text) in ("loc", "attr") and not _surname(reading, index):
+    if _no_part[reading.language][word.text] or _names_something_else(reading, index):
         return False
     if reading.language == "kk" and word.fold.endswith(kazakh.ADJECTIVE) and index + 1 < len(reading):
         following = reading.words[index + 1]
         if following.capital and lists.head(following.text) is not None:
             return False  # «… Конституциялық Сот»
-    if (
-        lists.is_post(word.text)
-        or lists.head(word.text) is not None
-        or lists.is_ministry(word.text)
-        or is_place_word(word.text, reading.language)
-    ):
-        return False
-    if reading.language == "en":
-        return word.fold not in lists.stops or lists.is_given(word.text)
-    return not (index == reading.first and _common_word(reading, index))
+    return reading.language == "en" or not (index == reading.first and _common_word(reading, index))
+
+
+def _is_no_name(word: str, language: Language) -> bool:
+    """Whether a word is in no name of a person, however it is written: "Samal LLP" is a company, whoever it is called after."""
+    lists, base = lists_of(language), fold(word) if language != "kk" else fold(kazakh.nominative(word))
+    return fold(word) in lists.not_names or base in lists.not_names or word in lists.abbreviations
+
+
+def _is_no_part(word: str, language: Language) -> bool:
+    """The same for a word in small letters behind its capital: type words, posts, and what stands somewhere."""
+    lists = lists_of(language)
+    if _no_name[language][word] or lists.is_post(word) or lists.head(word) is not None or lists.is_ministry(word):
+        return True
+    if language == "kk" and kazakh.case_of(word) in ("loc", "attr") and not _surnames[language][word]:
+        return True
+    return is_place_word(word, language) or (language == "en" and fold(word) in lists.stops and not lists.is_given(word))
+
+
+_no_name, _no_part = KeptIn(_is_no_name), KeptIn(_is_no_part)
 
 
 def city_as_given_name(reading: Reading, index: int) -> bool:
@@ -123,10 +127,6 @@ def _pair_of_name(reading: Reading, index: int) -> bool:
     )
 
 
-def _base(reading: Reading, index: int) -> str:
-    return fold(kazakh.nominative(reading.text(index))) if reading.language == "kk" else reading.lower(index)
-
-
 def _common_word(reading: Reading, index: int) -> bool:
     """Whether a sentence's first word is an ordinary word that only its place capitalises."""
     word = reading.words[index]
@@ -142,10 +142,9 @@ def _common_word(reading: Reading, index: int) -> bool:
 
 def strong_surname(reading: Reading, index: int) -> bool:
     """An ending that hardly any other capitalised word wears: «-баева», "-bekov", "-yev"."""
-    return _ends_strongly(reading.words[index].text, reading.language)
+    return _strong[reading.language][reading.words[index].text]
 
 
-@lru_cache(maxsize=50_000)
 def _ends_strongly(text: str, language: Language) -> bool:
     word = fold(text).removesuffix("'s")
     bases = (word, fold(kazakh.nominative(text))) if language == "kk" else (word,)
@@ -154,12 +153,14 @@ def _ends_strongly(text: str, language: Language) -> bool:
     return len(word) >= 5 and any(endings("strong").match(base) for base in bases)
 
 
+_strong = KeptIn(_ends_strongly)
+
+
 def _surname(reading: Reading, index: int) -> bool:
     """Whether a word ends like a surname, its case ending taken off."""
-    return _ends_like_surname(reading.words[index].text, reading.language)
+    return _surnames[reading.language][reading.words[index].text]
 
 
-@lru_cache(maxsize=50_000)
 def _ends_like_surname(text: str, language: Language) -> bool:
     word = fold(text)
     if word.isascii() and word.isalpha():
@@ -168,6 +169,9 @@ def _ends_like_surname(text: str, language: Language) -> bool:
     if language == "kk":
         bases.add(fold(kazakh.nominative(text)))
     return any(endings("cyrillic").match(base) for base in bases)
+
+
+_surnames = KeptIn(_ends_like_surname)
 
 
 @record(frozen=True, slots=True)

@@ -16,11 +16,17 @@ _PEOPLE = frozenset(word_list("names")["other"]["name_givers"].split())
 _REGIONAL_UNITS = frozenset("directorate department division bureau desk section unit".split())
 
 
+#: What stands at the end of no organisation's name.
+_NO_ENDS = frozenset(("mark", "number", "initial"))
+
+
 def find_organizations_en(reading: Reading) -> Iterator[Mention]:
     """The organisations that English type words make, outermost, left to right."""
-    place = 0
-    while place < len(reading):
-        found = _at(reading, place)
+    place, words, self_named = 0, reading.words, reading.lists.extra["self_named"]
+    while place < len(words):
+        word = words[place]
+        nothing = word.fold not in self_named if word.shape == "lower" else word.shape in _NO_ENDS
+        found = None if nothing else _at(reading, place)
         if found is None:
             place += 1
             continue

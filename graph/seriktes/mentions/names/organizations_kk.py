@@ -25,11 +25,17 @@ _BARE_BODIES = frozenset(
 )
 
 
+#: What stands at the end of no organisation's name.
+_NO_ENDS = frozenset(("mark", "number", "initial"))
+
+
 def find_organizations_kk(reading: Reading) -> Iterator[Mention]:
     """The organisations that Kazakh type words make, outermost, right to left."""
-    place = len(reading) - 1
+    place, words, heads = len(reading) - 1, reading.words, reading.lists.heads_of
     while place >= 0:
-        found = _at(reading, place)
+        word = words[place]
+        nothing = word.shape in _NO_ENDS or (word.shape != "acronym" and heads[word.text] is None)
+        found = None if nothing else _at(reading, place)
         if found is None:
             place -= 1
             continue
@@ -42,8 +48,6 @@ def find_organizations_kk(reading: Reading) -> Iterator[Mention]:
 def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     """The organisation whose last word stands at a place."""
     word = reading.words[place]
-    if word.shape in ("mark", "number", "initial"):
-        return None
     if word.shape == "acronym" and word.text.split("-")[0] in reading.lists.abbreviations:
         return _with_abbreviation(reading, place)
     head = reading.lists.head(word.text)

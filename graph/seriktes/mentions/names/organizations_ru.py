@@ -9,6 +9,7 @@ from seriktes.mentions.names.plurals import of_many
 from seriktes.mentions.names.reading import Reading
 from seriktes.mentions.names.russian_chain import LOCATIVE, chain_end
 from seriktes.mentions.names.russian_forms import case_fits, last_part, may_be, only_plural, readings_of
+from seriktes.mentions.names.russian_signs import body_places
 from seriktes.model import Mention
 from seriktes.text import russian
 from seriktes.text.endings import russian_key
@@ -20,15 +21,12 @@ _MOST_LATIN = 5
 def find_organizations_ru(reading: Reading) -> Iterator[Mention]:
     """The organisations that Russian type words make, outermost, left to right."""
     yield from _latin_owners(reading)
-    place = 0
-    while place < len(reading):
-        found = _at(reading, place)
-        if found is None:
-            place += 1
-            continue
-        start, end, head, score = found
-        yield reading.mention(start, end, "Organization", "pattern:type-word", score, head.kind)
-        place = end
+    behind = 0
+    for place in body_places(reading):
+        found = _at(reading, place) if place >= behind else None
+        if found is not None:
+            start, behind, head, score = found
+            yield reading.mention(start, behind, "Organization", "pattern:type-word", score, head.kind)
 
 
 def _latin_owners(reading: Reading) -> Iterator[Mention]:

@@ -32,9 +32,9 @@ def find_persons(reading: Reading) -> Iterator[Mention]:
 
     An eponym («Л.Н. Гумилев атындағы», «имени Абая») is none.
     """
-    place = 0
-    while place < len(reading):
-        run = _run(reading, place) if reading.words[place].shape not in _NEVER_FIRST else place
+    place, words = 0, reading.words
+    while place < len(words):
+        run = _run(reading, place) if words[place].shape not in _NEVER_FIRST else place
         if run <= place:
             place += 1
             continue

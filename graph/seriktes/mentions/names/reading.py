@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import partial
 from typing import Literal, NamedTuple
 
 from seriktes.authority.keys import is_acronym
@@ -27,7 +28,6 @@ _BULLETS = frozenset("-–—•*|/:©")
 _ARTICLES = tuple("әл- аль- эль- ат- ас- аш- ан- ар- аз- ад- al- el- at- as- ash- an- ar- az- ad-".split())
 
 
-@lru_cache(maxsize=200_000)
 def shape_of(word: str) -> Shape:
     """How a word is written.
 
@@ -94,8 +94,8 @@ class Reading:
     def know_persons(self, persons: Iterable[Mention]) -> None:
         """Remember whose names stand where: no other name reaches into a person's."""
         spans = [(p.start, p.end) for p in persons]
-        words = enumerate(self.words) if spans else ()
-        self.persons = frozenset(i for i, w in words if any(start <= w.token.start < end for start, end in spans))
+        starts = [w.token.start for w in self.words] if spans else []
+        self.persons = frozenset(i for span in spans for i in range(*map(partial(bisect_left, starts), span)))
 
     def know_persons_of(self, other: Reading) -> None:
         """Take over what another reading of the same sentence knows."""

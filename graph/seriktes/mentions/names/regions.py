@@ -9,6 +9,7 @@ from seriktes.authority.records import Record, load_authority
 from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.lists import key_of, place_words, word_list
 from seriktes.mentions.names.reading import Reading
+from seriktes.mentions.names.russian_signs import region_places
 from seriktes.model import Mention
 from seriktes.records import Kept
 from seriktes.text import kazakh, russian
@@ -162,9 +163,8 @@ def _says_what(reading: Reading, base: str) -> bool:
 def russian_regions(reading: Reading) -> Iterator[Mention]:
     """«Аральский район» whole, «Тайынша» of «село Тайынша», «гостиница «Достук»»."""
     inside, outside, venues = (place_words("ru", group) for group in ("inside", "outside", "venue"))
-    for i, word in enumerate(reading.words):
-        if word.shape not in ("lower", "title"):
-            continue
+    for i in region_places(reading):
+        word = reading.words[i]
         key = key_of(word.text, "ru")
         if key in inside and word.fold.endswith(("и", "ы", "ей", "ов", "ям", "ями", "ами", "ях", "ах", "ам")):
             yield from _enumerated(reading, i)

@@ -31,7 +31,10 @@ def resolve(found: Iterable[Mention]) -> tuple[Mention, ...]:
     starts: list[int] = []
     by_span: dict[tuple[int, int], Mention] = {}
     torn = _TORN.search
-    for mention in sorted([m for m in found if not torn(m.text)], key=_rank):
+    whole = [m for m in found if not torn(m.text)]
+    if len(whole) < 2:
+        return tuple(whole)
+    for mention in sorted(whole, key=_rank):
         twin = by_span.get((mention.start, mention.end))
         if twin is not None:
             if twin.type == mention.type:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seriktes.mentions.lists import place_words
 from seriktes.mentions.names.reading import Reading
 from seriktes.mentions.names.russian_forms import may_be
+from seriktes.mentions.names.russian_signs import venue_places
 from seriktes.model import Mention
 from seriktes.text.endings import russian_key
 
@@ -19,10 +20,8 @@ _SCORE = 0.955
 def russian_venues(reading: Reading) -> Iterator[Mention]:
     """The venues of a sentence, left to right."""
     quoted, latin, named = (place_words("ru", group) for group in ("venue_quoted", "venue_latin", "venue_of"))
-    for place, word in enumerate(reading.words):
-        if word.shape not in ("lower", "title"):
-            continue
-        key = russian_key(word.fold)
+    for place in venue_places(reading):
+        key = russian_key(reading.lower(place))
         closed = reading.quotes.get(place + 1)
         if closed is not None and key in quoted and _is_where(reading, place):
             yield reading.mention(place, closed + 1, "Place", "pattern:venue", _SCORE, "venue")

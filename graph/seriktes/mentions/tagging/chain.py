@@ -8,6 +8,7 @@ CRFsuite's own tagger: the same tags, probabilities that differ in the last bits
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate, chain
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seriktes.mentions.tagging.chain_file import Floats, read_chain
-from seriktes.mentions.tagging.features import Group, context_features, word_features
+from seriktes.mentions.tagging.features import Group, context_features, features_of, word_features
 from seriktes.model import Language, Token
 
 Ints = NDArray[np.intp]
@@ -67,7 +68,7 @@ class Chain:
         self._language = language
         self._turn = Lock()
         self._words: _Rows[str] = _Rows(lambda word: self._sums(word_features(word, language)))
-        self._context: _Rows[Group] = _Rows(lambda group: self._sums((group,))[0])
+        self._context: _Rows[Group] = _Rows(lambda group: self._sums((features_of(group),))[0])
 
     def _sums(self, told: Sequence[Sequence[str]]) -> Floats:
         """What the features of each row weigh together for each label; those the model does not know weigh nothing."""
@@ -105,13 +106,12 @@ class Chain:
         self._words.make_room()
         self._context.make_room()
         words: list[int] = []
-        context: list[int] = []
-        firsts: list[int] = []
+        told: list[list[int]] = []  # of each token, one group at least
         for tokens, voice in zip(sentences, voices, strict=True):
-            words += map(self._words.__getitem__, ("<", "<", *(token.text for token in tokens), ">", ">"))
-            for groups in context_features(tokens, self._language, voice):  # each token has one at least
-                firsts.append(len(context))
-                context += map(self._context.__getitem__, groups)
+            words += map(self._words.__getitem__, ("<", "<", *[token.text for token in tokens], ">", ">"))
+            told += context_features(tokens, self._language, voice, self._context.__getitem__)
+        context = list(chain.from_iterable(told))
+        firsts = [0, *accumulate(map(len, told[:-1]))]
         table = self._words.table[words]
         own = table[2:-2, 0] + table[1:-3, 1] + table[3:-1, 2] + table[:-4, 3] + table[4:, 4]
         sizes = np.array([len(tokens) for tokens in sentences])

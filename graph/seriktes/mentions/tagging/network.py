@@ -21,13 +21,12 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from seriktes.mentions.tagging.heard import Heard
+from seriktes.mentions.tagging.heard import Heard, Seen
 from seriktes.mentions.tagging.vectors import Vectors, Vocabulary
 from seriktes.records import record
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
-Mask = NDArray[np.bool_]
 
 
 @record(frozen=True)
@@ -72,9 +71,9 @@ class Encoder:
         self._layers = [self._layer(layer) for layer in self._scheme["encoder"]["layers"]]
         self._vectors: Vectors = like._vectors if like else Vectors(vectors, emb["word"])
         self._shape = _shape_teller()
-        self.number_of: Callable[[str], tuple[int, int]] = like.number_of if like else lru_cache(20_000)(self._number_of)
+        self.number_of: Callable[[str], Seen] = like.number_of if like else lru_cache(20_000)(self._number_of)
         self._turn = Lock()
-        self._heard = Heard(self._first_told, self._layers[0].weight.shape[1], self.kept)
+        self._heard = Heard(self.number_of, self._first_told, self._layers[0].weight.shape[1], self.kept)
 
     #: The file of the labels the network tells; of how many words is kept what the first layer makes of them (3 KB each).
     vocabulary: ClassVar[str]
@@ -90,13 +89,13 @@ class Encoder:
         flat = np.ascontiguousarray(weight.transpose(1, 2, 0).reshape(weight.shape[1], -1))
         return _Layer(flat, self._array(entry["conv"]["bias"]), scale, norm["bias"] - norm["mean"] * scale)
 
-    def _number_of(self, word: str) -> tuple[int, int]:
+    def _number_of(self, word: str) -> Seen:
         """The numbers of a word and of its shape; no word is slovnet's ``<pad>``."""
         return (self._words.number(word), self._shapes[self._shape(word)]) if word else (self._words.pad, 0)
 
-    def _first_told(self, words: Sequence[str]) -> Floats:
+    def _first_told(self, seen: Sequence[Seen]) -> Floats:
         """What words tell the first layer: words × 3 filters."""
-        numbers, shapes = zip(*map(self.number_of, words), strict=True)
+        numbers, shapes = zip(*seen, strict=True)
         rows = np.concatenate((self._vectors(numbers), self._shape_vectors[list(shapes)]), axis=1)
         told: Floats = rows @ self._layers[0].weight
         return told
@@ -127,7 +126,7 @@ class Encoder:
 class Network(Encoder):
     """The tagger: :meth:`scores` of each word and tag, and the :meth:`best` row of tags."""
 
-    vocabulary, kept = "tag", 5_000
+    vocabulary, kept = "tag", 6_000
 
     def __init__(self, model: Path, vectors: Path) -> None:
         super().__init__(model, vectors)
@@ -137,37 +136,39 @@ class Network(Encoder):
         self._transitions = self._array(head["crf"]["transitions"])
         self._arrays.clear()
 
-    def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Mask]:
-        """Sentences × words × tags, and where there is a word."""
+    def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Ints]:
+        """Words × tags of all sentences in one, and how many words each sentence has."""
         rows, sizes = self.rows(sentences)
         weight, bias = self._head
-        known = np.arange(sizes.max()) < sizes[:, None]
-        scores = np.zeros((*known.shape, len(self.tags)), np.float32)
-        scores[known] = rows @ weight + bias
-        return scores, known
+        return rows @ weight + bias, sizes
 
-    def best(self, scores: Floats, known: Mask) -> list[Ints]:
-        """The best row of tags of each sentence (Viterbi)."""
-        places, tags = scores.shape[1:]
-        own = np.ascontiguousarray(scores.transpose(1, 2, 0))  # places × tags × sentences: long rows are added faster
-        top, between = own.copy(), self._transitions.reshape(tags, tags)[:, :, None]
-        for place in range(1, places):
-            ways = top[place - 1, :, None] + between
-            ways += own[place]
-            np.copyto(top[place], np.where(known[:, place], np.maximum.reduce(ways), top[place - 1]))
-        best = np.empty((places, len(scores)), np.intp)
-        best[-1] = top[-1].argmax(0)
-        for place in range(places - 1, 0, -1):
-            now = best[place]  # the best way to each, where the sentence reaches so far
-            ways = top[place - 1] + between[:, :, 0].take(now, 1) + own[place].T[np.arange(len(now)), now]
-            best[place - 1] = np.where(known[:, place], ways.argmax(0), now)
-        return [best[:size, number] for number, size in enumerate(known.sum(1))]
+    def best(self, scores: Floats, sizes: Ints) -> list[int]:
+        """The best row of tags of each sentence, one behind the other (Viterbi over all at once, the longest sentence first)."""
+        order = np.argsort(-sizes)
+        column = np.empty_like(order)
+        column[order] = np.arange(len(order))
+        columns = np.repeat(column, sizes)
+        places = np.arange(len(scores)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        active = np.bincount(places).tolist()  # how many sentences reach so far
+        top = np.zeros((len(active), len(self.tags), len(sizes)), np.float32)  # long rows are added faster
+        top[places, :, columns] = scores
+        between = self._transitions.reshape(len(self.tags), -1)
+        by_both = between[:, :, None]
+        for place, live in enumerate(active[1:], start=1):
+            top[place, :, :live] += np.maximum.reduce(top[place - 1, :, None, :live] + by_both)
+        best = np.empty((len(active), len(sizes)), np.intp)
+        best[sizes - 1, column] = top[sizes - 1, :, column].argmax(1)
+        for place in range(len(active) - 1, 0, -1):
+            live = active[place]  # the best way to each tag behind
+            best[place - 1, :live] = (top[place - 1, :, :live] + between.take(best[place, :live], 1)).argmax(0)
+        found: list[int] = best[places, columns].tolist()
+        return found
 
 
 class Parser(Encoder):
     """The parser: :meth:`heads` tells on which word each word depends, and how (labels of Universal Dependencies)."""
 
-    vocabulary, kept = "rel", 3_000
+    vocabulary, kept = "rel", 4_000
 
     def __init__(self, model: Path, vectors: Path, like: Encoder | None = None) -> None:
         super().__init__(model, vectors, like)

@@ -6,11 +6,13 @@ measured on KazNERD, these features are worth a point of all names and two of or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from seriktes.mentions.lexicon import key_of
 from seriktes.model import Language
+from seriktes.records import KeptIn
 from seriktes.text import kazakh
 
 #: How far from its type word a name may begin, in tokens.
@@ -19,13 +21,20 @@ _STOPS = frozenset(";:.!?()[]…")
 _QUOTES = frozenset('«»“”„‹›"')
 #: Type words that end a name; posts are another layer's.
 _NOT_HEADS = frozenset({"", "post", "profession"})
+_Looked = TypeVar("_Looked")
 
 
-def add_phrases(rows: list[list[tuple[str, ...]]], words: Sequence[str], classes: Sequence[str], language: Language) -> None:
+def add_phrases(
+    rows: list[list[_Looked]],
+    words: Sequence[str],
+    classes: Sequence[str],
+    language: Language,
+    look_up: Callable[[tuple[Any, ...]], _Looked],
+) -> None:
     """Add to the groups of features of each token what joins it to each type word after it; ``classes``: see ``word_class``.
 
     >>> rows = [[], []]
-    >>> add_phrases(rows, ["Денсаулық", "министрлігі"], ["", "org"], "kk")
+    >>> add_phrases(rows, ["Денсаулық", "министрлігі"], ["", "org"], "kk", lambda group: group[0](*group[1:]))
     >>> rows[0]
     [('>h=министрлік', '>o=orgpX', '>m=orgxX')]
     """
@@ -33,21 +42,24 @@ def add_phrases(rows: list[list[tuple[str, ...]]], words: Sequence[str], classes
     for head, class_ in enumerate(classes):
         if class_ in _NOT_HEADS:
             continue
-        marks = marks or [_mark(word, language) for word in words]
+        marks = marks or list(map(_marks[language].__getitem__, words))
         key, form = _head(words[head], class_, language)
-        rows[head].append((f">o={form}{marks[head]}0",))
+        rows[head].append(look_up((_last, form, marks[head])))
         between = marks[head]
         for i in range(head - 1, max(-1, head - _REACH - 1), -1):
             if words[i] in _STOPS:
                 break
-            rows[i].append(_joined(key, form, class_, between[:3], marks[i], marks[i - 1] if i else None))
+            rows[i].append(look_up((_joined, key, form, class_, between[:3], marks[i], marks[i - 1] if i else None)))
             if not between.startswith(marks[i]):
                 between = marks[i] + between
             if classes[i] == class_:
                 break
 
 
-@lru_cache(maxsize=20_000)
+def _last(form: str, own: str) -> tuple[str, ...]:
+    return (f">o={form}{own}0",)
+
+
 def _joined(key: str, form: str, class_: str, between: str, own: str, before: str | None) -> tuple[str, ...]:
     """What joins a token to one type word; ``before`` is the mark of the token before it."""
     found = key, f">o={form}{own}", f">m={class_}{between}{own}"
@@ -61,7 +73,6 @@ def _head(word: str, class_: str, language: Language) -> tuple[str, str]:
     return f">h={key_of(word, language)}", class_ + ("p" if possessive else "b")
 
 
-@lru_cache(maxsize=30_000)
 def _mark(word: str, language: Language) -> str:
     """A word by its letters (small, capital, all capitals) and, in Kazakh, whether it is a genitive (g) or another case (c)."""
     first = word[0]
@@ -70,3 +81,6 @@ def _mark(word: str, language: Language) -> str:
     kind = "A" if len(word) > 1 and word.isupper() else "X" if first.isupper() else "x"
     case = kazakh.case_of(word) if language == "kk" else "nom"
     return kind + {"nom": "", "gen": "g"}.get(case, "c")
+
+
+_marks = KeptIn(_mark)

@@ -108,10 +108,9 @@ def voice_tags(sentences: Sequence[Sequence[Token]]) -> list[list[str]]:
 
 def _run(items: list[list[str]]) -> list[list[str]]:
     network = _network()
-    scores, known = network.scores(items)
-    tags = network.best(scores, known)
-    told = iter(_with_doubt(tuple(network.tags), [tag for row in tags for tag in row], scores[known]))
-    return [list(islice(told, len(row))) for row in tags]
+    scores, sizes = network.scores(items)
+    told = iter(_with_doubt(tuple(network.tags), network.best(scores, sizes), scores))
+    return [list(islice(told, len(words))) for words in items]
 
 
 def _with_doubt(names: tuple[str, ...], tags: Any, scores: Any) -> list[str]:
@@ -130,7 +129,7 @@ def _with_doubt(names: tuple[str, ...], tags: Any, scores: Any) -> list[str]:
     second = best.argmax(1)
     behind = leads - best[words, second]
     steps = sum((behind > step).astype(int) for step in _STEPS)
-    return [told[tag][rival][step] for tag, rival, step in zip(tags, second, steps, strict=True)]
+    return [told[tag][rival][step] for tag, rival, step in zip(tags, second.tolist(), steps.tolist(), strict=True)]
 
 
 @cache
