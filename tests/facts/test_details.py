@@ -85,3 +85,19 @@ def test_details_come_with_their_sentence_into_files_and_graph() -> None:
     quads = build_dataset(resolve([annotation]))
     assert Literal("200", datatype=t.XSD("nonNegativeInteger")) in {q.object for q in quads if q.predicate == t.ATTENDANCE}
     assert any(q.predicate == t.PREDICATE and q.object == t.ATTENDANCE for q in quads)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Фонд «Сарыарка» и ЮНИСЕФ продлили соглашение о сотрудничестве до 2027 года.",
+        "Меморандум между фондом «Сарыарка» и ЮНИСЕФ продлён до 2027 года.",
+        "«Сарыарқа» қоры мен ЮНИСЕФ арасындағы меморандумның мерзімі 2027 жылға дейін ұзартылды.",
+        "The memorandum between the Saryarka Foundation and UNICEF has been extended until 2027.",
+    ],
+)
+def test_an_agreement_that_was_extended_says_so_and_has_its_parties(text: str) -> None:
+    annotation = annotate(read_text(text.encode(), "test", "test.txt"))
+    (agreement,) = (e for e in annotation.entities if e.type == "Agreement")
+    assert ("status", "extended") in [(d.type, d.value) for d in agreement.details]
+    assert len([f for f in annotation.facts if f.type == "party"]) == 2

@@ -71,3 +71,16 @@ def test_who_signed_for_the_foundation_signed(told: Told) -> None:
         "Director Galiya Myrzabayeva signed for the foundation."
     )
     assert facts.hold("signatory Galiya Myrzabayeva > Cooperation agreement")
+
+
+def test_the_sides_are_those_of_the_sentence_before(told: Told) -> None:
+    _, facts = told("Фонд «Тірек» и Университет Киото провели переговоры в Астане. Стороны подписали меморандум.")
+    assert facts.hold("party Фонд «Тірек» > Меморандум") and facts.hold("party Университет Киото > Меморандум")
+
+
+def test_the_sides_of_a_clause_that_only_describes_are_nobody(told: Told) -> None:
+    _, facts = told(
+        "В Астане выступили главы компаний Eni и «Тірек». «Важно соглашение о партнерстве, которое стороны заключили "
+        "ещё в 2009 году», – сказал Олег Сомов."
+    )
+    assert not facts.hold("party")

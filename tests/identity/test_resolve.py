@@ -10,11 +10,11 @@ from types import ModuleType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from seriktes.identity.aliases import keys_of
 from seriktes.identity.cluster import Edge, cluster, without_rivals
 from seriktes.identity.contradictions import Forbidding, forbids
 from seriktes.identity.explain import explain
 from seriktes.identity.judgements import Judgement
+from seriktes.identity.keyed import keys_of
 from seriktes.identity.profiles import profiles_of
 from seriktes.identity.resolve import resolve
 from seriktes.model import Annotation, Document, Entity, Fact, Mention, Span

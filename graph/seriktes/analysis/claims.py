@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sys import intern
 from typing import NamedTuple, TypeVar, cast
 
-from seriktes.model import ARGUMENTS, Annotation, Document, Entity, EntityType, Fact, FactType, Language, Mention, Span
+from seriktes.model import ARGUMENTS, Annotation, Document, Entity, EntityType, Fact, FactType, Language, Span
 
 _T = TypeVar("_T", bound=str)
 
@@ -102,7 +102,10 @@ def claims_from_annotations(
     for annotation in annotations:  # which may be made anew each time they are gone through: none is held
         document = annotation.document
         by_id = {entity.id: entity for entity in annotation.entities}
-        placed = {entity.id: sorted(entity.mentions) for entity in annotation.entities}
+        placed = {
+            entity.id: [Mark(m.start, m.end, _identity(document, entity)) for m in sorted(entity.mentions)]
+            for entity in annotation.entities
+        }
         for entity in annotation.entities:
             entities[_identity(document, entity)].append(_said(document, entity))
         quotes: dict[Span, str] = {}  # the same words behind several claims are held once
@@ -163,15 +166,11 @@ def _one(text: _T) -> _T:
 
 
 def _claim(
-    document: Document, by_id: Mapping[str, Entity], placed: Mapping[str, Sequence[Mention]], fact: Fact, quotes: dict[Span, str]
+    document: Document, by_id: Mapping[str, Entity], placed: Mapping[str, Sequence[Mark]], fact: Fact, quotes: dict[Span, str]
 ) -> Claim:
     evidence = fact.evidence
     named = [by_id[fact.arguments[name]] for name in ARGUMENTS[fact.type]]
-    marks = {
-        Mark(mention.start, mention.end, _identity(document, entity))
-        for entity in named
-        for mention in _inside(placed[entity.id], evidence)
-    }
+    marks = {mark for entity in named for mark in _inside(placed[entity.id], evidence)}
     arguments = {name: _identity(document, by_id[fact.arguments[name]]) for name in ARGUMENTS[fact.type]}
     values = fact.values
     return Claim(
@@ -191,11 +190,11 @@ def _claim(
     )
 
 
-def _inside(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
-    """The mentions, given in the order of the text, that lie inside a span."""
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, span.end, key=lambda mention: mention.start)
-    return (mention for mention in mentions[first:last] if span.covers(mention))
+def _inside(marks: Sequence[Mark], span: Span) -> Iterator[Mark]:
+    """The marks, given in the order of the text, that lie inside a span."""
+    first = bisect_left(marks, span.start, key=lambda mark: mark.start)
+    last = bisect_left(marks, span.end, key=lambda mark: mark.start)
+    return (mark for mark in marks[first:last] if mark.end <= span.end)
 
 
 def _node(key: str, found: Sequence[_Said], known: Mapping[str, str]) -> Node:

@@ -10,9 +10,8 @@ import networkx as nx
 from seriktes.analysis.boxes import Box, Point, label_box
 from seriktes.analysis.columns import place_in_columns, place_two_mode
 from seriktes.analysis.force import place_by_force
-from seriktes.analysis.kinds import EDGE_KINDS, EdgeKind
+from seriktes.analysis.kinds import EdgeKind
 from seriktes.analysis.large import place_large
-from seriktes.analysis.measures import simple
 from seriktes.analysis.network import partnership_network, select
 
 View = Literal["partners", "people", "agreements", "everything"]
@@ -30,9 +29,15 @@ _ALL_TYPES = (*_PEOPLE_TYPES, "Agreement", "Project")
 
 
 def view_network(network: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
-    """The part of a network that a view shows: partners; people and events; agreements; everything but lone nodes."""
+    """The part of a network that a view shows: partners; people and events; agreements; everything but lone nodes.
+
+    The last is the network itself, seen without these: it is not to be changed.
+    """
     if view == "partners":
         return partnership_network(network)
+    if view == "everything":
+        lone = {node for node, degree in network.degree() if not degree}
+        return nx.subgraph_view(network, filter_node=lambda node: node not in lone) if lone else network
     if view == "people":
         events = {node for node, kind in network.nodes(data="type") if kind == "Event"}
         part = select(network, _PEOPLE_KINDS, _PEOPLE_TYPES)
@@ -41,7 +46,7 @@ def view_network(network: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
         )
         part.remove_nodes_from([node for node, degree in list(part.degree()) if not degree])
         return part
-    return select(network, _AGREEMENT_KINDS if view == "agreements" else EDGE_KINDS, _ALL_TYPES)
+    return select(network, _AGREEMENT_KINDS, _ALL_TYPES)
 
 
 def _with_room_for_ties(part: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[str, Box]:
@@ -74,11 +79,11 @@ def place(part: nx.MultiDiGraph, view: View) -> dict[str, tuple[int, int]]:
         boxes = {node: label_box(data) for node, data in part.nodes(data=True)}
         places = place_in_columns(part, _with_room_for_ties(part, boxes)) if view == "partners" else place_two_mode(part, boxes)
     else:
-        pulling = nx.MultiDiGraph()
+        pulling = nx.MultiDiGraph() if len(part) <= MOST_NAMED else nx.Graph()
         pulling.add_nodes_from(part.nodes(data=True))
-        pulling.add_edges_from((a, b) for a, b, kind in part.edges(data="kind") if kind != "co-participation")
+        pulling.add_edges_from((a, b) for a, b, kind in part.edges(data="kind") if kind != "co-participation" and a != b)
         if len(part) > MOST_NAMED:
-            places = place_large(simple(pulling))
+            places = place_large(pulling)
         else:
             places = place_by_force(pulling, {node: label_box(data, True) for node, data in part.nodes(data=True)})
     return {node: (round(x), round(y)) for node, (x, y) in places.items()}

@@ -138,6 +138,7 @@ def build_network(claims: Iterable[Claim], nodes: Iterable[Node], largest_event:
     for draft in sorted(drafts.values(), key=_draft_order):
         if draft.source != draft.target and draft.source in network and draft.target in network:
             network.add_edge(draft.source, draft.target, **_edge_attributes(draft, names))
+        draft.evidence.clear()  # there may be millions
     return _with_degrees(network)
 
 

@@ -2,8 +2,8 @@
 
 Names stand in the lists in the nominative. Both sides are cut to keys: Kazakh words lose their case, Russian ones their
 ending, English ones the 's. A key match is then checked: an acronym must be written alike, a single Russian word must
-wear an ending that its nominative can take. Only those names are entered into the trie whose first letters a text
-shows, so a start costs the reading of the lists and no more.
+wear an ending that its nominative can take. Only those names are entered into the trie whose first word a text
+shows, and only of those with its first letters is that word looked at, so a start costs the reading of the lists and no more.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
 
 from seriktes.authority.keys import is_acronym, keys_anew, keys_of, same_acronym
-from seriktes.authority.openings import SKIPPED, Openings, opening_of, words_of
+from seriktes.authority.openings import SKIPPED, Openings, first_word_of, opening_of, words_of
 from seriktes.authority.records import KINDS, LANGUAGES, PLACE_KINDS, SHORT, Listed, Record, load_authority
 from seriktes.model import Language, Token
 from seriktes.records import Kept, record
@@ -55,6 +55,8 @@ class Index:
         self._waiting: dict[str, list[str]] = defaultdict(list)
         self._filled: set[str] = set()
         self._no_beginnings: set[str] = set()
+        #: Names whose first letters a text has shown, by the key of their first word: they wait for that.
+        self._begun: dict[str, list[_Name]] = {}
         #: Names by their keys, each behind a line's end; beginnings of names alone have none. Text alone: Python's search for garbage
         #: passes it by, and it takes half the room of a tree of objects.
         self._tree: dict[str, tuple[_Name, ...]] = {}
@@ -71,7 +73,11 @@ class Index:
             return None
         self._fill(word)
         tree = self._tree
-        if not any(f"\n{key}" in tree for key in keys_of(word, self.language)):
+        keys = keys_of(word, self.language)
+        for key in keys:
+            for name in self._begun.pop(key, ()):
+                self._enter(name)
+        if tree.keys().isdisjoint([f"\n{key}" for key in keys]):
             if len(self._no_beginnings) > _KEPT:
                 self._no_beginnings.clear()
                 self._changed()
@@ -108,12 +114,13 @@ class Index:
                 for column in (self.language, SHORT[self.language]):
                     for name in self._records.names_of(key, column):
                         if self._openings.of(name) == prefix[:size]:
-                            self._enter((key, name, column != self.language))
+                            first, alone = first_word_of(name)
+                            if first:
+                                begun = self._begun.setdefault(self._listed_key(first, alone), [])
+                                begun.append((key, name, column != self.language))
 
     def _enter(self, name: _Name) -> None:
         words = words_of(name[1])
-        if not words:
-            return
         self._put(words, name)
         if len(words) > 2 and words[-1] == "." and len(words[-2]) == 1:  # "U.S." before a capital: its last letter keeps its dot
             self._put((*words[:-2], f"{words[-2]}."), name)

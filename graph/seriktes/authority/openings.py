@@ -7,7 +7,7 @@ import re
 from seriktes.model import Language
 from seriktes.records import Kept
 from seriktes.text.endings import russian_key_anew
-from seriktes.text.tokens import words_in
+from seriktes.text.tokens import each_word, words_in
 
 _PREFIX = 3
 #: Quotation marks, in a list or in a text, are no words of a name.
@@ -54,6 +54,16 @@ def words_of(name: str) -> tuple[str, ...]:
     ('Атамекен', 'палатасы')
     """
     return tuple([word for word in words_in(name) if word not in SKIPPED])
+
+
+def first_word_of(name: str) -> tuple[str, bool]:
+    """The first of these words, and whether it is the only one; nothing where there is none.
+
+    >>> first_word_of("«Атамекен» палатасы"), first_word_of("ЮНЕСКО")
+    (('Атамекен', False), ('ЮНЕСКО', True))
+    """
+    words = (word for word in each_word(name) if word not in SKIPPED)
+    return next(words, ""), next(words, None) is None
 
 
 class Openings:

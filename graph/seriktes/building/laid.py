@@ -41,11 +41,12 @@ class Laid(Sequence[Annotation]):
     (``respelled``) must be gone. OutputError where there is no room.
     """
 
+    _opened: tuple[int, int] | None = None
+
     def __init__(self, path: Path, of: Iterable[Annotation] = ()) -> None:
         self._path = path
         self._starts, self._sizes = array("Q"), array("L")
         self._held, self._room, self._end = list[bytes](), _HELD, 0
-        self._opened: tuple[int, int] | None = None
         for annotation in of:
             self.add(annotation)
         self._write()
@@ -120,11 +121,10 @@ class Laid(Sequence[Annotation]):
         self._path, self._starts, self._sizes, self._end = state
         self._held, self._room, self._opened = [], _HELD, None
 
-    def close(self) -> None:
-        """Close the file, where this process has opened it."""
+    def __del__(self) -> None:
         if self._opened is not None and self._opened[0] == os.getpid():
             os.close(self._opened[1])
-        self._opened = None
+            self._opened = None
 
 
 class _Unpickler(pickle.Unpickler):

@@ -23,10 +23,11 @@ from seriktes.keeping.moving import MANIFEST, looked_at
 from seriktes.model import Annotation, text_digest
 from seriktes.pipeline import Skipped
 from seriktes.rdf.building import Made
+from seriktes.rdf.keeping import GRAPH, TRIG
 from seriktes.rdf.void import describe_counted
 from seriktes.report.contents import contents
 from seriktes.report.html import html
-from seriktes.views.pages import START, view_pages
+from seriktes.views.pages import START, write_pages
 from seriktes.views.pictures import KINDS
 from seriktes.views.start import render_start
 from seriktes.views.things import Things
@@ -95,11 +96,15 @@ class Material:
 
     def looked_at(self, folder: Path) -> dict[str, tuple[int, str]]:
         """The size and SHA-256 of each file of the build; no file is looked at twice."""
+        self.look(folder)
         self.files.update({**self.standing.files, **self.graph().files})
-        for name in files_of(folder):
-            if name not in self.files:
-                self.files[name] = looked_at(folder / name)
         return dict(sorted(self.files.items()))
+
+    def look(self, folder: Path) -> None:
+        """Look at the files that are there by now, but for those of the graph, which its process looks at."""
+        for name in files_of(folder):
+            if name not in self.files and name not in (GRAPH, TRIG):
+                self.files[name] = looked_at(folder / name)
 
 
 Product = Callable[[Material, Path], None]
@@ -126,8 +131,7 @@ def _texts(material: Material, folder: Path) -> None:
 
 
 def _network(material: Material, folder: Path) -> None:
-    for name, page in view_pages(material.things):
-        _text(folder / name, page)
+    write_pages(material.things, folder, material.network.number_of_edges() > MOST_EDGES_REPORTED)
     write_networks(material.network, material.things.links, material.things.places("everything"), folder)
 
 
@@ -138,6 +142,7 @@ def _tables(material: Material, folder: Path) -> None:
 def _report(material: Material, folder: Path) -> None:
     file = material.judgement_file
     told = (file.name, material.judged.notes) if file else None
+    material.look(folder)  # while the graph is still being made
     made = material.graph()
     troubles = (*made.violations, *made.warnings)
     _text(folder / "report.md", report(material.judged.annotations, material.network, material.skipped, troubles, told))

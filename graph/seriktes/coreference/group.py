@@ -58,13 +58,14 @@ def _one_body_once(clusters: Sequence[list[Mention]], entities: Sequence[Entity]
 
 def _spoken(document: Document, mentions: Sequence[Mention]) -> Language:
     """The language a name is declined in: that of its sentences, where a Kazakh report has Russian ones or the other way round."""
+    if " " not in mentions[0].text:  # one word alone may stand in a sentence of names, which tells no language
+        return document.language
     found = set()
     for mention in mentions:
         place = bisect_right(document.sentences, mention.start, key=lambda s: s.start) - 1
         found.add(document.sentences[place].language if place >= 0 else document.language)
     told = next(iter(found)) if len(found) == 1 else document.language
-    several = " " in mentions[0].text  # one word alone may stand in a sentence of names, which tells no language
-    return told if several and {told, document.language} == {"kk", "ru"} else document.language
+    return told if {told, document.language} == {"kk", "ru"} else document.language
 
 
 def _grouper(type_: EntityType) -> Callable[[Document, list[Mention]], list[list[Mention]]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from seriktes.identity.aliases import keys_of
 from seriktes.identity.evidence import compare
 from seriktes.identity.judgements import Place
+from seriktes.identity.keyed import keys_of
 from seriktes.identity.profiles import Profile, merged, profiles_of
 from seriktes.judgements.things import Things
 from seriktes.model import EntityType

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seriktes.facts.frames import Trigger
+from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.view import View
 from seriktes.facts.word_lists import says, word_pattern, words
 from seriktes.model import Entity
@@ -10,6 +10,10 @@ from seriktes.model import Entity
 _LONGEST_CONTACT = 30
 #: So near before "funded by" stands the project that is funded.
 _BESIDE = 4
+#: The beginning of the Kazakh word for a visit.
+_JOURNEY = "сапар"
+#: Events of many people, at which a meeting of two is none of the event.
+_GATHERINGS = frozenset(("conference", "forum", "session", "festival", "training"))
 
 
 def is_background(view: View) -> bool:
@@ -30,6 +34,18 @@ def is_elsewhere(view: View, event: Entity) -> bool:
     if view.language == "kk" or event.kind == "other" or view.mentions("Event") or event.mentions[0].start > view.span.end:
         return False  # what is named only further down is no other event than that of this sentence
     return says(view, "elsewhere")
+
+
+def met_apart(view: View, event: Entity) -> bool:
+    """Kazakh: «Қонақтарды әкім қабылдады», «Сапар аясында X-пен кездесті»: told after a forum, they met apart from it."""
+    if view.language != "kk" or view.mentions("Event"):
+        return False
+    nouns = {match.strip() for match in word_pattern("kk", "event_nouns").findall(view.row[0])}
+    journey = bool(nouns) and all(noun.startswith(_JOURNEY) for noun in nouns) and _JOURNEY not in event.name.lower()
+    if not journey and (nouns or event.kind not in _GATHERINGS):
+        return False
+    met = (trigger.first for trigger in find_triggers(view, "participation") if trigger.frame.kind == "mutual")
+    return any(view.word(first) not in words("kk", "exchanged") for first in met)
 
 
 def of_the_project(view: View) -> bool:

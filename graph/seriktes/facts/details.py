@@ -41,7 +41,7 @@ def with_details(context: Context, entities: Sequence[Entity], facts: Sequence[F
 def _statuses(context: Context, facts: Sequence[Fact]) -> Iterator[tuple[str, Detail]]:
     """Extended where a frame says so, else signed, else announced."""
     told = [f for f in facts if "agreement" in f.arguments and f.rule.split(".")[1:2] == ["signing"]]
-    for status, named in (("extended", ("extended",)), ("signed", ("signed", "was-signed", "adopted", "list"))):
+    for status, named in (("extended", ("extended", "was-extended")), ("signed", ("signed", "was-signed", "adopted", "list"))):
         for fact in told:
             if fact.rule.split(".")[-1] in named:
                 yield fact.arguments["agreement"], Detail("status", status, fact.evidence, fact.confidence, fact.rule)

@@ -93,10 +93,10 @@ def people_of(view: View, index: int) -> bool:
         index = group[-1]
         end = starts[stop] if stop < len(starts) else len(row)
         return pattern.search(" " + row[starts[index] : end]) is not None
-    first = coordinated(view, index, words(view.language, "list_joins"))[0]
+    group = coordinated(view, index, words(view.language, "list_joins"))
+    first, last = group[0], group[-1]
     if view.language == "en" and view.word(index + 1).startswith(stem_list("en", "people_after")):
         return True
-    last = coordinated(view, index, words(view.language, "list_joins"))[-1]
     place = view.items[index].entity
     state = view.language == "en" and place is not None and place.type == "Place" and place.kind == "country"
     if state and view.word(last + 1) in words("en", "bodies_of_state"):

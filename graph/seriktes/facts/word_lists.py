@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -11,6 +12,9 @@ from seriktes.facts.patterns import compile_patterns, longest
 from seriktes.facts.view import View
 from seriktes.model import Language
 from seriktes.records import Kept
+
+#: So many words are known of each list.
+_SEEN = 50_000
 
 
 @cache
@@ -50,8 +54,8 @@ def says(view: View, name: str) -> bool:
     """Whether a sentence has a pattern of a list of ``facts/words``: searched once, and only where it has a word of one."""
     told = view.said.get(name)
     if told is None:
-        near = any(map(_near_list(view.language, name).__getitem__, view.vocabulary))
-        told = view.said[name] = near and spoken(view.row[0], view.language, name)
+        near = _near_list(view.language, name)
+        told = view.said[name] = near.holds_one_of(view.vocabulary) and spoken(view.row[0], view.language, name)
     return told
 
 
@@ -80,16 +84,31 @@ def _by_length(language: Language, name: str) -> tuple[Kept[str, bool], re.Patte
     return single, _compiled(more, never) if more else None
 
 
+class _Near:
+    """The words that may be the longest word of a pattern of a list, and those that were looked at: a row's words are asked at once."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        keys = [longest(pattern).partition("*") for pattern in patterns]
+        self._whole = {stem for stem, _, _ in keys}
+        self._opening = tuple(stem for stem, star, _ in keys if star)
+        self._seen: set[str] = set()
+        self._near: set[str] = set()
+
+    def holds_one_of(self, words: frozenset[str]) -> bool:
+        """Whether one of the words of a row may be such a word."""
+        if not words <= self._seen:
+            if len(self._seen) > _SEEN:
+                self._seen.clear()
+                self._near.clear()
+            new = words - self._seen
+            self._near.update(word for word in new if word in self._whole or word.startswith(self._opening))
+            self._seen |= new
+        return not self._near.isdisjoint(words)
+
+
 @cache
-def _near_list(language: Language, name: str) -> Kept[str, bool]:
-    """Whether a word of a row may be the longest word of a pattern of the list."""
-    whole, beginnings = set(), []
-    for pattern in _word_file(language)[name]:
-        stem, star, _ = longest(pattern).partition("*")
-        beginnings += [stem] * bool(star)
-        whole.add(stem)
-    opening = tuple(beginnings)
-    return Kept(lambda word: word in whole or word.startswith(opening))
+def _near_list(language: Language, name: str) -> _Near:
+    return _Near(_word_file(language)[name])
 
 
 @cache

@@ -7,7 +7,8 @@ a build with fewer documents, or without a judgement, gave; each leads to the ke
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from seriktes.authority.records import load_authority
 from seriktes.identity.judgements import Place
@@ -17,53 +18,58 @@ from seriktes.identity.resolve import ORDER
 from seriktes.model import Annotation, EntityType
 
 
-def keys_of(annotations: Sequence[Annotation]) -> dict[Place, str]:
-    """The key of every entity of resolved annotations."""
-    return {(a.document.id, e.id): e.key for a in annotations for e in a.entities if e.key}
-
-
-def own_keys(annotations: Sequence[Annotation], outlines: Sequence[Outline] | None = None) -> dict[Place, frozenset[str]]:
-    """The keys that every entity of resolved annotations would have alone; ``outlines`` where they are known.
+def own_keys(annotations: Sequence[Annotation]) -> dict[Place, frozenset[str]]:
+    """The keys that every entity of resolved annotations would have alone.
 
     Keys of events and agreements are made of those of others: once with these as they are now, once as each would be alone.
     """
-    now = keys_of(annotations)
-    drawn = [outline_of(a) for a in annotations] if outlines is None else outlines
+    return {place: frozenset(keys) for a in annotations for place, keys in _own_keys(a, outline_of(a)).items()}
+
+
+def _own_keys(annotation: Annotation, outline: Outline) -> dict[Place, set[str]]:
+    """The same of one document: nothing of another tells what its entities would be called alone."""
+    now = {(annotation.document.id, e.id): e.key for e in annotation.entities if e.key}
     found: dict[Place, set[str]] = defaultdict(set)
     alone: dict[Place, str] = {}
     for type_ in ORDER:
         single: dict[Place, str] = {}
         for keys in (now, {**now, **alone}) if type_ in ("Event", "Agreement") else ({},):
-            for profile in profiles_in(drawn, type_, keys):
+            for profile in profiles_in((outline,), type_, keys):
                 single |= {place: base_key((profile,), {place: place[1]}) for place in profile.places}
             for place, key in single.items():
                 found[place].add(key)
         alone |= single
-    return {place: frozenset(keys) for place, keys in found.items()}
+    return found
 
 
 def aliases(
     annotations: Sequence[Annotation],
     before: Mapping[Place, str] | None = None,
     own: Mapping[Place, frozenset[str]] | None = None,
+    outlines: Iterable[Outline] | None = None,
 ) -> dict[str, tuple[EntityType, str]]:
     """The other keys of things, each with the type and the key of the thing it leads to, in order.
 
-    ``before`` are the keys without judgements, ``own`` those of :func:`own_keys` where they are known. A key that some thing has now, that two things lay claim to, or that the
-    authority lists give to another thing, is nobody's alias.
+    ``before`` are the keys without judgements, ``own`` those of :func:`own_keys` where they are known, ``outlines`` those of the
+    annotations. A key that some thing has now, that two things lay claim to, or that the authority lists give to another thing, is
+    nobody's alias.
     """
-    now = keys_of(annotations)
-    own = own_keys(annotations) if own is None else own
-    types = {e.key: e.type for a in annotations for e in a.entities if e.key}
-    listed = {(a.document.id, e.id): e.authority for a in annotations for e in a.entities}
-    claims: dict[str, set[str]] = defaultdict(set)
-    for place, key in now.items():
-        for old in own[place] | {(before or now)[place]}:
-            claims[old].add(key)
-    taken = {key for key in claims if load_authority().get(key) and key not in {*listed.values(), *(before or {}).values()}}
+    types: dict[str, EntityType] = {}
+    listed: set[str | None] = set(before.values()) if before else set()
+    claims: dict[str, str | None] = {}  # none where two lay claim
+    for annotation, outline in zip(annotations, map(outline_of, annotations) if outlines is None else outlines, strict=True):
+        alone = _own_keys(annotation, outline) if own is None else own
+        for entity in annotation.entities:
+            listed.add(entity.authority)
+            if entity.key:
+                place = (annotation.document.id, entity.id)
+                types[entity.key] = entity.type
+                for old in alone[place] | {before[place] if before else entity.key}:
+                    if claims.setdefault(old, entity.key) != entity.key:
+                        claims[old] = None
+    taken = {key for key in claims if load_authority().get(key) and key not in listed}
     return {
         old: (types[new], new)
-        for old, found in sorted(claims.items())
-        if len(found) == 1 and old not in types and old not in taken
-        for new in found
+        for old, new in sorted(claims.items(), key=itemgetter(0))
+        if new is not None and old not in types and old not in taken
     }

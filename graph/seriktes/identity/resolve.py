@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from seriktes.authority.records import Record, load_authority
@@ -17,11 +17,12 @@ from seriktes.identity.cluster import Edge, cluster, united, without_rivals
 from seriktes.identity.contradictions import Forbidding
 from seriktes.identity.evidence import ENOUGH, reaching
 from seriktes.identity.judgements import Judgement
+from seriktes.identity.keyed import Keyed
 from seriktes.identity.keys import base_key, unique_keys
 from seriktes.identity.listed import record_profile, records_like, with_names_of
 from seriktes.identity.profiles import Outline, Place, Profile, merged, outline_of, profiles_in
 from seriktes.identity.twins import Pairs, one_report, speaks_against
-from seriktes.model import Annotation, Entity, EntityType
+from seriktes.model import Annotation, EntityType
 
 ORDER: tuple[EntityType, ...] = ("Place", "Organization", "Person", "Project", "Event", "Agreement")
 #: More than any comparison can give.
@@ -38,27 +39,29 @@ def resolve(
 
     ``outlines`` are those of the annotations, where they are known.
     """
-    given = tuple(annotations)
-    drawn = [outline_of(a) for a in given] if outlines is None else outlines
-    documents = [drawn[n] for n in sorted(range(len(given)), key=lambda n: given[n].document.id)]
+    return tuple(resolve_one_by_one(tuple(annotations), judgements, lists, outlines))
 
-    def resolved(twins: Pairs) -> tuple[Annotation, ...]:
+
+def resolve_one_by_one(
+    annotations: Sequence[Annotation],
+    judgements: Sequence[Judgement] = (),
+    lists: bool = True,
+    outlines: Sequence[Outline] | None = None,
+) -> Keyed:
+    """The same of annotations that need not all be held: they are gone through some times."""
+    drawn = [outline_of(a) for a in annotations] if outlines is None else outlines
+    names = [a.document.id for a in annotations]
+    documents = [drawn[n] for n in sorted(range(len(names)), key=names.__getitem__)]
+
+    def resolved(twins: Pairs) -> Keyed:
         keys: dict[Place, str] = {}
         for type_ in ORDER:
             keys |= _resolve_type(documents, type_, keys, judgements, lists, twins.get(type_, ()))
-        return tuple(replace(a, entities=tuple(_with_key(e, keys[a.document.id, e.id]) for e in a.entities)) for a in given)
+        return Keyed(annotations, keys)
 
     first = resolved({})
     twins = one_report(first, drawn)
     return resolved(twins) if twins else first
-
-
-def _with_key(entity: Entity, key: str) -> Entity:
-    """The entity with its key; where a person said it is another thing than the record it was matched to, without that."""
-    authority = entity.authority
-    if authority is not None and authority != key:
-        authority = key if load_authority().get(key) else None
-    return replace(entity, key=key, authority=authority)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import log
+from typing import NamedTuple
 
-from seriktes.model import Annotation
+from seriktes.model import Annotation, Language
 
 #: Shares of the smaller document's things (by rarity) and numbers that the other has too.
 _THINGS = 0.5
@@ -22,48 +23,63 @@ _COMMON = 100
 _NUMBER = re.compile(r"\d+")
 
 
-def find_translations(annotations: Sequence[Annotation]) -> list[tuple[Annotation, Annotation]]:
+class _Told(NamedTuple):
+    """What is looked at of each document: its things, its language, when it was published, its id."""
+
+    things: frozenset[str]
+    language: Language
+    published: str | None
+    id: str
+
+
+def find_translations(annotations: Sequence[Annotation]) -> Iterator[tuple[Annotation, Annotation]]:
     """Pairs of documents in different languages that tell one report, each document in one pair a language at most.
 
     The entities must have keys. Documents published more than a week apart are no translations of each other.
     """
-    things = [frozenset(e.key for e in a.entities if e.key) for a in annotations]
-    count = Counter(key for keys in things for key in keys)
-    weight = {key: log(1 + len(annotations) / number) for key, number in count.items()}
+    told = [
+        _Told(frozenset(e.key for e in a.entities if e.key), a.document.language, a.document.published, a.document.id)
+        for a in annotations
+    ]
+    count = Counter(key for each in told for key in each.things)
+    weight = {key: log(1 + len(told) / number) for key, number in count.items()}
     where: dict[str, list[int]] = defaultdict(list)
-    for place, keys in enumerate(things):
-        for key in keys:
+    for place, each in enumerate(told):
+        for key in each.things:
             if count[key] <= _COMMON:
                 where[key].append(place)
     scored = []
-    for place, keys in enumerate(things):
-        near = Counter(other for key in keys if count[key] <= _COMMON for other in where[key] if other > place)
+    for place, each in enumerate(told):
+        near = Counter(other for key in each.things if count[key] <= _COMMON for other in where[key] if other > place)
         for other, shared in near.items():
-            if shared >= _LEAST and annotations[place].document.language != annotations[other].document.language:
-                score = _likeness(annotations[place], annotations[other], things[place], things[other], weight)
+            if shared >= _LEAST and each.language != told[other].language:
+                score = _likeness(each, told[other], weight)
                 if score:
-                    scored.append((-score, place, other))
+                    numbers = _numbers_shared(annotations[place].document.text, annotations[other].document.text)
+                    if numbers >= _NUMBERS:
+                        scored.append((-(score + numbers), place, other))
     taken: set[tuple[int, str]] = set()
     pairs = []
     for _, one, other in sorted(scored):
-        marks = {(one, annotations[other].document.language), (other, annotations[one].document.language)}
+        marks = {(one, told[other].language), (other, told[one].language)}
         if not marks & taken:
             taken |= marks
-            pairs.append((annotations[one], annotations[other]))
-    return sorted(pairs, key=lambda pair: (pair[0].document.id, pair[1].document.id))
+            pairs.append((one, other))
+    for one, other in sorted(pairs, key=lambda pair: (told[pair[0]].id, told[pair[1]].id)):
+        yield annotations[one], annotations[other]
 
 
-def _likeness(
-    one: Annotation, other: Annotation, ours: frozenset[str], theirs: frozenset[str], weight: dict[str, float]
-) -> float:
-    """How surely two documents tell one report; 0 where they do not."""
-    smaller = min(sum(weight[k] for k in ours), sum(weight[k] for k in theirs))
-    things = sum(weight[k] for k in ours & theirs) / smaller
-    numbers, others = (set(_NUMBER.findall(a.document.text)) for a in (one, other))
-    shared = len(numbers & others) / max(1, min(len(numbers), len(others))) if numbers and others else float(not numbers | others)
-    if things < _THINGS or shared < _NUMBERS or _days_apart(one.document.published, other.document.published) > 7:
-        return 0.0
-    return things + shared
+def _likeness(one: _Told, other: _Told, weight: Mapping[str, float]) -> float:
+    """How many things two documents share; 0 where they do not tell one report."""
+    smaller = min(sum(weight[k] for k in one.things), sum(weight[k] for k in other.things))
+    things = sum(weight[k] for k in one.things & other.things) / smaller
+    return things if things >= _THINGS and _days_apart(one.published, other.published) <= 7 else 0.0
+
+
+def _numbers_shared(one: str, other: str) -> float:
+    """The share of the numbers of the text with fewer of them that the other has too."""
+    numbers, others = (set(_NUMBER.findall(text)) for text in (one, other))
+    return len(numbers & others) / max(1, min(len(numbers), len(others))) if numbers and others else float(not numbers | others)
 
 
 def _days_apart(one: str | None, other: str | None) -> int:

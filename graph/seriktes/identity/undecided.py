@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from seriktes.identity.aliases import keys_of
 from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.contradictions import forbids, other_institution_country
 from seriktes.identity.evidence import ENOUGH, reaching
+from seriktes.identity.keyed import keys_of
 from seriktes.identity.profiles import Keys, Outline, Profile, merged, outline_of, profiles_in
 from seriktes.model import Annotation, EntityType, Language
 

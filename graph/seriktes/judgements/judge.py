@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from seriktes.identity.aliases import aliases, keys_of, own_keys
+from seriktes.identity.aliases import aliases
 from seriktes.identity.judgements import Judgement, Place
+from seriktes.identity.keyed import keys_of
 from seriktes.identity.profiles import Outline, outline_of
-from seriktes.identity.resolve import resolve
+from seriktes.identity.resolve import resolve, resolve_one_by_one
 from seriktes.judgements.consistency import Sides, contradictions
 from seriktes.judgements.facts import Filled, with_facts
 from seriktes.judgements.ledger import Ledger, Note
@@ -54,19 +55,21 @@ def judge(
     outlines: Sequence[Outline] | None = None,
 ) -> Judged:
     """Who is who over all documents, by the program and the judgements of a file. ``outlines`` are those of the annotations, where
-    they are known.
+    they are known. What comes back is held as they are: as a tuple, or each made when it is asked for.
 
     Raises DataError, naming lines of ``file``, for judgements that contradict one another and for mistyped names.
     """
     if outlines is None:
         outlines = [outline_of(annotation) for annotation in annotations]
-    resolved = resolve(annotations, outlines=outlines)
     if not statements:
+        found = resolve_one_by_one(annotations, outlines=outlines)
         drawn = [
             outline if _listed(before) == _listed(after) else outline_of(after)
-            for outline, before, after in zip(outlines, annotations, resolved, strict=True)
+            for outline, before, after in zip(outlines, annotations, found, strict=True)
         ]
-        return Judged(resolved, {}, aliases(resolved, own=own_keys(resolved, drawn)), (), outlines=drawn)
+        held = tuple(found) if isinstance(annotations, (tuple, list)) else found
+        return Judged(held, {}, aliases(found, outlines=drawn), (), outlines=drawn)
+    resolved = resolve(annotations, outlines=outlines)
     bench = _Bench(tuple(annotations), Ledger(file), [Things(resolved)])
     before = keys_of(resolved)
     different, same = bench.decide(statements)

@@ -12,8 +12,9 @@ from rapidfuzz.distance import OSA, Indel
 
 from seriktes.authority.records import load_authority
 from seriktes.errors import SeriktesError
-from seriktes.identity.aliases import keys_of, own_keys
+from seriktes.identity.aliases import own_keys
 from seriktes.identity.judgements import Place
+from seriktes.identity.keyed import keys_of
 from seriktes.judgements.statements import Named
 from seriktes.model import Annotation, Entity, EntityType
 from seriktes.text.scripts import fold

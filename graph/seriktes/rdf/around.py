@@ -30,6 +30,8 @@ _NEAR = frozenset(
 )
 #: Lines that are held beside those of the graph before at a time.
 _AT_ONCE = 64
+#: Bytes of the graph before that are let go of at a time when they went by.
+_PASSED = 1 << 24
 #: Around more things than that the shapes are asked of the whole graph.
 MOST = 20_000
 _TYPE = str(t.TYPE).encode()
@@ -67,7 +69,7 @@ class Changed:
     """Things whose lines differ from those of the graph ``before``, as the new lines go by in order."""
 
     def __init__(self, before: mmap.mmap | bytes) -> None:
-        self._before, self._at = before, 0
+        self._before, self._at, self._passed = before, 0, 0
         self._backwards = {name.encode() for name in near_shapes().backwards}
         #: What was, or is, said otherwise of it; what may be of another class.
         self.things: set[str] = set()
@@ -83,6 +85,14 @@ class Changed:
             else:
                 for line in some:
                     self._differs(line)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Not to hold the file in memory, where the system lets one say so."""
+        size = (self._at - self._passed) // mmap.PAGESIZE * mmap.PAGESIZE
+        if size > _PASSED and isinstance(self._before, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            self._before.madvise(mmap.MADV_DONTNEED, self._passed, size)
+            self._passed += size
 
     def end(self) -> None:
         """All lines went by."""

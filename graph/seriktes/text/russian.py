@@ -9,6 +9,7 @@ from sys import intern
 from typing import Any, Literal
 
 from seriktes.records import Kept
+from seriktes.resources import taking_in
 
 Case = Literal["nom", "gen", "dat", "acc", "loc", "ins", "unknown"]
 _CASES: dict[str, Case] = {
@@ -32,6 +33,7 @@ _NUMERAL = re.compile(r"[IVXLХІ]+$")
 
 
 @cache
+@taking_in()
 def _analyzer() -> Any:
     import pymorphy3  # a Kazakh or English report starts without it
     import pymorphy3_dicts_ru  # asked for by name: pymorphy3 would look through all that is installed

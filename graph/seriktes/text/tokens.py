@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from seriktes.model import Token
 
@@ -39,6 +40,15 @@ def words_in(text: str) -> list[str]:
     ['С.', 'Абдрахманов', ',', 'Egemen.kz']
     """
     return _TOKEN.findall(text)
+
+
+def each_word(text: str) -> Iterator[str]:
+    """The same one by one, for those who ask for the first.
+
+    >>> next(each_word("С.Абдрахманов, Egemen.kz"))
+    'С.'
+    """
+    return (match[0] for match in _TOKEN.finditer(text))
 
 
 def is_word(token: Token) -> bool:

@@ -64,6 +64,13 @@ def render_page(things: Things, kind: str, beside: Sequence[str] = ()) -> str:
     return page
 
 
+def share(things: Things) -> None:
+    """Work out what all pages of a network share."""
+    things.part("partners")
+    for what in ("told", "proofs"):
+        _kept(things, what)
+
+
 def _kept(things: Things, what: Literal["told", "proofs"]) -> Mapping[str, str]:
     """What all pages of a network share, put into JSON once."""
     key = f"embedded {what}"

@@ -54,6 +54,10 @@ class Things:
             self._places[view] = place(self.part(view), view)
         return self._places[view]
 
+    def know(self, view: View, places: Places) -> None:
+        """Where the nodes of a view stand, if that was worked out elsewhere."""
+        self._places[view] = places
+
     def part(self, view: View) -> nx.MultiDiGraph:
         """The part of the network that a view shows. Only that of the partners, which others ask for too, is kept beside the last."""
         if view not in self._parts:

@@ -251,13 +251,19 @@ def named_in_title(context: Context, view: View, index: int) -> list[Entity]:
 def sides_before(context: Context, view: View, trigger: Trigger) -> list[Entity]:
     """ "The sides signed …": the two bodies, or the two states, of the last sentence before that names exactly two."""
     row, starts = view.row
-    told = view.language != "ru" and word_pattern(view.language, "sides").search(" " + row[starts[0] : starts[trigger.first]])
+    if view.language == "ru":  # «По его итогам стороны подписали …», not «со стороны X подписал Y»
+        before = view.word(trigger.first - 2)  # … nor «соглашение, которое стороны заключили ещё в 2009 году»
+        described = before in ("со", "с", "от") or before.startswith("котор")
+        told = view.word(trigger.first - 1) in words("ru", "sides") and not described
+    else:
+        told = word_pattern(view.language, "sides").search(" " + row[starts[0] : starts[trigger.first]]) is not None
     if not told:
         return []
-    before, after = trigger.first - 1, view.word(trigger.last + 1)
-    if view.items[before].type == "Agreement" and after in ("in", "on", "at", "last", "earlier", "by", "with", "during"):
+    last, after = trigger.first - 1, view.word(trigger.last + 1)
+    if view.items[last].type == "Agreement" and after in ("in", "on", "at", "last", "earlier", "by", "with", "during"):
         return []  # "the sides reviewed the Agreement signed in 2019"
-    for earlier in reversed([v for v in context.body if v.number < view.number]):
+    nearest = view.number - 1 if view.language == "ru" else 0  # Russian reports call many things «стороны»
+    for earlier in reversed([v for v in context.body if nearest <= v.number < view.number]):
         owners = context.owners(earlier) if view.language == "kk" else frozenset()
         bodies = entities_at(
             earlier, [i for i in earlier.mentions("Organization") if can_be_bound(earlier, i) and i not in owners]

@@ -10,7 +10,7 @@ from seriktes.facts.events.attached import Attached
 from seriktes.facts.events.later_days import of_the_event
 from seriktes.facts.standing import goes_there
 from seriktes.facts.trees import Tree
-from seriktes.facts.word_lists import word_pattern
+from seriktes.facts.word_lists import says, word_pattern
 from seriktes.model import Fact, Span
 from seriktes.text.dates import DateExpression
 
@@ -27,7 +27,7 @@ def told_of_events(context: Context) -> Iterator[Fact]:
         if word_pattern("ru", "denied").search(row):
             continue
         dates = context.dates_in(tree.view.span)
-        planned = word_pattern("ru", "not_asserted").search(row) is not None
+        planned = word_pattern("ru", "not_asserted").search(row) is not None or says(tree.view, "to_come")
         titled = context.owners(tree.view)
         for one in found:
             if one.item not in titled:  # «с послом Индии в Казахстане X», «с главой МИД Y»

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted
-from seriktes.facts.background import is_background, is_elsewhere
+from seriktes.facts.background import about_event, is_background, is_elsewhere
 from seriktes.facts.context import Context
 from seriktes.facts.events.beside_event import (
     beside_events,
@@ -73,7 +73,7 @@ def _stated(context: Context) -> Iterator[Fact]:
         if context.focus.main in named and target.kind == "session":
             target = context.focus.main or target
         rule = triggers[0].frame.id if triggers else "happening.named"
-        if view.language != "en" or triggers or target.id not in placed:
+        if view.language != "en" or (_spoken_of(view, target) if triggers else target.id not in placed):
             found = list(_places(context, view, target, rule))
             placed.update(fact.arguments["subject"] for fact in found)
             yield from found
@@ -87,6 +87,11 @@ def _stated(context: Context) -> Iterator[Fact]:
             dates = [d for d in dates if len(d.start_date or "") == _DAY] or dates  # "this week (15 to 16 October)"
         if dates:
             yield dated(view, target, _not_of_dateline(context, view, dates), rule)
+
+
+def _spoken_of(view: View, event: Entity) -> bool:
+    """Whether an English sentence speaks of an event by any word: "they concluded an agreement in Lublin" does not say where it was."""
+    return about_event(view) or any(view.span.covers(mention) for mention in event.mentions)
 
 
 def _of_other_times(context: Context) -> Iterator[Fact]:

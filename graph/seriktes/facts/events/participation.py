@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seriktes.facts.agents import agents, asserted, segment
 from seriktes.facts.agreements.signing import is_bullet
-from seriktes.facts.background import about_event, is_background, is_elsewhere, of_the_project, of_work
+from seriktes.facts.background import about_event, is_background, is_elsewhere, met_apart, of_the_project, of_work
 from seriktes.facts.context import Context
 from seriktes.facts.events.events_told import of_another
 from seriktes.facts.events.focus import in_passing, in_speech, only_said, told_by_verb
@@ -80,6 +80,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
         or _is_byline(view)
         or is_background(view)
         or is_elsewhere(view, event)
+        or met_apart(view, event)
         or find_triggers(view, "signing")
         or still_to_come(view)
     ):
@@ -210,7 +211,7 @@ def _stated(context: Context, view: View) -> Iterator[Fact]:
                 continue
             if view.language == "ru" and trigger.frame.kind == "beside" and of_a_project(view, trigger):
                 continue
-            if trigger.frame.kind == "mutual" and is_elsewhere(view, event):
+            if trigger.frame.kind == "mutual" and (is_elsewhere(view, event) or met_apart(view, event)):
                 continue
             found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
             if not found and number and _goes_on(view, triggers[number - 1]):

@@ -47,6 +47,8 @@ def shape(word: str) -> str:
     >>> shape("Тоқаевтың"), shape("БҰҰ-ның"), shape("С."), shape("2025"), shape("ConnectFutures")
     ('Xx', 'XX-x', 'X.', '0', 'XxXx')
     """
+    if word.isalpha() and (word.islower() or (word[0].isupper() and word[1:].islower())):
+        return "x" if word.islower() else "Xx"  # most words, in a tenth of the time
     result: list[str] = []
     for char in word:
         kind = "X" if char.isupper() else "x" if char.isalpha() else "0" if char.isdigit() else char

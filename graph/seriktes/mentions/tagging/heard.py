@@ -35,7 +35,7 @@ class Heard:
     def numbers(self, words: Sequence[str]) -> Ints:
         """The numbers of the words' rows, until the next words are asked for."""
         different = set(words)
-        if not different.issubset(self._of_words):
+        if different.difference(self._of_words):
             seen = {word: self._see(word) for word in different}
             new = set(seen.values()).difference(self._numbers)
             if len(self._numbers) + len(new) >= len(self._table):

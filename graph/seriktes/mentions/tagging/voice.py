@@ -122,7 +122,7 @@ def _with_doubt(names: tuple[str, ...], tags: Any, scores: Any) -> list[str]:
 
     told, columns, own = _told(names)
     exact = scores.astype(np.float64)
-    best = np.stack([exact[:, group].max(1) for group in columns], axis=1)
+    best = np.stack([np.maximum.reduce(exact[:, group], 1) for group in columns], axis=1)
     mine, words = own[tags], np.arange(len(tags))
     leads = best[words, mine]
     best[words, mine] = -np.inf
