@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from seriktes.errors import DataError
 from seriktes.training.own_documents import FIRST, LEARNED, SOURCE, marks_of, own_documents, sentences_of_set
-from seriktes.training.train import material, small_words_of
+from seriktes.training.train import OWN_TIMES, material, small_words_of
 
 TEXT = "Tirek Foundation opened the Steppe Forum in Oral. Alma Nurbek spoke for the ministry.\n"
 
@@ -73,7 +73,8 @@ def test_a_missing_set_is_told_in_one_line(tmp_path: Path) -> None:
         list(own_documents(tmp_path, "en"))
 
 
-def test_kazakh_learns_from_them_but_takes_its_small_words_from_the_corpus(tmp_path: Path, documents: Path) -> None:
+def test_small_words_come_from_the_corpus_alone(tmp_path: Path, documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(OWN_TIMES, "kk", 1)
     folder = tmp_path / "corpora" / "kaznerd"
     folder.mkdir(parents=True)
     (folder / "IOB2_valid2.txt").write_text("AID1 O\nАхметов B-PERSON\nкелді O\n. O\n", encoding="utf-8")

@@ -43,7 +43,7 @@ WITH_ENDS: frozenset[tuple[Language, str]] = frozenset({("kk", "names"), ("ru", 
 NAMES_OF_EVERY = 4
 CORPORA_OF: dict[Language, tuple[str, ...]] = {"kk": ("kaznerd",), "ru": ("factrueval", "nerel"), "en": ("english",)}
 #: How often a language learns from each sentence of our own documents (docs/decisions/0049); a language not named here does not.
-OWN_TIMES: dict[Language, int] = {"kk": 1, "en": 2}
+OWN_TIMES: dict[Language, int] = {"en": 2}
 COMMON: dict[str, float | int] = {"c1": 0.03, "c2": 0.3, "max_iterations": 110, "feature.minfreq": 2}
 
 
