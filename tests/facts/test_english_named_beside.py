@@ -90,3 +90,31 @@ def test_a_title_without_quotes_names_an_event(told: Any, text: str, event: str)
 def test_what_a_report_tells_beside_its_own_event(told: Any, text: str, fact: str) -> None:
     _, facts = told(text)
     assert facts.hold(fact)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "The conference “Clean Air” in Astana was opened on 2 March 2025. The guests agreed on measures. "
+            "On 4 March Anna Petrova and Askar Omarov co-chaired the third round of consultations in Osh.",
+            "participation Anna Petrova > Third round of consultations moderator",
+        ),
+        (
+            "The conference “Clean Air” was held in Astana on 2 March 2025. The guests agreed on measures. They also met friends. "
+            "Bishkek will host a joint exhibition of felt rugs in July 2025.",
+            "located Joint exhibition > Bishkek",
+        ),
+        (
+            "On 4 May 2025 in Osh the Minister Askar Omarov and the Rector Anna Petrova put their names to a joint statement on meals.",
+            "signatory Anna Petrova > Joint statement",
+        ),
+        (
+            "The Embassy of Poland and the State Museum of Tajikistan opened the exhibition Songs of the Valley on 4 May 2025.",
+            "participation State Museum of Tajikistan > Songs of the Valley organizer",
+        ),
+    ],
+)
+def test_rounds_exhibitions_and_names_put_to_papers(told: Any, text: str, fact: str) -> None:
+    _, facts = told(text)
+    assert facts.hold(fact)

@@ -14,6 +14,8 @@ from seriktes.model import Mention
 #: So far before the noun stand its article and the verb that holds it; so many sentences tell the report's own event.
 _DESCRIBED, _LEAD, _OPENING = 4, 1, 6
 _ARTICLES = frozenset(("a", "an"))
+#: Nouns of talks need no article: "On the margins of the forum he held talks with X".
+_BARE = frozenset(("talks", "negotiations", "consultations"))
 _JOURNEYS = frozenset(("visit", "trip", "tour", "mission"))
 
 
@@ -41,8 +43,10 @@ def _free(line: Line, head: Head, found: Sequence[Mention]) -> bool:
 
 def _introduced(line: Line, head: Head) -> bool:
     article = _article(line, head)
-    if article is None or line.quoted(head.start):
+    if line.quoted(head.start):
         return False
+    if article is None:
+        return line.body > _LEAD and _own_day(line) and _bare(line, head)
     before = line.words[max(0, article - 2) : article]
     if before[-2:] in (("part", "of"),) and head.noun in _JOURNEYS:
         return True
@@ -50,6 +54,17 @@ def _introduced(line: Line, head: Head) -> bool:
         return True
     held = before[-1:] and before[-1] in words("en", "events.held_active")
     return bool(held) and line.body > _LEAD and _own_day(line)
+
+
+def _bare(line: Line, head: Head) -> bool:
+    """ "On 4 March X and Y | co-chaired the ninth round of political consultations", "held talks with Z"."""
+    place = head.start - 1
+    ordinal = line.word(place) in words("en", "events.ordinals") and line.word(place) not in ("opening", "closing")
+    if ordinal and line.word(place - 1) == "the":
+        return line.word(place - 2) in words("en", "events.held_active")
+    while line.word(place) in words("en", "events.descriptions"):
+        place -= 1
+    return line.words[head.end - 1] in _BARE and line.word(place) in words("en", "events.held_active")
 
 
 def _article(line: Line, head: Head) -> int | None:
