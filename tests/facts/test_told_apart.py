@@ -52,3 +52,15 @@ def test_who_signed_for_a_side_sent_no_delegation(told: Told) -> None:
         "Со стороны гостей подпись поставил директор центра Иван Петров."
     )
     assert not any(line.startswith("participation") and "Петров" in line for line in facts(told, text)), facts(told, text)
+
+
+def test_a_rank_is_no_post_at_the_body_that_a_scholar_heads(told: Told) -> None:
+    text = "«Тұран» консорциумы 2023 жылы құрылды. Консорциумды профессор Айгүл Сапарова басқарады."
+    assert not any(line.startswith("post") for line in facts(told, text)), facts(told, text)
+    text = "Форумға «Тұран» университетінің профессоры Айгүл Сапарова қатысты."
+    assert any(line.startswith("post") for line in facts(told, text)), facts(told, text)
+
+
+def test_a_foundation_and_the_office_it_signs_with_are_two(told: Told) -> None:
+    found = facts(told, "«Достар» қоры ЮНЕСКО-ның Алматыдағы кеңсесімен меморандумға қол қойды.")
+    assert len([line for line in found if line.startswith("party")]) == 2, found
