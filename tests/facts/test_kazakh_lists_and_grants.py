@@ -62,3 +62,19 @@ def test_each_of_a_list_wins_for_its_own(told: Any) -> None:
     _, facts = told("«Тірек» қоры «Таза көл» жобасына, «Дос» қоры «Жылы үй» жобасына грант ұтып алды.")
     assert facts.hold("implements «Тірек» қоры|Таза көл") and facts.hold("implements «Дос» қоры|Жылы үй")
     assert not facts.hold("implements «Тірек» қоры|Жылы үй") and not facts.hold("implements «Дос» қоры|Таза көл")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кешке ұйғыр мәдени орталығының жетекшісі Анна Ким келді.|Ұйғыр мәдени орталығы",
+        "«Береке» қорының кешіне облыстық татар-башқұрт этномәдени орталығының төрағасы Анна Ким келді.|Облыстық татар-башқұрт",
+        "Кешке «Барвинок» украин мәдениеті орталығының төрайымы Анна Ким келді.|«Барвинок» украин",
+        "«Алатау» ӘКК төрағасы Анна Ким форумға қатысты.|«Алатау» ӘКК",
+        "«Ақбұлақ» кооперативінің директоры Анна Ким форумға қатысты.|«Ақбұлақ» кооперативі",
+    ],
+)
+def test_centres_of_a_people_and_firms_have_heads(text: str, told: Any) -> None:
+    said, _, body = text.partition("|")
+    _, facts = told(said)
+    assert facts.hold(f"post Анна Ким > {body}"), facts
