@@ -13,6 +13,7 @@ from seriktes.facts.events.by_whom import told_by_whom
 from seriktes.facts.events.events_told import told_of_events
 from seriktes.facts.events.happening import happening_facts
 from seriktes.facts.events.participation import participation_facts
+from seriktes.facts.kazakh_projects import kazakh_project_facts
 from seriktes.facts.posts.by_title import post_facts
 from seriktes.facts.posts.posts_told import told_posts
 from seriktes.facts.posts.pronouns import posts_by_pronoun
@@ -56,6 +57,7 @@ def _all(context: Context) -> Iterator[Fact]:
         happening_facts,
         cooperation_facts,
         project_facts,
+        kazakh_project_facts,
         structure_facts,
         told_of_events,
         told_by_whom,

@@ -29,6 +29,27 @@ def own_range(view: View, agreement: Entity) -> tuple[int, int] | None:
     return (first, stop) if sum(said) > 1 and said[at] else None
 
 
+def kazakh_ranges(view: View, low: int, stop: int) -> list[tuple[Entity, int, int]]:
+    """«А мен Б келісімге, В мен Г меморандумға қол қойды»: each agreement with the items from the one before it to itself.
+
+    Empty unless the one verb at ``stop`` has several objects and each of them several bodies or people before it.
+    """
+    listed = [i for i in view.mentions("Agreement") if low <= i < stop] if view.language == "kk" else []
+    if not 1 < len(listed) <= _MOST:
+        return []
+    ranges = list(zip([low, *(i + 1 for i in listed)], listed, strict=False))
+    if not all(_several(view, first, last) for first, last in ranges):
+        return []
+    return [(entity, first, last) for first, last in ranges if (entity := view.items[last].entity) is not None]
+
+
+def _several(view: View, first: int, last: int) -> bool:
+    """Whether two bodies, two people or two states and regions stand there."""
+    here = [view.items[i].entity for i in range(first, last)]
+    kinds = ("Organization", "Person", "Place")
+    return any(len({e.id for e in here if e is not None and e.type == kind}) > 1 for kind in kinds)
+
+
 def with_their_own(view: View, facts: Sequence[Fact]) -> list[Fact]:
     """ "X signed a memorandum with A, and an agreement on students with B": A is no party to what was signed with B.
 

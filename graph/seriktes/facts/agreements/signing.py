@@ -9,7 +9,7 @@ from dataclasses import replace
 from seriktes.facts.agents import asserted, segment
 from seriktes.facts.agreements.agreement_meant import called_alone, means_last, named_agreement
 from seriktes.facts.agreements.called_sides import called_sides
-from seriktes.facts.agreements.each_agreement import called, own_range, with_their_own
+from seriktes.facts.agreements.each_agreement import called, kazakh_ranges, own_range, with_their_own
 from seriktes.facts.agreements.kazakh_signers import (
     by_post_alone,
     continues_list,
@@ -87,12 +87,16 @@ def signing_facts(context: Context) -> Iterator[Fact]:
             if agreement is None:
                 continue
             last = agreement
-            facts = list(
-                _signed(context, view, trigger, agreement, low, high, told_already(view, bound.get(agreement.id, set())))
-            )
+            each = kazakh_ranges(view, low, trigger.last + 1) or [(agreement, low, high)]
+            facts = [
+                fact
+                for one, first, stop in each
+                for fact in _signed(context, view, trigger, one, first, stop, told_already(view, bound.get(one.id, set())))
+            ]
             if facts:
                 signed.add(agreement.id)
-            others = [other for other in _listed_with(view, agreement, low, high) if own_range(view, other) is None]
+            others = [] if len(each) > 1 else _listed_with(view, agreement, low, high)
+            others = [other for other in others if own_range(view, other) is None]
             facts = with_their_own(view, [*facts, *(fact for other in others for fact in _alike(facts, agreement, other))])
             signed.update(f.arguments["agreement"] for f in facts if "agreement" in f.arguments)
             bind(bound, facts)

@@ -52,6 +52,8 @@ def local_unit(reading: Reading, run: int, place: int, head: Head) -> int | None
 
 
 _LONGEST_FIELD = 5
+_CULTURAL = ("мәдени", "этномәдени", "мәдениет", "мәдениеті")
+_CLOSING = ("»", "”", '"')
 
 
 def chair(reading: Reading, run: int, place: int) -> int | None:
@@ -63,6 +65,29 @@ def chair(reading: Reading, run: int, place: int) -> int | None:
     start = owner + 1 + (reading.lower(owner + 1) in ("және", "мен", "пен", "бен"))
     alone = all(reading.words[i].shape == "lower" for i in range(start, place))
     return start if post is not None and alone and 0 < place - start <= _LONGEST_FIELD else None
+
+
+def of_a_people(reading: Reading, place: int) -> int | None:
+    """«облыстық татар-башқұрт этномәдени орталығының төрағасы»: a people's centre that goes without a name, before a post."""
+    if reading.lower(place - 1) not in _CULTURAL or reading.case(place) != "gen" or reading.capital(place):
+        return None
+    if not any(reading.lists.is_post(reading.text(i)) for i in (place + 1, place + 2)):
+        return None
+    start = place - 1 - (reading.lower(place - 2) in _NATIONAL)  # «дүнген» looks like a participle: no run of a name holds it
+    while (
+        place - start < _LONGEST_FIELD and start > 0 and reading.words[start - 1].shape == "lower" and _people(reading, start - 1)
+    ):
+        start -= 1
+    if not _people(reading, start):
+        return None
+    start -= start > 0 and reading.lower(start - 1) in _RANKS
+    return None if start > 0 and reading.text(start - 1) in _CLOSING else start
+
+
+def _people(reading: Reading, i: int) -> bool:
+    """«неміс», «татар-башқұрт»: by which people somebody is called."""
+    peoples = reading.lists.extra["peoples"]
+    return all(part in peoples or (part and reading.lists.is_demonym(part)) for part in reading.lower(i).split("-"))
 
 
 _COMPATRIOTS = ("қазақ", "студент", "отандас", "түлек", "жастар", "диаспора")
@@ -78,6 +103,13 @@ def abroad(reading: Reading, run: int, place: int, head: Head) -> int | None:
     there = run > 0 and reading.is_place(run - 1) and reading.case(run - 1) == "attr"
     owned = fold(kazakh.nominative(reading.text(place))).endswith(("ы", "і"))
     return reading.listed_at[run - 1].start if people and alone and there and owned else None
+
+
+def in_small_letters(reading: Reading, run: int, place: int, head: Head) -> int | None:
+    """A body without a capital in its name: a chair, a people's cultural centre, compatriots abroad."""
+    found = chair(reading, run, place)
+    found = of_a_people(reading, place) if found is None else found
+    return abroad(reading, run, place, head) if found is None else found
 
 
 def _akimat_of(reading: Reading, i: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.lists import Head, held_school
-from seriktes.mentions.names.kazakh_bodies import abroad, attached, chair, local_unit, national, of_region, with_its_record
+from seriktes.mentions.names.kazakh_bodies import attached, in_small_letters, local_unit, national, of_region, with_its_record
 from seriktes.mentions.names.kazakh_run import PLURAL, another_behind, fits
 from seriktes.mentions.names.reading import Reading
 from seriktes.model import Mention
@@ -57,8 +57,7 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     start = _trimmed(reading, run, place)
     unit = local_unit(reading, run, place, head)
     if unit is None and start is None:
-        unit = chair(reading, run, place)
-        unit = abroad(reading, run, place, head) if unit is None else unit
+        unit = in_small_letters(reading, run, place, head)
     if unit is not None:
         return unit, place + 1, head, 0.85
     if start is None or start == place:
@@ -81,7 +80,7 @@ def _at(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
 def _with_abbreviation(reading: Reading, place: int) -> tuple[int, int, Head, float] | None:
     """«…» КеАҚ, ҚазТрансОйл АҚ."""
     legal = reading.text(place).split("-")[0]
-    head = Head("company" if legal in ("АҚ", "ЖШС", "ЖК") else "media" if legal == "РТРК" else "association", False)
+    head = Head("company" if legal in ("АҚ", "ЖШС", "ЖК", "ЖШҚ", "ӘКК") else "media" if legal == "РТРК" else "association", False)
     before = place - 1
     while (
         place - before < 5
