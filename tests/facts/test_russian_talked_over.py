@@ -63,3 +63,36 @@ def test_states_of_a_union() -> None:
 def test_what_two_bodies_announce_they_run() -> None:
     text = "КазНУ и Академия наук объявили о начале совместной программы «Мост культур»."
     assert {left for left, _ in _facts(text, "implements")} == {"КазНУ", "Академия наук"}
+
+
+def test_who_ran_the_project_of_a_clause() -> None:
+    text = (
+        "Руководитель Союза музеев Казахстана Пётр Ким представил проект «Живая память», "
+        "который союз ведёт совместно с Британским музеем."
+    )
+    assert {left for left, _ in _facts(text, "implements")} == {"Союз музеев Казахстана", "Британский музей"}
+
+
+def test_who_was_gathered_under_a_chair() -> None:
+    text = (
+        "18 марта в Оше состоялось заседание Клуба экспертов. Заседание, прошедшее под председательством Анны Ким, "
+        "собрало депутатов Мажилиса и представителей ЮНЕСКО."
+    )
+    assert {"Мажилис", "ЮНЕСКО"} <= {left for left, _ in _facts(text, "participation")}
+    assert not _facts(text, "post")
+
+
+def test_rectors_of_the_two_sides() -> None:
+    text = (
+        "Договор о сотрудничестве заключили Алтайский университет и Павлодарский университет, "
+        "подписи поставили ректоры Сергей Бочаров и Нурлан Ергалиев."
+    )
+    assert _facts(text, "post") == {
+        ("Сергей Бочаров", "Алтайский университет"),
+        ("Нурлан Ергалиев", "Павлодарский университет"),
+    }
+
+
+def test_members_told_before_a_head_are_others() -> None:
+    text = "В семинаре участвовали члены Союза художников и председатель Союза врачей Анна Ким."
+    assert _facts(text, "post") == {("Анна Ким", "Союз врачей")}
