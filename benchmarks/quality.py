@@ -43,6 +43,8 @@ SETS: dict[str, tuple[Path, tuple[Path, ...]]] = {
     "press, in one call": (DEVELOPMENT / "press", tuple(DEVELOPMENT / "press" / language for language in LANGUAGES)),
     **_by_language("wire", DEVELOPMENT / "wire"),
     "wire, in one call": (DEVELOPMENT / "wire", tuple(DEVELOPMENT / "wire" / language for language in LANGUAGES)),
+    **_by_language("desk", DEVELOPMENT / "desk"),
+    "desk, in one call": (DEVELOPMENT / "desk", tuple(DEVELOPMENT / "desk" / language for language in LANGUAGES)),
 }
 
 
