@@ -10,6 +10,7 @@ from seriktes.facts.bare_bodies import bare_subject
 from seriktes.facts.between import between
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers
+from seriktes.facts.russian_bodies import bare_bodies
 from seriktes.facts.view import View, coordinated
 from seriktes.facts.word_lists import says, word_pattern, words
 from seriktes.model import Entity, EntityType, Fact
@@ -145,7 +146,8 @@ def project_facts(context: Context) -> Iterator[Fact]:
                 continue
             low, high = segment(view, triggers, number)
             found = agents(context, view, trigger, low, high, trigger.frame.types)  # type: ignore[arg-type]
-            for body in bare_subject(context, view, low, trigger.first) if view.language == "kk" and low == 0 else ():
+            bare = bare_subject(context, view, low, trigger.first) if view.language == "kk" and low == 0 else ()
+            for body in (*bare, *bare_bodies(context, view, low, trigger.first, high)):
                 for project in projects:
                     if project is not None:
                         arguments = {"agent": body.id, "project": project.id}

@@ -12,6 +12,7 @@ from seriktes.facts.word_lists import says, word_pattern, words
 from seriktes.mentions.happenings.other_times import OTHER_TIME
 from seriktes.model import Entity
 from seriktes.records import record
+from seriktes.text.day_before import without_day_before
 
 #: Stems of generic nouns that can only mean an event of one kind.
 _NOUN_KINDS = (
@@ -129,7 +130,7 @@ def in_passing(view: View, index: int) -> bool:
     near = [view.word(i) for i in range(begin, index)]
     if view.language == "en" and any(word in ("at", "during", "attended", "joined") for word in near[-4:]):
         begin += max(i for i, word in enumerate(near) if word in ("at", "during", "attended", "joined"))
-    return word_pattern(view.language, "passing").search(" " + row[starts[begin] : starts[index]]) is not None
+    return word_pattern(view.language, "passing").search(" " + without_day_before(row[starts[begin] : starts[index]])) is not None
 
 
 def _passing_words(view: View) -> tuple[str, ...]:

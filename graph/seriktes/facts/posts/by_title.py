@@ -211,7 +211,8 @@ def _meant_owner(view: View, title: Title, bodies: Sequence[Entity], views: Sequ
     fitting = [b for b in bodies if b.type == "Organization" and any(h in _own_name(b, view.language) for h in heads)]
     fitting = [b for b in fitting if not states or b.country in states]
     fitting = [b for _, b in kazakh_owners.likely_owners(view, title, [(b.mentions[0].start, b) for b in fitting], views)]
-    return fitting[0] if len(fitting) == 1 else None
+    named = [(m.start, b) for b in fitting for m in b.mentions]
+    return fitting[0] if len(fitting) == 1 else meant_respectively(view, title, named, views)
 
 
 def _is_called(word: str, nouns: Sequence[str], language: Language) -> bool:

@@ -109,6 +109,8 @@ def _before(view: View, person: int, limit: int) -> Iterator[Title]:
         title = chain(view, person, place, limit)
         if title is None:
             return
+        if view.language == "ru" and place < person and view.word(place) not in DASHES and in_plural(view, title):
+            return  # «члены X, председатель Y Имя Фамилия»
         if title.first <= title.last:
             yield title
         place = min(title.first, title.owner if title.owner is not None else title.first)
@@ -210,6 +212,8 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
             break
         end += 1
     posts = [i for i in range(first, end) if is_post_word(view.items[i].text, view.language)]
+    if view.language == "ru" and first < end and russian.part_of_speech(view.items[first].text) == "VERB":
+        return None  # «под председательством X, собрало депутатов Y»
     if not posts and view.language == "en" and _works_there(view, first, end, limit):
         posts = [end - 2 - (view.word(end - 1) == "the")]
     if not posts or posts[0] - first > (6 if view.language == "kk" else 3):

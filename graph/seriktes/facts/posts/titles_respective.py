@@ -54,19 +54,21 @@ def _described(view: View, place: int) -> int:
 
 
 def meant_respectively(view: View, title: Title, fits: Sequence[tuple[int, Entity]], views: Sequence[View]) -> Entity | None:
-    """«Подписи поставили ректоры университетов X и Y» behind a sentence with two universities: the first is X's.
+    """«Подписи поставили ректоры университетов X и Y» behind two universities of one sentence: the first is X's.
 
     ``fits``: the bodies that can be meant, with where each mention of them begins.
     """
     if view.language != "ru" or not any(p.tag.number == "plur" for p in russian.parses(view.word(title.first) or "-")):
         return None
     persons = [i for i in coordinated(view, title.person, words("ru", "list_joins")) if view.items[i].type == "Person"]
-    before = next((v for v in reversed(views) if v.number < view.number and any(v.span.covers(_at(m)) for m, _ in fits)), None)
-    if before is None:
-        return None
-    bodies = list({body.id: body for start, body in fits if before.span.covers(_at(start))}.values())
     here = persons.index(title.person) if title.person in persons else -1
-    return bodies[here] if here >= 0 and len(bodies) == len(persons) > 1 else None
+    told = (v for v in reversed(views) if v.number < view.number and any(v.span.covers(_at(m)) for m, _ in fits))
+    for sentence in (view, next(told, view)):
+        stop = view.items[title.first].start
+        bodies = list({body.id: body for start, body in fits if start < stop and sentence.span.covers(_at(start))}.values())
+        if here >= 0 and len(bodies) == len(persons) > 1:
+            return bodies[here]
+    return None
 
 
 def _at(start: int) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seriktes.facts.agents import asserted
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, frames
+from seriktes.facts.structure.member_states import member_states
 from seriktes.facts.view import View, coordinated
 from seriktes.facts.word_lists import stem_list, words
 from seriktes.model import Entity, Fact
@@ -22,11 +23,12 @@ _ENGLISH_ENDING = 2
 def listed_members(context: Context) -> Iterator[Fact]:
     """``part_of`` of the bodies of such a list, for wholes that have members: unions, consortia, networks."""
     for view in context.body:
-        if len(view.mentions("Organization")) < _SEVERAL:
+        if len(view.mentions("Organization", "Place")) < _SEVERAL:
             continue
         for trigger in _triggers(view):
             if not asserted(view, trigger):
                 continue
+            yield from member_states(view, trigger)
             listed = _list(view, trigger)
             whole = _whole(context, view, trigger, listed) if len(listed) >= _SEVERAL else None
             for index in listed if whole is not None else ():

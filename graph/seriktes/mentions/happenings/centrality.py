@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seriktes.mentions.happening_words import in_starts, key_of, phrases, words
+from seriktes.mentions.happenings.discussed import is_discussed
 from seriktes.mentions.happenings.event_signs import is_held
 from seriktes.mentions.happenings.kazakh_event import is_attended, is_compound, is_held_at_last
 from seriktes.mentions.happenings.lines import Line
@@ -81,7 +82,7 @@ def held_near(line: Line, head: Head) -> bool:
         whole = min([len(line), *others])
         soon = any(is_held(line, i) for i in range(head.end, stop))
         return soon or is_attended(line, head, whole) or is_held_at_last(line, head, whole)
-    if line.language == "ru" and _of_another_noun(line, head.start):
+    if line.language == "ru" and (_of_another_noun(line, head.start) or is_discussed(line, head)):
         return False
     if line.language == "en" and line.word(head.start - 1) in _POINTING:
         return False
