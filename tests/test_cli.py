@@ -143,6 +143,16 @@ def test_an_unwritable_folder(document: Path, tmp_path: Path) -> None:
     assert code == 3 and "--out" in err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full device as Linux has it")
+@pytest.mark.parametrize(("where", "code", "told"), [(">/dev/full", 3, "free some space"), (">&-", 0, ""), (">&- 2>&-", 0, "")])
+def test_output_that_goes_nowhere(where: str, code: int, told: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m seriktes try-frames "$1" {where}', sys.executable, RUSSIAN], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (code, "")
+    assert told in done.stderr and "itself" not in done.stderr and "Traceback" not in done.stderr
+
+
 def test_the_same_bytes_whatever_the_order_and_the_hash_seed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(KAZAKH, encoding="utf-8")
     (tmp_path / "b.txt").write_text(RUSSIAN, encoding="utf-8")

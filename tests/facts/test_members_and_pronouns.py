@@ -39,6 +39,14 @@ def test_a_delegation_has_no_members_of_that_sort(told: Told) -> None:
     assert not facts.hold("part_of")
 
 
+def test_a_dinner_for_networking_is_no_network(told: Told) -> None:
+    before = "The Steppe Network was founded in Astana. "
+    _, facts = told(before + "The networking dinner brings together the Tirek Foundation and the Clean City Foundation.")
+    assert not facts.hold("part_of")
+    _, facts = told(before + "The network brings together the Tirek Foundation and the Clean City Foundation.")
+    assert facts.hold("part_of Tirek Foundation > Steppe Network")
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

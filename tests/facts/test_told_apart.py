@@ -52,3 +52,25 @@ def test_who_signed_for_a_side_sent_no_delegation(told: Told) -> None:
         "Со стороны гостей подпись поставил директор центра Иван Петров."
     )
     assert not any(line.startswith("participation") and "Петров" in line for line in facts(told, text)), facts(told, text)
+
+
+def test_a_rank_is_no_post_at_the_body_that_a_scholar_heads(told: Told) -> None:
+    text = "«Тұран» консорциумы 2023 жылы құрылды. Консорциумды профессор Айгүл Сапарова басқарады."
+    assert not any(line.startswith("post") for line in facts(told, text)), facts(told, text)
+    text = "Форумға «Тұран» университетінің профессоры Айгүл Сапарова қатысты."
+    assert any(line.startswith("post") for line in facts(told, text)), facts(told, text)
+
+
+def test_a_foundation_and_the_office_it_signs_with_are_two(told: Told) -> None:
+    found = facts(told, "«Достар» қоры ЮНЕСКО-ның Алматыдағы кеңсесімен меморандумға қол қойды.")
+    assert len([line for line in found if line.startswith("party")]) == 2, found
+
+
+def test_a_congress_that_opens_a_sentence_is_an_event(told: Told) -> None:
+    found = facts(told, "Конгресс прошёл в Астане 5 мая 2024 года. В нём приняли участие эксперты Фонда «Достар».")
+    assert any(line.startswith("located Конгресс") for line in found), found
+
+
+def test_an_envoy_to_a_republic_is_a_person_with_a_state(told: Told) -> None:
+    found = facts(told, "Ambassador of Norway to the Republic of Kyrgyzstan Ingrid Solberg addressed the seminar held in Osh.")
+    assert any(line.startswith("represents Ingrid Solberg") for line in found), found

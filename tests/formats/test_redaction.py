@@ -16,6 +16,7 @@ import pytest
 from seriktes.building.removing import still_named
 from seriktes.errors import DataError
 from seriktes.identity.names import skeleton
+from seriktes.keeping.moving import held
 from seriktes.redaction import BLACK, read_names
 
 Run = Callable[..., tuple[int, str, str]]
@@ -149,6 +150,20 @@ def test_nothing_of_a_build_names_a_redacted_person(tmp_path: Path, run: Run, ma
         "John Key",
     ):  # words of pages, terms and columns name nobody
         assert run("redact", word, "--dir", out)[:2] == (0, ""), word
+
+
+def test_what_a_killed_build_left_is_taken_away(tmp_path: Path, run: Run) -> None:
+    kept = (tmp_path / ".cache" / "between-killed", tmp_path / ".making-killed")
+    elsewhere = tmp_path.with_name(f"{tmp_path.name}-elsewhere")
+    for folder in (*kept, elsewhere):
+        folder.mkdir(parents=True)
+        (folder / "read").write_text("Dana Ormanova", encoding="utf-8")
+    (tmp_path / ".cache" / "between-link").symlink_to(elsewhere)
+    with held(tmp_path):  # a build goes on
+        assert run("redact", "Dana Ormanova", "--dir", tmp_path)[0] == 1
+    assert all(folder.exists() for folder in kept)
+    assert run("redact", "Dana Ormanova", "--dir", tmp_path)[:2] == (0, "")
+    assert not any(folder.exists() for folder in kept) and (elsewhere / "read").exists()
 
 
 def test_data_that_a_page_holds_packed_are_looked_through_and_its_code_is_not(tmp_path: Path) -> None:

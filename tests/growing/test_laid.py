@@ -11,6 +11,7 @@ import pytest
 from seriktes.building import laid
 from seriktes.building.laid import Laid
 from seriktes.documents import read_text
+from seriktes.errors import OutputError
 from seriktes.identity.keyed import Keyed
 from seriktes.keeping.packed import slim
 from seriktes.model import Annotation, Copy
@@ -55,6 +56,13 @@ def test_another_process_lays_and_this_one_reads(tmp_path: Path) -> None:
         after = pickle.load(stream)
     assert os.waitpid(child, 0)[1] == 0
     assert list(after) == given[::-1] and list(before) == given
+
+
+def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+    lying = Laid(tmp_path / "laid", annotations()[:1])
+    (tmp_path / "laid").unlink()
+    with pytest.raises(OutputError, match="cannot be read back"):
+        lying[0]
 
 
 def test_nothing_but_records_is_made(tmp_path: Path) -> None:

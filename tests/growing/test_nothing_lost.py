@@ -12,6 +12,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -189,6 +190,19 @@ def test_a_full_disk_and_no_descriptors_left_keep_the_old_build(built: Path, tmp
     assert done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
     assert visible(built / "out") == before and all(before.values())
     assert ask(built / "out", "ASK { ?s ?p ?o }", None, {}, "csv").split()
+
+
+def test_no_room_between_two_steps_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = tempfile.mkdtemp
+
+    def full(*args: Any, **kwargs: Any) -> str:
+        if "between-" in (*args, *kwargs.values()):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    with pytest.raises(OutputError, match="No space left"):
+        build_graph([document(tmp_path / "texts")], tmp_path / "out")
 
 
 def without_rights() -> None:

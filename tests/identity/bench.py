@@ -20,6 +20,8 @@ FILE = Path(__file__).parent / "pairs.csv"
 FURTHER = FILE.with_name("further_pairs.csv")
 #: English people as they are heard, and names of bodies in other letters.
 HEARD = FILE.with_name("heard_pairs.csv")
+#: Pairs that sound alike and are two.
+APART = FILE.with_name("pairs_apart.csv")
 
 
 @dataclass(frozen=True)

@@ -184,6 +184,10 @@ def test_further_pairs_are_told_too(bench: ModuleType):
     assert sum(found) / len(found) >= 0.9
 
 
+def test_those_that_only_sound_alike_stay_two(bench: ModuleType):
+    assert [(p.left, p.right) for p in bench.read_pairs(bench.APART) if bench.judged_same(p)] == []
+
+
 def test_set_phrases_are_not_seen_where_words_only_follow_each_other(bench: ModuleType):
     rights = bench.profile("Балалар құқығын қорғау комитеті", "kk", "KZ")
     assert compare(rights, bench.profile("Комитет по охране прав детей", "ru", "KZ"))[0] >= ENOUGH

@@ -6,7 +6,6 @@ good one as it was.
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,11 +23,11 @@ from seriktes.building.resolving import Known, who_is_who
 from seriktes.building.staying import Standing
 from seriktes.building.unchanged import note, noted, parts_of, state_of
 from seriktes.documents.limits import LIMITS, Limits
-from seriktes.errors import DocumentError
+from seriktes.errors import DocumentError, OutputError
 from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.ledger import Note
 from seriktes.judgements.statements import Statement
-from seriktes.keeping.cache import FOLDER, Cache, key_of, open_cache
+from seriktes.keeping.cache import BETWEEN, FOLDER, Cache, clear_between, key_of, open_cache
 from seriktes.keeping.extractor import extractor_version
 from seriktes.keeping.moving import MAKING, clear, held, staging
 from seriktes.keeping.recalled import recalling
@@ -45,8 +44,6 @@ from seriktes.views.page import strings
 
 #: From so many documents on, the graph is made in a process of its own.
 LARGE = 300
-#: How folders are called in which one step leaves something to the next.
-_BETWEEN = "between-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +172,13 @@ def build_graph(
 
 @contextmanager
 def _between(out: Path) -> Iterator[Path]:
-    """A folder for what one step leaves to the next; what a killed build left of one is taken away."""
-    for stale in (out / FOLDER).glob(f"{_BETWEEN}*"):
-        shutil.rmtree(stale, ignore_errors=True)
-    with TemporaryDirectory(prefix=_BETWEEN, dir=out / FOLDER, ignore_cleanup_errors=True) as folder:
+    """A folder for what one step leaves to the next; what a killed build left of one is taken away. OutputError without room."""
+    try:
+        clear_between(out)
+        made = TemporaryDirectory(prefix=BETWEEN, dir=out / FOLDER, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be written ({error.strerror}); free some space or choose another folder") from error
+    with made as folder:
         yield Path(folder)
 
 

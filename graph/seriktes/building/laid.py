@@ -38,7 +38,7 @@ class Laid(Sequence[Annotation]):
 
     They come in by :meth:`add`. A process that is split off reads through a descriptor of its own, and may send the sequence to
     the first, which reads then what the other wrote; one process alone writes. What was taken out of a document by its reader
-    (``respelled``) must be gone. OutputError where there is no room.
+    (``respelled``) must be gone. OutputError where there is no room, and where the file is gone or cannot be opened again.
     """
 
     _opened: tuple[int, int] | None = None
@@ -93,9 +93,13 @@ class Laid(Sequence[Annotation]):
         start, size = self._starts[place], self._sizes[place]
         if self._held:
             self._write()
-        descriptor = self._descriptor()
-        os.lseek(descriptor, start, os.SEEK_SET)
-        made: Annotation = _Unpickler(io.BytesIO(os.read(descriptor, size))).load()
+        try:
+            descriptor = self._descriptor()
+            os.lseek(descriptor, start, os.SEEK_SET)
+            data = os.read(descriptor, size)
+        except OSError as error:
+            raise OutputError(f"{self._path}: cannot be read back ({error.strerror}); build again") from error
+        made: Annotation = _Unpickler(io.BytesIO(data)).load()
         return made
 
     def _descriptor(self) -> int:

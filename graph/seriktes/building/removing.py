@@ -20,8 +20,10 @@ from json import loads
 from pathlib import Path
 
 from seriktes.documents.files import REDACTIONS
-from seriktes.errors import DataError
+from seriktes.errors import DataError, OutputError
 from seriktes.identity.undecided import RULES
+from seriktes.keeping.cache import FOLDER, clear_between
+from seriktes.keeping.moving import clear, held, staged
 from seriktes.model import ARGUMENTS
 from seriktes.rdf.inference import LANGUAGES, load_rules
 from seriktes.rdf.keeping import FILE
@@ -52,6 +54,16 @@ def add_names(folder: Path, names: Sequence[str]) -> int:
         write_whole(path, "\n".join([*known, *new]) + "\n")
         path.chmod(0o600)
     return len(new)
+
+
+def drop_leftovers(folder: Path) -> None:
+    """Take away what a killed build left of texts and unfinished files; nothing while a build goes on in the folder."""
+    if not (folder / FOLDER).is_dir():
+        return
+    with suppress(OutputError, OSError), held(folder):
+        clear_between(folder)
+        if staged(folder) is None:
+            clear(folder)
 
 
 def still_named(folder: Path, names: Sequence[str]) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import os
 import sys
 import traceback
@@ -14,6 +15,14 @@ import click
 
 from seriktes.commands.shared import say
 from seriktes.errors import SeriktesError
+
+#: What the system may lack at any moment, and what helps.
+_LACKING = {
+    errno.ENOSPC: "free some space",
+    errno.EMFILE: "allow more open files (ulimit -n)",
+    errno.ENFILE: "close other programs",
+    errno.EAGAIN: "close other programs, or ask for fewer --jobs",
+}
 
 
 class Commands(click.Group):
@@ -31,7 +40,7 @@ class Commands(click.Group):
         if not (code is None or isinstance(code, int)):
             sys.exit(str(code))
         atexit._run_exitfuncs()
-        for stream in (sys.stdout, sys.stderr):
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # one that was closed before the program began is none
             with suppress(OSError, ValueError):
                 stream.flush()
         os._exit(code or 0)
@@ -52,6 +61,8 @@ class Commands(click.Group):
         except MemoryError:
             fail("out of memory; give fewer or smaller documents", 4)
         except Exception as error:
+            if isinstance(error, OSError) and error.errno in _LACKING:
+                fail(f"{error.strerror}; {_LACKING[error.errno]}", 3)
             place = traceback.extract_tb(error.__traceback__)[-1]
             fail(
                 f"an error of seriktes itself ({type(error).__name__}: {error}, {Path(place.filename).name}:{place.lineno}); please report it",

@@ -30,13 +30,14 @@ def redact(names: Sequence[str], folder: Path, documents: Sequence[Path]) -> Non
       seriktes redact "Given Surname" --dir graph --documents press-releases/
     """
     from seriktes.building.build import Options, build_graph
-    from seriktes.building.removing import add_names, still_named
+    from seriktes.building.removing import add_names, drop_leftovers, still_named
 
     added = add_names(folder, names)
     say(f"{english(added, 'name')} added to {folder / 'redactions.txt'}", err=True)
     if documents:
         outcome = build_graph(list(documents), folder, show_progress if sys.stderr.isatty() else None, None, Options(fresh=True))
         say(outcome.summary(), err=True)
+    drop_leftovers(folder)
     left = still_named(folder, names)
     for path in left:
         say(str(path))

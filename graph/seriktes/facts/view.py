@@ -24,8 +24,8 @@ _UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|у�
 #: «Асановқа», «Асанұлына», «Асановадан»: behind these a Kazakh ending is none of the name's.
 _DECLINED = re.compile(r"(?:[оеё]ва?|[иы]на?|ұлы|қызы|тегі)(?:[қкғгн][ае]|[дтн][ыі]|[дт][ае])$")
 
-#: Events told only by a verb: the verb stays a word of the row, so that frames see it.
 _BRACKETS = ("(", ")")
+#: Events told only by a verb: the verb stays a word of the row, so that frames see it.
 DEEDS = ("event.deed", "event.told")
 
 

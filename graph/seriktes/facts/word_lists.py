@@ -34,7 +34,7 @@ def word_pattern(language: Language, name: str) -> re.Pattern[str]:
     """The patterns of a list of ``facts/words/<language>.toml``, ready to be searched in a sentence row.
 
     Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms. An entry of two
-    words tells what such a word stands behind: «*тік емес» of «үкіметтік емес ұйым».
+    words tells what such a word stands behind, «*тік емес» of «үкіметтік емес ұйым», and a plus before what: «жалған +ақпаратпен».
     """
     return _compiled(tuple(_word_file(language)[name]), tuple(_word_file(language).get(f"{name}_but", ())))
 
@@ -46,8 +46,10 @@ def _compiled(patterns: tuple[str, ...], never: tuple[str, ...]) -> re.Pattern[s
 
 
 def _but(entry: str) -> str:
-    before, space, word = entry.rpartition(" ")
-    return f"(?<={re.escape(before.removeprefix('*'))} ){re.escape(word)}" if space else re.escape(word)
+    words, _, behind = entry.partition(" +")
+    before, space, word = words.rpartition(" ")
+    found = re.escape(word) + (f"(?= {re.escape(behind)} )" if behind else "")
+    return f"(?<={re.escape(before.removeprefix('*'))} ){found}" if space else found
 
 
 def says(view: View, name: str) -> bool:

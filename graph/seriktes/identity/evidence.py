@@ -183,7 +183,7 @@ def _in_order(left: PersonName, right: PersonName) -> float:
     by_ear = left.latin != right.latin and english_given(left.given, right.given)
     if given == 0.0 and not by_ear:
         return 0.0
-    if given < _ROUNDED and only_rounded(left.given, right.given):
+    if len(left.given) > 5 and given < _ROUNDED and only_rounded(left.given, right.given):
         given = _ROUNDED
     apart = distance(left.surname, right.surname)
     longest = max(len(left.surname), len(right.surname))
@@ -201,7 +201,7 @@ def _in_order(left: PersonName, right: PersonName) -> float:
     if surname == 0.0 and left.given and right.given and given >= 0.9 and apart <= 0.35 * longest:
         surname = 0.5
     written, spoken = (left, right) if left.latin else (right, left)
-    sounded = by_ear and (surname == 1.0 or sounds_like(written.surname, spoken.surname))
+    sounded = by_ear and (apart == 0 or sounds_like(written.surname, spoken.surname))
     return max(round(given * surname, 3), _SOUNDED if sounded else 0.0)
 
 

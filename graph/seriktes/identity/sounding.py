@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from seriktes.identity.data import word_data
 from seriktes.identity.names import same_given, skeleton
 
-#: So many consonants at least as it is written, and as it is heard («Холлоуэй»): «Ли», "Low" and "Lee" are spelled as they come.
-_WRITTEN, _HEARD = 3, 2
+#: Of three consonants at least: «Вайт» is as near to "White" as «Уайт» is, and "Low" and "Lee" are spelled as they come.
+_FEWEST = 3
 _CONSONANTS = re.compile(r"[^aeiou]")
 #: Given names that are listed as forms of one another.
 _LISTED = 0.9
@@ -91,8 +91,7 @@ def sounds_like(written: str, by_ear: str) -> bool:
     >>> sounds_like(skeleton("Whitmore"), skeleton("Уитмор")), sounds_like(skeleton("Whitman"), skeleton("Уитмор"))
     (True, False)
     """
-    fewest, most = sorted(len(_CONSONANTS.findall(name)) for name in (written, by_ear))
-    if fewest < _HEARD or most < _WRITTEN:
+    if min(len(_CONSONANTS.findall(name)) for name in (written, by_ear)) < _FEWEST:
         return False
     if _plainly_slavic(written) and _plainly_slavic(by_ear):
         return False

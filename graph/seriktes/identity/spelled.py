@@ -8,7 +8,8 @@ from seriktes.identity.data import word_data
 from seriktes.identity.names import skeleton
 
 #: Vowels that Kazakh writes by sound and Russian by habit: «Өмірзақ», «Умирзак»; «Жүсіпбек», «Жусупбек».
-_ROUND = (frozenset("ou"), frozenset("iu"))
+_ROUND, _ROUNDED_LATER = frozenset("ou"), frozenset("iu")
+_VOWELS = frozenset("aeiou")
 _SHORTEST = 5
 
 
@@ -42,11 +43,18 @@ def spelled_by_ear(left: str, right: str) -> bool:
 
 
 def only_rounded(left: str, right: str) -> bool:
-    """Whether two skeletons of one length differ in nothing but round vowels.
+    """Whether two skeletons of one length differ in nothing but round vowels; "i" is round behind another round vowel alone.
 
-    >>> only_rounded(skeleton("Өмірзақ"), skeleton("Умирзак")), only_rounded(skeleton("Марат"), skeleton("Мурат"))
-    (True, False)
+    >>> only_rounded(skeleton("Өмірзақ"), skeleton("Умирзак")), only_rounded(skeleton("Жүсіпбек"), skeleton("Жусупбек"))
+    (True, True)
+    >>> only_rounded(skeleton("Марат"), skeleton("Мурат")), only_rounded(skeleton("Исаков"), skeleton("Усаков"))
+    (False, False)
     """
     if len(left) != len(right) or len(left) < _SHORTEST:
         return False
-    return all(a == b or frozenset((a, b)) in _ROUND for a, b in zip(left, right, strict=True))
+    return all(a == b or _rounded(frozenset((a, b)), left[:place]) for place, (a, b) in enumerate(zip(left, right, strict=True)))
+
+
+def _rounded(differing: frozenset[str], before: str) -> bool:
+    vowel = next((letter for letter in reversed(before) if letter in _VOWELS), "")
+    return differing == _ROUND or (differing == _ROUNDED_LATER and vowel in _ROUND)

@@ -7,6 +7,7 @@ and all is forgotten when another version of the program comes to it.
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,8 @@ from seriktes.errors import OutputError
 
 FOLDER = ".cache"
 FILE = "results.sqlite"
+#: Folders in it whose names begin so hold what one step of a build that goes on leaves to the next.
+BETWEEN = "between-"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Kept by seriktes to build faster; may be deleted at any time.\n"
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT)",
@@ -135,6 +138,12 @@ def open_cache(out: Path | None, version: str, fresh: bool = False) -> Iterator[
         raise OutputError(f"{file}: cannot be written ({error}); free some space or choose another folder") from error
     with closing(connection):
         yield Cache(connection, str(file))
+
+
+def clear_between(out: Path) -> None:
+    """Take away what the steps of a killed build left to one another: it holds texts. Only for whoever holds the folder's lock."""
+    for stale in (out / FOLDER).glob(f"{BETWEEN}*"):
+        shutil.rmtree(stale, ignore_errors=True)
 
 
 def _opened(name: str, version: str) -> sqlite3.Connection:

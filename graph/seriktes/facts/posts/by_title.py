@@ -101,7 +101,7 @@ def post_facts(view: View, titles: Iterable[Title], bodies: Sequence[Entity] = (
     owned = {title.person for title in titles if title.owner is not None}
     for title in titles:
         ranked = title.owner is None and title.person in owned and view.word(title.last + 1) != "болып"
-        if title.first > title.last or ranked:
+        if title.first > title.last or ranked or kazakh_owners.only_a_rank(view, title):
             continue  # «X университетінің проректоры, профессор Аты»: the post has its body, the rank needs none
         person = view.items[title.person].entity
         owner = view.items[title.owner].entity if title.owner is not None else None

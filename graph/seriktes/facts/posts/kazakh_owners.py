@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from seriktes.authority.records import load_authority
 from seriktes.facts.posts.title_words import Title, is_post_word
 from seriktes.facts.view import View
-from seriktes.facts.word_lists import stem_list
+from seriktes.facts.word_lists import stem_list, words
 from seriktes.model import Entity
 from seriktes.text import kazakh
 
@@ -42,6 +42,12 @@ def _senders(view: View, stop: int) -> Iterator[Entity]:
             and any(word.startswith(stem_list("kk", "sent")) for word in near)
         ):
             yield entity
+
+
+def only_a_rank(view: View, title: Title) -> bool:
+    """«Консорциумды профессор Аты басқарады»: who heads the body, by a rank that is no post there."""
+    headed = view.word(title.person + 1).startswith(stem_list("kk", "heads")) if view.language == "kk" else False
+    return headed and title.first == title.last and view.word(title.last) in words("kk", "ranks")
 
 
 def likely_owners(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from seriktes.facts.view import View
 from seriktes.facts.word_lists import words
@@ -34,7 +34,7 @@ def _post_words(language: Language) -> frozenset[str]:
     return frozenset(kazakh.stem(w) for w in listed) | listed if language == "kk" else frozenset(listed)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_post_word(word: str, language: Language) -> bool:
     """Whether a word names a post: «орынбасары», "Director".
 
@@ -54,7 +54,7 @@ def is_post_word(word: str, language: Language) -> bool:
     return any(p in listed or p.removesuffix("s") in listed for p in parts)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def tells_office(word: str) -> bool:
     """Whether a small-letter Russian word names one holder's post, or says that somebody heads something.
 

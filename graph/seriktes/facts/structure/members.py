@@ -15,6 +15,8 @@ from seriktes.model import Entity, Fact
 _SEVERAL = 2
 #: So near beside the verb stands the first of them.
 _NEAR = 3
+#: English words have no longer endings: a "networking dinner" is no network.
+_ENGLISH_ENDING = 2
 
 
 def listed_members(context: Context) -> Iterator[Fact]:
@@ -64,12 +66,18 @@ def _whole(context: Context, view: View, trigger: Trigger, listed: list[int]) ->
     for entity in reversed(named):
         if entity is not None and _has_members(view, entity.name):
             return entity
-    kinds = stem_list(view.language, "unions")
-    noun = next((kind for i in range(stop) for kind in kinds if view.word(i).startswith(kind)), None)
+    noun = next((kind for i in range(stop) if (kind := _union(view, view.word(i)))), None)
     known = [e for e in context.entities if e.type == "Organization" and e.mentions[0].start < view.span.start]
     fitting = [e for e in known if noun is not None and any(word.startswith(noun) for word in e.name.lower().split())]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _has_members(view: View, name: str) -> bool:
-    return any(word.startswith(stem_list(view.language, "unions")) for word in name.lower().split())
+    return any(_union(view, word) for word in name.lower().split())
+
+
+def _union(view: View, word: str) -> str | None:
+    """The stem of the kind of union that the word names."""
+    stem = next((kind for kind in stem_list(view.language, "unions") if word.startswith(kind)), None)
+    too_long = stem is not None and view.language == "en" and len(word) - len(stem) > _ENGLISH_ENDING
+    return None if too_long else stem

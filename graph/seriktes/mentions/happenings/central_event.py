@@ -8,6 +8,7 @@ from itertools import islice
 from seriktes.mentions.happening_words import is_listed, listed, word_file, words
 from seriktes.mentions.happenings.centrality import around_another, held_near, is_verb, may_be_central
 from seriktes.mentions.happenings.deeds import meets, noun_of_deed, told_before, told_by_headline, told_by_noun, told_by_verb
+from seriktes.mentions.happenings.english_further import english_further
 from seriktes.mentions.happenings.further_events import further_events
 from seriktes.mentions.happenings.introductions import introduction
 from seriktes.mentions.happenings.kazakh_event import is_generic, is_told_again, is_within
@@ -45,6 +46,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
     if _named(body[:_LEAD], headings, found):
         yield from _separate(whole, found)
         yield from further_events(whole, found)
+        yield from english_further(whole, found)
         return
     free = _free_heads(body, found)
     if visits:
@@ -94,7 +96,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         yield from (introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     if head.noun in words(line.language, "events.trips"):
         yield from _on_the_way(whole, line)
-    apart = (*_separate(whole, found), *further_events(whole, found))
+    apart = (*_separate(whole, found), *further_events(whole, found), *english_further(whole, found))
     yield from (mention for mention in apart if not line.sentence.covers(mention))
 
 
@@ -230,7 +232,9 @@ def _free_heads(lines: Sequence[Line], found: Sequence[Mention]) -> list[tuple[L
 def _held_by(line: Line, head: Head, mention: Mention) -> bool:
     """Whether a mention has a type word in it, or is the title right behind it: "gave a lecture, “X”"."""
     span = line.span(head.start, head.end)
-    behind = line.language == "en" and mention.rule == "event.quoted" and 0 <= mention.start - span.end < _PASSING
+    behind = (
+        line.language == "en" and mention.rule in ("event.quoted", "event.titled") and 0 <= mention.start - span.end < _PASSING
+    )
     return behind or mention.overlaps(span)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.mentions.happening_words import phrases, words
+from seriktes.mentions.happenings.english_quotes import ENTITLED
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.visits import plural
 from seriktes.mentions.headwords import Head
@@ -13,6 +14,7 @@ from seriktes.model import Mention
 
 #: How far from its name an apposition says what it is, and the small words that may stand inside a title.
 _REACH = 5
+_INTRODUCING = frozenset({"a", "an", "the", "another"})
 _SMALL = frozenset({"of", "to", "and", "for", "in", "the", "on", "with", "&", "–", "-", "at"})
 #: What may stand right behind the noun of an apposition; "the forum organiser" is no forum.
 _AFTER = frozenset(
@@ -36,7 +38,7 @@ def english_titles(line: Line) -> Iterator[Mention]:
             yield line.mention(school, "Event", head.kind, "event.titled", 0.86)
         if head.type != "Event" or plural(line, head) or line.names[head.start] is not None or not _held(head):
             continue
-        run = _before(line, head) or _behind(line, head)
+        run = _before(line, head) or _behind(line, head) or titled_behind(line, head)
         if run is not None:
             yield line.mention(run, "Event", head.kind, "event.titled", 0.86)
 
@@ -66,12 +68,51 @@ def _behind(line: Line, head: Head) -> tuple[int, int] | None:
     if line.capital(head.start) or line.word(head.start - 1) not in ("the", "a", "an", "annual", "international", "regional"):
         return None
     start = end = head.end
-    while end < len(line) and _title_word(line, end):
+    while end < len(line) and _title_word(line, end) and not _where(line, end):
         end += 1
     while end > start and line.words[end - 1] in _SMALL:
         end -= 1
-    stops = end >= len(line) or not line.is_word(end)  # "the forum Kazakh officials said": a clause goes on
+    stops = end >= len(line) or not line.is_word(end) or _where(line, end)  # "the forum Kazakh officials said": a clause goes on
     return (start, end) if stops and _is_title(line, start, end) and _no_body(line, start, end) else None
+
+
+def titled_behind(line: Line, head: Head) -> tuple[int, int] | None:
+    """ "A seminar on Remote Sensing of Drylands", "a panel entitled Water, Land, Credit": a title in capitals behind "on" or "entitled"."""
+    called = line.word(head.end) in ENTITLED
+    article = any(line.word(i) in _INTRODUCING for i in range(max(0, head.start - 3), head.start))
+    if not (called or line.word(head.end) == "on") or line.capital(head.start) != line.opens(head.start) or not article:
+        return None
+    start = end = head.end + 1
+    while end < len(line) and _goes_on(line, end, called=called):
+        end += 1
+    while end > start and not line.capital(end - 1):
+        end -= 1
+    named = any(line.names[i] is not None and not line.weak_name(i) for i in range(start, end))
+    whole = end - start > 1 and line.capital(start) and sum(_spelled(line, i) for i in range(start, end)) > 1
+    if not whole or (named and not called) or any(start <= h.start < end and h.type == "Agreement" for h in line.heads):
+        return None
+    return (start, end) if _no_body(line, start, end) else None
+
+
+def _spelled(line: Line, place: int) -> bool:
+    """A capitalised word; "a training on HIV and AIDS" names a subject, and no title."""
+    return line.capital(place) and not (line.tokens[place].text.isupper() and len(line.words[place]) > 1)
+
+
+def _goes_on(line: Line, place: int, *, called: bool) -> bool:
+    """Whether a title goes on; "in" and "at" before a known name say where it was held."""
+    if called and line.words[place] == "," and line.capital(place + 1) and line.names[place + 1] is None:
+        return True
+    return _title_word(line, place) and not _where(line, place)
+
+
+def _where(line: Line, place: int) -> bool:
+    """ "Songs of the Valley | at the State Library"."""
+    if line.words[place] not in ("in", "at", "on"):
+        return False
+    behind = place + 1 + (line.word(place + 1) == "the")
+    name = line.name(behind)
+    return (name is not None and not line.weak_name(behind)) or line.word(behind).isdigit() or line.words[place] == "at"
 
 
 def _school(line: Line, head: Head) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from seriktes.mentions.happenings.english_projects import before_bracket, implem
 from seriktes.mentions.happenings.kazakh_event import some
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.phrases import capital_run
+from seriktes.mentions.happenings.projects_beside import apposition, projects_beside
 from seriktes.mentions.happenings.russian_tail import russian_tail
 from seriktes.mentions.headwords import Head
 from seriktes.mentions.lexicon import word_class
@@ -26,8 +27,8 @@ _QUOTES = frozenset('«“„"')
 _MOST_MODIFIERS = 2
 _DESCRIBING = ("-funded", "-led", "-backed", "-based", "-supported", "-sponsored", "-financed", "-wide", "-assisted")
 
-#: How many words may stand between a name and the type word that is set beside it.
-_APPOSED = 7
+#: So many capitals with small words between them may be a project's name behind a comma.
+_LONG_TITLE = 4
 
 
 def named_projects(line: Line) -> Iterator[Mention]:
@@ -42,6 +43,7 @@ def named_projects(line: Line) -> Iterator[Mention]:
         yield from implemented_projects(line)
         yield from _funded_under(line)
         yield from _known_schemes(line)
+        yield from projects_beside(line)
 
 
 def _known_schemes(line: Line) -> Iterator[Mention]:
@@ -107,7 +109,7 @@ def _named(line: Line, head: Head) -> Run | None:
         return _latin_before(line, head)
     if line.language == "ru":
         return _name_after(line, head)
-    return _name_after(line, head) or _capitals_before(line, head) or _apposition(line, head)
+    return _name_after(line, head) or _capitals_before(line, head) or apposition(line, head)
 
 
 def _name_after(line: Line, head: Head) -> Run | None:
@@ -137,7 +139,7 @@ def _long_title(line: Line, start: int) -> bool:
     ):
         end += 1
     capitals = sum(line.capital(i) and line.names[i] is None for i in range(start, end))
-    return capitals > _APPOSED // 2 and (end == len(line) or line.words[end] in ".,;")
+    return capitals >= _LONG_TITLE and (end == len(line) or line.words[end] in ".,;")
 
 
 def _open(line: Line, place: int) -> bool:
@@ -191,19 +193,6 @@ def _latin_before(line: Line, head: Head) -> Run | None:
 
 def _kazakh_adjective(word: str) -> bool:
     return word.endswith(listed("kk", "projects.adjective_endings"))
-
-
-def _apposition(line: Line, head: Head) -> Run | None:
-    """ "Going Global Partnerships, a programme run by …", "Global Gateway, the EU’s much advertised investment plan"."""
-    end = head.start - 1
-    while end > 1 and head.start - end <= _APPOSED and (line.is_word(end) or line.words[end] in ("’", "'", "-")):
-        end -= 1
-    if end < 2 or line.words[end] != "," or line.words[end + 1] not in ("a", "an", "the"):
-        return None
-    start = capital_run(line, end, "en")
-    if line.words[start] in words("en", "events.openers") or line.word(head.end) in words("en", "quoted.verbs"):
-        return None  # "According to the Embassy of X, the project was funded by Y": the project is what the clause tells of
-    return (start, end) if end - start >= 2 and any(_open(line, i) for i in range(start, end)) else None
 
 
 # -- to be founded ---------------------------------------------------------------------------------------------------

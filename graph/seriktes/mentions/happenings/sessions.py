@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from seriktes.mentions.happening_words import in_starts, key_of, listed, phrases, words
 from seriktes.mentions.happenings.english_events import english_tail
+from seriktes.mentions.happenings.english_titles import titled_behind
 from seriktes.mentions.happenings.event_signs import ordinal_start
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.named_events import swallowed
@@ -105,6 +106,7 @@ def _on_a_theme(line: Line, head: Head) -> bool:
         and line.body > _LEAD
         and head.noun in ("session", "discussion")
         and line.word(head.end) == "on"
+        and titled_behind(line, head) is None
         and any(
             f"{was} {done} by" in sitting for was in ("was", "were") for done in ("chaired", "moderated", "facilitated", "led")
         )

@@ -225,3 +225,13 @@ def _and_inside(reading: Reading, i: int, place: int) -> bool:
     if reading.case(i - 1) not in ("nom", "attr"):
         return False
     return not (after.capital and before.shape == "lower")
+
+
+def another_behind(reading: Reading, closed: int, place: int) -> int:
+    """«Достар» қоры ЮНЕСКО-ның кеңсесімен …»: where the second body begins that ends at ``place``; 0 where there is one alone.
+
+    ``closed`` is the quote that closes the name of the first, whose type word stands in the nominative.
+    """
+    head, owner = closed + 1, closed + 2
+    two = owner < place and reading.lists.head(reading.text(head)) is not None and fold(reading.text(head)).endswith(("ы", "і"))
+    return owner if two and reading.words[owner].shape == "acronym" and reading.case(owner) == "gen" else 0

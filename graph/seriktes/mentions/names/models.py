@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.lists import key_of, lists_of, word_list
 from seriktes.mentions.names.acronyms import is_acronym_of_nothing
 from seriktes.mentions.names.eponyms import is_eponym
@@ -134,6 +135,8 @@ def _score(reading: Reading, start: int, end: int, span: Tagged) -> float:
         and lists.head(words[start].text) is None
     ):
         return 0.0  # «Мэр Москвы» has the stem of «мэрия»
+    if span.label == "Organization" and end - start == 1 and start == reading.first and _opens_as_event(reading, start):
+        return 0.0
     if span.label == "Organization" and reading.language == "kk" and any(_deputises(reading, i) for i in inside):
         return 0.0  # «Төрағасының орынбасары – Хатшылық меңгерушісі»
     if span.label == "Organization" and reading.language == "en" and words[start].fold in _other("degrees"):
@@ -161,6 +164,12 @@ def _is_post_itself(reading: Reading, start: int, end: int) -> bool:
     """Whether the words end in a post, or hold one before a dash: «төрағасының орынбасары - Хатшылық» (меңгерушісі)."""
     posts = (i for i in range(start, end) if reading.lists.is_post(reading.words[i].text))
     return any(i == end - 1 or reading.text(i + 1) in ("-", "–", "—") for i in posts)
+
+
+def _opens_as_event(reading: Reading, place: int) -> bool:
+    """«Конгресс прошёл в …»: the type word of an event, with a capital because a sentence begins."""
+    told = reading.words[place].shape == "title" and reading.language != "en"
+    return told and any(head.type == "Event" for head in heads_in([reading.lower(place)], reading.language))
 
 
 def _least(reading: Reading, start: int, end: int, span: Tagged) -> float:

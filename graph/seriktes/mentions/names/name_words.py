@@ -10,6 +10,8 @@ from seriktes.text import kazakh, russian
 from seriktes.text.scripts import fold
 
 _BEFORE_POSTS = frozenset(("regional", "deputy", "senior", "country", "special", "general", "executive", "chief"))
+#: So far before the place or body it is of, in words, a post word may stand; "Ambassador of Hungary to the Republic of …" is longer.
+_FROM_POST, _FROM_ENVOY = 4, 8
 _LONGEST_POST = 8
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"])
 
@@ -241,8 +243,10 @@ def before_is_post(reading: Reading, start: int) -> bool:
     if match is not None and reading.language != "kk":
         if reading.is_organization(start - 1) and _post_of(reading, match.start):
             return True
-        return any(reading.lists.is_post(reading.text(i)) for i in range(max(0, match.start - 4), match.start)) and not any(
-            reading.words[i].shape == "mark" for i in range(max(0, match.start - 2), match.start)
+        sent = reading.language == "en" and "to" in (reading.lower(i) for i in range(max(0, match.start - 4), match.start))
+        far = _FROM_ENVOY if sent else _FROM_POST
+        return any(reading.lists.is_post(reading.text(i)) for i in range(max(0, match.start - far), match.start)) and not any(
+            reading.words[i].shape == "mark" for i in range(max(0, match.start - far + 2), match.start)
         )
     if word.shape == "mark" or not reading.lists.is_post(word.text):
         return False

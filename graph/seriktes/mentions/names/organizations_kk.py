@@ -12,7 +12,7 @@ from seriktes.mentions.happening_words import words
 from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.lists import Head, held_school
 from seriktes.mentions.names.kazakh_bodies import abroad, attached, chair, local_unit, national, of_region, with_its_record
-from seriktes.mentions.names.kazakh_run import PLURAL, fits
+from seriktes.mentions.names.kazakh_run import PLURAL, another_behind, fits
 from seriktes.mentions.names.reading import Reading
 from seriktes.model import Mention
 from seriktes.text import kazakh
@@ -141,7 +141,8 @@ def _run(reading: Reading, place: int) -> int:
                 return closed + 1
         opened = reading.quotes_back.get(i)
         if opened is not None:
-            return i + 1 if _whole_in_quotes(reading, i, place) else _owners(reading, opened)
+            second = i + 1 if _whole_in_quotes(reading, i, place) else another_behind(reading, i, place)
+            return second or _owners(reading, opened)
         if not fits(reading, i, place):
             break
         i -= 1
