@@ -18,6 +18,8 @@ from seriktes.model import Entity, EntityType, Language
 FILE = Path(__file__).parent / "pairs.csv"
 #: Pairs written later, by a reader who had not seen the lists of words.
 FURTHER = FILE.with_name("further_pairs.csv")
+#: English people as they are heard, and names of bodies in other letters.
+HEARD = FILE.with_name("heard_pairs.csv")
 #: Pairs that sound alike and are two.
 APART = FILE.with_name("pairs_apart.csv")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from seriktes.identity.names import consonants
 from seriktes.identity.profiles import Profile
+from seriktes.identity.sounding import sounding_keys
 from seriktes.identity.spelled import lines_of
 from seriktes.identity.translate import Reading
 
@@ -50,6 +51,7 @@ def _keys(profile: Profile, words: Counter[str]) -> Iterable[str]:
     keys = {f"a:{profile.authority}"} if profile.authority else set()
     for person in profile.persons:
         keys |= {f"p:{consonants(person.surname)}:{person.given[:1].translate(_INITIALS)}"}
+        keys.update(sounding_keys(person.given, person.surname))
         keys |= {f"e:{number}:{person.given[:1].translate(_INITIALS)}" for number in lines_of(person.surname)}
         if len(person.given) > 1:
             keys |= {f"g:{consonants(person.given)}:{consonants(person.surname)[:2]}"}

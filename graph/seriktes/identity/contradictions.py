@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from seriktes.identity.contradicting_events import other_company, other_parties, other_time, other_whole
-from seriktes.identity.evidence import best_person, best_reading
+from seriktes.identity.evidence import best_person, best_reading, person_likeness
 from seriktes.identity.lexicon import country_of_place, is_country, sort_of
 from seriktes.identity.likeness import alike_names, near_types
 from seriktes.identity.names import same_given
@@ -26,7 +26,7 @@ def other_authority(left: Profile, right: Profile) -> Reason | None:
 
 def other_country(left: Profile, right: Profile) -> Reason | None:
     """They belong to two countries: ҚР / РФ."""
-    if (left.guessed or right.guessed) and (left.type == "Person" or _named_alike(left, right)):
+    if (left.guessed or right.guessed) and (_may_be_one(left, right) if left.type == "Person" else _named_alike(left, right)):
         return None
     ours, theirs = left.country or left.home, right.country or right.home
     if ours and theirs and ours != theirs and "INT" not in (ours, theirs):
@@ -34,18 +34,34 @@ def other_country(left: Profile, right: Profile) -> Reason | None:
     return None
 
 
+def _may_be_one(left: Profile, right: Profile) -> bool:
+    """Whether no two institutions of people are told, so that a country that is only guessed parts nobody."""
+    return not (left.context and right.context) or bool(left.context & right.context)
+
+
+#: Names of bodies with the same people, not wholly alike: one spelled by ear, or with a word more.
+_NEARLY = 0.8
+
+
+def _one_staff(left: Profile, right: Profile) -> bool:
+    return any(person_likeness(a, b) >= _NEARLY for a in left.staff for b in right.staff)
+
+
 def _named_alike(left: Profile, right: Profile) -> bool:
     """Whether two unlisted names are one and their own, so that a country that is only guessed tells nothing.
 
-    «Эгей университеті» of two reports; not «Филология факультеті», «Ұлттық кітапхана», "ECO".
+    «Эгей университеті» of two reports; not «Филология факультеті», «Ұлттық кітапхана», "ECO". Where people of one full name
+    hold posts at both, names that any state may have do, «Новое поколение».
     """
     like, ours, theirs = best_reading(left, right)
-    if like < 1.0 or ours is None or theirs is None or ours.acronym or theirs.acronym:
+    together = _one_staff(left, right)
+    if like < (_NEARLY if together else 1.0) or ours is None or theirs is None or ours.acronym or theirs.acronym:
         return False
     if ours.head is not None and sort_of(ours.head) == "unit":
         return False
     enough = 1 if left.type == "Project" else 2
-    return len(ours.bag) >= enough and any(w.sort in ("name", "eponym") for w in ours.words)
+    own = together or any(w.sort in ("name", "eponym") for name in (ours, theirs) for w in name.words)
+    return len(ours.bag) >= enough and own
 
 
 def other_institution_country(left: Profile, right: Profile) -> Reason | None:
@@ -249,4 +265,4 @@ class Forbidding:
 
 def _face(profile: Profile) -> object:
     """All of a body that the contradictions look at but the documents it stands in."""
-    return profile.readings, profile.country, profile.guessed, profile.authority, profile.parents
+    return profile.readings, profile.country, profile.guessed, profile.authority, profile.parents, profile.staff

@@ -14,10 +14,11 @@ from seriktes.identity.contradicting_events import company_of
 from seriktes.identity.data import word_data
 from seriktes.identity.happenings import same_company, same_date, same_event, same_number, same_parties, same_whole
 from seriktes.identity.likeness import likeness
-from seriktes.identity.names import PersonName, consonants, distance, heard, same_given
+from seriktes.identity.names import PersonName, consonants, distance, same_given
 from seriktes.identity.pieces import NOTHING, Evidence
 from seriktes.identity.profiles import Profile
 from seriktes.identity.reasons import because
+from seriktes.identity.sounding import english_given, heard, sounds_like
 from seriktes.identity.spelled import only_rounded, spelled_by_ear
 from seriktes.identity.translate import Reading
 from seriktes.model import EntityType
@@ -158,8 +159,8 @@ def best_person(left: Profile, right: Profile) -> tuple[float, PersonName | None
 
 #: Where two full names agree less, they are tried the other way round.
 _TURNED = 0.4
-#: Given names that differ in round vowels alone.
-_ROUNDED = 0.92
+#: Given names that differ in round vowels alone; English names, given name and surname, as they are heard.
+_ROUNDED = _SOUNDED = 0.92
 
 
 def person_likeness(left: PersonName, right: PersonName) -> float:
@@ -179,9 +180,10 @@ def person_likeness(left: PersonName, right: PersonName) -> float:
 
 def _in_order(left: PersonName, right: PersonName) -> float:
     given = same_given(left.given, right.given)
-    if given == 0.0:
+    by_ear = left.latin != right.latin and english_given(left.given, right.given)
+    if given == 0.0 and not by_ear:
         return 0.0
-    if given < _ROUNDED and only_rounded(left.given, right.given):
+    if len(left.given) > 5 and given < _ROUNDED and only_rounded(left.given, right.given):
         given = _ROUNDED
     apart = distance(left.surname, right.surname)
     longest = max(len(left.surname), len(right.surname))
@@ -198,7 +200,9 @@ def _in_order(left: PersonName, right: PersonName) -> float:
         surname = 0.75
     if surname == 0.0 and left.given and right.given and given >= 0.9 and apart <= 0.35 * longest:
         surname = 0.5
-    return round(given * surname, 3)
+    written, spoken = (left, right) if left.latin else (right, left)
+    sounded = by_ear and (apart == 0 or sounds_like(written.surname, spoken.surname))
+    return max(round(given * surname, 3), _SOUNDED if sounded else 0.0)
 
 
 def _slip(left: str, right: str, apart: float) -> bool:
@@ -262,7 +266,7 @@ Pieces = tuple[tuple[Comparison, Evidence, float], ...]
 #: Comparisons that only ever speak against; all others give 1 at most.
 _AGAINST = frozenset({says_little})
 #: More than rounding adds to a sum.
-_ROUNDED = 1e-4
+_LOST = 1e-4
 #: Of each type the comparisons with their weights, and how much those after each can add.
 _COURSE: dict[EntityType, list[tuple[Comparison, float, float]]] = {
     type_: [
@@ -283,7 +287,7 @@ def compare(left: Profile, right: Profile) -> tuple[float, Pieces]:
 def reaching(left: Profile, right: Profile, least: float) -> tuple[float, Pieces] | None:
     """The same where the sum reaches ``least``; None where it does not, as soon as what is left to be asked cannot add enough."""
     pieces: list[tuple[Comparison, Evidence, float]] = []
-    total, wanted = 0.0, least - _ROUNDED
+    total, wanted = 0.0, least - _LOST
     for comparison, weight, more in _COURSE[left.type]:
         found = comparison(left, right)
         if found.score:

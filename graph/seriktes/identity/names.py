@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -83,26 +83,13 @@ def skeleton(word: str) -> str:
     return latin
 
 
-_SILENT = re.compile(r"^v(?=r)|(?<=[aeiou])g(?=t)|[aeiouvh]")
-_HISSING = str.maketrans("cz", "ss")
-
-
-@lru_cache(maxsize=100_000)
-def heard(plain: str) -> str:
-    """What is left of a skeleton in any transcription by ear: «Уиттакер» of "Whittaker", «Райт» of "Wright".
-
-    >>> heard(skeleton("Whittaker")) == heard(skeleton("Уиттакер")), heard(skeleton("Wright")) == heard(skeleton("Райт"))
-    (True, True)
-    """
-    return _SILENT.sub("", plain).translate(_HISSING)
-
-
 def consonants(word: str) -> str:
     """The skeleton without its vowels: what survives most slips and spellings, good for finding candidates."""
     found = _VOWELS.sub("", skeleton(word)).replace("v", "") or skeleton(word)
     return found[:8]
 
 
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÁÄÇÉÍÎÓÖØÚÜČŁŞŠŽ")
 _NEAR = {
     frozenset(pair): cost
@@ -170,6 +157,8 @@ class PersonName:
     given: str
     surname: str
     patronymic: str = ""
+    #: Whether it was written in Latin letters; two names that say the same are the same in any.
+    latin: bool = field(default=False, compare=False, repr=False)
 
     @property
     def initials_only(self) -> bool:
@@ -223,6 +212,11 @@ def person_name(name: str) -> PersonName:
     >>> person_name("Толепова Гаухар Ивановна")
     PersonName(given='gauhar', surname='tolepova', patronymic='ivanovna')
     """
+    parts = _parts(name)
+    return replace(parts, latin=True) if name.isascii() or not _CYRILLIC.search(name) else parts
+
+
+def _parts(name: str) -> PersonName:
     titles = _endings("titles")
     raw = [w for w in _WORD.findall(repair(name)) if w.lower().rstrip(".") not in titles]
     initials = [skeleton(w.rstrip("."))[:1] for w in raw if _is_initial(w)]

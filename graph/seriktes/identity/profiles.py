@@ -34,6 +34,7 @@ _CONTEXT = frozenset(
 )
 _NO_FACTS: Mapping[tuple[str, str], set[str]] = {}
 _NONE: frozenset[str] = frozenset()
+_NOBODY: frozenset[PersonName] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,11 +59,13 @@ class Profile:
     parents: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     event: str | None = None
-    #: A person of no told office, or an unlisted body or project whose name names no state: its country is only what the
-    #: report around suggests (docs/decisions/0007).
+    #: A person of no told office or one at such a body, or an unlisted body or project whose name names no state: its country
+    #: is only what the report around suggests (docs/decisions/0007).
     guessed: bool = False
     #: The key of the place where it is by what its document tells, and its name does not.
     seat: str | None = None
+    #: Who holds a post at an unlisted body.
+    staff: frozenset[PersonName] = frozenset()
 
     @property
     def home(self) -> str | None:
@@ -111,6 +114,7 @@ class Entry:
             min(events, default=None),
             bare.guessed,
             bare.seat,
+            bare.staff,
         )
 
 
@@ -138,7 +142,7 @@ def profiles_of(annotations: Iterable[Annotation], type_: EntityType, keys: Keys
     return profiles_in((outline_of(annotation, (type_,)) for annotation in annotations), type_, keys)
 
 
-_OFFICES = (("post", "organization"), ("represents", "place"))
+_POST, _SPEAKS_FOR = ("post", "organization"), ("represents", "place")
 
 
 class _Around:
@@ -147,6 +151,7 @@ class _Around:
     def __init__(self, annotation: Annotation) -> None:
         self._document = annotation.document
         self._unsaid = Unsaid(annotation)
+        self._entities = {entity.id: entity for entity in annotation.entities}
         self._facts: dict[str, dict[tuple[str, str], set[str]]] = {}
         self._titles: dict[str, set[str]] = {}
         self._dates: dict[str, Dates] = {}
@@ -186,14 +191,26 @@ class _Around:
             document.published or "",
             titles=frozenset(c for title in titles for c in read_name(title, document.language).bag),
             dates=dates,
-            guessed=not self._holds_office(entity) if persons else _is_guessed(entity, readings),
+            guessed=not self._holds_sure_office(entity) if persons else _is_guessed(entity, readings),
             seat=seat,
+            staff=_NOBODY if persons or entity.authority else self._staff(entity),
         )
         return Entry(bare, self._context(entity), wholes, self._ids(entity, "party", "agent"), events)
 
-    def _holds_office(self, entity: Entity) -> bool:
-        """Whether the text says which body or state a person speaks for."""
-        return any(self._ids(entity, fact, side) for fact, side in _OFFICES)
+    def _holds_sure_office(self, entity: Entity) -> bool:
+        """Whether the text says which state a person speaks for, or which body whose country is no guess."""
+        if self._ids(entity, *_SPEAKS_FOR):
+            return True
+        bodies = (self._entities[body] for body in self._ids(entity, *_POST))
+        return any(not _is_guessed(body, self._readings(body)) for body in bodies)
+
+    def _readings(self, entity: Entity) -> list[Reading]:
+        return [read_name(name, language) for name, language in names_of(entity, self._document.language)]
+
+    def _staff(self, entity: Entity) -> frozenset[PersonName]:
+        """The full names of those who hold posts at a body."""
+        people = (person_name(self._entities[person].name) for person in self._ids(entity, "post", "person"))
+        return frozenset(name for name in people if not name.initials_only)
 
     @staticmethod
     def _place(entity: Entity, names: Iterable[tuple[str, Language]]) -> str | None:
@@ -265,6 +282,7 @@ def merged(profiles: Iterable[Profile]) -> Profile:
         persons=tuple(dict.fromkeys(n for p in ordered for n in p.persons)),
         context=frozenset().union(*(p.context for p in ordered)),
         titles=frozenset().union(*(p.titles for p in ordered)),
+        staff=frozenset().union(*(p.staff for p in ordered)),
         published=min((p.published for p in ordered if p.published), default=""),
         country=next((p.country for p in sorted(ordered, key=lambda p: p.guessed) if p.country), None),
         guessed=all(p.guessed for p in ordered),
