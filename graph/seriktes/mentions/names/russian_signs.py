@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from seriktes.mentions.lists import key_of, lists_of, place_words
 from seriktes.mentions.names.reading import Reading, shape_of
 from seriktes.records import Kept
@@ -35,7 +37,13 @@ def _tells_body(word: str) -> bool:
     if shape not in ("title", "lower", "caps"):
         return False
     key = key_of(word, "ru")
-    return lists.head(word) is not None or lists.is_ministry(word) or any(two.endswith(f" {key}") for two in lists.compounds)
+    return lists.head(word) is not None or lists.is_ministry(word) or key in _nouns_of_two()
+
+
+@cache
+def _nouns_of_two() -> frozenset[str]:
+    """The last words of type words of several."""
+    return frozenset(two.rpartition(" ")[2] for two in lists_of("ru").compounds)
 
 
 def _tells_venue(word: str) -> bool:
