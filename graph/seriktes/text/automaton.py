@@ -62,7 +62,7 @@ class _Words:
         self._replaced = {letter.decode(): others for letter, others in replaced.items()}
         self._guide, self._unpack = automaton.guide._units, automaton._struct.unpack
         #: Forms of one kind end in one unit, so few different lists of values are kept for many words.
-        self._values: Kept[int, list[Any]] = Kept(self._values_at, 20_000)
+        self._values: Kept[int, tuple[Any, ...]] = Kept(self._values_at, 20_000)
         #: Where beginnings of words lead, and what they are spelled there.
         self._begun: Kept[str, list[_Reached]] = Kept(lambda letters: self._behind(letters, [("", _BEGIN)]), 5_000)
         automaton.similar_items = lambda key, _: [(word, self._values[last]) for word, last in self._similar(key)]
@@ -93,7 +93,7 @@ class _Words:
                 ]
         return _led(follow, letters[done:], reached) if reached and done < len(letters) else reached
 
-    def _values_at(self, index: int) -> list[Any]:
+    def _values_at(self, index: int) -> tuple[Any, ...]:
         """All values behind a unit: each is written in as many letters. ``guide`` has the first letter behind a unit, and the next one
         beside it.
         """
@@ -106,7 +106,7 @@ class _Words:
             if not label:
                 found.append(self._unpack(a2b_base64(written)))
                 if not waiting:
-                    return found
+                    return tuple(found)
                 base, size, label = waiting.pop()
                 del written[size:]
             index = base ^ label

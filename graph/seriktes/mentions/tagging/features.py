@@ -6,15 +6,15 @@ its sentence tells (:func:`context_features`). The tagger asks for the first onc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar
 
 from seriktes.mentions.lexicon import Lexicon, lexicon
 from seriktes.mentions.small_words import forgets, seen_small
-from seriktes.mentions.tagging.phrase_features import add_phrases
-from seriktes.mentions.tagging.quote_features import add_quotes
+from seriktes.mentions.tagging.phrase_features import PHRASE_WRITERS, add_phrases
+from seriktes.mentions.tagging.quote_features import QUOTE_WRITERS, add_quotes
 from seriktes.mentions.tagging.word_features import lists_of, small, told_of, word_features
 from seriktes.model import Language, Token
 
@@ -47,16 +47,15 @@ def sentence_features(
     return rows
 
 
-#: Features that a sentence gives a token for one reason, not yet written out: who writes them, and what he is told. What they weigh
-#: together is looked up by that, and they are written only once.
+#: Features that a sentence gives a token for one reason, not yet written out: which writer writes them, and what he is told. What they
+#: weigh together is looked up by that, and they are written only once. Text and numbers alone, which Python's search for garbage skips.
 Group = tuple[Any, ...]
 Looked = TypeVar("Looked")
 
 
 def features_of(group: Group) -> tuple[str, ...]:
     """The features of a group, written out."""
-    features: tuple[str, ...] = group[0](*group[1:])
-    return features
+    return _WRITERS[group[0]](*group[1:])
 
 
 def context_features(
@@ -72,22 +71,20 @@ def context_features(
     ``look_up`` answers for each group.
     """
     words = [token.text for token in tokens]
-    told = list(map(told_of[language].__getitem__, words))
-    cleaned = [own.word for own in told]
-    shapes = ["", *[own.shape for own in told], ""]
+    cleaned, shaped, classes, keys = zip(*map(told_of[language].__getitem__, words), strict=True)
+    shapes = ["", *shaped, ""]
     gaps = [False, *[after.start - before.end > 1 for before, after in pairwise(tokens)]]
-    rows = [[look_up((_shapes, *around))] for around in zip(shapes, shapes[1:], shapes[2:], gaps, strict=False)]
-    classes = [own.class_ for own in told]
+    rows = [[look_up(("shapes", *around))] for around in zip(shapes, shapes[1:], shapes[2:], gaps, strict=False)]
     add_quotes(rows, words, classes, look_up)
     _add_reach(rows, words, classes, look_up)
     if language != "ru":
         add_phrases(rows, cleaned, classes, language, look_up)
-    _add_list_matches(rows, [own.key for own in told], lexicon(language), look_up)
+    _add_list_matches(rows, keys, lexicon(language), look_up)
     _add_first(rows, cleaned, shapes, language, look_up)
     if voice:
         heard = ["", *voice, ""]
         for row, *around in zip(rows, heard, heard[1:], heard[2:], strict=False):
-            row.append(look_up((_voice, *around)))
+            row.append(look_up(("voice", *around)))
     _add_elsewhere(rows, voice, others, look_up)
     return rows
 
@@ -110,7 +107,7 @@ def _add_reach(
             seen = classes[head]
             last = head + (_REACH + 1) * step
             for far, i in enumerate(range(head + step, max(edge, last) if step < 0 else min(edge, last), step), start=1):
-                rows[i].append(look_up((_near_type, sign, seen, min(far, 3))))
+                rows[i].append(look_up(("near", sign, seen, min(far, 3))))
                 if classes[i] or words[i] in _STOPS:
                     break
 
@@ -129,7 +126,7 @@ def _add_first(
     for first in {i for i in firsts if i is not None}:
         group = _first(words[first], shapes[first + 2], language)
         if group:
-            rows[first].append(look_up((_as_told, group)))
+            rows[first].append(look_up(("first", group)))
 
 
 def _as_told(features: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,11 +150,11 @@ def _near_type(sign: str, seen: str, far: int) -> tuple[str, ...]:
 def _add_list_matches(rows: list[list[Looked]], keys: Sequence[str], names: Lexicon, look_up: Callable[[Group], Looked]) -> None:
     for start, end, kind in names.matches(keys):
         for i in range(start, end):
-            rows[i].append(look_up((_in_name, "g=B" if i == start else "g=I", kind)))
+            rows[i].append(look_up(("name", "g=B" if i == start else "g=I", kind)))
         if start:
-            rows[start - 1].append(look_up((_in_name, "+g=", kind)))
+            rows[start - 1].append(look_up(("name", "+g=", kind)))
         if end < len(rows):
-            rows[end].append(look_up((_in_name, "-g=", kind)))
+            rows[end].append(look_up(("name", "-g=", kind)))
 
 
 def _in_name(place: str, kind: str) -> tuple[str, ...]:
@@ -187,11 +184,11 @@ def _add_elsewhere(
     """What the document says elsewhere of a word, for the word and its neighbours."""
     for i, told in enumerate(others):
         if told:
-            rows[i].append(look_up((_elsewhere, told, voice[i].partition("/")[0])))
+            rows[i].append(look_up(("elsewhere", told, voice[i].partition("/")[0])))
             if i:
-                rows[i - 1].append(look_up((_elsewhere_beside, "+", told)))
+                rows[i - 1].append(look_up(("elsewhere beside", "+", told)))
             if i + 1 < len(rows):
-                rows[i + 1].append(look_up((_elsewhere_beside, "-", told)))
+                rows[i + 1].append(look_up(("elsewhere beside", "-", told)))
 
 
 def _elsewhere(told: str, tag: str) -> tuple[str, ...]:
@@ -200,3 +197,16 @@ def _elsewhere(told: str, tag: str) -> tuple[str, ...]:
 
 def _elsewhere_beside(side: str, told: str) -> tuple[str, ...]:
     return (f"{side}d={told}",)
+
+
+_WRITERS: Mapping[str, Callable[..., tuple[str, ...]]] = {
+    "shapes": _shapes,
+    "near": _near_type,
+    "first": _as_told,
+    "voice": _voice,
+    "name": _in_name,
+    "elsewhere": _elsewhere,
+    "elsewhere beside": _elsewhere_beside,
+    **PHRASE_WRITERS,
+    **QUOTE_WRITERS,
+}

@@ -45,18 +45,13 @@ def shape(word: str) -> str:
     return "".join(result[:8])
 
 
-class Told(NamedTuple):
-    """What a word is in itself: cleaned, its shape, its class, its key."""
-
-    word: str
-    shape: str
-    class_: str
-    key: str
+#: What a word is in itself: cleaned, its shape, its class, its key.
+Told = tuple[str, str, str, str]
 
 
 def _tell(word: str, language: Language) -> Told:
     word = clean(word)
-    return Told(word, shape(word), word_class(word, language), key_of(word, language))
+    return word, shape(word), word_class(word, language), key_of(word, language)
 
 
 #: What words of texts are in themselves, by language.
@@ -82,22 +77,21 @@ def word_features(word: str, language: Language) -> WordFeatures:
     >>> word_features("С.", "kk").own[:3], word_features("С.", "kk").far()
     (['w=с.', 's=X.', 'k=С.'], ['w=с.', 's=X.', 'c='])
     """
-    told = told_of[language][word]
-    word = told.word
+    word, shape_, class_, key = told_of[language][word]
     lower = word.lower()
     seen = small(word, language)
     names = lists_of(word, language)
     lists = [f"l={name}" for name in names]
-    itself, shaped, key, class_ = f"w={lower}", f"s={told.shape}", f"k={told.key}", f"c={told.class_}"
+    alone = itself, shaped, keyed, classed = f"w={lower}", f"s={shape_}", f"k={key}", f"c={class_}"
     begins = [f"p{n}={lower[:n]}" for n in range(1, min(6, len(lower)))]
     ends = [f"e{n}={lower[-n:]}" for n in range(1, min(6, len(lower)))]
-    own = [itself, shaped, key, class_, *begins, *ends]
+    own = [*alone, *begins, *ends]
     if _INITIAL.match(word):
         own.append("initial")
     if word.isascii() and word.isalpha() and language != "en":
         own.append("latin")
     own += lists
-    beside = [itself, shaped, class_, key, f"e3={lower[-3:]}", f"e2={lower[-2:]}"]
+    beside = [itself, shaped, classed, keyed, f"e3={lower[-3:]}", f"e2={lower[-2:]}"]
     if seen:
         own += [f"v={seen}", *[f"v={seen}|{name}" for name in names or ("-",)]]
         beside.append(f"v={seen}")
