@@ -57,7 +57,7 @@ def _outside(view: View, index: int, step: int) -> int:
 
 def _winners(context: Context, view: View, project: int) -> Iterator[tuple[int, float, str]]:
     """The subject right before a project, where the clause behind tells of a grant won."""
-    if not _DENYING.isdisjoint(view.vocabulary):
+    if not _DENYING.isdisjoint(view.parts):
         return
     behind = next((i for i in range(project + 1, len(view.items)) if view.items[i].type in ("Organization", "Project")), None)
     stop = len(view.items) if behind is None else behind

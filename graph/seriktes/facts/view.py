@@ -9,6 +9,8 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
+from seriktes.facts.data import searched
+from seriktes.facts.phrases import Near
 from seriktes.model import Document, Entity, EntityType, Language, Mention, Sentence, Span, Token
 from seriktes.records import record, told_once
 from seriktes.text import kazakh, russian
@@ -75,19 +77,24 @@ class View:
     @told_once
     def row(self) -> tuple[str, tuple[int, ...]]:
         """All items as one string, ``" қазан <Event> өтті . "``, and where in it each item begins."""
+        starts = accumulate(map(len, self.parts), lambda place, length: place + length + 1, initial=1)
+        return f" {' '.join(self.parts)} " if self.parts else " ", tuple(starts)[:-1]
+
+    @told_once
+    def parts(self) -> tuple[str, ...]:
+        """The words of the row, one an item."""
         parts = [
             word.replace(" ", "_") if item.entity is None else f"<{item.entity.type}>"
             for item, word in zip(self.items, self.words, strict=True)
         ]
         for place in [i for i, item in enumerate(self.items) if item.text == "May"] if self.language == "en" else ():
             parts[place] = "may_" if place else parts[place]  # the month, not the verb
-        starts = accumulate(map(len, parts), lambda place, length: place + length + 1, initial=1)
-        return f" {' '.join(parts)} " if parts else " ", tuple(starts)[:-1]
+        return tuple(parts)
 
     @told_once
-    def vocabulary(self) -> frozenset[str]:
-        """The words of the row."""
-        return frozenset(self.row[0].split())
+    def near(self) -> Near:
+        """By list of ``facts/words`` and family of frames, where words stand that a pattern of it is looked up by."""
+        return searched(self.language).near(self.parts)
 
     @told_once
     def said(self) -> dict[str, bool]:
