@@ -95,8 +95,6 @@ def _frame(entry: dict[str, Any], language: Language, family: str, file: str) ->
     )
 
 
-
-
 @cache
 def word_file(language: Language) -> dict[str, list[str]]:
     """The word lists of a language, by name."""

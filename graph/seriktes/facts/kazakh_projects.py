@@ -21,7 +21,7 @@ _QUOTES = ("«", "»", "“", "”", '"')
 
 def kazakh_project_facts(context: Context) -> Iterator[Fact]:
     """``implements`` of bodies that own a project or won a grant for it."""
-    for view in context.body if context.document.language == "kk" else ():
+    for view in context.naming("Project") if context.document.language == "kk" else ():
         projects = view.mentions("Project")
         if not 0 < len(projects) <= _MOST:
             continue

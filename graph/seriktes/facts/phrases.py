@@ -94,6 +94,9 @@ def _key(words: Sequence[str]) -> str:
     return max((word for word in words if word not in _GAPS), key=lambda word: (word[0] != "<", len(word.replace("*", ""))))
 
 
+#: So many letters of a word with a star it is looked up by.
+_SHOWN = 3
+
 #: A pattern that is not taken apart yet, with its group, its place there, and whose it is.
 _Told = tuple[str, str, int, int]
 #: By group, where in a sentence a word stands that a pattern of the group is looked up by.
@@ -112,8 +115,8 @@ class Phrases:
             for order, (owner, pattern) in enumerate(patterns):
                 head, star, tail = _key(pattern.split()).partition("*")
                 table = self._begun if head and star else self._ended if star else self._whole
-                table.setdefault(head or tail, []).append((pattern, group, order, owner))
-        self._sizes = tuple(sorted({*map(len, self._begun)})), tuple(sorted({*map(len, self._ended)}))
+                shown = head[:_SHOWN] if head and star else tail[-_SHOWN:] if star else head
+                table.setdefault(shown, []).append((pattern, group, order, owner))
         self._of = Kept(self._looked_up)
 
     def near(self, words: Iterable[str]) -> Near:
@@ -126,10 +129,10 @@ class Phrases:
 
     def _looked_up(self, word: str) -> tuple[tuple[str, Phrase], ...]:
         """The patterns that have the word as their key, with their groups."""
-        begun, ended = self._sizes
         found = list(self._whole.get(word, ()))
-        found += [told for size in begun if size <= len(word) for told in self._begun.get(word[:size], ())]
-        found += [told for size in ended if size <= len(word) for told in self._ended.get(word[len(word) - size :], ())]
+        for size in range(1, min(len(word), _SHOWN) + 1):
+            found += self._begun.get(word[:size], ())
+            found += self._ended.get(word[-size:], ())
         return tuple((told[1], one) for told in found if (one := self._phrase(told)).parts[one.key].fits(word))
 
     def _phrase(self, told: _Told) -> Phrase:

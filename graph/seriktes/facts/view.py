@@ -108,16 +108,19 @@ class View:
 
     def mentions(self, *types: EntityType) -> list[int]:
         """Indexes of the items that are mentions of the given types (of any, when none is given)."""
-        found = self._mentions.get(types)
-        if found is None:
-            every = self._mentions[()]
-            found = self._mentions[types] = [i for i in every if self.items[i].type in types]
-        return found.copy()
+        told = self.mentioned
+        if len(types) == 1:
+            return told[types[0]].copy() if types[0] in told else []
+        return sorted(index for kind in types or told if kind in told for index in told[kind])
 
     @told_once
-    def _mentions(self) -> dict[tuple[EntityType, ...], list[int]]:
-        """Indexes of mentions by the types that were asked for."""
-        return {(): [i for i, item in enumerate(self.items) if item.entity is not None]}
+    def mentioned(self) -> dict[EntityType, list[int]]:
+        """Indexes of the mentions by their type, for the types that are mentioned."""
+        found: dict[EntityType, list[int]] = {}
+        for index, item in enumerate(self.items):
+            if item.entity is not None:
+                found.setdefault(item.entity.type, []).append(index)
+        return found
 
     def word(self, index: int) -> str:
         """The lower-case word at an index, empty for mentions and outside the sentence."""
@@ -148,6 +151,8 @@ def make_views(document: Document, entities: Sequence[Entity]) -> tuple[View, ..
 
 
 def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> list[Item]:
+    if not mentions:
+        return [Item(token.start, token.end, token.text) for token in sentence.tokens]
     items: list[Item] = []
     queue = list(mentions)
     inside: Span | None = None

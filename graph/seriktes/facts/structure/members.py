@@ -22,7 +22,7 @@ _ENGLISH_ENDING = 2
 
 def listed_members(context: Context) -> Iterator[Fact]:
     """``part_of`` of the bodies of such a list, for wholes that have members: unions, consortia, networks."""
-    for view in context.body:
+    for view in context.speaking("structure"):
         if len(view.mentions("Organization", "Place")) < _SEVERAL:
             continue
         for trigger in triggers_of_kind(view, "structure", "members"):
