@@ -80,3 +80,15 @@ def test_a_month_a_port_and_an_inn_are_no_places(text: str, name: str) -> None:
 
 def test_a_place_in_quotes_before_its_type_word_stays() -> None:
     assert _read("Үй «Алатау» шағынауданында тұр.", ("Алатау", "Place")) == [("Алатау", "Place")]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("Италия компаниясы", "Италия"), ("Алматының орталығы", "Алматының"), ("Атырау облысының мектептері", "Атырау облысының")],
+)
+def test_a_firm_of_a_country_the_middle_of_a_town_and_many_schools_are_no_bodies(name: str, place: str) -> None:
+    assert _read(f"Ол {name} туралы айтты.", (name, "Organization")) == [(place, "Place")]
+
+
+def test_the_names_joined_before_a_plural_are_places_without_it() -> None:
+    assert _read("Байқау Жетісу және Абай облыстарында өтті.", ("Жетісу", "Place")) == [("Жетісу", "Place"), ("Абай", "Place")]

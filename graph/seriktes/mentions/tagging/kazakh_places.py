@@ -70,7 +70,8 @@ _kind_of = Kept(_type_of)
 def _mark_before(words: Sequence[str], place: int, names: list[Named]) -> None:
     """Make places of the name before the type word at ``place``, and of those joined to it where it is a plural."""
     last = _last_before(words, place)
-    end = place + 1 if _kind_of[words[place]] == "inside" and last == place - 1 else last + 1
+    inside = _kind_of[words[place]] == "inside" and last == place - 1 and not _are_many(words[place])
+    end = place + 1 if inside else last + 1
     while last >= 0:
         start = _begins(words, last, names)
         if start is None:
@@ -78,8 +79,9 @@ def _mark_before(words: Sequence[str], place: int, names: list[Named]) -> None:
         here = next((i for i, name in enumerate(names) if name.start <= last and start < name.end), None)
         if here is None:
             names.append(Named(start, end - (words[end - 1] in _CLOSING), "Place", _SURE))
-        elif names[here].label != "Place":
-            names[here] = names[here]._replace(label="Place", score=_SURE)
+        else:
+            told = names[here].score if names[here].label == "Place" else 0.0
+            names[here] = names[here]._replace(label="Place", score=max(told, _SURE))
         joint = start - 1 - (words[start - 1] in _OPENING)
         if joint < 1 or words[joint] not in _JOINED_BY or not _are_many(words[place]):
             return
@@ -143,11 +145,12 @@ def _parted(words: Sequence[str], name: Named) -> Iterator[Named]:
     start, end = name.start, name.end
     classes = lexicon("kk").classes_of(words[start]) if name.label != "Place" else ()
     listed = "country" in classes or "place" in classes
-    if name.label == "Organization" and _is_place_itself(words[start:end], classes):
-        yield name._replace(label="Place", end=start + 1 if _are_many(words[end - 1]) else end)
-        return
     after = start
     if name.label == "Organization":
+        alone = _place_alone(words[start:end], "country" in classes) if listed else 0
+        if alone:
+            yield name._replace(label="Place", end=start + alone)
+            return
         after = _after_place(words, start, end, classes)
     elif name.label == "Person" and listed and end - start == 2 and kazakh.case_of(words[start]) == "gen":
         after = start + 1  # «Алматының Әуезов» ауданы
@@ -157,14 +160,21 @@ def _parted(words: Sequence[str], name: Named) -> Iterator[Named]:
         yield name._replace(start=after)
 
 
-def _is_place_itself(words: Sequence[str], classes: Sequence[str]) -> bool:
-    """«АҚШ», «Ресей Федерациясы»; «Голливуд компаниялары», which are no one body. ``classes`` are those of the first word."""
-    if "country" in classes and (
-        len(words) == 1 or (len(words) == 2 and kazakh.nominative(words[1]).lower() in _listed("states"))
-    ):
-        return True
-    listed = "country" in classes or "place" in classes
-    return listed and len(words) > 1 and all(word.islower() for word in words[1:]) and _are_many(words[-1])
+def _place_alone(words: Sequence[str], of_country: bool) -> int:
+    """How many words are a place where those of a body, which begin with a listed place, name no body; 0 where they do.
+
+    So «АҚШ», «Ресей Федерациясы», and but for their ends «Голливуд компаниялары», «Германия компаниясы», «Ақсу ауданының орталығы».
+    """
+    if of_country and (len(words) == 1 or (len(words) == 2 and kazakh.nominative(words[1]).lower() in _listed("states"))):
+        return len(words)
+    kind = _kind_of[words[1]] if len(words) > 2 else ""
+    before, *rest = words[1:] if kind else words
+    if not rest or not all(word.islower() for word in rest):
+        return 0
+    last = kazakh.nominative(rest[-1])
+    centre = last in _listed("centre") and kazakh.case_of(before) == "gen"
+    several = _are_many(last)
+    return 1 + (kind == "inside") if several or (len(rest) == 1 and (centre or last in _listed("common"))) else 0
 
 
 def _after_place(words: Sequence[str], start: int, end: int, classes: Sequence[str]) -> int:
@@ -189,7 +199,7 @@ def _is_no_place(words: Sequence[str], name: Named) -> bool:
     if name.end == len(words):
         return False
     after = words[name.end]
-    if kazakh.nominative(after) in _listed("not_before"):
+    if not _listed("not_before").isdisjoint((after, kazakh.nominative(after))):
         return True
     if not (name.start and words[name.start - 1] in _OPENING and after in _CLOSING and name.end + 1 < len(words)):
         return False
