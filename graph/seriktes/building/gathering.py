@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from seriktes.building.engines import Engine, Read, chunks_of, found_in, here, read_path
-from seriktes.building.laid import Laid
 from seriktes.documents import STDIN
 from seriktes.documents.reprints import fold_reprints
 from seriktes.errors import DataError
 from seriktes.keeping.cache import Cache, key_of
+from seriktes.keeping.laid import Laid
 from seriktes.model import Annotation, Document
 from seriktes.pipeline import MANNER, Chosen, Manner, Progress, Skipped, blacked_out, files_under, reprinted
 

@@ -9,13 +9,14 @@ import io
 import os
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 
 from seriktes.errors import OutputError
+from seriktes.keeping.cards import Card, OneByOne, card_of
 from seriktes.model import Annotation, Copy, Detail, Document, Entity, Fact, Mention, Origin, Sentence, Span
 
 #: Bytes that are held before they are written out.
@@ -33,8 +34,8 @@ def _taken_apart(record: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
 _APART: Mapping[type, Callable[[Any], Any]] = {record: _taken_apart(record) for record in _RECORDS}
 
 
-class Laid(Sequence[Annotation]):
-    """Annotations in a file of this build's own, which whoever made its folder takes away.
+class Laid(OneByOne):
+    """Annotations in a file of this build's own, each behind its card, which whoever made its folder takes away.
 
     They come in by :meth:`add`. A process that is split off reads through a descriptor of its own, and may send the sequence to
     the first, which reads then what the other wrote; one process alone writes. What was taken out of a document by its reader
@@ -45,7 +46,8 @@ class Laid(Sequence[Annotation]):
 
     def __init__(self, path: Path, of: Iterable[Annotation] = ()) -> None:
         self._path = path
-        self._starts, self._sizes = array("Q"), array("L")
+        #: Where each begins, with its card, and how long card and annotation are.
+        self._starts, self._cards, self._sizes = array("Q"), array("L"), array("L")
         self._held, self._room, self._end = list[bytes](), _HELD, 0
         for annotation in of:
             self.add(annotation)
@@ -53,16 +55,13 @@ class Laid(Sequence[Annotation]):
 
     def add(self, annotation: Annotation) -> int:
         """Lay one down, at the end; returns its number."""
-        stream = io.BytesIO()
-        pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-        pickler.dispatch_table = _APART
-        pickler.dump(annotation)
-        data = stream.getvalue()
+        card, data = _apart(tuple(card_of(annotation))), _apart(annotation)
         self._starts.append(self._end)
+        self._cards.append(len(card))
         self._sizes.append(len(data))
-        self._end += len(data)
-        self._held.append(data)
-        self._room -= len(data)
+        self._end += len(card) + len(data)
+        self._held += card, data
+        self._room -= len(card) + len(data)
         if self._room < 0:
             self._write()
         return len(self._starts) - 1
@@ -70,27 +69,27 @@ class Laid(Sequence[Annotation]):
     def in_order(self, numbers: Iterable[int]) -> Laid:
         """Some of them, in the order of their numbers as they are given; nothing more comes in then."""
         self._write()
-        chosen = Laid.__new__(Laid)
-        chosen._path, chosen._held, chosen._room, chosen._end, chosen._opened = self._path, [], _HELD, self._end, None
-        chosen._starts, chosen._sizes = array("Q"), array("L")
-        for number in numbers:
-            chosen._starts.append(self._starts[number])
-            chosen._sizes.append(self._sizes[number])
+        chosen, places = Laid.__new__(Laid), list(numbers)
+        chosen.__setstate__((self._path, *(array(a.typecode, map(a.__getitem__, places)) for a in self._arrays()), self._end))
         return chosen
 
     def __len__(self) -> int:
         return len(self._starts)
 
-    @overload
-    def __getitem__(self, place: int) -> Annotation: ...
+    def made(self, place: int) -> Annotation:
+        """The annotation at a place, made anew. Raises IndexError where there is none."""
+        made: Annotation = self._read(self._starts[place] + self._cards[place], self._sizes[place])
+        return made
 
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Annotation, ...]: ...
+    def card(self, place: int) -> Card:
+        """The card of the annotation at a place."""
+        return Card._make(self._read(self._starts[place], self._cards[place]))
 
-    def __getitem__(self, place: int | slice) -> Annotation | tuple[Annotation, ...]:
-        if isinstance(place, slice):
-            return tuple(self[number] for number in range(*place.indices(len(self))))
-        start, size = self._starts[place], self._sizes[place]
+    def cards(self) -> Iterator[Card]:
+        """The card of each."""
+        return map(self.card, range(len(self)))
+
+    def _read(self, start: int, size: int) -> Any:
         if self._held:
             self._write()
         try:
@@ -99,8 +98,10 @@ class Laid(Sequence[Annotation]):
             data = os.read(descriptor, size)
         except OSError as error:
             raise OutputError(f"{self._path}: cannot be read back ({error.strerror}); build again") from error
-        made: Annotation = _Unpickler(io.BytesIO(data)).load()
-        return made
+        return _Unpickler(io.BytesIO(data)).load()
+
+    def _arrays(self) -> tuple[array[int], ...]:
+        return self._starts, self._cards, self._sizes
 
     def _descriptor(self) -> int:
         """The file, opened by this process: one that is split off shares no place in it, and has the files of the first closed."""
@@ -119,16 +120,24 @@ class Laid(Sequence[Annotation]):
     def __getstate__(self) -> tuple[Any, ...]:
         if self._held:
             self._write()
-        return self._path, self._starts, self._sizes, self._end
+        return self._path, *self._arrays(), self._end
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self._path, self._starts, self._sizes, self._end = state
+        self._path, self._starts, self._cards, self._sizes, self._end = state
         self._held, self._room, self._opened = [], _HELD, None
 
     def __del__(self) -> None:
         if self._opened is not None and self._opened[0] == os.getpid():
             os.close(self._opened[1])
             self._opened = None
+
+
+def _apart(made: Any) -> bytes:
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _APART
+    pickler.dump(made)
+    return stream.getvalue()
 
 
 class _Unpickler(pickle.Unpickler):
