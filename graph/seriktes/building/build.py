@@ -33,6 +33,7 @@ from seriktes.keeping.extractor import extractor_version
 from seriktes.keeping.moving import MAKING, clear, held, staging
 from seriktes.keeping.recalled import recalling
 from seriktes.keeping.runlog import RunLog, folders_of
+from seriktes.keeping.stock import Stock
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.processes.beside import beside
 from seriktes.processes.collecting import collected, uncollected
@@ -141,7 +142,8 @@ def build_graph(
     ):
         with _recalling(cache) as (recalled, keep):
             with log.step("read"):
-                found = gather(paths, cache, folder, engine_for(options.jobs, options.dask), progress, manner)
+                stock = Stock(out, "read", version, options.fresh)
+                found = gather(paths, cache, folder, engine_for(options.jobs, options.dask), progress, manner, stock)
             log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
             if not found.annotations:
                 raise _nothing(found.skipped, out)

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
-from seriktes.model import Annotation, Copy, EntityType, FactType, Language, Origin, text_digest
+from seriktes.model import Annotation, Copy, Document, EntityType, FactType, Language, Origin, text_digest
 
 
 class Card(NamedTuple):
@@ -46,6 +46,16 @@ def card_of(annotation: Annotation) -> Card:
         tuple([entity.key for entity in entities]),
         tuple([fact.type for fact in annotation.facts]),
     )
+
+
+def document_card(document: Document) -> Card:
+    """The card of a document of which nothing was read yet."""
+    return card_of(Annotation(document, (), ()))
+
+
+def copy_of(card: Card) -> Copy:
+    """A document as a reprint of another."""
+    return Copy(card.id, card.file, card.digest, card.published, card.publisher, card.origin.url if card.origin else None)
 
 
 class OneByOne(Sequence[Annotation]):
