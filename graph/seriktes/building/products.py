@@ -19,6 +19,7 @@ from seriktes.authority.official import official_names
 from seriktes.building.staying import Standing
 from seriktes.judgements.judge import Judged
 from seriktes.judgements.renaming import renamed
+from seriktes.keeping.cards import cards_of
 from seriktes.keeping.moving import MANIFEST, looked_at
 from seriktes.keeping.rows import Rows
 from seriktes.model import Annotation, text_digest
@@ -109,21 +110,22 @@ Product = Callable[[Material, Path], None]
 def _annotations(material: Material, folder: Path) -> None:
     (folder / "annotations").mkdir()
     names = material.judged.names
-    for annotation in renamed(material.judged.annotations, names):
-        name = f"annotations/{annotation.document.id}.json"
-        given = {key: sorted(names[key].items()) for e in annotation.entities if (key := e.key or "") in names}
-        told = text_digest(repr((material.digests[annotation.document.id], annotation.document.copies, given)))
+    for place, card in enumerate(cards_of(material.judged.annotations)):
+        name = f"annotations/{card.id}.json"
+        given = {key: sorted(names[key].items()) for key in card.keys if key and key in names}
+        told = text_digest(repr((material.digests[card.id], card.copies, given)))
         if not material.standing.stays(name, told):
+            (annotation,) = renamed([material.judged.annotations[place]], names)
             _text(folder / name, to_json(annotation, explain=True))
 
 
 def _texts(material: Material, folder: Path) -> None:
-    for annotation in material.judged.annotations:
-        if annotation.document.origin is not None:
-            name = text_file(annotation.document)
-            if not material.standing.stays(name, text_digest(annotation.document.text)):
+    for place, card in enumerate(cards_of(material.judged.annotations)):
+        if card.origin is not None:
+            name = text_file(card.id)
+            if not material.standing.stays(name, card.digest):
                 (folder / name).parent.mkdir(exist_ok=True)
-                _text(folder / name, annotation.document.text)
+                _text(folder / name, material.judged.annotations[place].document.text)
 
 
 def _network(material: Material, folder: Path) -> None:
@@ -195,13 +197,7 @@ def write_manifest(material: Material, folder: Path) -> None:
 
 
 def _documents(annotations: Sequence[Annotation]) -> dict[str, dict[str, str]]:
-    return {
-        a.document.id: {
-            "file": a.document.file,
-            "sha256": text_digest(a.document.text),
-        }
-        for a in annotations
-    }
+    return {card.id: {"file": card.file, "sha256": card.digest} for card in cards_of(annotations)}
 
 
 def _text(path: Path, text: str) -> None:
