@@ -13,6 +13,7 @@ from seriktes.facts.frames import find_triggers
 from seriktes.facts.standing import preposition
 from seriktes.facts.stems import stems
 from seriktes.facts.structure.kazakh_units import units_told
+from seriktes.facts.structure.kazakh_wholes import wholes_told
 from seriktes.facts.structure.members import listed_members
 from seriktes.facts.structure.seats import seats
 from seriktes.facts.view import View, coordinated
@@ -42,6 +43,7 @@ def structure_facts(context: Context) -> Iterator[Fact]:
     units = list(_units(context))
     yield from units
     yield from units_told(context, {fact.arguments["part"] for fact in units})
+    yield from wholes_told(context)
     yield from listed_members(context)
     yield from _members(context)
     yield from seats(context)
