@@ -6,7 +6,7 @@ A pattern is a row of words: «*» stands for any letters of a word, «~» for u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from seriktes.records import Kept, record
 
@@ -45,20 +45,31 @@ class Phrase:
     gapped: bool
     before: int
 
-    def found(self, words: Sequence[str], place: int) -> Iterator[tuple[int, int]]:
+    def found(self, words: Sequence[str], place: int) -> Sequence[tuple[int, int]]:
         """The first and last words of each place where it stands in a row, given where one of its key words does."""
         if self.gapped:
-            for first in range(max(0, place - self.before), place + 1):
-                last = _last(words, first, self.parts)
-                if last >= 0:
-                    yield first, last
-            return
+            begun = range(max(0, place - self.before), place + 1)
+            return [(first, last) for first in begun if (last := _last(words, first, self.parts)) >= 0]
         first = place - self.key
         stop = first + len(self.parts)
         if first < 0 or stop > len(words):
-            return
-        if words[first:stop] == self.plain if self.plain else all(map(_Part.fits, self.parts, words[first:stop])):
-            yield first, stop - 1
+            return ()
+        if self.plain:
+            return ((first, stop - 1),) if words[first:stop] == self.plain else ()
+        return ((first, stop - 1),) if all(map(_Part.fits, self.parts, words[first:stop])) else ()
+
+
+def one_by_one(places: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """The first and last words of places, from left to right and none within another, as ``re.finditer`` tells them.
+
+    Each place is given by its first word, the order of its pattern, and its last word: of those that begin together the pattern
+    named first is found.
+    """
+    found: list[tuple[int, int]] = []
+    for first, _, last in sorted(places):
+        if not found or first > found[-1][1]:
+            found.append((first, last))
+    return found
 
 
 def _last(words: Sequence[str], place: int, parts: tuple[_Part, ...]) -> int:
