@@ -28,10 +28,12 @@ from seriktes.judgements.file import default_file, read_file
 from seriktes.judgements.ledger import Note
 from seriktes.judgements.statements import Statement
 from seriktes.keeping.cache import BETWEEN, FOLDER, Cache, clear_between, key_of, open_cache
+from seriktes.keeping.cards import cards_of
 from seriktes.keeping.extractor import extractor_version
 from seriktes.keeping.moving import MAKING, clear, held, staging
 from seriktes.keeping.recalled import recalling
 from seriktes.keeping.runlog import RunLog, folders_of
+from seriktes.keeping.stock import Stock
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.processes.beside import beside
 from seriktes.processes.collecting import collected, uncollected
@@ -140,7 +142,8 @@ def build_graph(
     ):
         with _recalling(cache) as (recalled, keep):
             with log.step("read"):
-                found = gather(paths, cache, folder, engine_for(options.jobs, options.dask), progress, manner)
+                stock = Stock(out, "read", version, options.fresh)
+                found = gather(paths, cache, folder, engine_for(options.jobs, options.dask), progress, manner, stock)
             log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
             if not found.annotations:
                 raise _nothing(found.skipped, out)
@@ -159,7 +162,7 @@ def build_graph(
         with staging(out) as stage:
 
             def keeping() -> Keeping:
-                graphs = {graph_of(a): known.digests[a.document.id] for a in known.judged.annotations}
+                graphs = {graph_of(card): known.digests[card.id] for card in cards_of(known.judged.annotations)}
                 return Keeping(out, f"{program()} {version}", graphs, options.fresh)
 
             standing = Standing(out, state_of(version), options.fresh)
@@ -184,7 +187,7 @@ def _between(out: Path) -> Iterator[Path]:
 
 def _state(found: Gathered, version: str, statements: Sequence[Statement], file: Path | None) -> str:
     """What tells this build from another."""
-    documents = [(a.document.id, r, a.document.copies) for a, r in zip(found.annotations, found.readings, strict=True)]
+    documents = [(card.id, r, card.copies) for card, r in zip(cards_of(found.annotations), found.readings, strict=True)]
     return state_of(version, parts_of(documents), found.skipped, statements, file and file.name)
 
 
@@ -278,7 +281,10 @@ def _write(
         with log.step("manifest"):
             write_manifest(material, stage)
         told = made()
-    things = Counter[str](type_ for type_, _ in {(e.type, e.key) for a in judged.annotations for e in a.entities})
-    facts, counts = sum(len(a.facts) for a in judged.annotations), told.counts
+    named, facts, counts = set[tuple[str, str | None]](), 0, told.counts
+    for card in cards_of(judged.annotations):
+        named.update(zip(card.types, card.keys, strict=True))
+        facts += len(card.facts)
+    things = Counter(type_ for type_, _ in named)
     documents = len(judged.annotations)
     return Outcome(out, documents, things, facts, skipped, counts.quads, told.violations, told.warnings, file, judged.notes)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from seriktes.building.gathering import Gathered
-from seriktes.building.laid import Laid
 from seriktes.identity.undecided import OpenPair, undecided
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.statements import Statement
+from seriktes.keeping.laid import Laid
 from seriktes.model import Annotation
 from seriktes.processes.beside import beside
 from seriktes.rdf.building import Step
@@ -45,7 +45,7 @@ def who_is_who(
     def ask() -> Known:
         with step("who is who"):
             judged = judge(found.annotations, statements, file)
-            #: Asked here, where all names were compared a moment ago.
+            # Asked here, where all names were compared a moment ago.
             pairs = undecided(judged.annotations, judged.different, outlines=judged.outlines)
             digests: dict[str, str] = {}
 

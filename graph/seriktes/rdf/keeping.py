@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from seriktes.keeping.cache import FOLDER
+from seriktes.keeping.cards import Card
 from seriktes.keeping.moving import looked_at
 from seriktes.model import Annotation
 from seriktes.rdf import terms as t
-from seriktes.rdf.iris import document_iri
+from seriktes.rdf.iris import document_iri_of
 from seriktes.rdf.shelf import ABOUT
 from seriktes.rdf.terms import BASE
 from seriktes.rdf.trig import compact
@@ -193,9 +194,9 @@ def digest_of(annotation: Annotation, reading: bytes) -> str:
     return hashlib.sha256(reading + said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def graph_of(annotation: Annotation) -> str:
-    """The graph with the claims of a document."""
-    return str(document_iri(annotation.document.text))
+def graph_of(card: Card) -> str:
+    """The graph with the claims of a document, as N-Quads writes its IRI."""
+    return str(document_iri_of(card.digest))
 
 
 @cache

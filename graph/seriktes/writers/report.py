@@ -11,6 +11,7 @@ import networkx as nx
 from seriktes.analysis.measures import standings
 from seriktes.analysis.network import edges_in_order, partnership_network
 from seriktes.judgements.ledger import Note
+from seriktes.keeping.cards import cards_of
 from seriktes.model import Annotation
 
 
@@ -52,13 +53,14 @@ def _documents(annotations: Sequence[Annotation]) -> list[str]:
         "| document | language | published | things | facts | signed | took part |",
         "|---|---|---|---|---|---|---|",
     ]
-    for a in annotations:
-        facts = Counter(f.type for f in a.facts)
+    notes = []
+    for card in cards_of(annotations):
+        file, facts = _cell(card.file), Counter(card.facts)
         lines.append(
-            f"| {_cell(a.document.file)} | {a.document.language} | {a.document.published or 'not stated'} | {len(a.entities)} | "
-            f"{len(a.facts)} | {facts['party']} | {facts['participation']} |"
+            f"| {file} | {card.language} | {card.published or 'not stated'} | {len(card.types)} | "
+            f"{len(card.facts)} | {facts['party']} | {facts['participation']} |"
         )
-    notes = [f"- {_cell(a.document.file)}: {_cell(w)}" for a in annotations for w in a.document.warnings]
+        notes += [f"- {file}: {_cell(warning)}" for warning in card.warnings]
     return [*lines, *(["", "Notes on reading:", "", *notes] if notes else [])]
 
 
