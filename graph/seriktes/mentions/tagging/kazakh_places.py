@@ -13,6 +13,7 @@ from itertools import compress, count
 from seriktes.mentions.lexicon import lexicon, word_class
 from seriktes.mentions.lists import word_list
 from seriktes.mentions.small_words import seen_small
+from seriktes.mentions.tagging.kazakh_bodies import bodies_left
 from seriktes.mentions.tagging.named import Named
 from seriktes.model import Token
 from seriktes.records import Kept
@@ -40,7 +41,8 @@ def put_right(tokens: Sequence[Token], names: Sequence[Named]) -> list[Named]:
     kept = [part for name in names for part in ((name,) if name.label == "Place" else _parted(words, name))]
     for place in compress(count(), map(_kind_of.__getitem__, words)):
         _mark_before(words, place, kept)
-    return sorted(name for name in kept if name.label != "Place" or not _is_no_place(words, name))
+    kept = [name for name in kept if name.label != "Place" or not _is_no_place(words, name)]
+    return sorted([*kept, *bodies_left(words, kept)])
 
 
 @cache
