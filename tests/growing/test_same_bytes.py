@@ -18,6 +18,7 @@ from seriktes.judgements.judge import judge
 from seriktes.keeping.moving import MAKING
 from seriktes.model import Language
 from seriktes.pipeline import annotate
+from seriktes.rdf import renewed
 from seriktes.rdf.describe import describe_claims
 from seriktes.rdf.keeping import program_files
 from seriktes.rdf.nodes import Node, describe_node
@@ -105,6 +106,14 @@ def check_script(tmp_path: Path, script: list[list[Edit]]) -> None:
     assert files_of(tmp_path / "grown") == files_of(tmp_path / "whole")
 
 
+@pytest.fixture(params=["few changes", "many changes"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a change counts as one of few, so that the graph is told by its changes."""
+    if request.param == "few changes":
+        monkeypatch.setattr(renewed, "FEW", 0)
+
+
+@pytest.mark.usefixtures("few")
 @settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(a_script())
 def test_a_grown_graph_is_that_of_one_build(tmp_path: Path, script: list[list[Edit]]) -> None:
@@ -112,6 +121,7 @@ def test_a_grown_graph_is_that_of_one_build(tmp_path: Path, script: list[list[Ed
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("few")
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(a_script())
 def test_a_grown_graph_is_that_of_one_build_for_many_scripts(tmp_path: Path, script: list[list[Edit]]) -> None:

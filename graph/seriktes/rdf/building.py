@@ -1,7 +1,7 @@
 """The graph of a build on disk: described piece by piece, the rules run, the shapes asked, the files written.
 
 No step holds all quads: they are sorted in runs on disk, and the rules and the shapes ask one store, which a large graph
-has on disk too.
+has on disk too. Where few documents changed since the build before, there is no store: its files are spliced.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import heapq
 import shutil
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import itemgetter
@@ -21,18 +21,20 @@ from pyoxigraph import RdfFormat, Store
 
 from seriktes.keeping.moving import looked_at
 from seriktes.processes.beside import beside, spread
-from seriktes.rdf.around import Changed, near_shapes, troubles_around
 from seriktes.rdf.bodies import Bodies
 from seriktes.rdf.dataset import Making
-from seriktes.rdf.evidence import AT_ONCE, evidence_troubles, joining, other_troubles
+from seriktes.rdf.evidence import AT_ONCE, evidence_troubles, joining, other_troubles, over_all
 from seriktes.rdf.inference import draw_in_order
 from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
 from seriktes.rdf.ontology import ontology
+from seriktes.rdf.reach import Unreachable
+from seriktes.rdf.renewed import few_changed, renewed, troubles_now
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import Block, SortedLines, merged, read_blocks, write_block
+from seriktes.rdf.splicing import line_edits, splice
 from seriktes.rdf.trig import TYPE, Writer, cut_all, prefixes
-from seriktes.rdf.validate import Violation, in_order, shape_troubles
+from seriktes.rdf.validate import Violation, in_order
 from seriktes.rdf.void import Counting, Counts
 
 #: From so many quads on the store of the rules and shapes lies on disk: there rules and shapes take three times as long. In memory a
@@ -98,58 +100,109 @@ def make_graph(
     that are not described, since they are those of an earlier graph; with several ``jobs`` so many processes describe, and the
     shapes are asked beside the writing. The same quads in another order give the same bytes.
     """
-    with closing(Shelf(work / "pages.nq")) as pages, closing(Shelf(work / "blocks.trig")) as blocks:
-        plain, used = work / "described.nq", set[str]()
-        wrong = set[Violation]()
-        with step("describing"), plain.open("wb") as stream, spread(tell, _lots(described), jobs) as lots:
-            lines = SortedLines(work)
-            for told in chain.from_iterable(lots):
-                lines.add(pages.take_lines(told.lines))
-                if told.graph is not None:
-                    blocks.put(told.graph.encode(), told.block)
-                    used.update(told.prefixes)
-                    wrong.update(told.troubles)
-                    keeping.note(told.graph, told.rules, told.prefixes, told.troubles)
-            for whose, kept in keeping.stretches():
-                pages.put(whose, kept)
-            number = sum(write_block(stream, block) for block in merged([_some(keeping.others()), lines.blocks()]))
-            wrong.update(keeping.troubles())
+    with closing(Shelf(work / "blocks.trig")) as blocks:
+        making = _Files(folder, work, step, keeping, blocks)
+        few = few_changed(keeping)
+        with step("describing"), spread(tell, _lots(described), jobs) as lots:
+            pieces = map(making.take, chain.from_iterable(lots))
+            plain = None if few else _Described(making, pieces)
+            lines = [line for piece in pieces for line in piece] if few else []
+        if plain is None:
+            with suppress(Unreachable):
+                return _around_changes(making, lines)
+            plain = _Described(making, [sorted(set(lines))])
+        with closing(plain.pages):
+            return _of_everything(making, plain, jobs)
+
+
+class _Files:
+    """What a graph is made with, and what is known of it so far: the prefixes that its blocks of TriG use, and what is wrong with it."""
+
+    def __init__(self, folder: Path, work: Path, step: Step, keeping: Keeping, blocks: Shelf) -> None:
+        self.folder, self.work, self.step, self.keeping, self.blocks = folder, work, step, keeping, blocks
+        self.used = {prefix for known in keeping.spared.values() for prefix in known.prefixes}
+        self.wrong = set(keeping.troubles())
+        self.bodies, self.counting = Bodies(work), Counting(work)
+
+    def take(self, told: Told) -> list[bytes]:
+        """Take in what is told of a document, if that is one; gives the lines."""
+        if told.graph is not None:
+            self.blocks.put(told.graph.encode(), told.block)
+            self.used.update(told.prefixes)
+            self.wrong.update(told.troubles)
+            self.keeping.note(told.graph, told.rules, told.prefixes, told.troubles)
+        return told.lines
+
+    def look_at(self, lines: Block) -> None:
+        """Take in the next lines of the whole graph, for the files beside it."""
+        cuts = cut_all(lines)
+        self.counting.take(cuts)
+        self.bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
+
+    def made(self, files: Mapping[str, tuple[int, str]]) -> Made:
+        """All is written: tell it, and note what stays for the next build."""
+        self.keeping.note_near(trouble for trouble in self.wrong if trouble.shape in over_all())
+        self.keeping.write(files)
+        found = in_order(self.wrong)
+        grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
+        others = tuple(trouble.line() for trouble in found if trouble.severity != "violation")
+        return Made(self.counting.counted(), grave, others, files)
+
+
+class _Described:
+    """What is described or kept, before the rules: ``pages`` has the lines about the nodes of documents, ``plain`` the others."""
+
+    def __init__(self, making: _Files, pieces: Iterable[list[bytes]]) -> None:
+        work, keeping = making.work, making.keeping
+        self.pages, self.plain = Shelf(work / "pages.nq"), work / "described.nq"
+        lines = SortedLines(work)
+        for piece in pieces:
+            lines.add(self.pages.take_lines(piece))
+        for whose, kept in keeping.stretches():
+            self.pages.put(whose, kept)
+        with self.plain.open("wb") as stream:
+            self.number = sum(write_block(stream, block) for block in merged([_some(keeping.others()), lines.blocks()]))
+
+
+def _around_changes(making: _Files, lines: list[bytes]) -> Made:
+    """Make the files of those before, where few documents changed. Raises Unreachable where all has to be asked."""
+    step, keeping = making.step, making.keeping
+    with keeping.graph() as before:
         with step("rules"):
-            number += _write_joining(pages, joined := work / "joined.nq")
-            store = Store(str(work / "store")) if number > LARGE else Store()
-            for path in (plain, joined):
-                _load(store, path)
-            drawn = SortedLines(work)
-            for some in draw_in_order(store, work / "drawn.nt"):
-                drawn.add(pages.take_lines(sorted(some)))
-        bodies, counting, stores, before = Bodies(work), Counting(work), [store], keeping.near
-        del store
-        split = jobs > 1 and number <= LARGE and before is None
-        with beside(lambda: _troubles(stores, step, before is None), split) as troubles, keeping.graph() as kept_graph:
-            changed = Changed(kept_graph)
-            if before is None:
-                stores.clear()
-            with step("graph"), (folder / GRAPH).open("wb") as stream:
-                for some in _in_order(pages, merged([read_blocks(plain), drawn.blocks()])):
-                    write_block(stream, some)
-                    cuts = cut_all(some)
-                    counting.take(cuts)
-                    bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
-                    if before is not None:
-                        changed.take(some)
-            with step("trig"):
-                _write_trig(folder, work, bodies, blocks, used, keeping)
-                files = {name: looked_at(folder / name) for name in (GRAPH, TRIG)}
-            wrong |= troubles()
-            if before is not None:
-                with step("around"):
-                    wrong |= _around(stores.pop(), changed, before)
-        shapes = {shape.name for shape in near_shapes().near}
-        keeping.note_near(trouble for trouble in wrong if trouble.constraint and trouble.shape in shapes)
-        keeping.write(files)
-        found = in_order(wrong)
-    grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
-    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"), files)
+            graph = renewed(lines, keeping, before)
+        with step("shapes"):
+            making.wrong |= troubles_now(graph, keeping)
+        with step("graph"):
+            written = splice(before, line_edits(graph), making.folder / GRAPH)
+            for block in read_blocks(making.folder / GRAPH):
+                making.look_at(block)
+        with step("trig"):
+            _write_trig(making)
+    return making.made({GRAPH: written, TRIG: looked_at(making.folder / TRIG)})
+
+
+def _of_everything(making: _Files, described: _Described, jobs: int) -> Made:
+    """Make the files of all that is described and kept."""
+    step, work, folder = making.step, making.work, making.folder
+    with step("rules"):
+        number = described.number + _write_joining(described.pages, joined := work / "joined.nq")
+        stores = [Store(str(work / "store")) if number > LARGE else Store()]
+        for path in (described.plain, joined):
+            _load(stores[0], path)
+        drawn = SortedLines(work)
+        for some in draw_in_order(stores[0], work / "drawn.nt"):
+            drawn.add(described.pages.take_lines(sorted(some)))
+    with beside(lambda: _troubles(stores, step), jobs > 1 and number <= LARGE) as troubles:
+        stores.clear()
+        with step("graph"), (folder / GRAPH).open("wb") as stream:
+            for some in _in_order(described.pages, merged([read_blocks(described.plain), drawn.blocks()])):
+                write_block(stream, some)
+                making.look_at(some)
+        with step("trig"):
+            _write_trig(making)
+            files = {name: looked_at(folder / name) for name in (GRAPH, TRIG)}
+        making.wrong |= troubles()
+    return making.made(files)
 
 
 def _lots(described: Iterable[Making]) -> list[list[Making]]:
@@ -171,24 +224,12 @@ def _write_joining(pages: Shelf, path: Path) -> int:
         return sum(write_block(stream, list(joining(lines))) for lines in pages.lines())
 
 
-def _troubles(stores: list[Store], step: Step, all_things: bool) -> set[Violation]:
-    """What is wrong with a graph whose evidence is judged already, in the one store there is; unless ``all_things``, without what
-    near shapes say, for which the store stays.
-    """
+def _troubles(stores: list[Store], step: Step) -> set[Violation]:
+    """What is wrong with a graph whose evidence is judged already, in the one store there is."""
     with step("shapes"):
-        store = stores.pop() if all_things else stores[0]
+        store = stores.pop()
         store.bulk_extend(ontology())
-        return other_troubles(store, None if all_things else near_shapes().far)
-
-
-def _around(store: Store, changed: Changed, before: Collection[Violation]) -> set[Violation]:
-    """What near shapes say of all things, where it is known what they said ``before``."""
-    changed.end()
-    found = troubles_around(store, changed)
-    if found is None:
-        return set(shape_troubles(store, near_shapes().near))
-    things, troubles = found
-    return troubles | {trouble for trouble in before if trouble.focus not in things}
+        return other_troubles(store)
 
 
 def _in_order(pages: Shelf, others: Iterable[Block]) -> Iterator[Block]:
@@ -223,19 +264,17 @@ def _some(items: Iterable[_T], number: int = _AT_ONCE) -> Iterator[list[_T]]:
         yield some
 
 
-def _write_trig(folder: Path, between: Path, bodies: Bodies, shelf: Shelf, used: set[str], keeping: Keeping) -> None:
+def _write_trig(making: _Files) -> None:
     """The TriG file: of blocks that are made, on a shelf or kept, and of bodies; the prefixes, which come first, are known last."""
-    body = between / "body.trig"
-    used |= {prefix for known in keeping.spared.values() for prefix in known.prefixes}
+    body = making.work / "body.trig"
     with body.open("wb") as stream:
-        others = list(bodies.blocks())
-        used |= bodies.used
-        made = ((graph.decode(), iter(parts)) for graph, parts in shelf)
-        kept = ((graph, iter((block,))) for graph, block in keeping.blocks())
+        others = list(making.bodies.blocks())
+        made = ((graph.decode(), iter(parts)) for graph, parts in making.blocks)
+        kept = ((graph, iter((block,))) for graph, block in making.keeping.blocks())
         for _, pieces in heapq.merge(others, made, kept, key=itemgetter(0)):
             stream.writelines(pieces)
-    with (folder / TRIG).open("wb") as whole, body.open("rb") as told:
-        whole.write(prefixes(used).encode())
+    with (making.folder / TRIG).open("wb") as whole, body.open("rb") as told:
+        whole.write(prefixes(making.used | making.bodies.used).encode())
         shutil.copyfileobj(told, whole)
 
 

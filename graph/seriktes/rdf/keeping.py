@@ -11,6 +11,7 @@ import hashlib
 import json
 import mmap
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import astuple
@@ -69,8 +70,13 @@ class Keeping:
         noted, self._renamed, near = _read(out, version) if out is not None and digests and not fresh else ({}, [], [])
         self.spared = {graph: known for graph, known in noted.items() if self._digests.get(graph) == known.digest}
         self._spared = {graph.encode() for graph in self.spared}
+        #: The documents whose claims go, or are described anew.
+        self.dropped = noted.keys() - self.spared.keys()
+        self._noted = noted
         self._touched = {thing for graph, known in noted.items() if graph not in self.spared for thing in known.things}
-        #: What near shapes (around.py) said of all things of the graph before; None where it is not known.
+        #: How many documents are described, or are gone.
+        self.changed = len(self._digests) - len(self.spared) + sum(graph not in self._digests for graph in noted)
+        #: What shapes and checks of all documents together said of the graph before; None where it is not known.
         self.near = frozenset(map(_violation, near)) if self.spared else None
         self._near_now: list[Violation] = []
         self._new: dict[str, Known] = {}
@@ -86,6 +92,14 @@ class Keeping:
         self._touched.update(*(named for graph, named in things.items() if graph not in self.spared), renamed, self._renamed)
         self._renamed = sorted(renamed)
         return self._touched if self.spared else None
+
+    def naming(self) -> dict[bytes, list[bytes]]:
+        """Of each thing of the graph before the graphs of the documents that named it, as N-Quads writes them."""
+        found: dict[bytes, list[bytes]] = defaultdict(list)
+        for graph, known in self._noted.items():
+            for thing in known.things:
+                found[f"<{BASE}id/{thing}>".encode()].append(graph.encode())
+        return found
 
     def rules_of(self, graph: str) -> list[str] | None:
         """The rules that the claims of a document name, if it is spared."""
@@ -105,7 +119,7 @@ class Keeping:
             yield from map(_violation, known.troubles)
 
     def note_near(self, troubles: Iterable[Violation]) -> None:
-        """Note what near shapes say of all things now."""
+        """Note what shapes and checks of all documents together say now."""
         self._near_now = sorted(troubles)
 
     def stretches(self) -> Iterator[tuple[bytes, bytes]]:
@@ -130,6 +144,10 @@ class Keeping:
                     if data[stop - _GRAPH : stop - 2] in self._spared or self._stays(data, start, stop):
                         yield data[start:stop]
                     start = stop + 1
+
+    def stays(self, line: bytes) -> bool:
+        """Whether a line that tells what a thing is stays as it is."""
+        return self._stays(line, 0, len(line))
 
     def _stays(self, data: mmap.mmap | bytes, start: int, stop: int) -> bool:
         """Whether a line is one of those that tell what a thing is, and the thing was not touched."""
