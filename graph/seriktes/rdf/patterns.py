@@ -204,14 +204,12 @@ class _Reader:
         columns = set(self._columns())
         self._need("WHERE")
         joins = self._group(graph)
-        end = self._at
         while self._peek() != "}":
             if self._next() == "(":
                 self._inside()
         own = next(self._fresh)
         joins = tuple(_renamed(join, columns, own) for join in joins)
-        outside = {token.upper() for token in self._tokens[begin : begin + 1] + self._tokens[end : self._at]}
-        counted = outside | {token.upper() for token in self._tokens[begin:end]}
+        counted = {token.upper() for token in self._tokens[begin : self._at]}
         if counted & {"LIMIT", "OFFSET"}:
             raise DataError("a query with LIMIT is not known here")
         return (Join(apart=(joins,)),) if counted & _AGGREGATES else joins

@@ -261,7 +261,7 @@ def _back(predicates: Collection[bytes], begin: Collection[bytes], graph: Differ
     return reached
 
 
-def patterns_fit(drawn: Iterable[Pattern], asked: Iterable[Pattern]) -> bool:
+def patterns_fit(drawn: Iterable[Pattern], asked: Collection[Pattern]) -> bool:
     """Whether a triple of one of the first could fit one of the others."""
     return any(_could(one, other) for one in drawn for other in asked)
 

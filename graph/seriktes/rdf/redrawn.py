@@ -33,9 +33,9 @@ def stages() -> tuple[tuple[Rule, ...], ...]:
     """The rules in order, those together of which none feeds another."""
     found: list[list[Rule]] = []
     for rule in load_rules():
-        asked = read_query(rule.query)
+        asked = tuple(all_patterns(read_query(rule.query).joins))
         templates = (read_query(other.query).template for other in (found[-1] if found else ()))
-        if found and not any(patterns_fit(template, all_patterns(asked.joins)) for template in templates):
+        if found and not any(patterns_fit(template, asked) for template in templates):
             found[-1].append(rule)
         else:
             found.append([rule])
