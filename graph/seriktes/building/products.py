@@ -22,8 +22,8 @@ from seriktes.judgements.renaming import renamed
 from seriktes.keeping.moving import MANIFEST, looked_at
 from seriktes.model import Annotation, text_digest
 from seriktes.pipeline import Skipped
-from seriktes.rdf.building import Made
 from seriktes.rdf.keeping import GRAPH, TRIG
+from seriktes.rdf.making import Made
 from seriktes.rdf.void import describe_counted
 from seriktes.report.contents import contents
 from seriktes.report.html import html

@@ -6,36 +6,31 @@ has on disk too. Where few documents changed since the build before, there is no
 
 from __future__ import annotations
 
-import heapq
-import shutil
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext, suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, nullcontext, suppress
 from itertools import chain, islice
-from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from pyoxigraph import RdfFormat, Store
 
 from seriktes.keeping.moving import looked_at
 from seriktes.processes.beside import beside, spread
-from seriktes.rdf.bodies import Bodies
 from seriktes.rdf.dataset import Making
-from seriktes.rdf.evidence import AT_ONCE, evidence_troubles, joining, other_troubles, over_all
+from seriktes.rdf.evidence import AT_ONCE, evidence_troubles, joining, other_troubles
 from seriktes.rdf.inference import draw_in_order
 from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
+from seriktes.rdf.making import Files, Made, Step, Told
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.reach import Unreachable
-from seriktes.rdf.renewed import few_changed, renewed, troubles_now
+from seriktes.rdf.recount import digests_of
+from seriktes.rdf.renewed import few_changed, make_of_changes
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import Block, SortedLines, merged, read_blocks, write_block
-from seriktes.rdf.splicing import line_edits, splice
-from seriktes.rdf.trig import TYPE, Writer, cut_all, prefixes
-from seriktes.rdf.validate import Violation, in_order
-from seriktes.rdf.void import Counting, Counts
+from seriktes.rdf.trig import TYPE, Writer
+from seriktes.rdf.validate import Violation
 
 #: From so many quads on the store of the rules and shapes lies on disk: there rules and shapes take three times as long. In memory a
 #: quad takes 780 bytes with what the rules draw from it and hold while they do: 600 MB of so many.
@@ -47,29 +42,6 @@ _LOADED = 20_000
 #: Lines that are dealt with at a time.
 _AT_ONCE = 10_000
 _T = TypeVar("_T")
-Step = Callable[[str], AbstractContextManager[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What became of a graph: what there is in it, what the shapes say, as lines for people, and its files with size and SHA-256."""
-
-    counts: Counts
-    violations: tuple[str, ...]
-    warnings: tuple[str, ...]
-    files: Mapping[str, tuple[int, str]]
-
-
-class Told(NamedTuple):
-    """A piece of the graph as lines of N-Quads, in order. Of a document whose claims are among them: its graph, the rules of the
-    reader that they name, its block of TriG, the prefixes that uses, and what is wrong with its evidence."""
-
-    lines: list[bytes]
-    graph: str | None = None
-    rules: Collection[str] = ()
-    block: bytes = b""
-    prefixes: Collection[str] = ()
-    troubles: Collection[Violation] = ()
 
 
 def tell(making: Sequence[Making]) -> list[Told]:
@@ -101,7 +73,7 @@ def make_graph(
     shapes are asked beside the writing. The same quads in another order give the same bytes.
     """
     with closing(Shelf(work / "blocks.trig")) as blocks:
-        making = _Files(folder, work, step, keeping, blocks)
+        making = Files(folder, work, step, keeping, blocks)
         few = few_changed(keeping)
         with step("describing"), spread(tell, _lots(described), jobs) as lots:
             pieces = map(making.take, chain.from_iterable(lots))
@@ -109,50 +81,16 @@ def make_graph(
             lines = [line for piece in pieces for line in piece] if few else []
         if plain is None:
             with suppress(Unreachable):
-                return _around_changes(making, lines)
+                return make_of_changes(making, lines)
             plain = _Described(making, [sorted(set(lines))])
         with closing(plain.pages):
             return _of_everything(making, plain, jobs)
 
 
-class _Files:
-    """What a graph is made with, and what is known of it so far: the prefixes that its blocks of TriG use, and what is wrong with it."""
-
-    def __init__(self, folder: Path, work: Path, step: Step, keeping: Keeping, blocks: Shelf) -> None:
-        self.folder, self.work, self.step, self.keeping, self.blocks = folder, work, step, keeping, blocks
-        self.used = {prefix for known in keeping.spared.values() for prefix in known.prefixes}
-        self.wrong = set(keeping.troubles())
-        self.bodies, self.counting = Bodies(work), Counting(work)
-
-    def take(self, told: Told) -> list[bytes]:
-        """Take in what is told of a document, if that is one; gives the lines."""
-        if told.graph is not None:
-            self.blocks.put(told.graph.encode(), told.block)
-            self.used.update(told.prefixes)
-            self.wrong.update(told.troubles)
-            self.keeping.note(told.graph, told.rules, told.prefixes, told.troubles)
-        return told.lines
-
-    def look_at(self, lines: Block) -> None:
-        """Take in the next lines of the whole graph, for the files beside it."""
-        cuts = cut_all(lines)
-        self.counting.take(cuts)
-        self.bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
-
-    def made(self, files: Mapping[str, tuple[int, str]]) -> Made:
-        """All is written: tell it, and note what stays for the next build."""
-        self.keeping.note_near(trouble for trouble in self.wrong if trouble.shape in over_all())
-        self.keeping.write(files)
-        found = in_order(self.wrong)
-        grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
-        others = tuple(trouble.line() for trouble in found if trouble.severity != "violation")
-        return Made(self.counting.counted(), grave, others, files)
-
-
 class _Described:
     """What is described or kept, before the rules: ``pages`` has the lines about the nodes of documents, ``plain`` the others."""
 
-    def __init__(self, making: _Files, pieces: Iterable[list[bytes]]) -> None:
+    def __init__(self, making: Files, pieces: Iterable[list[bytes]]) -> None:
         work, keeping = making.work, making.keeping
         self.pages, self.plain = Shelf(work / "pages.nq"), work / "described.nq"
         lines = SortedLines(work)
@@ -164,24 +102,7 @@ class _Described:
             self.number = sum(write_block(stream, block) for block in merged([_some(keeping.others()), lines.blocks()]))
 
 
-def _around_changes(making: _Files, lines: list[bytes]) -> Made:
-    """Make the files of those before, where few documents changed. Raises Unreachable where all has to be asked."""
-    step, keeping = making.step, making.keeping
-    with keeping.graph() as before:
-        with step("rules"):
-            graph = renewed(lines, keeping, before)
-        with step("shapes"):
-            making.wrong |= troubles_now(graph, keeping)
-        with step("graph"):
-            written = splice(before, line_edits(graph), making.folder / GRAPH)
-            for block in read_blocks(making.folder / GRAPH):
-                making.look_at(block)
-        with step("trig"):
-            _write_trig(making)
-    return making.made({GRAPH: written, TRIG: looked_at(making.folder / TRIG)})
-
-
-def _of_everything(making: _Files, described: _Described, jobs: int) -> Made:
+def _of_everything(making: Files, described: _Described, jobs: int) -> Made:
     """Make the files of all that is described and kept."""
     step, work, folder = making.step, making.work, making.folder
     with step("rules"):
@@ -199,10 +120,10 @@ def _of_everything(making: _Files, described: _Described, jobs: int) -> Made:
                 write_block(stream, some)
                 making.look_at(some)
         with step("trig"):
-            _write_trig(making)
+            making.write_trig()
             files = {name: looked_at(folder / name) for name in (GRAPH, TRIG)}
         making.wrong |= troubles()
-    return making.made(files)
+    return making.made(files, making.counting.counted(), digests_of(making.counting.objects()))
 
 
 def _lots(described: Iterable[Making]) -> list[list[Making]]:
@@ -262,20 +183,6 @@ def _some(items: Iterable[_T], number: int = _AT_ONCE) -> Iterator[list[_T]]:
     left = iter(items)
     while some := list(islice(left, number)):
         yield some
-
-
-def _write_trig(making: _Files) -> None:
-    """The TriG file: of blocks that are made, on a shelf or kept, and of bodies; the prefixes, which come first, are known last."""
-    body = making.work / "body.trig"
-    with body.open("wb") as stream:
-        others = list(making.bodies.blocks())
-        made = ((graph.decode(), iter(parts)) for graph, parts in making.blocks)
-        kept = ((graph, iter((block,))) for graph, block in making.keeping.blocks())
-        for _, pieces in heapq.merge(others, made, kept, key=itemgetter(0)):
-            stream.writelines(pieces)
-    with (making.folder / TRIG).open("wb") as whole, body.open("rb") as told:
-        whole.write(prefixes(making.used | making.bodies.used).encode())
-        shutil.copyfileobj(told, whole)
 
 
 def _block_of(graph: str, lines: Iterable[bytes]) -> tuple[bytes, set[str]]:

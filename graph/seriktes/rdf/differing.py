@@ -14,7 +14,7 @@ from itertools import chain
 
 from seriktes.rdf.shelf import ABOUT, AFTER
 from seriktes.rdf.terms import BASE
-from seriktes.rdf.trig import cut
+from seriktes.rdf.trig import cut, cut_all
 
 #: Bytes of the file that are looked at at a time.
 _AT_ONCE = 1 << 24
@@ -150,8 +150,11 @@ class Differing:
     def _look(self, terms: Collection[bytes], lines: Iterable[bytes]) -> None:
         """Look for terms in pieces of the file, each of whole lines."""
         iris = {term for term in terms if term.startswith(b"<")}
-        mentions = [re.compile(_mention(some)) for some in (iris, set(terms) - iris) if some]
         found: dict[bytes, list[bytes]] = {term: [] for term in terms}
+        if len(terms) - len(iris) > _BY_NAME:
+            self._look_at_all(found, lines)
+            return
+        mentions = [re.compile(_mention(some)) for some in (iris, set(terms) - iris) if some]
         for piece, mention in ((piece, mention) for piece in (lines if mentions else ()) for mention in mentions):
             for hit in mention.finditer(piece):
                 term = hit[1]
@@ -159,6 +162,20 @@ class Differing:
                     line = piece[piece.rfind(b"\n", 0, hit.start()) + 1 : piece.find(b"\n", hit.end())]
                     if term in cut(line)[2:]:
                         found[term].append(line)
+        self._note(found)
+
+    def _look_at_all(self, found: dict[bytes, list[bytes]], lines: Iterable[bytes]) -> None:
+        """The same where there are many literals: line by line."""
+        for piece in lines:
+            some = piece.removesuffix(b"\n").split(b"\n")
+            for line, (_, _, value, graph) in zip(some, cut_all(some), strict=True):
+                if value in found:
+                    found[value].append(line)
+                if graph in found:
+                    found[graph].append(line)
+        self._note(found)
+
+    def _note(self, found: Mapping[bytes, Sequence[bytes]]) -> None:
         for term, some in found.items():  # a line may have it as object and as graph
             self._naming[term] = list(dict.fromkeys([*self._naming[term], *some]))
 
