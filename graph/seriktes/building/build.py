@@ -37,9 +37,10 @@ from seriktes.keeping.stock import Stock
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.processes.beside import beside
 from seriktes.processes.collecting import collected, uncollected
-from seriktes.rdf.building import Made, make_graph
+from seriktes.rdf.building import make_graph
 from seriktes.rdf.dataset import described
 from seriktes.rdf.keeping import Keeping, graph_of, program
+from seriktes.rdf.making import Made
 from seriktes.redaction import redactions_for
 from seriktes.text.plurals import counted, english
 from seriktes.views.page import strings

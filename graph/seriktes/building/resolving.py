@@ -13,8 +13,8 @@ from seriktes.judgements.statements import Statement
 from seriktes.keeping.laid import Laid
 from seriktes.model import Annotation
 from seriktes.processes.beside import beside
-from seriktes.rdf.building import Step
 from seriktes.rdf.keeping import digest_of
+from seriktes.rdf.making import Step
 
 
 @dataclass(frozen=True, slots=True)
