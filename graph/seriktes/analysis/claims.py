@@ -80,6 +80,12 @@ class Source:
     publisher: str | None = None
 
 
+class InOrder(tuple[Claim, ...]):
+    """Claims that stand in the order of :func:`claim_order`."""
+
+    __slots__ = ()
+
+
 class Reading(NamedTuple):
     """All that is needed for the network: what there is, what is claimed, and the documents that claim it."""
 
@@ -114,7 +120,7 @@ def claims_from_annotations(
     known = known_names or {}
     nodes = tuple(_node(key, entities.pop(key), known.get(key, {})) for key in sorted(entities))
     claims.sort(key=claim_order)
-    return Reading(nodes, tuple(claims), tuple(sorted(sources, key=lambda source: source.id)))
+    return Reading(nodes, InOrder(claims), tuple(sorted(sources, key=lambda source: source.id)))
 
 
 def claim_order(claim: Claim) -> tuple[object, ...]:

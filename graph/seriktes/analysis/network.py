@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from seriktes.analysis.claims import LANGUAGES, Claim, Mark, Node, claim_order
+from seriktes.analysis.claims import LANGUAGES, Claim, InOrder, Mark, Node, claim_order
 from seriktes.analysis.kinds import EDGE_KINDS, MUTUAL_KINDS, PARTNER_KINDS, ROLES, EdgeKind, country_group
 
 #: Of claims with one source and one target argument: the edge kind they give.
@@ -120,7 +120,7 @@ def build_network(claims: Iterable[Claim], nodes: Iterable[Node], largest_event:
     never a partnership. Events with more than ``largest_event`` participants have none of the last; their ids stand
     in ``network.graph["too_large_for_co_participation"]``.
     """
-    ordered = sorted(claims, key=claim_order)
+    ordered = claims if isinstance(claims, InOrder) else sorted(claims, key=claim_order)
     drafts: dict[tuple[str, str, str, str], _Draft] = {}
     left_out: list[str] = []
     words: dict[int, Evidence] = {}

@@ -12,7 +12,7 @@ import networkx as nx
 
 from seriktes.analysis.layout import Places
 from seriktes.analysis.network import edges_in_order
-from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Edges, Told, known, mutual, node_values
+from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Edges, Told, mutual, node_told
 from seriktes.writers.files import clean, write_whole
 
 #: Characters that no NMTOKEN of XML 1.0 has, and what looks like one told by its code.
@@ -51,7 +51,7 @@ def graphml_lines(network: nx.MultiDiGraph, places: Places | None = None) -> Ite
     """The same in pieces, which need not be held at once."""
     yield graphml_head(network)
     for node in sorted(network):
-        yield graphml_node(node, known(NODE_ATTRIBUTES, node_values(network.nodes[node], (places or {}).get(node))))
+        yield graphml_node(node, node_told(network.nodes[node], (places or {}).get(node)))
     edges = Edges(network)
     for source, target, data in edges_in_order(network):
         yield graphml_edge(data["id"], source, target, edges.told(source, target, data))
