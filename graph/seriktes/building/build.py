@@ -18,6 +18,7 @@ from typing import Any
 from seriktes import __version__
 from seriktes.building.engines import engine_for
 from seriktes.building.gathering import Gathered, gather
+from seriktes.building.judged import keep_judged
 from seriktes.building.products import PRODUCTS, Material, write_manifest
 from seriktes.building.resolving import Known, who_is_who
 from seriktes.building.staying import Standing
@@ -155,7 +156,8 @@ def build_graph(
                 cache.forget_unused()
                 return before
             split = options.jobs > 1 or len(found.annotations) > LARGE
-            known = who_is_who(found, statements, str(file), folder, recalled, log.step, split)
+            judged = Stock(out, "judged", f"{program()} {version}", options.fresh)
+            known = who_is_who(found, statements, str(file), folder, recalled, log.step, split, judged)
             keep(known.recalled)
         skipped = found.skipped
         del found  # of each entity there is one with its key now
@@ -168,6 +170,7 @@ def build_graph(
             standing = Standing(out, state_of(version), options.fresh)
             outcome = _write(stage, out, known, skipped, file, log, options.jobs, keeping, standing)
         standing.write()
+        keep_judged(judged, known.judged.annotations)
         note(out, state, outcome.told())
         cache.forget_unused()
         return outcome
