@@ -21,6 +21,7 @@ from seriktes.judgements.judge import Judged
 from seriktes.judgements.renaming import renamed
 from seriktes.keeping.cards import cards_of
 from seriktes.keeping.moving import MANIFEST, looked_at
+from seriktes.keeping.rows import Rows
 from seriktes.model import Annotation, text_digest
 from seriktes.pipeline import Skipped
 from seriktes.rdf.building import Made
@@ -34,9 +35,10 @@ from seriktes.views.start import render_start
 from seriktes.views.things import Things
 from seriktes.writers.crate import CRATE, crate
 from seriktes.writers.judged import aliases_csv, judgements_csv
+from seriktes.writers.made_of import made_of
 from seriktes.writers.networks import write_networks
 from seriktes.writers.report import report
-from seriktes.writers.tables import write_tables
+from seriktes.writers.tables import write_kept_tables
 
 #: Up to so many edges the report's page takes well below a second; a larger graph gets it by ``seriktes report``.
 MOST_EDGES_REPORTED = 5_000
@@ -56,6 +58,7 @@ class Material:
     things: Things
     standing: Standing
     digests: Mapping[str, str]
+    rows: Rows
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
@@ -79,17 +82,10 @@ class Material:
         network = build_network(reading.claims, reading.nodes)
         if network.number_of_edges() > MOST_EDGES_REPORTED:
             reading = reading._replace(nodes=(), claims=())  # only the report's page asks for them
-        return cls(
-            judged,
-            skipped,
-            judgement_file,
-            graph,
-            network,
-            reading,
-            Things(network, reading.sources),
-            standing,
-            digests,
-        )
+        things = Things(network, reading.sources)
+        said = {source.id: f"{source.file} {digests[source.id]}" for source in reading.sources}
+        rows = standing.rows(made_of(network, things.links, said))
+        return cls(judged, skipped, judgement_file, graph, network, reading, things, standing, digests, rows)
 
     def names(self, folder: Path) -> list[str]:
         """The files of the build so far, those in the folder it is made in and those that stay where they are, sorted."""
@@ -134,11 +130,11 @@ def _texts(material: Material, folder: Path) -> None:
 
 def _network(material: Material, folder: Path) -> None:
     write_pages(material.things, folder, material.network.number_of_edges() > MOST_EDGES_REPORTED)
-    write_networks(material.network, material.things.links, material.things.places("everything"), folder)
+    write_networks(material.network, material.things.links, material.things.places("everything"), folder, material.rows)
 
 
 def _tables(material: Material, folder: Path) -> None:
-    write_tables(material.network, folder)
+    write_kept_tables(material.network, material.things.links, folder, material.rows)
 
 
 def _report(material: Material, folder: Path) -> None:

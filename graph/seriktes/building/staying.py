@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from seriktes.keeping.cache import FOLDER
 from seriktes.keeping.moving import MANIFEST
+from seriktes.keeping.rows import Rows
 
 FILE = "files.json"
 
@@ -25,7 +26,8 @@ class Standing:
     """
 
     def __init__(self, out: Path, version: str, fresh: bool = False) -> None:
-        self._out, self._version = out, version
+        self._out, self._version, self._fresh = out, version, fresh
+        self._rows: list[Rows] = []
         self._before, self._listed = ({}, {}) if fresh else _noted(out, version)
         self._made_of: dict[str, str] = {}
         self.files: dict[str, tuple[int, str]] = {}
@@ -48,12 +50,21 @@ class Standing:
         self.files[name] = len(data), digest
         return True
 
+    def rows(self, made_of: Sequence[bytes]) -> Rows:
+        """The rows of large files, of which those that are in the build before are taken from there, see :class:`Rows`."""
+        self._rows.append(Rows(made_of, self._out, self._version, self._fresh))
+        return self._rows[-1]
+
     def write(self) -> None:
         """Note what the files of the build that lies in the folder now were made of. Without room for it, it is left out."""
         file = self._out / FOLDER / FILE
         with suppress(OSError):
             file.unlink(missing_ok=True)  # names of files may name people; whoever was redacted must not stay in an old note
-            note = {"version": self._version, "manifest": _digest(self._out / MANIFEST), "made_of": self._made_of}
+            manifest = (self._out / MANIFEST).read_bytes()
+            for rows in self._rows:
+                rows.note(json.loads(manifest)["files"])
+            told = hashlib.sha256(manifest).hexdigest()
+            note = {"version": self._version, "manifest": told, "made_of": self._made_of}
             new = file.with_suffix(".new")
             new.write_text(json.dumps(note, separators=(",", ":")), encoding="ascii")
             new.replace(file)

@@ -75,9 +75,11 @@ def is_contact(view: View) -> bool:
     """Whether the line only says whom to ask or who took the picture: "Media enquiries: X, Press Officer", "Photo: X"."""
     if len(view.items) > _LONGEST_CONTACT:
         return False
-    row, starts = view.row
     colon = next((i for i, item in enumerate(view.items[:6]) if item.text == ":"), None)
-    opening = row[: starts[colon]] if colon is not None else row if row.startswith(" for ") else ""
+    if colon is None and view.word(0) != "for":
+        return False
+    row, starts = view.row
+    opening = row[: starts[colon]] if colon is not None else row
     # Names alone make a Kazakh line look Russian.
     languages = ("ru", "kk") if view.language == "ru" else (view.language,)
     if view.language == "en":

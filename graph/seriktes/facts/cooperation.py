@@ -21,7 +21,7 @@ _SIDES: tuple[EntityType, ...] = ("Organization", "Place")
 
 def cooperation_facts(context: Context) -> Iterator[Fact]:
     """Pairs of bodies or states that the text says work together."""
-    for view in context.body:
+    for view in context.speaking("cooperation"):
         triggers = find_triggers(view, "cooperation")
         for number, trigger in enumerate(triggers):
             if not asserted(view, trigger, reach=5):
@@ -127,6 +127,8 @@ _SPOKEN_OF = 3
 
 def project_facts(context: Context) -> Iterator[Fact]:
     """Who leads, runs or carries out a project that the sentence names."""
+    if not context.naming("Project"):
+        return
     latest: Entity | None = None
     age = 0
     for view in context.body:
@@ -192,7 +194,7 @@ def _another_clause(view: View, last: int, index: int) -> bool:
 
 def _beside(context: Context) -> Iterator[Fact]:
     """Entries of a list of grants: «X» қоры – «Y» жобасы."""
-    for view in context.body:
+    for view in context.naming("Project"):
         bodies, projects = view.mentions("Organization"), view.mentions("Project")
         if len(bodies) != 1 or len(projects) != 1 or len(view.items) > 20:
             continue
@@ -205,6 +207,8 @@ def _beside(context: Context) -> Iterator[Fact]:
 
 def _covered(context: Context) -> Iterator[Fact]:
     """«Құжат … жобасын жүзеге асыруға арқау болады»: the project of the agreement spoken of just before."""
+    if not context.naming("Agreement"):
+        return
     last: Entity | None = None
     age = 9
     for view in context.body:

@@ -93,13 +93,12 @@ def _took_part(view: View, index: int, trigger: Trigger) -> bool:
     return subject and group[-1] + 1 == trigger.first
 
 
-def clause(view: View, trigger: Trigger) -> str:
-    """The row of the sentence; in English only up to the semicolons around a trigger: what was cancelled is told apart."""
-    row, starts = view.row
+def clause(view: View, trigger: Trigger) -> tuple[int, int]:
+    """The items of the sentence, from one to before another; in English only up to the semicolons around a trigger: what was cancelled is told apart."""
     stops = [i for i, item in enumerate(view.items) if item.text == ";"] if view.language == "en" else []
     low = max((i for i in stops if i < trigger.first), default=-1)
-    high = min((i for i in stops if i > trigger.last), default=len(starts))
-    return row[starts[low + 1] : starts[high] if high < len(starts) else len(row)] if stops else row
+    high = min((i for i in stops if i > trigger.last), default=len(view.items))
+    return low + 1, high
 
 
 def press_told(view: View, index: int, trigger: Trigger) -> bool:

@@ -12,11 +12,12 @@ from seriktes.model import Language
 from seriktes.records import Kept, KeptIn
 from seriktes.resources import ONTOLOGY, Tables, csv_cells, list_files, taking_in
 from seriktes.text import kazakh
+from seriktes.text.endings import without_ending
 from seriktes.text.tokens import words_in
 
-_RUSSIAN_ENDING = re.compile(
-    r"(?:иями|ями|ами|еем|ием|иям|ией|иях|ого|его|ому|ему|ыми|ими|ая|яя|ое|ее|ые|ие|ый|ий|ой|ей|ом|ем|ов|ев|ам|ям|ах|ях|"
-    r"ую|юю|ея|ых|их|ым|им|ою|ею|ии|ия|ию|ью|[аеёиоуыэюяьй])$"
+_RUSSIAN_ENDINGS = frozenset(
+    "иями ями ами еем ием иям ией иях ого его ому ему ыми ими ая яя ое ее ые ие ый ий ой ей ом ем ов ев ам ям ах ях "
+    "ую юю ея ых их ым им ою ею ии ия ию ью а е ё и о у ы э ю я ь й".split()
 )
 _FOLD = str.maketrans("ё", "е")
 _KINDS = {
@@ -73,7 +74,7 @@ def russian_stem(word: str) -> str:
     ('казахстан', 'област')
     """
     lower = word.lower().translate(_FOLD)
-    cut = _RUSSIAN_ENDING.sub("", lower)
+    cut = without_ending(lower, _RUSSIAN_ENDINGS)
     return cut if len(cut) >= 3 else lower
 
 

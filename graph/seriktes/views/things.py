@@ -14,7 +14,8 @@ import networkx as nx
 
 from seriktes.analysis.claims import LANGUAGES, Source
 from seriktes.analysis.days import Day, day_of_edge, days_of
-from seriktes.analysis.layout import Places, View, place, view_network
+from seriktes.analysis.flat import Chosen, Flat, Numbers
+from seriktes.analysis.layout import MOST_NAMED, Places, View, edges_of_view, place, place_flat, view_network
 from seriktes.analysis.measures import Standing, standings
 from seriktes.analysis.network import Evidence, edges_in_order
 
@@ -48,10 +49,26 @@ class Things:
         """Who stands where among the partners."""
         return standings(self.part("partners"))
 
+    @cached_property
+    def flat(self) -> Flat:
+        """The network in columns."""
+        return Flat.of(self.network, self.links, self.number)
+
+    def drawn(self, view: View) -> tuple[Chosen, Numbers]:
+        """The links that a view shows, and the numbers of the nodes that they touch."""
+        chosen = edges_of_view(self.flat, view)
+        return chosen, self.flat.touched(chosen)
+
     def places(self, view: View) -> Places:
         """Where the nodes of a view stand, worked out once."""
         if view not in self._places:
-            self._places[view] = place(self.part(view), view)
+            chosen, nodes = self.drawn(view)
+            if len(nodes) > MOST_NAMED:
+                names = list(self.number)
+                rows = place_flat(self.flat, chosen, nodes).tolist()
+                self._places[view] = {names[node]: (x, y) for node, (x, y) in zip(nodes.tolist(), rows, strict=True)}
+            else:
+                self._places[view] = place(self.part(view), view)
         return self._places[view]
 
     def know(self, view: View, places: Places) -> None:

@@ -12,7 +12,7 @@ import networkx as nx
 
 from seriktes.analysis.layout import Places
 from seriktes.analysis.network import edges_in_order
-from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Told, edge_values, known, mutual, node_values
+from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Edges, Told, known, mutual, node_values
 from seriktes.writers.files import clean, write_whole
 
 #: Characters that no NMTOKEN of XML 1.0 has, and what looks like one told by its code.
@@ -22,7 +22,9 @@ _REFUSED = re.compile(
 )
 _ESCAPE = re.compile("_(x[0-9A-F]{4,6}_)")
 #: What :func:`escape` changes; most values hold none of it.
-_MARKED = re.compile("[&<>]")
+_MARKED = re.compile("[&<>]").search
+#: How the line of a value of an edge begins.
+_OPENED = {name: f'      <data key="e_{name}">' for name in EDGE_ATTRIBUTES}
 GRAPHML_END = "  </graph>\n</graphml>\n"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -49,8 +51,9 @@ def graphml_lines(network: nx.MultiDiGraph, places: Places | None = None) -> Ite
     yield graphml_head(network)
     for node in sorted(network):
         yield graphml_node(node, known(NODE_ATTRIBUTES, node_values(network.nodes[node], (places or {}).get(node))))
+    edges = Edges(network)
     for source, target, data in edges_in_order(network):
-        yield graphml_edge(data["id"], source, target, known(EDGE_ATTRIBUTES, edge_values(network, source, target, data)))
+        yield graphml_edge(data["id"], source, target, edges.told(source, target, data))
     yield GRAPHML_END
 
 
@@ -67,10 +70,17 @@ def graphml_node(node: str, values: Mapping[str, Told]) -> str:
 
 
 def graphml_edge(name: str, source: str, target: str, values: Mapping[str, Told]) -> str:
-    """An edge with what is known of it; the node it goes through by the id that stands in the file."""
-    if "via" in values:
-        values = {**values, "via": token(str(values["via"]))}
-    return f"    <edge id={_id(name)} source={_id(source)} target={_id(target)}>\n{_data('e', values)}    </edge>\n"
+    """An edge with what is known of it; the node it goes through by the id that stands in the file.
+
+    A line for each value, as nodes have them, in one piece: a large network has more edges than anything else.
+    """
+    plain = f'"{name}"' if name.isascii() and name.isalnum() else _id(name)
+    lines = [f"    <edge id={plain} source={_id(source)} target={_id(target)}>\n"]
+    for key, value in values.items():
+        told = token(value) if key == "via" else value
+        lines.append(f"{_OPENED[key]}{_text(told)}</data>\n")
+    lines.append("    </edge>\n")
+    return "".join(lines)
 
 
 def write_graphml(network: nx.MultiDiGraph, path: Path, places: Places | None = None) -> None:
@@ -88,9 +98,9 @@ def _data(domain: str, values: Mapping[str, Told]) -> str:
 
 
 def _text(value: Told) -> str:
-    if isinstance(value, str):
-        return escape(value) if _MARKED.search(value) else value
-    return ("true" if value else "false") if isinstance(value, bool) else repr(value)
+    if type(value) is str:
+        return escape(value) if _MARKED(value) else value
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -51,6 +51,8 @@ _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
 def signing_facts(context: Context) -> Iterator[Fact]:
     """All that the text says of agreements that were signed, adopted or concluded."""
+    if not context.names("Agreement"):
+        return
     last: Entity | None = None
     told: list[Entity] = []
     signed: set[str] = set()

@@ -75,12 +75,15 @@ class Focus:
 def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | None:
     """The event the document reports: the first one that is no session and no mere period or visit, else the first."""
     events = sorted((e for e in entities if e.type == "Event"), key=lambda e: e.mentions[0].start)
+    if not events:
+        return None
     weights = {event.id: _BY_RULE.get(event.mentions[0].rule, 0.0) for event in events}
     for view in views:
         if view.caption:
             continue
-        happened = bool(find_triggers(view, "happening"))
-        for index in view.mentions("Event"):
+        here = view.mentions("Event")
+        happened = bool(here) and bool(find_triggers(view, "happening"))
+        for index in here:
             event = view.items[index].entity
             if event is not None and event.id in weights:
                 weights[event.id] += _weight(view, index, event, happened)
@@ -156,6 +159,8 @@ def of_other_time(event: Entity | None) -> bool:
 def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
     """Carry the event in focus over the sentences of a document."""
     main = main_event(views, entities)
+    if not any(e.type == "Event" for e in entities):
+        return Focus(None, (None,) * len(views))
     current = main
     seen: list[Entity] = []
     result: list[Entity | None] = []

@@ -30,6 +30,8 @@ _STAGES = ("conference", "forum", "session", "training")
 
 def participation_facts(context: Context) -> Iterator[Fact]:
     """All participations the sentences state."""
+    if not context.names("Event"):
+        return
     yield from set_down(context)
     header: tuple[View, Trigger] | None = None
     for view in context.body:
@@ -77,6 +79,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     event = context.focus.at(view)
     if (
         event is None
+        or view.mentioned.keys().isdisjoint(("Person", "Place"))
         or _is_byline(view)
         or is_background(view)
         or is_elsewhere(view, event)
@@ -187,7 +190,7 @@ def _is_subject(view: View, index: int, titled: bool) -> bool:
 
 def _stated(context: Context, view: View) -> Iterator[Fact]:
     triggers = find_triggers(view, "participation")
-    if says(view, "for_years"):
+    if triggers and says(view, "for_years"):
         triggers = [t for t in triggers if t.frame.role != "participant"]
     triggers = as_told(view, triggers) if view.language == "kk" else triggers
     said = next((t for t in triggers if t.frame.agents == "either"), None)

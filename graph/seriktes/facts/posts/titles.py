@@ -31,6 +31,8 @@ from seriktes.text import russian
 
 def find_titles(view: View) -> tuple[Title, ...]:
     """All titles of the persons of a sentence, in order."""
+    if "Person" not in view.mentioned:
+        return ()
     titles: list[Title] = list(respective_titles(view))
     taken = {title.person for title in titles}
     persons = [i for i in view.mentions("Person") if i not in taken]

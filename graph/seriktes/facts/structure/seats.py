@@ -15,7 +15,7 @@ from seriktes.text import russian
 
 def seats(context: Context) -> Iterator[Fact]:
     """Where bodies sit: «Ош қаласындағы X қоры», "the Tashkent-based foundation X", "X (Kyrgyzstan)", "X is located in Y"."""
-    for view in context.body:
+    for view in context.naming("Place"):
         yield from project_seats(view)
         for index in view.mentions("Place"):
             place = view.items[index].entity

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from seriktes.mentions.tagging.borders import settle
 from seriktes.mentions.tagging.elsewhere import elsewhere
+from seriktes.mentions.tagging.kazakh_places import Named, put_right
 from seriktes.mentions.tagging.voice import voice_tags
 from seriktes.model import Language, Sentence, Span, Token
 from seriktes.processes.threads import with_one_thread
@@ -124,13 +125,20 @@ def _tag_pieces(pieces: Sequence[Sequence[Token]], language: Language, layers: S
         chain = _model(language, layer)
         told = chain.read(pieces, voices, others if layer == "names" else ()) if chain is not None else ()
         for tokens, own, (labels, sure) in zip(pieces, found, told, strict=False):
-            for start, end, label in _runs(labels):
-                names = settle(tokens, start, end, label, language)
-                for first, last in names:
-                    score = min(sure[max(first, start) : min(last, end)] if len(names) > 1 else sure[start:end])
-                    begin = post_start(tokens[first]) if label == "Post" else tokens[first].start
-                    own.append(Tagged(begin, _end(tokens[last - 1]), label, score, f"{language}.{layer}"))
+            names = list(_settled(tokens, labels, sure, language))
+            for name in put_right(tokens, names) if (language, layer) == ("kk", "names") else names:
+                begin = post_start(tokens[name.start]) if name.label == "Post" else tokens[name.start].start
+                own.append(Tagged(begin, _end(tokens[name.end - 1]), name.label, name.score, f"{language}.{layer}"))
     return found
+
+
+def _settled(tokens: Sequence[Token], labels: Sequence[str], sure: Sequence[float], language: Language) -> Iterator[Named]:
+    """The names that the labels mark, with their borders put right; ``sure``: how probable each label is."""
+    for start, end, label in _runs(labels):
+        parts = settle(tokens, start, end, label, language)
+        for first, last in parts:
+            score = min(sure[max(first, start) : min(last, end)] if len(parts) > 1 else sure[start:end])
+            yield Named(first, last, label, score)
 
 
 def post_start(token: Token) -> int:
