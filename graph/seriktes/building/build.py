@@ -34,6 +34,7 @@ from seriktes.keeping.extractor import extractor_version
 from seriktes.keeping.moving import MAKING, clear, held, staging
 from seriktes.keeping.recalled import recalling
 from seriktes.keeping.runlog import RunLog, folders_of
+from seriktes.keeping.seen import Seen
 from seriktes.keeping.stock import Stock
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.processes.beside import beside
@@ -143,8 +144,10 @@ def build_graph(
     ):
         with _recalling(cache) as (recalled, keep):
             with log.step("read"):
-                stock = Stock(out, "read", version, options.fresh)
-                found = gather(paths, cache, folder, engine_for(options.jobs, options.dask), progress, manner, stock)
+                stock, seen = Stock(out, "read", version, options.fresh), Seen(out, "documents", options.fresh)
+                engine = engine_for(options.jobs, options.dask)
+                found = gather(paths, cache, folder, engine, progress, manner, stock, seen.looked_at)
+                seen.write()
             log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
             if not found.annotations:
                 raise _nothing(found.skipped, out)
@@ -165,7 +168,7 @@ def build_graph(
 
             def keeping() -> Keeping:
                 graphs = {graph_of(card): known.digests[card.id] for card in cards_of(known.judged.annotations)}
-                return Keeping(out, f"{program()} {version}", graphs, options.fresh)
+                return Keeping(out, f"{program()} {version}", graphs, options.fresh, standing.seen.looked_at)
 
             standing = Standing(out, state_of(version), options.fresh)
             outcome = _write(stage, out, known, skipped, file, log, options.jobs, keeping, standing)

@@ -11,7 +11,7 @@ import hashlib
 import json
 import mmap
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import astuple
 from functools import cache
@@ -44,6 +44,9 @@ _TOLD_ANEW = frozenset(str(term).encode() for term in (t.IS_REPLACED_BY, t.POSSI
 _STRETCH = re.compile(rb"^(%s[0-9a-f]{16})[^\n]*+\n(?:\1[^\n]*+\n)*+" % re.escape(ABOUT), re.MULTILINE)
 
 
+Look = Callable[[Path], tuple[int, str]]
+
+
 class Known(NamedTuple):
     """What is noted of a document: the digest of all its claims were described from, the rules of the reader that its claims
     name, the prefixes its block of TriG uses, what is wrong with its evidence, as the fields of each trouble, and the things it names."""
@@ -59,15 +62,20 @@ class Keeping:
     """The documents whose claims stay, by the IRIs of their graphs as N-Quads writes them, and what is noted of the others."""
 
     def __init__(
-        self, out: Path | None = None, version: str = "", digests: Mapping[str, str] | None = None, fresh: bool = False
+        self,
+        out: Path | None = None,
+        version: str = "",
+        digests: Mapping[str, str] | None = None,
+        fresh: bool = False,
+        look: Look = looked_at,
     ) -> None:
         """``digests``: of each document, by its graph, of all that its claims are described from; without, nothing is kept.
 
-        With ``fresh`` nothing of the earlier graph is taken.
+        With ``fresh`` nothing of the earlier graph is taken. ``look`` tells the size and the SHA-256 of a file.
         """
         self._out, self._version = out, version
         self._digests = digests or {}
-        noted, self._renamed, near = _read(out, version) if out is not None and digests and not fresh else ({}, [], [])
+        noted, self._renamed, near = _read(out, version, look) if out is not None and digests and not fresh else ({}, [], [])
         self.spared = {graph: known for graph, known in noted.items() if self._digests.get(graph) == known.digest}
         self._spared = {graph.encode() for graph in self.spared}
         self._touched = {thing for graph, known in noted.items() if graph not in self.spared for thing in known.things}
@@ -244,11 +252,11 @@ def _violation(fields: list[Any]) -> Violation:
     return found
 
 
-def _read(out: Path, version: str) -> tuple[dict[str, Known], list[str], list[list[Any]]]:
+def _read(out: Path, version: str, look: Look) -> tuple[dict[str, Known], list[str], list[list[Any]]]:
     """What was noted of documents, what people had given a name, and what near shapes said, if it is of this version and of the two files as they are."""
     try:
         note = json.loads((out / FOLDER / FILE).read_bytes())
-        if note["version"] == version and note["files"] == {name: looked_at(out / name)[1] for name in (GRAPH, TRIG)}:
+        if note["version"] == version and note["files"] == {name: look(out / name)[1] for name in (GRAPH, TRIG)}:
             _words(*note["renamed"])
             for trouble in note["near"]:
                 _violation(trouble)
