@@ -32,6 +32,7 @@ from seriktes.keeping.cache import BETWEEN, FOLDER, Cache, clear_between, key_of
 from seriktes.keeping.cards import cards_of
 from seriktes.keeping.extractor import extractor_version
 from seriktes.keeping.moving import MAKING, clear, held, staging
+from seriktes.keeping.program import program
 from seriktes.keeping.recalled import recalling
 from seriktes.keeping.runlog import RunLog, folders_of
 from seriktes.keeping.seen import Seen
@@ -39,9 +40,10 @@ from seriktes.keeping.stock import Stock
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.processes.beside import beside
 from seriktes.processes.collecting import collected, uncollected
-from seriktes.rdf.building import Made, make_graph
+from seriktes.rdf.building import make_graph
 from seriktes.rdf.dataset import described
-from seriktes.rdf.keeping import Keeping, graph_of, program
+from seriktes.rdf.keeping import Keeping, graph_of
+from seriktes.rdf.making import Made
 from seriktes.redaction import redactions_for
 from seriktes.text.plurals import counted, english
 from seriktes.views.page import strings

@@ -13,7 +13,7 @@ from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.statements import Statement
 from seriktes.keeping.stock import Stock
 from seriktes.processes.beside import beside
-from seriktes.rdf.building import Step
+from seriktes.rdf.making import Step
 
 
 @dataclass(frozen=True, slots=True)
