@@ -236,7 +236,10 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         last = end  # "IWPR Regional Director for Central Asia"
     within = view.language == "en" and end < limit and (view.items[end].type == "Project" if owner == end else last == end)
     if within and _at_body(view, end, limit) is not None:
-        owner, last = _at_body(view, end, limit), end  # "director of the Water Program at X", "Head of Arts for Central Asia at X"
+        owner, last = (
+            _at_body(view, end, limit),
+            end,
+        )  # "director of the Water Program at X", "Head of Arts for Central Asia at X"
     if view.language == "en" and owner is None and end + 1 < limit and view.items[end + 1].type == "Organization":
         owner = end + 1 if view.word(end) == "," and _closed(view, end + 2) else None
     return Title(person, first, last, owner)

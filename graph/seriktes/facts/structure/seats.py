@@ -57,7 +57,10 @@ def _seated(view: View, index: int) -> Entity | None:
             if index == _OPENS and view.word(index + 1) == ",":  # "Based in Taraz, the X Foundation …"
                 return next((b for i in range(index + 2, index + 4) if (b := _body(view, i))), None)
             before = view.mentions("Organization")
-            only = len([i for i in before if i < index]) == 1 and view.word(index - 3) in ("is", "are")  # "X, founded in 1993, is based in Y"
+            only = len([i for i in before if i < index]) == 1 and view.word(index - 3) in (
+                "is",
+                "are",
+            )  # "X, founded in 1993, is based in Y"
             return next((b for i in range(index - 3, -1 if only else max(-1, index - 7), -1) if (b := _body(view, i))), None)
         if view.word(index - 1) == "in" and view.word(index - 2) in words("en", "seat_nouns"):
             owned = index - 4 if view.word(index - 3) in ("its", "main", "head") else index - 3  # "X has its headquarters in Y"
