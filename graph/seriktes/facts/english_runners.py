@@ -61,7 +61,7 @@ def _its(view: View, project: int) -> list[int]:
 
 def _described_from(view: View, project: int) -> int:
     """Where the words begin that describe a project before its name."""
-    start = project
+    start = project - (view.word(project - 1) in ('"', "“", "«"))
     while (
         start > 1 and project - start < _DESCRIBED and view.items[start - 1].entity is None and view.word(start - 1)[:1].isalpha()
     ):
