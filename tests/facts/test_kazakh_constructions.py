@@ -154,3 +154,23 @@ def test_roles_told_by_a_participle_or_a_duty(text: str, who: str, role: str, to
 def test_whoever_holds_talks_moderates_nothing(told: Any) -> None:
     _, facts = told("Қазақстан Президенті Асан Серіков Венгрия Президенті Ласло Ковачпен келіссөз жүргізді.")
     assert facts.hold("participation Асан Серіков|participant") and facts.hold("participation Ласло Ковач|participant"), facts
+
+
+@pytest.mark.parametrize("said", ["ынтымақтаспайды", "ынтымақтасқысы келеді", "бірлесіп жұмыс істемейді"])
+def test_who_does_not_work_together(said: str, told: Any) -> None:
+    _, facts = told(f"«Алатау» университеті «Зият» компаниясымен {said}.")
+    assert not facts.hold("cooperation "), facts
+
+
+def test_partners_and_members_are_told_as_lists(told: Any) -> None:
+    _, facts = told("«Алатау» университетінің серіктестері қатарында «Зият» компаниясы мен Грац университеті бар.")
+    assert facts.hold("cooperation «Алатау» университеті > «Зият»") and facts.hold("cooperation «Алатау» университеті > Грац"), (
+        facts
+    )
+    _, facts = told("«Таза аспан» қауымдастығының мүшелері – «Сұңқар» клубы және «Еділ» қоры.")
+    assert facts.hold("part_of «Сұңқар» клубы|Таза аспан") and facts.hold("part_of «Еділ» қоры|Таза аспан"), facts
+
+
+def test_whoever_chaired_is_told_behind_the_participle(told: Any) -> None:
+    _, facts = told("«Ғылым» семинары өтті. Жиынға төрағалық еткен вице-министр Асан Серіков қорытынды жасады.")
+    assert facts.hold("participation Асан Серіков > Ғылым moderator"), facts

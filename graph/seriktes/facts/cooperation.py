@@ -23,6 +23,7 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
     """Pairs of bodies or states that the text says work together."""
     for view in context.speaking("cooperation"):
         triggers = find_triggers(view, "cooperation")
+        yield from _partners(view, triggers) if view.language == "kk" else ()
         for number, trigger in enumerate(triggers):
             if not asserted(view, trigger, reach=5):
                 continue
@@ -44,6 +45,19 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
                         trigger.frame.confidence,
                         trigger.frame.id,
                     )
+
+
+def _partners(view: View, triggers: list[Trigger]) -> Iterator[Fact]:
+    """«X университетінің серіктестері қатарында Y мен Z бар»: each of the list works with the one before."""
+    for trigger in triggers:
+        first, owner = trigger.last + 1, trigger.first - 1
+        if trigger.frame.kind != "partners" or owner < 0 or first >= len(view.items) or not asserted(view, trigger):
+            continue
+        one = view.items[owner].entity
+        if one is None or view.items[first].type != "Organization" or "gen" not in view.items[owner].cases:
+            continue
+        for other in entities_at(view, [i for i in coordinated(view, first, words("kk", "list_joins")) if i >= first]):
+            yield Fact("cooperation", {"a": one.id, "b": other.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
 
 
 def _can_cooperate(view: View, index: int) -> bool:

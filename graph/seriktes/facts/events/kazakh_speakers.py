@@ -35,6 +35,7 @@ def set_down(context: Context) -> Iterator[Fact]:
             yield from _bare_organisers(context, view)
         if view.language == "kk":
             yield from _organisers_behind(context, view)
+            yield from _moderators_behind(context, view)
             if before is not None and before.number == view.number - 1:
                 yield from _among_them(context, before, view)
         before = view
@@ -100,6 +101,25 @@ def _organisers_behind(context: Context, view: View) -> Iterator[Fact]:
         if event is not None and agent is not None:
             arguments = {"agent": agent.id, "event": event.id}
             yield Fact("participation", arguments, view.span, {"role": "organizer"}, 0.65, "kk.participation.organiser-behind")
+
+
+def _moderators_behind(context: Context, view: View) -> Iterator[Fact]:
+    """«Отырысқа төрағалық еткен министр Аты»: who is named, perhaps with a title, right behind such a participle."""
+    triggers = [t for t in find_triggers(view, "participation") if t.frame.role == "moderator" and t.frame.agents == "before"]
+    for trigger in triggers:
+        if not view.word(trigger.last).endswith(("ған", "ген", "қан", "кен")) or not asserted(view, trigger):
+            continue
+        person = next((i for i in view.mentions("Person") if i > trigger.last), None)
+        starts = [
+            min(t.first, t.first if t.owner is None else t.owner) for t in context.titles[view.number] if t.person == person
+        ]
+        event = context.focus.at(view)
+        if person is None or event is None or trigger.last + 1 not in (person, *starts):
+            continue
+        agent, before = view.items[person].entity, view.items[trigger.first - 1].type if trigger.first else None
+        if agent is not None and before not in ("Person", "Organization"):
+            arguments = {"agent": agent.id, "event": event.id}
+            yield Fact("participation", arguments, view.span, {"role": "moderator"}, 0.7, "kk.participation.moderator-behind")
 
 
 def _among_them(context: Context, before: View, view: View) -> Iterator[Fact]:

@@ -29,6 +29,7 @@ def wholes_told(context: Context) -> Iterator[Fact]:
             for index in view.mentions("Organization"):
                 yield from _held_by(view, index)
                 yield from _said_to_be(view, index)
+                yield from _members(view, index)
         if view.mentions("Event") and not is_background(view):
             if find_triggers(view, "happening"):
                 yield from _held_within(context, view)
@@ -56,6 +57,16 @@ def _said_to_be(view: View, whole: int) -> Iterator[Fact]:
         return
     if all(view.word(i).isalpha() for i in range(whole + 1, noun)) and view.word(noun + 1) in words("kk", "part_verbs"):
         yield from _fact(view, part, whole)
+
+
+def _members(view: View, whole: int) -> Iterator[Fact]:
+    """«X қауымдастығының мүшелері – A клубы, B қоры және C орталығы»."""
+    place = whole + 2
+    if "gen" not in view.items[whole].cases or not view.word(whole + 1).startswith("мүшелері") or place + 1 >= len(view.items):
+        return
+    if view.items[place].text in (*_DASHES, ":") and view.items[place + 1].type == "Organization":
+        for index in coordinated(view, place + 1, words("kk", "list_joins")):
+            yield from _fact(view, index, whole) if index > place else ()
 
 
 def _held_within(context: Context, view: View) -> Iterator[Fact]:

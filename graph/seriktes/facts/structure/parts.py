@@ -244,6 +244,8 @@ def _around(view: View, first: int, last: int) -> tuple[Entity, Entity] | None:
         if len(left) < 2 or left[-2] in coordinated(view, left[-1], words("kk", "list_joins")):
             return None  # «Консорциумға X және Y кірді»: neither is a part of the other
         part, whole = view.items[left[-2]].entity, view.items[left[-1]].entity
+        if view.items[left[-2]].cases == frozenset({"dat"}) and view.items[left[-1]].may_be("nom"):
+            part, whole = whole, part  # «Қауымдастыққа X клубы мүше болып кірді»
     else:
         if not left or not right:
             return None

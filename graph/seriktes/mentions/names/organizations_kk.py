@@ -108,6 +108,8 @@ def _not_a_head_here(reading: Reading, place: int) -> bool:
         ("етт", "бере алатын орган")
     ):
         return word.startswith(("кеңес", "қызмет", "басқар")) or following.startswith(("ретінде", "болып"))
+    if word.startswith("бөлімшесі") and following in (".", "болып", "саналады", "емес"):
+        return True  # «Y – X университетінің бөлімшесі»
     if word.startswith("басқарма") and following.startswith(("төра", "мүше")):
         return True
     if held_school(reading.lower(place - 1), word, "kk"):
