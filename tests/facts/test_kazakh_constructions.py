@@ -186,3 +186,18 @@ def test_a_ceremony_of_signing_is_a_signing(held: str, told: Any) -> None:
 def test_a_ceremony_that_was_not_held_signs_nothing(held: str, told: Any) -> None:
     _, facts = told(f"«Алатау» университеті мен «Зият» компаниясының арасында меморандумға қол қою рәсімі {held}.")
     assert not facts.hold("party "), facts
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ақтауда «Теңіз» семинары, ал Атырауда «Жағалау» тренингі өтті.", ["Теңіз > Ақтау", "Жағалау > Атырау"]),
+        (
+            "Оралда «Дала» форумы, «Дәстүр» көрмесі және «Домбыра» байқауы өтті.",
+            ["Дала > Орал", "Дәстүр > Орал", "Домбыра > Орал"],
+        ),
+    ],
+)
+def test_several_events_have_places_of_their_own(text: str, places: list[str], told: Any) -> None:
+    _, facts = told(text)
+    assert [line for line in facts if line.startswith("located")] == [f"located {place} " for place in places], facts

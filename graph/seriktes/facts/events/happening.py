@@ -22,6 +22,7 @@ from seriktes.facts.events.focus import in_passing, in_quotes, in_speech, of_oth
 from seriktes.facts.events.happening_in_names import told_by_names
 from seriktes.facts.events.headlines import DATELINE, in_dateline, is_dateline
 from seriktes.facts.events.kazakh_attributive import told_before_names
+from seriktes.facts.events.kazakh_places import places_apart
 from seriktes.facts.events.opening import dated, from_opening, is_time_of
 from seriktes.facts.frames import find_triggers
 from seriktes.facts.standing import case_at, goes_there, in_its_house, people_of, preposition, said_in, tells
@@ -169,6 +170,12 @@ def _places(context: Context, view: View, event: Entity, rule: str, begin: int =
     """The places of a sentence, from an item on, that say where an event took place."""
     placed = False
     others = of_another(context, view.number, event.id, "place", 1)
+    if apart := places_apart(view):
+        for index, events in apart.items():
+            for one in events:
+                arguments = {"subject": one.id, "place": view.items[index].entity.id}  # type: ignore[union-attr]
+                yield Fact("located", arguments, view.span, {}, 0.7, rule)
+        return
     for index in view.mentions("Place"):
         if index < begin or any(view.items[index].overlaps(other) for other in others):
             continue
