@@ -42,7 +42,7 @@ _GRAPH = len(ABOUT) + 16 + len(b"> .")
 #: How a line begins that is about a thing, how one ends that tells what a thing is, and what of that is told anew at each build.
 _THING = f"<{BASE}id/".encode()
 _OF_THINGS = f" {t.ENTITIES_GRAPH} .".encode()
-_TOLD_ANEW = frozenset(str(term).encode() for term in (t.IS_REPLACED_BY, t.POSSIBLY_SAME_AS))
+TOLD_ANEW = frozenset(str(term).encode() for term in (t.IS_REPLACED_BY, t.POSSIBLY_SAME_AS))
 #: The lines about the nodes of one document.
 _STRETCH = re.compile(rb"^(%s[0-9a-f]{16})[^\n]*+\n(?:\1[^\n]*+\n)*+" % re.escape(ABOUT), re.MULTILINE)
 
@@ -157,18 +157,20 @@ class Keeping:
                         yield data[start:stop]
                     start = stop + 1
 
-    def stays(self, line: bytes) -> bool:
-        """Whether a line that tells what a thing is stays as it is."""
-        return self._stays(line, 0, len(line))
-
     def _stays(self, data: mmap.mmap | bytes, start: int, stop: int) -> bool:
         """Whether a line is one of those that tell what a thing is, and the thing was not touched."""
         if data[stop - len(_OF_THINGS) : stop] != _OF_THINGS or data[start : start + len(_THING)] != _THING:
             return False
         subject, predicate, _ = data[start:stop].split(b" ", 2)
+        return predicate not in TOLD_ANEW and self.stays(subject)
+
+    def stays(self, subject: bytes) -> bool:
+        """Whether what a thing is is told as it was, but for what is told anew of all."""
+        if not subject.startswith(_THING):
+            return False
         kind, _, key = subject[len(_THING) : -1].partition(b"/")
         told = b"org/" + key.partition(b"/")[0] if kind == b"post" else kind + b"/" + key
-        return kind != b"derived" and predicate not in _TOLD_ANEW and told.decode() not in self._touched
+        return kind != b"derived" and told.decode() not in self._touched
 
     def graph(self) -> AbstractContextManager[mmap.mmap | bytes]:
         """The lines of the graph before, where something of it stays."""
