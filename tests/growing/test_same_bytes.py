@@ -16,11 +16,11 @@ from seriktes.building.built import read_build
 from seriktes.building.engines import chunks_of
 from seriktes.judgements.judge import judge
 from seriktes.keeping.moving import MAKING
+from seriktes.keeping.program import program_files
 from seriktes.model import Language
 from seriktes.pipeline import annotate
 from seriktes.rdf import building, renewed
 from seriktes.rdf.describe import describe_claims
-from seriktes.rdf.keeping import program_files
 from seriktes.rdf.nodes import Node, describe_node
 
 SENTENCES = (

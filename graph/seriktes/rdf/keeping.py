@@ -13,27 +13,24 @@ import mmap
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import astuple
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from seriktes.keeping.cache import FOLDER
+from seriktes.keeping.cards import Card
 from seriktes.keeping.moving import looked_at
 from seriktes.model import Annotation
 from seriktes.rdf import terms as t
-from seriktes.rdf.iris import document_iri
+from seriktes.rdf.iris import document_iri_of
 from seriktes.rdf.recount import read_counted, write_counted
 from seriktes.rdf.shelf import ABOUT
 from seriktes.rdf.terms import BASE
 from seriktes.rdf.trig import compact
 from seriktes.rdf.validate import Violation
 from seriktes.rdf.void import Counts
-from seriktes.resources import ONTOLOGY
 
 GRAPH, TRIG = "graph.nq", "graph.trig"
 FILE = "graph.json"
@@ -45,6 +42,9 @@ _OF_THINGS = f" {t.ENTITIES_GRAPH} .".encode()
 TOLD_ANEW = frozenset(str(term).encode() for term in (t.IS_REPLACED_BY, t.POSSIBLY_SAME_AS))
 #: The lines about the nodes of one document.
 _STRETCH = re.compile(rb"^(%s[0-9a-f]{16})[^\n]*+\n(?:\1[^\n]*+\n)*+" % re.escape(ABOUT), re.MULTILINE)
+
+
+Look = Callable[[Path], tuple[int, str]]
 
 
 class Known(NamedTuple):
@@ -62,15 +62,20 @@ class Keeping:
     """The documents whose claims stay, by the IRIs of their graphs as N-Quads writes them, and what is noted of the others."""
 
     def __init__(
-        self, out: Path | None = None, version: str = "", digests: Mapping[str, str] | None = None, fresh: bool = False
+        self,
+        out: Path | None = None,
+        version: str = "",
+        digests: Mapping[str, str] | None = None,
+        fresh: bool = False,
+        look: Look = looked_at,
     ) -> None:
         """``digests``: of each document, by its graph, of all that its claims are described from; without, nothing is kept.
 
-        With ``fresh`` nothing of the earlier graph is taken.
+        With ``fresh`` nothing of the earlier graph is taken. ``look`` tells the size and the SHA-256 of a file.
         """
         self._out, self._version = out, version
         self._digests = digests or {}
-        note = _read(out, version) if out is not None and digests and not fresh else None
+        note = _read(out, version, look) if out is not None and digests and not fresh else None
         noted, self._renamed, near, self.counted = note or ({}, [], [], None)
         self.spared = {graph: known for graph, known in noted.items() if self._digests.get(graph) == known.digest}
         self._spared = {graph.encode() for graph in self.spared}
@@ -227,33 +232,9 @@ def digest_of(annotation: Annotation, reading: bytes) -> str:
     return hashlib.sha256(reading + said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def graph_of(annotation: Annotation) -> str:
-    """The graph with the claims of a document."""
-    return str(document_iri(annotation.document.text))
-
-
-@cache
-def program() -> str:
-    """A digest of all files of the program, lists, pages and models among them: what one version made, another does not take over."""
-    digest = hashlib.sha256()
-    for name, file in sorted(program_files()):
-        digest.update(f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
-    return digest.hexdigest()
-
-
-def program_files() -> list[tuple[str, Traversable]]:
-    """All files that come with the program, with their names."""
-    return _files(files("seriktes"), "") + _files(files(ONTOLOGY), "ontology/")
-
-
-def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
-    found: list[tuple[str, Traversable]] = []
-    for item in folder.iterdir():
-        if item.is_dir():
-            found += _files(item, f"{prefix}{item.name}/") if item.name != "__pycache__" else []
-        else:
-            found.append((prefix + item.name, item))
-    return found
+def graph_of(card: Card) -> str:
+    """The graph with the claims of a document, as N-Quads writes its IRI."""
+    return str(document_iri_of(card.digest))
 
 
 def _known(digest: str, rules: list[str], prefixes: list[str], troubles: list[list[Any]], things: list[str]) -> Known:
@@ -280,12 +261,12 @@ def _violation(fields: list[Any]) -> Violation:
 _Noted = tuple[dict[str, Known], list[str], list[list[Any]], tuple[Counts, "array[int]"] | None]
 
 
-def _read(out: Path, version: str) -> _Noted | None:
+def _read(out: Path, version: str, look: Look) -> _Noted | None:
     """What was noted of documents, what people had given a name, what shapes said and what was counted, if it is of this version
     and of the two files as they are."""
     try:
         note = json.loads((out / FOLDER / FILE).read_bytes())
-        if note["version"] == version and note["files"] == {name: looked_at(out / name)[1] for name in (GRAPH, TRIG)}:
+        if note["version"] == version and note["files"] == {name: look(out / name)[1] for name in (GRAPH, TRIG)}:
             _words(*note["renamed"])
             for trouble in note["near"]:
                 _violation(trouble)
