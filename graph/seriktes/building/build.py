@@ -31,6 +31,7 @@ from seriktes.keeping.cache import BETWEEN, FOLDER, Cache, clear_between, key_of
 from seriktes.keeping.extractor import extractor_version
 from seriktes.keeping.moving import MAKING, clear, held, staging
 from seriktes.keeping.recalled import recalling
+from seriktes.keeping.remembered import Remembered
 from seriktes.keeping.runlog import RunLog, folders_of
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.processes.beside import beside
@@ -152,7 +153,8 @@ def build_graph(
                 cache.forget_unused()
                 return before
             split = options.jobs > 1 or len(found.annotations) > LARGE
-            known = who_is_who(found, statements, str(file), folder, recalled, log.step, split)
+            remembered = Remembered(out, "who.bin", f"{program()} {version}", options.fresh)
+            known = who_is_who(found, statements, str(file), folder, recalled, remembered, log.step, split)
             keep(known.recalled)
         skipped = found.skipped
         del found  # of each entity there is one with its key now
