@@ -77,6 +77,23 @@ class Kept(dict[_Key, _Told]):
         return told
 
 
+class _KeptOf(Kept[str, _Told]):
+    """The same of the words of one language."""
+
+    __slots__ = ("_language", "_tell_in")
+
+    def __init__(self, tell: Callable[[str, Any], _Told], most: int, language: str) -> None:
+        super().__init__(lambda word: tell(word, language), most)
+        self._tell_in, self._language = tell, language
+
+    def __missing__(self, key: str) -> _Told:
+        told = self._tell_in(key, self._language)  # a call less than by the function above
+        if len(self) >= self._most:
+            self.clear()
+        self[key] = told
+        return told
+
+
 class KeptIn(dict[str, Kept[str, _Told]]):
     """The same of words that mean another thing in another language: a table for each language that is asked for.
 
@@ -92,9 +109,7 @@ class KeptIn(dict[str, Kept[str, _Told]]):
         self._tell, self._most = tell, most
 
     def __missing__(self, language: str) -> Kept[str, _Told]:
-        tell = self._tell
-        kept: Kept[str, _Told] = Kept(lambda word: tell(word, language), self._most)
-        return self.setdefault(language, kept)
+        return self.setdefault(language, _KeptOf(self._tell, self._most, language))
 
 
 __all__ = ["Kept", "KeptIn", "record", "told_once"]

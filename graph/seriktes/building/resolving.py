@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from pickle import UnpicklingError
 
 from seriktes.building.gathering import Gathered
-from seriktes.building.laid import Laid
+from seriktes.building.judged import lay_judged
 from seriktes.identity.growing.again import NOTHING, Kept, OtherwiseListedError, read_kept, who_is_who_again
 from seriktes.identity.keyed import Keyed
 from seriktes.identity.undecided import OpenPair, undecided
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.statements import Statement
 from seriktes.keeping.remembered import Remembered
-from seriktes.model import Annotation
+from seriktes.keeping.stock import Stock
 from seriktes.processes.beside import beside
-from seriktes.rdf.building import Step
-from seriktes.rdf.keeping import digest_of
+from seriktes.rdf.making import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +41,19 @@ def who_is_who(
     remembered: Remembered,
     step: Step,
     split: bool,
+    before: Stock | None = None,
 ) -> Known:
     """Judge what was gathered, in another process if it is to be ``split`` off; what it gives is laid down in ``folder``.
 
-    ``recalled`` is asked at the end what was compared; ``remembered`` has what the build before found, and gets what this one
-    does; ``step`` is told what is done. Raises what :func:`~seriktes.judgements.judge.judge` raises.
+    ``before`` has what the build before judged; ``recalled`` is asked at the end what was compared; ``remembered`` has what the
+    build before found, and gets what this one does; ``step`` is told what is done. Raises what
+    :func:`~seriktes.judgements.judge.judge` raises.
     """
 
     def ask() -> Known:
         with step("who is who"):
             judged, pairs = all_judged(found, statements, file, remembered)
-            digests: dict[str, str] = {}
-
-            def passing() -> Iterator[Annotation]:
-                for annotation, reading in zip(judged.annotations, found.readings, strict=True):
-                    digests[annotation.document.id] = digest_of(annotation, reading)
-                    yield annotation
-
-            laid = Laid(folder / "judged", passing())
+            laid, digests = lay_judged(folder / "judged", found, judged.annotations, before)
             return Known(replace(judged, annotations=laid, outlines=[]), pairs, digests, recalled())
 
     with beside(ask, split) as known:

@@ -12,6 +12,7 @@ from datetime import date
 from math import log
 from typing import NamedTuple
 
+from seriktes.keeping.cards import cards_of
 from seriktes.model import Annotation, Language
 
 #: Shares of the smaller document's things (by rarity) and numbers that the other has too.
@@ -38,8 +39,7 @@ def find_translations(annotations: Sequence[Annotation]) -> Iterator[tuple[Annot
     The entities must have keys. Documents published more than a week apart are no translations of each other.
     """
     told = [
-        Told(frozenset(e.key for e in a.entities if e.key), a.document.language, a.document.published, a.document.id)
-        for a in annotations
+        Told(frozenset(key for key in card.keys if key), card.language, card.published, card.id) for card in cards_of(annotations)
     ]
 
     def numbers(one: int, other: int) -> float:

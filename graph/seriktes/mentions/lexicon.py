@@ -12,11 +12,12 @@ from seriktes.model import Language
 from seriktes.records import Kept, KeptIn
 from seriktes.resources import ONTOLOGY, Tables, csv_cells, list_files, taking_in
 from seriktes.text import kazakh
+from seriktes.text.endings import without_ending
 from seriktes.text.tokens import words_in
 
-_RUSSIAN_ENDING = re.compile(
-    r"(?:иями|ями|ами|еем|ием|иям|ией|иях|ого|его|ому|ему|ыми|ими|ая|яя|ое|ее|ые|ие|ый|ий|ой|ей|ом|ем|ов|ев|ам|ям|ах|ях|"
-    r"ую|юю|ея|ых|их|ым|им|ою|ею|ии|ия|ию|ью|[аеёиоуыэюяьй])$"
+_RUSSIAN_ENDINGS = frozenset(
+    "иями ями ами еем ием иям ией иях ого его ому ему ыми ими ая яя ое ее ые ие ый ий ой ей ом ем ов ев ам ям ах ях "
+    "ую юю ея ых их ым им ою ею ии ия ию ью а е ё и о у ы э ю я ь й".split()
 )
 _FOLD = str.maketrans("ё", "е")
 _KINDS = {
@@ -73,7 +74,7 @@ def russian_stem(word: str) -> str:
     ('казахстан', 'област')
     """
     lower = word.lower().translate(_FOLD)
-    cut = _RUSSIAN_ENDING.sub("", lower)
+    cut = without_ending(lower, _RUSSIAN_ENDINGS)
     return cut if len(cut) >= 3 else lower
 
 
@@ -144,7 +145,7 @@ class Lexicon:
         self._entered: set[str] = set()
         self._firsts: set[str] = set()
         self._words: dict[str, tuple[str, ...]] = {}
-        self._phrases: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]] = {}
         #: By first letters: keys of records, and other names with their classes.
         self._waiting_keys: dict[str, list[str]] = defaultdict(list)
         self._waiting: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -198,11 +199,12 @@ class Lexicon:
             if len(keys) == 1 and len(keys[0]) > 1:
                 self._words[keys[0]] = _with(self._words.get(keys[0], ()), kind)
             elif 1 < len(keys) <= 12 and kind != "given":
-                self._phrases.setdefault(keys[:2], []).append((keys, kind))
+                self._phrases[keys[:2]] = (*self._phrases.get(keys[:2], ()), (keys, kind))
                 self._firsts.add(keys[0])
                 touched.add(keys[:2])
         for first in touched:
-            self._phrases[first] = sorted(set(self._phrases[first]), key=lambda item: (-len(item[0]), item))
+            if len(self._phrases[first]) > 1:
+                self._phrases[first] = tuple(sorted(set(self._phrases[first]), key=lambda item: (-len(item[0]), item)))
 
     def _of_records(self, prefix: str) -> Iterator[tuple[str, str]]:
         for key in dict.fromkeys(self._waiting_keys.pop(prefix, ())):

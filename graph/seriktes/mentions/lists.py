@@ -44,20 +44,20 @@ _keys = KeptIn(_key_of)
 _FOREIGN_ENDING = re.compile(r"-[а-яәғқңөұүһі]+$")
 
 #: Type words that end longer ones: телерадиокорпорация, госуниверситет.
-_TAILS: Mapping[Language, frozenset[str]] = {
-    "kk": frozenset(
+_TAILS: Mapping[Language, tuple[str, ...]] = {
+    "kk": tuple(
         map(
             kazakh.stem,
             "корпорация компания қауымдастығы агенттігі университеті институты инкубаторы палатасы академия".split(),
         )
     ),
-    "ru": frozenset(
+    "ru": tuple(
         map(
             russian_key,
             "корпорация компания ассоциация агентство университет институт инкубатор академия холдинг представительство".split(),
         )
     ),
-    "en": frozenset(),
+    "en": (),
 }
 
 
@@ -148,7 +148,7 @@ def _head_of(lists: Lists, word: str) -> Head | None:
         return None  # «мэра» is no «мэрия»
     if found is None and lists.language == "kk" and key.endswith(("ын", "ін")):
         found = lists.heads.get(kazakh.stem(key[:-1]))
-    if found is None and len(key) > 9:
+    if found is None and len(key) > 9 and key.endswith(_TAILS[lists.language]):
         tails = (key[-size:] for size in range(len(key) - 3, 5, -1))
         return next((lists.heads[tail] for tail in tails if tail in lists.heads and tail in _TAILS[lists.language]), None)
     return found

@@ -6,7 +6,8 @@ where the units behind it lie.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from binascii import a2b_base64
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -19,8 +20,12 @@ _LETTER = 1 << 31 | 0xFF
 _ENDS = 1 << 8
 _FAR = 1 << 9
 _BEGIN = 0
+#: Where so many first letters of words lead is kept: half the way for most words.
+_LETTERS_KEPT = 4
 #: Letters that may stand for others, as UTF-8: «е» for «ё».
 Replaced = Mapping[bytes, Sequence[tuple[bytes, str]]]
+#: What was spelled, and the unit where that led to.
+_Reached = tuple[str, int]
 
 
 class Walked(Dictionary):  # type: ignore[misc]
@@ -55,28 +60,68 @@ class _Words:
         automaton.dct = self._walked = Walked(automaton.dct)
         self._end = automaton._payload_separator
         self._replaced = {letter.decode(): others for letter, others in replaced.items()}
+        self._guide, self._unpack = automaton.guide._units, automaton._struct.unpack
         #: Forms of one kind end in one unit, so few different lists of values are kept for many words.
-        self._values: Kept[int, list[Any]] = Kept(automaton._value_for_index, 20_000)
-        automaton.similar_items = lambda key, _: [(word, self._values[last]) for word, last in self._similar("", key, _BEGIN)]
-        automaton.similar_keys = lambda key, _: [word for word, _ in self._similar("", key, _BEGIN)]
+        self._values: Kept[int, tuple[Any, ...]] = Kept(self._values_at, 20_000)
+        #: Where beginnings of words lead, and what they are spelled there.
+        self._begun: Kept[str, tuple[_Reached, ...]] = Kept(lambda letters: tuple(self._behind(letters, (("", _BEGIN),))), 5_000)
+        automaton.similar_items = lambda key, _: self._items(key) if self._begun[key[:_LETTERS_KEPT]] else []
+        automaton.similar_keys = lambda key, _: [word for word, _ in self._similar(key)]
 
-    def _similar(self, before: str, key: str, index: int) -> list[tuple[str, int]]:
-        """The words that a key may be, itself first, with where their values begin; its first letters, ``before``, led to a unit."""
-        found: list[tuple[str, int]] = []
-        follow, first = self._walked.follow_bytes, len(before)
-        done = first
-        for place in range(first, len(key)):
-            if key[place] not in self._replaced:
-                continue
-            reached = follow(key[done:place].encode(), index)
-            if reached is None:
-                return found
-            index, done = reached, place
-            for other, text in self._replaced[key[place]]:
-                if behind := follow(other, index):
-                    found += self._similar(before + key[first:place] + text, key, behind)
-        last = follow(key[done:].encode() + self._end, index)
-        return [(before + key[first:], last), *found] if last else found
+    def _items(self, key: str) -> list[tuple[str, tuple[Any, ...]]]:
+        return [(word, self._values[last]) for word, last in self._similar(key)]
+
+    def _similar(self, key: str) -> list[_Reached]:
+        """The words that a key may be, itself first, with where their values begin."""
+        follow, end = self._walked.follow_bytes, self._end
+        reached = self._behind(key[_LETTERS_KEPT:], self._begun[key[:_LETTERS_KEPT]])
+        found = [(word, last) for word, index in reached if (last := follow(end, index))]
+        if len(found) > 1:  # by the first letter that is another one, then by the next
+            found.sort(key=lambda item: [place for place, letter in enumerate(item[0]) if letter != key[place]])
+        return found
+
+    def _behind(self, letters: str, reached: Sequence[_Reached]) -> Sequence[_Reached]:
+        """Where the letters, or those they may stand for, lead from any of some units."""
+        follow, done = self._walked.follow_bytes, 0
+        for place, letter in enumerate(letters):
+            if not reached:
+                break
+            if letter in self._replaced:
+                if done < place:
+                    reached = _led(follow, letters[done:place], reached)
+                done = place + 1
+                ways = (letter.encode(), letter), *self._replaced[letter]
+                reached = [
+                    (word + text, last) for word, index in reached for other, text in ways if (last := follow(other, index))
+                ]
+        return _led(follow, letters[done:], reached) if reached and done < len(letters) else reached
+
+    def _values_at(self, index: int) -> tuple[Any, ...]:
+        """All values behind a unit: each is written in as many letters. ``guide`` has the first letter behind a unit, and the next one
+        beside it.
+        """
+        units, guide = self._walked._units, self._guide
+        found, written = [], bytearray()
+        waiting: list[tuple[int, int, int]] = []
+        while True:
+            unit, label = units[index], guide[2 * index]
+            base = index ^ (unit >> 10) << ((unit & _FAR) >> 6)
+            if not label:
+                found.append(self._unpack(a2b_base64(written)))
+                if not waiting:
+                    return tuple(found)
+                base, size, label = waiting.pop()
+                del written[size:]
+            index = base ^ label
+            if beside := guide[2 * index + 1]:
+                waiting.append((base, len(written), beside))
+            written.append(label)
+
+
+def _led(follow: Callable[[bytes, int], int | None], letters: str, reached: Sequence[_Reached]) -> list[_Reached]:
+    """Where the same letters lead from any of some units."""
+    steps = letters.encode()
+    return [(word + letters, last) for word, index in reached if (last := follow(steps, index))]
 
 
 def quickened(analyzer: Any) -> Any:
@@ -88,14 +133,17 @@ def quickened(analyzer: Any) -> Any:
         _Words(automaton, analyzer.char_substitutes)
     walked = likely.dct = Walked(likely.dct)
 
+    begun: Kept[str, int | None] = Kept(lambda letters: walked.follow_bytes(letters.encode(), _BEGIN), 5_000)
+
     @lru_cache(maxsize=100)
     def of_word(word: str) -> int | None:
-        return walked.follow_bytes(f"{word}:".encode(), _BEGIN)
+        index = begun[word[:_LETTERS_KEPT]]
+        return None if index is None else walked.follow_bytes(f"{word[_LETTERS_KEPT:]}:".encode(), index)
 
     def prob(word: str, tag: object) -> float:
         """How likely a reading of a word has the tag; 0 where that was not counted."""
-        begun = of_word(word)
-        index = None if begun is None else walked.follow_bytes(str(tag).encode(), begun)
+        first = of_word(word)
+        index = None if first is None else walked.follow_bytes(str(tag).encode(), first)
         known = index is not None and walked.has_value(index)
         return float(walked.value(index) / likely.MULTIPLIER) if known else 0.0
 

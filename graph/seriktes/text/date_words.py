@@ -107,6 +107,7 @@ class Vocabulary(NamedTuple):
     dotted: frozenset[str]
     dot_needed: frozenset[str]
     suffixes: frozenset[str]
+    longest_suffix: int
     past_tense: tuple[str, ...]
     one_ago: frozenset[str]
     token: re.Pattern[str]
@@ -158,6 +159,7 @@ def vocabulary() -> Vocabulary:
         frozenset(dotted),
         frozenset(dot_needed),
         frozenset(data["suffixes"].split()),
+        max(map(len, data["suffixes"].split())),
         tuple(data["past_tense"]),
         frozenset(data["one_ago"]),
         re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in tokens.items()), re.DOTALL),
@@ -173,11 +175,16 @@ class _Told(NamedTuple):
     suffix: bool = False
 
 
+#: What words tell: most tell nothing, and share that.
+_same: dict[_Told, _Told] = {}
+
+
 def _tell(token: str) -> _Told:
-    match = vocabulary().token.match(token)
-    kind = match.lastgroup if match else "mark"
+    match = vocabulary().token.match(token) if not token.isalpha() else None
+    kind = match.lastgroup if match else "word" if token.isalpha() else "mark"
     if kind == "word":
-        return _Told(*_look_up(token), _is_suffix(token))
+        word = _Told(*_look_up(token), _is_suffix(token))
+        return _same.setdefault(word, word)
     if kind == "space":
         letter, value = "|" if token.count("\n") > 1 or "\f" in token else "_", 0
     elif kind == "number":
@@ -240,7 +247,7 @@ class _Letters(dict[str, str]):
     """The letter of each token as long as nothing beside it matters; empty where it does. Begun anew when it is full."""
 
     def __missing__(self, token: str) -> str:
-        alone, stopped, suffix = _told[token]
+        alone, stopped, suffix = _tell(token)
         if len(self) > _KEPT:
             self.clear()
         letter = self[token] = "" if suffix or stopped is not alone else alone[0]
@@ -287,5 +294,7 @@ def _after_number(letters: Sequence[str], place: int) -> bool:
 
 
 def _is_suffix(word: str) -> bool:
-    lower, suffixes = word.lower(), vocabulary().suffixes
-    return lower in suffixes or lower.translate(_LOOKALIKES) in suffixes
+    lower, known = word.lower(), vocabulary()
+    if len(word) > known.longest_suffix and word.isalpha():
+        return False
+    return lower in known.suffixes or lower.translate(_LOOKALIKES) in known.suffixes

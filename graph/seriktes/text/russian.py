@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from sys import intern
 from typing import Any, Literal
 
 from seriktes.records import Kept
 from seriktes.resources import taking_in
+from seriktes.text.dictionary import Form, KnownWords, Tag
 
 Case = Literal["nom", "gen", "dat", "acc", "loc", "ins", "unknown"]
 _CASES: dict[str, Case] = {
@@ -25,6 +25,8 @@ _CASES: dict[str, Case] = {
     "voct": "nom",
 }
 _LONGEST_ACRONYM = 8
+#: More letters of a word than these are not read.
+_LONGEST = 60
 #: Half characters, which the dictionary's automaton cannot take.
 _HALF = re.compile("[\ud800-\udfff]")
 _LETTERS = re.compile("[А-Яа-яЁё]+")
@@ -43,22 +45,9 @@ def _analyzer() -> Any:
     return quickened(pymorphy3.MorphAnalyzer(pymorphy3_dicts_ru.get_path(), "ru"))
 
 
-class Tag:
-    """What a reading says of the form, in pymorphy3's words: ``tag.case == "gent"``, ``"Name" in tag``. One serves all words with it.
-
-    They are plain text: pymorphy3's own are looked up each time they are asked for, and again when they are compared.
-    """
-
-    __slots__ = ("POS", "_all", "animacy", "case", "gender", "number", "tense", "transitivity")
-
-    def __init__(self, told: Any) -> None:
-        self._all: frozenset[str] = told.grammemes
-        kinds = (told.POS, told.animacy, told.case, told.gender, told.number, told.tense, told.transitivity)
-        named = (None if kind is None else intern(str(kind)) for kind in kinds)
-        self.POS, self.animacy, self.case, self.gender, self.number, self.tense, self.transitivity = named
-
-    def __contains__(self, grammeme: str) -> bool:
-        return grammeme in self._all
+@cache
+def _dictionary() -> KnownWords:
+    return KnownWords(_analyzer())
 
 
 class Reading:
@@ -66,9 +55,10 @@ class Reading:
 
     __slots__ = ("_asked", "_known", "normal_form", "score", "tag", "word")
 
-    def __init__(self, word: str, tag: Tag, normal_form: str, score: float, asked: tuple[str, int], known: bool | None) -> None:
-        self.word, self.tag, self.normal_form, self.score = word, tag, normal_form, score
-        self._asked, self._known = asked, known
+    def __init__(self, word: str, tag: Tag, normal_form: str, score: float, asked: Form | tuple[str, int]) -> None:
+        """``asked`` is the form of a word of the dictionary; of other words, what pymorphy3 was asked and the number of its answer."""
+        self.word, self.tag, self.normal_form, self.score, self._asked = word, tag, normal_form, score, asked
+        self._known = True if isinstance(asked, Form) else None
 
     @property
     def is_known(self) -> bool:
@@ -80,26 +70,44 @@ class Reading:
 
     def inflect(self, wanted: set[str]) -> str | None:
         """The word in the form with these grammemes; None where there is none."""
+        if isinstance(self._asked, Form):
+            return _dictionary().inflected(self.word, self._asked, wanted)
         word, place = self._asked
         turned = _analyzer().parse(word)[place].inflect(wanted)
         return None if turned is None else str(turned.word)
 
 
-_tags: dict[str, Tag] = {}
-
-
 def _read(word: str) -> tuple[Reading, ...]:
-    if len(word) > 1 and not word.islower() and _LETTERS.fullmatch(word):
-        return _readings[word.lower()]  # capitals tell pymorphy3 of other words only
-    named = "".join(c if unicodedata.name(c, "") else "?" for c in _HALF.sub("?", word[:60]))  # it asks for every letter's name
-    found = []
     same: dict[str, str] = {}
-    for place, parse in enumerate(_analyzer().parse(named)):
-        tag = _tags.get(str(parse.tag)) or _tags.setdefault(str(parse.tag), Tag(parse.tag))
-        form, base = same.setdefault(parse.word, parse.word), same.setdefault(parse.normal_form, parse.normal_form)
-        of_dictionary = len(parse.methods_stack) == 1 and type(parse.methods_stack[0][0]).__name__ == "DictionaryAnalyzer"
-        found.append(Reading(form, tag, base, parse.score, (named, place), of_dictionary or None))
-    return tuple(found)
+    if len(word) > 1 and _LETTERS.fullmatch(word):
+        if not word.islower():
+            return _readings[word.lower()]  # capitals tell pymorphy3 of other words only
+        found = []
+        for spelled, form, score in _dictionary().readings(word[:_LONGEST]):
+            base = form.normal_form(spelled)
+            found.append(Reading(same.setdefault(spelled, spelled), form.tag, same.setdefault(base, base), score, form))
+        return tuple(found) or _guessed(word)
+    return _guessed(word)
+
+
+def _guessed(word: str) -> tuple[Reading, ...]:
+    """The readings of a word that pymorphy3 has rules for: what is in no dictionary, single letters, marks, numbers."""
+    named = "".join(
+        c if unicodedata.name(c, "") else "?" for c in _HALF.sub("?", word[:_LONGEST])
+    )  # it asks for every letter's name
+    tag, same = _dictionary().tag, dict[str, str]()
+    return tuple(
+        [
+            Reading(
+                same.setdefault(parse.word, parse.word),
+                tag(parse.tag),
+                same.setdefault(parse.normal_form, parse.normal_form),
+                parse.score,
+                (named, place),
+            )
+            for place, parse in enumerate(_analyzer().parse(named))
+        ]
+    )
 
 
 _readings = Kept(_read, 30_000)
@@ -119,10 +127,19 @@ def lemma(word: str) -> str:
     return parses(word)[0].normal_form
 
 
-@lru_cache(maxsize=30_000)
 def cases_of(word: str) -> frozenset[Case]:
     """All cases the word can stand in (Russian forms are often ambiguous)."""
-    return frozenset(_CASES[p.tag.case] for p in parses(word) if p.tag.case in _CASES and p.score > 0.01)
+    return _cases[word]
+
+
+def _cases_told(word: str) -> frozenset[Case]:
+    told = frozenset(_CASES[p.tag.case] for p in parses(word) if p.tag.case in _CASES and p.score > 0.01)
+    return _same_cases.setdefault(told, told)
+
+
+#: Words share the few sets of cases that there are.
+_same_cases: dict[frozenset[Case], frozenset[Case]] = {}
+_cases = Kept(_cases_told, 30_000)
 
 
 def case_of(word: str) -> Case:

@@ -15,6 +15,9 @@ _TO_LATIN = str.maketrans("асеіорхуАВСЕНІКМОРТХУ", "aceiopx
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301"), None)
 _PLAIN = str.maketrans({"ё": "е", "Ё": "Е", "‐": "-", "‑": "-", "’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "`": "'", "\xa0": " "})
 
+#: Words of these letters alone, most words, need nothing but small letters to be compared.
+_PLAINLY_WRITTEN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ")
+
 #: Latin letters that Unicode does not take apart into a plain letter and a mark, spelled plainly.
 PLAIN_LETTERS: dict[int, str] = {
     ord(letter): plain
@@ -126,6 +129,9 @@ def fold(word: str) -> str:
 
 def fold_anew(word: str) -> str:
     """The same, and not kept: for words of lists, which are asked for once."""
+    if _PLAINLY_WRITTEN.issuperset(word) or (word.isascii() and word.isalnum()):
+        folded = word.lower()
+        return word if folded == word else folded
     folded = repair(word.translate(_INVISIBLE)).translate(_PLAIN).lower()
     return word if folded == word else folded
 

@@ -14,7 +14,8 @@ import pycrfsuite
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.small_words import small_words, small_words_in_use
 from seriktes.mentions.tagging.elsewhere import elsewhere
-from seriktes.mentions.tagging.features import clean, sentence_features
+from seriktes.mentions.tagging.features import sentence_features
+from seriktes.mentions.tagging.word_features import clean
 from seriktes.model import Language, Token
 from seriktes.text.tokens import tokenize
 from seriktes.training import augment, corpora, russian

@@ -20,6 +20,7 @@ from seriktes.identity.growing.reports import Keys, Reports
 from seriktes.identity.keyed import Keyed
 from seriktes.identity.profiles import Outline, Place, outline_of
 from seriktes.identity.undecided import OpenPair
+from seriktes.keeping.cards import cards_of
 from seriktes.model import Annotation, EntityType
 
 
@@ -66,7 +67,7 @@ def who_is_who_again(annotations: Sequence[Annotation], readings: Sequence[bytes
 
     Raises OtherwiseListedError where this way does not lead to the answer.
     """
-    names = [annotation.document.id for annotation in annotations]
+    names = [card.id for card in cards_of(annotations)]
     now = dict(zip(names, readings, strict=True))
     drawn = _Drawn(annotations, names)
     changed = [name for name in names if before.readings.get(name) != now[name]]

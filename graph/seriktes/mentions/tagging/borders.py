@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from seriktes.mentions.lexicon import word_class
 from seriktes.mentions.lists import word_list
-from seriktes.mentions.tagging.features import clean
 from seriktes.mentions.tagging.quote_features import quotes
+from seriktes.mentions.tagging.word_features import clean
 from seriktes.model import Language, Token
 
 _EDGES = frozenset(",;:.!?)(][…–—-/|")

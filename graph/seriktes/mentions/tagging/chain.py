@@ -7,7 +7,7 @@ CRFsuite's own tagger: the same tags, probabilities that differ in the last bits
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain
 from pathlib import Path
 from threading import Lock
@@ -16,8 +16,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from seriktes.mentions.tagging.chain_file import Floats, read_chain
-from seriktes.mentions.tagging.features import Group, context_features, features_of, word_features
+from seriktes.mentions.tagging.chain_file import BESIDE, NOTHING, OWN, Floats, by_place, read_chain
+from seriktes.mentions.tagging.features import Group, context_features, features_of
+from seriktes.mentions.tagging.word_features import word_features
 from seriktes.model import Language, Token
 
 Ints = NDArray[np.intp]
@@ -31,54 +32,73 @@ _SCALED = 8
 _Key = TypeVar("_Key")
 
 
-#: The last row of the weights: that of no feature.
-_NOTHING = -1
+#: So many new words, or groups of features of context, are weighed at once.
+_AT_ONCE = 256
 
 
 class _Rows(dict[_Key, int]):
-    """The number of each key's row in a table that grows; a new key is weighed first."""
+    """The number of each key's row in a table; new keys get the next numbers, and are weighed together before the table is used."""
 
-    def __init__(self, weigh: Callable[[_Key], Floats]) -> None:
+    def __init__(self, weigh: Callable[[Sequence[_Key]], Floats]) -> None:
         super().__init__()
         self._weigh = weigh
-        self.table: Floats = np.zeros((0,))
+        self._rows: Floats = np.zeros((0,))
+        self._new: list[_Key] = []
 
     def __missing__(self, key: _Key) -> int:
-        row = self._weigh(key)
-        number = len(self)
-        if number >= len(self.table):
-            grown = np.zeros((max(1_000, 2 * number), *row.shape))
-            grown[:number] = self.table.reshape(-1, *row.shape)[:number]
-            self.table = grown
-        self.table[number] = row
-        self[key] = number
+        number = self[key] = len(self)
+        self._new.append(key)
         return number
 
+    def table(self) -> Floats:
+        """The rows of all keys that were asked for."""
+        for begin in range(0, len(self._new), _AT_ONCE):
+            chosen = self._new[begin : begin + _AT_ONCE]
+            rows = self._weigh(chosen)
+            first = self[chosen[0]]
+            last = first + len(chosen)
+            if last > len(self._rows):
+                grown = np.zeros((max(1_000, 2 * last), *rows.shape[1:]))
+                grown[:first] = self._rows.reshape(-1, *rows.shape[1:])[:first]
+                self._rows = grown
+            self._rows[first:last] = rows
+        self._new.clear()
+        return self._rows
+
     def make_room(self) -> None:
-        """Begin anew where too much is kept; numbers given before are worth nothing then."""
-        if len(self) > _KEPT:
+        """Begin anew where too much is kept, or where reading was broken off; numbers given before are worth nothing then."""
+        if len(self) > _KEPT or self._new:
             self.clear()
+            self._new.clear()
 
 
 class Chain:
     """One chain of a language: :meth:`read` gives the labels of sentences with their probabilities."""
 
     def __init__(self, file: Path, language: Language) -> None:
-        self.labels, self._features, self._weights, self._between = read_chain(file)
+        self.labels, names, self._weights, self._between = read_chain(file)
+        self._features, self._numbers = by_place(names)
         self._language = language
         self._turn = Lock()
-        self._words: _Rows[str] = _Rows(lambda word: self._sums(word_features(word, language)))
-        self._context: _Rows[Group] = _Rows(lambda group: self._sums((features_of(group),))[0])
+        self._words: _Rows[str] = _Rows(self._weigh_words)
+        self._context: _Rows[Group] = _Rows(lambda groups: self._sums(map(features_of, groups), OWN)[:, 0])
 
-    def _sums(self, told: Sequence[Sequence[str]]) -> Floats:
-        """What the features of each row weigh together for each label; those the model does not know weigh nothing."""
-        numbers: list[int] = []
+    def _weigh_words(self, words: Sequence[str]) -> Floats:
+        """Words × places × labels: what each weighs for its own token, for those beside it, and for the next but one."""
+        told = [word_features(word, self._language) for word in words]
+        # what a word tells of the next but one is part of what it tells of the next, and the rest weighs nothing there
+        return np.concatenate((self._sums((own for own, _ in told), OWN), self._sums((near for _, near in told), BESIDE)), axis=1)
+
+    def _sums(self, told: Iterable[Sequence[str]], places: slice) -> Floats:
+        """What the features of each row weigh together at some places for each label; those the model does not know weigh nothing."""
+        rows: list[int] = []
         firsts: list[int] = []
+        known = self._features.get
         for features in told:
-            firsts.append(len(numbers))
-            numbers.append(_NOTHING)
-            numbers += [number for feature in features if (number := self._features.get(feature)) is not None]
-        sums: Floats = np.add.reduceat(self._weights[numbers], firsts)
+            firsts.append(len(rows))
+            rows.append(NOTHING)
+            rows += [row for feature in features if (row := known(feature)) is not None]
+        sums: Floats = np.add.reduceat(self._weights[self._numbers[rows, places]], firsts)
         return sums
 
     def read(
@@ -121,13 +141,13 @@ class Chain:
             told += context_features(tokens, self._language, voice, other, self._context.__getitem__)
         context = list(chain.from_iterable(told))
         firsts = [0, *accumulate(map(len, told[:-1]))]
-        table = self._words.table[words]
+        table = self._words.table()[words]
         own = table[2:-2, 0] + table[1:-3, 1] + table[3:-1, 2] + table[:-4, 3] + table[4:, 4]
         sizes = np.array([len(tokens) for tokens in sentences])
         known = np.arange(sizes.max()) < sizes[:, None]
         inside = np.repeat(np.arange(len(sizes)) * 4, sizes) + np.arange(sizes.sum())  # past the marks of edges
         scores = np.zeros((*known.shape, len(self.labels)))
-        scores[known] = own[inside] + np.add.reduceat(self._context.table[context], firsts)
+        scores[known] = own[inside] + np.add.reduceat(self._context.table()[context], firsts)
         return scores
 
 

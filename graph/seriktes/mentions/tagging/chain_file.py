@@ -6,6 +6,7 @@ The layout is that of CRFsuite 0.12 (``crf1d_model.c``, ``cqdb.c`` in github.com
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +44,33 @@ def read_chain(file: Path) -> ChainFile:
         filled[own["source"], own["label"]] = own["weight"]
     names = {name: number for number, name in enumerate(_names(data, described))}
     return ChainFile(_names(data, named), names, weights, transitions)
+
+
+#: Marks before what a word tells of other tokens than its own: of the one behind it, the one before it, the next but one.
+_PLACES = ("-", "+", "--", "++")
+_TOLD_BESIDE = frozenset(("w", "s", "c", "k", "e3", "e2", "v", "l"))
+OWN, BESIDE = slice(0, 1), slice(1, 1 + len(_PLACES))
+#: The number of no feature, and the row of it.
+NOTHING = -1
+
+
+def by_place(features: Mapping[str, int]) -> tuple[dict[str, int], NDArray[np.int32]]:
+    """The rows of features without their marks of place; rows × the own token and other places, the number of the feature there.
+
+    >>> rows, numbers = by_place({"w=дом": 0, "-w=дом": 1, "++w=дом": 2, "-ss=x|X": 3})
+    >>> rows, numbers.tolist()
+    ({'w=дом': 0, '-ss=x|X': 1}, [[0, 1, -1, -1, 2], [3, -1, -1, -1, -1], [-1, -1, -1, -1, -1]])
+    """
+    rows: dict[str, int] = {}
+    numbers = np.full((len(features) + 1, 1 + len(_PLACES)), NOTHING, np.int32)
+    for feature, number in features.items():
+        bare = feature.lstrip("-+")
+        mark = feature[: len(feature) - len(bare)]
+        if mark in _PLACES and bare.partition("=")[0] in _TOLD_BESIDE:
+            numbers[rows.setdefault(bare, len(rows)), 1 + _PLACES.index(mark)] = number
+        else:
+            numbers[rows.setdefault(feature, len(rows)), 0] = number
+    return rows, numbers[[*range(len(rows)), NOTHING]]
 
 
 def _names(data: bytes, start: int) -> list[str]:

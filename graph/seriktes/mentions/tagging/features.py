@@ -6,125 +6,25 @@ its sentence tells (:func:`context_features`). The tagger asks for the first onc
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from itertools import pairwise, repeat
+from typing import Any, TypeVar
 
-from seriktes.authority.cities import home_of_city
-from seriktes.mentions.lexicon import Lexicon, key_of, lexicon, word_class
+from seriktes.mentions.lexicon import Lexicon, lexicon
 from seriktes.mentions.small_words import forgets, seen_small
-from seriktes.mentions.tagging.phrase_features import add_phrases
-from seriktes.mentions.tagging.quote_features import add_quotes
+from seriktes.mentions.tagging.phrase_features import PHRASE_WRITERS, add_phrases
+from seriktes.mentions.tagging.quote_features import QUOTE_WRITERS, add_quotes
+from seriktes.mentions.tagging.word_features import lists_of, small, told_of, word_features
 from seriktes.model import Language, Token
-from seriktes.records import KeptIn
 
 #: How far a type word or a post word is looked for, in tokens.
 _REACH = 6
 _STOPS = frozenset(",;:.!?()[]…")
 _ENDS = frozenset(".!?:…")
-_INITIAL = re.compile(r"^[^\W\d_][а-яё]?\.$")
-_SURROGATE = re.compile("[\ud800-\udfff\x00]")
-_IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_LONGEST = 40
-
-
-def clean(word: str) -> str:
-    """The word without invisible characters, at most forty long, with nothing the learner cannot store.
-
-    >>> clean("Қазақ\\u00adстан")
-    'Қазақстан'
-    """
-    if len(word) <= _LONGEST and word.isalnum():
-        return word
-    return _SURROGATE.sub("?", _IGNORED.sub("", word[: 4 * _LONGEST]))[:_LONGEST] or "?"
-
-
-def shape(word: str) -> str:
-    """The word's letters by kind, runs shortened.
-
-    >>> shape("Тоқаевтың"), shape("БҰҰ-ның"), shape("С."), shape("2025"), shape("ConnectFutures")
-    ('Xx', 'XX-x', 'X.', '0', 'XxXx')
-    """
-    if word.isalpha() and (word.islower() or (word[0].isupper() and word[1:].islower())):
-        return "x" if word.islower() else "Xx"  # most words, in a tenth of the time
-    result: list[str] = []
-    for char in word:
-        kind = "X" if char.isupper() else "x" if char.isalpha() else "0" if char.isdigit() else char
-        second_capital = kind == "X" and result[-1:] == ["X"] and result[-2:] != ["X", "X"]
-        if second_capital or result[-1:] != [kind]:
-            result.append(kind)
-    return "".join(result[:8])
-
-
-class _Told(NamedTuple):
-    """What a word is in itself: cleaned, its shape, its class, its key."""
-
-    word: str
-    shape: str
-    class_: str
-    key: str
-
-
-def _tell(word: str, language: Language) -> _Told:
-    word = clean(word)
-    return _Told(word, shape(word), word_class(word, language), key_of(word, language))
-
-
-_told = KeptIn(_tell)
-#: How a word's features are called as those of the token after it, before it, and of the next but one.
-_PLACES = ("-", "+", "--", "++")
-
-
-def word_features(word: str, language: Language) -> tuple[list[str], ...]:
-    """What a word tells of its own token, of the one after it, the one before it, the next but one, the last but one."""
-    told = _told[language][word]
-    lists, small = _lists_of(told.word, language), _small(told.word, language)
-    return (_own(told, lists, small, language), *(_near(told, lists, small, place) for place in _PLACES))
-
 
 _of_word = lru_cache(maxsize=30_000)(word_features)
 forgets(_of_word.cache_clear)
-
-
-def _own(told: _Told, lists: tuple[str, ...], small: str, language: Language) -> list[str]:
-    word = told.word
-    lower = word.lower()
-    found = [f"w={lower}", f"s={told.shape}", f"k={told.key}", f"c={told.class_}"]
-    found += [f"p{n}={lower[:n]}" for n in range(1, 6) if n < len(lower)]
-    found += [f"e{n}={lower[-n:]}" for n in range(1, 6) if n < len(lower)]
-    if _INITIAL.match(word):
-        found.append("initial")
-    if word.isascii() and word.isalpha() and language != "en":
-        found.append("latin")
-    found += [f"l={name}" for name in lists]
-    if small:
-        found += [f"v={small}", *(f"v={small}|{name}" for name in lists or ("-",))]
-    return found
-
-
-def _small(word: str, language: Language) -> str:
-    """Whether a word with a capital is also known in small letters (see ``seen_small``); nothing for others."""
-    return seen_small(word, language) if word[:1].isupper() and (len(word) == 1 or not word.isupper()) else ""
-
-
-def _near(told: _Told, lists: tuple[str, ...], small: str, place: str) -> list[str]:
-    lower = told.word.lower()
-    found = [f"{place}w={lower}", f"{place}s={told.shape}", f"{place}c={told.class_}"]
-    if len(place) == 1:
-        found += [f"{place}k={told.key}", f"{place}e3={lower[-3:]}", f"{place}e2={lower[-2:]}"]
-        if small:
-            found.append(f"{place}v={small}")
-    found += [f"{place}l={name}" for name in lists]
-    return found
-
-
-def _lists_of(word: str, language: Language) -> tuple[str, ...]:
-    """The classes of lists the word stands in; a city of the world is one of them, but in Russian, where natasha knows it."""
-    found = lexicon(language).classes_of(word)
-    is_city = language != "ru" and word[:1].isupper() and home_of_city(word, language) is not None
-    return (*found, "town") if is_city else found
 
 
 def sentence_features(
@@ -140,21 +40,22 @@ def sentence_features(
     told = [_of_word(word, language) for word in ("<", "<", *(token.text for token in tokens), ">", ">")]
     rows = []
     for i, context in enumerate(context_features(tokens, language, voice, others, features_of), start=2):
-        row = told[i][0] + told[i - 1][1] + told[i + 1][2] + told[i - 2][3] + told[i + 2][4]
+        row = [*told[i].own]
+        row += [f"-{feature}" for feature in told[i - 1].beside] + [f"+{feature}" for feature in told[i + 1].beside]
+        row += [f"--{feature}" for feature in told[i - 2].far()] + [f"++{feature}" for feature in told[i + 2].far()]
         rows.append([*row, *(feature for group in context for feature in group)])
     return rows
 
 
-#: Features that a sentence gives a token for one reason, not yet written out: who writes them, and what he is told. What they weigh
-#: together is looked up by that, and they are written only once.
+#: Features that a sentence gives a token for one reason, not yet written out: which writer writes them, and what he is told. What they
+#: weigh together is looked up by that, and they are written only once. Text and numbers alone, which Python's search for garbage skips.
 Group = tuple[Any, ...]
 Looked = TypeVar("Looked")
 
 
 def features_of(group: Group) -> tuple[str, ...]:
     """The features of a group, written out."""
-    features: tuple[str, ...] = group[0](*group[1:])
-    return features
+    return _WRITERS[group[0]](*group[1:])
 
 
 def context_features(
@@ -170,22 +71,20 @@ def context_features(
     ``look_up`` answers for each group.
     """
     words = [token.text for token in tokens]
-    told = list(map(_told[language].__getitem__, words))
-    cleaned = [own.word for own in told]
-    shapes = ["", *[own.shape for own in told], ""]
+    cleaned, shaped, classes, keys = zip(*map(told_of[language].__getitem__, words), strict=True)
+    shapes = ["", *shaped, ""]
     gaps = [False, *[after.start - before.end > 1 for before, after in pairwise(tokens)]]
-    rows = [[look_up((_shapes, *around))] for around in zip(shapes, shapes[1:], shapes[2:], gaps, strict=False)]
-    classes = [own.class_ for own in told]
+    rows = [[found] for found in map(look_up, zip(repeat("shapes"), shapes, shapes[1:], shapes[2:], gaps, strict=False))]
     add_quotes(rows, words, classes, look_up)
     _add_reach(rows, words, classes, look_up)
     if language != "ru":
         add_phrases(rows, cleaned, classes, language, look_up)
-    _add_list_matches(rows, [own.key for own in told], lexicon(language), look_up)
+    _add_list_matches(rows, keys, lexicon(language), look_up)
     _add_first(rows, cleaned, shapes, language, look_up)
     if voice:
         heard = ["", *voice, ""]
-        for row, *around in zip(rows, heard, heard[1:], heard[2:], strict=False):
-            row.append(look_up((_voice, *around)))
+        for row, found in zip(rows, map(look_up, zip(repeat("voice"), heard, heard[1:], heard[2:], strict=False)), strict=False):
+            row.append(found)
     _add_elsewhere(rows, voice, others, look_up)
     return rows
 
@@ -208,7 +107,7 @@ def _add_reach(
             seen = classes[head]
             last = head + (_REACH + 1) * step
             for far, i in enumerate(range(head + step, max(edge, last) if step < 0 else min(edge, last), step), start=1):
-                rows[i].append(look_up((_near_type, sign, seen, min(far, 3))))
+                rows[i].append(look_up(("near", sign, seen, min(far, 3))))
                 if classes[i] or words[i] in _STOPS:
                     break
 
@@ -227,7 +126,7 @@ def _add_first(
     for first in {i for i in firsts if i is not None}:
         group = _first(words[first], shapes[first + 2], language)
         if group:
-            rows[first].append(look_up((_as_told, group)))
+            rows[first].append(look_up(("first", group)))
 
 
 def _as_told(features: tuple[str, ...]) -> tuple[str, ...]:
@@ -236,9 +135,9 @@ def _as_told(features: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _first(word: str, after: str, language: Language) -> tuple[str, ...]:
-    small = _small(word, language)
-    lists = _lists_of(word, language) or ("-",)
-    return (f"1v={small}", f"1n={small}|{after}", *(f"1l={small}|{name}" for name in lists)) if small else ()
+    seen = small(word, language)
+    lists = lists_of(word, language) or ("-",)
+    return (f"1v={seen}", f"1n={seen}|{after}", *(f"1l={seen}|{name}" for name in lists)) if seen else ()
 
 
 forgets(_first.cache_clear)
@@ -251,11 +150,11 @@ def _near_type(sign: str, seen: str, far: int) -> tuple[str, ...]:
 def _add_list_matches(rows: list[list[Looked]], keys: Sequence[str], names: Lexicon, look_up: Callable[[Group], Looked]) -> None:
     for start, end, kind in names.matches(keys):
         for i in range(start, end):
-            rows[i].append(look_up((_in_name, "g=B" if i == start else "g=I", kind)))
+            rows[i].append(look_up(("name", "g=B" if i == start else "g=I", kind)))
         if start:
-            rows[start - 1].append(look_up((_in_name, "+g=", kind)))
+            rows[start - 1].append(look_up(("name", "+g=", kind)))
         if end < len(rows):
-            rows[end].append(look_up((_in_name, "-g=", kind)))
+            rows[end].append(look_up(("name", "-g=", kind)))
 
 
 def _in_name(place: str, kind: str) -> tuple[str, ...]:
@@ -285,11 +184,11 @@ def _add_elsewhere(
     """What the document says elsewhere of a word, for the word and its neighbours."""
     for i, told in enumerate(others):
         if told:
-            rows[i].append(look_up((_elsewhere, told, voice[i].partition("/")[0])))
+            rows[i].append(look_up(("elsewhere", told, voice[i].partition("/")[0])))
             if i:
-                rows[i - 1].append(look_up((_elsewhere_beside, "+", told)))
+                rows[i - 1].append(look_up(("elsewhere beside", "+", told)))
             if i + 1 < len(rows):
-                rows[i + 1].append(look_up((_elsewhere_beside, "-", told)))
+                rows[i + 1].append(look_up(("elsewhere beside", "-", told)))
 
 
 def _elsewhere(told: str, tag: str) -> tuple[str, ...]:
@@ -298,3 +197,16 @@ def _elsewhere(told: str, tag: str) -> tuple[str, ...]:
 
 def _elsewhere_beside(side: str, told: str) -> tuple[str, ...]:
     return (f"{side}d={told}",)
+
+
+_WRITERS: Mapping[str, Callable[..., tuple[str, ...]]] = {
+    "shapes": _shapes,
+    "near": _near_type,
+    "first": _as_told,
+    "voice": _voice,
+    "name": _in_name,
+    "elsewhere": _elsewhere,
+    "elsewhere beside": _elsewhere_beside,
+    **PHRASE_WRITERS,
+    **QUOTE_WRITERS,
+}

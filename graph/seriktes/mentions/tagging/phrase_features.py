@@ -6,7 +6,7 @@ measured on KazNERD, these features are worth a point of all names and two of or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -34,7 +34,7 @@ def add_phrases(
     """Add to the groups of features of each token what joins it to each type word after it; ``classes``: see ``word_class``.
 
     >>> rows = [[], []]
-    >>> add_phrases(rows, ["Денсаулық", "министрлігі"], ["", "org"], "kk", lambda group: group[0](*group[1:]))
+    >>> add_phrases(rows, ["Денсаулық", "министрлігі"], ["", "org"], "kk", lambda group: PHRASE_WRITERS[group[0]](*group[1:]))
     >>> rows[0]
     [('>h=министрлік', '>o=orgpX', '>m=orgxX')]
     """
@@ -44,12 +44,12 @@ def add_phrases(
             continue
         marks = marks or list(map(_marks[language].__getitem__, words))
         key, form = _head(words[head], class_, language)
-        rows[head].append(look_up((_last, form, marks[head])))
+        rows[head].append(look_up(("phrase ends", form, marks[head])))
         between = marks[head]
         for i in range(head - 1, max(-1, head - _REACH - 1), -1):
             if words[i] in _STOPS:
                 break
-            rows[i].append(look_up((_joined, key, form, class_, between[:3], marks[i], marks[i - 1] if i else None)))
+            rows[i].append(look_up(("phrase", key, form, class_, between[:3], marks[i], marks[i - 1] if i else None)))
             if not between.startswith(marks[i]):
                 between = marks[i] + between
             if classes[i] == class_:
@@ -64,6 +64,10 @@ def _joined(key: str, form: str, class_: str, between: str, own: str, before: st
     """What joins a token to one type word; ``before`` is the mark of the token before it."""
     found = key, f">o={form}{own}", f">m={class_}{between}{own}"
     return found if before is None else (*found, f">b={form}{before}{own}")
+
+
+#: The writers of these groups of features by their names.
+PHRASE_WRITERS: Mapping[str, Callable[..., tuple[str, ...]]] = {"phrase ends": _last, "phrase": _joined}
 
 
 @lru_cache(maxsize=10_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 _OPENING = {"«": "»", "“": "”", "„": "“", "‹": "›"}
@@ -49,11 +49,11 @@ def add_quotes(
         before = classes[start - 1] if start else ""
         size = "long" if end - start > 6 else "short"
         for i in range(start, end + 1):
-            rows[i].append(look_up((_inside, size, after, before, min(i - start, 4), min(end - i, 4))))
+            rows[i].append(look_up(("in quotes", size, after, before, min(i - start, 4), min(end - i, 4))))
         for i in range(end + 1, min(end + 6, len(words))):
             if words[i] in _STOPS:
                 break
-            rows[i].append(look_up((_behind, i - end, after)))
+            rows[i].append(look_up(("behind quotes", i - end, after)))
 
 
 def _inside(size: str, after: str, before: str, from_start: int, to_end: int) -> tuple[str, ...]:
@@ -62,3 +62,7 @@ def _inside(size: str, after: str, before: str, from_start: int, to_end: int) ->
 
 def _behind(far: int, after: str) -> tuple[str, ...]:
     return f"aq={far}", f"aq={after}"
+
+
+#: The writers of these groups of features by their names.
+QUOTE_WRITERS: Mapping[str, Callable[..., tuple[str, ...]]] = {"in quotes": _inside, "behind quotes": _behind}

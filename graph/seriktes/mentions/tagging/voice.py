@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from seriktes.errors import DataError
-from seriktes.mentions.tagging.features import clean
+from seriktes.mentions.tagging.word_features import clean
 from seriktes.model import Token
 from seriktes.processes.threads import with_one_thread
 from seriktes.records import Kept
