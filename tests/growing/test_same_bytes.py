@@ -130,6 +130,7 @@ def test_a_grown_graph_is_that_of_one_build_for_many_scripts(tmp_path: Path, scr
 
 def test_where_few_documents_changed_nothing_is_asked_of_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither rules and shapes of a store, nor files of all lines."""
+    monkeypatch.setattr(renewed, "FEW", 1)
     texts, out = tmp_path / "texts", tmp_path / "out"
     write(texts, [(f"{step}{n}", frozenset({n, (n + step) % len(SENTENCES)})) for step in (0, 1) for n in range(len(SENTENCES))])
     build_graph([texts], out)

@@ -55,13 +55,24 @@ def trig_edits(before: Data, graph: Differing, documents: Documents) -> list[Edi
             raise Unreachable
         edits += _of_things(before, blocks[place], sorted(subjects), graph, now, old)
     used = {*documents.used, *now.used}
-    if (old.used | set(documents.used_by_gone)) - used:
-        raise Unreachable  # whether anything else uses such a prefix is not known
+    edits.sort(key=itemgetter(0, 1))  # those at one place in their order
+    doubtful = (old.used | set(documents.used_by_gone)) - used
+    if not all(_stands(before, prefix, edits, blocks) for prefix in sorted(doubtful)):
+        raise Unreachable  # whether anything else uses it is not known
     head = before[: blocks[0].start]
     used |= {name.decode() for name, _ in _PREFIX.findall(head)}
-    return sorted(
-        [Edit(0, len(head), prefixes(used).encode()), *edits], key=itemgetter(0, 1)
-    )  # those at one place in their order
+    return [Edit(0, len(head), prefixes(used).encode()), *edits]
+
+
+def _stands(before: Data, prefix: str, edits: Sequence[Edit], blocks: Sequence[_Block]) -> bool:
+    """Whether a prefix is certainly used by what is said in a graph that is of no document, where nothing is edited."""
+    term = re.compile(rb'\n[^"\n]* ' + re.escape(prefix.encode()) + b":")
+    start = next((block.start for block in blocks if not block.graph.startswith(ABOUT)), len(before))
+    for place, end, _ in edits:
+        if term.search(before, start, max(start, place)):
+            return True
+        start = max(start, end)
+    return term.search(before, start) is not None
 
 
 def _blocks(before: Data, documents: Iterable[str]) -> list[_Block]:
