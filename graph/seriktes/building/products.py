@@ -143,7 +143,9 @@ def _report(material: Material, folder: Path) -> None:
     material.look(folder)  # while the graph is still being made
     made = material.graph()
     troubles = (*made.violations, *made.warnings)
-    _text(folder / "report.md", report(material.judged.annotations, material.network, material.skipped, troubles, told))
+    ranked = material.things.standings
+    text = report(material.judged.annotations, material.network, material.skipped, troubles, told, ranked)
+    _text(folder / "report.md", text)
 
 
 def _page(material: Material, folder: Path) -> None:
