@@ -258,7 +258,7 @@ def test_control_and_turning_characters_reach_no_terminal_and_no_file(
     assert code == 0, err
     assert "\x1b" not in err and "\u202e" not in err
     for path in (tmp_path / "graph").rglob("*"):
-        if path.is_file() and path.suffix != ".sqlite":
+        if path.is_file() and path.parent.name != ".cache":  # what a build keeps for the next is no text
             data = path.read_bytes()
             assert b"\x1b" not in data and b"\x00" not in data, path
             data.decode("utf-8")
