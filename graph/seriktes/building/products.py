@@ -24,8 +24,8 @@ from seriktes.keeping.moving import MANIFEST, looked_at
 from seriktes.keeping.rows import Rows
 from seriktes.model import Annotation, text_digest
 from seriktes.pipeline import Skipped
-from seriktes.rdf.building import Made
 from seriktes.rdf.keeping import GRAPH, TRIG
+from seriktes.rdf.making import Made
 from seriktes.rdf.void import describe_counted
 from seriktes.report.contents import contents
 from seriktes.report.html import html
