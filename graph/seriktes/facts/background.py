@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.view import View
-from seriktes.facts.word_lists import says, word_pattern, words
+from seriktes.facts.word_lists import said, says, word_pattern, words
 from seriktes.model import Entity
 
 _LONGEST_CONTACT = 30
@@ -40,7 +40,7 @@ def met_apart(view: View, event: Entity) -> bool:
     """Kazakh: «Қонақтарды әкім қабылдады», «Сапар аясында X-пен кездесті»: told after a forum, they met apart from it."""
     if view.language != "kk" or view.mentions("Event"):
         return False
-    nouns = {match.strip() for match in word_pattern("kk", "event_nouns").findall(view.row[0])}
+    nouns = set(said(view, "event_nouns"))
     journey = bool(nouns) and all(noun.startswith(_JOURNEY) for noun in nouns) and _JOURNEY not in event.name.lower()
     if not journey and (nouns or event.kind not in _GATHERINGS):
         return False

@@ -146,7 +146,13 @@ class Context:
     def trees(self) -> dict[int, Tree]:
         """The trees of Russian sentences that name an event, or a body, a post and a person without a title, by sentence number."""
         russian = [view for view in self.body if view.language == "ru"]
-        return make_trees([v for v in russian if v.mentions("Event") or self._may_tell_post(v)])
+        return make_trees([v for v in russian if self._may_tell_of_event(v) or self._may_tell_post(v)])
+
+    def _may_tell_of_event(self, view: View) -> bool:
+        """Whether anything that can hang on an event stands beside it."""
+        return "Event" in view.mentioned and (
+            not view.mentioned.keys().isdisjoint(("Person", "Organization", "Place")) or bool(self.dates_in(view.span))
+        )
 
     def _may_tell_post(self, view: View) -> bool:
         titled = {t.person for t in self.titles[view.number] if t.owner is not None}

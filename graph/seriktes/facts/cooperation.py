@@ -69,7 +69,7 @@ def _jointly_done(view: View) -> bool:
     """ "X, together with Y, held the forum": what they did together is an event or a project, told as such."""
     if any(item.lower.startswith("implement") for item in view.items):
         return True
-    return bool(view.mentions("Event", "Project")) or word_pattern("en", "event_nouns").search(view.row[0]) is not None
+    return bool(view.mentions("Event", "Project")) or says(view, "event_nouns")
 
 
 def _of_others(view: View, first: int, stop: int) -> bool:
@@ -213,9 +213,7 @@ def _covered(context: Context) -> Iterator[Fact]:
     age = 9
     for view in context.body:
         agreements = [view.items[i].entity for i in view.mentions("Agreement")]
-        again = (
-            view.language == "kk" and age <= _SPOKEN_OF and word_pattern("kk", "agreement_nouns").search(view.row[0]) is not None
-        )
+        again = view.language == "kk" and age <= _SPOKEN_OF and says(view, "agreement_nouns")
         subject = agreements[0] if len(agreements) == 1 else (last if (age <= 1 or again) and not agreements else None)
         if subject is not None:
             for trigger in find_triggers(view, "structure"):

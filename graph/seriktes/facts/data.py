@@ -33,8 +33,8 @@ from seriktes.records import record
 FAMILIES = ("signing", "participation", "happening", "cooperation", "project", "structure")
 #: The lists of ``facts/words`` that are searched in whole sentences; others are asked word by word, or in a part of one.
 SEARCHED = (
-    "agreement_nouns background denied elsewhere event_nouns for_years not_asserted project_nouns sister taken_back to_be_held "
-    "to_come topical untrue wished_for within"
+    "agreement_nouns apart background coming denied elsewhere event_nouns for_years not_asserted passing people_of "
+    "project_nouns several_agreements sister taken_back tells to_be_held to_come topical untrue wished_for within"
 ).split()
 _KEYS = {"id", "trigger", "role", "agents", "types", "cases", "forbid", "confidence", "event", "behind", "kind"}
 _SIDES = ("before", "after", "both", "either")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seriktes.facts.data import FAMILIES as FAMILIES
 from seriktes.facts.data import Frame, forbidding
 from seriktes.facts.data import frames as frames
-from seriktes.facts.phrases import Phrase
+from seriktes.facts.phrases import Phrase, one_by_one
 from seriktes.facts.view import View
 from seriktes.records import record
 
@@ -42,7 +42,7 @@ def _triggers(view: View, family: str) -> list[Trigger]:
         if number in forbidden:
             continue
         frame = frames(view.language, family)[number]
-        for first, last in _one_by_one(places):
+        for first, last in one_by_one(places):
             if all(last < a or first > b for a, b in taken):
                 taken.append((first, last))
                 found.append(Trigger(frame, first, last))
@@ -57,7 +57,7 @@ def triggers_of_kind(view: View, family: str, kind: str) -> list[Trigger]:
         Trigger(known[number], first, last)
         for number, places in found
         if known[number].kind == kind
-        for first, last in _one_by_one(places)
+        for first, last in one_by_one(places)
     ]
 
 
@@ -67,13 +67,4 @@ def _places(view: View, near: Sequence[tuple[int, Phrase]]) -> dict[int, set[_Pl
     for place, one in near:
         for first, last in one.found(view.parts, place):
             found.setdefault(one.owner, set()).add((first, one.order, last))
-    return found
-
-
-def _one_by_one(places: set[_Place]) -> list[tuple[int, int]]:
-    """The places from left to right, none within another; of those that begin together the one of the pattern named first."""
-    found: list[tuple[int, int]] = []
-    for first, _, last in sorted(places):
-        if not found or first > found[-1][1]:
-            found.append((first, last))
     return found

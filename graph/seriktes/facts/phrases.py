@@ -6,7 +6,7 @@ A pattern is a row of words: «*» stands for any letters of a word, «~» for u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from seriktes.records import Kept, record
 
@@ -32,7 +32,10 @@ class _Part:
 
 @record(frozen=True, slots=True)
 class Phrase:
-    """A pattern: its place among those of its group, whose of the group it is, and which of its words it is looked up by."""
+    """A pattern: its place among those of its group, whose of the group it is, and which of its words it is looked up by.
+
+    ``before``: so many words stand at most before the key in the row, where gaps are as long as can be.
+    """
 
     order: int
     owner: int
@@ -40,21 +43,33 @@ class Phrase:
     key: int
     plain: tuple[str, ...] | None  # the words, where they have no stars and gaps
     gapped: bool
+    before: int
 
-    def found(self, words: Sequence[str], place: int) -> Iterator[tuple[int, int]]:
+    def found(self, words: Sequence[str], place: int) -> Sequence[tuple[int, int]]:
         """The first and last words of each place where it stands in a row, given where one of its key words does."""
         if self.gapped:
-            for first in range(len(words)):
-                last = _last(words, first, self.parts)
-                if last >= 0:
-                    yield first, last
-            return
+            begun = range(max(0, place - self.before), place + 1)
+            return [(first, last) for first in begun if (last := _last(words, first, self.parts)) >= 0]
         first = place - self.key
         stop = first + len(self.parts)
         if first < 0 or stop > len(words):
-            return
-        if words[first:stop] == self.plain if self.plain else all(map(_Part.fits, self.parts, words[first:stop])):
-            yield first, stop - 1
+            return ()
+        if self.plain:
+            return ((first, stop - 1),) if words[first:stop] == self.plain else ()
+        return ((first, stop - 1),) if all(map(_Part.fits, self.parts, words[first:stop])) else ()
+
+
+def one_by_one(places: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """The first and last words of places, from left to right and none within another, as ``re.finditer`` tells them.
+
+    Each place is given by its first word, the order of its pattern, and its last word: of those that begin together the pattern
+    named first is found.
+    """
+    found: list[tuple[int, int]] = []
+    for first, _, last in sorted(places):
+        if not found or first > found[-1][1]:
+            found.append((first, last))
+    return found
 
 
 def _last(words: Sequence[str], place: int, parts: tuple[_Part, ...]) -> int:
@@ -86,16 +101,15 @@ def phrase(pattern: str, order: int = 0, owner: int = 0) -> Phrase:
     pieces = [(word, *word.partition("*")) for word in words]
     parts = tuple(_Part(head, tail, star != "", _GAPS.get(word, 0)) for word, head, star, tail in pieces)
     gapped = not _GAPS.keys().isdisjoint(words)
-    return Phrase(order, owner, parts, words.index(_key(words)), None if gapped or "*" in pattern else tuple(words), gapped)
+    key = words.index(_key(words))
+    before = sum(part.gap or 1 for part in parts[:key])
+    return Phrase(order, owner, parts, key, None if gapped or "*" in pattern else tuple(words), gapped, before)
 
 
 def _key(words: Sequence[str]) -> str:
     """The word a pattern is looked up by: the longest one, mentions last, since most sentences have some."""
     return max((word for word in words if word not in _GAPS), key=lambda word: (word[0] != "<", len(word.replace("*", ""))))
 
-
-#: So many letters of a word with a star it is looked up by.
-_SHOWN = 3
 
 #: A pattern that is not taken apart yet, with its group, its place there, and whose it is.
 _Told = tuple[str, str, int, int]
@@ -111,12 +125,15 @@ class Phrases:
         self._begun: dict[str, list[_Told]] = {}
         self._ended: dict[str, list[_Told]] = {}
         self._phrases: dict[_Told, Phrase] = {}
+        self._sizes: dict[str, set[int]] = {}
         for group, patterns in groups:
             for order, (owner, pattern) in enumerate(patterns):
                 head, star, tail = _key(pattern.split()).partition("*")
                 table = self._begun if head and star else self._ended if star else self._whole
-                shown = head[:_SHOWN] if head and star else tail[-_SHOWN:] if star else head
-                table.setdefault(shown, []).append((pattern, group, order, owner))
+                table.setdefault(head or tail, []).append((pattern, group, order, owner))
+        for head in self._begun:
+            self._sizes.setdefault(head[0], set()).add(len(head))
+        self._tails = sorted({*map(len, self._ended)})
         self._of = Kept(self._looked_up)
 
     def near(self, words: Iterable[str]) -> Near:
@@ -130,8 +147,9 @@ class Phrases:
     def _looked_up(self, word: str) -> tuple[tuple[str, Phrase], ...]:
         """The patterns that have the word as their key, with their groups."""
         found = list(self._whole.get(word, ()))
-        for size in range(1, min(len(word), _SHOWN) + 1):
+        for size in self._sizes.get(word[:1], ()):
             found += self._begun.get(word[:size], ())
+        for size in self._tails:
             found += self._ended.get(word[-size:], ())
         return tuple((told[1], one) for told in found if (one := self._phrase(told)).parts[one.key].fits(word))
 

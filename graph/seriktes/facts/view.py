@@ -26,6 +26,7 @@ _UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|у�
 #: «Асановқа», «Асанұлына», «Асановадан»: behind these a Kazakh ending is none of the name's.
 _DECLINED = re.compile(r"(?:[оеё]ва?|[иы]на?|ұлы|қызы|тегі)(?:[қкғгн][ае]|[дтн][ыі]|[дт][ае])$")
 
+_CYRILLIC = re.compile("[а-яё]")
 _BRACKETS = ("(", ")")
 #: Events told only by a verb: the verb stays a word of the row, so that frames see it.
 DEEDS = ("event.deed", "event.told")
@@ -217,7 +218,7 @@ def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
         return ANY_CASE  # «МИД Казахстана», «ТПП Омской области»: what follows an acronym tells no case of its own
     told = ANY_CASE
     for word in words:
-        kind = russian.part_of_speech(word) if re.search("[а-яё]", word.lower()) else None
+        kind = russian.part_of_speech(word) if _CYRILLIC.search(word.lower()) else None
         if kind not in ("NOUN", "ADJF", "PRTF"):
             continue
         cases = russian.cases_of(word)

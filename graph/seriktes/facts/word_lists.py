@@ -8,7 +8,7 @@ from functools import cache
 
 from seriktes.facts.data import SEARCHED, word_file
 from seriktes.facts.patterns import compile_patterns
-from seriktes.facts.phrases import Phrase
+from seriktes.facts.phrases import Phrase, one_by_one
 from seriktes.facts.view import View
 from seriktes.model import Language
 
@@ -72,6 +72,13 @@ def says_within(view: View, name: str, first: int, stop: int) -> bool:
     return bool(inside) and _stands(view.parts[first:stop], inside, first, view.language, name)
 
 
+def said(view: View, name: str) -> list[str]:
+    """What the patterns of such a list find in a sentence, from left to right."""
+    near = view.near.get(name, ())
+    places = {(first, one.order, last) for place, one in near for first, last in one.found(view.parts, place)}
+    return [" ".join(view.parts[first : last + 1]) for first, last in one_by_one(places)]
+
+
 def may_say(view: View, name: str) -> bool:
     """Whether it is worth searching a sentence, or a part of it, for such a list: it has a word of one of its patterns."""
     if name in view.near:
@@ -82,7 +89,7 @@ def may_say(view: View, name: str) -> bool:
 
 def _stands(parts: Sequence[str], near: Sequence[tuple[int, Phrase]], start: int, language: Language, name: str) -> bool:
     """Whether a pattern stands in a part of a row that begins at the item ``start``; not by a word of ``<name>_but`` alone."""
-    found = any(any(one.found(parts, place - start)) for place, one in near)
+    found = any(one.found(parts, place - start) for place, one in near)
     if not found or f"{name}_but" not in word_file(language):
         return found
     return word_pattern(language, name).search(f" {' '.join(parts)} ") is not None

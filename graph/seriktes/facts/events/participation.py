@@ -92,13 +92,9 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     role = roles[-1] if roles else "speaker" if event.kind in _STAGES else "participant"
     for index in view.mentions("Place"):
         place = view.items[index].entity
-        if (
-            place is not None
-            and place.kind != "macroregion"
-            and place.id not in named
-            and index not in context.owners(view)
-            and sends_people(view, index)
-        ):
+        if place is None or place.kind == "macroregion" or place.id in named or index in context.owners(view):
+            continue
+        if sends_people(view, index):
             yield Fact(
                 "participation",
                 {"agent": place.id, "event": event.id},
@@ -287,8 +283,7 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
 
 def _came_for(view: View, index: int) -> bool:
     """«X, прибывший для участия в форуме, встретился с Y»: the forum brought X to town; they met apart from it."""
-    row, starts = view.row
-    return " для участия в " in f" {row[starts[max(0, index - 5)] : starts[index]]} "
+    return " для участия в " in f" {' '.join(view.parts[max(0, index - 5) : index])} "
 
 
 def _told_by_verb(context: Context, view: View) -> Entity | None:
