@@ -45,6 +45,8 @@ SETS: dict[str, tuple[Path, tuple[Path, ...]]] = {
     "wire, in one call": (DEVELOPMENT / "wire", tuple(DEVELOPMENT / "wire" / language for language in LANGUAGES)),
     **_by_language("desk", DEVELOPMENT / "desk"),
     "desk, in one call": (DEVELOPMENT / "desk", tuple(DEVELOPMENT / "desk" / language for language in LANGUAGES)),
+    **_by_language("bureau", DEVELOPMENT / "bureau"),
+    "bureau, in one call": (DEVELOPMENT / "bureau", tuple(DEVELOPMENT / "bureau" / language for language in LANGUAGES)),
 }
 
 

@@ -25,6 +25,7 @@ from typing import Any
 
 from pyoxigraph import Quad
 from seriktes.errors import LimitError
+from seriktes.keeping.cards import card_of
 from seriktes.model import Annotation, Document, Entity, EntityType, Fact, Mention, Sentence, Span
 from seriktes.processes.apart import run_apart
 from seriktes.rdf import terms as t
@@ -133,7 +134,7 @@ def made(wanted: int, seed: int) -> Iterator[Quad]:
     while count < wanted:  # what documents share is counted twice, and makes up for the things themselves
         annotation = world.document(number)
         claims = describe_claims(annotation)
-        quads = claims | describe_document(annotation, rules_of(annotation, claims)) | set(_partners(annotation))
+        quads = claims | describe_document(card_of(annotation), rules_of(annotation, claims)) | set(_partners(annotation))
         yield from quads
         annotations.append(annotation)
         count, number = count + len(quads), number + 1

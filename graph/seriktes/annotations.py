@@ -40,14 +40,14 @@ def _origin(document: Document, stored: bool) -> dict[str, Any]:
     if origin is None:
         return {}
     text: dict[str, str] = {"sha256": text_digest(document.text)}
-    text |= {"file": text_file(document)} if stored else {"content": document.text}
+    text |= {"file": text_file(document.id)} if stored else {"content": document.text}
     said = {"title": origin.title, "url": origin.url}
     return {"format": origin.format, "sha256": origin.sha256, **{k: v for k, v in said.items() if v}, "text": text}
 
 
-def text_file(document: Document) -> str:
-    """Where the extracted text of a document is stored, seen from the folder of the results."""
-    return f"{TEXTS}/{document.id}.txt"
+def text_file(document: str) -> str:
+    """Where the extracted text of the document with an id is stored, seen from the folder of the results."""
+    return f"{TEXTS}/{document}.txt"
 
 
 def _entity(entity: Entity, explain: bool) -> dict[str, Any]:

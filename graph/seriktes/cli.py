@@ -153,7 +153,7 @@ def extract(paths: Sequence[Path], form: str, out: Path | None, judgements: Path
             continue
         write_whole(out / f"{annotation.document.id}.json", text)
         if annotation.document.origin is not None:
-            write_whole(out / text_file(annotation.document), annotation.document.text)
+            write_whole(out / text_file(annotation.document.id), annotation.document.text)
     for document in documents:
         for warning in document.warnings:
             say(f"seriktes: {document.file}: {warning}", err=True)

@@ -5,7 +5,6 @@ files → documents → mentions → entities of a document → facts → identi
 
 from __future__ import annotations
 
-import hashlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
@@ -14,12 +13,13 @@ from pathlib import Path
 from seriktes.coreference.group import group
 from seriktes.documents import find_files, left_aside, read_files
 from seriktes.documents.limits import LIMITS, Limits
-from seriktes.documents.reprints import Folded, fold_reprints
+from seriktes.documents.reprints import fold_reprints
 from seriktes.errors import DocumentError, SeriktesError
 from seriktes.facts.context import make_context
 from seriktes.facts.countries import complete_countries
 from seriktes.facts.details import with_details
 from seriktes.facts.find import facts_of
+from seriktes.keeping.cards import Card, document_card
 from seriktes.mentions.find import find_mentions
 from seriktes.model import Annotation, Document
 from seriktes.records import record
@@ -75,17 +75,18 @@ def read_all(paths: Iterable[Path], distinct: bool = False, manner: Manner | Non
     paths = list(paths)
     manner = manner or Manner(redactions=redactions_for(paths))
     files, skipped = files_under(paths)
-    chosen = Chosen(distinct, skipped)
+    chosen, taken = Chosen(distinct, skipped), dict[str, Document]()
     for path in files:
         for found in read_path(path, manner):
             if isinstance(found, Skipped):
                 skipped.append(found)
-            else:
-                chosen.offer(found, str(path))
-    documents = [chosen.documents[name] for name in sorted(chosen.documents)]
+            elif chosen.offer(document_card(found), str(path)):
+                taken[found.id] = found
+    documents = [taken[name] for name in sorted(taken)]
     if distinct:
         folded = fold_reprints(documents)
-        documents, skipped = folded.documents, [*skipped, *reprinted(folded)]
+        documents = folded.documents
+        skipped += reprinted((copy.file, of.file) for copy, of in folded.reprints)
     return documents, blacked_out(skipped, manner.redactions)
 
 
@@ -98,11 +99,11 @@ def read_path(path: Path, manner: Manner = MANNER) -> Iterator[Document | Skippe
             yield manner.redactions.cleared(found)
 
 
-def reprinted(folded: Folded) -> list[Skipped]:
-    """The reprints that were put behind another document."""
+def reprinted(pairs: Iterable[tuple[str, str]]) -> list[Skipped]:
+    """The reprints that were put behind another document, of their files."""
     return [
-        Skipped(copy.file, f"is a reprint of {of.file}; what it says was counted once, it is named as a source", harmless=True)
-        for copy, of in folded.reprints
+        Skipped(copy, f"is a reprint of {of}; what it says was counted once, it is named as a source", harmless=True)
+        for copy, of in pairs
     ]
 
 
@@ -112,31 +113,30 @@ def blacked_out(skipped: Iterable[Skipped], redactions: Redactions) -> list[Skip
 
 
 class Chosen:
-    """The documents of a build, offered in the order of their files: one for each id and, if ``distinct``, for each text.
+    """The documents of a build, offered by their cards in the order of their files: one for each id and, if ``distinct``, for each text.
 
     What is left out is told in ``skipped``.
     """
 
     def __init__(self, distinct: bool, skipped: list[Skipped]) -> None:
-        self.documents: dict[str, Document] = {}
         self.skipped = skipped
         self._distinct = distinct
-        self._texts: dict[bytes, str] = {}
+        #: The text of each document, and the file with each text, by digests.
+        self._told: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
 
-    def offer(self, document: Document, path: str) -> bool:
+    def offer(self, document: Card, path: str) -> bool:
         """Whether the document is taken; if not, ``skipped`` says why where there is something to say."""
-        known = self.documents.get(document.id)
+        known, twin = self._told.get(document.id), self._texts.get(document.digest)
+        if known is None and not (self._distinct and twin is not None):
+            self._told[document.id] = document.digest
+            self._texts[document.digest] = document.file
+            return True
         name = Path(path).name
         path = path + document.file[len(name) :] if document.file.startswith(name) else document.file
-        text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).digest()
-        twin = self._texts.get(text)
-        if self._distinct and known is None and twin is not None:
+        if known is None:
             self.skipped.append(Skipped(path, f"has the same text as {twin}; it was read once", harmless=True))
-        elif known is None:
-            self.documents[document.id] = document
-            self._texts[text] = document.file
-            return True
-        elif known.text != document.text:
+        elif known != document.digest:
             self.skipped.append(Skipped(path, f"another document already has the id {document.id}; rename the file"))
         return False
 
@@ -156,7 +156,7 @@ def files_under(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
         except DocumentError as error:
             skipped.append(left_out(path, error))
         skipped += [left_out(error.file, error) for error in left_aside(path)]
-    return sorted(found), skipped
+    return sorted(found, key=lambda path: path.parts), skipped
 
 
 def annotate_all(documents: Sequence[Document], progress: Progress | None = None) -> tuple[list[Annotation], list[Skipped]]:

@@ -13,8 +13,8 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from seriktes.documents import read_text
-from seriktes.documents.reprints import _FLANK, _most_in_common, fold_reprints
+from seriktes.documents import read_text, reprints
+from seriktes.documents.reprints import _FLANK, Reports, _Held, _most_in_common, find_reprints, fold_reprints
 from seriktes.keeping.recalled import recalling
 from seriktes.model import Document
 
@@ -124,3 +124,48 @@ WORDS = st.lists(st.sampled_from("abcde"), max_size=25)
 def test_no_more_words_agree_than_are_soon_counted(ours: list[str], theirs: list[str]) -> None:
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     assert sum(block.size for block in blocks if block.size >= _FLANK) <= _most_in_common(tuple(ours), tuple(theirs))
+
+
+_PARTS = [" ".join(f"{letter}{number}" for number in range(12)) for letter in "abcdefgh"]
+
+
+def a_folder() -> st.SearchStrategy[dict[str, tuple[tuple[int, ...], str | None]]]:
+    """Documents by name, each of some parts and maybe of a day."""
+    text = st.lists(st.integers(0, len(_PARTS) - 1), min_size=1, max_size=5, unique=True).map(tuple)
+    return st.dictionaries(st.sampled_from("123456789"), st.tuples(text, st.sampled_from((None, "2024-05-01"))), max_size=9)
+
+
+def documents_of(folder: dict[str, tuple[tuple[int, ...], str | None]]) -> list[Document]:
+    return [
+        Document(name, f"{name}.txt", f"{' '.join(_PARTS[n] for n in parts)} {name}", "en", (), published=day)
+        for name, (parts, day) in sorted(folder.items())
+    ]
+
+
+@given(before=a_folder(), now=a_folder())
+def test_what_the_build_before_found_of_reprints_changes_nothing(
+    before: dict[str, tuple[tuple[int, ...], str | None]], now: dict[str, tuple[tuple[int, ...], str | None]]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in (("_COMMON", 2), ("_KEPT", 6), ("_COMPARED", 2)):  # so that these few documents reach them
+            patch.setattr(reprints, name, value)
+        was, present = _Held(documents_of(before)), _Held(documents_of({**before, **now} if len(now) % 2 else now))
+        known = find_reprints(was)
+        told = {seen: known[seen.id] for seen in was.prints}
+        assert find_reprints(present, told) == find_reprints(present)
+
+
+def test_only_what_shares_words_with_a_document_that_came_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    look = reprints._look
+
+    def noted(reports: Reports, place: int, *others: object) -> object:
+        looked.append(reports.prints[place].id)
+        return look(reports, place, *others)  # type: ignore[arg-type]
+
+    before = _Held(documents_of({"1": ((0, 1, 2), None), "2": ((3, 4), None), "3": ((0, 1), None)}))
+    known = find_reprints(before)
+    assert known["3"].of == "1"
+    monkeypatch.setattr(reprints, "_look", noted)
+    present = _Held(documents_of({"1": ((0, 1, 2), None), "2": ((3, 4), None), "3": ((0, 1), None), "4": ((3,), None)}))
+    assert find_reprints(present, {seen: known[seen.id] for seen in before.prints})["4"].of == "2" and looked == ["4"]

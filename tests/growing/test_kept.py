@@ -65,7 +65,7 @@ def test_what_nobody_asked_for_is_dropped(tmp_path: Path) -> None:
     with open_cache(tmp_path, "1") as cache:
         cache.put([(key_of(name), name.encode()) for name in "abc"])
     with open_cache(tmp_path, "1") as cache:
-        assert cache.has(key_of("a")) and entries(cache, "b") == [b"b"]
+        assert cache.which([key_of("a")]) and entries(cache, "b") == [b"b"]
         cache.forget_unused()
         assert entries(cache, "a", "b", "c") == [b"a", b"b", None]
 

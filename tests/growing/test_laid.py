@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from seriktes.building import laid
-from seriktes.building.laid import Laid
 from seriktes.documents import read_text
 from seriktes.errors import OutputError
 from seriktes.identity.keyed import Keyed
+from seriktes.keeping import laid
+from seriktes.keeping.cards import cards_of
+from seriktes.keeping.laid import Laid
 from seriktes.keeping.packed import slim
 from seriktes.model import Annotation, Copy
 from seriktes.pipeline import annotate
@@ -35,6 +36,7 @@ def test_records_come_back_as_they_were(tmp_path: Path, monkeypatch: pytest.Monk
         monkeypatch.setattr(laid, "_HELD", held)
         lying = Laid(tmp_path / str(held), given)
         assert list(lying) == given and lying[-1] == given[-1] and lying[1:] == tuple(given[1:])
+        assert list(cards_of(lying)) == list(cards_of(given)) and lying.card(1).types == tuple(e.type for e in given[1].entities)
         assert lying.add(given[0]) == 3 and lying[3] == given[0]
         assert list(lying.in_order([2, 0])) == [given[2], given[0]]
         with pytest.raises(IndexError):
@@ -73,7 +75,7 @@ def test_nothing_but_records_is_made(tmp_path: Path) -> None:
     lying = Laid(tmp_path / "laid", annotations()[:1])
     data = pickle.dumps(Harm())
     (tmp_path / "laid").write_bytes(data)
-    lying._sizes[0] = len(data)
+    lying._cards[0], lying._sizes[0] = 0, len(data)
     with pytest.raises(pickle.UnpicklingError, match="no record"):
         lying[0]
     assert not (tmp_path / "harm").exists()

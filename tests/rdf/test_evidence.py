@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, Quad
 from seriktes.keeping.cache import FOLDER
+from seriktes.keeping.cards import cards_of
 from seriktes.model import Annotation
 from seriktes.rdf import building
 from seriktes.rdf import terms as t
@@ -64,7 +65,7 @@ def test_what_is_wrong_is_found_wherever_it_is_looked_for(
 def test_what_is_wrong_with_a_document_that_did_not_change_is_told_again(
     annotations: Sequence[Annotation], tmp_path: Path
 ) -> None:
-    digests = {graph_of(annotation): "the same" for annotation in annotations}
+    digests = {graph_of(card): "the same" for card in cards_of(annotations)}
     (tmp_path / FOLDER).mkdir()
     told = []
     for name in ("first", "second"):

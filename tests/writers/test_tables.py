@@ -7,9 +7,11 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from seriktes.analysis.claims import Claim, Node, Reading
 from seriktes.analysis.network import build_network
-from seriktes.writers.tables import EDGE_COLUMNS, edges_csv, evidence_csv, nodes_csv, safe_cell, write_tables
+from seriktes.writers.tables import EDGE_COLUMNS, edges_csv, evidence_csv, line_of, nodes_csv, safe_cell, write_tables
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -50,3 +52,13 @@ def test_the_three_files(reading: Reading, tmp_path: Path) -> None:
     paths = write_tables(network, tmp_path / "new")
     assert [path.name for path in paths] == ["nodes.csv", "edges.csv", "evidence.csv"]
     assert len(rows(paths[0].read_text(encoding="utf-8"))) == len(network)
+
+
+cells = st.one_of(st.none(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text('a,"\n\r =Қ', max_size=6))
+
+
+@given(st.lists(cells, min_size=1, max_size=5))
+def test_a_line_is_as_the_csv_of_python_writes_it(row: list[object]) -> None:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerow([safe_cell(value) for value in row])
+    assert line_of(row) == stream.getvalue()

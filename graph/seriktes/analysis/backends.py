@@ -151,4 +151,9 @@ def _igraph() -> Any:
 
 
 def _as_igraph(graph: nx.Graph, places: dict[str, int]) -> Any:
-    return _igraph().Graph(n=len(graph), edges=[(places[a], places[b]) for a, b in graph.edges()])
+    return as_igraph(len(graph), [(places[a], places[b]) for a, b in graph.edges()])
+
+
+def as_igraph(size: int, edges: Sequence[Sequence[int]]) -> Any:
+    """A graph of so many nodes as igraph has them; only where :func:`igraph_is_there`."""
+    return _igraph().Graph(n=size, edges=edges)

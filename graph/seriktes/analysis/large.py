@@ -8,8 +8,6 @@ as good by the length of ties beside that of chance pairs (0.27 both; docs/decis
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
 from math import sqrt
 
 import networkx as nx
@@ -20,6 +18,7 @@ from seriktes.analysis.backends import drawn_by_igraph, igraph_is_there
 from seriktes.analysis.boxes import Point
 
 Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 _PIVOTS, _ROUNDS, _GRID = 24, 40, 10
 #: A component of so few stands on a ring.
 _FEW = 12
@@ -32,43 +31,72 @@ _START, _OUT, _SPREAD = 4.0, 2.5, 0.24
 def place_large(graph: nx.Graph) -> dict[str, Point]:
     """A place for every node; components side by side in rows, the largest first."""
     nodes = sorted(graph)
-    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    width = _EDGE * _ASPECT * sqrt(len(nodes)) * 1.1
-    places: dict[str, Point] = {}
+    number = {node: place for place, node in enumerate(nodes)}
+    ends = sorted({(min(number[a], number[b]), max(number[a], number[b])) for a, b in graph.edges if a != b})
+    low, high = np.array(ends, np.int64).reshape(-1, 2).T
+    return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, place_numbers(len(nodes), low, high), strict=True)}
+
+
+def place_numbers(size: int, low: Numbers, high: Numbers) -> Floats:
+    """The same for nodes 0 to ``size`` - 1, each pair that is tied once, the lower number in ``low``, sorted: a row of x and y for
+    each.
+    """
+    parts = _components(size, low, high)
+    width = _EDGE * _ASPECT * sqrt(size) * 1.1
+    places = np.zeros((size, 2))
     x, y, deep = 0.0, 0.0, 0.0
-    for part in parts:
-        own = _component(graph, part)
+    within, part_of = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    for number, part in enumerate(parts):
+        within[part], part_of[part] = np.arange(len(part)), number
+    order = np.argsort(part_of[low], kind="stable")
+    starts = np.searchsorted(part_of[low][order], np.arange(len(parts) + 1))
+    for number, part in enumerate(parts):
+        own_ties = order[starts[number] : starts[number + 1]]
+        own = _component(len(part), within[low[own_ties]], within[high[own_ties]])
         own -= own.min(axis=0)
-        wide, high = own.max(axis=0) + 2 * _EDGE
+        wide, high_ = own.max(axis=0) + 2 * _EDGE
         if x and x + wide > width:
             x, y, deep = 0.0, y + deep, 0.0
-        for node, place in zip(part, own, strict=True):
-            places[node] = (round(x + float(place[0]), 1), round(y + float(place[1]), 1))
-        x, deep = x + float(wide), max(deep, float(high))
-    across, down = ([place[axis] for place in places.values()] for axis in (0, 1))
-    middle = (max(across) + min(across)) / 2, (max(down) + min(down)) / 2
-    return {node: (px - middle[0], py - middle[1]) for node, (px, py) in places.items()}
+        places[part] = np.round(np.array([x, y]) + own, 1)
+        x, deep = x + float(wide), max(deep, float(high_))
+    if size:
+        places -= (places.max(axis=0) + places.min(axis=0)) / 2
+    return places
 
 
-def _component(graph: nx.Graph, nodes: Sequence[str]) -> Floats:
-    number = {node: place for place, node in enumerate(nodes)}
-    beside = [[number[other] for other in graph[node]] for node in nodes]
-    if len(nodes) <= _FEW:
-        turn = 2 * np.pi * np.arange(len(nodes)) / len(nodes)
-        ring: Floats = np.column_stack([np.cos(turn), np.sin(turn)]) * _EDGE * len(nodes) / 6
+def _components(size: int, low: Numbers, high: Numbers) -> list[Numbers]:
+    """The nodes of each component, the largest first, then by their lowest number."""
+    lowest = np.arange(size)
+    while True:  # each takes the lowest number that it, or what it points at, is tied to
+        least = np.minimum(lowest[low], lowest[high])
+        found = lowest.copy()
+        for ends in (low, high, lowest[low], lowest[high]):
+            np.minimum.at(found, ends, least)
+        found = found[found]
+        if (found == lowest).all():
+            break
+        lowest = found
+    order = np.argsort(lowest, kind="stable")
+    parts = np.split(order, np.flatnonzero(np.diff(lowest[order])) + 1) if size else []
+    return sorted(parts, key=lambda part: (-len(part), int(part[0])))
+
+
+def _component(size: int, low: Numbers, high: Numbers) -> Floats:
+    if size <= _FEW:
+        turn = 2 * np.pi * np.arange(size) / size
+        ring: Floats = np.column_stack([np.cos(turn), np.sin(turn)]) * _EDGE * size / 6
         return ring
-    side = _EDGE * sqrt(len(nodes))
-    start = _scaled(_by_pivots(beside), side)
-    apart = _drawn_by_igraph(start, beside) if igraph_is_there() else _drawn_apart(start, beside)
+    start = _scaled(_by_pivots(size, low, high), _EDGE * sqrt(size))
+    ends = np.column_stack([low, high])
+    apart = _drawn_by_igraph(start, ends) if igraph_is_there() else _drawn_apart(start, ends)
     places: Floats = apart * np.array([_ASPECT, 1.0])
     return places
 
 
-def _drawn_by_igraph(places: Floats, beside: Sequence[Sequence[int]]) -> Floats:
+def _drawn_by_igraph(places: Floats, ends: Numbers) -> Floats:
     """igraph's rounds, brought to the size of ours; what they push far out is drawn nearer, in the same direction."""
-    edges = [(a, b) for a, others in enumerate(beside) for b in others if a < b]
     wide = sqrt(len(places))
-    made = np.array(drawn_by_igraph((places / _EDGE * _START).tolist(), edges, wide / 2))
+    made = np.array(drawn_by_igraph((places / _EDGE * _START).tolist(), ends.tolist(), wide / 2))
     made = (made - made.mean(axis=0)) / (made.std(axis=0) + 1e-9)
     far = np.sqrt((made**2).sum(axis=1))[:, None] + 1e-9
     nearer = np.where(far > _OUT, _OUT + np.log1p(np.maximum(far - _OUT, 0)), far)
@@ -76,13 +104,15 @@ def _drawn_by_igraph(places: Floats, beside: Sequence[Sequence[int]]) -> Floats:
     return drawn
 
 
-def _by_pivots(beside: Sequence[Sequence[int]]) -> Floats:
+def _by_pivots(size: int, low: Numbers, high: Numbers) -> Floats:
     """The two directions in which the distances to the pivots differ most; each pivot is the node farthest from those before."""
-    size = len(beside)
+    ends = np.concatenate([low, high])
+    beside = np.concatenate([high, low])[np.argsort(ends, kind="stable")]
+    starts = np.concatenate([[0], np.bincount(ends, minlength=size).cumsum()])
     nearest = np.full(size, size)
-    pivot, columns = max(range(size), key=lambda node: (len(beside[node]), -node)), []
+    pivot, columns = int(np.diff(starts).argmax()), []
     for _ in range(min(_PIVOTS, size)):
-        column = _distances(beside, pivot)
+        column = _distances(starts, beside, pivot)
         columns.append(column)
         nearest = np.minimum(nearest, column)
         pivot = int(nearest.argmax())
@@ -95,17 +125,19 @@ def _by_pivots(beside: Sequence[Sequence[int]]) -> Floats:
     return places if places.shape[1] == 2 else np.column_stack([places[:, 0], np.zeros(size)])
 
 
-def _distances(beside: Sequence[Sequence[int]], start: int) -> NDArray[np.int64]:
-    far = [-1] * len(beside)
-    far[start] = 0
-    queue = deque([start])
-    while queue:
-        node = queue.popleft()
-        for other in beside[node]:
-            if far[other] < 0:
-                far[other] = far[node] + 1
-                queue.append(other)
-    return np.array(far)
+def _distances(starts: Numbers, beside: Numbers, first: int) -> Numbers:
+    """How many ties lie between a node and each other; ``beside`` from ``starts[n]`` on are those that n is tied to."""
+    far = np.full(len(starts) - 1, -1)
+    far[first] = 0
+    reached, steps = np.array([first]), 0
+    while len(reached):
+        steps += 1
+        counts = starts[reached + 1] - starts[reached]
+        rows = np.repeat(starts[reached] - np.concatenate([[0], counts.cumsum()[:-1]]), counts) + np.arange(counts.sum())
+        others = beside[rows]
+        far[others[far[others] < 0]] = steps
+        reached = np.flatnonzero(far == steps)
+    return far
 
 
 def _scaled(places: Floats, side: float) -> Floats:
@@ -118,8 +150,7 @@ def _scaled(places: Floats, side: float) -> Floats:
     return scaled
 
 
-def _drawn_apart(places: Floats, beside: Sequence[Sequence[int]]) -> Floats:
-    ends = np.array([(a, b) for a, others in enumerate(beside) for b in others if a < b])
+def _drawn_apart(places: Floats, ends: Numbers) -> Floats:
     size = len(places)
     for turn in range(_ROUNDS):
         moved = _pushed(places)

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Literal
 
 import networkx as nx
+import numpy as np
 
 from seriktes.analysis.boxes import Box, Point, label_box
 from seriktes.analysis.columns import place_in_columns, place_two_mode
+from seriktes.analysis.flat import Chosen, Flat, Numbers
 from seriktes.analysis.force import place_by_force
-from seriktes.analysis.kinds import EdgeKind
-from seriktes.analysis.large import place_large
+from seriktes.analysis.kinds import PARTNER_KINDS, EdgeKind
+from seriktes.analysis.large import place_large, place_numbers
 from seriktes.analysis.network import partnership_network, select
 
 View = Literal["partners", "people", "agreements", "everything"]
@@ -47,6 +49,25 @@ def view_network(network: nx.MultiDiGraph, view: View) -> nx.MultiDiGraph:
         part.remove_nodes_from([node for node, degree in list(part.degree()) if not degree])
         return part
     return select(network, _AGREEMENT_KINDS, _ALL_TYPES)
+
+
+def edges_of_view(flat: Flat, view: View) -> Chosen:
+    """The edges of :func:`view_network`, of a network in columns."""
+    if view == "partners":
+        return flat.between(PARTNER_KINDS, ("Organization", "Place"))
+    if view == "everything":
+        return np.ones(len(flat.sources), np.bool_)
+    if view == "people":
+        events = flat.typed(("Event",))
+        within = ~flat.of_kinds(("part-of",)) | (events[flat.sources] & events[flat.targets])
+        return flat.between(_PEOPLE_KINDS, _PEOPLE_TYPES) & within
+    return flat.between(_AGREEMENT_KINDS, _ALL_TYPES)
+
+
+def place_flat(flat: Flat, chosen: Chosen, nodes: Numbers) -> Numbers:
+    """Places of the nodes of some edges as :func:`place` has them of more than :data:`MOST_NAMED`: a row of x and y for each."""
+    ties = flat.ties(chosen & ~flat.of_kinds(("co-participation",)), nodes)
+    return np.round(place_numbers(ties.size, ties.low, ties.high)).astype(np.int64)
 
 
 def _with_room_for_ties(part: nx.MultiDiGraph, boxes: Mapping[str, Box]) -> dict[str, Box]:

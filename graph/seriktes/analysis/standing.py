@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
 from statistics import fmean
+from typing import TypeVar
 
 import networkx as nx
 
@@ -16,6 +17,7 @@ EXACT = 2_000_000
 _SOURCES, _BATCHES, _PIVOTS = 50, 5, 40
 #: A measure and its standard error, which is None where it is exact.
 Measured = tuple[float, float | None]
+_Node = TypeVar("_Node")
 
 
 def degree(graph: nx.Graph) -> dict[str, int]:
@@ -51,16 +53,32 @@ def betweenness(graph: nx.Graph, seed: int = 0, exact: int = EXACT, sources: int
     >>> [round(value, 3) for value, _ in betweenness(nx.path_graph(4)).values()]
     [0.0, 0.667, 0.667, 0.0]
     """
-    nodes = graph.number_of_nodes()
-    pairs = (nodes - 1) * (nodes - 2)
-    if nodes * graph.number_of_edges() <= exact or nodes <= sources:
-        return {node: (value / pairs if pairs else 0.0, None) for node, value in dependencies(graph).items()}
+    names = list(graph)
+
+    def chains(chosen: Sequence[str] | None) -> list[float]:
+        return list(dependencies(graph, chosen).values())
+
+    return dict(zip(names, betweenness_by(names, graph.number_of_edges(), chains, seed, exact, sources), strict=True))
+
+
+def betweenness_by(
+    nodes: Sequence[_Node],
+    edges: int,
+    chains: Callable[[Sequence[_Node] | None], list[float]],
+    seed: int = 0,
+    exact: int = EXACT,
+    sources: int = _SOURCES,
+) -> list[Measured]:
+    """The same of some nodes in their order, between which there are so many ``edges``; ``chains`` gives how much of the shortest chains
+    from some of them, or from all, leads through each, as :func:`~seriktes.analysis.backends.dependencies` has it.
+    """
+    count = len(nodes)
+    pairs = (count - 1) * (count - 2)
+    if count * edges <= exact or count <= sources:
+        return [(value / pairs if pairs else 0.0, None) for value in chains(None)]
     size = sources // _BATCHES
-    batches = []
-    for number in range(_BATCHES):
-        drawn = random.Random(seed + number).sample(list(graph), size)
-        batches.append({node: value * nodes / size / pairs for node, value in dependencies(graph, drawn).items()})
-    return {node: _mean([batch[node] for batch in batches]) for node in graph}
+    drawn = [chains(random.Random(seed + number).sample(nodes, size)) for number in range(_BATCHES)]
+    return [_mean([value * count / size / pairs for value in values]) for values in zip(*drawn, strict=True)]
 
 
 def closeness(graph: nx.Graph, seed: int = 0, exact: int = EXACT) -> dict[str, Measured]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from seriktes.building.engines import Engine, Read, chunks_of, found_in, here, read_path
-from seriktes.building.laid import Laid
+from seriktes.building.known import Known, Lying, Reading, lay, told_of
 from seriktes.documents import STDIN
-from seriktes.documents.reprints import fold_reprints
+from seriktes.documents.reprints import Found, find_reprints, with_copies
 from seriktes.errors import DataError
 from seriktes.keeping.cache import Cache, key_of
-from seriktes.model import Annotation, Document
+from seriktes.keeping.cards import Card
+from seriktes.keeping.laid import Laid
+from seriktes.keeping.moving import looked_at
+from seriktes.keeping.stock import Stock
+from seriktes.model import Annotation
 from seriktes.pipeline import MANNER, Chosen, Manner, Progress, Skipped, blacked_out, files_under, reprinted
 
 #: Read results are kept at least so often (seconds); more often would cost more than it saves.
@@ -43,53 +48,80 @@ def gather(
     engine: Engine = here,
     progress: Progress | None = None,
     manner: Manner = MANNER,
+    stock: Stock | None = None,
+    looked_at: Callable[[Path], tuple[int, str]] = looked_at,
 ) -> Gathered:
     """What the documents under the paths say: one document for each id and each text, reprints behind the fullest.
 
     What is read goes into the cache as it comes, so that a run that is killed goes on where it stopped; for the steps to come it is
-    laid down in ``folder``. The cache must be one of this ``manner``.
+    laid down in ``folder``, and in ``stock`` for the next build. Cache and stock must be of this ``manner``. ``looked_at`` tells the size and
+    the SHA-256 of a file.
     """
     files, skipped = files_under(paths)
-    keys = {str(path): _key(path) for path in files}
-    new = [path for path, key in keys.items() if key is None or not cache.has(key)]
+    keys = {str(path): _key(path, looked_at) for path in files}
+    there = cache.which({key for key in keys.values() if key is not None})
+    new = [path for path, key in keys.items() if key not in there]
     laid = Laid(folder / "read")
+    known = Known(stock, there, laid)
     #: What is read now is looked at while the others are still being read.
     fresh = {
         path: _looked_at(path, data, manner, laid) for path, data in _kept(_read(new, engine, progress, manner), keys, cache)
     }
     chosen = Chosen(True, skipped)
-    taken: dict[str, tuple[int, bytes]] = {}
+    taken: dict[str, tuple[int, bytes, Card]] = {}
+    lying: dict[bytes, Lying] = {}
     for path, key in keys.items():
-        digest, told = fresh.pop(path) if path in fresh else _looked_at(path, cache.get(key) if key else None, manner, laid)
+        if key in known.files:
+            digest, told = known.files[key]
+        elif path in fresh:
+            digest, told = fresh.pop(path)
+        else:
+            digest, told = _looked_at(path, cache.get(key) if key else None, manner, laid)
         for found in told:
             if isinstance(found, Skipped):
                 skipped.append(found)
-            elif chosen.offer(found[1], path):
-                taken[found[1].id] = found[0], digest
-    folded = fold_reprints([chosen.documents[name] for name in sorted(taken)])
-    numbers = [_with_copies(laid, taken[d.id][0], d) for d in folded.documents]
-    left_out = blacked_out([*skipped, *reprinted(folded)], manner.redactions)
-    readings = tuple(taken[d.id][1] for d in folded.documents)
+            elif chosen.offer(card := laid.card(found), path):
+                taken[card.id] = found, digest, card
+        if key is not None and not any(isinstance(found, Skipped) for found in told):
+            lying[key] = Lying(digest, told)
+    documents = [taken[name] for name in sorted(taken)]
+    reading = Reading(laid, [card for _, _, card in documents], [number for number, _, _ in documents])
+    reprints = find_reprints(reading, known.reprints)
+    if stock is not None and not known.has_all(lying):
+        stock.keep(laid, told_of(lying, reading, reprints), whole=None not in keys.values())
+    numbers, pairs = _folded(laid, taken, reprints)
+    left_out = blacked_out([*skipped, *reprinted(pairs)], manner.redactions)
+    readings = tuple(digest for _, digest, card in documents if reprints[card.id].of is None)
     return Gathered(laid.in_order(numbers), readings, tuple(left_out), len(new), len(keys) - len(new))
 
 
-def _with_copies(laid: Laid, number: int, document: Document) -> int:
-    """The number of an annotation whose document has the copies of this one."""
-    if not document.copies:
-        return number
-    annotation = laid[number]
-    return laid.add(replace(annotation, document=replace(annotation.document, copies=document.copies)))
+def _folded(
+    laid: Laid, taken: Mapping[str, tuple[int, bytes, Card]], reprints: Mapping[str, Found]
+) -> tuple[list[int], list[tuple[str, str]]]:
+    """The numbers of the annotations that stand for themselves and their reprints, and the files of both of each reprint."""
+    copies: dict[str, list[Card]] = defaultdict(list)
+    pairs, numbers = [], []
+    for name in sorted(taken):
+        of = reprints[name].of
+        if of is not None:
+            copies[of].append(taken[name][2])
+            pairs.append((taken[name][2].file, taken[of][2].file))
+    for name in sorted(taken):
+        if reprints[name].of is None:
+            number = taken[name][0]
+            if name in copies:
+                annotation = laid[number]
+                number = laid.add(replace(annotation, document=with_copies(annotation.document, copies[name])))
+            numbers.append(number)
+    return numbers, pairs
 
 
-def _key(path: Path) -> bytes | None:
+def _key(path: Path, looked_at: Callable[[Path], tuple[int, str]]) -> bytes | None:
     """What the reading of a file depends on beside the reader: its name and its bytes; None where they cannot be had."""
     if str(path) == STDIN:
         return None
     try:
-        with path.open("rb") as stream:
-            if not path.is_file():
-                return None
-            return key_of("read", os.fsencode(path.name), hashlib.file_digest(stream, "sha256").digest())
+        return key_of("read", os.fsencode(path.name), looked_at(path)[1]) if path.is_file() else None
     except OSError:
         return None
 
@@ -130,17 +162,10 @@ def _kept(results: Iterable[list[Read]], keys: Mapping[str, bytes | None], cache
     cache.put(waiting)
 
 
-#: What was found, and where it is laid: of an annotation its document alone stays, without its sentences.
-_Seen = tuple[int, Document]
-
-
-def _looked_at(path: str, packed: bytes | None, manner: Manner, laid: Laid) -> tuple[bytes, list[_Seen | Skipped]]:
-    """A digest of what was read of a file, and what it says."""
+def _looked_at(path: str, packed: bytes | None, manner: Manner, laid: Laid) -> tuple[bytes, tuple[int | Skipped, ...]]:
+    """A digest of what was read of a file, and what it says: where its annotations are laid, and what was left out."""
     digest = hashlib.sha256(packed or os.urandom(32)).digest()  # what is read again now is like nothing before
-    return digest, [
-        found if isinstance(found, Skipped) else (laid.add(found), replace(found.document, sentences=()))
-        for found in _known(path, packed, manner)
-    ]
+    return digest, tuple(found if isinstance(found, Skipped) else lay(laid, found) for found in _known(path, packed, manner))
 
 
 def _known(path: str, data: bytes | None, manner: Manner) -> list[Annotation | Skipped]:

@@ -19,11 +19,13 @@ from seriktes.authority.official import official_names
 from seriktes.building.staying import Standing
 from seriktes.judgements.judge import Judged
 from seriktes.judgements.renaming import renamed
+from seriktes.keeping.cards import cards_of
 from seriktes.keeping.moving import MANIFEST, looked_at
+from seriktes.keeping.rows import Rows
 from seriktes.model import Annotation, text_digest
 from seriktes.pipeline import Skipped
-from seriktes.rdf.building import Made
 from seriktes.rdf.keeping import GRAPH, TRIG
+from seriktes.rdf.making import Made
 from seriktes.rdf.void import describe_counted
 from seriktes.report.contents import contents
 from seriktes.report.html import html
@@ -33,9 +35,10 @@ from seriktes.views.start import render_start
 from seriktes.views.things import Things
 from seriktes.writers.crate import CRATE, crate
 from seriktes.writers.judged import aliases_csv, judgements_csv
+from seriktes.writers.made_of import made_of
 from seriktes.writers.networks import write_networks
 from seriktes.writers.report import report
-from seriktes.writers.tables import write_tables
+from seriktes.writers.tables import write_kept_tables
 
 #: Up to so many edges the report's page takes well below a second; a larger graph gets it by ``seriktes report``.
 MOST_EDGES_REPORTED = 5_000
@@ -55,6 +58,7 @@ class Material:
     things: Things
     standing: Standing
     digests: Mapping[str, str]
+    rows: Rows
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
@@ -78,17 +82,10 @@ class Material:
         network = build_network(reading.claims, reading.nodes)
         if network.number_of_edges() > MOST_EDGES_REPORTED:
             reading = reading._replace(nodes=(), claims=())  # only the report's page asks for them
-        return cls(
-            judged,
-            skipped,
-            judgement_file,
-            graph,
-            network,
-            reading,
-            Things(network, reading.sources),
-            standing,
-            digests,
-        )
+        things = Things(network, reading.sources)
+        said = {source.id: f"{source.file} {digests[source.id]}" for source in reading.sources}
+        rows = standing.rows(made_of(network, things.links, said))
+        return cls(judged, skipped, judgement_file, graph, network, reading, things, standing, digests, rows)
 
     def names(self, folder: Path) -> list[str]:
         """The files of the build so far, those in the folder it is made in and those that stay where they are, sorted."""
@@ -113,30 +110,31 @@ Product = Callable[[Material, Path], None]
 def _annotations(material: Material, folder: Path) -> None:
     (folder / "annotations").mkdir()
     names = material.judged.names
-    for annotation in renamed(material.judged.annotations, names):
-        name = f"annotations/{annotation.document.id}.json"
-        given = {key: sorted(names[key].items()) for e in annotation.entities if (key := e.key or "") in names}
-        told = text_digest(repr((material.digests[annotation.document.id], annotation.document.copies, given)))
+    for place, card in enumerate(cards_of(material.judged.annotations)):
+        name = f"annotations/{card.id}.json"
+        given = {key: sorted(names[key].items()) for key in card.keys if key and key in names}
+        told = text_digest(repr((material.digests[card.id], card.copies, given)))
         if not material.standing.stays(name, told):
+            (annotation,) = renamed([material.judged.annotations[place]], names)
             _text(folder / name, to_json(annotation, explain=True))
 
 
 def _texts(material: Material, folder: Path) -> None:
-    for annotation in material.judged.annotations:
-        if annotation.document.origin is not None:
-            name = text_file(annotation.document)
-            if not material.standing.stays(name, text_digest(annotation.document.text)):
+    for place, card in enumerate(cards_of(material.judged.annotations)):
+        if card.origin is not None:
+            name = text_file(card.id)
+            if not material.standing.stays(name, card.digest):
                 (folder / name).parent.mkdir(exist_ok=True)
-                _text(folder / name, annotation.document.text)
+                _text(folder / name, material.judged.annotations[place].document.text)
 
 
 def _network(material: Material, folder: Path) -> None:
     write_pages(material.things, folder, material.network.number_of_edges() > MOST_EDGES_REPORTED)
-    write_networks(material.network, material.things.links, material.things.places("everything"), folder)
+    write_networks(material.network, material.things.links, material.things.places("everything"), folder, material.rows)
 
 
 def _tables(material: Material, folder: Path) -> None:
-    write_tables(material.network, folder)
+    write_kept_tables(material.network, material.things.links, folder, material.rows)
 
 
 def _report(material: Material, folder: Path) -> None:
@@ -145,7 +143,9 @@ def _report(material: Material, folder: Path) -> None:
     material.look(folder)  # while the graph is still being made
     made = material.graph()
     troubles = (*made.violations, *made.warnings)
-    _text(folder / "report.md", report(material.judged.annotations, material.network, material.skipped, troubles, told))
+    ranked = material.things.standings
+    text = report(material.judged.annotations, material.network, material.skipped, troubles, told, ranked)
+    _text(folder / "report.md", text)
 
 
 def _page(material: Material, folder: Path) -> None:
@@ -199,13 +199,7 @@ def write_manifest(material: Material, folder: Path) -> None:
 
 
 def _documents(annotations: Sequence[Annotation]) -> dict[str, dict[str, str]]:
-    return {
-        a.document.id: {
-            "file": a.document.file,
-            "sha256": text_digest(a.document.text),
-        }
-        for a in annotations
-    }
+    return {card.id: {"file": card.file, "sha256": card.digest} for card in cards_of(annotations)}
 
 
 def _text(path: Path, text: str) -> None:

@@ -24,6 +24,8 @@ from seriktes.errors import DataError, OutputError
 from seriktes.identity.undecided import RULES
 from seriktes.keeping.cache import FOLDER, clear_between
 from seriktes.keeping.moving import clear, held, staged
+from seriktes.keeping.rows import FILE as ROWS
+from seriktes.keeping.stock import drop
 from seriktes.model import ARGUMENTS
 from seriktes.rdf.inference import LANGUAGES, load_rules
 from seriktes.rdf.keeping import FILE
@@ -57,11 +59,14 @@ def add_names(folder: Path, names: Sequence[str]) -> int:
 
 
 def drop_leftovers(folder: Path) -> None:
-    """Take away what a killed build left of texts and unfinished files; nothing while a build goes on in the folder."""
+    """Take away what a killed build left of texts and unfinished files, and the texts that a build left to the next; nothing while a
+    build goes on in the folder.
+    """
     if not (folder / FOLDER).is_dir():
         return
     with suppress(OutputError, OSError), held(folder):
         clear_between(folder)
+        drop(folder)
         if staged(folder) is None:
             clear(folder)
 
@@ -73,7 +78,7 @@ def still_named(folder: Path, names: Sequence[str]) -> list[Path]:
     """
     gone = read_names(names)
     found = []
-    apart = (REDACTIONS, ".lock", FILE)  # the last one holds digests and names of rules
+    apart = (REDACTIONS, ".lock", FILE, ROWS)  # the last two hold digests and names of rules
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in apart):
         told = (piece for piece in _data_of(path) if piece not in _own_words())
         if gone.names(_APART.join(told)) or gone.names(path.name):

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from seriktes.keeping.cache import FOLDER
 from seriktes.keeping.moving import MANIFEST
+from seriktes.keeping.rows import Rows
+from seriktes.keeping.seen import Seen
 
 FILE = "files.json"
 
@@ -25,9 +27,11 @@ class Standing:
     """
 
     def __init__(self, out: Path, version: str, fresh: bool = False) -> None:
-        self._out, self._version = out, version
+        self._out, self._version, self._fresh = out, version, fresh
+        self._rows: list[Rows] = []
         self._before, self._listed = ({}, {}) if fresh else _noted(out, version)
         self._made_of: dict[str, str] = {}
+        self.seen = Seen(out, "results", fresh)
         self.files: dict[str, tuple[int, str]] = {}
 
     def stays(self, name: str, made_of: str) -> bool:
@@ -39,21 +43,33 @@ class Standing:
             return False
         path = self._out / name
         try:
-            data = b"" if path.is_symlink() else path.read_bytes()
+            size, digest = (0, "") if path.is_symlink() else self.seen.looked_at(path)
         except OSError:
             return False
-        digest = hashlib.sha256(data).hexdigest()
         if digest != self._listed.get(name):
             return False
-        self.files[name] = len(data), digest
+        self.files[name] = size, digest
         return True
+
+    def rows(self, made_of: Sequence[bytes]) -> Rows:
+        """The rows of large files, of which those that are in the build before are taken from there, see :class:`Rows`."""
+        self._rows.append(Rows(made_of, self._out, self._version, self._fresh))
+        return self._rows[-1]
 
     def write(self) -> None:
         """Note what the files of the build that lies in the folder now were made of. Without room for it, it is left out."""
         file = self._out / FOLDER / FILE
         with suppress(OSError):
             file.unlink(missing_ok=True)  # names of files may name people; whoever was redacted must not stay in an old note
-            note = {"version": self._version, "manifest": _digest(self._out / MANIFEST), "made_of": self._made_of}
+            manifest = (self._out / MANIFEST).read_bytes()
+            listed = json.loads(manifest)["files"]
+            for rows in self._rows:
+                rows.note(listed)
+            for name, digest in listed.items():
+                self.seen.note(self._out / name, digest)
+            self.seen.write()
+            told = hashlib.sha256(manifest).hexdigest()
+            note = {"version": self._version, "manifest": told, "made_of": self._made_of}
             new = file.with_suffix(".new")
             new.write_text(json.dumps(note, separators=(",", ":")), encoding="ascii")
             new.replace(file)

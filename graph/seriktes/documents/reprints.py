@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from seriktes.keeping.cards import Card, copy_of, document_card
 from seriktes.keeping.recalled import recalled
-from seriktes.model import Copy, Document, Span, text_digest
+from seriktes.model import Document, Span
 from seriktes.records import record
 from seriktes.text.scripts import fold
 
@@ -44,6 +46,8 @@ _TEXT = 5_000
 _WORD = re.compile(r"\w+")
 _PRIME = (1 << 61) - 1
 _FACTOR = 1_000_003
+#: The code by which an array holds a number.
+_NUMBER = "Q"
 _LAST = pow(_FACTOR, _RUN - 1, _PRIME)
 
 
@@ -55,42 +59,124 @@ class Folded:
     reprints: list[tuple[Document, Document]]
 
 
+class Print(NamedTuple):
+    """What tells which of some documents is looked at before which, and whether it is as it was: ``said`` is a digest of all that its
+    being a reprint depends on, ``words`` how many there are."""
+
+    id: str
+    published: str | None
+    words: int
+    said: bytes
+
+
+class Found(NamedTuple):
+    """Of which document one is a reprint, by its id, if it is one; otherwise which of its numbers lead to it."""
+
+    of: str | None
+    led: bytes
+
+
+class Reports(Protocol):
+    """Documents among which reprints are looked for, by their places."""
+
+    prints: Sequence[Print]
+
+    def runs(self, place: int) -> Sequence[int]:
+        """A number for each run of words of a document, each once, in order."""
+
+    def document(self, place: int) -> Document:
+        """The document itself."""
+
+
+class _Held:
+    """Documents that are held as a whole."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = documents
+        self.prints: Sequence[Print] = [print_of(d) for d in documents]
+
+    def runs(self, place: int) -> Sequence[int]:
+        return runs_of(self._documents[place])
+
+    def document(self, place: int) -> Document:
+        return self._documents[place]
+
+
+def print_of(document: Document) -> Print:
+    """The print of a document."""
+    return Print(document.id, document.published, len(_words(document)), _said(document))
+
+
+def runs_of(document: Document) -> list[int]:
+    """A number for each run of words of a document, the same on every machine, each once, in order."""
+    return sorted(_runs(_words(document)))
+
+
 def fold_reprints(documents: Sequence[Document]) -> Folded:
     """Put the reprints of a report behind it. Which one stands for all does not depend on the order given: the longest does,
     of equally long ones the earliest published.
     """
-    length = {d.id: len(_words(d)) for d in documents}
-    said = {d.id: _said(d) for d in documents}
+    found = find_reprints(_Held(documents))
+    known = {d.id: d for d in documents}
+    pairs = [(d, known[of]) for d in documents if (of := found[d.id].of) is not None]
+    copies: dict[str, list[Card]] = defaultdict(list)
+    for copy, report in pairs:
+        copies[report.id].append(document_card(copy))
+    kept = [with_copies(d, copies[d.id]) if d.id in copies else d for d in documents if found[d.id].of is None]
+    return Folded(kept, sorted(pairs, key=lambda pair: pair[0].id))
 
-    def same(copy: Document, report: Document) -> bool:
-        return recalled(lambda: said[copy.id] + said[report.id], lambda: float(is_reprint(copy, report))) > 0
 
-    ordered = sorted(documents, key=lambda d: (-length[d.id], d.published or "9999", d.id))
+def find_reprints(reports: Reports, before: Mapping[Print, Found] = {}) -> dict[str, Found]:
+    """Of each document, by its id, whether it is a reprint.
+
+    ``before`` is what was found when there were others: a document that was there is looked at again only if it has a number in common
+    with one that came, went or was found to be something else. What is found is the same without.
+    """
+    prints = reports.prints
+    there = set(prints)
+    #: Numbers that lead to other documents than they did.
+    changed = {number for seen, was in before.items() if seen not in there for number in _numbers(was.led)}
+    ordered = sorted(range(len(prints)), key=lambda n: (-prints[n].words, prints[n].published or "9999", prints[n].id))
     index: dict[int, list[int]] = defaultdict(list)
-    copies: dict[str, list[Document]] = defaultdict(list)
-    reprints: list[tuple[Document, Document]] = []
-    for place, document in enumerate(ordered):
-        found = _runs(_words(document))
-        shared = Counter(leader for number in index.keys() & found for leader in index[number])
-        candidates = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]
-        leader = next((ordered[n] for n, _ in candidates if same(document, ordered[n])), None)
-        if leader is not None:
-            copies[leader.id].append(document)
-            reprints.append((document, leader))
-            continue
-        for number in sorted(found)[:_KEPT]:
-            if len(index[number]) < _COMMON:
-                index[number].append(place)
-    gone = {document.id for document, _ in reprints}
-    kept = [_with_copies(d, copies[d.id]) if d.id in copies else d for d in documents if d.id not in gone]
-    return Folded(kept, sorted(reprints, key=lambda pair: pair[0].id))
+    found: dict[str, Found] = {}
+    for rank, place in enumerate(ordered):
+        was = before.get(prints[place])
+        if was is not None and (not changed or changed.isdisjoint(reports.runs(place))):
+            now = was
+        else:
+            now = _look(reports, place, ordered, index)
+            if before and now != was:
+                changed.update(_numbers(now.led), _numbers(was.led) if was else ())
+        found[prints[place].id] = now
+        for number in _numbers(now.led):
+            index[number].append(rank)
+    return found
 
 
-def _with_copies(document: Document, copies: Sequence[Document]) -> Document:
-    told = tuple(
-        Copy(c.id, c.file, text_digest(c.text), c.published, c.publisher, c.origin.url if c.origin else None)
-        for c in sorted(copies, key=lambda c: c.id)
-    )
+def _look(reports: Reports, place: int, ordered: Sequence[int], index: Mapping[int, Sequence[int]]) -> Found:
+    """Whether a document is a reprint of one that went before, by the numbers that lead to those."""
+    prints, runs = reports.prints, reports.runs(place)
+
+    def same(other: int) -> bool:
+        said = prints[place].said + prints[other].said
+        return recalled(lambda: said, lambda: float(is_reprint(reports.document(place), reports.document(other)))) > 0
+
+    shared = Counter(leader for number in index.keys() & runs for leader in index[number])
+    candidates = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]
+    leader = next((ordered[n] for n, _ in candidates if same(ordered[n])), None)
+    if leader is not None:
+        return Found(prints[leader].id, b"")
+    led = [number for number in runs[:_KEPT] if number not in index or len(index[number]) < _COMMON]
+    return Found(None, array(_NUMBER, led).tobytes())
+
+
+def _numbers(led: bytes) -> array[int]:
+    return array(_NUMBER, led)
+
+
+def with_copies(document: Document, copies: Sequence[Card]) -> Document:
+    """A report with its reprints."""
+    told = tuple(copy_of(card) for card in sorted(copies, key=lambda card: card.id))
     return replace(document, copies=told)
 
 

@@ -20,7 +20,7 @@ from seriktes.facts.passive import no_subject, owner_behind_passive, participle,
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.standing import honoured, in_slashes, of_a_clause, people_of, preposition, regards, speech_start, tells
 from seriktes.facts.view import View, coordinated
-from seriktes.facts.word_lists import says, spoken, words
+from seriktes.facts.word_lists import says, says_within, words
 from seriktes.model import EntityType
 from seriktes.text import kazakh
 
@@ -40,12 +40,11 @@ _BOTH_SIDES = ("visit", "represented")
 
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
-    row, starts = view.row
-    had = view.language == "en" and row.startswith(" had ")
+    had = view.language == "en" and view.word(0) == "had"
     if (
         had
         or says(view, "untrue")
-        or (spoken(clause(view, trigger), "en", "denied") if view.language == "en" else says(view, "denied"))
+        or (says_within(view, "denied", *clause(view, trigger)) if view.language == "en" else says(view, "denied"))
     ):
         return False
     before = view.words[max(0, trigger.first - _SCHEDULE) : trigger.first]
@@ -57,7 +56,7 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     told = view.language == "kk" and trigger.frame.role == "speaker"  # «бұл керек екенін айтты»: what was said comes first
     back = 0 if told else 3 if saying else reach if view.language != "kk" else 4
     first = max(0, trigger.first - back)
-    last = min(len(starts) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
+    last = min(len(view.items) - 1, trigger.last + (0 if saying else 2 if view.language != "kk" else 4))
     for index in range(trigger.first - 1, first - 1, -1):
         if view.items[index].text in ";:" or (
             view.items[index].text == "," and view.language != "kk" and trigger.first - index > 3
@@ -65,14 +64,10 @@ def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
             first = index + 1
             break
     if trigger.frame.role != "speaker":
-        window = " " + row[starts[first] : starts[last] + 1 + len(row[starts[last] :].split(" ", 1)[0])]
-        return not spoken(window, view.language, "not_asserted")
+        return not says_within(view, "not_asserted", first, last + 1)
     # «предложил», "promised" are themselves what was said: only the words before and after can take it back.
-    after = (
-        row[starts[trigger.last + 1] : starts[last + 1] if last + 1 < len(starts) else len(row)] if trigger.last < last else ""
-    )
-    around = " " + row[starts[first] : starts[trigger.first]], " " + after
-    return not any(spoken(part, view.language, "not_asserted") for part in around)
+    around = (first, trigger.first), (trigger.last + 1, last + 1)
+    return not any(says_within(view, "not_asserted", *part) for part in around)
 
 
 def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]:

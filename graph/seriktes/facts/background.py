@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.view import View
-from seriktes.facts.word_lists import says, word_pattern, words
+from seriktes.facts.word_lists import said, says, word_pattern, words
 from seriktes.model import Entity
 
 _LONGEST_CONTACT = 30
@@ -40,7 +40,7 @@ def met_apart(view: View, event: Entity) -> bool:
     """Kazakh: «Қонақтарды әкім қабылдады», «Сапар аясында X-пен кездесті»: told after a forum, they met apart from it."""
     if view.language != "kk" or view.mentions("Event"):
         return False
-    nouns = {match.strip() for match in word_pattern("kk", "event_nouns").findall(view.row[0])}
+    nouns = set(said(view, "event_nouns"))
     journey = bool(nouns) and all(noun.startswith(_JOURNEY) for noun in nouns) and _JOURNEY not in event.name.lower()
     if not journey and (nouns or event.kind not in _GATHERINGS):
         return False
@@ -75,9 +75,11 @@ def is_contact(view: View) -> bool:
     """Whether the line only says whom to ask or who took the picture: "Media enquiries: X, Press Officer", "Photo: X"."""
     if len(view.items) > _LONGEST_CONTACT:
         return False
-    row, starts = view.row
     colon = next((i for i, item in enumerate(view.items[:6]) if item.text == ":"), None)
-    opening = row[: starts[colon]] if colon is not None else row if row.startswith(" for ") else ""
+    if colon is None and view.word(0) != "for":
+        return False
+    row, starts = view.row
+    opening = row[: starts[colon]] if colon is not None else row
     # Names alone make a Kazakh line look Russian.
     languages = ("ru", "kk") if view.language == "ru" else (view.language,)
     if view.language == "en":

@@ -21,7 +21,7 @@ def between(view: View, low: int, high: int, types: tuple[EntityType, ...]) -> l
                 if before:
                     return coordinated(view, before[-1], words("kk", "list_joins"))
         return []
-    for place in range(low, high) if not view.vocabulary.isdisjoint(_BETWEEN) else ():
+    for place in range(low, high) if any(word in view.parts for word in _BETWEEN) else ():
         if view.word(place) in _BETWEEN:
             after = [i for i in listed if i > place]
             if after and after[0] - place <= 8:

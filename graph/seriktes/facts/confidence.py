@@ -6,7 +6,6 @@ The table ``confidence.toml`` is made by ``make calibration`` from annotated doc
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from tomllib import TOMLDecodeError, loads
 
@@ -18,7 +17,8 @@ from seriktes.resources import read_text
 def calibrated(fact: Fact, language: Language) -> Fact:
     """The fact with the confidence of its rule; that of its type where the rule is new, its own where no table knows it."""
     table = _table().get(language, {})
-    return replace(fact, confidence=table.get(f"{fact.type} {fact.rule}", table.get(fact.type, fact.confidence)))
+    told = table.get(f"{fact.type} {fact.rule}", table.get(fact.type, fact.confidence))
+    return Fact(fact.type, fact.arguments, fact.evidence, fact.values, told, fact.rule)
 
 
 @cache

@@ -16,7 +16,7 @@ from seriktes.facts.posts.titles import find_titles
 from seriktes.facts.trees import Tree, make_trees
 from seriktes.facts.view import View, make_views
 from seriktes.facts.word_lists import says, word_pattern
-from seriktes.model import Document, Entity, Span
+from seriktes.model import Document, Entity, EntityType, Span
 from seriktes.records import record, told_once
 from seriktes.text.dates import DateExpression, find_dates
 
@@ -40,6 +40,30 @@ class Context:
     def body(self) -> tuple[View, ...]:
         """The sentences facts are drawn from: captions are left out, and lines that say whom to ask."""
         return tuple(v for v in self.views if not v.caption and not is_contact(v))
+
+    def names(self, kind: EntityType) -> bool:
+        """Whether the document names a thing of a type at all."""
+        return kind in self._kinds
+
+    @told_once
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(e.type for e in self.entities)
+
+    def naming(self, kind: EntityType) -> Sequence[View]:
+        """The sentences of the body that mention a thing of a type."""
+        return self._naming.get(kind, ())
+
+    @told_once
+    def _naming(self) -> dict[EntityType, list[View]]:
+        found: dict[EntityType, list[View]] = {}
+        for view in self.body:
+            for kind in view.mentioned:
+                found.setdefault(kind, []).append(view)
+        return found
+
+    def speaking(self, family: str) -> list[View]:
+        """The sentences of the body that have a word by which a frame of a family may stand there."""
+        return [view for view in self.body if family in view.near]
 
     @told_once
     def dates(self) -> tuple[DateExpression, ...]:
@@ -122,7 +146,13 @@ class Context:
     def trees(self) -> dict[int, Tree]:
         """The trees of Russian sentences that name an event, or a body, a post and a person without a title, by sentence number."""
         russian = [view for view in self.body if view.language == "ru"]
-        return make_trees([v for v in russian if v.mentions("Event") or self._may_tell_post(v)])
+        return make_trees([v for v in russian if self._may_tell_of_event(v) or self._may_tell_post(v)])
+
+    def _may_tell_of_event(self, view: View) -> bool:
+        """Whether anything that can hang on an event stands beside it."""
+        return "Event" in view.mentioned and (
+            not view.mentioned.keys().isdisjoint(("Person", "Organization", "Place")) or bool(self.dates_in(view.span))
+        )
 
     def _may_tell_post(self, view: View) -> bool:
         titled = {t.person for t in self.titles[view.number] if t.owner is not None}

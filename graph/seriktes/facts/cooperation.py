@@ -21,7 +21,7 @@ _SIDES: tuple[EntityType, ...] = ("Organization", "Place")
 
 def cooperation_facts(context: Context) -> Iterator[Fact]:
     """Pairs of bodies or states that the text says work together."""
-    for view in context.body:
+    for view in context.speaking("cooperation"):
         triggers = find_triggers(view, "cooperation")
         for number, trigger in enumerate(triggers):
             if not asserted(view, trigger, reach=5):
@@ -69,7 +69,7 @@ def _jointly_done(view: View) -> bool:
     """ "X, together with Y, held the forum": what they did together is an event or a project, told as such."""
     if any(item.lower.startswith("implement") for item in view.items):
         return True
-    return bool(view.mentions("Event", "Project")) or word_pattern("en", "event_nouns").search(view.row[0]) is not None
+    return bool(view.mentions("Event", "Project")) or says(view, "event_nouns")
 
 
 def _of_others(view: View, first: int, stop: int) -> bool:
@@ -127,6 +127,8 @@ _SPOKEN_OF = 3
 
 def project_facts(context: Context) -> Iterator[Fact]:
     """Who leads, runs or carries out a project that the sentence names."""
+    if not context.naming("Project"):
+        return
     latest: Entity | None = None
     age = 0
     for view in context.body:
@@ -192,7 +194,7 @@ def _another_clause(view: View, last: int, index: int) -> bool:
 
 def _beside(context: Context) -> Iterator[Fact]:
     """Entries of a list of grants: «X» қоры – «Y» жобасы."""
-    for view in context.body:
+    for view in context.naming("Project"):
         bodies, projects = view.mentions("Organization"), view.mentions("Project")
         if len(bodies) != 1 or len(projects) != 1 or len(view.items) > 20:
             continue
@@ -205,13 +207,13 @@ def _beside(context: Context) -> Iterator[Fact]:
 
 def _covered(context: Context) -> Iterator[Fact]:
     """«Құжат … жобасын жүзеге асыруға арқау болады»: the project of the agreement spoken of just before."""
+    if not context.naming("Agreement"):
+        return
     last: Entity | None = None
     age = 9
     for view in context.body:
         agreements = [view.items[i].entity for i in view.mentions("Agreement")]
-        again = (
-            view.language == "kk" and age <= _SPOKEN_OF and word_pattern("kk", "agreement_nouns").search(view.row[0]) is not None
-        )
+        again = view.language == "kk" and age <= _SPOKEN_OF and says(view, "agreement_nouns")
         subject = agreements[0] if len(agreements) == 1 else (last if (age <= 1 or again) and not agreements else None)
         if subject is not None:
             for trigger in find_triggers(view, "structure"):

@@ -45,7 +45,7 @@ def _statuses(context: Context, facts: Sequence[Fact]) -> Iterator[tuple[str, De
         for fact in told:
             if fact.rule.split(".")[-1] in named:
                 yield fact.arguments["agreement"], Detail("status", status, fact.evidence, fact.confidence, fact.rule)
-    for view in context.body:
+    for view in context.naming("Agreement"):
         for index in view.mentions("Agreement"):
             entity = view.items[index].entity
             if entity is not None and _is_announced(view):
@@ -72,7 +72,7 @@ def _subjects(context: Context) -> Iterator[tuple[str, Detail]]:
 
 
 def _attendances(context: Context) -> Iterator[tuple[str, Detail]]:
-    for view in context.body:
+    for view in context.body if context.names("Event") else ():
         event = context.focus.at(view)
         if event is None or not _pattern("gathered", view.language).search(view.row[0]):
             continue

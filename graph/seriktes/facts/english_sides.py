@@ -5,7 +5,7 @@ from __future__ import annotations
 from seriktes.facts.frames import Trigger
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.view import View, coordinated
-from seriktes.facts.word_lists import word_pattern, words
+from seriktes.facts.word_lists import says_within, words
 
 
 def aside(view: View, trigger: Trigger) -> bool:
@@ -60,13 +60,9 @@ def two_states(view: View, index: int, trigger: Trigger) -> bool:
 
 def _event_behind(view: View, trigger: Trigger) -> bool:
     """Whether the verb of a trigger has an event behind it."""
-    row, starts = view.row
     if any(i > trigger.last for i in view.mentions("Event")):
         return True
-    return (
-        trigger.last + 1 < len(starts)
-        and word_pattern("en", "event_nouns").search(" " + row[starts[trigger.last + 1] :]) is not None
-    )
+    return says_within(view, "event_nouns", trigger.last + 1, len(view.items))
 
 
 def only_visited(view: View, index: int) -> bool:
@@ -93,13 +89,12 @@ def _took_part(view: View, index: int, trigger: Trigger) -> bool:
     return subject and group[-1] + 1 == trigger.first
 
 
-def clause(view: View, trigger: Trigger) -> str:
-    """The row of the sentence; in English only up to the semicolons around a trigger: what was cancelled is told apart."""
-    row, starts = view.row
+def clause(view: View, trigger: Trigger) -> tuple[int, int]:
+    """The items of the sentence, from one to before another; in English only up to the semicolons around a trigger: what was cancelled is told apart."""
     stops = [i for i, item in enumerate(view.items) if item.text == ";"] if view.language == "en" else []
     low = max((i for i in stops if i < trigger.first), default=-1)
-    high = min((i for i in stops if i > trigger.last), default=len(starts))
-    return row[starts[low + 1] : starts[high] if high < len(starts) else len(row)] if stops else row
+    high = min((i for i in stops if i > trigger.last), default=len(view.items))
+    return low + 1, high
 
 
 def press_told(view: View, index: int, trigger: Trigger) -> bool:

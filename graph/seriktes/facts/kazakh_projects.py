@@ -21,7 +21,7 @@ _QUOTES = ("«", "»", "“", "”", '"')
 
 def kazakh_project_facts(context: Context) -> Iterator[Fact]:
     """``implements`` of bodies that own a project or won a grant for it."""
-    for view in context.body if context.document.language == "kk" else ():
+    for view in context.naming("Project") if context.document.language == "kk" else ():
         projects = view.mentions("Project")
         if not 0 < len(projects) <= _MOST:
             continue
@@ -57,7 +57,7 @@ def _outside(view: View, index: int, step: int) -> int:
 
 def _winners(context: Context, view: View, project: int) -> Iterator[tuple[int, float, str]]:
     """The subject right before a project, where the clause behind tells of a grant won."""
-    if not _DENYING.isdisjoint(view.vocabulary):
+    if not _DENYING.isdisjoint(view.parts):
         return
     behind = next((i for i in range(project + 1, len(view.items)) if view.items[i].type in ("Organization", "Project")), None)
     stop = len(view.items) if behind is None else behind

@@ -42,8 +42,3 @@ def _pattern(text: str) -> str:
         else:
             words.append(re.escape(word).replace(r"\*", r"\S*") + " ")
     return "".join(words)[:-1]
-
-
-def longest(pattern: str) -> str:
-    """The longest word of a pattern: no sentence without it is searched."""
-    return max((word for word in pattern.split() if set(word) != {"~"}), key=len, default="*")

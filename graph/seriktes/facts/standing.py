@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seriktes.facts.view import View, coordinated
-from seriktes.facts.word_lists import stem_list, word_pattern, words
+from seriktes.facts.word_lists import may_say, says_within, stem_list, word_pattern, words
 from seriktes.mentions.names.quoted_signers import SIGNER
 from seriktes.model import Entity
 from seriktes.text import kazakh, russian
@@ -76,11 +76,12 @@ def case_at(view: View, index: int) -> frozenset[str]:
 
 def people_of(view: View, index: int) -> bool:
     """Whether the name stands for people it sends: «X өкілдері», "experts from X", «представители X»."""
-    pattern = word_pattern(view.language, "people_of")
-    row, starts = view.row
+    told = may_say(view, "people_of")
     if view.language == "kk":
         if view.items[index].type == "Place" and _from_there(view, index):
             return True
+        if not told:
+            return False
         if view.items[index].type == "Place" and case_at(view, index) & {"attr", "loc", "dat"}:
             return (
                 False  # «БҰҰДБ-ның Қазақстандағы өкілі», «Минскіде сарапшылар», «Жезқазғанға барып, қонақтар»: where, not whose
@@ -90,13 +91,13 @@ def people_of(view: View, index: int) -> bool:
             return False  # «X орталығында Y ардагерлерімен кездесті»: where, not who
         stop = min(len(view.items), group[-1] + 9)
         stop = next((i for i in range(group[-1] + 1, stop) if view.items[i].entity is not None or _where(view, i)), stop)
-        index = group[-1]
-        end = starts[stop] if stop < len(starts) else len(row)
-        return pattern.search(" " + row[starts[index] : end]) is not None
-    group = coordinated(view, index, words(view.language, "list_joins"))
-    first, last = group[0], group[-1]
+        return says_within(view, "people_of", group[-1], stop)
     if view.language == "en" and view.word(index + 1).startswith(stem_list("en", "people_after")):
         return True
+    if not told and view.items[index].type != "Place":
+        return False
+    group = coordinated(view, index, words(view.language, "list_joins"))
+    first, last = group[0], group[-1]
     place = view.items[index].entity
     state = view.language == "en" and place is not None and place.type == "Place" and place.kind == "country"
     if state and view.word(last + 1) in words("en", "bodies_of_state"):
@@ -111,13 +112,12 @@ def people_of(view: View, index: int) -> bool:
         and view.items[index].type == "Place"
         and [view.word(first - 2), view.word(first - 1)] == ["from", "the"]
     ):
-        return not journey and pattern.search(" " + row[starts[max(0, first - 6)] : starts[first]]) is not None
+        return not journey and says_within(view, "people_of", max(0, first - 6), first)
     if view.items[index].type == "Place" and view.word(first - 1) in ("from", "из") and view.word(first - 2)[-1:].isalpha():
-        return not journey or pattern.search(" " + row[starts[max(0, first - 8)] : starts[first]]) is not None
-    if view.language == "ru" and (_head_of(view, first) or _stays_there(view, first) or _sent_to(view, first)):
+        return not journey or says_within(view, "people_of", max(0, first - 8), first)
+    if not told or view.language == "ru" and (_head_of(view, first) or _stays_there(view, first) or _sent_to(view, first)):
         return False
-    begin = max(0, first - (10 if _instances(view, first) else 6))
-    return pattern.search(" " + row[starts[begin] : starts[first]]) is not None
+    return says_within(view, "people_of", max(0, first - (10 if _instances(view, first) else 6)), first)
 
 
 def _sent_to(view: View, first: int) -> bool:
@@ -182,19 +182,16 @@ def _instances(view: View, first: int) -> bool:
 
 def sends_people(view: View, index: int) -> bool:
     """Whether the text speaks outright of people from a place: "experts from X and Y", «X мен Y-ден келген сарапшылар»."""
-    pattern = word_pattern(view.language, "people_of")
-    row, starts = view.row
+    if not may_say(view, "people_of"):
+        return False
     group = coordinated(view, index, words(view.language, "list_joins"))
     if view.language == "kk":
         if "abl" not in case_at(view, group[-1]):
             return False
-        stop = min(len(view.items), group[-1] + 5)
-        end = starts[stop] if stop < len(starts) else len(row)
-        return pattern.search(" " + row[starts[group[-1]] : end]) is not None
+        return says_within(view, "people_of", group[-1], group[-1] + 5)
     if view.word(group[0] - 1) not in ("from", "из"):
         return False
-    begin = max(0, group[0] - 3)
-    return pattern.search(" " + row[starts[begin] : starts[group[0]]]) is not None
+    return says_within(view, "people_of", max(0, group[0] - 3), group[0])
 
 
 def _from_there(view: View, index: int) -> bool:
@@ -211,13 +208,12 @@ def tells(view: View, index: int) -> bool:
     """Whether a name only stands where a report says who told it: «передаёт X со ссылкой на пресс-службу Y», "X cites Y"."""
     if view.language == "en":
         return _tells_english(view, index)
-    if view.language != "ru":
+    if view.language != "ru" or not may_say(view, "tells"):
         return False
-    row, starts = view.row
     first = index
     while first > max(0, index - _TELLING) and view.items[first - 1].text not in ",;()":
         first -= 1
-    return word_pattern("ru", "tells").search(" " + row[starts[first] : starts[index]]) is not None
+    return says_within(view, "tells", first, index)
 
 
 def _tells_english(view: View, index: int) -> bool:

@@ -35,5 +35,7 @@ def wished_for(view: View, event: Entity | None) -> bool:
 
 def without_taken_back(views: Sequence[View], facts: Sequence[Fact]) -> list[Fact]:
     """The facts without those that the next sentence says are untrue: «… – писали СМИ. В фонде эту информацию опровергли.»"""
+    if not any(fact.type in _DONE for fact in facts):
+        return list(facts)
     ends = {before.span.end for before, view in pairwise(views) if says(view, "taken_back")}
     return [fact for fact in facts if fact.type not in _DONE or fact.evidence.end not in ends]

@@ -9,6 +9,8 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
+from seriktes.facts.data import searched
+from seriktes.facts.phrases import Near
 from seriktes.model import Document, Entity, EntityType, Language, Mention, Sentence, Span, Token
 from seriktes.records import record, told_once
 from seriktes.text import kazakh, russian
@@ -24,6 +26,7 @@ _UNDECLINED = re.compile(r"(?:зод[аэ]|заде|оглы|кызы|улы|у�
 #: «Асановқа», «Асанұлына», «Асановадан»: behind these a Kazakh ending is none of the name's.
 _DECLINED = re.compile(r"(?:[оеё]ва?|[иы]на?|ұлы|қызы|тегі)(?:[қкғгн][ае]|[дтн][ыі]|[дт][ае])$")
 
+_CYRILLIC = re.compile("[а-яё]")
 _BRACKETS = ("(", ")")
 #: Events told only by a verb: the verb stays a word of the row, so that frames see it.
 DEEDS = ("event.deed", "event.told")
@@ -75,19 +78,24 @@ class View:
     @told_once
     def row(self) -> tuple[str, tuple[int, ...]]:
         """All items as one string, ``" қазан <Event> өтті . "``, and where in it each item begins."""
+        starts = accumulate(map(len, self.parts), lambda place, length: place + length + 1, initial=1)
+        return f" {' '.join(self.parts)} " if self.parts else " ", tuple(starts)[:-1]
+
+    @told_once
+    def parts(self) -> tuple[str, ...]:
+        """The words of the row, one an item."""
         parts = [
             word.replace(" ", "_") if item.entity is None else f"<{item.entity.type}>"
             for item, word in zip(self.items, self.words, strict=True)
         ]
         for place in [i for i, item in enumerate(self.items) if item.text == "May"] if self.language == "en" else ():
             parts[place] = "may_" if place else parts[place]  # the month, not the verb
-        starts = accumulate(map(len, parts), lambda place, length: place + length + 1, initial=1)
-        return f" {' '.join(parts)} " if parts else " ", tuple(starts)[:-1]
+        return tuple(parts)
 
     @told_once
-    def vocabulary(self) -> frozenset[str]:
-        """The words of the row."""
-        return frozenset(self.row[0].split())
+    def near(self) -> Near:
+        """By list of ``facts/words`` and family of frames, where words stand that a pattern of it is looked up by."""
+        return searched(self.language).near(self.parts)
 
     @told_once
     def said(self) -> dict[str, bool]:
@@ -101,16 +109,19 @@ class View:
 
     def mentions(self, *types: EntityType) -> list[int]:
         """Indexes of the items that are mentions of the given types (of any, when none is given)."""
-        found = self._mentions.get(types)
-        if found is None:
-            every = self._mentions[()]
-            found = self._mentions[types] = [i for i in every if self.items[i].type in types]
-        return found.copy()
+        told = self.mentioned
+        if len(types) == 1:
+            return told[types[0]].copy() if types[0] in told else []
+        return sorted(index for kind in types or told if kind in told for index in told[kind])
 
     @told_once
-    def _mentions(self) -> dict[tuple[EntityType, ...], list[int]]:
-        """Indexes of mentions by the types that were asked for."""
-        return {(): [i for i, item in enumerate(self.items) if item.entity is not None]}
+    def mentioned(self) -> dict[EntityType, list[int]]:
+        """Indexes of the mentions by their type, for the types that are mentioned."""
+        found: dict[EntityType, list[int]] = {}
+        for index, item in enumerate(self.items):
+            if item.entity is not None:
+                found.setdefault(item.entity.type, []).append(index)
+        return found
 
     def word(self, index: int) -> str:
         """The lower-case word at an index, empty for mentions and outside the sentence."""
@@ -141,6 +152,8 @@ def make_views(document: Document, entities: Sequence[Entity]) -> tuple[View, ..
 
 
 def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> list[Item]:
+    if not mentions:
+        return [Item(token.start, token.end, token.text) for token in sentence.tokens]
     items: list[Item] = []
     queue = list(mentions)
     inside: Span | None = None
@@ -205,7 +218,7 @@ def _russian_cases(words: Sequence[str], entity: Entity) -> frozenset[str]:
         return ANY_CASE  # «МИД Казахстана», «ТПП Омской области»: what follows an acronym tells no case of its own
     told = ANY_CASE
     for word in words:
-        kind = russian.part_of_speech(word) if re.search("[а-яё]", word.lower()) else None
+        kind = russian.part_of_speech(word) if _CYRILLIC.search(word.lower()) else None
         if kind not in ("NOUN", "ADJF", "PRTF"):
             continue
         cases = russian.cases_of(word)

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
-from seriktes.facts.patterns import compile_patterns, longest
+from seriktes.facts.data import SEARCHED, word_file
+from seriktes.facts.patterns import compile_patterns
+from seriktes.facts.phrases import Phrase, one_by_one
 from seriktes.facts.view import View
 from seriktes.model import Language
-from seriktes.records import Kept
 
-#: So many words are known of each list.
-_SEEN = 50_000
+_SEARCHED = frozenset(SEARCHED)
 
 
 @cache
 def words(language: Language, name: str) -> frozenset[str]:
     """A word list of ``facts/words/<language>.toml``."""
-    return frozenset(_word_file(language)[name])
+    return frozenset(word_file(language)[name])
 
 
 @cache
 def stem_list(language: Language, name: str) -> tuple[str, ...]:
     """Such a list of word beginnings or endings, as ``str.startswith`` takes them."""
-    return tuple(_word_file(language)[name])
+    return tuple(word_file(language)[name])
 
 
 @cache
@@ -36,7 +34,7 @@ def word_pattern(language: Language, name: str) -> re.Pattern[str]:
     Words of a list ``<name>_but`` are none of them, whatever they end in: «аймақ», «көмек» are no future forms. An entry of two
     words tells what such a word stands behind, «*тік емес» of «үкіметтік емес ұйым», and a plus before what: «жалған +ақпаратпен».
     """
-    return _compiled(tuple(_word_file(language)[name]), tuple(_word_file(language).get(f"{name}_but", ())))
+    return _compiled(tuple(word_file(language)[name]), tuple(word_file(language).get(f"{name}_but", ())))
 
 
 def _compiled(patterns: tuple[str, ...], never: tuple[str, ...]) -> re.Pattern[str]:
@@ -53,67 +51,51 @@ def _but(entry: str) -> str:
 
 
 def says(view: View, name: str) -> bool:
-    """Whether a sentence has a pattern of a list of ``facts/words``: searched once, and only where it has a word of one."""
+    """Whether a sentence has a pattern of a list of ``facts/words`` that is searched in sentences."""
+    near = view.near.get(name)
+    if near is None:
+        _known(name)
+        return False
     told = view.said.get(name)
     if told is None:
-        near = _near_list(view.language, name)
-        told = view.said[name] = near.holds_one_of(view.vocabulary) and spoken(view.row[0], view.language, name)
+        told = view.said[name] = _stands(view.parts, near, 0, view.language, name)
     return told
 
 
-def spoken(row: str, language: Language, name: str) -> bool:
-    """Whether a pattern of a list of ``facts/words`` stands in a row or a part of one, as ``word_pattern(…).search`` tells it.
-
-    >>> spoken(" келісімге қол қоймайтын болды . ", "kk", "not_asserted"), spoken(" келісімге қол қойды . ", "kk", "not_asserted")
-    (True, False)
-
-    What is said of a single word is kept by the word: patterns such as «*майтын» would be tried anew at each.
-    """
-    single, longer = _by_length(language, name)
-    if any(map(single.__getitem__, row.split(" ")[1:-1])):
-        return f"{name}_but" not in _word_file(language) or word_pattern(language, name).search(row) is not None
-    return longer is not None and longer.search(row) is not None
+def says_within(view: View, name: str, first: int, stop: int) -> bool:
+    """Whether a pattern of such a list stands among the items from one to before another."""
+    near = view.near.get(name)
+    if near is None:
+        _known(name)
+        return False
+    inside = [(place, one) for place, one in near if first <= place < stop]
+    return bool(inside) and _stands(view.parts[first:stop], inside, first, view.language, name)
 
 
-@cache
-def _by_length(language: Language, name: str) -> tuple[Kept[str, bool], re.Pattern[str] | None]:
-    """Whether a word between two spaces fits a pattern of one word; the patterns of several words."""
-    patterns = _word_file(language)[name]
-    one, more = (tuple(p for p in patterns if (len(p.split()) > 1) is longer) for longer in (False, True))
-    fits = compile_patterns(one) if one else None
-    single: Kept[str, bool] = Kept(lambda word: fits is not None and fits.search(f" {word} ") is not None)
-    never = tuple(_word_file(language).get(f"{name}_but", ()))
-    return single, _compiled(more, never) if more else None
+def said(view: View, name: str) -> list[str]:
+    """What the patterns of such a list find in a sentence, from left to right."""
+    near = view.near.get(name, ())
+    places = {(first, one.order, last) for place, one in near for first, last in one.found(view.parts, place)}
+    return [" ".join(view.parts[first : last + 1]) for first, last in one_by_one(places)]
 
 
-class _Near:
-    """The words that may be the longest word of a pattern of a list, and those that were looked at: a row's words are asked at once."""
-
-    def __init__(self, patterns: Iterable[str]) -> None:
-        keys = [longest(pattern).partition("*") for pattern in patterns]
-        self._whole = {stem for stem, _, _ in keys}
-        self._opening = tuple(stem for stem, star, _ in keys if star)
-        self._seen: set[str] = set()
-        self._near: set[str] = set()
-
-    def holds_one_of(self, words: frozenset[str]) -> bool:
-        """Whether one of the words of a row may be such a word."""
-        if not words <= self._seen:
-            if len(self._seen) > _SEEN:
-                self._seen.clear()
-                self._near.clear()
-            new = words - self._seen
-            self._near.update(word for word in new if word in self._whole or word.startswith(self._opening))
-            self._seen |= new
-        return not self._near.isdisjoint(words)
+def may_say(view: View, name: str) -> bool:
+    """Whether it is worth searching a sentence, or a part of it, for such a list: it has a word of one of its patterns."""
+    if name in view.near:
+        return True
+    _known(name)
+    return False
 
 
-@cache
-def _near_list(language: Language, name: str) -> _Near:
-    return _Near(_word_file(language)[name])
+def _stands(parts: Sequence[str], near: Sequence[tuple[int, Phrase]], start: int, language: Language, name: str) -> bool:
+    """Whether a pattern stands in a part of a row that begins at the item ``start``; not by a word of ``<name>_but`` alone."""
+    found = any(one.found(parts, place - start) for place, one in near)
+    if not found or f"{name}_but" not in word_file(language):
+        return found
+    return word_pattern(language, name).search(f" {' '.join(parts)} ") is not None
 
 
-@cache
-def _word_file(language: Language) -> dict[str, list[str]]:
-    data: dict[str, list[str]] = loads((files("seriktes.facts") / f"words/{language}.toml").read_text(encoding="utf-8"))
-    return data
+def _known(name: str) -> None:
+    """Raises KeyError for a list that is not searched in sentences: it would never be found."""
+    if name not in _SEARCHED:
+        raise KeyError(f"{name} is not in SEARCHED of facts/data.py")

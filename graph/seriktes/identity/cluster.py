@@ -5,8 +5,34 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 Forbids = Callable[[int, int], bool]
+
+
+class Apart(Protocol):
+    """Whether two clusters, each named by its lowest member, must stay two; it is told which become one."""
+
+    def between(self, one: int, other: int) -> bool:
+        """Whether anything in the one forbids it to be one with the other."""
+
+    def join(self, low: int, high: int) -> None:
+        """The second is part of the first from now on."""
+
+
+class PairByPair:
+    """The same asked of each two of their members."""
+
+    def __init__(self, size: int, forbids: Forbids) -> None:
+        self._forbids, self._members = forbids, [[i] for i in range(size)]
+
+    def between(self, one: int, other: int) -> bool:
+        """Whether anything in the one forbids it to be one with the other."""
+        return any(self._forbids(i, j) for i in self._members[one] for j in self._members[other])
+
+    def join(self, low: int, high: int) -> None:
+        """The second is part of the first from now on."""
+        self._members[low] += self._members[high]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +44,14 @@ class Edge:
     right: int
 
 
-def cluster(size: int, edges: Iterable[Edge], forbids: Forbids, joined: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
+def cluster(
+    size: int, edges: Iterable[Edge], forbids: Forbids | Apart, joined: Iterable[tuple[int, int]] = ()
+) -> list[list[int]]:
     """The clusters of things 0 … size-1. ``joined`` pairs are one beforehand (a person said so).
 
     Edges are taken by score, ties by number, so the order they come in never matters.
     """
+    forbidden = PairByPair(size, forbids) if callable(forbids) else forbids
     parent = list(range(size))
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
     apart: dict[int, set[int]] = {}  # clusters that were found to be two stay two, whatever joins either
@@ -38,6 +67,7 @@ def cluster(size: int, edges: Iterable[Edge], forbids: Forbids, joined: Iterable
         if low != high:
             parent[high] = low
             members[low] += members.pop(high)
+            forbidden.join(low, high)
             for other in apart.pop(high, ()):
                 apart[other].discard(high)
                 part(low, other)
@@ -52,7 +82,7 @@ def cluster(size: int, edges: Iterable[Edge], forbids: Forbids, joined: Iterable
         a, b = find(edge.left), find(edge.right)
         if a == b or b in apart.get(a, ()):
             continue
-        if any(forbids(i, j) for i in members[a] for j in members[b]):
+        if forbidden.between(a, b):
             part(a, b)
         else:
             join(a, b)

@@ -26,12 +26,12 @@ def other_authority(left: Profile, right: Profile) -> Reason | None:
 
 def other_country(left: Profile, right: Profile) -> Reason | None:
     """They belong to two countries: ҚР / РФ."""
+    ours, theirs = left.country or left.home, right.country or right.home
+    if not ours or not theirs or ours == theirs or "INT" in (ours, theirs):
+        return None
     if (left.guessed or right.guessed) and (_may_be_one(left, right) if left.type == "Person" else _named_alike(left, right)):
         return None
-    ours, theirs = left.country or left.home, right.country or right.home
-    if ours and theirs and ours != theirs and "INT" not in (ours, theirs):
-        return because("other_country", ours, theirs)
-    return None
+    return because("other_country", ours, theirs)
 
 
 def _may_be_one(left: Profile, right: Profile) -> bool:
@@ -249,20 +249,31 @@ class Forbidding:
     """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[object, object], tuple[bool, bool]] = {}
+        self._known: dict[tuple[object, object, bool], tuple[bool, bool]] = {}
 
     def __call__(self, left: Profile, right: Profile) -> bool:
         """Whether a contradiction holds between two profiles of one type, as :func:`forbids` finds it."""
         if left.type != "Organization":
             return forbids(left, right) is not None
-        faces = _face(left), _face(right)
-        known = self._known.get(faces)
+        always, in_one = self.by_names(left, right)
+        return always or (in_one and one_document(left, right) is not None)
+
+    def by_names(self, left: Profile, right: Profile) -> tuple[bool, bool]:
+        """Whether two bodies, by all of them but the documents they stand in, are never one, and whether they are not where one
+        document names both."""
+        asked = face_of(left), face_of(right), asks_for_staff(left, right) and _one_staff(left, right)
+        known = self._known.get(asked)
         if known is None:
             others = any(rule(left, right) for rule in CONTRADICTIONS[left.type] if rule is not one_document_two_bodies)
-            known = self._known[faces] = others, _other_words(left, right)
-        return known[0] or (known[1] and one_document(left, right) is not None)
+            known = self._known[asked] = others, _other_words(left, right)
+        return known
 
 
-def _face(profile: Profile) -> object:
-    """All of a body that the contradictions look at but the documents it stands in."""
-    return profile.readings, profile.country, profile.guessed, profile.authority, profile.parents, profile.staff
+def face_of(profile: Profile) -> object:
+    """All of a body that the contradictions look at but the documents it stands in, and its staff, which few ask for."""
+    return profile.readings, profile.country, profile.guessed, profile.authority, profile.parents
+
+
+def asks_for_staff(left: Profile, right: Profile) -> bool:
+    """Whether two bodies are of two states, as far as is guessed, so that it may matter who holds posts there."""
+    return (left.guessed or right.guessed) and (left.country or left.home) != (right.country or right.home)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import overload
 
 from seriktes.authority.records import load_authority
 from seriktes.identity.profiles import Place
+from seriktes.keeping.cards import OneByOne
 from seriktes.model import Annotation, Entity
 
 
-class Keyed(Sequence[Annotation]):
+class Keyed(OneByOne):
     """``annotations`` with the key of every entity set; ``keys`` has them. Neither is to be changed."""
 
     def __init__(self, annotations: Sequence[Annotation], keys: Mapping[Place, str]) -> None:
@@ -20,15 +20,8 @@ class Keyed(Sequence[Annotation]):
     def __len__(self) -> int:
         return len(self._annotations)
 
-    @overload
-    def __getitem__(self, place: int) -> Annotation: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Annotation, ...]: ...
-
-    def __getitem__(self, place: int | slice) -> Annotation | tuple[Annotation, ...]:
-        if isinstance(place, slice):
-            return tuple(self[number] for number in range(*place.indices(len(self))))
+    def made(self, place: int) -> Annotation:
+        """The annotation at a place, with its keys."""
         annotation = self._annotations[place]
         document = annotation.document.id
         return replace(annotation, entities=tuple(_with_key(e, self.keys[document, e.id]) for e in annotation.entities))

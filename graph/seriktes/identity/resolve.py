@@ -16,6 +16,7 @@ from seriktes.identity.blocks import candidate_pairs
 from seriktes.identity.cluster import Edge, cluster, united, without_rivals
 from seriktes.identity.contradictions import Forbidding
 from seriktes.identity.evidence import ENOUGH, reaching
+from seriktes.identity.faces import Faces
 from seriktes.identity.judgements import Judgement
 from seriktes.identity.keyed import Keyed
 from seriktes.identity.keys import base_key, unique_keys
@@ -141,7 +142,8 @@ def resolution_of(
     joined = [(a, b) for verdict, a, b in decided if verdict == "same"]
     listed_ones = frozenset(i for i, profile in enumerate(profiles) if profile.authority)
     kept = without_rivals(_to_the_whole(edges, profiles), forbidden, named=listed_ones)
-    clusters = cluster(len(profiles), kept, forbidden, joined)
+    bodies = found and found[0].type == "Organization" and not judgements
+    clusters = cluster(len(profiles), kept, Faces(profiles, contradicted) if bodies else forbidden, joined)
 
     def in_earnest(a: int, b: int) -> bool:
         return ("different", min(a, b), max(a, b)) in decided or speaks_against(profiles[a], profiles[b])

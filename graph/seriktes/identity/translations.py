@@ -12,6 +12,7 @@ from datetime import date
 from math import log
 from typing import NamedTuple
 
+from seriktes.keeping.cards import cards_of
 from seriktes.model import Annotation, Language
 
 #: Shares of the smaller document's things (by rarity) and numbers that the other has too.
@@ -38,8 +39,8 @@ def find_translations(annotations: Sequence[Annotation]) -> Iterator[tuple[Annot
     The entities must have keys. Documents published more than a week apart are no translations of each other.
     """
     told = [
-        _Told(frozenset(e.key for e in a.entities if e.key), a.document.language, a.document.published, a.document.id)
-        for a in annotations
+        _Told(frozenset(key for key in card.keys if key), card.language, card.published, card.id)
+        for card in cards_of(annotations)
     ]
     count = Counter(key for each in told for key in each.things)
     weight = {key: log(1 + len(told) / number) for key, number in count.items()}

@@ -66,13 +66,14 @@ class Cache:
         except (sqlite3.DatabaseError, zlib.error):
             return None
 
-    def has(self, key: bytes) -> bool:
-        """Whether something was kept under a key, whole or not."""
-        self._used.add(key)
+    def which(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Those of some keys under which something was kept, whole or not."""
+        asked = set(keys)
+        self._used |= asked
         try:
-            return self._connection.execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone() is not None
+            return asked.intersection(key for (key,) in self._connection.execute("SELECT key FROM kept"))
         except sqlite3.DatabaseError:
-            return False
+            return set()
 
     def put(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep some results; when this returns they survive a kill. Raises OutputError when they cannot be written."""

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from pyoxigraph import Quad
 
+from seriktes.errors import DataError
 from seriktes.identity.translations import find_translations
 from seriktes.identity.undecided import OpenPair, undecided
+from seriktes.keeping.cards import Card, cards_of
 from seriktes.model import Annotation, EntityType, Language
 from seriktes.rdf.describe import describe_claims, describe_document, describe_translations, rules_of
 from seriktes.rdf.inference import infer
@@ -18,7 +20,7 @@ from seriktes.rdf.iris import thing_of
 from seriktes.rdf.keeping import NOTHING_KEPT, Keeping, graph_of
 from seriktes.rdf.nodes import describe_aliases, describe_entities
 from seriktes.rdf.open_pairs import describe_undecided
-from seriktes.rdf.page import key_of
+from seriktes.records import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ def described(
     ``pairs``: things that may be one, where that was asked already; ``different`` says nothing then. The largest pieces, those
     of all documents, come first.
     """
-    things = {graph_of(a): {thing_of(e.type, key_of(e, a.document)) for e in a.entities} for a in annotations}
-    renamed = {thing_of(e.type, e.key) for a in annotations for e in a.entities if e.key and e.key in names} if names else ()
+    told = Kept[tuple[EntityType, str], str](lambda named: thing_of(*named), 1 << 20)
+    things = {graph_of(card): tuple({told[named] for named in _named(card)}) for card in cards_of(annotations)}
+    renamed = {thing for (_, key), thing in told.items() if key in names} if names else ()
     touched = keeping.touched(things, renamed)
     yield lambda: Piece(describe_entities(annotations, names, touched)[0])
     yield from _beside_entities(annotations, aliases, different, keeping, pairs)
@@ -89,19 +92,28 @@ def _beside_entities(
 ) -> Iterator[Making]:
     yield lambda: Piece(describe_undecided(undecided(annotations, different) if pairs is None else pairs, annotations))
     yield lambda: Piece(describe_aliases(aliases or {}))
-    yield from (partial(_document, annotation, keeping) for annotation in annotations)
+    yield from (partial(_document, annotations, place, card, keeping) for place, card in enumerate(cards_of(annotations)))
     yield lambda: Piece(describe_translations(find_translations(annotations)))
 
 
-def _document(annotation: Annotation, keeping: Keeping) -> Piece:
-    """What is known of a document and, unless it is spared, what it claims."""
-    graph = graph_of(annotation)
+def _document(annotations: Sequence[Annotation], place: int, card: Card, keeping: Keeping) -> Piece:
+    """What is known of the document at a place and, unless it is spared, what it claims."""
+    graph = graph_of(card)
     known = keeping.rules_of(graph)
     if known is not None:
-        return Piece(describe_document(annotation, known))
+        return Piece(describe_document(card, known))
+    annotation = annotations[place]
     claims = describe_claims(annotation)
     rules = rules_of(annotation, claims)
-    return Piece(claims | describe_document(annotation, rules), graph, rules)
+    return Piece(claims | describe_document(card, rules), graph, rules)
+
+
+def _named(card: Card) -> Iterator[tuple[EntityType, str]]:
+    """The types and keys of the things that a document names. Raises DataError for one without a key."""
+    for type_, key in zip(card.types, card.keys, strict=True):
+        if not key:
+            raise DataError(f"{card.file}: a thing has no key; run the identity step first")
+        yield type_, key
 
 
 def build_dataset(

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pyoxigraph import Literal, NamedNode, Quad
 
 from seriktes import __version__
-from seriktes.model import Annotation, Document, text_digest
+from seriktes.keeping.cards import Card
+from seriktes.model import Annotation
 from seriktes.rdf import stated, topics
 from seriktes.rdf import terms as t
 from seriktes.rdf.claims import describe_detail, describe_fact
@@ -40,28 +41,27 @@ def rules_of(annotation: Annotation, claims: Iterable[Quad]) -> set[str]:
     return {rule for rule in rules if rule_iri(rule) in used}
 
 
-def describe_document(annotation: Annotation, rules: Iterable[str]) -> set[Quad]:
+def describe_document(document: Card, rules: Iterable[str]) -> set[Quad]:
     """What is known of a document: digest, language, date, publisher, file, and who read it with which rules."""
-    document, page = annotation.document, page_of(annotation)
-    software = software_iri(__version__)
-    reading = NamedNode(f"{page.iri.value}#reading")
+    iri, software = document_iri_of(document.digest), software_iri(__version__)
+    reading = NamedNode(f"{iri.value}#reading")
     said: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = [
-        (page.iri, t.TYPE, t.SOURCE_DOCUMENT),
-        (page.iri, t.SHA256, Literal(text_digest(document.text))),
-        (page.iri, t.LANGUAGE, Literal(document.language)),
-        (page.iri, t.IDENTIFIER, Literal(clean_label(document.id)[0])),
-        (page.iri, t.FILE_NAME, Literal(clean_label(document.file)[0])),
+        (iri, t.TYPE, t.SOURCE_DOCUMENT),
+        (iri, t.SHA256, Literal(document.digest)),
+        (iri, t.LANGUAGE, Literal(document.language)),
+        (iri, t.IDENTIFIER, Literal(clean_label(document.id)[0])),
+        (iri, t.FILE_NAME, Literal(clean_label(document.file)[0])),
         (reading, t.TYPE, t.ACTIVITY),
-        (reading, t.USED, page.iri),
+        (reading, t.USED, iri),
         (reading, t.ASSOCIATED_WITH, software),
         (software, t.TYPE, t.SOFTWARE_AGENT),
         (software, t.SOFTWARE_VERSION, Literal(__version__)),
     ]
     if document.published:
-        said.append((page.iri, t.ISSUED, literal_date(document.published, document.file)))
+        said.append((iri, t.ISSUED, literal_date(document.published, document.file)))
     if document.publisher and clean_label(document.publisher)[0]:
-        said.append((page.iri, t.PUBLISHER, Literal(clean_label(document.publisher)[0])))
-    said += [*_origin(document, page.iri), *_copies(document, page.iri)]
+        said.append((iri, t.PUBLISHER, Literal(clean_label(document.publisher)[0])))
+    said += [*_origin(document, iri), *_copies(document, iri)]
     for rule in rules:
         node = rule_iri(rule)
         said += [
@@ -79,7 +79,7 @@ def describe_translations(pairs: Iterable[tuple[Annotation, Annotation]]) -> set
     return {Quad(one, t.ALTERNATE_OF, other, t.DOCUMENTS_GRAPH) for one, other in both}
 
 
-def _origin(document: Document, iri: NamedNode) -> list[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
+def _origin(document: Card, iri: NamedNode) -> list[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
     """The title and address that the file of a document states; a text file states none."""
     if document.origin is None:
         return []
@@ -92,7 +92,7 @@ def _origin(document: Document, iri: NamedNode) -> list[tuple[NamedNode, NamedNo
     return said
 
 
-def _copies(document: Document, iri: NamedNode) -> list[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
+def _copies(document: Card, iri: NamedNode) -> list[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
     """The reprints of a document: where else the same words were printed."""
     said: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = []
     for copy in document.copies:

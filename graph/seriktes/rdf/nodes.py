@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from seriktes.authority.records import load_authority
+from seriktes.keeping.cards import cards_of
 from seriktes.model import Annotation, Document, Entity, EntityType, Language
 from seriktes.rdf import terms as t
 from seriktes.rdf.clean import clean_label
 from seriktes.rdf.iris import entity_iri, percent_safe, thing_of
 from seriktes.rdf.page import key_of
 from seriktes.rdf.posts import post_of
+from seriktes.records import Kept
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 _FORMAL = frozenset({"government", "parliament", "diplomatic_mission", "intergovernmental"})
@@ -240,6 +242,14 @@ def describe_entities(
 
     With ``only``, those of them (:func:`~seriktes.rdf.iris.thing_of`), whatever documents name them, and the posts in them.
     """
-    nodes, removed = merge_entities(annotations, only)
+    places = range(len(annotations)) if only is None else _naming(annotations, only)
+    nodes, removed = merge_entities((annotations[place] for place in places), only)
     quads = {quad for node in nodes for quad in describe_node(node, (names or {}).get(node.key))}
-    return quads.union(describe_posts(annotations, only)), removed
+    return quads.union(describe_posts((annotations[place] for place in places), only)), removed
+
+
+def _naming(annotations: Sequence[Annotation], things: Collection[str]) -> list[int]:
+    """The places of those that name some of the things."""
+    wanted = Kept[tuple[EntityType, str | None], bool](lambda named: thing_of(named[0], named[1] or "") in things, 1 << 20)
+    told = enumerate(cards_of(annotations))
+    return [place for place, card in told if any(map(wanted.__getitem__, zip(card.types, card.keys, strict=True)))]

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad
 
 from seriktes.identity.undecided import RULES, OpenPair
+from seriktes.keeping.cards import cards_of
 from seriktes.model import Annotation
 from seriktes.rdf import terms as t
 from seriktes.rdf.clean import clean_quote
-from seriktes.rdf.iris import claim_iri, document_iri, entity_iri, rule_iri
+from seriktes.rdf.iris import claim_iri, document_iri_of, entity_iri, rule_iri
 
 
 def describe_undecided(pairs: Iterable[OpenPair], annotations: Iterable[Annotation]) -> set[Quad]:
     """The quads of pairs that may be one, in the graph of entities, each with an Inference that says why."""
-    documents = {a.document.id: document_iri(a.document.text) for a in annotations}
+    documents = {card.id: document_iri_of(card.digest) for card in cards_of(annotations)}
     return {quad for pair in pairs for quad in (*_said(pair), *_derived(pair, documents))}
 
 

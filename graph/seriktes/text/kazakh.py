@@ -117,7 +117,7 @@ def _harmonious(base: str, ending: str) -> bool:
 
 
 def _allowed(base: str, before: str, ending: str) -> bool:
-    last = base[-1].lower()
+    last = base.lower().removesuffix("ь")[-1:]  # «Беларусьте», «Тюменьнен»
     if not last.isalpha():
         return False
     if before == "P":
@@ -138,6 +138,8 @@ def analyse(word: str) -> Form:
 
     >>> analyse("министрлігінде"), analyse("Қазақстанның"), analyse("БҰҰ-ның")
     (Form(base='министрлігі', case='loc'), Form(base='Қазақстан', case='gen'), Form(base='БҰҰ', case='gen'))
+    >>> analyse("Беларусьте"), analyse("Казаньнан")
+    (Form(base='Беларусь', case='loc'), Form(base='Казань', case='abl'))
 
     Without a dictionary «Алматы» looks like an accusative: ask the authority lists first.
     """

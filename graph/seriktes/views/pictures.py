@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import networkx as nx
+import numpy as np
 from markupsafe import Markup
 
 from seriktes.analysis import standing
 from seriktes.analysis.columns import place_around
 from seriktes.analysis.days import DATED_TYPES
+from seriktes.analysis.flat import Chosen, Numbers, Ties
 from seriktes.analysis.kinds import COUNTRY_GROUPS, PARTNER_KINDS, country_group
 from seriktes.analysis.layout import View
-from seriktes.analysis.network import select
-from seriktes.analysis.ties import ties_of
 from seriktes.views.matrix import heat_map
 from seriktes.views.things import Things
 from seriktes.views.timeline import timeline
@@ -26,6 +26,8 @@ KINDS = ("partners", "people", "agreements", "countries", "timeline", "network")
 MEASURES = ("degree", "strength", "betweenness", "core")
 #: From so many nodes the betweenness of a large picture is looked at: enough for the size of a dot.
 _SOURCES = 15
+#: What ties things to what stands in time.
+_IN_TIME = ("participation", "party", "signatory", "concluded-at", "part-of", "implements", "covers")
 
 
 @dataclass(frozen=True)
@@ -54,20 +56,28 @@ def picture(things: Things, kind: str) -> Picture:
 
 def _network(things: Things, kind: str) -> Picture:
     view: View = "everything" if kind == "network" else kind  # type: ignore[assignment]
-    part = things.part(view)
-    places = things.places(view)
-    nodes = [{"id": things.number[node], "x": places[node][0], "y": places[node][1]} for node in sorted(places)]
-    drawn = {data["id"] for _, _, data in part.edges(data=True)}
-    edges = [
-        {"id": place, "from": things.number[source], "to": things.number[target]}
-        for place, (source, target, data) in enumerate(things.links)
-        if data["id"] in drawn
-    ]
-    return Picture(kind, nodes, edges, measured(ties_of(part, but=("co-participation",)), sorted(places)))
+    chosen, numbers = things.drawn(view)
+    places, names = things.places(view), list(things.number)
+    nodes = [{"id": number, "x": x, "y": y} for number in numbers.tolist() for x, y in (places[names[number]],)]
+    tied = chosen & ~things.flat.of_kinds(("co-participation",))
+    return Picture(kind, nodes, _drawn(things, chosen), _measures(things.flat.ties(tied, numbers), np.arange(len(numbers))))
+
+
+def _drawn(things: Things, chosen: Chosen) -> list[dict[str, Any]]:
+    """Some links as the picture holds them."""
+    flat, places = things.flat, np.flatnonzero(chosen)
+    rows = zip(places.tolist(), flat.sources[places].tolist(), flat.targets[places].tolist(), strict=True)
+    return [{"id": place, "from": source, "to": target} for place, source, target in rows]
+
+
+def _measures(ties: Ties, order: Numbers) -> dict[str, list[float]]:
+    """The measures of some nodes of a graph, in their order; betweenness of a large one is sampled."""
+    found = ties.measured(_SOURCES)
+    return {name: [round(found[name][place], 4) for place in order.tolist()] for name in MEASURES}
 
 
 def measured(graph: nx.Graph, order: list[str]) -> dict[str, list[float]]:
-    """The measures of the nodes in an order; 0 for a node without ties. Betweenness of a large graph is sampled."""
+    """The measures of the nodes of a graph, in an order."""
     between = {node: value for node, (value, _) in standing.betweenness(graph, sources=_SOURCES).items()}
     columns: tuple[Mapping[str, float], ...] = (standing.degree(graph), standing.strength(graph), between, standing.core(graph))
     return {name: [round(column.get(node, 0), 4) for node in order] for name, column in zip(MEASURES, columns, strict=True)}
@@ -112,25 +122,22 @@ def _countries(things: Things, kind: str) -> Picture:
 
 def _timeline(things: Things, kind: str) -> Picture:
     """Events, agreements and projects in time, the best attended where they are many."""
-    network = things.network
-    kinds = ("participation", "party", "signatory", "concluded-at", "part-of", "implements", "covers")
-    part = select(network, kinds, ("Person", "Organization", "Place", *DATED_TYPES))
-    dated = [node for node, data in network.nodes(data=True) if data["type"] in DATED_TYPES]
-    graph = ties_of(part)
-    graph.add_nodes_from(dated)
-    lines = [
-        {"id": place, "from": things.number[source], "to": things.number[target]}
-        for place, (source, target, data) in enumerate(things.links)
-        if data["kind"] in kinds and {network.nodes[source]["type"], network.nodes[target]["type"]} & set(DATED_TYPES)
-    ]
-    order = sorted(dated)
-    weight = {node: graph.degree(node) for node in dated}
+    flat = things.flat
+    chosen, dated = flat.of_kinds(_IN_TIME), flat.typed(DATED_TYPES)
+    touched = flat.touched(chosen)
+    lone = np.setdiff1d(np.flatnonzero(dated), touched)
+    nodes = np.concatenate([touched, lone])
+    ties = flat.ties(chosen, nodes)
+    order = np.argsort(nodes, kind="stable")
+    order = order[dated[nodes[order]]]
+    weight = dict(zip(nodes[order].tolist(), ties.degree()[order].tolist(), strict=True))
+    names = list(things.number)
     return Picture(
         kind,
-        [{"id": things.number[node]} for node in order],
-        lines,
-        measured(graph, order),
-        drawing=timeline(things, weight),
+        [{"id": number} for number in weight],
+        _drawn(things, chosen & (dated[flat.sources] | dated[flat.targets])),
+        _measures(ties, order),
+        drawing=timeline(things, {names[number]: degree for number, degree in weight.items()}),
     )
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from seriktes.annotations import indented
+from seriktes.keeping.cards import Card, cards_of
 from seriktes.model import Annotation
-from seriktes.rdf.iris import document_iri
+from seriktes.rdf.iris import document_iri_of
 from seriktes.resources import read_text
 
 CRATE = "ro-crate-metadata.json"
@@ -51,7 +52,8 @@ def _known() -> Sequence[Mapping[str, str]]:
 def crate(annotations: Sequence[Annotation], files: Mapping[str, tuple[int, str]], version: str) -> str:
     """The metadata of a build with its files, the size and the SHA-256 of each, as JSON-LD. The same build gives the same text."""
     parts = [_file(name, *told) for name, told in sorted(files.items())]
-    dates = sorted(a.document.published for a in annotations if a.document.published)
+    cards = list(cards_of(annotations))
+    dates = sorted(card.published for card in cards if card.published)
     root: Node = {
         "@id": "./",
         "@type": "Dataset",
@@ -60,13 +62,13 @@ def crate(annotations: Sequence[Annotation], files: Mapping[str, tuple[int, str]
         "datePublished": dates[-1] if dates else _UNDATED,
         "license": {"@id": _LICENCE},
         "publisher": {"@id": "#project"},
-        "inLanguage": sorted({a.document.language for a in annotations}),
+        "inLanguage": sorted({card.language for card in cards}),
         "hasPart": [{"@id": part["@id"]} for part in parts],
         "mentions": {"@id": "#build"},
     }
     if dates:
         root["temporalCoverage"] = f"{dates[0]}/{dates[-1]}"
-    graph = [_metadata(), root, *parts, *_context_entities(annotations, version)]
+    graph = [_metadata(), root, *parts, *_context_entities(cards, version)]
     return indented({"@context": _CONTEXT, "@graph": graph}) + "\n"
 
 
@@ -88,7 +90,7 @@ def _file(name: str, size: int, digest: str) -> Node:
     return told
 
 
-def _context_entities(annotations: Sequence[Annotation], version: str) -> list[Node]:
+def _context_entities(cards: Sequence[Card], version: str) -> list[Node]:
     """What files and root point at: who made them with what from what, under which licence."""
     return [
         {"@id": _LICENCE, "@type": "CreativeWork", "name": "Creative Commons Attribution 4.0"},
@@ -99,13 +101,13 @@ def _context_entities(annotations: Sequence[Annotation], version: str) -> list[N
             "@type": "CreateAction",
             "name": "seriktes build",
             "instrument": {"@id": "#software"},
-            "object": [{"@id": _document(a)} for a in annotations],
+            "object": [{"@id": _document(card)} for card in cards],
             "result": {"@id": "./"},
         },
-        *({"@id": _document(a), "@type": "CreativeWork", "name": a.document.file} for a in annotations),
+        *({"@id": _document(card), "@type": "CreativeWork", "name": card.file} for card in cards),
     ]
 
 
-def _document(annotation: Annotation) -> str:
+def _document(card: Card) -> str:
     """The IRI of a document, as the graph has it."""
-    return document_iri(annotation.document.text).value
+    return document_iri_of(card.digest).value

@@ -16,15 +16,14 @@ import networkx as nx
 
 from seriktes.analysis.layout import Places
 from seriktes.analysis.network import edges_in_order
-from seriktes.analysis.spans import Span, edge_span, node_span
+from seriktes.analysis.spans import Span, node_span
 from seriktes.writers.attributes import (
     EDGE_ATTRIBUTES,
     NODE_ATTRIBUTES,
+    Edges,
     Told,
-    edge_values,
-    known,
     mutual,
-    node_values,
+    node_told,
     one_line,
 )
 from seriktes.writers.files import clean
@@ -33,7 +32,13 @@ from seriktes.writers.files import clean
 _TOLD = frozenset({"label", "start", "end", "size", "r", "g", "b", "x", "y", "weight"})
 _TYPES = {"int": "integer"}
 #: What :func:`quoteattr` changes; most values hold none of it.
-_MARKED = re.compile('[&<>"\n\r\t]')
+_MARKED = re.compile('[&<>"\n\r\t]').search
+#: Words of so many letters are hardly ever those of another edge.
+_LONG = 80
+#: How the line of a value begins.
+_OPENED = {
+    name: f'          <attvalue for="{name}" value=' for name in ("date", *NODE_ATTRIBUTES, *EDGE_ATTRIBUTES) if name not in _TOLD
+}
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" '
@@ -60,11 +65,11 @@ def gexf_lines(network: nx.MultiDiGraph, places: Places | None = None) -> Iterat
     yield gexf_head(network)
     for node in sorted(network):
         data, place = network.nodes[node], (places or {}).get(node)
-        yield gexf_node(node, data, known(NODE_ATTRIBUTES, node_values(data, place)))
+        yield gexf_node(node, data, node_told(data, place))
     yield gexf_between(network)
+    edges = Edges(network)
     for source, target, data in edges_in_order(network):
-        values = known(EDGE_ATTRIBUTES, edge_values(network, source, target, data))
-        yield gexf_edge(network, source, target, data, values)
+        yield gexf_edge(source, target, data, edges.told(source, target, data))
     yield GEXF_END
 
 
@@ -81,10 +86,11 @@ def gexf_between(network: nx.MultiDiGraph) -> str:
     return f'    </nodes>\n    <edges count="{network.number_of_edges()}">\n'
 
 
-def gexf_edge(network: nx.MultiDiGraph, source: str, target: str, data: Mapping[str, Any], values: Mapping[str, Value]) -> str:
+def gexf_edge(source: str, target: str, data: Mapping[str, Any], values: Mapping[str, Value]) -> str:
     """An edge of the network with what is known of it."""
     told = {"id": data["id"], "source": source, "target": target, "label": values["label"], "weight": values["weight"]}
-    told |= {"kind": data["kind"], **_lasting(edge_span(network, source, target, data))}
+    told["kind"] = data["kind"]
+    told |= {name: values[name] for name in ("start", "end") if name in values}
     return f"      <edge{_attributes(told)}>\n{_values(values)}      </edge>\n"
 
 
@@ -116,9 +122,7 @@ def _declared(of: str, attributes: Mapping[str, str]) -> Iterable[str]:
 
 
 def _values(values: Mapping[str, Value]) -> str:
-    lines = [
-        f'          <attvalue for="{name}" value={_quoted(value)}/>\n' for name, value in values.items() if name not in _TOLD
-    ]
+    lines = [f"{_OPENED[name]}{_quoted(value)}/>\n" for name, value in values.items() if name in _OPENED]
     return "".join(["        <attvalues>\n", *lines, "        </attvalues>\n"])
 
 
@@ -128,13 +132,16 @@ def _attributes(told: Mapping[str, Value]) -> str:
 
 
 def _quoted(value: Value) -> str:
-    if isinstance(value, str):
-        return _quoted_text(value)
+    if type(value) is str:
+        return _quoted_text(value) if len(value) < _LONG else _quoted_words(value)
     return f'"{("true" if value else "false") if isinstance(value, bool) else repr(value)}"'
 
 
-@lru_cache(maxsize=1 << 14)
-def _quoted_text(value: str) -> str:
-    """Words as a value of an attribute; most stand behind edge after edge."""
+def _quoted_words(value: str) -> str:
+    """Words as a value of an attribute."""
     text = one_line(clean(value))
-    return quoteattr(text) if _MARKED.search(text) else f'"{text}"'
+    return quoteattr(text) if _MARKED(text) else f'"{text}"'
+
+
+#: The same of names and labels, most of which stand behind edge after edge.
+_quoted_text = lru_cache(maxsize=1 << 14)(_quoted_words)

@@ -12,7 +12,7 @@ import networkx as nx
 
 from seriktes.analysis.layout import Places
 from seriktes.analysis.network import edges_in_order
-from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Told, edge_values, known, mutual, node_values
+from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Edges, Told, mutual, node_told
 from seriktes.writers.files import clean, write_whole
 
 #: Characters that no NMTOKEN of XML 1.0 has, and what looks like one told by its code.
@@ -22,7 +22,10 @@ _REFUSED = re.compile(
 )
 _ESCAPE = re.compile("_(x[0-9A-F]{4,6}_)")
 #: What :func:`escape` changes; most values hold none of it.
-_MARKED = re.compile("[&<>]")
+_MARKED = re.compile("[&<>]").search
+#: How the line of a value of an edge begins, and of a node.
+_OPENED = {name: f'      <data key="e_{name}">' for name in EDGE_ATTRIBUTES}
+_OPENED_OF_NODES = {name: f'      <data key="n_{name}">' for name in NODE_ATTRIBUTES}
 GRAPHML_END = "  </graph>\n</graphml>\n"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -48,9 +51,10 @@ def graphml_lines(network: nx.MultiDiGraph, places: Places | None = None) -> Ite
     """The same in pieces, which need not be held at once."""
     yield graphml_head(network)
     for node in sorted(network):
-        yield graphml_node(node, known(NODE_ATTRIBUTES, node_values(network.nodes[node], (places or {}).get(node))))
+        yield graphml_node(node, node_told(network.nodes[node], (places or {}).get(node)))
+    edges = Edges(network)
     for source, target, data in edges_in_order(network):
-        yield graphml_edge(data["id"], source, target, known(EDGE_ATTRIBUTES, edge_values(network, source, target, data)))
+        yield graphml_edge(data["id"], source, target, edges.told(source, target, data))
     yield GRAPHML_END
 
 
@@ -63,14 +67,22 @@ def graphml_head(network: nx.MultiDiGraph) -> str:
 
 def graphml_node(node: str, values: Mapping[str, Told]) -> str:
     """A node with what is known of it."""
-    return f"    <node id={_id(node)}>\n{_data('n', values)}    </node>\n"
+    lines = [f"{_OPENED_OF_NODES[name]}{_text(value)}</data>\n" for name, value in values.items()]
+    return f"    <node id={_id(node)}>\n{''.join(lines)}    </node>\n"
 
 
 def graphml_edge(name: str, source: str, target: str, values: Mapping[str, Told]) -> str:
-    """An edge with what is known of it; the node it goes through by the id that stands in the file."""
-    if "via" in values:
-        values = {**values, "via": token(str(values["via"]))}
-    return f"    <edge id={_id(name)} source={_id(source)} target={_id(target)}>\n{_data('e', values)}    </edge>\n"
+    """An edge with what is known of it; the node it goes through by the id that stands in the file.
+
+    A line for each value, as nodes have them, in one piece: a large network has more edges than anything else.
+    """
+    plain = f'"{name}"' if name.isascii() and name.isalnum() else _id(name)
+    lines = [f"    <edge id={plain} source={_id(source)} target={_id(target)}>\n"]
+    for key, value in values.items():
+        told = token(value) if key == "via" else value
+        lines.append(f"{_OPENED[key]}{_text(told)}</data>\n")
+    lines.append("    </edge>\n")
+    return "".join(lines)
 
 
 def write_graphml(network: nx.MultiDiGraph, path: Path, places: Places | None = None) -> None:
@@ -83,14 +95,10 @@ def _keys(domain: str, attributes: Mapping[str, str]) -> Iterable[str]:
         yield f'  <key id="{domain[0]}_{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>\n'
 
 
-def _data(domain: str, values: Mapping[str, Told]) -> str:
-    return "".join([f'      <data key="{domain}_{name}">{_text(value)}</data>\n' for name, value in values.items()])
-
-
 def _text(value: Told) -> str:
-    if isinstance(value, str):
-        return escape(value) if _MARKED.search(value) else value
-    return ("true" if value else "false") if isinstance(value, bool) else repr(value)
+    if type(value) is str:
+        return escape(value) if _MARKED(value) else value
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 
 from seriktes.analysis.layout import Places
-from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, edge_values, known, node_values
+from seriktes.keeping.rows import Rows
+from seriktes.writers.attributes import Edges, node_told
 from seriktes.writers.gexf import GEXF_END, gexf_between, gexf_edge, gexf_head, gexf_node
 from seriktes.writers.graphml import GRAPHML_END, graphml_edge, graphml_head, graphml_node
+from seriktes.writers.tables import Link
 
 GRAPHML, GEXF = "network.graphml", "network.gexf"
 
 
-def write_networks(
-    network: nx.MultiDiGraph, links: Iterable[tuple[str, str, dict[str, Any]]], places: Places, folder: Path
-) -> None:
-    """Write both files into a folder; ``links`` are the edges as :func:`~seriktes.analysis.network.edges_in_order` gives them.
+def write_networks(network: nx.MultiDiGraph, links: Sequence[Link], places: Places, folder: Path, rows: Rows) -> None:
+    """Write both files into a folder; ``links`` are the edges as :func:`~seriktes.analysis.network.edges_in_order` gives them, each a
+    row of ``rows``. OSError where there is no room.
 
     The same bytes as by :func:`~seriktes.writers.graphml.graphml` and :func:`~seriktes.writers.gexf.gexf`.
     """
-    with (
-        (folder / GRAPHML).open("w", encoding="utf-8", newline="\n") as one,
-        (folder / GEXF).open("w", encoding="utf-8", newline="\n") as other,
-    ):
-        one.write(graphml_head(network))
-        other.write(gexf_head(network))
+    edges = Edges(network)
+
+    def head() -> Iterator[tuple[str, str]]:
+        yield graphml_head(network), gexf_head(network)
         for node in sorted(network):
             data = network.nodes[node]
-            values = known(NODE_ATTRIBUTES, node_values(data, places.get(node)))
-            one.write(graphml_node(node, values))
-            other.write(gexf_node(node, data, values))
-        other.write(gexf_between(network))
-        for source, target, data in links:
-            values = known(EDGE_ATTRIBUTES, edge_values(network, source, target, data))
-            one.write(graphml_edge(data["id"], source, target, values))
-            other.write(gexf_edge(network, source, target, data, values))
-        one.write(GRAPHML_END)
-        other.write(GEXF_END)
+            values = node_told(data, places.get(node))
+            yield graphml_node(node, values), gexf_node(node, data, values)
+        yield "", gexf_between(network)
+
+    def row(number: int) -> tuple[str, str]:
+        source, target, data = links[number]
+        values = edges.told(source, target, data)
+        return graphml_edge(data["id"], source, target, values), gexf_edge(source, target, data, values)
+
+    rows.write(folder, (GRAPHML, GEXF), head(), row, (GRAPHML_END, GEXF_END))

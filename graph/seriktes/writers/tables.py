@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 
 from seriktes.analysis.network import Evidence, edges_in_order
+from seriktes.keeping.rows import Rows
 from seriktes.writers.files import clean, write_whole
 
 NODE_COLUMNS = (
@@ -61,9 +62,14 @@ EVIDENCE_COLUMNS = (
     "Confidence",
     "Sentence",
 )
+NODES, EDGES, EVIDENCE = "nodes.csv", "edges.csv", "evidence.csv"
 Row = tuple[object, ...]
-#: Characters of a table that are held before they are written.
-_PIECE = 100_000
+#: An edge: its two ends and its attributes.
+Link = tuple[str, str, Mapping[str, Any]]
+#: Where an edge without evidence is stated.
+_NOWHERE: Row = (None,) * 5
+#: In a cell that holds one of these, quotes stand around all of it.
+_QUOTED = re.compile('[",\r\n]')
 #: A row is one line of the file, whatever its cells hold.
 _ONE_LINE = re.compile("[\t\r\n]")
 #: A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 1.2.10).
@@ -83,9 +89,7 @@ def safe_cell(value: object) -> str:
     return _safe_text(str(value))
 
 
-@lru_cache(maxsize=1 << 14)
 def _safe_text(text: str) -> str:
-    """The same of words, many of which stand in row after row: names, files, the sentences behind several edges."""
     mark = "'" if text[:1] in _FORMULA or text.lstrip()[:1] in _FORMULA else ""
     return mark + (text if text.isprintable() else _ONE_LINE.sub(" ", clean(text)))
 
@@ -97,7 +101,7 @@ def nodes_csv(network: nx.MultiDiGraph) -> str:
 
 def edges_csv(network: nx.MultiDiGraph) -> str:
     """One row an edge, with the first of its sentences; :func:`evidence_csv` has them all."""
-    return to_csv(EDGE_COLUMNS, _edge_rows(network))
+    return "".join([line_of(EDGE_COLUMNS), *map(EdgeRows(network).edge, edges_in_order(network))])
 
 
 def evidence_csv(network: nx.MultiDiGraph) -> str:
@@ -105,7 +109,7 @@ def evidence_csv(network: nx.MultiDiGraph) -> str:
 
     Co-participation has none of its own here: it rests on the rows of the two participations in the event.
     """
-    return to_csv(EVIDENCE_COLUMNS, _evidence_rows(network))
+    return "".join([line_of(EVIDENCE_COLUMNS), *map(EdgeRows(network).evidence, edges_in_order(network))])
 
 
 def _node_rows(network: nx.MultiDiGraph) -> Iterator[Row]:
@@ -127,66 +131,72 @@ def _node_rows(network: nx.MultiDiGraph) -> Iterator[Row]:
         )
 
 
-def _edge_rows(network: nx.MultiDiGraph) -> Iterator[Row]:
-    label = network.nodes(data="label")
-    for source, target, d in edges_in_order(network):
-        first: Row = _place(d["evidence"][0]) if d["evidence"] else (None,) * 5
-        yield (
-            d["id"],
-            source,
-            target,
-            "Undirected" if d["mutual"] else "Directed",
-            d["weight"],
-            d["label"] or d["kind"],
-            d["kind"],
-            d["via"],
-            d["confidence"],
-            label[source],
-            label[target],
-            len(d["evidence"]),
-            *first,
+class EdgeRows:
+    """The rows of single edges of a network."""
+
+    def __init__(self, network: nx.MultiDiGraph) -> None:
+        self._labels: Mapping[str, str] = dict(network.nodes(data="label"))
+
+    def edge(self, link: Link) -> str:
+        """The row of an edge."""
+        source, target, d = link
+        evidence: tuple[Evidence, ...] = d["evidence"]
+        return line_of(
+            (
+                d["id"],
+                source,
+                target,
+                "Undirected" if d["mutual"] else "Directed",
+                d["weight"],
+                d["label"] or d["kind"],
+                d["kind"],
+                d["via"],
+                d["confidence"],
+                self._labels[source],
+                self._labels[target],
+                len(evidence),
+                *(_place(evidence[0]) if evidence else _NOWHERE),
+            )
         )
 
-
-def _evidence_rows(network: nx.MultiDiGraph) -> Iterator[Row]:
-    label = network.nodes(data="label")
-    for source, target, d in edges_in_order(network):
+    def evidence(self, link: Link) -> str:
+        """A row for each run of sentences behind an edge."""
+        source, target, d = link
         if d["kind"] == "co-participation":
-            continue
-        for item in d["evidence"]:
-            yield (
-                d["id"],
-                d["kind"],
-                label[source],
-                label[target],
-                item.document,
-                item.file,
-                item.start,
-                item.end,
-                item.note,
-                item.confidence,
-                _one_line(item),
-            )
+            return ""
+        before = (d["id"], d["kind"], self._labels[source], self._labels[target])
+        return "".join(
+            line_of((*before, item.document, item.file, item.start, item.end, item.note, item.confidence, _words_of(item.quote)))
+            for item in d["evidence"]
+        )
 
 
 def write_tables(network: nx.MultiDiGraph, folder: Path) -> tuple[Path, ...]:
     """Write ``nodes.csv``, ``edges.csv`` and ``evidence.csv``, each whole or not at all. Raises OutputError."""
-    tables = {
-        "nodes.csv": (NODE_COLUMNS, _node_rows(network)),
-        "edges.csv": (EDGE_COLUMNS, _edge_rows(network)),
-        "evidence.csv": (EVIDENCE_COLUMNS, _evidence_rows(network)),
+    links, rows = edges_in_order(network), EdgeRows(network)
+    tables: Mapping[str, Iterable[str]] = {
+        NODES: map(line_of, chain((NODE_COLUMNS,), _node_rows(network))),
+        EDGES: chain((line_of(EDGE_COLUMNS),), map(rows.edge, links)),
+        EVIDENCE: chain((line_of(EVIDENCE_COLUMNS),), map(rows.evidence, links)),
     }
-    for name, (columns, rows) in tables.items():
-        write_whole(folder / name, _pieces(columns, rows))
+    for name, lines in tables.items():
+        write_whole(folder / name, lines)
     return tuple(folder / name for name in tables)
 
 
+def write_kept_tables(network: nx.MultiDiGraph, links: Sequence[Link], folder: Path, rows: Rows) -> None:
+    """The same, of edges in their order that are each a row of ``rows``; OSError where there is no room."""
+    told = EdgeRows(network)
+
+    def row(number: int) -> tuple[str, str]:
+        return told.edge(links[number]), told.evidence(links[number])
+
+    write_whole(folder / NODES, map(line_of, chain((NODE_COLUMNS,), _node_rows(network))))
+    rows.write(folder, (EDGES, EVIDENCE), [(line_of(EDGE_COLUMNS), line_of(EVIDENCE_COLUMNS))], row, ("", ""))
+
+
 def _place(item: Evidence) -> Row:
-    return (item.document, item.file, item.start, item.end, _one_line(item))
-
-
-def _one_line(item: Evidence) -> str:
-    return _words_of(item.quote)
+    return (item.document, item.file, item.start, item.end, _words_of(item.quote))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -196,18 +206,21 @@ def _words_of(quote: str) -> str:
 
 def to_csv(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     """A table as CSV with a header, every cell safe to open."""
-    return "".join(_pieces(columns, rows))
+    return "".join(map(line_of, chain((columns,), rows)))
 
 
-def _pieces(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    """The lines of a table, some at a time."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([safe_cell(value) for value in row])
-        if out.tell() > _PIECE:
-            yield out.getvalue()
-            out.seek(0)
-            out.truncate()
-    yield out.getvalue()
+def line_of(row: Iterable[object]) -> str:
+    """A row of a table as a line, as Python's ``csv`` writes it; every cell is safe to open.
+
+    >>> print(line_of(("Oral, KZ", None, 2, "=1")), end="")
+    "Oral, KZ",,2,'=1
+    """
+    line = ",".join([_cell(value) if type(value) is str else safe_cell(value) for value in row])
+    return f"{line}\n" if line else '""\n'
+
+
+@lru_cache(maxsize=1 << 14)
+def _cell(text: str) -> str:
+    """Words as a cell, many of which stand in row after row: names, files, the sentences behind several edges."""
+    safe = _safe_text(text)
+    return '"' + safe.replace('"', '""') + '"' if _QUOTED.search(safe) else safe

@@ -5,7 +5,7 @@ from __future__ import annotations
 from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger
 from seriktes.facts.view import View
-from seriktes.facts.word_lists import word_pattern
+from seriktes.facts.word_lists import says, says_within
 from seriktes.model import Entity
 from seriktes.text import kazakh
 
@@ -22,15 +22,9 @@ def named_agreement(view: View, trigger: Trigger, low: int, high: int) -> Entity
 
 def means_last(view: View, low: int, high: int) -> bool:
     """«Құжатқа … қол қойды»: the agreement spoken of just before; "has signed agreements with 34 universities" speaks of others."""
-    row, starts = view.row
-    if view.language == "en" and word_pattern("en", "several_agreements").search(row):
+    if view.language == "en" and says(view, "several_agreements"):
         return False
-    end = starts[high] if high < len(starts) else len(row)
-    return (
-        word_pattern(view.language, "agreement_nouns").search(" " + row[starts[low] : end]) is not None
-        if low < len(starts)
-        else False
-    )
+    return says_within(view, "agreement_nouns", low, high)
 
 
 def called_alone(context: Context, view: View) -> Entity | None:

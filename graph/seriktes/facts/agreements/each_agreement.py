@@ -16,7 +16,7 @@ _BETWEEN = ("между", "between")
 
 def own_range(view: View, agreement: Entity) -> tuple[int, int] | None:
     """The items from an agreement to before the next one of the sentence, where each says between whom it is; else None."""
-    if view.language == "kk" or not view.vocabulary.intersection(_BETWEEN):
+    if view.language == "kk" or not any(word in view.parts for word in _BETWEEN):
         return None
     listed = view.mentions("Agreement")
     if not 1 < len(listed) <= _MOST:

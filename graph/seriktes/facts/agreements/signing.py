@@ -43,7 +43,7 @@ from seriktes.facts.events.focus import in_passing
 from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.unreal import not_signed
 from seriktes.facts.view import View, coordinated
-from seriktes.facts.word_lists import word_pattern, words
+from seriktes.facts.word_lists import says, says_within, word_pattern, words
 from seriktes.model import Entity, Fact, FactType, Language, Span
 
 _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
@@ -51,6 +51,8 @@ _BULLET = re.compile(r"(?:[–—•·▪*-]|\d{1,2}\s?[).])(?:\s|$)")
 
 def signing_facts(context: Context) -> Iterator[Fact]:
     """All that the text says of agreements that were signed, adopted or concluded."""
+    if not context.names("Agreement"):
+        return
     last: Entity | None = None
     told: list[Entity] = []
     signed: set[str] = set()
@@ -217,7 +219,7 @@ def _signed(context: Context, view: View, trigger: Trigger, agreement: Entity, l
                 yield Fact(kind, arguments, view.span, {}, trigger.frame.confidence, trigger.frame.id)
         yield from _projects(view, agreement, parties, trigger)
     event = _event(context, view)
-    elsewhere = view.language == "en" and word_pattern("en", "apart").search(view.row[0])
+    elsewhere = view.language == "en" and says(view, "apart")
     named = event is not None and any(view.items[i].entity is event for i in view.mentions("Event"))
     if refers_back(view, trigger) and not named:
         event = None
@@ -262,11 +264,8 @@ def _jointly(view: View) -> bool:
 
 def _described(context: Context, view: View, index: int, agreement: Entity) -> Iterator[Fact]:
     """An agreement named with its parties though its signing is not told: «между X и Y заключенное соглашение»."""
-    trigger_words = word_pattern(view.language, "not_asserted")
-    row, starts = view.row
-    begin, end = max(0, index - 10), min(len(starts) - 1, index + 12)
-    window = " " + row[starts[begin] : starts[end]]
-    if trigger_words.search(window) or not_signed(view):
+    begin, end = max(0, index - 10), min(len(view.items) - 1, index + 12)
+    if says_within(view, "not_asserted", begin, end) or not_signed(view):
         return
     sides = named_in_title(context, view, index) or (called_sides(context, view, agreement) if view.language == "ru" else [])
     if len(sides) > 1:

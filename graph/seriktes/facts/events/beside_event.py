@@ -12,7 +12,7 @@ from seriktes.facts.events.later_days import of_the_event
 from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.view import View
-from seriktes.facts.word_lists import word_pattern, words
+from seriktes.facts.word_lists import says, word_pattern, words
 from seriktes.model import Entity, Fact, Span
 
 #: Words that may stand between an event and its place or date.
@@ -28,8 +28,8 @@ _HELPING = frozenset(("will", "is", "to", "has", "was", "are", "which", "that", 
 
 def beside_events(context: Context) -> Iterator[Fact]:
     """``located``, ``dated`` and a host's ``participation`` that the words beside an event state."""
-    for view in context.body:
-        if view.language != "en" or word_pattern("en", "denied").search(view.row[0]):
+    for view in context.naming("Event"):
+        if view.language != "en" or says(view, "denied"):
             continue
         for index in view.mentions("Event"):
             event = view.items[index].entity

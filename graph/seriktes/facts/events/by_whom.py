@@ -15,7 +15,7 @@ _TITLE = 9
 
 def told_by_whom(context: Context) -> Iterator[Fact]:
     """Participations of the persons and bodies that an event is said to be by; a visit is also "of" somebody."""
-    for view in context.body if context.document.language == "en" else ():
+    for view in context.naming("Event") if context.document.language == "en" else ():
         if says(view, "denied"):
             continue
         for index in view.mentions("Event"):

@@ -10,7 +10,7 @@ from seriktes.facts.events.attached import Attached
 from seriktes.facts.events.later_days import of_the_event
 from seriktes.facts.standing import goes_there
 from seriktes.facts.trees import Tree
-from seriktes.facts.word_lists import says, word_pattern
+from seriktes.facts.word_lists import says
 from seriktes.model import Fact, Span
 from seriktes.text.dates import DateExpression
 
@@ -23,11 +23,10 @@ def told_of_events(context: Context) -> Iterator[Fact]:
     """Places, dates and participants that hang on the events of Russian sentences."""
     for number, found in context.attached.items():
         tree = context.trees[number]
-        row = tree.view.row[0]
-        if word_pattern("ru", "denied").search(row):
+        if says(tree.view, "denied"):
             continue
         dates = context.dates_in(tree.view.span)
-        planned = word_pattern("ru", "not_asserted").search(row) is not None or says(tree.view, "to_come")
+        planned = says(tree.view, "not_asserted") or says(tree.view, "to_come")
         titled = context.owners(tree.view)
         for one in found:
             if one.item not in titled:  # «с послом Индии в Казахстане X», «с главой МИД Y»

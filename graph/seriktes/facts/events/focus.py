@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from seriktes.facts.frames import Trigger, find_triggers
 from seriktes.facts.view import DEEDS, View
-from seriktes.facts.word_lists import says, word_pattern, words
+from seriktes.facts.word_lists import may_say, said, says, says_within, word_pattern, words
 from seriktes.mentions.happenings.other_times import OTHER_TIME
 from seriktes.model import Entity
 from seriktes.records import record
@@ -75,12 +75,15 @@ class Focus:
 def main_event(views: Sequence[View], entities: Sequence[Entity]) -> Entity | None:
     """The event the document reports: the first one that is no session and no mere period or visit, else the first."""
     events = sorted((e for e in entities if e.type == "Event"), key=lambda e: e.mentions[0].start)
+    if not events:
+        return None
     weights = {event.id: _BY_RULE.get(event.mentions[0].rule, 0.0) for event in events}
     for view in views:
         if view.caption:
             continue
-        happened = bool(find_triggers(view, "happening"))
-        for index in view.mentions("Event"):
+        here = view.mentions("Event")
+        happened = bool(here) and bool(find_triggers(view, "happening"))
+        for index in here:
             event = view.items[index].entity
             if event is not None and event.id in weights:
                 weights[event.id] += _weight(view, index, event, happened)
@@ -121,11 +124,11 @@ def in_passing(view: View, index: int) -> bool:
     """An event that only says when or beside what the real one took place: "two weeks after the Forum", «на полях саммита»."""
     if of_other_time(view.items[index].entity):
         return False
-    row, starts = view.row
     if view.language == "kk":
-        stop = min(len(view.items), index + 4)
-        end = starts[stop] if stop < len(starts) else len(row)
-        return any(word_pattern("kk", f).search(" " + row[starts[index] : end]) for f in _passing_words(view))
+        return any(says_within(view, name, index, index + 4) for name in _passing_words(view))
+    if not may_say(view, "passing"):
+        return False
+    row, starts = view.row
     begin = max(0, index - 5)
     near = [view.word(i) for i in range(begin, index)]
     if view.language == "en" and any(word in ("at", "during", "attended", "joined") for word in near[-4:]):
@@ -156,6 +159,8 @@ def of_other_time(event: Entity | None) -> bool:
 def follow_focus(views: Sequence[View], entities: Sequence[Entity]) -> Focus:
     """Carry the event in focus over the sentences of a document."""
     main = main_event(views, entities)
+    if not any(e.type == "Event" for e in entities):
+        return Focus(None, (None,) * len(views))
     current = main
     seen: list[Entity] = []
     result: list[Entity | None] = []
@@ -243,11 +248,8 @@ def _coming(view: View, event: Entity, main: Entity) -> bool:
     """«… делегатов на VI форум, который пройдёт в Астане»: an event still to come is told of, and left again."""
     if view.language != "ru" or event is main:
         return False
-    row, starts = view.row
     here = next(i for i in view.mentions("Event") if view.items[i].entity is event)
-    first, stop = max(0, here - _COMING), here + 1 + _COMING
-    end = starts[stop] if stop < len(starts) else len(row)
-    return word_pattern("ru", "coming").search(" " + row[starts[first] : end]) is not None
+    return says_within(view, "coming", max(0, here - _COMING), here + 1 + _COMING)
 
 
 def _late(view: View, event: Entity) -> bool:
@@ -273,10 +275,9 @@ def _spoken(event: Entity) -> set[str]:
 
 
 def _generic(view: View, seen: Sequence[Entity], main: Entity | None, current: Entity | None) -> Entity | None:
-    match = word_pattern(view.language, "event_nouns").search(view.row[0]) if says(view, "event_nouns") else None
-    if match is None:
+    noun = next(iter(said(view, "event_nouns")), None)
+    if noun is None:
         return None
-    noun = match.group().strip()
     if noun.startswith(("мероприят", "іс-шара", "шара")) and main is not None:
         return main
     for stem, kind in _NOUN_KINDS:

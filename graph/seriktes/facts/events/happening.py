@@ -40,6 +40,10 @@ _DAY = 10
 
 def happening_facts(context: Context) -> Iterator[Fact]:
     """Place, host and date of every event that is said to have taken place."""
+    attributed = told_before_names(context)
+    if not context.names("Event"):  # what a participle stands before may be an agreement or a project
+        yield from attributed
+        return
     stated = [
         *beside_events(context),
         *_stated(context),
@@ -47,7 +51,7 @@ def happening_facts(context: Context) -> Iterator[Fact]:
         *_in_brackets(context),
         *_from_heading(context),
         *told_by_names(context),
-        *told_before_names(context),
+        *attributed,
     ]
     yield from stated
     yield from from_opening(context, stated)
@@ -96,7 +100,7 @@ def _spoken_of(view: View, event: Entity) -> bool:
 
 def _of_other_times(context: Context) -> Iterator[Fact]:
     """Where and when the next one is to be, and the first one was; a year is enough."""
-    for view in context.body:
+    for view in context.naming("Event"):
         event = next((e for i in view.mentions("Event") if of_other_time(e := view.items[i].entity)), None)
         if event is not None and not says(view, "denied"):
             named = min(i for i in view.mentions("Event") if view.items[i].entity is event)
@@ -118,7 +122,7 @@ def _not_of_dateline(context: Context, view: View, dates: list[DateExpression]) 
 
 def _in_brackets(context: Context) -> Iterator[Fact]:
     """ "The Sixth Summit (Astana, October 2022)": place and date behind an event's name."""
-    for view in context.body:
+    for view in context.naming("Event"):
         for index in view.mentions("Event"):
             event = view.items[index].entity
             if event is None or view.word(index + 1) != "(":

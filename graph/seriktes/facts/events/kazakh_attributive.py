@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from seriktes.facts.background import is_background
 from seriktes.facts.context import Context
 from seriktes.facts.events.opening import dated
 from seriktes.facts.standing import case_at
 from seriktes.facts.view import View
-from seriktes.facts.word_lists import stem_list, word_pattern, words
-from seriktes.model import Entity, Fact
+from seriktes.facts.word_lists import says, stem_list, words
+from seriktes.model import Entity, EntityType, Fact
 
 #: Participles of carrying a project out; before some of them stands a converb («жүзеге асырып келе жатқан»).
 _RUN = frozenset(
     "қосқан асырған асыратын жатқан отырған жүргізген жүргізетін бастаған жариялаған ұсынған әзірлеген алған".split()
 )
+_DESCRIBED: tuple[EntityType, ...] = ("Event", "Project", "Agreement")
 #: How many items may stand between a participle and its noun, and before it between its place or date and the next.
 _BEHIND, _BEFORE = 5, 3
 #: How far before its participle its subject stands.
@@ -25,10 +27,11 @@ _SUBJECT = 12
 def told_before_names(context: Context) -> Iterator[Fact]:
     """Place, house and date of the events, and the dates of the agreements, that a participle stands before."""
     for view in context.body:
-        if view.language != "kk" or word_pattern("kk", "denied").search(view.row[0]):
+        if view.language != "kk" or view.mentioned.keys().isdisjoint(_DESCRIBED) or says(view, "denied"):
             continue
-        for place in range(1, len(view.items)):
-            word = view.word(place)
+        for place, word in enumerate(view.words):
+            if not place or word not in _participles():
+                continue
             if word in words("kk", "held_attributive") and (event := _noun(view, place, "Event")) is not None:
                 yield from _held(context, view, place, event)
             elif (
@@ -43,6 +46,11 @@ def told_before_names(context: Context) -> Iterator[Fact]:
                 for date in context.dates_in(view.span):
                     if _right_before(view, date.end, place) and date.end_date:
                         yield dated(view, agreement, date, "kk.attributive.made", 0.65)
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return _RUN.union(*(words("kk", name) for name in ("held_attributive", "gone_attributive", "made_attributive")))
 
 
 def _noun(view: View, place: int, kind: str) -> Entity | None:

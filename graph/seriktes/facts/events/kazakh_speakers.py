@@ -12,7 +12,7 @@ from seriktes.facts.context import Context
 from seriktes.facts.frames import Trigger, find_triggers, frames
 from seriktes.facts.standing import people_of
 from seriktes.facts.view import View
-from seriktes.facts.word_lists import word_pattern, words
+from seriktes.facts.word_lists import says, words
 from seriktes.model import Entity, Fact
 
 _QUOTES = frozenset('«“"„–—-')
@@ -36,6 +36,8 @@ def set_down(context: Context) -> Iterator[Fact]:
 
 
 def _before_colon(context: Context, view: View) -> Iterator[Fact]:
+    if ":" not in view.words:
+        return
     event = context.focus.at(view)
     titled = {t.person for t in context.titles[view.number] if t.owner is not None}
     for index in view.mentions("Person"):
@@ -48,10 +50,12 @@ def _before_colon(context: Context, view: View) -> Iterator[Fact]:
 
 def _before_lines(context: Context, view: View) -> Iterator[Fact]:
     """A short line that only names somebody with a post and ends in a colon: the lines below are that person's words."""
+    if view.items[-1].text != ":" or len(view.items) > _LINE:
+        return
     event = context.focus.at(view)
     persons = view.mentions("Person")
     titled = {t.person for t in context.titles[view.number] if t.owner is not None}
-    if view.items[-1].text != ":" or len(view.items) > _LINE or len(persons) != 1 or persons[0] not in titled or event is None:
+    if len(persons) != 1 or persons[0] not in titled or event is None:
         return
     person = view.items[persons[0]].entity
     if person is not None and not find_triggers(view, "participation"):
@@ -61,9 +65,10 @@ def _before_lines(context: Context, view: View) -> Iterator[Fact]:
 
 def _bare_organisers(context: Context, view: View) -> Iterator[Fact]:
     """«Елшілік концерт ұйымдастырды», «форумды министрлік өткізді»: a body called by its type word alone."""
-    event = context.focus.at(view)
-    about = view.mentions("Event") or word_pattern("kk", "event_nouns").search(view.row[0])
-    for trigger in find_triggers(view, "participation") if event is not None and about else ():
+    triggers = find_triggers(view, "participation")
+    event = context.focus.at(view) if triggers else None
+    about = event is not None and (view.mentions("Event") or says(view, "event_nouns"))
+    for trigger in triggers if about else ():
         if trigger.frame.role != "organizer" or trigger.frame.agents != "before" or not asserted(view, trigger):
             continue
         for body in [
@@ -78,9 +83,10 @@ def _bare_organisers(context: Context, view: View) -> Iterator[Fact]:
 def _among_them(context: Context, before: View, view: View) -> Iterator[Fact]:
     """«… он команда қатысты. Олардың қатарында X өкілдері, Y бар»."""
     event = context.focus.at(before)
-    opens = view.word(0) in words("kk", "of_those_told") and view.word(1) in words("kk", "among_those")
+    if view.word(0) not in words("kk", "of_those_told") or view.word(1) not in words("kk", "among_those"):
+        return
     came = any(t.frame.role == "participant" and asserted(before, t) for t in find_triggers(before, "participation"))
-    if not opens or not came or event is None:
+    if not came or event is None:
         return
     owners = context.owners(view)
     for index in view.mentions("Person", "Organization", "Place"):

@@ -30,6 +30,8 @@ _STAGES = ("conference", "forum", "session", "training")
 
 def participation_facts(context: Context) -> Iterator[Fact]:
     """All participations the sentences state."""
+    if not context.names("Event"):
+        return
     yield from set_down(context)
     header: tuple[View, Trigger] | None = None
     for view in context.body:
@@ -77,6 +79,7 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     event = context.focus.at(view)
     if (
         event is None
+        or view.mentioned.keys().isdisjoint(("Person", "Place"))
         or _is_byline(view)
         or is_background(view)
         or is_elsewhere(view, event)
@@ -89,13 +92,9 @@ def _listed_persons(context: Context, view: View, stated: list[Fact]) -> Iterato
     role = roles[-1] if roles else "speaker" if event.kind in _STAGES else "participant"
     for index in view.mentions("Place"):
         place = view.items[index].entity
-        if (
-            place is not None
-            and place.kind != "macroregion"
-            and place.id not in named
-            and index not in context.owners(view)
-            and sends_people(view, index)
-        ):
+        if place is None or place.kind == "macroregion" or place.id in named or index in context.owners(view):
+            continue
+        if sends_people(view, index):
             yield Fact(
                 "participation",
                 {"agent": place.id, "event": event.id},
@@ -187,7 +186,7 @@ def _is_subject(view: View, index: int, titled: bool) -> bool:
 
 def _stated(context: Context, view: View) -> Iterator[Fact]:
     triggers = find_triggers(view, "participation")
-    if says(view, "for_years"):
+    if triggers and says(view, "for_years"):
         triggers = [t for t in triggers if t.frame.role != "participant"]
     triggers = as_told(view, triggers) if view.language == "kk" else triggers
     said = next((t for t in triggers if t.frame.agents == "either"), None)
@@ -284,8 +283,7 @@ def _event(context: Context, view: View, trigger: Trigger, low: int, high: int) 
 
 def _came_for(view: View, index: int) -> bool:
     """«X, прибывший для участия в форуме, встретился с Y»: the forum brought X to town; they met apart from it."""
-    row, starts = view.row
-    return " для участия в " in f" {row[starts[max(0, index - 5)] : starts[index]]} "
+    return " для участия в " in f" {' '.join(view.parts[max(0, index - 5) : index])} "
 
 
 def _told_by_verb(context: Context, view: View) -> Entity | None:

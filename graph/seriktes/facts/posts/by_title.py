@@ -151,10 +151,10 @@ def is_office(language: Language, title: str, place: Entity) -> bool:
 
 def _side(view: View, title: Title, bodies: Sequence[Entity], views: Sequence[View]) -> Entity | None:
     """The body of the side whose list the title stands in, where the title names no kind of body of its own."""
+    if view.language != "ru":
+        return None
     lemmas = [_noun_stem(view.items[i].text, "ru") for i in range(title.first, title.last + 1) if not view.items[i].entity]
-    if view.language != "ru" or any(
-        lemma in words("ru", "body_nouns") and lemma not in words("ru", "any_units") for lemma in lemmas
-    ):
+    if any(lemma in words("ru", "body_nouns") and lemma not in words("ru", "any_units") for lemma in lemmas):
         return None
     heads = _HEADS.get(next((lemma for lemma in lemmas if lemma in _HEADS), ""), ())
     return side_of(view, title, bodies, views, lambda fitting: [b for b in fitting if any(_called(b, h) for h in heads)])

@@ -10,13 +10,15 @@ from seriktes.facts.posts.title_words import Title, can_own, has_post, run_left
 from seriktes.facts.view import View
 from seriktes.facts.word_lists import words
 
+#: The words right behind such a title.
+_OPENING = frozenset(("болып", "қызметіне"))
 #: Forms of the verbs of electing and appointing that tell what came true: not «сайланады», «сайланбады».
 _GIVEN = re.compile(r"(?:сайлан|тағайындал|бекітіл|таңдал)(?:[дт][ыі]|[ғқ]ан|ген|[ыі]п)")
 
 
 def elected_titles(view: View) -> Iterator[Title]:
     """The titles of people who are said to have been elected or appointed, or to hold an office."""
-    if view.language != "kk":
+    if view.language != "kk" or _OPENING.isdisjoint(view.words):
         return
     for place in range(1, len(view.items)):
         if view.word(place) == "болып":

@@ -9,7 +9,7 @@ from seriktes.facts.posts.by_title import is_office
 from seriktes.facts.posts.callings import callings, person_at
 from seriktes.facts.posts.title_words import is_post_word
 from seriktes.facts.trees import Tree
-from seriktes.facts.word_lists import word_pattern, words
+from seriktes.facts.word_lists import says, word_pattern, words
 from seriktes.model import Fact
 from seriktes.text import russian
 
@@ -57,7 +57,7 @@ def _stated(tree: Tree, *items: int) -> bool:
         return False
     first, last = max(0, min(items) - 3), min(len(starts) - 1, max(items) + 3)
     between = " " + row[starts[first] : starts[last]] + tree.view.items[last].lower + " "
-    return not (word_pattern("ru", "not_asserted").search(between) or word_pattern("ru", "denied").search(row))
+    return not (word_pattern("ru", "not_asserted").search(between) or says(tree.view, "denied"))
 
 
 def _title(tree: Tree, post: int) -> str:

@@ -31,6 +31,8 @@ from seriktes.text import russian
 
 def find_titles(view: View) -> tuple[Title, ...]:
     """All titles of the persons of a sentence, in order."""
+    if "Person" not in view.mentioned:
+        return ()
     titles: list[Title] = list(respective_titles(view))
     taken = {title.person for title in titles}
     persons = [i for i in view.mentions("Person") if i not in taken]
@@ -207,7 +209,7 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         owner, first = first, first + 1
     end = first
     stops = frozenset(",;:().–—!?«»") | words(view.language, "title_stops")
-    while end < limit and not view.items[end].entity and end - first < LONGEST_TITLE:
+    while end < limit and (not view.items[end].entity or _its_region(view, end, owner)) and end - first < LONGEST_TITLE:
         if view.items[end].lower in stops and not (end > first and (_double_title(view, end) or _field(view, end, limit))):
             break
         end += 1
@@ -232,11 +234,21 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         owner = end if at_body else owner  # "X, UK Minister of State at the Department for Trade"
     if view.language == "en" and end < limit and _before_article(view, end) == "for" and view.items[end].type == "Place":
         last = end  # "IWPR Regional Director for Central Asia"
-    if view.language == "en" and owner == end and view.items[end].type == "Project" and _at_body(view, end, limit) is not None:
-        owner, last = _at_body(view, end, limit), end  # "director of the Water Program at the University of X"
+    within = view.language == "en" and end < limit and (view.items[end].type == "Project" if owner == end else last == end)
+    if within and _at_body(view, end, limit) is not None:
+        owner, last = (
+            _at_body(view, end, limit),
+            end,
+        )  # "director of the Water Program at X", "Head of Arts for Central Asia at X"
     if view.language == "en" and owner is None and end + 1 < limit and view.items[end + 1].type == "Organization":
         owner = end + 1 if view.word(end) == "," and _closed(view, end + 2) else None
     return Title(person, first, last, owner)
+
+
+def _its_region(view: View, index: int, owner: int | None) -> bool:
+    """ "The foundation's | Central Asia | Coordinator": a place between a body and a post word is a part of the title."""
+    near = view.language == "en" and owner is not None and owner < index and view.items[index].type == "Place"
+    return near and is_post_word(view.word(index + 1) or "-", "en")
 
 
 def _headless(view: View, place: int) -> bool:

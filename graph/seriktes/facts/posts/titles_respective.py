@@ -25,10 +25,11 @@ _posts = Kept(_names_posts)
 
 def respective_titles(view: View) -> Iterator[Title]:
     """The titles of Russian sentences in which as many persons as bodies follow a post word in the plural."""
-    if view.language != "ru":
+    several = [kind for kind, found in view.mentioned.items() if len(found) > 1]
+    if view.language != "ru" or "Person" not in several or len(several) < 2:
         return
-    for first, several in enumerate(map(_posts.__getitem__, view.words)):
-        if not several:
+    for first, plural in enumerate(map(_posts.__getitem__, view.words)):
+        if not plural:
             continue
         behind = _described(view, first + 1)
         owners, place = _list(view, behind, "Organization")

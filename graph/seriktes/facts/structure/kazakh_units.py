@@ -19,7 +19,7 @@ _ONLY = 1
 
 def units_told(context: Context, known: Set[str]) -> Iterator[Fact]:
     """``part_of`` of units; ``known`` are the ids of those whose whole is told by their names."""
-    for view in context.body:
+    for view in context.naming("Organization"):
         if view.language != "kk":
             continue
         for index in view.mentions("Organization"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seriktes.facts.agents import asserted
 from seriktes.facts.context import Context
-from seriktes.facts.frames import Trigger, frames
+from seriktes.facts.frames import Trigger, triggers_of_kind
 from seriktes.facts.structure.member_states import member_states
 from seriktes.facts.view import View, coordinated
 from seriktes.facts.word_lists import stem_list, words
@@ -22,10 +22,10 @@ _ENGLISH_ENDING = 2
 
 def listed_members(context: Context) -> Iterator[Fact]:
     """``part_of`` of the bodies of such a list, for wholes that have members: unions, consortia, networks."""
-    for view in context.body:
+    for view in context.speaking("structure"):
         if len(view.mentions("Organization", "Place")) < _SEVERAL:
             continue
-        for trigger in _triggers(view):
+        for trigger in triggers_of_kind(view, "structure", "members"):
             if not asserted(view, trigger):
                 continue
             yield from member_states(view, trigger)
@@ -36,15 +36,6 @@ def listed_members(context: Context) -> Iterator[Fact]:
                 if whole is not None and part is not None and part is not whole:
                     arguments = {"part": part.id, "whole": whole.id}
                     yield Fact("part_of", arguments, view.span, {}, trigger.frame.confidence, trigger.frame.id)
-
-
-def _triggers(view: View) -> Iterator[Trigger]:
-    row, starts = view.row
-    for frame in frames(view.language, "structure"):
-        for match in frame.pattern.finditer(row) if frame.kind == "members" else ():
-            inside = [i for i, start in enumerate(starts) if match.start() < start < match.end()]
-            if inside:
-                yield Trigger(frame, inside[0], inside[-1])
 
 
 def _list(view: View, trigger: Trigger) -> list[int]:

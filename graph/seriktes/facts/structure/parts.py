@@ -67,7 +67,7 @@ def _sub_events(context: Context) -> Iterator[Fact]:
     if main is None or main.kind not in _GREAT:
         return
     sessions = sum(e.type == "Event" and e.kind == "session" for e in context.entities)
-    for view in context.body:
+    for view in context.naming("Event"):
         if is_background(view):
             continue
         near = any(view.items[i].entity is main for i in view.mentions("Event")) or _says(view, main)
@@ -207,7 +207,7 @@ def _evidence(context: Context, entity: Entity) -> Span:
 
 def _members(context: Context) -> Iterator[Fact]:
     """«X – Y мүшесі», «X вошёл в Y», "X is a member of Y"."""
-    for view in context.body:
+    for view in context.speaking("structure"):
         for trigger in find_triggers(view, "structure"):
             if trigger.frame.kind != "member" or not asserted(view, trigger):
                 continue

@@ -12,6 +12,7 @@ from seriktes.mentions.happenings.english_further import english_further
 from seriktes.mentions.happenings.further_events import further_events
 from seriktes.mentions.happenings.introductions import introduction
 from seriktes.mentions.happenings.kazakh_event import is_generic, is_told_again, is_within
+from seriktes.mentions.happenings.kazakh_further import kazakh_further
 from seriktes.mentions.happenings.lines import Line
 from seriktes.mentions.happenings.named_events import swallowed
 from seriktes.mentions.happenings.set_apart import set_apart
@@ -47,6 +48,7 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         yield from _separate(whole, found)
         yield from further_events(whole, found)
         yield from english_further(whole, found)
+        yield from kazakh_further(whole, found)
         return
     free = _free_heads(body, found)
     if visits:
@@ -96,7 +98,8 @@ def nameless_events(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator
         yield from (introduction(heading, other, "event.headline", 0.7) for other in islice(same, 1))
     if head.noun in words(line.language, "events.trips"):
         yield from _on_the_way(whole, line)
-    apart = (*_separate(whole, found), *further_events(whole, found), *english_further(whole, found))
+    beside = (further_events, english_further, kazakh_further)
+    apart = (*_separate(whole, found), *(mention for further in beside for mention in further(whole, found)))
     yield from (mention for mention in apart if not line.sentence.covers(mention))
 
 

@@ -14,9 +14,6 @@ from seriktes.model import Mention
 #: So far before the noun stand its article and the verb that holds it; so many sentences tell the report's own event.
 _DESCRIBED, _LEAD, _OPENING = 4, 1, 6
 _ARTICLES = frozenset(("a", "an"))
-#: Nouns of talks need no article: "On the margins of the forum he held talks with X".
-_BARE = frozenset(("talks", "negotiations", "consultations"))
-_JOURNEYS = frozenset(("visit", "trip", "tour", "mission"))
 
 
 def english_further(lines: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -48,7 +45,7 @@ def _introduced(line: Line, head: Head) -> bool:
     if article is None:
         return line.body > _LEAD and _own_day(line) and _bare(line, head)
     before = line.words[max(0, article - 2) : article]
-    if before[-2:] in (("part", "of"),) and head.noun in _JOURNEYS:
+    if before[-2:] in (("part", "of"),) and head.noun in words("en", "events.journeys"):
         return True
     if before[-1:] == ("with",) and before[-2:-1] and before[-2] in words("en", "events.ended_with"):
         return True
@@ -57,14 +54,14 @@ def _introduced(line: Line, head: Head) -> bool:
 
 
 def _bare(line: Line, head: Head) -> bool:
-    """ "On 4 March X and Y | co-chaired the ninth round of political consultations", "held talks with Z"."""
+    """ "On 4 March X and Y | co-chaired the ninth round of political consultations", "held talks with Z": nouns of talks need no article."""
     place = head.start - 1
     ordinal = line.word(place) in words("en", "events.ordinals") and line.word(place) not in ("opening", "closing")
     if ordinal and line.word(place - 1) == "the":
         return line.word(place - 2) in words("en", "events.held_active")
     while line.word(place) in words("en", "events.descriptions"):
         place -= 1
-    return line.words[head.end - 1] in _BARE and line.word(place) in words("en", "events.held_active")
+    return line.words[head.end - 1] in words("en", "events.talks") and line.word(place) in words("en", "events.held_active")
 
 
 def _article(line: Line, head: Head) -> int | None:

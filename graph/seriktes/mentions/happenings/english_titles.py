@@ -16,10 +16,6 @@ from seriktes.model import Mention
 _REACH = 5
 _INTRODUCING = frozenset({"a", "an", "the", "another"})
 _SMALL = frozenset({"of", "to", "and", "for", "in", "the", "on", "with", "&", "–", "-", "at"})
-#: What may stand right behind the noun of an apposition; "the forum organiser" is no forum.
-_AFTER = frozenset(
-    {"that", "which", "held", "in", "on", "of", "for", "at", "where", ",", ".", "organised", "organized", "hosted", "–", "—"}
-)
 #: Small words inside the theme of a school: what stands behind "in" or "at" is where it was held.
 _IN_THEMES = frozenset({"of", "and", "for", "&", "-"})
 #: What is said of an event alone, in two words.
@@ -51,16 +47,28 @@ def _held(head: Head) -> bool:
 def _before(line: Line, head: Head) -> tuple[int, int] | None:
     """ "Aktobe Invest 2025, the two-day forum that filled …": capitals up to the comma."""
     place = head.start - 1
-    while place > max(-1, head.start - 1 - _REACH) and line.is_word(place) and line.words[place] not in ("the", "a", "an"):
+    while place > max(-1, head.start - 1 - _REACH) and _describes(line, place) and line.words[place] not in ("the", "a", "an"):
         place -= 1
-    if line.word(place) not in ("the", "a", "an") or line.word(place - 1) != "," or line.word(head.end) not in _AFTER:
+    goes_on = line.word(head.end) in words("en", "events.goes_on")  # "the forum organiser" is no forum
+    if line.word(place) not in ("the", "a", "an") or line.word(place - 1) != "," or not goes_on:
         return None
     end = start = place - 1
     while start and _title_word(line, start - 1):
         start -= 1
     while start < end and line.words[start] in _SMALL:
         start += 1
-    return (start, end) if _is_title(line, start, end) and _no_body(line, start, end) else None
+    taught = head.kind == "training" and _is_school(line, start, end)
+    return (start, end) if _is_title(line, start, end) and (taught or _no_body(line, start, end)) else None
+
+
+def _describes(line: Line, place: int) -> bool:
+    return line.is_word(place) or line.words[place] == "-"
+
+
+def _is_school(line: Line, start: int, end: int) -> bool:
+    """ "Completed the Green Schools Academy, a five-day course": what is called an academy and is no known body."""
+    known = any(name is not None and name.authority is not None for name in line.names[start:end])
+    return line.words[end - 1] in words("en", "events.schools") and not known
 
 
 def _behind(line: Line, head: Head) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ from seriktes.mentions.happenings.other_times import other_times
 from seriktes.mentions.happenings.projects import founded_projects, named_projects, repeated_projects
 from seriktes.mentions.happenings.quoted import quoted_titles
 from seriktes.mentions.happenings.routes import named_routes
+from seriktes.mentions.happenings.schools import held_schools
 from seriktes.mentions.happenings.titles_again import repeated_titles
 from seriktes.mentions.happenings.topic_sessions import topic_sessions
 from seriktes.model import Document, Mention
@@ -67,7 +68,8 @@ def find_happenings(document: Document, names: Sequence[Mention]) -> tuple[Menti
     with a country in it): :func:`merge` drops those. It never cuts through one.
     """
     lines = read_lines(document, names)
-    found = [*find_events(document, lines), *topic_sessions(lines), *(m for line in lines for m in quoted_titles(line))]
+    found = [*find_events(document, lines), *topic_sessions(lines)]
+    found += [m for line in lines for m in (*quoted_titles(line), *held_schools(line))]
     found = flat([*found, *repeated_titles(lines, found)])
     found += find_agreements(lines)
     found += [

@@ -21,13 +21,6 @@ _REACH, _LONGEST = 6, 9
 _APPOSED = 7
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "our"))
 _ENDS = frozenset(",.;:)")
-#: What goes on from the noun; "a project manager" is no project.
-_AFTER = frozenset(
-    "that which to for of in on by with run funded led aimed designed supported implemented financed where under through and – — -".split()
-)
-#: "Clean Naryn, the partner | of the project": what stands before the comma is not the project.
-_OTHERS = frozenset("of in for to on by with and from behind".split())
-_CALLED = frozenset(("called", "titled", "entitled", "named", "dubbed"))
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*")
 
 
@@ -49,14 +42,14 @@ def _before(line: Line, noun: int) -> Run | None:
         place > max(0, noun - _REACH) and (line.is_word(place) or line.words[place] == "-") and line.words[place] not in _ARTICLES
     ):
         place -= 1
-    if _OTHERS & {*line.words[place:noun]}:
-        return None
+    if words("en", "projects.of_another") & {*line.words[place:noun]}:
+        return None  # "Clean Naryn, the partner | of the project": what stands before the comma is not the project
     comma = place - 1
     follows = line.word(noun + 1)
     if (
         line.word(place) not in _ARTICLES
         or line.word(comma) not in (",", "–", "—")
-        or not (follows in _AFTER or follows in _ENDS)
+        or not (follows in words("en", "projects.goes_on") or follows in _ENDS)
     ):
         return None
     start = _name_start(line, comma)
@@ -93,7 +86,7 @@ def _listing(line: Line, end: int) -> bool:
 
 def _called(line: Line, noun: int) -> Run | None:
     """ "A legal clinic called Know Your Rights"."""
-    if line.word(noun + 1) not in _CALLED:
+    if line.word(noun + 1) not in words("en", "projects.called"):
         return None
     start = end = noun + 2
     while end < len(line) and _in_name(line, end) and not _is_where(line, end):
@@ -132,8 +125,7 @@ def _name_start(line: Line, end: int) -> int:
 
 
 def _in_name(line: Line, place: int) -> bool:
-    small = words("en", "projects.in_names") | {"on", "across", "over", "your", "our", "without", "not"}
-    return line.is_word(place) and (line.capital(place) or line.words[place] in small)
+    return line.is_word(place) and (line.capital(place) or line.words[place] in words("en", "projects.in_names_beside"))
 
 
 def _is_name(line: Line, start: int, end: int, *, launched: bool = False) -> bool:
@@ -169,7 +161,7 @@ def apposition(line: Line, head: Head) -> Run | None:
         end < 2
         or line.words[end] != ","
         or line.words[end + 1] not in ("a", "an", "the")
-        or _OTHERS & {*line.words[end : head.start]}
+        or words("en", "projects.of_another") & {*line.words[end : head.start]}
     ):
         return None
     start = capital_run(line, end, "en")

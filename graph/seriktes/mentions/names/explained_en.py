@@ -14,20 +14,19 @@ from seriktes.model import Mention
 #: How many words stand between the article and the noun that explains: "a Tashkent-based environmental NGO".
 _FURTHEST = 5
 _LONGEST = 4
-_CALLED = frozenset(("called", "named", "dubbed", "titled"))
-_EXPLAIN = _CALLED | {",", "of"}
 
 
 def find_explained(reading: Reading) -> Iterator[Mention]:
     """Bodies named by a following apposition or as what somebody heads, and projects that are "called" so."""
     if reading.language != "en" or reading.shouting or reading.titled:
         return
-    for i in [i for i, word in enumerate(reading.words) if i and word.fold in _EXPLAIN]:
+    called = _explaining(reading, "called_so")
+    for i in [i for i, word in enumerate(reading.words) if i and (word.fold in (",", "of") or word.fold in called)]:
         if reading.text(i) == "," and reading.lower(i + 1) in ("a", "an", "the"):
             yield from _apposition(reading, i)
         elif reading.lower(i) == "of" and reading.lower(i - 1) in _explaining(reading, "heading"):
             yield from _headed(reading, i)
-        elif reading.lower(i) in _CALLED and reading.lower(i - 1) in _explaining(reading, "called"):
+        elif reading.lower(i) in called and reading.lower(i - 1) in _explaining(reading, "called"):
             yield from _called(reading, i)
 
 

@@ -6,15 +6,17 @@ voices: slovnet's network tags first, and a chain that sees those tags decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from seriktes.mentions.tagging import kazakh_places, russian_bodies
 from seriktes.mentions.tagging.borders import settle
 from seriktes.mentions.tagging.elsewhere import elsewhere
+from seriktes.mentions.tagging.named import Named
 from seriktes.mentions.tagging.voice import voice_tags
 from seriktes.model import Language, Sentence, Span, Token
 from seriktes.processes.threads import with_one_thread
@@ -27,6 +29,11 @@ LAYERS: tuple[str, ...] = ("names", "posts", "titles")
 #: Longer sentences are tables or noise; they are read in pieces of this many tokens.
 _PIECE = 400
 _FORMER = "экс-"
+#: What puts the names of a language right that its model marked.
+_PUT_RIGHT: dict[tuple[Language, str], Callable[[Sequence[Token], Sequence[Named]], list[Named]]] = {
+    ("kk", "names"): kazakh_places.put_right,
+    ("ru", "names"): russian_bodies.put_right,
+}
 
 
 @record(frozen=True, slots=True, order=True)
@@ -124,13 +131,21 @@ def _tag_pieces(pieces: Sequence[Sequence[Token]], language: Language, layers: S
         chain = _model(language, layer)
         told = chain.read(pieces, voices, others if layer == "names" else ()) if chain is not None else ()
         for tokens, own, (labels, sure) in zip(pieces, found, told, strict=False):
-            for start, end, label in _runs(labels):
-                names = settle(tokens, start, end, label, language)
-                for first, last in names:
-                    score = min(sure[max(first, start) : min(last, end)] if len(names) > 1 else sure[start:end])
-                    begin = post_start(tokens[first]) if label == "Post" else tokens[first].start
-                    own.append(Tagged(begin, _end(tokens[last - 1]), label, score, f"{language}.{layer}"))
+            names = list(_settled(tokens, labels, sure, language))
+            put_right = _PUT_RIGHT.get((language, layer))
+            for name in put_right(tokens, names) if put_right else names:
+                begin = post_start(tokens[name.start]) if name.label == "Post" else tokens[name.start].start
+                own.append(Tagged(begin, _end(tokens[name.end - 1]), name.label, name.score, f"{language}.{layer}"))
     return found
+
+
+def _settled(tokens: Sequence[Token], labels: Sequence[str], sure: Sequence[float], language: Language) -> Iterator[Named]:
+    """The names that the labels mark, with their borders put right; ``sure``: how probable each label is."""
+    for start, end, label in _runs(labels):
+        parts = settle(tokens, start, end, label, language)
+        for first, last in parts:
+            score = min(sure[max(first, start) : min(last, end)] if len(parts) > 1 else sure[start:end])
+            yield Named(first, last, label, score)
 
 
 def post_start(token: Token) -> int:
