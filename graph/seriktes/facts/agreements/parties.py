@@ -163,8 +163,7 @@ def _follows_side(view: View, index: int, trigger: Trigger) -> bool:
         return False
     gap = [view.items[i].lower for i in range(previous[-1] + 1, index)]
     joined = any(g in words(view.language, "and") or g == "," for g in gap) and len(gap) <= 5
-    first = joined and preposition(view, previous[-1]) in _WITH[view.language]
-    return first or (joined and _follows_side(view, previous[-1], trigger))
+    return joined and (preposition(view, previous[-1]) in _WITH[view.language] or _follows_side(view, previous[-1], trigger))
 
 
 def _on_behalf(view: View, index: int) -> bool:
