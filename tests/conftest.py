@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -244,3 +245,18 @@ def rekeyed(found: list[Annotation], gold: list[Annotation]) -> list[Annotation]
 def with_gold_keys() -> Callable[[list[Annotation], list[Annotation]], list[Annotation]]:
     """Gives found annotations the keys of the gold."""
     return rekeyed
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_test_ends_the_run() -> Iterator[None]:
+    """A test that ends the process would end all tests with it, and look like success: here that is an error."""
+    real, first = os._exit, os.getpid()
+
+    def end(code: int) -> None:
+        if os.getpid() == first:
+            raise RuntimeError("a test ended the process of all tests")
+        real(code)
+
+    os._exit = end  # type: ignore[assignment]
+    yield
+    os._exit = real

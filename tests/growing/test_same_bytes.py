@@ -16,10 +16,11 @@ from seriktes.building.built import read_build
 from seriktes.building.engines import chunks_of
 from seriktes.judgements.judge import judge
 from seriktes.keeping.moving import MAKING
+from seriktes.keeping.program import program_files
 from seriktes.model import Language
 from seriktes.pipeline import annotate
+from seriktes.rdf import building, renewed
 from seriktes.rdf.describe import describe_claims
-from seriktes.rdf.keeping import program_files
 from seriktes.rdf.nodes import Node, describe_node
 
 SENTENCES = (
@@ -105,6 +106,14 @@ def check_script(tmp_path: Path, script: list[list[Edit]]) -> None:
     assert files_of(tmp_path / "grown") == files_of(tmp_path / "whole")
 
 
+@pytest.fixture(params=["few changes", "many changes"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a change counts as one of few, so that the graph is told by its changes."""
+    if request.param == "few changes":
+        monkeypatch.setattr(renewed, "FEW", 0)
+
+
+@pytest.mark.usefixtures("few")
 @settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(a_script())
 def test_a_grown_graph_is_that_of_one_build(tmp_path: Path, script: list[list[Edit]]) -> None:
@@ -112,10 +121,29 @@ def test_a_grown_graph_is_that_of_one_build(tmp_path: Path, script: list[list[Ed
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("few")
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(a_script())
 def test_a_grown_graph_is_that_of_one_build_for_many_scripts(tmp_path: Path, script: list[list[Edit]]) -> None:
     check_script(tmp_path, script)
+
+
+def test_where_few_documents_changed_nothing_is_asked_of_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither rules and shapes of a store, nor files of all lines."""
+    monkeypatch.setattr(renewed, "FEW", 1)
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    write(texts, [(f"{step}{n}", frozenset({n, (n + step) % len(SENTENCES)})) for step in (0, 1) for n in range(len(SENTENCES))])
+    build_graph([texts], out)
+    everything = counted(monkeypatch, "seriktes.rdf.building._of_everything", building._of_everything)
+    all_lines = counted(monkeypatch, "seriktes.rdf.renewed._beside_new", renewed._beside_new)
+    for edit in (("c", frozenset({1, 4})), ("c", frozenset({1, 3})), ("02", frozenset[int]())):
+        write(texts, [edit])
+        build_graph([texts], out)
+        assert (everything(), all_lines()) == (0, 0)
+        build_graph([texts], tmp_path / "whole")
+        assert files_of(out) == files_of(tmp_path / "whole")
+        shutil.rmtree(tmp_path / "whole")
+        assert everything() == 1
 
 
 def test_only_what_changed_is_read_and_described(tmp_path: Path, count: Counted, described: Counted) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from seriktes.building import gathering
+from seriktes.building import gathering, judged
+from seriktes.building.build import build_graph
 from seriktes.building.gathering import Gathered, gather
 from seriktes.building.removing import drop_leftovers
 from seriktes.keeping import laid
@@ -104,3 +106,41 @@ def test_what_a_build_left_is_taken_away_with_its_texts(folder: Path, tmp_path: 
     assert not kept(out) and (out / FOLDER).is_dir()
     read(folder, out, fresh=True)
     assert kept(out)
+
+
+def told_by(out: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in (*out.glob("*.csv"), out / "graph.nq", *(out / "annotations").iterdir())}
+
+
+def test_only_what_is_judged_otherwise_is_laid_down_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_down: list[str] = []
+    digest_of = judged.digest_of
+    monkeypatch.setattr(
+        judged, "digest_of", lambda annotation, *more: laid_down.append(annotation.document.id) or digest_of(annotation, *more)
+    )
+    build_graph([folder], tmp_path / "out")
+    assert laid_down == ["a", "b", "c"]
+    laid_down.clear()
+    (folder / "d.txt").write_text("Асель Омарова, директор фонда «Тірек», открыла форум.", encoding="utf-8")
+    build_graph([folder], tmp_path / "out")
+    assert laid_down == ["d"]
+    build_graph([folder], tmp_path / "whole")
+    assert told_by(tmp_path / "out") == told_by(tmp_path / "whole")
+
+
+def test_what_people_judged_is_not_taken_for_what_the_program_says(folder: Path, tmp_path: Path) -> None:
+    out, file = tmp_path / "out", tmp_path / "judgements.txt"
+    build_graph([folder], out)
+    plain = told_by(out)
+    said = json.loads(plain["a.json"])
+    keys = {entity["id"]: entity["key"] for entity in said["entities"]}
+    party = next(fact for fact in said["facts"] if fact["type"] == "party")
+    file.write_text(f"reject party {keys[party['agent']]} {keys[party['agreement']]} in a\n", encoding="utf-8")
+    for number in range(2):  # the second time a document more comes, so that the first one could be left as it is
+        build_graph([folder], out, judgements=file)
+        build_graph([folder], tmp_path / f"judged-{number}", judgements=file)
+        assert told_by(out) == told_by(tmp_path / f"judged-{number}") and told_by(out)["a.json"] != plain["a.json"]
+        (folder / "e.txt").write_text("The Bridge Foundation opened an office in Astana.", encoding="utf-8")
+    (folder / "e.txt").unlink()
+    build_graph([folder], out)
+    assert told_by(out) == plain

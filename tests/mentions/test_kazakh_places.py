@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from seriktes.mentions.tagging.kazakh_places import Named, put_right
+from seriktes.mentions.tagging.kazakh_places import put_right
+from seriktes.mentions.tagging.named import Named
 from seriktes.text.tokens import tokenize
 
 

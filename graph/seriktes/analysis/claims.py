@@ -80,6 +80,12 @@ class Source:
     publisher: str | None = None
 
 
+class InOrder(tuple[Claim, ...]):
+    """Claims that stand in the order of :func:`claim_order`."""
+
+    __slots__ = ()
+
+
 class Reading(NamedTuple):
     """All that is needed for the network: what there is, what is claimed, and the documents that claim it."""
 
@@ -114,7 +120,7 @@ def claims_from_annotations(
     known = known_names or {}
     nodes = tuple(_node(key, entities.pop(key), known.get(key, {})) for key in sorted(entities))
     claims.sort(key=claim_order)
-    return Reading(nodes, tuple(claims), tuple(sorted(sources, key=lambda source: source.id)))
+    return Reading(nodes, InOrder(claims), tuple(sorted(sources, key=lambda source: source.id)))
 
 
 def claim_order(claim: Claim) -> tuple[object, ...]:
@@ -198,30 +204,37 @@ def _inside(marks: Sequence[Mark], span: Span) -> Iterator[Mark]:
 
 
 def _node(key: str, found: Sequence[_Said], known: Mapping[str, str]) -> Node:
-    names = {language: _best((said.name, said.mentions) for said in found if said.language == language) for language in LANGUAGES}
-    english = _best((said.name_en, said.mentions) for said in found if said.name_en)
+    names = {
+        language: _best([(said.name, said.mentions) for said in found if said.language == language]) for language in LANGUAGES
+    }
+    english = _best([(said.name_en, said.mentions) for said in found if said.name_en])
     names["en"] = names["en"] or english  # a name that an English document has goes before one made of another language's
     chosen = {language: known.get(language) or names[language] for language in LANGUAGES}
     return Node(
         key,
-        _common(said.type for said in found) or "Organization",
-        _common(said.kind for said in found),
-        _common(said.country for said in found),
+        _common([said.type for said in found]) or "Organization",
+        _common([said.kind for said in found]),
+        _common([said.country for said in found]),
         {language: name for language, name in chosen.items() if name},
         tuple(sorted({said.document for said in found})),
     )
 
 
-def _best(names: Iterable[tuple[str | None, int]]) -> str | None:
+def _best(names: Sequence[tuple[str | None, int]]) -> str | None:
     """The name that stands for most mentions; of equals the longest, then the first in the alphabet."""
-    count: Counter[str] = Counter()
+    if len(names) < 2:
+        return (names[0][0] or None) if names else None
+    count: dict[str, int] = {}
     for name, mentions in names:
         if name:
-            count[name] += mentions
+            count[name] = count.get(name, 0) + mentions
     return min(count, key=lambda name: (-count[name], -len(name), name)) if count else None
 
 
-def _common(values: Iterable[_T | None]) -> _T | None:
+def _common(values: Sequence[_T | None]) -> _T | None:
     """The value given most often; of equals the first in the alphabet."""
+    first = values[0] if values else None
+    if values.count(first) == len(values):
+        return first or None
     count: Counter[_T] = Counter(value for value in values if value)
     return min(count, key=lambda value: (-count[value], value)) if count else None

@@ -40,13 +40,15 @@ class Flat:
     def of(cls, network: nx.MultiDiGraph, links: Sequence[tuple[str, str, Mapping[str, Any]]], number: Mapping[str, int]) -> Flat:
         """The columns of a network; ``links`` are its edges in order, ``number`` is that of each node."""
         kind = {name: place for place, name in enumerate(EDGE_KINDS)}
-        types = tuple(sorted({type_ for _, type_ in network.nodes(data="type")}))
+        typed: Mapping[str, str] = dict(network.nodes(data="type"))
+        types = tuple(sorted(set(typed.values())))
+        type_number = {name: place for place, name in enumerate(types)}
         return cls(
             np.array([number[source] for source, _, _ in links], np.int64),
             np.array([number[target] for _, target, _ in links], np.int64),
             np.array([kind[data["kind"]] for _, _, data in links], np.int64),
             np.array([data["weight"] for _, _, data in links], np.float64),
-            np.array([types.index(network.nodes[node]["type"]) for node in number], np.int64),
+            np.array([type_number[typed[node]] for node in number], np.int64),
             types,
         )
 
@@ -65,7 +67,9 @@ class Flat:
 
     def touched(self, chosen: Chosen) -> Numbers:
         """The nodes at the ends of some edges, in order."""
-        return np.unique(np.concatenate([self.sources[chosen], self.targets[chosen]]))
+        found = np.zeros(len(self.of_type), np.bool_)
+        found[self.sources[chosen]] = found[self.targets[chosen]] = True
+        return np.flatnonzero(found)
 
     def ties(self, chosen: Chosen, nodes: Numbers) -> Ties:
         """Who is tied to whom by some edges, which all lie between ``nodes``, in their order."""

@@ -135,8 +135,8 @@ def _distances(starts: Numbers, beside: Numbers, first: int) -> Numbers:
         counts = starts[reached + 1] - starts[reached]
         rows = np.repeat(starts[reached] - np.concatenate([[0], counts.cumsum()[:-1]]), counts) + np.arange(counts.sum())
         others = beside[rows]
-        reached = np.unique(others[far[others] < 0])
-        far[reached] = steps
+        far[others[far[others] < 0]] = steps
+        reached = np.flatnonzero(far == steps)
     return far
 
 

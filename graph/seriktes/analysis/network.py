@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from seriktes.analysis.claims import LANGUAGES, Claim, Mark, Node, claim_order
+from seriktes.analysis.claims import LANGUAGES, Claim, InOrder, Mark, Node, claim_order
 from seriktes.analysis.kinds import EDGE_KINDS, MUTUAL_KINDS, PARTNER_KINDS, ROLES, EdgeKind, country_group
 
 #: Of claims with one source and one target argument: the edge kind they give.
@@ -86,8 +86,8 @@ class _Draft:
         """
         for claim in claims:
             new = known.get(id(claim)) or known.setdefault(id(claim), _evidence(claim))
-            old = self.evidence.get(new)
-            if old:
+            old = self.evidence.setdefault(new, new)
+            if old is not new:
                 new = Evidence(
                     new.document,
                     new.start,
@@ -98,7 +98,7 @@ class _Draft:
                     max(old.confidence, new.confidence),
                     tuple(sorted({*old.marks, *new.marks})),
                 )
-            self.evidence[new] = new
+                self.evidence[new] = new
 
 
 def _evidence(said: Claim) -> Evidence:
@@ -120,11 +120,11 @@ def build_network(claims: Iterable[Claim], nodes: Iterable[Node], largest_event:
     never a partnership. Events with more than ``largest_event`` participants have none of the last; their ids stand
     in ``network.graph["too_large_for_co_participation"]``.
     """
-    ordered = sorted(claims, key=claim_order)
+    ordered = claims if isinstance(claims, InOrder) else sorted(claims, key=claim_order)
     drafts: dict[tuple[str, str, str, str], _Draft] = {}
     left_out: list[str] = []
     words: dict[int, Evidence] = {}
-    for pairing in pairings(ordered, largest_event, left_out):
+    for pairing in _pairings(ordered, largest_event, left_out):
         draft = _drafted(pairing, words)
         known = drafts.setdefault((draft.kind, draft.source, draft.target, draft.via), draft)
         if known is not draft:
@@ -187,7 +187,11 @@ def pairings(claims: Iterable[Claim], largest_event: int, left_out: list[str], w
 
     Without ``weak``, no co-participation: most of the edges, and of no use to who asks for partners.
     """
-    claims = sorted(claims, key=claim_order)
+    yield from _pairings(sorted(claims, key=claim_order), largest_event, left_out, weak)
+
+
+def _pairings(claims: Sequence[Claim], largest_event: int, left_out: list[str], weak: bool = True) -> Iterator[Pairing]:
+    """The same of claims in their order."""
     for claim in claims:
         if claim.type in _PLAIN:
             source, target = (claim.node(name) for name in _ARGUMENTS[claim.type])
@@ -261,7 +265,7 @@ def _node_attributes(node: Node) -> dict[str, Any]:
 
 def _edge_attributes(draft: _Draft, names: dict[str, str]) -> dict[str, Any]:
     evidence = tuple(sorted(draft.evidence.values()))
-    notes = list(dict.fromkeys(item.note for item in evidence if item.note))
+    notes = list(dict.fromkeys([item.note for item in evidence if item.note]))
     if draft.via:
         label = names.get(draft.via, draft.via)
     elif draft.kind == "participation":
@@ -278,7 +282,7 @@ def _edge_attributes(draft: _Draft, names: dict[str, str]) -> dict[str, Any]:
         "via": draft.via,
         "weight": draft.weight,
         "mutual": draft.kind in MUTUAL_KINDS,
-        "confidence": max((e.confidence for e in evidence), default=1.0),
+        "confidence": max([e.confidence for e in evidence], default=1.0),
         "evidence": evidence,
     }
 

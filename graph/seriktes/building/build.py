@@ -18,6 +18,7 @@ from typing import Any
 from seriktes import __version__
 from seriktes.building.engines import engine_for
 from seriktes.building.gathering import Gathered, gather
+from seriktes.building.judged import keep_judged
 from seriktes.building.products import PRODUCTS, Material, write_manifest
 from seriktes.building.resolving import Known, who_is_who
 from seriktes.building.staying import Standing
@@ -31,15 +32,18 @@ from seriktes.keeping.cache import BETWEEN, FOLDER, Cache, clear_between, key_of
 from seriktes.keeping.cards import cards_of
 from seriktes.keeping.extractor import extractor_version
 from seriktes.keeping.moving import MAKING, clear, held, staging
+from seriktes.keeping.program import program
 from seriktes.keeping.recalled import recalling
 from seriktes.keeping.runlog import RunLog, folders_of
+from seriktes.keeping.seen import Seen
 from seriktes.keeping.stock import Stock
 from seriktes.pipeline import Manner, Progress, Skipped
 from seriktes.processes.beside import beside
 from seriktes.processes.collecting import collected, uncollected
-from seriktes.rdf.building import Made, make_graph
+from seriktes.rdf.building import make_graph
 from seriktes.rdf.dataset import described
-from seriktes.rdf.keeping import Keeping, graph_of, program
+from seriktes.rdf.keeping import Keeping, graph_of
+from seriktes.rdf.making import Made
 from seriktes.redaction import redactions_for
 from seriktes.text.plurals import counted, english
 from seriktes.views.page import strings
@@ -142,8 +146,10 @@ def build_graph(
     ):
         with _recalling(cache) as (recalled, keep):
             with log.step("read"):
-                stock = Stock(out, "read", version, options.fresh)
-                found = gather(paths, cache, folder, engine_for(options.jobs, options.dask), progress, manner, stock)
+                stock, seen = Stock(out, "read", version, options.fresh), Seen(out, "documents", options.fresh)
+                engine = engine_for(options.jobs, options.dask)
+                found = gather(paths, cache, folder, engine, progress, manner, stock, seen.looked_at)
+                seen.write()
             log.tell("read", new=found.read, known=found.known, left_out=len(found.skipped))
             if not found.annotations:
                 raise _nothing(found.skipped, out)
@@ -155,7 +161,8 @@ def build_graph(
                 cache.forget_unused()
                 return before
             split = options.jobs > 1 or len(found.annotations) > LARGE
-            known = who_is_who(found, statements, str(file), folder, recalled, log.step, split)
+            judged = Stock(out, "judged", f"{program()} {version}", options.fresh)
+            known = who_is_who(found, statements, str(file), folder, recalled, log.step, split, judged)
             keep(known.recalled)
         skipped = found.skipped
         del found  # of each entity there is one with its key now
@@ -163,11 +170,12 @@ def build_graph(
 
             def keeping() -> Keeping:
                 graphs = {graph_of(card): known.digests[card.id] for card in cards_of(known.judged.annotations)}
-                return Keeping(out, f"{program()} {version}", graphs, options.fresh)
+                return Keeping(out, f"{program()} {version}", graphs, options.fresh, standing.seen.looked_at)
 
             standing = Standing(out, state_of(version), options.fresh)
             outcome = _write(stage, out, known, skipped, file, log, options.jobs, keeping, standing)
         standing.write()
+        keep_judged(judged, known.judged.annotations)
         note(out, state, outcome.told())
         cache.forget_unused()
         return outcome

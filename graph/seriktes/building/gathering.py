@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from seriktes.errors import DataError
 from seriktes.keeping.cache import Cache, key_of
 from seriktes.keeping.cards import Card
 from seriktes.keeping.laid import Laid
+from seriktes.keeping.moving import looked_at
 from seriktes.keeping.stock import Stock
 from seriktes.model import Annotation
 from seriktes.pipeline import MANNER, Chosen, Manner, Progress, Skipped, blacked_out, files_under, reprinted
@@ -48,14 +49,16 @@ def gather(
     progress: Progress | None = None,
     manner: Manner = MANNER,
     stock: Stock | None = None,
+    looked_at: Callable[[Path], tuple[int, str]] = looked_at,
 ) -> Gathered:
     """What the documents under the paths say: one document for each id and each text, reprints behind the fullest.
 
     What is read goes into the cache as it comes, so that a run that is killed goes on where it stopped; for the steps to come it is
-    laid down in ``folder``, and in ``stock`` for the next build. Cache and stock must be of this ``manner``.
+    laid down in ``folder``, and in ``stock`` for the next build. Cache and stock must be of this ``manner``. ``looked_at`` tells the size and
+    the SHA-256 of a file.
     """
     files, skipped = files_under(paths)
-    keys = {str(path): _key(path) for path in files}
+    keys = {str(path): _key(path, looked_at) for path in files}
     there = cache.which({key for key in keys.values() if key is not None})
     new = [path for path, key in keys.items() if key not in there]
     laid = Laid(folder / "read")
@@ -113,15 +116,12 @@ def _folded(
     return numbers, pairs
 
 
-def _key(path: Path) -> bytes | None:
+def _key(path: Path, looked_at: Callable[[Path], tuple[int, str]]) -> bytes | None:
     """What the reading of a file depends on beside the reader: its name and its bytes; None where they cannot be had."""
     if str(path) == STDIN:
         return None
     try:
-        with path.open("rb") as stream:
-            if not path.is_file():
-                return None
-            return key_of("read", os.fsencode(path.name), hashlib.file_digest(stream, "sha256").digest())
+        return key_of("read", os.fsencode(path.name), looked_at(path)[1]) if path.is_file() else None
     except OSError:
         return None
 

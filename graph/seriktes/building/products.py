@@ -24,8 +24,8 @@ from seriktes.keeping.moving import MANIFEST, looked_at
 from seriktes.keeping.rows import Rows
 from seriktes.model import Annotation, text_digest
 from seriktes.pipeline import Skipped
-from seriktes.rdf.building import Made
 from seriktes.rdf.keeping import GRAPH, TRIG
+from seriktes.rdf.making import Made
 from seriktes.rdf.void import describe_counted
 from seriktes.report.contents import contents
 from seriktes.report.html import html
@@ -143,7 +143,9 @@ def _report(material: Material, folder: Path) -> None:
     material.look(folder)  # while the graph is still being made
     made = material.graph()
     troubles = (*made.violations, *made.warnings)
-    _text(folder / "report.md", report(material.judged.annotations, material.network, material.skipped, troubles, told))
+    ranked = material.things.standings
+    text = report(material.judged.annotations, material.network, material.skipped, troubles, told, ranked)
+    _text(folder / "report.md", text)
 
 
 def _page(material: Material, folder: Path) -> None:

@@ -24,6 +24,7 @@ from seriktes.errors import DataError, OutputError
 from seriktes.identity.undecided import RULES
 from seriktes.keeping.cache import FOLDER, clear_between
 from seriktes.keeping.moving import clear, held, staged
+from seriktes.keeping.rows import FILE as ROWS
 from seriktes.keeping.stock import drop
 from seriktes.model import ARGUMENTS
 from seriktes.rdf.inference import LANGUAGES, load_rules
@@ -77,7 +78,7 @@ def still_named(folder: Path, names: Sequence[str]) -> list[Path]:
     """
     gone = read_names(names)
     found = []
-    apart = (REDACTIONS, ".lock", FILE)  # the last one holds digests and names of rules
+    apart = (REDACTIONS, ".lock", FILE, ROWS)  # the last two hold digests and names of rules
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in apart):
         told = (piece for piece in _data_of(path) if piece not in _own_words())
         if gone.names(_APART.join(told)) or gone.names(path.name):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from seriktes.building.gathering import Gathered
+from seriktes.building.judged import lay_judged
 from seriktes.identity.undecided import OpenPair, undecided
 from seriktes.judgements.judge import Judged, judge
 from seriktes.judgements.statements import Statement
-from seriktes.keeping.laid import Laid
-from seriktes.model import Annotation
+from seriktes.keeping.stock import Stock
 from seriktes.processes.beside import beside
-from seriktes.rdf.building import Step
-from seriktes.rdf.keeping import digest_of
+from seriktes.rdf.making import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,11 @@ def who_is_who(
     recalled: Callable[[], bytes | None],
     step: Step,
     split: bool,
+    before: Stock | None = None,
 ) -> Known:
     """Judge what was gathered, in another process if it is to be ``split`` off; what it gives is laid down in ``folder``.
 
-    ``recalled`` is asked at the end what was compared; ``step`` is told what is done. Raises what :func:`~seriktes.judgements.judge.judge` raises.
+    ``before`` has what the build before judged; ``recalled`` is asked at the end what was compared; ``step`` is told what is done. Raises what :func:`~seriktes.judgements.judge.judge` raises.
     """
 
     def ask() -> Known:
@@ -47,14 +47,7 @@ def who_is_who(
             judged = judge(found.annotations, statements, file)
             # Asked here, where all names were compared a moment ago.
             pairs = undecided(judged.annotations, judged.different, outlines=judged.outlines)
-            digests: dict[str, str] = {}
-
-            def passing() -> Iterator[Annotation]:
-                for annotation, reading in zip(judged.annotations, found.readings, strict=True):
-                    digests[annotation.document.id] = digest_of(annotation, reading)
-                    yield annotation
-
-            laid = Laid(folder / "judged", passing())
+            laid, digests = lay_judged(folder / "judged", found, judged.annotations, before)
             return Known(replace(judged, annotations=laid, outlines=[]), pairs, digests, recalled())
 
     with beside(ask, split) as known:

@@ -16,6 +16,7 @@ from typing import Any
 from seriktes.keeping.cache import FOLDER
 from seriktes.keeping.moving import MANIFEST
 from seriktes.keeping.rows import Rows
+from seriktes.keeping.seen import Seen
 
 FILE = "files.json"
 
@@ -30,6 +31,7 @@ class Standing:
         self._rows: list[Rows] = []
         self._before, self._listed = ({}, {}) if fresh else _noted(out, version)
         self._made_of: dict[str, str] = {}
+        self.seen = Seen(out, "results", fresh)
         self.files: dict[str, tuple[int, str]] = {}
 
     def stays(self, name: str, made_of: str) -> bool:
@@ -41,13 +43,12 @@ class Standing:
             return False
         path = self._out / name
         try:
-            data = b"" if path.is_symlink() else path.read_bytes()
+            size, digest = (0, "") if path.is_symlink() else self.seen.looked_at(path)
         except OSError:
             return False
-        digest = hashlib.sha256(data).hexdigest()
         if digest != self._listed.get(name):
             return False
-        self.files[name] = len(data), digest
+        self.files[name] = size, digest
         return True
 
     def rows(self, made_of: Sequence[bytes]) -> Rows:
@@ -61,8 +62,12 @@ class Standing:
         with suppress(OSError):
             file.unlink(missing_ok=True)  # names of files may name people; whoever was redacted must not stay in an old note
             manifest = (self._out / MANIFEST).read_bytes()
+            listed = json.loads(manifest)["files"]
             for rows in self._rows:
-                rows.note(json.loads(manifest)["files"])
+                rows.note(listed)
+            for name, digest in listed.items():
+                self.seen.note(self._out / name, digest)
+            self.seen.write()
             told = hashlib.sha256(manifest).hexdigest()
             note = {"version": self._version, "manifest": told, "made_of": self._made_of}
             new = file.with_suffix(".new")

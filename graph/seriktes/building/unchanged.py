@@ -16,7 +16,7 @@ from typing import Any
 
 from seriktes.keeping.cache import FOLDER
 from seriktes.keeping.moving import MANIFEST, looked_at, staged
-from seriktes.rdf.keeping import program
+from seriktes.keeping.program import program
 
 FILE = "build.json"
 #: Libraries that have a part in what is written after reading.

@@ -28,10 +28,12 @@ _LACKING = {
 class Commands(click.Group):
     """A group that tells the package's own errors in one line, with the right exit code, and suggests close commands."""
 
-    def __call__(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """The whole life of the process. What it holds at the end is left to the system, which lets go of it at once: to take it
-        apart object by object takes a build of thousands of documents seconds.
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """The whole life of the process, but for a caller of its own (``standalone_mode=False``). What it holds at the end is left
+        to the system, which lets go of it at once: to take it apart object by object takes a build of thousands of documents seconds.
         """
+        if not kwargs.get("standalone_mode", True):
+            return super().__call__(*args, **kwargs)
         code: object = 0
         try:
             super().__call__(*args, **kwargs)

@@ -9,6 +9,7 @@ from seriktes.facts.agreements.signing import jointly, signing_facts
 from seriktes.facts.confidence import calibrated
 from seriktes.facts.context import Context, make_context
 from seriktes.facts.cooperation import cooperation_facts, project_facts
+from seriktes.facts.english_runners import english_runners
 from seriktes.facts.events.by_whom import told_by_whom
 from seriktes.facts.events.events_told import told_of_events
 from seriktes.facts.events.happening import happening_facts
@@ -58,6 +59,7 @@ def _all(context: Context) -> Iterator[Fact]:
         cooperation_facts,
         project_facts,
         kazakh_project_facts,
+        english_runners,
         structure_facts,
         told_of_events,
         told_by_whom,

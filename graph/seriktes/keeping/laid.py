@@ -53,7 +53,7 @@ class Laid(OneByOne):
         self._held, self._room, self._end = list[bytes](), _HELD, 0
         for annotation in of:
             self.add(annotation)
-        self._write()
+        self.write()
 
     def add(self, annotation: Annotation, given: bytes = b"") -> int:
         """Lay one down, at the end, with what is given with it; returns its number."""
@@ -90,18 +90,18 @@ class Laid(OneByOne):
         self._held += data
         self._room -= size
         if self._room < 0:
-            self._write()
+            self.write()
 
     def in_order(self, numbers: Iterable[int]) -> Laid:
         """Some of them, in the order of their numbers as they are given; nothing more comes in then."""
-        self._write()
+        self.write()
         chosen, places = Laid.__new__(Laid), list(numbers)
         chosen.__setstate__((self.path, *(array(a.typecode, map(a.__getitem__, places)) for a in self._arrays()), self._end))
         return chosen
 
     def places(self) -> tuple[bytes, ...]:
         """Where everything stands in the file, for :meth:`at`; all of it is in the file then."""
-        self._write()
+        self.write()
         return tuple(each.tobytes() for each in self._arrays())
 
     @staticmethod
@@ -140,7 +140,7 @@ class Laid(OneByOne):
 
     def _bytes(self, start: int, size: int) -> bytes:
         if self._held:
-            self._write()
+            self.write()
         try:
             descriptor = self._descriptor()
             os.lseek(descriptor, start, os.SEEK_SET)
@@ -157,7 +157,8 @@ class Laid(OneByOne):
             self._opened = os.getpid(), os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         return self._opened[1]
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Have all that came in so far in the file."""
         try:
             with self.path.open("ab") as stream:
                 stream.write(b"".join(self._held))
@@ -167,7 +168,7 @@ class Laid(OneByOne):
 
     def __getstate__(self) -> tuple[Any, ...]:
         if self._held:
-            self._write()
+            self.write()
         return self.path, *self._arrays(), self._end
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:

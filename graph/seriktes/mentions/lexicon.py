@@ -145,7 +145,7 @@ class Lexicon:
         self._entered: set[str] = set()
         self._firsts: set[str] = set()
         self._words: dict[str, tuple[str, ...]] = {}
-        self._phrases: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]] = {}
         #: By first letters: keys of records, and other names with their classes.
         self._waiting_keys: dict[str, list[str]] = defaultdict(list)
         self._waiting: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -199,11 +199,12 @@ class Lexicon:
             if len(keys) == 1 and len(keys[0]) > 1:
                 self._words[keys[0]] = _with(self._words.get(keys[0], ()), kind)
             elif 1 < len(keys) <= 12 and kind != "given":
-                self._phrases.setdefault(keys[:2], []).append((keys, kind))
+                self._phrases[keys[:2]] = (*self._phrases.get(keys[:2], ()), (keys, kind))
                 self._firsts.add(keys[0])
                 touched.add(keys[:2])
         for first in touched:
-            self._phrases[first] = sorted(set(self._phrases[first]), key=lambda item: (-len(item[0]), item))
+            if len(self._phrases[first]) > 1:
+                self._phrases[first] = tuple(sorted(set(self._phrases[first]), key=lambda item: (-len(item[0]), item)))
 
     def _of_records(self, prefix: str) -> Iterator[tuple[str, str]]:
         for key in dict.fromkeys(self._waiting_keys.pop(prefix, ())):

@@ -7,19 +7,20 @@ not known here to be near is asked of the whole graph.
 
 from __future__ import annotations
 
-import mmap
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import RdfFormat, Store
 
 from seriktes.rdf import terms as t
+from seriktes.rdf.differing import Differing, objects_of
 from seriktes.rdf.evidence import shapes_apart
+from seriktes.rdf.ontology import ontology
+from seriktes.rdf.reach import Unreachable
 from seriktes.rdf.shapes import Constraint, Shape
-from seriktes.rdf.shapes_sparql import subclasses_in
-from seriktes.rdf.shelf import ABOUT
+from seriktes.rdf.trig import cut
 from seriktes.rdf.validate import Violation, shape_troubles
 
 #: One step forwards, one step by any of several, one step backwards.
@@ -28,10 +29,6 @@ _NEAR = frozenset(
     "minCount maxCount qualifiedMinCount qualifiedMaxCount class datatype in languageIn minLength pattern minInclusive "
     "maxInclusive uniqueLang lessThan or not".split()
 )
-#: Lines that are held beside those of the graph before at a time.
-_AT_ONCE = 64
-#: Bytes of the graph before that are let go of at a time when they went by.
-_PASSED = 1 << 24
 #: Around more things than that the shapes are asked of the whole graph.
 MOST = 20_000
 _TYPE = str(t.TYPE).encode()
@@ -65,101 +62,61 @@ def _are_near(constraints: Sequence[Constraint]) -> bool:
     return all(each.name in _NEAR and all(map(_are_near, each.inside)) for each in constraints)
 
 
-class Changed:
-    """Things whose lines differ from those of the graph ``before``, as the new lines go by in order."""
-
-    def __init__(self, before: mmap.mmap | bytes) -> None:
-        self._before, self._at, self._passed = before, 0, 0
-        self._backwards = {name.encode() for name in near_shapes().backwards}
-        #: What was, or is, said otherwise of it; what may be of another class.
-        self.things: set[str] = set()
-        self.classes: set[str] = set()
-
-    def take(self, lines: Sequence[bytes]) -> None:
-        """Take in the next lines."""
-        for place in range(0, len(lines), _AT_ONCE):
-            some = lines[place : place + _AT_ONCE]
-            data = b"\n".join(some) + b"\n"
-            if self._before[self._at : self._at + len(data)] == data:
-                self._at += len(data)
-            else:
-                for line in some:
-                    self._differs(line)
-        self._let_go()
-
-    def _let_go(self) -> None:
-        """Not to hold the file in memory, where the system lets one say so."""
-        size = (self._at - self._passed) // mmap.PAGESIZE * mmap.PAGESIZE
-        if size > _PASSED and isinstance(self._before, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-            self._before.madvise(mmap.MADV_DONTNEED, self._passed, size)
-            self._passed += size
-
-    def end(self) -> None:
-        """All lines went by."""
-        while (old := self._line()) is not None:
-            self._note(old)
-            self._at += len(old) + 1
-
-    def _differs(self, line: bytes) -> None:
-        while (old := self._line()) is not None and old < line:
-            self._note(old)
-            self._at += len(old) + 1
-        if old == line:
-            self._at += len(old) + 1
-        else:
-            self._note(line)
-
-    def _line(self) -> bytes | None:
-        end = self._before.find(b"\n", self._at)
-        return self._before[self._at : end] if end >= 0 else None
-
-    def _note(self, line: bytes) -> None:
-        subject, predicate, rest = line.split(b" ", 2)
-        name = subject[1:-1].decode()
-        self.things.add(name)
-        if predicate == _TYPE or subject.startswith(ABOUT):  # of what is about a document not all lies in the store of the shapes
-            self.classes.add(name)
-        if predicate in self._backwards and rest.startswith(b"<"):
-            self.things.add(rest[1 : rest.index(b">")].decode())
-
-
-def troubles_around(store: Store, changed: Changed) -> tuple[set[str], set[Violation]] | None:
-    """The things that were looked at anew, and what the near shapes say of them, in a store that holds the ontology too; None where
-    they are too many.
+def troubles_around(graph: Differing, before: Collection[Violation]) -> set[Violation]:
+    """What near shapes say of all things, where it is known what they said ``before`` the lines of a graph changed; the graph has
+    the ontology beside it. Raises Unreachable where the things that have to be looked at anew are too many.
     """
-    things = changed.things | set(_beside(store, changed.classes))
+    things, classes = _changed(graph)
+    things |= _beside(graph, classes)
     if len(things) > MOST:
-        return None
+        raise Unreachable
     small = Store()
-    small.extend(_around(store, things))
-    found = shape_troubles(small, near_shapes().near, subclasses_in(store))
-    return things, {trouble for trouble in found if trouble.focus in things}
+    lines = set(_around(graph, things)) - graph.gone
+    small.bulk_load(b"\n".join(lines), format=RdfFormat.N_QUADS, lenient=True)
+    small.bulk_extend(ontology())
+    names = {thing[1:-1].decode() for thing in things}
+    found = {trouble for trouble in shape_troubles(small, near_shapes().near) if trouble.focus in names}
+    shapes = {shape.name for shape in near_shapes().near}
+    return found | {each for each in before if each.shape in shapes and each.focus not in names}
 
 
-def _beside(store: Store, names: set[str]) -> Iterator[str]:
+def _changed(graph: Differing) -> tuple[set[bytes], set[bytes]]:
+    """The things of which something else is said, and those that may be of another class."""
+    backwards = {name.encode() for name in near_shapes().backwards}
+    things, classes = set[bytes](), set[bytes]()
+    for line in graph.gone | graph.added:
+        subject, predicate, value, _ = cut(line)
+        things.add(subject)
+        if predicate == _TYPE:
+            classes.add(subject)
+        if predicate in backwards and value.startswith(b"<"):
+            things.add(value)
+    return things, classes
+
+
+def _beside(graph: Differing, nodes: set[bytes]) -> set[bytes]:
     """The things of which a near shape may say something else when some are of another class."""
-    for node in map(NamedNode, names):
-        for quad in store.quads_for_pattern(None, None, node):
-            if isinstance(quad.subject, NamedNode):
-                yield quad.subject.value
-        for name in near_shapes().backwards:
-            for quad in store.quads_for_pattern(node, NamedNode(name[1:-1]), None):
-                if isinstance(quad.object, NamedNode):
-                    yield quad.object.value
+    named = graph.naming(nodes)
+    found = {line.split(b" ", 1)[0] for lines in named.values() for line in lines}
+    for name in near_shapes().backwards:
+        for node in nodes:
+            found |= {value for value in objects_of(graph.starting(b"%s %s " % (node, name.encode()))) if value.startswith(b"<")}
+    return found
 
 
-def _around(store: Store, things: set[str]) -> Iterator[Quad]:
+def _around(graph: Differing, things: set[bytes]) -> Iterator[bytes]:
     """What near shapes look at of some things."""
-    others: set[NamedNode] = set()
-    for thing in map(NamedNode, things):
-        for quad in store.quads_for_pattern(thing, None, None):
-            yield quad
-            if isinstance(quad.object, NamedNode):
-                others.add(quad.object)
-        for name in near_shapes().backwards:
-            for quad in store.quads_for_pattern(None, NamedNode(name[1:-1]), thing):
-                yield quad
-                if isinstance(quad.subject, NamedNode):
-                    others.add(quad.subject)
+    backwards = {name.encode() for name in near_shapes().backwards}
+    named = graph.naming(things) if backwards else {}
+    others = set[bytes]()
+    for thing in things:
+        about = graph.starting(thing + b" ")
+        yield from about
+        others |= {value for value in objects_of(about) if value.startswith(b"<")}
+        for line in named.get(thing, ()):
+            subject, predicate, _ = line.split(b" ", 2)
+            if predicate in backwards:
+                yield line
+                others.add(subject)
     for other in others:
-        yield from store.quads_for_pattern(other, t.TYPE, None)
+        yield from graph.starting(other + b" " + _TYPE + b" ")

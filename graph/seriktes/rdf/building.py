@@ -1,39 +1,36 @@
 """The graph of a build on disk: described piece by piece, the rules run, the shapes asked, the files written.
 
 No step holds all quads: they are sorted in runs on disk, and the rules and the shapes ask one store, which a large graph
-has on disk too.
+has on disk too. Where few documents changed since the build before, there is no store: its files are spliced.
 """
 
 from __future__ import annotations
 
-import heapq
-import shutil
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, nullcontext, suppress
 from itertools import chain, islice
-from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from pyoxigraph import RdfFormat, Store
 
 from seriktes.keeping.moving import looked_at
 from seriktes.processes.beside import beside, spread
-from seriktes.rdf.around import Changed, near_shapes, troubles_around
-from seriktes.rdf.bodies import Bodies
 from seriktes.rdf.dataset import Making
 from seriktes.rdf.evidence import AT_ONCE, evidence_troubles, joining, other_troubles
 from seriktes.rdf.inference import draw_in_order
 from seriktes.rdf.keeping import GRAPH, NOTHING_KEPT, TRIG, Keeping
+from seriktes.rdf.making import Files, Made, Step, Told
 from seriktes.rdf.ontology import ontology
+from seriktes.rdf.reach import Unreachable
+from seriktes.rdf.recount import digests_of
+from seriktes.rdf.renewed import few_changed, make_of_changes
 from seriktes.rdf.serialize import to_lines
 from seriktes.rdf.shelf import ABOUT, Shelf
 from seriktes.rdf.sorting import Block, SortedLines, merged, read_blocks, write_block
-from seriktes.rdf.trig import TYPE, Writer, cut_all, prefixes
-from seriktes.rdf.validate import Violation, in_order, shape_troubles
-from seriktes.rdf.void import Counting, Counts
+from seriktes.rdf.trig import TYPE, Writer
+from seriktes.rdf.validate import Violation
 
 #: From so many quads on the store of the rules and shapes lies on disk: there rules and shapes take three times as long. In memory a
 #: quad takes 780 bytes with what the rules draw from it and hold while they do: 600 MB of so many.
@@ -45,29 +42,6 @@ _LOADED = 20_000
 #: Lines that are dealt with at a time.
 _AT_ONCE = 10_000
 _T = TypeVar("_T")
-Step = Callable[[str], AbstractContextManager[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What became of a graph: what there is in it, what the shapes say, as lines for people, and its files with size and SHA-256."""
-
-    counts: Counts
-    violations: tuple[str, ...]
-    warnings: tuple[str, ...]
-    files: Mapping[str, tuple[int, str]]
-
-
-class Told(NamedTuple):
-    """A piece of the graph as lines of N-Quads, in order. Of a document whose claims are among them: its graph, the rules of the
-    reader that they name, its block of TriG, the prefixes that uses, and what is wrong with its evidence."""
-
-    lines: list[bytes]
-    graph: str | None = None
-    rules: Collection[str] = ()
-    block: bytes = b""
-    prefixes: Collection[str] = ()
-    troubles: Collection[Violation] = ()
 
 
 def tell(making: Sequence[Making]) -> list[Told]:
@@ -98,58 +72,58 @@ def make_graph(
     that are not described, since they are those of an earlier graph; with several ``jobs`` so many processes describe, and the
     shapes are asked beside the writing. The same quads in another order give the same bytes.
     """
-    with closing(Shelf(work / "pages.nq")) as pages, closing(Shelf(work / "blocks.trig")) as blocks:
-        plain, used = work / "described.nq", set[str]()
-        wrong = set[Violation]()
-        with step("describing"), plain.open("wb") as stream, spread(tell, _lots(described), jobs) as lots:
-            lines = SortedLines(work)
-            for told in chain.from_iterable(lots):
-                lines.add(pages.take_lines(told.lines))
-                if told.graph is not None:
-                    blocks.put(told.graph.encode(), told.block)
-                    used.update(told.prefixes)
-                    wrong.update(told.troubles)
-                    keeping.note(told.graph, told.rules, told.prefixes, told.troubles)
-            for whose, kept in keeping.stretches():
-                pages.put(whose, kept)
-            number = sum(write_block(stream, block) for block in merged([_some(keeping.others()), lines.blocks()]))
-            wrong.update(keeping.troubles())
-        with step("rules"):
-            number += _write_joining(pages, joined := work / "joined.nq")
-            store = Store(str(work / "store")) if number > LARGE else Store()
-            for path in (plain, joined):
-                _load(store, path)
-            drawn = SortedLines(work)
-            for some in draw_in_order(store, work / "drawn.nt"):
-                drawn.add(pages.take_lines(sorted(some)))
-        bodies, counting, stores, before = Bodies(work), Counting(work), [store], keeping.near
-        del store
-        split = jobs > 1 and number <= LARGE and before is None
-        with beside(lambda: _troubles(stores, step, before is None), split) as troubles, keeping.graph() as kept_graph:
-            changed = Changed(kept_graph)
-            if before is None:
-                stores.clear()
-            with step("graph"), (folder / GRAPH).open("wb") as stream:
-                for some in _in_order(pages, merged([read_blocks(plain), drawn.blocks()])):
-                    write_block(stream, some)
-                    cuts = cut_all(some)
-                    counting.take(cuts)
-                    bodies.take([quad for quad in cuts if not quad[3].startswith(ABOUT)])
-                    if before is not None:
-                        changed.take(some)
-            with step("trig"):
-                _write_trig(folder, work, bodies, blocks, used, keeping)
-                files = {name: looked_at(folder / name) for name in (GRAPH, TRIG)}
-            wrong |= troubles()
-            if before is not None:
-                with step("around"):
-                    wrong |= _around(stores.pop(), changed, before)
-        shapes = {shape.name for shape in near_shapes().near}
-        keeping.note_near(trouble for trouble in wrong if trouble.constraint and trouble.shape in shapes)
-        keeping.write(files)
-        found = in_order(wrong)
-    grave = tuple(trouble.line() for trouble in found if trouble.severity == "violation")
-    return Made(counting.counted(), grave, tuple(trouble.line() for trouble in found if trouble.severity != "violation"), files)
+    with closing(Shelf(work / "blocks.trig")) as blocks:
+        making = Files(folder, work, step, keeping, blocks)
+        few = few_changed(keeping)
+        with step("describing"), spread(tell, _lots(described), jobs) as lots:
+            pieces = map(making.take, chain.from_iterable(lots))
+            plain = None if few else _Described(making, pieces)
+            lines = [line for piece in pieces for line in piece] if few else []
+        if plain is None:
+            with suppress(Unreachable):
+                return make_of_changes(making, lines)
+            plain = _Described(making, [sorted(set(lines))])
+        with closing(plain.pages):
+            return _of_everything(making, plain, jobs)
+
+
+class _Described:
+    """What is described or kept, before the rules: ``pages`` has the lines about the nodes of documents, ``plain`` the others."""
+
+    def __init__(self, making: Files, pieces: Iterable[list[bytes]]) -> None:
+        work, keeping = making.work, making.keeping
+        self.pages, self.plain = Shelf(work / "pages.nq"), work / "described.nq"
+        lines = SortedLines(work)
+        for piece in pieces:
+            lines.add(self.pages.take_lines(piece))
+        for whose, kept in keeping.stretches():
+            self.pages.put(whose, kept)
+        with self.plain.open("wb") as stream:
+            self.number = sum(write_block(stream, block) for block in merged([_some(keeping.others()), lines.blocks()]))
+
+
+def _of_everything(making: Files, described: _Described, jobs: int) -> Made:
+    """Make the files of all that is described and kept."""
+    step, work, folder = making.step, making.work, making.folder
+    with step("rules"):
+        number = described.number + _write_joining(described.pages, joined := work / "joined.nq")
+        stores = [Store(str(work / "store")) if number > LARGE else Store()]
+        for path in (described.plain, joined):
+            _load(stores[0], path)
+        drawn = SortedLines(work)
+        for some in draw_in_order(stores[0], work / "drawn.nt"):
+            drawn.add(described.pages.take_lines(sorted(some)))
+    with beside(lambda: _troubles(stores, step), jobs > 1 and number <= LARGE) as troubles:
+        stores.clear()
+        with step("graph"), (folder / GRAPH).open("wb") as stream:
+            for some in _in_order(described.pages, merged([read_blocks(described.plain), drawn.blocks()])):
+                write_block(stream, some)
+                making.look_at(some)
+        with step("trig"):
+            making.write_trig()
+            files = {name: looked_at(folder / name) for name in (GRAPH, TRIG)}
+        making.wrong |= troubles()
+    return making.made(files, making.counting.counted(), digests_of(making.counting.objects()))
 
 
 def _lots(described: Iterable[Making]) -> list[list[Making]]:
@@ -171,24 +145,12 @@ def _write_joining(pages: Shelf, path: Path) -> int:
         return sum(write_block(stream, list(joining(lines))) for lines in pages.lines())
 
 
-def _troubles(stores: list[Store], step: Step, all_things: bool) -> set[Violation]:
-    """What is wrong with a graph whose evidence is judged already, in the one store there is; unless ``all_things``, without what
-    near shapes say, for which the store stays.
-    """
+def _troubles(stores: list[Store], step: Step) -> set[Violation]:
+    """What is wrong with a graph whose evidence is judged already, in the one store there is."""
     with step("shapes"):
-        store = stores.pop() if all_things else stores[0]
+        store = stores.pop()
         store.bulk_extend(ontology())
-        return other_troubles(store, None if all_things else near_shapes().far)
-
-
-def _around(store: Store, changed: Changed, before: Collection[Violation]) -> set[Violation]:
-    """What near shapes say of all things, where it is known what they said ``before``."""
-    changed.end()
-    found = troubles_around(store, changed)
-    if found is None:
-        return set(shape_troubles(store, near_shapes().near))
-    things, troubles = found
-    return troubles | {trouble for trouble in before if trouble.focus not in things}
+        return other_troubles(store)
 
 
 def _in_order(pages: Shelf, others: Iterable[Block]) -> Iterator[Block]:
@@ -221,22 +183,6 @@ def _some(items: Iterable[_T], number: int = _AT_ONCE) -> Iterator[list[_T]]:
     left = iter(items)
     while some := list(islice(left, number)):
         yield some
-
-
-def _write_trig(folder: Path, between: Path, bodies: Bodies, shelf: Shelf, used: set[str], keeping: Keeping) -> None:
-    """The TriG file: of blocks that are made, on a shelf or kept, and of bodies; the prefixes, which come first, are known last."""
-    body = between / "body.trig"
-    used |= {prefix for known in keeping.spared.values() for prefix in known.prefixes}
-    with body.open("wb") as stream:
-        others = list(bodies.blocks())
-        used |= bodies.used
-        made = ((graph.decode(), iter(parts)) for graph, parts in shelf)
-        kept = ((graph, iter((block,))) for graph, block in keeping.blocks())
-        for _, pieces in heapq.merge(others, made, kept, key=itemgetter(0)):
-            stream.writelines(pieces)
-    with (folder / TRIG).open("wb") as whole, body.open("rb") as told:
-        whole.write(prefixes(used).encode())
-        shutil.copyfileobj(told, whole)
 
 
 def _block_of(graph: str, lines: Iterable[bytes]) -> tuple[bytes, set[str]]:

@@ -64,6 +64,12 @@ def checks_apart() -> tuple[list[Check], list[Check]]:
 
 
 @cache
+def over_all() -> frozenset[str]:
+    """The names of the shapes and checks that are asked of all documents together."""
+    return frozenset({*(shape.name for shape in shapes_apart()[1]), *(check.id for check in checks_apart()[1])})
+
+
+@cache
 def _subclasses() -> Subclasses:
     store = Store()
     store.bulk_extend(ontology())

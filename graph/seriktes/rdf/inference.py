@@ -77,9 +77,14 @@ def _described(rules: Iterable[Rule], store: Store) -> Iterator[Quad]:
     for rule in rules:
         node: NamedNode = rule_iri(rule.id)
         if any(True for _ in store.quads_for_pattern(None, t.GENERATED_BY, node, t.INFERRED_GRAPH)):
-            yield Quad(node, t.TYPE, t.ACTIVITY, t.INFERRED_GRAPH)
-            for language in LANGUAGES:
-                yield Quad(node, t.LABEL, Literal(rule.sentence(language), language=language), t.INFERRED_GRAPH)
+            yield from _sentences(rule)
+
+
+def _sentences(rule: Rule) -> Iterator[Quad]:
+    node = rule_iri(rule.id)
+    yield Quad(node, t.TYPE, t.ACTIVITY, t.INFERRED_GRAPH)
+    for language in LANGUAGES:
+        yield Quad(node, t.LABEL, Literal(rule.sentence(language), language=language), t.INFERRED_GRAPH)
 
 
 def infer(quads: Iterable[Quad], rules: Iterable[Rule] | None = None, rounds: int = MAX_ROUNDS) -> set[Quad]:
@@ -115,6 +120,19 @@ def draw_in_order(store: Store, between: Path) -> Iterator[Sequence[bytes]]:
     described = list(_described(load_rules(), store))
     store.extend(described)
     yield to_lines(described)
+
+
+def drawn_from(rule: Rule, lines: Iterable[bytes]) -> set[bytes]:
+    """What a rule draws from some lines of N-Quads, as such lines."""
+    store = Store()
+    store.bulk_load(b"\n".join(lines), format=RdfFormat.N_QUADS, lenient=True)
+    found = _found(store, rule).serialize(format=RdfFormat.N_TRIPLES)
+    return {line[: -len(b".")] + _END for line in (found or b"").splitlines()}
+
+
+def about_rule(rule: Rule) -> list[bytes]:
+    """What is said of a rule that drew something: that it is an activity, and its sentences; as lines of N-Quads."""
+    return to_lines(_sentences(rule))
 
 
 def draw_once(store: Store, rules: Iterable[Rule]) -> int:

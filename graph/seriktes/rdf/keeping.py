@@ -11,12 +11,11 @@ import hashlib
 import json
 import mmap
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import astuple
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,11 +25,12 @@ from seriktes.keeping.moving import looked_at
 from seriktes.model import Annotation
 from seriktes.rdf import terms as t
 from seriktes.rdf.iris import document_iri_of
+from seriktes.rdf.recount import read_counted, write_counted
 from seriktes.rdf.shelf import ABOUT
 from seriktes.rdf.terms import BASE
 from seriktes.rdf.trig import compact
 from seriktes.rdf.validate import Violation
-from seriktes.resources import ONTOLOGY
+from seriktes.rdf.void import Counts
 
 GRAPH, TRIG = "graph.nq", "graph.trig"
 FILE = "graph.json"
@@ -42,6 +42,9 @@ _OF_THINGS = f" {t.ENTITIES_GRAPH} .".encode()
 _TOLD_ANEW = frozenset(str(term).encode() for term in (t.IS_REPLACED_BY, t.POSSIBLY_SAME_AS))
 #: The lines about the nodes of one document.
 _STRETCH = re.compile(rb"^(%s[0-9a-f]{16})[^\n]*+\n(?:\1[^\n]*+\n)*+" % re.escape(ABOUT), re.MULTILINE)
+
+
+Look = Callable[[Path], tuple[int, str]]
 
 
 class Known(NamedTuple):
@@ -59,19 +62,30 @@ class Keeping:
     """The documents whose claims stay, by the IRIs of their graphs as N-Quads writes them, and what is noted of the others."""
 
     def __init__(
-        self, out: Path | None = None, version: str = "", digests: Mapping[str, str] | None = None, fresh: bool = False
+        self,
+        out: Path | None = None,
+        version: str = "",
+        digests: Mapping[str, str] | None = None,
+        fresh: bool = False,
+        look: Look = looked_at,
     ) -> None:
         """``digests``: of each document, by its graph, of all that its claims are described from; without, nothing is kept.
 
-        With ``fresh`` nothing of the earlier graph is taken.
+        With ``fresh`` nothing of the earlier graph is taken. ``look`` tells the size and the SHA-256 of a file.
         """
         self._out, self._version = out, version
         self._digests = digests or {}
-        noted, self._renamed, near = _read(out, version) if out is not None and digests and not fresh else ({}, [], [])
+        note = _read(out, version, look) if out is not None and digests and not fresh else None
+        noted, self._renamed, near, self.counted = note or ({}, [], [], None)
         self.spared = {graph: known for graph, known in noted.items() if self._digests.get(graph) == known.digest}
         self._spared = {graph.encode() for graph in self.spared}
+        #: The documents whose claims go, or are described anew.
+        self.dropped = noted.keys() - self.spared.keys()
+        self._noted = noted
         self._touched = {thing for graph, known in noted.items() if graph not in self.spared for thing in known.things}
-        #: What near shapes (around.py) said of all things of the graph before; None where it is not known.
+        #: How many documents are described, or are gone.
+        self.changed = len(self._digests) - len(self.spared) + sum(graph not in self._digests for graph in noted)
+        #: What shapes and checks of all documents together said of the graph before; None where it is not known.
         self.near = frozenset(map(_violation, near)) if self.spared else None
         self._near_now: list[Violation] = []
         self._new: dict[str, Known] = {}
@@ -87,6 +101,22 @@ class Keeping:
         self._touched.update(*(named for graph, named in things.items() if graph not in self.spared), renamed, self._renamed)
         self._renamed = sorted(renamed)
         return self._touched if self.spared else None
+
+    def dropped_prefixes(self) -> set[str]:
+        """The prefixes that the blocks of such documents used."""
+        return {prefix for graph in self.dropped for prefix in self._noted[graph].prefixes}
+
+    def trig(self) -> AbstractContextManager[mmap.mmap | bytes]:
+        """The TriG of the graph before, where something of it stays."""
+        return self._before(TRIG)
+
+    def naming(self) -> dict[bytes, list[bytes]]:
+        """Of each thing of the graph before the graphs of the documents that named it, as N-Quads writes them."""
+        found: dict[bytes, list[bytes]] = defaultdict(list)
+        for graph, known in self._noted.items():
+            for thing in known.things:
+                found[f"<{BASE}id/{thing}>".encode()].append(graph.encode())
+        return found
 
     def rules_of(self, graph: str) -> list[str] | None:
         """The rules that the claims of a document name, if it is spared."""
@@ -106,7 +136,7 @@ class Keeping:
             yield from map(_violation, known.troubles)
 
     def note_near(self, troubles: Iterable[Violation]) -> None:
-        """Note what near shapes say of all things now."""
+        """Note what shapes and checks of all documents together say now."""
         self._near_now = sorted(troubles)
 
     def stretches(self) -> Iterator[tuple[bytes, bytes]]:
@@ -132,6 +162,10 @@ class Keeping:
                         yield data[start:stop]
                     start = stop + 1
 
+    def stays(self, line: bytes) -> bool:
+        """Whether a line that tells what a thing is stays as it is."""
+        return self._stays(line, 0, len(line))
+
     def _stays(self, data: mmap.mmap | bytes, start: int, stop: int) -> bool:
         """Whether a line is one of those that tell what a thing is, and the thing was not touched."""
         if data[stop - len(_OF_THINGS) : stop] != _OF_THINGS or data[start : start + len(_THING)] != _THING:
@@ -141,21 +175,22 @@ class Keeping:
         told = b"org/" + key.partition(b"/")[0] if kind == b"post" else kind + b"/" + key
         return kind != b"derived" and predicate not in _TOLD_ANEW and told.decode() not in self._touched
 
-    @contextmanager
-    def graph(self) -> Iterator[mmap.mmap | bytes]:
+    def graph(self) -> AbstractContextManager[mmap.mmap | bytes]:
         """The lines of the graph before, where something of it stays."""
+        return self._before(GRAPH)
+
+    @contextmanager
+    def _before(self, name: str) -> Iterator[mmap.mmap | bytes]:
         if self._out is None or not self.spared:
             yield b""
             return
-        with (self._out / GRAPH).open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        with (self._out / name).open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
             yield data
 
     def blocks(self) -> Iterator[tuple[str, bytes]]:
         """The blocks of the spared documents with their graphs, in order."""
-        if self._out is None or not self.spared:
-            return
         graphs = {compact(graph[1:-1]).encode(): graph for graph in self.spared}
-        with (self._out / TRIG).open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        with self.trig() as data:
             start = data.find(b"{\n")
             start = data.rfind(b"\n\n", 0, start) + 1 if start >= 0 else len(data)
             while (end := data.find(b"\n}\n", start)) >= 0:
@@ -164,12 +199,12 @@ class Keeping:
                     yield graph, data[start : end + 3]
                 start = end + 3
 
-    def write(self, files: Mapping[str, tuple[int, str]]) -> None:
-        """Note what stays for the next build, of files with their SHA-256. Without room for it, it is left out."""
+    def write(self, files: Mapping[str, tuple[int, str]], counts: Counts, objects: array[int]) -> None:
+        """Note what stays for the next build, of files with their SHA-256, and what was counted. Without room for it, it is left out."""
         if self._out is None:
             return
         digests = {name: digest for name, (_, digest) in files.items()}
-        note = {
+        note: dict[str, Any] = {
             "version": self._version,
             "files": digests,
             "documents": {**self.spared, **self._new},
@@ -179,6 +214,7 @@ class Keeping:
         file = self._out / FOLDER / FILE
         with suppress(OSError):
             file.unlink(missing_ok=True)  # what is wrong may name people; whoever was redacted must not stay in an old note
+            note["counts"] = write_counted(file.parent, counts, objects)
             new = file.with_suffix(".new")
             new.write_text(json.dumps(note, separators=(",", ":")), encoding="ascii")
             new.replace(file)
@@ -197,30 +233,6 @@ def digest_of(annotation: Annotation, reading: bytes) -> str:
 def graph_of(card: Card) -> str:
     """The graph with the claims of a document, as N-Quads writes its IRI."""
     return str(document_iri_of(card.digest))
-
-
-@cache
-def program() -> str:
-    """A digest of all files of the program, lists, pages and models among them: what one version made, another does not take over."""
-    digest = hashlib.sha256()
-    for name, file in sorted(program_files()):
-        digest.update(f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
-    return digest.hexdigest()
-
-
-def program_files() -> list[tuple[str, Traversable]]:
-    """All files that come with the program, with their names."""
-    return _files(files("seriktes"), "") + _files(files(ONTOLOGY), "ontology/")
-
-
-def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
-    found: list[tuple[str, Traversable]] = []
-    for item in folder.iterdir():
-        if item.is_dir():
-            found += _files(item, f"{prefix}{item.name}/") if item.name != "__pycache__" else []
-        else:
-            found.append((prefix + item.name, item))
-    return found
 
 
 def _known(digest: str, rules: list[str], prefixes: list[str], troubles: list[list[Any]], things: list[str]) -> Known:
@@ -244,15 +256,20 @@ def _violation(fields: list[Any]) -> Violation:
     return found
 
 
-def _read(out: Path, version: str) -> tuple[dict[str, Known], list[str], list[list[Any]]]:
-    """What was noted of documents, what people had given a name, and what near shapes said, if it is of this version and of the two files as they are."""
+_Noted = tuple[dict[str, Known], list[str], list[list[Any]], tuple[Counts, "array[int]"] | None]
+
+
+def _read(out: Path, version: str, look: Look) -> _Noted | None:
+    """What was noted of documents, what people had given a name, what shapes said and what was counted, if it is of this version
+    and of the two files as they are."""
     try:
         note = json.loads((out / FOLDER / FILE).read_bytes())
-        if note["version"] == version and note["files"] == {name: looked_at(out / name)[1] for name in (GRAPH, TRIG)}:
+        if note["version"] == version and note["files"] == {name: look(out / name)[1] for name in (GRAPH, TRIG)}:
             _words(*note["renamed"])
             for trouble in note["near"]:
                 _violation(trouble)
-            return {graph: _known(*known) for graph, known in note["documents"].items()}, note["renamed"], note["near"]
+            known = {graph: _known(*known) for graph, known in note["documents"].items()}
+            return known, note["renamed"], note["near"], read_counted(out / FOLDER, note.get("counts", {}))
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    return {}, [], []
+    return None

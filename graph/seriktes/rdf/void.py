@@ -23,7 +23,7 @@ _GRAPHS: Mapping[bytes, str] = {
     str(t.ENTITIES_GRAPH).encode(): "entities",
     str(t.INFERRED_GRAPH).encode(): "inferred",
 }
-_TYPE, _LANGUAGE, _ISSUED = (str(term).encode() for term in (t.TYPE, t.LANGUAGE, t.ISSUED))
+TYPE, LANGUAGE, ISSUED = (str(term).encode() for term in (t.TYPE, t.LANGUAGE, t.ISSUED))
 #: Bytes of values that are held while the different ones are counted.
 _OBJECTS = 8_000_000
 _PREFIXES = {
@@ -62,8 +62,8 @@ class Counts:
     properties: Counter[str] = field(default_factory=Counter)
     classes: Counter[str] = field(default_factory=Counter)
     graphs: Counter[str] = field(default_factory=Counter)
-    languages: set[str] = field(default_factory=set)
-    dates: set[str] = field(default_factory=set)
+    languages: Counter[str] = field(default_factory=Counter)
+    dates: Counter[str] = field(default_factory=Counter)
 
 
 class Counting:
@@ -87,9 +87,9 @@ class Counting:
         self._properties.update([predicate for _, predicate, _, _ in quads])
         self._graphs.update([graph for _, _, _, graph in quads])
         self._objects.add({value for _, _, value, _ in quads})
-        counts.languages.update({value.decode().strip('"') for _, how, value, _ in quads if how == _LANGUAGE})
-        counts.dates.update({value.decode() for _, how, value, _ in quads if how == _ISSUED})
-        classes = {(subject, value) for subject, how, value, _ in quads if how == _TYPE}
+        counts.languages.update([language_of(value) for _, how, value, _ in quads if how == LANGUAGE])
+        counts.dates.update([value.decode() for _, how, value, _ in quads if how == ISSUED])
+        classes = {(subject, value) for subject, how, value, _ in quads if how == TYPE}
         subjects = {subject for subject, _, _, _ in quads}
         # More may come of the last thing, which is counted where it began.
         counts.subjects += len(subjects) - (quads[0][0] == self._last)
@@ -104,9 +104,23 @@ class Counting:
         counts.properties.update({name[1:-1].decode(): number for name, number in self._properties.items()})
         counts.classes.update({name[1:-1].decode(): number for name, number in self._classes.items()})
         for graph, number in self._graphs.items():
-            counts.graphs[_GRAPHS.get(graph, "claims")] += number
+            counts.graphs[kind_of(graph)] += number
         self._counts.objects = sum(map(len, self._objects.blocks()))
         return self._counts
+
+    def objects(self) -> Iterator[bytes]:
+        """The different values that were counted, in order, as N-Quads writes them."""
+        return iter(self._objects)
+
+
+def kind_of(graph: bytes) -> str:
+    """What a graph is counted with: of documents, entities or inferences, or the claims of a document."""
+    return _GRAPHS.get(graph, "claims")
+
+
+def language_of(value: bytes) -> str:
+    """The language that a value names."""
+    return value.decode().strip('"')
 
 
 def describe_build(quads: Iterable[Quad], files: Sequence[str]) -> str:

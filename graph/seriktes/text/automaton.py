@@ -64,9 +64,12 @@ class _Words:
         #: Forms of one kind end in one unit, so few different lists of values are kept for many words.
         self._values: Kept[int, tuple[Any, ...]] = Kept(self._values_at, 20_000)
         #: Where beginnings of words lead, and what they are spelled there.
-        self._begun: Kept[str, list[_Reached]] = Kept(lambda letters: self._behind(letters, [("", _BEGIN)]), 5_000)
-        automaton.similar_items = lambda key, _: [(word, self._values[last]) for word, last in self._similar(key)]
+        self._begun: Kept[str, tuple[_Reached, ...]] = Kept(lambda letters: tuple(self._behind(letters, (("", _BEGIN),))), 5_000)
+        automaton.similar_items = lambda key, _: self._items(key) if self._begun[key[:_LETTERS_KEPT]] else []
         automaton.similar_keys = lambda key, _: [word for word, _ in self._similar(key)]
+
+    def _items(self, key: str) -> list[tuple[str, tuple[Any, ...]]]:
+        return [(word, self._values[last]) for word, last in self._similar(key)]
 
     def _similar(self, key: str) -> list[_Reached]:
         """The words that a key may be, itself first, with where their values begin."""
@@ -77,7 +80,7 @@ class _Words:
             found.sort(key=lambda item: [place for place, letter in enumerate(item[0]) if letter != key[place]])
         return found
 
-    def _behind(self, letters: str, reached: list[_Reached]) -> list[_Reached]:
+    def _behind(self, letters: str, reached: Sequence[_Reached]) -> Sequence[_Reached]:
         """Where the letters, or those they may stand for, lead from any of some units."""
         follow, done = self._walked.follow_bytes, 0
         for place, letter in enumerate(letters):
@@ -115,7 +118,7 @@ class _Words:
             written.append(label)
 
 
-def _led(follow: Callable[[bytes, int], int | None], letters: str, reached: list[_Reached]) -> list[_Reached]:
+def _led(follow: Callable[[bytes, int], int | None], letters: str, reached: Sequence[_Reached]) -> list[_Reached]:
     """Where the same letters lead from any of some units."""
     steps = letters.encode()
     return [(word + letters, last) for word, index in reached if (last := follow(steps, index))]

@@ -247,7 +247,7 @@ class _Letters(dict[str, str]):
     """The letter of each token as long as nothing beside it matters; empty where it does. Begun anew when it is full."""
 
     def __missing__(self, token: str) -> str:
-        alone, stopped, suffix = _told[token]
+        alone, stopped, suffix = _tell(token)
         if len(self) > _KEPT:
             self.clear()
         letter = self[token] = "" if suffix or stopped is not alone else alone[0]

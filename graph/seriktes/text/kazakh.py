@@ -75,13 +75,14 @@ _TABLE: tuple[tuple[Case, str, str], ...] = (
 _ENDINGS: tuple[tuple[str, Case, str], ...] = tuple(
     (ending, case, before) for case, before, endings in _TABLE for ending in endings.split()
 )
-#: The same by their last letters: a word is tried with few of them.
-_ENDINGS_IN = {letter: tuple(e for e in _ENDINGS if e[0][-1] == letter) for letter in {ending[-1] for ending, _, _ in _ENDINGS}}
-_POSSESSIVE = re.compile(rf"(?:(?<=[{_VOWELS}])с[ыі]|(?<=[^{_VOWELS}])[ыі])$")
+#: Those that a word may wear, by its last two letters: most words are tried with none of them, or one. By the last: of one letter.
+_ENDINGS_IN = {two: tuple(e for e in _ENDINGS if two.endswith(e[0][-2:])) for two in {ending[-2:] for ending, _, _ in _ENDINGS}}
+_NONE: tuple[tuple[str, Case, str], ...] = ()
 #: «Отанымыздың», «елімізде»: our own.
 _OURS = re.compile(rf"^(.*[{_VOWELS}].*[^{_VOWELS}])[ыі]м[ыі]з$")
-_PLURAL = re.compile(r"(?:л[ае]р|д[ае]р|т[ае]р)(?=(?:[ыі])?$)")
+_HYPHENS = frozenset("-‐‑")
 _WORD_WITH_HYPHEN = re.compile(r"^(.{2,}?)[-‐‑]([^\W\d_]{1,6})$")
+_FIRST_VOWELS = {ending: next((c for c in ending if c in _VOWELS), "") for ending, _, _ in _ENDINGS}
 _HYPHEN_CASES: dict[str, Case] = {e: c for e, c, _ in reversed(_ENDINGS)}
 #: Endings of the plural, of the genitive, and of adjectives made of nouns, by harmony and the sound before.
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -106,14 +107,13 @@ def _exceptions() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
 
 
 def _harmonious(base: str, ending: str) -> bool:
-    vowels = [c for c in base.lower() if c in _VOWELS]
-    own = [c for c in ending if c in _VOWELS]
-    if not vowels or not own or ending in ("мен", "бен", "пен", "менен") or base.lower().endswith(_SOFT_OR_FOREIGN):
+    own = _FIRST_VOWELS[ending]
+    if not own or ending in ("мен", "бен", "пен", "менен") or base.lower().endswith(_SOFT_OR_FOREIGN):
         return True
-    last = vowels[-1]
-    if last in "уюияэё":  # vowels of loans and of both series
+    last = next((letter for letter in reversed(base.lower()) if letter in _VOWELS), "")
+    if last in "уюияэё":  # no vowel; vowels of loans and of both series
         return True
-    return (last in _BACK) == (own[0] in _BACK)
+    return (last in _BACK) == (own in _BACK)
 
 
 def _allowed(base: str, before: str, ending: str) -> bool:
@@ -150,14 +150,14 @@ def analyse_anew(word: str) -> Form:
     """The same, and not kept: for words of lists, which are asked for once."""
     if len(word) > 60:
         return Form(word, "nom")
-    hyphened = _WORD_WITH_HYPHEN.match(word)
+    hyphened = None if _HYPHENS.isdisjoint(word) else _WORD_WITH_HYPHEN.match(word)
     if hyphened and hyphened.group(2) in _HYPHEN_CASES:
         return Form(hyphened.group(1), _HYPHEN_CASES[hyphened.group(2)])
     plain = word.translate(_LATIN_LOOKALIKES) if not word.isascii() else word
     lower = plain.lower()
     if lower in _exceptions()[2] or (word[:1].isupper() and len(word) > 6 and lower.endswith(_NAME_ENDS)):
         return Form(word, "nom")
-    for ending, case, before in _ENDINGS_IN.get(lower[-1:], ()):
+    for ending, case, before in _ENDINGS_IN.get(lower[-2:]) or _ENDINGS_IN.get(lower[-1:], _NONE):
         if case in ("loc", "attr", "abl") and before == "P" and lower.startswith("жиын") and len(lower) < 9:
             continue  # «жиында»: the noun's own «н»
         if not lower.endswith(ending) or (len(lower) - len(ending) < 3 and lower[: -len(ending)] not in _SHORT):
@@ -173,12 +173,19 @@ def analyse_anew(word: str) -> Form:
 _forms = Kept(analyse_anew)
 
 
+def _without_possessive(base: str) -> str:
+    """Without «-сы», «-сі» after a vowel, «-ы», «-і» after a consonant."""
+    if base[-1] not in "ыі" or base[-2] in _VOWELS:
+        return base
+    return base[:-2] if base[-2] == "с" and base[-3] in _VOWELS else base[:-1]
+
+
 def _looks_possessive(base: str) -> bool:
     if base.lower().endswith(_TAKES_N):
         return True
     return (
         len(base) > 4
-        and bool(_POSSESSIVE.search(base.lower()))
+        and _without_possessive(base.lower()) != base.lower()
         and not base.lower().endswith(("лы", "лі", "ды", "ді", "ты", "ті"))
     )
 
@@ -219,11 +226,12 @@ def _stem_of(form: Form) -> str:
     elif len(base) > 3:
         in_s, long_in_s, _ = _exceptions()
         own_s = base[-1] in "ыі" and (base[:-1] in in_s or base[:-1].endswith(long_in_s))
-        cut = base[:-1] if own_s else _POSSESSIVE.sub("", base)
+        cut = base[:-1] if own_s else _without_possessive(base)
         if len(cut) >= 2 and cut != base and any(c in _VOWELS for c in cut):
             base = cut
             base = _unvoiced(base)
-    cut = _PLURAL.sub("", base)
+    tail = base[-1:] if base[-1:] in ("ы", "і") else ""
+    cut = base[: -3 - len(tail)] + tail if base.removesuffix(tail).endswith(PLURAL) else base
     return cut if len(cut) >= 3 else base
 
 

@@ -127,10 +127,19 @@ def lemma(word: str) -> str:
     return parses(word)[0].normal_form
 
 
-@lru_cache(maxsize=30_000)
 def cases_of(word: str) -> frozenset[Case]:
     """All cases the word can stand in (Russian forms are often ambiguous)."""
-    return frozenset(_CASES[p.tag.case] for p in parses(word) if p.tag.case in _CASES and p.score > 0.01)
+    return _cases[word]
+
+
+def _cases_told(word: str) -> frozenset[Case]:
+    told = frozenset(_CASES[p.tag.case] for p in parses(word) if p.tag.case in _CASES and p.score > 0.01)
+    return _same_cases.setdefault(told, told)
+
+
+#: Words share the few sets of cases that there are.
+_same_cases: dict[frozenset[Case], frozenset[Case]] = {}
+_cases = Kept(_cases_told, 30_000)
 
 
 def case_of(word: str) -> Case:

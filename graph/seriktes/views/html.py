@@ -65,8 +65,13 @@ def render_page(things: Things, kind: str, beside: Sequence[str] = ()) -> str:
 
 
 def share(things: Things) -> None:
-    """Work out what all pages of a network share."""
-    things.part("partners")
+    """Work out what all pages of a network share, and load what all are made with."""
+    for kind in KINDS:
+        parts(kind)
+    environment().get_template("template.html")
+    country_names(set())
+    _ = things.standings  # of the part that pages of partners are made of
+    things.drawn("everything")
     for what in ("told", "proofs"):
         _kept(things, what)
 

@@ -19,9 +19,6 @@ from seriktes.analysis.layout import MOST_NAMED, Places, View, edges_of_view, pl
 from seriktes.analysis.measures import Standing, standings
 from seriktes.analysis.network import Evidence, edges_in_order
 
-#: A document, and where in it sentences begin and end.
-_Quoted = tuple[str, int, int]
-
 
 class Things:
     """A network with its documents, and what pages tell of both.
@@ -108,17 +105,22 @@ class Things:
 
         Both are iterators; the second is to be asked when the first has given all.
         """
-        places: dict[_Quoted, int] = {}
-        evidence = ([_proof(places, source, target, item) for item in data["evidence"]] for source, target, data in self.links)
-        return {"quotes": self._quotes(places), "evidence": evidence}
+        rows: dict[int, int] = {}
+        evidence = ([_proof(rows, source, target, item) for item in data["evidence"]] for source, target, data in self.links)
+        return {"quotes": self._quotes(rows), "evidence": evidence}
 
-    def _quotes(self, places: dict[_Quoted, int]) -> Iterator[tuple[int, int, int, str]]:
-        """The sentences of all edges, each once: document number, start, end, words; the row of each is added to ``places``."""
+    def _quotes(self, rows: dict[int, int]) -> Iterator[tuple[int, int, int, str]]:
+        """The sentences of all edges, each once: document number, start, end, words. The row that each evidence has among them is
+        added to ``rows``, by the identity of the evidence.
+        """
+        known: dict[tuple[str, int, int], int] = {}
         for _, _, data in self.links:
             for item in data["evidence"]:
-                if _quoted(item) not in places:
-                    places[_quoted(item)] = len(places)
-                    yield self._documents.get(item.document, -1), item.start, item.end, item.quote
+                if id(item) not in rows:
+                    before = len(known)
+                    rows[id(item)] = known.setdefault((item.document, item.start, item.end), before)
+                    if len(known) > before:
+                        yield self._documents.get(item.document, -1), item.start, item.end, item.quote
 
     def _node(self, node: str) -> dict[str, Any]:
         data = self.network.nodes[node]
@@ -141,7 +143,7 @@ class Things:
             "from": self.number[source],
             "to": self.number[target],
             "kind": data["kind"],
-            "sure": max((round(item.confidence, 3) for item in data["evidence"]), default=0),
+            "sure": round(data["confidence"], 3) if data["evidence"] else 0,
         }
         if data["via"] in self.number:
             entry["via"] = self.number[data["via"]]
@@ -152,18 +154,25 @@ class Things:
         return entry
 
 
-def _quoted(item: Evidence) -> _Quoted:
-    """Where the sentences of an evidence stand."""
-    return item.document, item.start, item.end
-
-
-def _proof(places: Mapping[_Quoted, int], source: str, target: str, item: Evidence) -> Sequence[Any]:
+def _proof(rows: Mapping[int, int], source: str, target: str, item: Evidence) -> Sequence[Any]:
     """Quote, note, confidence, and where in the quote the names stand: 0 the source's, 1 the target's, 2 others."""
-    return (places[_quoted(item)], item.note, round(item.confidence, 3), marks_in(item, source, target))
+    return (rows[id(item)], item.note, round(item.confidence, 3), marks_in(item, source, target))
 
 
 def marks_in(item: Evidence, source: str, target: str) -> list[tuple[int, int, int]]:
     """Where names stand in a quote as (start, end, whose), in order and apart: 0 the source's, 1 the target's, 2 others."""
+    begun, end = item.start, item.start
+    for mark in item.marks:  # most stand apart, in their order
+        if not end <= mark.start < mark.end:
+            return _apart(item, source, target)
+        end = mark.end
+    if end - begun > len(item.quote):
+        return _apart(item, source, target)
+    return [(m.start - begun, m.end - begun, 0 if m.node == source else 1 if m.node == target else 2) for m in item.marks]
+
+
+def _apart(item: Evidence, source: str, target: str) -> list[tuple[int, int, int]]:
+    """Of names that overlap those of the two ends, then the longer."""
     marks: list[tuple[int, int, int]] = []
     for mark in sorted(item.marks, key=lambda m: (m.node not in (source, target), m.start - m.end, m.start)):
         start, end = mark.start - item.start, mark.end - item.start

@@ -49,6 +49,8 @@ EDGE_ATTRIBUTES: Mapping[str, str] = {
     "sentence": "string",
     "sentences": "int",
 }
+#: Of the attributes of a node the words that it has itself.
+_WORDS = tuple(name for name, kind in NODE_ATTRIBUTES.items() if kind == "string" and name != "documents")
 
 
 def node_values(data: Mapping[str, Any], place: tuple[int, int] | None) -> dict[str, Any]:
@@ -67,6 +69,18 @@ def node_values(data: Mapping[str, Any], place: tuple[int, int] | None) -> dict[
     if place:
         values |= {"x": place[0], "y": -place[1]}
     return values
+
+
+def node_told(data: Mapping[str, Any], place: tuple[int, int] | None) -> dict[str, Told]:
+    """What is known of a node, as :func:`known` tells it of :func:`node_values`."""
+    values: dict[str, Told] = {name: clean(data[name]) for name in _WORDS if data.get(name)}
+    red, green, blue = GROUP_COLOURS[data["group"]]
+    if data["documents"]:
+        values["documents"] = clean(";".join(data["documents"]))
+    values |= {"degree": data["degree"], "size": round(float(2 * node_size(data["degree"])), 6), "r": red, "g": green, "b": blue}
+    if place:
+        values |= {"x": float(place[0]), "y": float(-place[1])}
+    return {name: value for name, value in values.items() if value != ""} if "" in values.values() else values
 
 
 def edge_values(network: nx.MultiDiGraph, source: str, target: str, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import networkx as nx
 
 from seriktes.analysis.layout import Places
 from seriktes.analysis.network import edges_in_order
-from seriktes.writers.attributes import NODE_ATTRIBUTES, Edges, known, node_values
+from seriktes.writers.attributes import Edges, node_told
 
 #: The place is told beside the data.
 _PLACED = ("x", "y")
@@ -35,7 +35,7 @@ def cytoscape(network: nx.MultiDiGraph, places: Places | None = None) -> str:
 
 def _node(node: str, network: nx.MultiDiGraph, place: tuple[int, int] | None) -> dict[str, Any]:
     data = network.nodes[node]
-    values = known(NODE_ATTRIBUTES, node_values(data, place))
+    values = node_told(data, place)
     told = {name: value for name, value in values.items() if name not in _PLACED}
     entry: dict[str, Any] = {"data": {"id": node, "value": node, "name": values.get("label", node), **told}}
     return entry | ({"position": {"x": place[0], "y": place[1]}} if place else {})

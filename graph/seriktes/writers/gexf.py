@@ -22,9 +22,8 @@ from seriktes.writers.attributes import (
     NODE_ATTRIBUTES,
     Edges,
     Told,
-    known,
     mutual,
-    node_values,
+    node_told,
     one_line,
 )
 from seriktes.writers.files import clean
@@ -66,7 +65,7 @@ def gexf_lines(network: nx.MultiDiGraph, places: Places | None = None) -> Iterat
     yield gexf_head(network)
     for node in sorted(network):
         data, place = network.nodes[node], (places or {}).get(node)
-        yield gexf_node(node, data, known(NODE_ATTRIBUTES, node_values(data, place)))
+        yield gexf_node(node, data, node_told(data, place))
     yield gexf_between(network)
     edges = Edges(network)
     for source, target, data in edges_in_order(network):

@@ -12,7 +12,7 @@ import networkx as nx
 
 from seriktes.analysis.layout import Places
 from seriktes.analysis.network import edges_in_order
-from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Edges, Told, known, mutual, node_values
+from seriktes.writers.attributes import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Edges, Told, mutual, node_told
 from seriktes.writers.files import clean, write_whole
 
 #: Characters that no NMTOKEN of XML 1.0 has, and what looks like one told by its code.
@@ -23,8 +23,9 @@ _REFUSED = re.compile(
 _ESCAPE = re.compile("_(x[0-9A-F]{4,6}_)")
 #: What :func:`escape` changes; most values hold none of it.
 _MARKED = re.compile("[&<>]").search
-#: How the line of a value of an edge begins.
+#: How the line of a value of an edge begins, and of a node.
 _OPENED = {name: f'      <data key="e_{name}">' for name in EDGE_ATTRIBUTES}
+_OPENED_OF_NODES = {name: f'      <data key="n_{name}">' for name in NODE_ATTRIBUTES}
 GRAPHML_END = "  </graph>\n</graphml>\n"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -50,7 +51,7 @@ def graphml_lines(network: nx.MultiDiGraph, places: Places | None = None) -> Ite
     """The same in pieces, which need not be held at once."""
     yield graphml_head(network)
     for node in sorted(network):
-        yield graphml_node(node, known(NODE_ATTRIBUTES, node_values(network.nodes[node], (places or {}).get(node))))
+        yield graphml_node(node, node_told(network.nodes[node], (places or {}).get(node)))
     edges = Edges(network)
     for source, target, data in edges_in_order(network):
         yield graphml_edge(data["id"], source, target, edges.told(source, target, data))
@@ -66,7 +67,8 @@ def graphml_head(network: nx.MultiDiGraph) -> str:
 
 def graphml_node(node: str, values: Mapping[str, Told]) -> str:
     """A node with what is known of it."""
-    return f"    <node id={_id(node)}>\n{_data('n', values)}    </node>\n"
+    lines = [f"{_OPENED_OF_NODES[name]}{_text(value)}</data>\n" for name, value in values.items()]
+    return f"    <node id={_id(node)}>\n{''.join(lines)}    </node>\n"
 
 
 def graphml_edge(name: str, source: str, target: str, values: Mapping[str, Told]) -> str:
@@ -91,10 +93,6 @@ def write_graphml(network: nx.MultiDiGraph, path: Path, places: Places | None = 
 def _keys(domain: str, attributes: Mapping[str, str]) -> Iterable[str]:
     for name, kind in attributes.items():
         yield f'  <key id="{domain[0]}_{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>\n'
-
-
-def _data(domain: str, values: Mapping[str, Told]) -> str:
-    return "".join([f'      <data key="{domain}_{name}">{_text(value)}</data>\n' for name, value in values.items()])
 
 
 def _text(value: Told) -> str:

@@ -9,7 +9,7 @@ import networkx as nx
 
 from seriktes.analysis.layout import Places
 from seriktes.keeping.rows import Rows
-from seriktes.writers.attributes import NODE_ATTRIBUTES, Edges, known, node_values
+from seriktes.writers.attributes import Edges, node_told
 from seriktes.writers.gexf import GEXF_END, gexf_between, gexf_edge, gexf_head, gexf_node
 from seriktes.writers.graphml import GRAPHML_END, graphml_edge, graphml_head, graphml_node
 from seriktes.writers.tables import Link
@@ -29,7 +29,7 @@ def write_networks(network: nx.MultiDiGraph, links: Sequence[Link], places: Plac
         yield graphml_head(network), gexf_head(network)
         for node in sorted(network):
             data = network.nodes[node]
-            values = known(NODE_ATTRIBUTES, node_values(data, places.get(node)))
+            values = node_told(data, places.get(node))
             yield graphml_node(node, values), gexf_node(node, data, values)
         yield "", gexf_between(network)
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import networkx as nx
 
-from seriktes.analysis.measures import standings
+from seriktes.analysis.measures import Standing, standings
 from seriktes.analysis.network import edges_in_order, partnership_network
 from seriktes.judgements.ledger import Note
 from seriktes.keeping.cards import cards_of
@@ -33,10 +33,13 @@ def report(
     skipped: Iterable[LeftOut],
     violations: Sequence[str],
     judged: tuple[str, Sequence[Note]] | None = None,
+    ranked: Sequence[Standing] | None = None,
 ) -> str:
-    """The whole report. ``judged`` is the judgement file that was used, and what became of its judgements."""
+    """The whole report. ``judged`` is the judgement file that was used, and what became of its judgements; ``ranked``: who stands
+    where among the partners, if that is known already.
+    """
     left = list(skipped)
-    parts = ["# What was read and found", *_documents(annotations), *_partners(network), *_judged(judged)]
+    parts = ["# What was read and found", *_documents(annotations), *_partners(network, ranked), *_judged(judged)]
     parts += [*_left_out(left), *_shapes(violations)]
     return "\n".join(parts) + "\n"
 
@@ -64,7 +67,7 @@ def _documents(annotations: Sequence[Annotation]) -> list[str]:
     return [*lines, *(["", "Notes on reading:", "", *notes] if notes else [])]
 
 
-def _partners(network: nx.MultiDiGraph) -> list[str]:
+def _partners(network: nx.MultiDiGraph, ranked: Sequence[Standing] | None) -> list[str]:
     partnership = partnership_network(network)
     names = dict(network.nodes(data="label"))
     lines = ["", "## Who partners with whom", "", "| partner | partner | how | sentence |", "|---|---|---|---|"]
@@ -75,7 +78,7 @@ def _partners(network: nx.MultiDiGraph) -> list[str]:
             f"{_cell(proof.quote)[:300]} ({_cell(proof.file)}) |"
         )
     lines += ["", "## Who stands between others", "", "| body | partners | betweenness |", "|---|---|---|"]
-    for standing in standings(partnership)[:15]:
+    for standing in (standings(partnership) if ranked is None else ranked)[:15]:
         lines.append(f"| {_cell(names.get(standing.node, standing.node))} | {standing.partners} | {standing.betweenness:.3f} |")
     return lines
 

@@ -136,7 +136,7 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
             ("жанын", "аясын", "алаңын", "базасын", "өкіл", "туралы")
         )
     governed = preposition(view, index, trigger.last if index > trigger.last else -1)
-    if view.word(index - 1) in ("имени", "of") and view.word(index - 2) in ("от", "behalf"):
+    if any(_on_behalf(view, i) for i in coordinated(view, index, words(view.language, "list_joins")) if i <= index):
         return True
     if index == trigger.first - 1:
         return item.may_be("nom", "ins")
@@ -157,13 +157,19 @@ def _is_side(context: Context, view: View, index: int, trigger: Trigger) -> bool
 
 
 def _follows_side(view: View, index: int, trigger: Trigger) -> bool:
-    """«… с фондом X и институтом Y»: the second of a list that begins with a side."""
+    """«… с фондом X, институтом Y и Z»: one of a list that begins with a side."""
     previous = [i for i in range(trigger.last + 1, index) if view.items[i].type == view.items[index].type]
     if not previous:
         return False
     gap = [view.items[i].lower for i in range(previous[-1] + 1, index)]
     joined = any(g in words(view.language, "and") or g == "," for g in gap) and len(gap) <= 5
-    return joined and preposition(view, previous[-1]) in _WITH[view.language]
+    return joined and (preposition(view, previous[-1]) in _WITH[view.language] or _follows_side(view, previous[-1], trigger))
+
+
+def _on_behalf(view: View, index: int) -> bool:
+    """«От имени X», "on behalf of the X"."""
+    article = view.language == "en" and view.word(index - 1) == "the"
+    return view.word(index - 1 - article) in ("имени", "of") and view.word(index - 2 - article) in ("от", "behalf")
 
 
 def signers_of(context: Context, view: View, trigger: Trigger, low: int, high: int) -> list[int]:

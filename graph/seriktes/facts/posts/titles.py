@@ -10,6 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from seriktes.facts.posts.english_titles import (
+    at_body,
+    before_article,
+    closed,
+    double_title,
+    field,
+    headless,
+    its_region,
+    sent_there,
+    works_there,
+)
 from seriktes.facts.posts.kazakh_elected import elected_titles
 from seriktes.facts.posts.title_chains import left_english, left_kazakh, left_russian
 from seriktes.facts.posts.title_words import (
@@ -146,12 +157,7 @@ def _after(view: View, person: int, limit: int) -> Iterator[Title]:
         if body < limit and view.items[body].type == "Organization":
             yield Title(person, place + 2, place + 2, body)
         return
-    if (
-        view.language == "en"
-        and view.items[place : place + 1]
-        and view.items[place].text[:1].isupper()
-        and _headless(view, place)
-    ):
+    if view.language == "en" and view.items[place : place + 1] and view.items[place].text[:1].isupper() and headless(view, place):
         place -= 1  # "X Director of the Y": the comma is missing
     opener = view.word(place) if place > person else ","
     if view.language == "ru" and opener and opener[0].isalpha() and _instrumental_title(view, place):
@@ -209,14 +215,14 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         owner, first = first, first + 1
     end = first
     stops = frozenset(",;:().–—!?«»") | words(view.language, "title_stops")
-    while end < limit and not view.items[end].entity and end - first < LONGEST_TITLE:
-        if view.items[end].lower in stops and not (end > first and (_double_title(view, end) or _field(view, end, limit))):
+    while end < limit and (not view.items[end].entity or its_region(view, end, owner)) and end - first < LONGEST_TITLE:
+        if view.items[end].lower in stops and not (end > first and (double_title(view, end) or field(view, end, limit))):
             break
         end += 1
     posts = [i for i in range(first, end) if is_post_word(view.items[i].text, view.language)]
     if view.language == "ru" and first < end and russian.part_of_speech(view.items[first].text) == "VERB":
         return None  # «под председательством X, собрало депутатов Y»
-    if not posts and view.language == "en" and _works_there(view, first, end, limit):
+    if not posts and view.language == "en" and works_there(view, first, end, limit):
         posts = [end - 2 - (view.word(end - 1) == "the")]
     if not posts or posts[0] - first > (6 if view.language == "kk" else 3):
         return None
@@ -227,72 +233,16 @@ def _right(view: View, person: int, first: int, limit: int) -> Title | None:
         last -= 1
     if owner is None and end < limit and can_own(view, end) and view.items[end].entity:
         owner = end
-        if _before_article(view, end) in ("in", "to", "for") and view.items[end].type == "Place":
-            owner = end if _sent_there(view, first, end) else None
+        if before_article(view, end) in ("in", "to", "for") and view.items[end].type == "Place":
+            owner = end if sent_there(view, first, end) else None
     if view.language == "en" and owner is not None and owner < first and view.items[owner].type == "Place":
-        at_body = end < limit and view.items[end].type == "Organization" and _before_article(view, end) in ("at", "of", "in")
-        owner = end if at_body else owner  # "X, UK Minister of State at the Department for Trade"
-    if view.language == "en" and end < limit and _before_article(view, end) == "for" and view.items[end].type == "Place":
+        behind_it = end < limit and view.items[end].type == "Organization" and before_article(view, end) in ("at", "of", "in")
+        owner = end if behind_it else owner  # "X, UK Minister of State at the Department for Trade"
+    if view.language == "en" and end < limit and before_article(view, end) == "for" and view.items[end].type == "Place":
         last = end  # "IWPR Regional Director for Central Asia"
-    if view.language == "en" and owner == end and view.items[end].type == "Project" and _at_body(view, end, limit) is not None:
-        owner, last = _at_body(view, end, limit), end  # "director of the Water Program at the University of X"
+    within = view.language == "en" and end < limit and (view.items[end].type == "Project" if owner == end else last == end)
+    if within and at_body(view, end, limit) is not None:
+        owner, last = at_body(view, end, limit), end  # "director of the Water Program at X", "Head of Arts for Central Asia at X"
     if view.language == "en" and owner is None and end + 1 < limit and view.items[end + 1].type == "Organization":
-        owner = end + 1 if view.word(end) == "," and _closed(view, end + 2) else None
+        owner = end + 1 if view.word(end) == "," and closed(view, end + 2) else None
     return Title(person, first, last, owner)
-
-
-def _headless(view: View, place: int) -> bool:
-    """Whether a post with its "of" begins at a place."""
-    return is_post_word(view.word(place) or "-", "en") and view.word(place + 1) == "of"
-
-
-def _at_body(view: View, end: int, limit: int) -> int | None:
-    """The body behind a programme and "at" or "of"."""
-    body = end + 2 + (view.word(end + 2) == "the")
-    there = body < limit and view.word(end + 1) in ("at", "of") and view.items[body].type == "Organization"
-    return body if there else None
-
-
-def _field(view: View, index: int, limit: int) -> bool:
-    """ "Regional adviser on youth at UNFPA": the field of an English post, if the body follows."""
-    if view.language != "en" or view.word(index) != "on":
-        return False
-    end = next(
-        (i for i in range(index + 1, min(index + 7, limit)) if view.items[i].entity or not view.word(i)[:1].isalpha()), limit
-    )
-    return end < limit and view.items[end].type == "Organization" and _before_article(view, end) in ("at", "of", "in")
-
-
-def _before_article(view: View, index: int) -> str:
-    return view.word(index - 2) if view.language == "en" and view.word(index - 1) == "the" else view.word(index - 1)
-
-
-def _double_title(view: View, index: int) -> bool:
-    """ "Chairman of the Board – Rector of X": one title over its dash."""
-    return view.language == "en" and view.word(index) in DASHES and is_post_word(view.word(index + 1), "en")
-
-
-def _sent_there(view: View, first: int, place: int) -> bool:
-    """ "Plenipotentiary Representative of the President in Naryn Region": the place is what the office is for."""
-    spoken = {view.word(i) for i in range(first, place)}
-    near = view.items[place].entity
-    return near is not None and near.kind in ("region", "settlement") and {"representative", "president"} <= spoken
-
-
-def _closed(view: View, index: int) -> bool:
-    """Whether a name set behind a comma ends there: "X, Communications Officer, British Embassy Bishkek"."""
-    return index >= len(view.items) or view.word(index) in (".", ";", ")", ",", "(", "–", "—")
-
-
-def _works_there(view: View, first: int, end: int, limit: int) -> bool:
-    """ "X, a trainer from Y", "X, Managing Partner of Y": whatever noun ties a person to a body is a post, but for guests and the like."""
-    if not (end < limit and view.items[end].type == "Organization"):
-        return False
-    article = view.word(end - 1) == "the"
-    end -= article
-    if not 2 <= end - first <= 6 or (article and not view.items[end - 2].text.islower()):
-        return False
-    noun = view.word(end - 2)
-    if noun.endswith(("ed", "ing")) or noun in words("en", "past_not_posts") or view.word(first).endswith("ed"):
-        return False  # "X, leader of a party, spoke at Y"
-    return view.word(end - 1) in ("of", "at", "from", "with") and noun not in words("en", "no_posts")

@@ -8,9 +8,12 @@ from seriktes.facts.context import Context
 from seriktes.facts.standing import case_at, whither
 from seriktes.facts.structure.english_seats import project_seats
 from seriktes.facts.view import View
-from seriktes.facts.word_lists import word_pattern
+from seriktes.facts.word_lists import word_pattern, words
 from seriktes.model import Entity, Fact
 from seriktes.text import russian
+
+#: Where a place stands that a sentence opens with: "Based in Taraz, …".
+_OPENS = 2
 
 
 def seats(context: Context) -> Iterator[Fact]:
@@ -51,7 +54,17 @@ def _seated(view: View, index: int) -> Entity | None:
         return _sits(view, index)
     if view.language == "en":
         if view.word(index - 1) == "in" and view.word(index - 2) in ("located", "based", "headquartered"):
-            return next((b for i in range(index - 3, max(-1, index - 7), -1) if (b := _body(view, i))), None)
+            if index == _OPENS and view.word(index + 1) == ",":  # "Based in Taraz, the X Foundation …"
+                return next((b for i in range(index + 2, index + 4) if (b := _body(view, i))), None)
+            before = view.mentions("Organization")
+            only = len([i for i in before if i < index]) == 1 and view.word(index - 3) in (
+                "is",
+                "are",
+            )  # "X, founded in 1993, is based in Y"
+            return next((b for i in range(index - 3, -1 if only else max(-1, index - 7), -1) if (b := _body(view, i))), None)
+        if view.word(index - 1) == "in" and view.word(index - 2) in words("en", "seat_nouns"):
+            owned = index - 4 if view.word(index - 3) in ("its", "main", "head") else index - 3  # "X has its headquarters in Y"
+            return next((b for i in range(owned, max(-1, owned - 4), -1) if (b := _body(view, i))), None)
         if view.word(index + 1) in ("-based", "based"):
             return next((b for i in range(index + 2, index + 6) if (b := _body(view, i))), None)
     return None

@@ -34,6 +34,8 @@ def shape_of(word: str) -> Shape:
     >>> [shape_of(w) for w in ("Астана", "ФАНГ", "БҰҰ-ның", "С.", "форум", "2021", "«", "МакГрегор", "KazAID")]
     ['title', 'acronym', 'acronym', 'initial', 'lower', 'number', 'mark', 'title', 'acronym']
     """
+    if word.isalpha() and (word.islower() or (word[1:].islower() and word[0].isupper())):
+        return "lower" if word.islower() else "title"  # most words
     if not word[0].isalnum():
         return "mark"
     if word[0].isdigit():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, TypeVar
 
 from seriktes.mentions.lexicon import Lexicon, lexicon
@@ -74,7 +74,7 @@ def context_features(
     cleaned, shaped, classes, keys = zip(*map(told_of[language].__getitem__, words), strict=True)
     shapes = ["", *shaped, ""]
     gaps = [False, *[after.start - before.end > 1 for before, after in pairwise(tokens)]]
-    rows = [[look_up(("shapes", *around))] for around in zip(shapes, shapes[1:], shapes[2:], gaps, strict=False)]
+    rows = [[found] for found in map(look_up, zip(repeat("shapes"), shapes, shapes[1:], shapes[2:], gaps, strict=False))]
     add_quotes(rows, words, classes, look_up)
     _add_reach(rows, words, classes, look_up)
     if language != "ru":
@@ -83,8 +83,8 @@ def context_features(
     _add_first(rows, cleaned, shapes, language, look_up)
     if voice:
         heard = ["", *voice, ""]
-        for row, *around in zip(rows, heard, heard[1:], heard[2:], strict=False):
-            row.append(look_up(("voice", *around)))
+        for row, found in zip(rows, map(look_up, zip(repeat("voice"), heard, heard[1:], heard[2:], strict=False)), strict=False):
+            row.append(found)
     _add_elsewhere(rows, voice, others, look_up)
     return rows
 

@@ -35,14 +35,15 @@ class Heard:
     def numbers(self, words: Sequence[str]) -> Ints:
         """The numbers of the words' rows, until the next words are asked for."""
         different = set(words)
-        if different.difference(self._of_words):
-            seen = {word: self._see(word) for word in different}
+        if len(self._of_words) + len(different) > _WORDS:
+            self._of_words.clear()
+        if unknown := different.difference(self._of_words):
+            seen = {word: self._see(word) for word in unknown}
             new = set(seen.values()).difference(self._numbers)
             if len(self._numbers) + len(new) >= len(self._table):
-                self._forget(len(seen))
+                self._forget(len(different))
+                seen = {word: self._see(word) for word in different}
                 new = set(seen.values()).difference(self._numbers)
-            if len(self._of_words) > _WORDS:
-                self._of_words.clear()
             self._learn(list(new))
             self._of_words.update((word, self._numbers[own]) for word, own in seen.items())
         numbers = np.fromiter(map(self._of_words.__getitem__, words), np.intp, len(words))

@@ -1,18 +1,20 @@
 """Kazakh places put right after the tagger: before a type word of places, and run together with the body behind them.
 
 «Талдысай аулындағы» says that Taldysai is a place, whatever the tagger took it for; «Алматыдағы … университеті» is a town and a
-body; «Қазақстан» қонақүйі and «Қазан айы» are no places. Words: ``words/tagged_places.toml``; why by rule: docs/decisions/0059.
+body; «Қазақстан» қонақүйі and «Қазан айы» are no places. Words: ``words/put_right.toml``; why by rule: docs/decisions/0059.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import compress, count
 
 from seriktes.mentions.lexicon import lexicon, word_class
 from seriktes.mentions.lists import word_list
 from seriktes.mentions.small_words import seen_small
+from seriktes.mentions.tagging.kazakh_bodies import bodies_left
+from seriktes.mentions.tagging.named import Named
 from seriktes.model import Token
 from seriktes.records import Kept
 from seriktes.text import kazakh
@@ -28,15 +30,6 @@ _MANY = tuple(plural + vowel for plural, vowel in zip(kazakh.PLURAL, "ыі" * 3,
 _SURE = 0.75
 
 
-class Named(NamedTuple):
-    """A name by its tokens (first, and after the last), its label, and how probable the model holds it."""
-
-    start: int
-    end: int
-    label: str
-    score: float
-
-
 def put_right(tokens: Sequence[Token], names: Sequence[Named]) -> list[Named]:
     """The names of a piece of a sentence, its places put right, leftmost first.
 
@@ -45,15 +38,16 @@ def put_right(tokens: Sequence[Token], names: Sequence[Named]) -> list[Named]:
     [Named(start=1, end=2, label='Place', score=0.75)]
     """
     words = [token.text for token in tokens]
-    kept = [part for name in names for part in _parted(words, name)]
-    for place in [i for i, kind in enumerate(map(_kind_of.__getitem__, words)) if kind]:
+    kept = [part for name in names for part in ((name,) if name.label == "Place" else _parted(words, name))]
+    for place in compress(count(), map(_kind_of.__getitem__, words)):
         _mark_before(words, place, kept)
-    return sorted(name for name in kept if name.label != "Place" or not _is_no_place(words, name))
+    kept = [name for name in kept if name.label != "Place" or not _is_no_place(words, name)]
+    return sorted([*kept, *bodies_left(words, kept)])
 
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(word_list("tagged_places")["kk"][name].split())
+    return frozenset(word_list("put_right")["kk"][name].split())
 
 
 def _type_of(word: str) -> str:
@@ -143,7 +137,7 @@ def _are_many(word: str) -> bool:
 def _parted(words: Sequence[str], name: Named) -> Iterator[Named]:
     """A body or person without the place before it; a place that was taken for a body."""
     start, end = name.start, name.end
-    classes = lexicon("kk").classes_of(words[start]) if name.label != "Place" else ()
+    classes = lexicon("kk").classes_of(words[start])
     listed = "country" in classes or "place" in classes
     after = start
     if name.label == "Organization":
@@ -154,9 +148,11 @@ def _parted(words: Sequence[str], name: Named) -> Iterator[Named]:
         after = _after_place(words, start, end, classes)
     elif name.label == "Person" and listed and end - start == 2 and kazakh.case_of(words[start]) == "gen":
         after = start + 1  # «Алматының Әуезов» ауданы
-    if after > start:
-        yield name._replace(end=after, label="Place")
-    if after == start or any(word != word.lower() for word in words[after:end]):
+    if after == start:
+        yield name
+        return
+    yield name._replace(end=after, label="Place")
+    if any(word != word.lower() for word in words[after:end]):
         yield name._replace(start=after)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import tarfile
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from gzip import decompress
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from itertools import islice
@@ -23,7 +22,7 @@ from numpy.typing import NDArray
 
 from seriktes.mentions.tagging.heard import Heard, Seen
 from seriktes.mentions.tagging.vectors import Vectors, Vocabulary
-from seriktes.records import record
+from seriktes.records import Kept, record
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
@@ -71,7 +70,7 @@ class Encoder:
         self._layers = [self._layer(layer) for layer in self._scheme["encoder"]["layers"]]
         self._vectors: Vectors = like._vectors if like else Vectors(vectors, emb["word"])
         self._shape = _shape_teller()
-        self.number_of: Callable[[str], Seen] = like.number_of if like else lru_cache(20_000)(self._number_of)
+        self.number_of: Callable[[str], Seen] = like.number_of if like else Kept(self._number_of, 20_000).__getitem__
         self._turn = Lock()
         self._heard = Heard(self.number_of, self._first_told, self._layers[0].weight.shape[1], self.kept)
 

@@ -6,16 +6,17 @@ voices: slovnet's network tags first, and a chain that sees those tags decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from seriktes.mentions.tagging import kazakh_places, russian_bodies
 from seriktes.mentions.tagging.borders import settle
 from seriktes.mentions.tagging.elsewhere import elsewhere
-from seriktes.mentions.tagging.kazakh_places import Named, put_right
+from seriktes.mentions.tagging.named import Named
 from seriktes.mentions.tagging.voice import voice_tags
 from seriktes.model import Language, Sentence, Span, Token
 from seriktes.processes.threads import with_one_thread
@@ -28,6 +29,11 @@ LAYERS: tuple[str, ...] = ("names", "posts", "titles")
 #: Longer sentences are tables or noise; they are read in pieces of this many tokens.
 _PIECE = 400
 _FORMER = "экс-"
+#: What puts the names of a language right that its model marked.
+_PUT_RIGHT: dict[tuple[Language, str], Callable[[Sequence[Token], Sequence[Named]], list[Named]]] = {
+    ("kk", "names"): kazakh_places.put_right,
+    ("ru", "names"): russian_bodies.put_right,
+}
 
 
 @record(frozen=True, slots=True, order=True)
@@ -126,7 +132,8 @@ def _tag_pieces(pieces: Sequence[Sequence[Token]], language: Language, layers: S
         told = chain.read(pieces, voices, others if layer == "names" else ()) if chain is not None else ()
         for tokens, own, (labels, sure) in zip(pieces, found, told, strict=False):
             names = list(_settled(tokens, labels, sure, language))
-            for name in put_right(tokens, names) if (language, layer) == ("kk", "names") else names:
+            put_right = _PUT_RIGHT.get((language, layer))
+            for name in put_right(tokens, names) if put_right else names:
                 begin = post_start(tokens[name.start]) if name.label == "Post" else tokens[name.start].start
                 own.append(Tagged(begin, _end(tokens[name.end - 1]), name.label, name.score, f"{language}.{layer}"))
     return found

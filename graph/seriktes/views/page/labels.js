@@ -6,6 +6,7 @@ const MOST_LABELS = 420;
 const MOST_TRIED = 1200;
 const MOST_OVER = 60;
 const MOST_RESHAPED = 24;
+const ASIDE = 6; // kept free on either side of a name: two on one line would else read as one
 const LEAST_LETTERS = 9; // of a cut name
 const LABELLED_KINDS = new Set(["agreement", "joint-project", "co-organiser"]);
 let LABEL_BOXES = [];
@@ -75,7 +76,7 @@ class Taken {
 }
 
 function boxAt(x, y, block, height) {
-  return { x0: x - block.width / 2 - 3, x1: x + block.width / 2 + 3, y0: y - 1, y1: y + block.lines.length * height + 1 };
+  return { x0: x - block.width / 2 - ASIDE, x1: x + block.width / 2 + ASIDE, y0: y - 1, y1: y + block.lines.length * height + 1 };
 }
 
 // Places for a node's name, the best first: below, above, right, left of it, then at its corners.
