@@ -60,7 +60,7 @@ def _not_kept(keeping: Keeping, graph: Differing) -> Iterator[bytes]:
         yield from (line for line in lines if cut(line)[3] == document)
     before = graph.before
     first, last = place_of(before, ABOUT), place_of(before, AFTER)
-    yield from _ending(before, first, last, _DOCUMENTS)
+    yield from (line for line in _ending(before, first, last, _DOCUMENTS) if not keeping.line_stays(line))
     for start, end in ((0, first), (last, len(before))):
         yield from _ending(before, start, end, _DOCUMENTS)
         yield from _told_anew(_ending(before, start, end, _ENTITIES), keeping)
