@@ -87,8 +87,8 @@ def _blocks(before: Data, documents: Iterable[str]) -> list[_Block]:
         if name not in names:
             raise Unreachable
         found.append(_Block(names[name], start, end.end()))
+        let_go(before, start, end.end())
         start = end.end()
-    let_go(before, 0, len(before))
     return found
 
 

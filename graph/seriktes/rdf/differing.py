@@ -74,7 +74,9 @@ class Differing:
         self._naming: dict[bytes, list[bytes]] = {}
         self._starting: dict[bytes, list[bytes]] = {}
         self._halvings = 0
-        self._take(beside)
+        #: Lines of neither file, though rules and checks see them.
+        self.beside = frozenset(beside)
+        self._take(self.beside)
 
     def change(self, gone: Iterable[bytes], added: Iterable[bytes]) -> None:
         """Take lines away that the file has, and add some that it has not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -34,7 +35,7 @@ def splice(before: Data, edits: Iterable[Edit], path: Path) -> tuple[int, str]:
     new = path.with_name(path.name + ".new")  # the file before may lie in its place, and is still looked at
     with new.open("wb") as stream:
         for start, end, instead in edits:
-            for piece in (*_pieces(before, at, start), instead):
+            for piece in chain(_pieces(before, at, start), (instead,)):
                 size += _put(piece, stream, digest)
             at = end
         for piece in _pieces(before, at, len(before)):
