@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from seriktes.rdf.differing import Data, Differing, place_of
+from seriktes.rdf.differing import Data, Differing, let_go, place_of
 
 #: Bytes that are copied at a time.
 _PIECE = 1 << 20
@@ -44,7 +44,9 @@ def splice(before: Data, edits: Iterable[Edit], path: Path) -> tuple[int, str]:
 
 
 def _pieces(before: Data, start: int, end: int) -> Iterator[bytes]:
-    return (before[place : min(place + _PIECE, end)] for place in range(start, end, _PIECE))
+    for place in range(start, end, _PIECE):
+        yield before[place : min(place + _PIECE, end)]
+        let_go(before, place, min(place + _PIECE, end))
 
 
 def _put(piece: bytes, stream: IO[bytes], digest: hashlib._Hash) -> int:
