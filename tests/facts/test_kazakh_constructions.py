@@ -174,3 +174,15 @@ def test_partners_and_members_are_told_as_lists(told: Any) -> None:
 def test_whoever_chaired_is_told_behind_the_participle(told: Any) -> None:
     _, facts = told("«Ғылым» семинары өтті. Жиынға төрағалық еткен вице-министр Асан Серіков қорытынды жасады.")
     assert facts.hold("participation Асан Серіков > Ғылым moderator"), facts
+
+
+@pytest.mark.parametrize("held", ["меморандумға қол қою рәсімін өткізді", "меморандумға қол қою салтанатын өткізді"])
+def test_a_ceremony_of_signing_is_a_signing(held: str, told: Any) -> None:
+    _, facts = told(f"«Алатау» университеті мен «Зият» компаниясы {held}.")
+    assert facts.hold("party «Алатау»|Меморандум") and facts.hold("party «Зият»|Меморандум"), facts
+
+
+@pytest.mark.parametrize("held", ["өтпеді", "өтеді деп күтілуде"])
+def test_a_ceremony_that_was_not_held_signs_nothing(held: str, told: Any) -> None:
+    _, facts = told(f"«Алатау» университеті мен «Зият» компаниясының арасында меморандумға қол қою рәсімі {held}.")
+    assert not facts.hold("party "), facts
