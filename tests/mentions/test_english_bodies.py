@@ -32,3 +32,8 @@ def test_a_body_with_a_country_in_its_name_stays() -> None:
 def test_a_short_form_in_brackets_behind_a_body_is_a_body(brackets: str, short: str) -> None:
     found = _read(f"The Herring Research Council {brackets} met.", "Herring Research Council")
     assert found[1:] == ([(short, "Organization")] if short else [])
+
+
+def test_the_short_form_of_a_post_is_no_body() -> None:
+    assert _read("The Keeper of the Herring Museum (KHM) left.", "Herring Museum") == [("Herring Museum", "Organization")]
+    assert len(_read("The Keeper of the Herring Museum (HM) left.", "Herring Museum")) == 2

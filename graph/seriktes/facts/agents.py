@@ -89,10 +89,10 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
         sides, family = trigger.frame.agents, trigger.frame.family
         ends = view.language == "kk" and sides != "after" and (sides, family) != ("both", "participation")
         high = trigger.last + 1 if ends else following.first
-    for index in range(low, trigger.first):
+    for index in range(low, trigger.first) if ";" in view.words else ():
         if view.items[index].text == ";":
             low = index + 1
-    for index in range(trigger.last + 1, high):
+    for index in range(trigger.last + 1, high) if ";" in view.words else ():
         if view.items[index].text == ";" and not lists_with_semicolons(view, trigger, index):
             high = index
             break

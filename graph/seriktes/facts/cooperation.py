@@ -23,6 +23,7 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
     """Pairs of bodies or states that the text says work together."""
     for view in context.speaking("cooperation"):
         triggers = find_triggers(view, "cooperation")
+        yield from _partners(view, triggers) if view.language == "kk" else ()
         for number, trigger in enumerate(triggers):
             if not asserted(view, trigger, reach=5):
                 continue
@@ -44,6 +45,19 @@ def cooperation_facts(context: Context) -> Iterator[Fact]:
                         trigger.frame.confidence,
                         trigger.frame.id,
                     )
+
+
+def _partners(view: View, triggers: list[Trigger]) -> Iterator[Fact]:
+    """«X университетінің серіктестері қатарында Y мен Z бар»: each of the list works with the one before."""
+    for trigger in triggers:
+        first, owner = trigger.last + 1, trigger.first - 1
+        if trigger.frame.kind != "partners" or owner < 0 or first >= len(view.items) or not asserted(view, trigger):
+            continue
+        one = view.items[owner].entity
+        if one is None or view.items[first].type != "Organization" or "gen" not in view.items[owner].cases:
+            continue
+        for other in entities_at(view, [i for i in coordinated(view, first, words("kk", "list_joins")) if i >= first]):
+            yield Fact("cooperation", {"a": one.id, "b": other.id}, view.span, {}, trigger.frame.confidence, trigger.frame.id)
 
 
 def _can_cooperate(view: View, index: int) -> bool:
@@ -99,6 +113,8 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         if before and view.language == "kk" and _at_an_event(view, before[-1], trigger):
             return []
         group = coordinated(view, before[-1], words(view.language, "list_joins")) if before else []
+        if len(group) == 1 and view.language == "kk" and _with_another(view, before, trigger):
+            group = before[-2:]
         return entities_at(view, [i for i in group if i not in owners] if len(group) > 1 else [])
     if trigger.frame.kind == "pair":
         left = [i for i in range(low, trigger.first) if view.items[i].type in _SIDES and i not in owners]
@@ -111,6 +127,13 @@ def _sides(context: Context, view: View, trigger: Trigger, low: int, high: int) 
         left = _bodies_first(view, [i for i in left if _can_cooperate(view, i)]) if view.language == "en" else left
         return entities_at(view, [left[0], right[0]] if left and right else [])
     return []
+
+
+def _with_another(view: View, before: list[int], trigger: Trigger) -> bool:
+    """«X университеті Y компаниясымен бірлесіп …»: a subject and, right behind it and right before the trigger, the one it works with."""
+    if len(before) < 2 or view.mentions("Event", "Project") or trigger.first - before[-1] != 1 or before[-1] - before[-2] != 1:
+        return False
+    return view.items[before[-1]].cases == frozenset({"ins"}) and view.items[before[-2]].may_be("nom")
 
 
 def _at_an_event(view: View, index: int, trigger: Trigger) -> bool:
@@ -141,8 +164,8 @@ def project_facts(context: Context) -> Iterator[Fact]:
             projects = [latest]
         elif age <= _SPOKEN_OF and any(trigger.frame.kind == "members" for trigger in triggers):
             projects = [latest]  # "The other members are …"
-        elif age == 1 and view.language == "en" and view.word(0) == "it":
-            projects = [latest]  # "It is coordinated by …"
+        elif age == 1 and (view.language, view.word(0)) in (("en", "it"), ("kk", "оны")):
+            projects = [latest]  # "It is coordinated by …", «Оны X қоры жүргізеді»
         for number, trigger in enumerate(triggers if projects else ()):
             if trigger.frame.kind != "members" and not (asserted(view, trigger, reach=5) or _to_be_run(view, trigger)):
                 continue

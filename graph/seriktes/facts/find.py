@@ -14,7 +14,7 @@ from seriktes.facts.events.by_whom import told_by_whom
 from seriktes.facts.events.events_told import told_of_events
 from seriktes.facts.events.happening import happening_facts
 from seriktes.facts.events.participation import participation_facts
-from seriktes.facts.kazakh_projects import kazakh_project_facts
+from seriktes.facts.kazakh_projects import kazakh_project_facts, run_by_sides
 from seriktes.facts.posts.by_title import post_facts
 from seriktes.facts.posts.posts_told import told_posts
 from seriktes.facts.posts.pronouns import posts_by_pronoun
@@ -68,6 +68,7 @@ def _all(context: Context) -> Iterator[Fact]:
     found = without_taken_back(context.body, found)
     yield from _in_time(found)
     yield from _joint_projects(context, found)
+    yield from run_by_sides(context, found)
 
 
 def _in_time(found: Sequence[Fact]) -> Iterator[Fact]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seriktes.facts.context import Context
+from seriktes.facts.frames import find_triggers
 from seriktes.facts.view import View, coordinated
-from seriktes.facts.word_lists import word_pattern, words
-from seriktes.model import Fact
+from seriktes.facts.word_lists import says, word_pattern, words
+from seriktes.model import Entity, Fact
 
 #: How surely the owner of a project, and whoever won a grant for it, carries it out.
 _OWNS, _WON = 0.7, 0.65
@@ -31,6 +32,28 @@ def kazakh_project_facts(context: Context) -> Iterator[Fact]:
                 if agent is not None and told is not None:
                     arguments = {"agent": agent.id, "project": told.id}
                     yield Fact("implements", arguments, view.span, {}, confidence, rule)
+
+
+def run_by_sides(context: Context, found: Sequence[Fact]) -> Iterator[Fact]:
+    """«Бағдарламаны екі тарап бірлесіп жүзеге асырады»: the parties of the agreement told of last carry the project out."""
+    if context.document.language != "kk" or not context.naming("Project"):
+        return
+    signed = sorted((f for f in found if f.type == "party"), key=lambda f: f.evidence.start)
+    latest: Entity | None = None
+    for view in context.body:
+        projects = [view.items[i].entity for i in view.mentions("Project")]
+        latest = projects[-1] if projects else latest
+        run = [t for t in find_triggers(view, "project") if t.frame.id == "kk.project.implements"]
+        if latest is None or not run or not (projects or says(view, "project_nouns")) or says(view, "denied"):
+            continue
+        row, starts = view.row
+        sides = word_pattern("kk", "sides").search(" " + row[: starts[run[0].first]])
+        before = [f for f in signed if f.evidence.start <= view.span.start]
+        if sides is None or not before or not _DENYING.isdisjoint(view.parts):
+            continue
+        agreement = before[-1].arguments["agreement"]
+        for side in (f.arguments["agent"] for f in before if f.arguments["agreement"] == agreement):
+            yield Fact("implements", {"agent": side, "project": latest.id}, view.span, {}, 0.6, "project.sides")
 
 
 def _owners(context: Context, view: View, project: int) -> Iterator[tuple[int, float, str]]:

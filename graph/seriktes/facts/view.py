@@ -186,7 +186,7 @@ def _items(sentence: Sentence, mentions: Sequence[tuple[Mention, Entity]]) -> li
 
 def _with_its_noun(place: Item, following: str) -> Item:
     """«Женева қаласында», «Алматы қаласынан»: the noun behind a place bears its case."""
-    if not following.lower().startswith(("қаласы", "облысы", "ауданы", "ауылы", "өңірі", "елі")):
+    if not following.lower().startswith(("қаласы", "облысы", "ауданы", "ауылы", "өңірі", "елі", "төрін", "шаһары")):
         return place
     return replace(place, cases=frozenset({kazakh.case_of(following)}))
 

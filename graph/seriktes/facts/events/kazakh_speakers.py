@@ -20,6 +20,9 @@ _QUOTES = frozenset('«“"„–—-')
 _OPENING = 14
 #: A line of so few items only says who speaks.
 _LINE = 20
+_OBJECTS = ("ды", "ді", "ты", "ті", "ны", "ні", "ын", "ін")
+#: So near before «өткізген X қоры» stands what X held.
+_NEAR = 4
 
 
 def set_down(context: Context) -> Iterator[Fact]:
@@ -30,6 +33,9 @@ def set_down(context: Context) -> Iterator[Fact]:
             yield from _before_colon(context, view)
             yield from _before_lines(context, view)
             yield from _bare_organisers(context, view)
+        if view.language == "kk":
+            yield from _organisers_behind(context, view)
+            yield from _moderators_behind(context, view)
             if before is not None and before.number == view.number - 1:
                 yield from _among_them(context, before, view)
         before = view
@@ -80,6 +86,42 @@ def _bare_organisers(context: Context, view: View) -> Iterator[Fact]:
             yield Fact("participation", arguments, view.span, {"role": "organizer"}, 0.6, "kk.participation.bare-organiser")
 
 
+def _organisers_behind(context: Context, view: View) -> Iterator[Fact]:
+    """««Y» семинарын өткізген X орталығы»: the body right behind the participle, whose object stands right before it."""
+    for index in view.mentions("Organization"):
+        agent = view.items[index].entity
+        if index < 1 or view.word(index - 1) not in words("kk", "organised_by_next") or says(view, "not_asserted"):
+            continue
+        verb = index - 1 - (view.word(index - 2) in words("kk", "organising_nouns"))
+        named = [i for i in view.mentions("Event") if verb - _NEAR <= i < verb]
+        object_ = view.items[verb - 1].text if verb else ""
+        if not object_.endswith((*_OBJECTS, "ға", "ге", "қа", "ке", "на", "не")):
+            continue
+        event = view.items[named[-1]].entity if named else context.focus.at(view) if says(view, "event_nouns") else None
+        if event is not None and agent is not None:
+            arguments = {"agent": agent.id, "event": event.id}
+            yield Fact("participation", arguments, view.span, {"role": "organizer"}, 0.65, "kk.participation.organiser-behind")
+
+
+def _moderators_behind(context: Context, view: View) -> Iterator[Fact]:
+    """«Отырысқа төрағалық еткен министр Аты»: who is named, perhaps with a title, right behind such a participle."""
+    triggers = [t for t in find_triggers(view, "participation") if t.frame.role == "moderator" and t.frame.agents == "before"]
+    for trigger in triggers:
+        if not view.word(trigger.last).endswith(("ған", "ген", "қан", "кен")) or not asserted(view, trigger):
+            continue
+        person = next((i for i in view.mentions("Person") if i > trigger.last), None)
+        starts = [
+            min(t.first, t.first if t.owner is None else t.owner) for t in context.titles[view.number] if t.person == person
+        ]
+        event = context.focus.at(view)
+        if person is None or event is None or trigger.last + 1 not in (person, *starts):
+            continue
+        agent, before = view.items[person].entity, view.items[trigger.first - 1].type if trigger.first else None
+        if agent is not None and before not in ("Person", "Organization"):
+            arguments = {"agent": agent.id, "event": event.id}
+            yield Fact("participation", arguments, view.span, {"role": "moderator"}, 0.7, "kk.participation.moderator-behind")
+
+
 def _among_them(context: Context, before: View, view: View) -> Iterator[Fact]:
     """«… он команда қатысты. Олардың қатарында X өкілдері, Y бар»."""
     event = context.focus.at(before)
@@ -106,7 +148,9 @@ def as_told(view: View, triggers: list[Trigger]) -> list[Trigger]:
 def _holds_meeting(view: View, trigger: Trigger) -> bool:
     before = view.items[trigger.first - 1].entity if trigger.first else None
     held = trigger.frame.id == "kk.participation.organised" and view.word(trigger.last).startswith("өткіз")
-    return held and before is not None and before.type == "Event" and before.name.lower().startswith(_two_sided())
+    led = trigger.frame.id == "kk.participation.moderated" and view.word(trigger.last).startswith("жүргіз")
+    led = led and not view.items[trigger.first - 1].text.endswith(_OBJECTS)  # «келіссөз жүргізді», no «кездесуді жүргізді»
+    return (held or led) and before is not None and before.type == "Event" and before.name.lower().startswith(_two_sided())
 
 
 @cache

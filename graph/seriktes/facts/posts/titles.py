@@ -22,6 +22,7 @@ from seriktes.facts.posts.english_titles import (
     works_there,
 )
 from seriktes.facts.posts.kazakh_elected import elected_titles
+from seriktes.facts.posts.kazakh_heading import heading_titles
 from seriktes.facts.posts.title_chains import left_english, left_kazakh, left_russian
 from seriktes.facts.posts.title_words import (
     DASHES,
@@ -69,7 +70,8 @@ def find_titles(view: View) -> tuple[Title, ...]:
                 else own
             )
         titles.extend(own)
-    return (*titles, *elected_titles(view))
+    told = {title.person for title in titles if title.owner is not None}
+    return (*titles, *elected_titles(view), *(t for t in heading_titles(view) if t.person not in told))
 
 
 def _each_has_its_own(view: View, own: list[Title], left: int) -> bool:

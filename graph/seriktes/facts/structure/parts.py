@@ -13,6 +13,7 @@ from seriktes.facts.frames import find_triggers
 from seriktes.facts.standing import preposition
 from seriktes.facts.stems import stems
 from seriktes.facts.structure.kazakh_units import units_told
+from seriktes.facts.structure.kazakh_wholes import wholes_told
 from seriktes.facts.structure.members import listed_members
 from seriktes.facts.structure.seats import seats
 from seriktes.facts.view import View, coordinated
@@ -42,6 +43,7 @@ def structure_facts(context: Context) -> Iterator[Fact]:
     units = list(_units(context))
     yield from units
     yield from units_told(context, {fact.arguments["part"] for fact in units})
+    yield from wholes_told(context)
     yield from listed_members(context)
     yield from _members(context)
     yield from seats(context)
@@ -242,6 +244,8 @@ def _around(view: View, first: int, last: int) -> tuple[Entity, Entity] | None:
         if len(left) < 2 or left[-2] in coordinated(view, left[-1], words("kk", "list_joins")):
             return None  # «Консорциумға X және Y кірді»: neither is a part of the other
         part, whole = view.items[left[-2]].entity, view.items[left[-1]].entity
+        if view.items[left[-2]].cases == frozenset({"dat"}) and view.items[left[-1]].may_be("nom"):
+            part, whole = whole, part  # «Қауымдастыққа X клубы мүше болып кірді»
     else:
         if not left or not right:
             return None

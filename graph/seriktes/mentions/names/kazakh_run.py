@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.names.reading import Reading
 from seriktes.text import kazakh
 from seriktes.text.scripts import fold
@@ -10,6 +11,24 @@ _AND = frozenset({"және", "мен", "пен", "бен"})
 PLURAL_OWNED = ("лары", "лері", "дары", "дері", "тары", "тері")
 _FINITE = ("йды", "йді", "ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "ып", "іп")
 _BY_WHOSE = ("тапсыры", "тапсырма", "шақыру", "бастама", "шешім", "нәтиже", "қорытынды", "өтініш", "ұсыны")
+#: So far behind the quotes stands the type word: «X» халықаралық қоғамдық қоры.
+_TYPE_WORD = 4
+_OBLIQUE = ("dat", "loc", "abl", "ins", "acc")
+_PARTS = (
+    "факультет",
+    "кафедра",
+    "департамент",
+    "институт",
+    "филиал",
+    "өкілдіг",
+    "кеңсес",
+    "бөлім",
+    "зертхана",
+    "басқарма",
+    "хатшылы",
+    "алқа",
+    "штаб",
+)
 _VERBAL_NOUN = ("у", "ю", "уы", "уі", "удың", "удің")
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер", "лары", "лері", "дары", "дері", "тары", "тері")
 
@@ -228,10 +247,35 @@ def _and_inside(reading: Reading, i: int, place: int) -> bool:
 
 
 def another_behind(reading: Reading, closed: int, place: int) -> int:
-    """«Достар» қоры ЮНЕСКО-ның кеңсесімен …»: where the second body begins that ends at ``place``; 0 where there is one alone.
+    """«Достар» қоры Көкше клубымен …»: where the second body begins that ends at ``place``; 0 where there is one alone.
 
-    ``closed`` is the quote that closes the name of the first, whose type word stands in the nominative.
+    ``closed`` is the quote that closes the name of the first body or of an event. Their type word ends that name, but where
+    it stands in the nominative before a part of the body: «Дала» университеті Тарих факультеті».
     """
-    head, owner = closed + 1, closed + 2
-    two = owner < place and reading.lists.head(reading.text(head)) is not None and fold(reading.text(head)).endswith(("ы", "і"))
-    return owner if two and reading.words[owner].shape == "acronym" and reading.case(owner) == "gen" else 0
+    head = next((i for i in range(closed + 1, min(place - 1, closed + _TYPE_WORD)) if _type_word(reading, i)), 0)
+    owner = head + 1
+    if not head or not (reading.capital(owner) or owner in reading.quotes):
+        return 0
+    if any(reading.words[i].shape != "lower" for i in range(closed + 1, head)):
+        return 0
+    if is_of_happening(reading, head) or reading.case(head) in _OBLIQUE:
+        return owner
+    named = reading.case(head) == "nom" and fold(reading.text(head)).endswith(("ы", "і"))
+    if reading.words[owner].shape == "acronym" and reading.case(owner) == "gen":
+        return owner if named else 0
+    return owner if named and not is_part(reading, place) else 0
+
+
+def is_of_happening(reading: Reading, i: int) -> bool:
+    """Whether a word is the type word of an event, project or agreement, and of no body."""
+    told = any(head.type in ("Event", "Project", "Agreement") for head in heads_in([reading.lower(i)], "kk"))
+    return told and reading.lists.head(reading.text(i)) is None
+
+
+def is_part(reading: Reading, place: int) -> bool:
+    """Whether a type word names what is a part of some body: a faculty, a branch, an office."""
+    return reading.lower(place).startswith(_PARTS)
+
+
+def _type_word(reading: Reading, i: int) -> bool:
+    return reading.words[i].shape == "lower" and (reading.lists.head(reading.text(i)) is not None or is_of_happening(reading, i))

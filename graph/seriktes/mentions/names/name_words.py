@@ -32,7 +32,9 @@ def name_like(reading: Reading, index: int) -> bool:
             and word.text.isupper()
             and (_pair_of_name(reading, index) or (len(word.text) > 4 and _surname(reading, index)))
         )
-    if _no_part[reading.language][word.text] or _names_something_else(reading, index):
+    if _names_something_else(reading, index):
+        return False
+    if _no_part[reading.language][word.text] and not _given_and_post(reading, index):
         return False
     if reading.language == "kk" and word.fold.endswith(kazakh.ADJECTIVE) and index + 1 < len(reading):
         following = reading.words[index + 1]
@@ -104,6 +106,13 @@ def _behind_given(reading: Reading, index: int) -> bool:
     if index < 2 or not reading.lists.is_given(reading.text(index - 1)) or index - 1 in reading.listed_at:
         return False
     return any(reading.lists.is_post(reading.text(i)) for i in range(max(0, index - 5), index - 1))
+
+
+def _given_and_post(reading: Reading, index: int) -> bool:
+    """«облыс әкімі Ғалым …ов»: a Kazakh given name that is a word of posts too, within a sentence before a surname."""
+    word = reading.words[index]
+    given = reading.language == "kk" and index != reading.first and word.shape == "title" and reading.lists.is_given(word.text)
+    return given and reading.lists.is_post(word.text) and reading.capital(index + 1) and strong_surname(reading, index + 1)
 
 
 def _pair_of_name(reading: Reading, index: int) -> bool:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seriktes.mentions.happening_words import words
-from seriktes.mentions.headwords import heads_in
 from seriktes.mentions.lists import Head, held_school
 from seriktes.mentions.names.kazakh_bodies import attached, in_small_letters, local_unit, national, of_region, with_its_record
-from seriktes.mentions.names.kazakh_run import PLURAL, another_behind, fits
+from seriktes.mentions.names.kazakh_run import PLURAL, another_behind, fits, is_of_happening, is_part
 from seriktes.mentions.names.reading import Reading
 from seriktes.model import Mention
 from seriktes.text import kazakh
@@ -90,7 +89,7 @@ def _with_abbreviation(reading: Reading, place: int) -> tuple[int, int, Head, fl
         before -= 1
     opened = reading.quotes_back.get(before)
     if opened is not None:
-        return _owners(reading, opened), place + 1, head, 0.95
+        return _owners(reading, opened, place), place + 1, head, 0.95
     start = place
     while start > 0 and reading.words[start - 1].shape in ("title", "acronym", "caps") and place - start < 4:
         start -= 1
@@ -109,6 +108,8 @@ def _not_a_head_here(reading: Reading, place: int) -> bool:
         ("етт", "бере алатын орган")
     ):
         return word.startswith(("кеңес", "қызмет", "басқар")) or following.startswith(("ретінде", "болып"))
+    if word.startswith("бөлімшесі") and following in (".", "болып", "саналады", "емес"):
+        return True  # «Y – X университетінің бөлімшесі»
     if word.startswith("басқарма") and following.startswith(("төра", "мүше")):
         return True
     if held_school(reading.lower(place - 1), word, "kk"):
@@ -141,7 +142,7 @@ def _run(reading: Reading, place: int) -> int:
         opened = reading.quotes_back.get(i)
         if opened is not None:
             second = i + 1 if _whole_in_quotes(reading, i, place) else another_behind(reading, i, place)
-            return second or _owners(reading, opened)
+            return second or _owners(reading, opened, place)
         if not fits(reading, i, place):
             break
         i -= 1
@@ -164,11 +165,11 @@ def _whole_in_quotes(reading: Reading, closed: int, place: int) -> bool:
     return inner is not None and closed + 1 < place and reading.capital(closed + 1) and reading.case(closed - 1) == "nom"
 
 
-def _owners(reading: Reading, start: int) -> int:
+def _owners(reading: Reading, start: int, place: int) -> int:
     """From a quoted name leftwards over its owners: «Қостанай облысының «ГрИн» …», «… басқармасының «…» орталығы»."""
     if (
         start > 1
-        and (reading.case(start - 1) == "gen" or reading.quotes_back.get(start - 2) is not None)
+        and (reading.case(start - 1) == "gen" or (reading.quotes_back.get(start - 2) is not None and is_part(reading, place)))
         and reading.words[start - 1].shape in ("lower", "title")
         and not reading.is_place(start - 1)
     ):
@@ -215,9 +216,9 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     if i != reading.first:
         return False
     word = reading.words[i]
-    if _of_happening(reading, i):
+    if is_of_happening(reading, i):
         return True
-    if reading.lower(i + 1).endswith(PLURAL) and _of_happening(reading, i + 1):
+    if reading.lower(i + 1).endswith(PLURAL) and is_of_happening(reading, i + 1):
         return True  # «Негізгі іс-шаралар Әуезов театрында өтті»
     if word.fold.endswith(("ған", "ген", "қан", "кен")) and i not in reading.listed_at and not reading.lists.is_given(word.text):
         return True
@@ -238,12 +239,6 @@ def _plain_opening(reading: Reading, i: int) -> bool:
     return word.fold in reading.lists.stops or (
         word.fold in reading.lists.not_names and word.fold.startswith(("іс-шара", "кездесу", "форум", "бұл"))
     )
-
-
-def _of_happening(reading: Reading, i: int) -> bool:
-    """Whether a word is the type word of an event, project or agreement, and of no body."""
-    told = any(head.type in ("Event", "Project", "Agreement") for head in heads_in([reading.lower(i)], "kk"))
-    return told and reading.lists.head(reading.text(i)) is None
 
 
 def _trimmed(reading: Reading, start: int, place: int) -> int | None:

@@ -39,12 +39,20 @@ def _is_country(words: Sequence[str], name: Named) -> bool:
 
 def _add_bracketed(words: Sequence[str], names: list[Named]) -> None:
     """Make a body of a short form that stands alone in brackets behind one, and is in no name: "… Consortium (ECPR)"."""
-    for end in [name.end for name in names if name.label == "Organization"]:
+    for start, end in [(name.start, name.end) for name in names if name.label == "Organization"]:
         alone = words[end : end + 1] == ["("] and words[end + 2 : end + 3] in ([")"], [","], [";"])
-        if alone and _is_short_form(words[end + 1]) and not any(name.start <= end + 1 < name.end for name in names):
+        if not alone or not _is_short_form(words[end + 1]) or _is_of_post(words, start, words[end + 1]):
+            continue
+        if not any(name.start <= end + 1 < name.end for name in names):
             names.append(Named(end + 1, end + 2, "Organization", _SURE))
 
 
 def _is_short_form(word: str) -> bool:
     """Two capitals or more, and no country: "ECPR", "LiF", not "US"."""
     return sum(map(str.isupper, word)) > 1 and word.replace("-", "").isalpha() and "country" not in lexicon("en").classes_of(word)
+
+
+def _is_of_post(words: Sequence[str], start: int, short: str) -> bool:
+    """Whether, as in "Member of Parliament (MP)", the short form begins like the post before the body and not like the body."""
+    place = start - 1 - (start > 0 and words[start - 1] == "the")
+    return place > 0 and words[place] == "of" and words[place - 1][0] == short[0] != words[start][0]
