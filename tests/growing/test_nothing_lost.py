@@ -305,7 +305,7 @@ def test_killed_at_fifty_instants_a_build_goes_on_and_ends_in_the_same_bytes(tmp
 
 def test_what_was_read_before_a_kill_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = document(tmp_path / "texts")
-    monkeypatch.setattr("seriktes.building.resolving.judge", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr("seriktes.building.resolving.all_judged", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     child = os.fork()
     if child == 0:
         build_graph([texts], tmp_path / "out")

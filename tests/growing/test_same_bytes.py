@@ -14,7 +14,7 @@ from seriktes.building import engines
 from seriktes.building.build import Options, build_graph
 from seriktes.building.built import read_build
 from seriktes.building.engines import chunks_of
-from seriktes.judgements.judge import judge
+from seriktes.building.resolving import all_judged
 from seriktes.keeping.moving import MAKING
 from seriktes.keeping.program import program_files
 from seriktes.model import Language
@@ -199,7 +199,7 @@ def test_where_nothing_changed_nothing_is_made(tmp_path: Path, monkeypatch: pyte
     texts, out = tmp_path / "texts", tmp_path / "out"
     write(texts, [("a", frozenset({0, 3})), ("b", frozenset({1}))])
     (texts / "judgements.txt").write_text('rename astana en "Astana City"\nsame nobody nothing\n', encoding="utf-8")
-    asked = counted(monkeypatch, "seriktes.building.resolving.judge", judge)
+    asked = counted(monkeypatch, "seriktes.building.resolving.all_judged", all_judged)
     first = build_graph([texts], out)
     (out / f"{MAKING}left-by-a-killed-build").mkdir()
     files, again = files_of(out), build_graph([texts], out)

@@ -44,6 +44,10 @@ def test_a_person_before_a_type_word_is_a_place() -> None:
     assert _read("Бауыржан ауылға келді.", ("Бауыржан", "Person")) == [("Бауыржан", "Person")]
 
 
+def test_somebody_by_full_name_stays_before_a_village_of_his() -> None:
+    assert _read("Серік Оспанов ауылына барды.", ("Серік Оспанов", "Person")) == [("Серік Оспанов", "Person")]
+
+
 def test_a_town_stands_apart_from_the_body_in_it() -> None:
     text = "Оны Шымкенттегі «Тұлпар» орталығы өткізді."
     assert _read(text, ("Шымкенттегі «Тұлпар» орталығы", "Organization")) == [

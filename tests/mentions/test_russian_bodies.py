@@ -59,6 +59,7 @@ def test_a_ship_a_song_and_the_press_are_no_bodies(text: str, name: str) -> None
 
 
 def test_a_firm_in_quotes_stays() -> None:
+    assert _body("Показали фильм «Ленфильма».", "Ленфильма") == [("Ленфильма", "Organization")]
     assert _body("Компания «Сигма» закрыта.", "Сигма") == [("Сигма", "Organization")]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,9 +16,12 @@ from seriktes.rdf.differing import Differing
 from seriktes.rdf.evidence import checks_apart
 from seriktes.rdf.inference import draw_in_order
 from seriktes.rdf.ontology import ontology
+from seriktes.rdf.recount import digests_of, recount
 from seriktes.rdf.redrawn import recheck, redraw, stages
 from seriktes.rdf.serialize import to_lines, write_nquads
+from seriktes.rdf.trig import cut_all
 from seriktes.rdf.validate import Violation, check_troubles
+from seriktes.rdf.void import Counting, Counts
 
 INFERRED = f" {t.INFERRED_GRAPH} .".encode()
 
@@ -39,6 +43,12 @@ def checked(lines: Sequence[bytes]) -> set[Violation]:
     store.bulk_load(b"\n".join(lines), format=RdfFormat.N_QUADS, lenient=True)
     store.bulk_extend(ontology())
     return set(check_troubles(store, checks_apart()[1]))
+
+
+def counted(lines: Sequence[bytes], folder: Path) -> tuple[Counts, array[int]]:
+    counting = Counting(folder)
+    counting.take(cut_all(lines))
+    return counting.counted(), digests_of(counting.objects())
 
 
 def edited(lines: Sequence[bytes], chance: random.Random, edits: int) -> list[bytes]:
@@ -77,6 +87,7 @@ def check_seed(lines: Sequence[bytes], seed: int, folder: Path) -> None:
     now = whole(second, folder)
     assert sorted((set(before) - graph.gone) | graph.added) == now
     assert recheck(graph, checked(before)) == checked(now)
+    assert recount(*counted(before, folder), graph) == counted(now, folder)
 
 
 @pytest.mark.parametrize("seed", range(20))

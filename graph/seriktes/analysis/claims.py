@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from sys import intern
 from typing import NamedTuple, TypeVar, cast
@@ -18,6 +18,8 @@ from seriktes.model import ARGUMENTS, Annotation, Document, Entity, EntityType, 
 _T = TypeVar("_T", bound=str)
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+#: Of more names of one thing those inside a span are not looked for one by one.
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -108,14 +110,11 @@ def claims_from_annotations(
     for annotation in annotations:  # which may be made anew each time they are gone through: none is held
         document = annotation.document
         by_id = {entity.id: entity for entity in annotation.entities}
-        placed = {
-            entity.id: [Mark(m.start, m.end, _identity(document, entity)) for m in sorted(entity.mentions)]
-            for entity in annotation.entities
-        }
+        marks: dict[str, list[Mark]] = {}  # of the entities that facts name
         for entity in annotation.entities:
             entities[_identity(document, entity)].append(_said(document, entity))
         quotes: dict[Span, str] = {}  # the same words behind several claims are held once
-        claims += [_claim(document, by_id, placed, fact, quotes) for fact in annotation.facts]
+        claims += [_claim(document, by_id, marks, fact, quotes) for fact in annotation.facts]
         sources.append(Source(document.id, document.file, _one(document.language), document.published, document.publisher))
     known = known_names or {}
     nodes = tuple(_node(key, entities.pop(key), known.get(key, {})) for key in sorted(entities))
@@ -172,13 +171,17 @@ def _one(text: _T) -> _T:
 
 
 def _claim(
-    document: Document, by_id: Mapping[str, Entity], placed: Mapping[str, Sequence[Mark]], fact: Fact, quotes: dict[Span, str]
+    document: Document, by_id: Mapping[str, Entity], placed: dict[str, list[Mark]], fact: Fact, quotes: dict[Span, str]
 ) -> Claim:
-    evidence = fact.evidence
-    named = [by_id[fact.arguments[name]] for name in ARGUMENTS[fact.type]]
-    marks = {mark for entity in named for mark in _inside(placed[entity.id], evidence)}
-    arguments = {name: _identity(document, by_id[fact.arguments[name]]) for name in ARGUMENTS[fact.type]}
-    values = fact.values
+    evidence, values = fact.evidence, fact.values
+    arguments: dict[str, str] = {}
+    marks: set[Mark] = set()
+    for name in ARGUMENTS[fact.type]:
+        entity = by_id[fact.arguments[name]]
+        arguments[name] = _identity(document, entity)
+        if entity.id not in placed:
+            placed[entity.id] = [Mark(m.start, m.end, arguments[name]) for m in sorted(entity.mentions)]
+        marks.update(_inside(placed[entity.id], evidence))
     return Claim(
         _one(fact.type),
         arguments,
@@ -196,11 +199,12 @@ def _claim(
     )
 
 
-def _inside(marks: Sequence[Mark], span: Span) -> Iterator[Mark]:
+def _inside(marks: Sequence[Mark], span: Span) -> list[Mark]:
     """The marks, given in the order of the text, that lie inside a span."""
-    first = bisect_left(marks, span.start, key=lambda mark: mark.start)
-    last = bisect_left(marks, span.end, key=lambda mark: mark.start)
-    return (mark for mark in marks[first:last] if mark.end <= span.end)
+    if len(marks) > _FEW:
+        first = bisect_left(marks, span.start, key=lambda mark: mark.start)
+        marks = marks[first : bisect_left(marks, span.end, key=lambda mark: mark.start)]
+    return [mark for mark in marks if span.start <= mark.start < span.end and mark.end <= span.end]
 
 
 def _node(key: str, found: Sequence[_Said], known: Mapping[str, str]) -> Node:

@@ -47,7 +47,7 @@ VOID = "void.ttl"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that a build knows when it begins to write."""
+    """All that a build knows when it begins to write; ``large``: whether its network is too large for the report's page."""
 
     judged: Judged
     skipped: tuple[Skipped, ...]
@@ -59,6 +59,7 @@ class Material:
     standing: Standing
     digests: Mapping[str, str]
     rows: Rows
+    large: bool
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
@@ -80,12 +81,13 @@ class Material:
             known[key] = {**known.get(key, {}), **{str(language): name for language, name in given.items()}}
         reading = claims_from_annotations(judged.annotations, known)
         network = build_network(reading.claims, reading.nodes)
-        if network.number_of_edges() > MOST_EDGES_REPORTED:
+        large = network.number_of_edges() > MOST_EDGES_REPORTED  # which is counted anew each time
+        if large:
             reading = reading._replace(nodes=(), claims=())  # only the report's page asks for them
         things = Things(network, reading.sources)
         said = {source.id: f"{source.file} {digests[source.id]}" for source in reading.sources}
         rows = standing.rows(made_of(network, things.links, said))
-        return cls(judged, skipped, judgement_file, graph, network, reading, things, standing, digests, rows)
+        return cls(judged, skipped, judgement_file, graph, network, reading, things, standing, digests, rows, large)
 
     def names(self, folder: Path) -> list[str]:
         """The files of the build so far, those in the folder it is made in and those that stay where they are, sorted."""
@@ -129,7 +131,7 @@ def _texts(material: Material, folder: Path) -> None:
 
 
 def _network(material: Material, folder: Path) -> None:
-    write_pages(material.things, folder, material.network.number_of_edges() > MOST_EDGES_REPORTED)
+    write_pages(material.things, folder, material.large)
     write_networks(material.network, material.things.links, material.things.places("everything"), folder, material.rows)
 
 
@@ -149,7 +151,7 @@ def _report(material: Material, folder: Path) -> None:
 
 
 def _page(material: Material, folder: Path) -> None:
-    if material.network.number_of_edges() <= MOST_EDGES_REPORTED:
+    if not material.large:
         _text(folder / "report.html", html(contents(material.reading, "en"), plain=True))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from seriktes.coreference.forms import Form, initials_of
 from seriktes.coreference.likeness import MINISTRY, plain
+from seriktes.records import Kept
 from seriktes.text.scripts import in_russian_letters
 
 _Key = tuple[str, object]
@@ -99,11 +100,19 @@ def _ends(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     return (words[start:] for start in range(len(words) - 1))
 
 
-def _initials(form: Form) -> set[str]:
+def _initials(form: Form) -> frozenset[str]:
     """The beginnings of what an acronym of the name would be."""
-    parts = tuple(part for word in form.spelled for part in word.split("-") if part)
-    both = {initials_of(form.spelled), initials_of(form.core), initials_of(parts)}
-    return {letters[:size] for letters in both for size in range(_LETTERS, len(letters) + 1)}
+    return _initials_of[form.spelled, form.core]
+
+
+def _beginnings(words: tuple[tuple[str, ...], tuple[str, ...]]) -> frozenset[str]:
+    spelled, core = words
+    parts = tuple(part for word in spelled for part in word.split("-") if part)
+    both = {initials_of(spelled), initials_of(core), initials_of(parts)}
+    return frozenset(letters[:size] for letters in both for size in range(_LETTERS, len(letters) + 1))
+
+
+_initials_of = Kept(_beginnings, 10_000)
 
 
 def _acronym(form: Form) -> Iterator[_Key]:

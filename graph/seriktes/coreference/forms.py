@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seriktes.authority.keys import is_acronym
 from seriktes.authority.matching import Match, matcher, place_matcher
+from seriktes.authority.records import Record
 from seriktes.coreference.data import listed, noun_of
 from seriktes.coreference.demonyms import nation_of
 from seriktes.model import Language, Mention
@@ -96,6 +97,12 @@ _found, _places = KeptIn(_find, 10_000), KeptIn(_find_places, 10_000)
 def listed_in(text: str, language: Language) -> tuple[Match, ...]:
     """Authority names inside a mention."""
     return _found[language][text]
+
+
+def named_whole(text: str, language: Language) -> tuple[Record, ...]:
+    """The records that a whole text names."""
+    found = _found[language][text][:1]
+    return found[0].records if found and (found[0].start, found[0].end) == (0, len(_tokens[text])) else ()
 
 
 def places_in(mention: Mention, language: Language) -> Iterator[tuple[Match, bool]]:

@@ -6,9 +6,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from seriktes.authority.matching import records_named
 from seriktes.coreference.citation import citation_form, english_name
-from seriktes.coreference.forms import form_of
+from seriktes.coreference.forms import form_of, named_whole
 from seriktes.coreference.happening_names import citation
 from seriktes.coreference.happenings import group_happenings
 from seriktes.coreference.kinds import Setting, country_of, kind_of, setting_of
@@ -110,10 +109,13 @@ def _entity(document: Document, number: int, mentions: list[Mention], setting: S
 
 def _named(name: str, country: str | None, language: Language) -> str | None:
     """The listed body of that name in that country, when the list has several of the name."""
-    fitting = [record for record in records_named(name, language) if record.type == "Organization" and record.country == country]
+    fitting = [record for record in named_whole(name, language) if record.type == "Organization" and record.country == country]
     return fitting[0].key if len(fitting) == 1 else None
 
 
 def _commonest(values: Sequence[str | None]) -> str | None:
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+    told = [value for value in values if value]
+    if len(told) < 2:
+        return told[0] if told else None
+    counts = Counter(told)
+    return min(counts, key=lambda value: (-counts[value], value))

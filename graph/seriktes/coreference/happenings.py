@@ -38,6 +38,8 @@ def group_happenings(document: Document, mentions: Sequence[Mention]) -> list[li
     Mentions of other types are only looked at: organisations named beside an agreement are its parties.
     """
     items = sorted(m for m in mentions if m.type in _TYPES)
+    if not items:
+        return []
     scene = Scene(document, items, sorted(m for m in mentions if m.type not in _TYPES))
     root = list(range(len(items)))
     for rule in _RULES:

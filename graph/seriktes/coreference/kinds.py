@@ -78,8 +78,9 @@ def kind_of(mentions: Sequence[Mention], authority: str | None, language: Langua
             kind = _kinds_told[language][mention.text]
             if kind:
                 return kind
-    counts = Counter(m.kind for m in mentions if m.kind)
-    if counts:
+    told = [m.kind for m in mentions if m.kind]
+    if told:
+        counts = Counter(told)
         return min(counts, key=lambda kind: (-counts[kind], kind))
     return {"Person": "person", "Organization": "other", "Project": "project", "Place": "settlement"}.get(
         mentions[0].type, "other"
@@ -151,9 +152,10 @@ def country_of(
     language = document.language
     here = setting.country == "KZ" and kind in ("association", "ngo", "foundation", "other")
     for finder in (_inside, _after_its_city) if here and _tells_of_diasporas(document.text) else _FINDERS:
-        found = Counter(c for m in mentions for c in [finder(document, m, kind, language)] if c)
+        found = [c for m in mentions if (c := finder(document, m, kind, language))]
         if found:
-            return min(found, key=lambda c: (-found[c], c))
+            counts = Counter(found)
+            return min(counts, key=lambda c: (-counts[c], c))
     if kind == "intergovernmental":
         return "INT"
     if language == "kk" and kind == "government" and type_ == "Organization":

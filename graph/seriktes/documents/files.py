@@ -30,7 +30,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
     """
     for path in paths:
         if path.is_dir():
-            found = sorted(p for p in _candidates(path) if p.is_file() and not _leads_out(p, path))
+            found = [p for p in _candidates(path) if p.is_file() and not _leads_out(p, path)]
             if not found:
                 raise DocumentError(str(path), "holds no document", f"put {_KINDS} there")
             yield from found
@@ -46,7 +46,9 @@ def left_aside(folder: Path) -> Iterator[DocumentError]:
     """What bears the name of a document in a folder and is none: links out of it, pipes, devices."""
     if not folder.is_dir():
         return
-    for path in sorted(_candidates(folder)):
+    for path in _candidates(folder):
+        if _plain(path):
+            continue
         if path.is_symlink() and _leads_out(path, folder):
             yield DocumentError(shown(path), "is a link to something outside of the folder", "copy the file there")
         elif not path.exists():
@@ -55,17 +57,28 @@ def left_aside(folder: Path) -> Iterator[DocumentError]:
             yield DocumentError(shown(path), "is not a regular file", "give a text file or a folder")
 
 
-def _candidates(folder: Path) -> Iterator[Path]:
-    built = [manifest.parent for manifest in folder.rglob("manifest.json") if _is_build(manifest)]
-    for path in folder.rglob("*"):
-        if (
-            suffix_of(path.name)
-            and path.name not in (JUDGEMENTS, REDACTIONS)
-            and not any(path.is_relative_to(made) for made in built)
-        ):
-            if path.parent.name == TEXTS and (path.parent.parent / f"{path.stem}.json").exists():
-                continue  # a text that seriktes extract stored beside its annotation
-            yield path
+def _candidates(folder: Path) -> list[Path]:
+    """What bears the name of a document in a folder and below, without results of earlier builds, in order."""
+    found = []
+    for root, folders, files in os.walk(folder):
+        here = Path(root)
+        if "manifest.json" in files and _is_build(here / "manifest.json"):
+            folders.clear()
+            continue
+        names = [name for name in (*folders, *files) if suffix_of(name) and name not in (JUDGEMENTS, REDACTIONS)]
+        if here.name == TEXTS:  # texts that seriktes extract stored beside their annotations
+            names = [name for name in names if not (here.parent / f"{Path(name).stem}.json").exists()]
+        found += [here / name for name in names]
+    return sorted(found, key=lambda path: path.parts)
+
+
+def _plain(path: Path) -> bool:
+    """Whether a path is a file or a folder itself, not a link to one."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
 def _is_build(manifest: Path) -> bool:

@@ -40,12 +40,17 @@ _BOTH_SIDES = ("visit", "represented")
 
 def asserted(view: View, trigger: Trigger, reach: int = 9) -> bool:
     """Whether the text says that it happened: nothing near the trigger plans, denies or only wishes it."""
-    had = view.language == "en" and view.word(0) == "had"
-    if (
-        had
-        or says(view, "untrue")
-        or (says_within(view, "denied", *clause(view, trigger)) if view.language == "en" else says(view, "denied"))
-    ):
+    asked = trigger.frame.id, trigger.first, trigger.last, reach
+    told = view.asserted.get(asked)
+    if told is None:
+        told = view.asserted[asked] = _asserted(view, trigger, reach)
+    return told
+
+
+def _asserted(view: View, trigger: Trigger, reach: int) -> bool:
+    if says(view, "untrue") or (view.language == "en" and view.word(0) == "had"):
+        return False
+    if says_within(view, "denied", *clause(view, trigger)) if view.language == "en" else says(view, "denied"):
         return False
     before = view.words[max(0, trigger.first - _SCHEDULE) : trigger.first]
     if view.language == "ru" and not words("ru", "scheduled").isdisjoint(before):
@@ -84,10 +89,10 @@ def segment(view: View, triggers: list[Trigger], number: int) -> tuple[int, int]
         sides, family = trigger.frame.agents, trigger.frame.family
         ends = view.language == "kk" and sides != "after" and (sides, family) != ("both", "participation")
         high = trigger.last + 1 if ends else following.first
-    for index in range(low, trigger.first):
+    for index in range(low, trigger.first) if ";" in view.words else ():
         if view.items[index].text == ";":
             low = index + 1
-    for index in range(trigger.last + 1, high):
+    for index in range(trigger.last + 1, high) if ";" in view.words else ():
         if view.items[index].text == ";" and not lists_with_semicolons(view, trigger, index):
             high = index
             break

@@ -90,8 +90,8 @@ def _took_part(view: View, index: int, trigger: Trigger) -> bool:
 
 
 def clause(view: View, trigger: Trigger) -> tuple[int, int]:
-    """The items of the sentence, from one to before another; in English only up to the semicolons around a trigger: what was cancelled is told apart."""
-    stops = [i for i, item in enumerate(view.items) if item.text == ";"] if view.language == "en" else []
+    """The items, from one to before another, up to the semicolons around a trigger: what was cancelled is told apart."""
+    stops = [i for i, item in enumerate(view.items) if item.text == ";"] if ";" in view.words else []
     low = max((i for i in stops if i < trigger.first), default=-1)
     high = min((i for i in stops if i > trigger.last), default=len(view.items))
     return low + 1, high

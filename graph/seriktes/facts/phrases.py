@@ -42,6 +42,7 @@ class Phrase:
     parts: tuple[_Part, ...]
     key: int
     plain: tuple[str, ...] | None  # the words, where they have no stars and gaps
+    others: tuple[tuple[int, _Part], ...]  # those beside the key, with their places
     gapped: bool
     before: int
 
@@ -56,7 +57,10 @@ class Phrase:
             return ()
         if self.plain:
             return ((first, stop - 1),) if words[first:stop] == self.plain else ()
-        return ((first, stop - 1),) if all(map(_Part.fits, self.parts, words[first:stop])) else ()
+        for place, part in self.others:
+            if not part.fits(words[first + place]):
+                return ()
+        return ((first, stop - 1),)
 
 
 def one_by_one(places: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:
@@ -103,7 +107,9 @@ def phrase(pattern: str, order: int = 0, owner: int = 0) -> Phrase:
     gapped = not _GAPS.keys().isdisjoint(words)
     key = words.index(_key(words))
     before = sum(part.gap or 1 for part in parts[:key])
-    return Phrase(order, owner, parts, key, None if gapped or "*" in pattern else tuple(words), gapped, before)
+    plain = None if gapped or "*" in pattern else tuple(words)
+    others = tuple((place, part) for place, part in enumerate(parts) if place != key)
+    return Phrase(order, owner, parts, key, plain, others, gapped, before)
 
 
 def _key(words: Sequence[str]) -> str:

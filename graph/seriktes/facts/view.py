@@ -103,6 +103,11 @@ class View:
         return {}
 
     @told_once
+    def asserted(self) -> dict[tuple[str, int, int, int], bool]:
+        """What triggers were asked already whether they are asserted: see :func:`seriktes.facts.agents.asserted`."""
+        return {}
+
+    @told_once
     def triggered(self) -> dict[str, list[Any]]:
         """The frames that were looked for already, by family: see :func:`seriktes.facts.frames.find_triggers`."""
         return {}

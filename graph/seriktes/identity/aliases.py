@@ -23,11 +23,11 @@ def own_keys(annotations: Sequence[Annotation]) -> dict[Place, frozenset[str]]:
 
     Keys of events and agreements are made of those of others: once with these as they are now, once as each would be alone.
     """
-    return {place: frozenset(keys) for a in annotations for place, keys in _own_keys(a, outline_of(a)).items()}
+    return {place: frozenset(keys) for a in annotations for place, keys in own_keys_in(a, outline_of(a)).items()}
 
 
-def _own_keys(annotation: Annotation, outline: Outline) -> dict[Place, set[str]]:
-    """The same of one document: nothing of another tells what its entities would be called alone."""
+def own_keys_in(annotation: Annotation, outline: Outline) -> dict[Place, set[str]]:
+    """The same of one document: nothing of another tells what its entities would be called alone. ``outline`` is what it says."""
     now = {(annotation.document.id, e.id): e.key for e in annotation.entities if e.key}
     found: dict[Place, set[str]] = defaultdict(set)
     alone: dict[Place, str] = {}
@@ -58,7 +58,7 @@ def aliases(
     listed: set[str | None] = set(before.values()) if before else set()
     claims: dict[str, str | None] = {}  # none where two lay claim
     for annotation, outline in zip(annotations, map(outline_of, annotations) if outlines is None else outlines, strict=True):
-        alone = _own_keys(annotation, outline) if own is None else own
+        alone = own_keys_in(annotation, outline) if own is None else own
         for entity in annotation.entities:
             listed.add(entity.authority)
             if entity.key:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from seriktes.identity.names import consonants
 from seriktes.identity.profiles import Profile
@@ -11,9 +11,9 @@ from seriktes.identity.sounding import sounding_keys
 from seriktes.identity.spelled import lines_of
 from seriktes.identity.translate import Reading
 
-#: A block larger than this is cut into windows of neighbours by name.
+#: A block larger than this is cut into windows of neighbours by name: so many on either side.
 LARGEST = 40
-_WINDOW = 6
+WINDOW = 6
 _RAREST = 3
 #: The sorts of words that a name keeps when it is transliterated and not translated.
 _TELLING = ("field", "name", "eponym")
@@ -30,24 +30,30 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
             continue
         members.sort(key=lambda i: (profiles[i].names, i))
         for place, one in enumerate(members):
-            found[one].append(members[max(0, place - _WINDOW) : place + 1 + _WINDOW])
+            found[one].append(members[max(0, place - WINDOW) : place + 1 + WINDOW])
     for one, neighbours in enumerate(found):
         found[one] = []  # what is dealt with need not be kept
         yield from ((one, other) for other in sorted({i for members in neighbours for i in members if i > one}))
 
 
 def _blocks(profiles: Sequence[Profile]) -> dict[str, list[int]]:
-    words = Counter(word for p in profiles for word in {w for r in p.readings for w in _words(r)})
+    words = Counter(word for p in profiles for word in words_in(p))
     first: dict[str, int] = {}  # most keys are those of one thing alone: no list is made for them
     blocks: dict[str, list[int]] = {}
     for number, profile in enumerate(profiles):
-        for key in _keys(profile, words):
+        for key in keys_in_blocks(profile, words):
             if first.setdefault(key, number) != number:
                 blocks.setdefault(key, [first[key]]).append(number)
     return blocks
 
 
-def _keys(profile: Profile, words: Counter[str]) -> Iterable[str]:
+def words_in(profile: Profile) -> set[str]:
+    """The words of the names of a profile, as they are counted."""
+    return {word for reading in profile.readings for word in _words(reading)}
+
+
+def keys_in_blocks(profile: Profile, words: Mapping[str, int]) -> set[str]:
+    """The keys of the blocks a profile stands in; ``words`` counts in how many profiles each word stands."""
     keys = {f"a:{profile.authority}"} if profile.authority else set()
     for person in profile.persons:
         keys |= {f"p:{consonants(person.surname)}:{person.given[:1].translate(_INITIALS)}"}
@@ -69,7 +75,7 @@ def _keys(profile: Profile, words: Counter[str]) -> Iterable[str]:
 _INITIALS = str.maketrans("eiuk", "iiik")
 
 
-def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
+def _reading_keys(reading: Reading, words: Mapping[str, int]) -> Iterator[str]:
     """The rarest words of a name, in pairs where they are common; its acronym and its initials."""
     rarest = _rarest(reading, words)
     for place, word in enumerate(rarest):
@@ -84,7 +90,7 @@ def _reading_keys(reading: Reading, words: Counter[str]) -> Iterator[str]:
     yield from (f"i:{initials}" for initials in reading.initials)
 
 
-def _state_keys(reading: Reading, country: str, words: Counter[str]) -> Iterator[str]:
+def _state_keys(reading: Reading, country: str, words: Mapping[str, int]) -> Iterator[str]:
     """What every state has, «Сыртқы істер министрлігі», stands among those of its own: no proper name tells it apart."""
     if any(word.sort in ("name", "eponym") for word in reading.words):
         return
@@ -92,7 +98,7 @@ def _state_keys(reading: Reading, country: str, words: Counter[str]) -> Iterator
     yield from (f"c:{country}:{word}" for word in sorted(common, key=lambda w: (words[w], w))[:1])
 
 
-def _rarest(reading: Reading, words: Counter[str]) -> list[str]:
+def _rarest(reading: Reading, words: Mapping[str, int]) -> list[str]:
     return sorted(set(_words(reading)), key=lambda w: (words[w], w))[:_RAREST]
 
 

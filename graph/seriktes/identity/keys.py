@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from seriktes.authority.records import load_authority
 from seriktes.identity.profiles import Place, Profile
@@ -100,20 +101,49 @@ def _shortened(key: str) -> str:
     return key if len(key) <= 40 else key[:40].rsplit("-", 1)[0]
 
 
-def unique_keys(clusters: Sequence[Sequence[Profile]], bases: Sequence[str], taken: Mapping[str, str] | None = None) -> list[str]:
+class Claim(NamedTuple):
+    """What decides which of several clusters gets a key: the key it would have, whether it is none of a record of the authority lists,
+    since when and where it is named first, and by what it is told from others, its country and context."""
+
+    base: str
+    unlisted: bool
+    age: tuple[str, Place]
+    country: str
+    context: str
+
+    def others(self) -> Iterator[str]:
+        """The key with what tells it apart: its country, its context, a digest of where it stands."""
+        digest = hashlib.sha256("\x1f".join(self.age[1]).encode()).hexdigest()
+        marks = (self.country, self.context, digest[:6], digest[:12], digest)
+        return (f"{self.base}-{mark}" for mark in marks if mark)
+
+
+def claim_of(profiles: Sequence[Profile], mentioned: Mapping[Place, str]) -> Claim:
+    """What a cluster claims; ``mentioned`` as for :func:`base_key`."""
+    country = next((p.country for p in profiles if p.country), None)
+    return Claim(
+        base_key(profiles, mentioned),
+        _authority(profiles) is None,
+        min((p.published or "9999", p.places[0]) for p in profiles),
+        country.lower() if country else "",
+        min((c for p in profiles for c in p.context), default=""),
+    )
+
+
+def unique_keys(claims: Sequence[Claim], taken: Iterable[str] = ()) -> list[str]:
     """The keys made unique: of two things of one base key the earlier keeps it, the others say what they are.
 
     A key of the authority lists belongs to its record alone. ``taken`` are keys of other types already given.
     """
-    used, given = set(taken or ()), set[str]()
+    used, given = set(taken), set[str]()
     listed = load_authority().records
-    result = [""] * len(bases)
-    order = sorted(range(len(bases)), key=lambda i: (bases[i], _authority(clusters[i]) is None, *_age(clusters[i])))
-    for i in order:
-        key = bases[i]
-        own = _authority(clusters[i]) is not None and key not in given  # a person may have torn a record in two
+    result = [""] * len(claims)
+    for i in sorted(range(len(claims)), key=claims.__getitem__):
+        claim = claims[i]
+        key = claim.base
+        own = not claim.unlisted and key not in given  # a person may have torn a record in two
         if not own and (key in used or key in listed):
-            key = next(k for k in _alternatives(clusters[i], bases[i]) if k not in used and k not in listed)
+            key = next(k for k in claim.others() if k not in used and k not in listed)
         given.add(key)
         used.add(key)
         result[i] = key
@@ -123,16 +153,3 @@ def unique_keys(clusters: Sequence[Sequence[Profile]], bases: Sequence[str], tak
 def _authority(profiles: Sequence[Profile]) -> str | None:
     """The record of a cluster; the first by key where a person said that two records are one."""
     return min((p.authority for p in profiles if p.authority), default=None)
-
-
-def _age(profiles: Sequence[Profile]) -> tuple[str, Place]:
-    return min((p.published or "9999", p.places[0]) for p in profiles)
-
-
-def _alternatives(profiles: Sequence[Profile], base: str) -> Sequence[str]:
-    """The base with what tells it apart: its country, its context, a digest of where it stands."""
-    country = next((p.country for p in profiles if p.country), None)
-    context = sorted({c for p in profiles for c in p.context})
-    digest = hashlib.sha256("\x1f".join(_age(profiles)[1]).encode()).hexdigest()
-    marks = [country.lower() if country else "", context[0] if context else "", digest[:6], digest[:12], digest]
-    return [f"{base}-{mark}" for mark in marks if mark]

@@ -25,8 +25,12 @@ _SHARED = 0.6
 def records_like(profiles: Iterable[Profile], type_: EntityType) -> list[Record]:
     """The records a name of which shares most words with a name of an unlisted entity, in the order of keys."""
     wanted = {(name, language) for p in profiles if p.authority is None for name, language in p.names}
-    found = {key for name, language in wanted for key in _sharing(name, language, type_)}
-    return [load_authority().records[key] for key in sorted(found)]
+    return [load_authority().records[key] for key in sorted(keys_like(wanted, type_))]
+
+
+def keys_like(names: Iterable[tuple[str, Language]], type_: EntityType) -> set[str]:
+    """The keys of the records a name of which shares most words with one of these."""
+    return {key for name, language in names for key in _sharing(name, language, type_)}
 
 
 def _sharing(name: str, language: Language, type_: EntityType) -> Iterator[str]:

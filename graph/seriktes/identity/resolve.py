@@ -13,13 +13,13 @@ from itertools import combinations
 
 from seriktes.authority.records import Record, load_authority
 from seriktes.identity.blocks import candidate_pairs
-from seriktes.identity.cluster import Edge, cluster, united, without_rivals
+from seriktes.identity.cluster import Apart, Edge, Forbids, cluster, united, without_rivals
 from seriktes.identity.contradictions import Forbidding
 from seriktes.identity.evidence import ENOUGH, reaching
 from seriktes.identity.faces import Faces
 from seriktes.identity.judgements import Judgement
 from seriktes.identity.keyed import Keyed
-from seriktes.identity.keys import base_key, unique_keys
+from seriktes.identity.keys import claim_of, unique_keys
 from seriktes.identity.listed import record_profile, records_like, with_names_of
 from seriktes.identity.profiles import Outline, Place, Profile, merged, outline_of, profiles_in
 from seriktes.identity.twins import Pairs, one_report, speaks_against
@@ -94,8 +94,8 @@ def _resolve_type(
 def _keyed(resolution: Resolution, keys: Mapping[Place, str]) -> dict[Place, str]:
     groups = [[resolution.profiles[i] for i in numbers] for numbers in resolution.clusters]
     groups = [group for group in groups if any(place[0] for p in group for place in p.places)]
-    bases = [base_key(group, {place: place[1] for p in group for place in p.places}) for group in groups]
-    names = unique_keys(groups, bases, dict.fromkeys(keys.values(), ""))
+    claims = [claim_of(group, {place: place[1] for p in group for place in p.places}) for group in groups]
+    names = unique_keys(claims, keys.values())
     return {place: key for key, group in zip(names, groups, strict=True) for p in group for place in p.places if place[0]}
 
 
@@ -140,15 +140,26 @@ def resolution_of(
         if found_alike is not None and not forbidden(a, b):
             edges.append(Edge(found_alike[0], a, b))
     joined = [(a, b) for verdict, a, b in decided if verdict == "same"]
-    listed_ones = frozenset(i for i, profile in enumerate(profiles) if profile.authority)
-    kept = without_rivals(_to_the_whole(edges, profiles), forbidden, named=listed_ones)
-    bodies = found and found[0].type == "Organization" and not judgements
-    clusters = cluster(len(profiles), kept, Faces(profiles, contradicted) if bodies else forbidden, joined)
+    apart = Faces(profiles, contradicted) if found and found[0].type == "Organization" and not judgements else forbidden
+    clusters = clustered(profiles, edges, forbidden, apart, joined)
 
     def in_earnest(a: int, b: int) -> bool:
         return ("different", min(a, b), max(a, b)) in decided or speaks_against(profiles[a], profiles[b])
 
     return Resolution(profiles, united(clusters, sorted(_numbered(twins, number)), in_earnest) if twins else clusters)
+
+
+def clustered(
+    profiles: Sequence[Profile],
+    edges: Sequence[Edge],
+    forbidden: Forbids,
+    apart: Forbids | Apart,
+    joined: Iterable[tuple[int, int]] = (),
+) -> list[list[int]]:
+    """The clusters of profiles, as their numbers, by what was found of pairs of them."""
+    listed_ones = frozenset(i for i, profile in enumerate(profiles) if profile.authority)
+    kept = without_rivals(_to_the_whole(edges, profiles), forbidden, named=listed_ones)
+    return cluster(len(profiles), kept, apart, joined)
 
 
 def _numbered(twins: Sequence[tuple[Place, Place]], number: Mapping[Place, set[int]]) -> Iterator[tuple[int, int]]:
@@ -198,7 +209,7 @@ def _collapsed(found: Sequence[Profile], judgements: Sequence[Judgement]) -> lis
             sides[place].add(number)
     groups: dict[tuple[object, frozenset[int]], list[Profile]] = defaultdict(list)
     for profile in found:
-        groups[_signature(profile), frozenset(sides[profile.places[0]])].append(profile)
+        groups[signature_of(profile), frozenset(sides[profile.places[0]])].append(profile)
     joined = [(merged(group), signature) for (signature, _), group in groups.items()]
     return sorted(joined, key=lambda pair: pair[0].places)
 
@@ -212,7 +223,7 @@ def _torn(signed: Sequence[tuple[Profile, object]]) -> Iterator[tuple[int, int]]
         yield from combinations(numbers, 2)
 
 
-def _signature(profile: Profile) -> object:
+def signature_of(profile: Profile) -> object:
     """What makes two entities one without a comparison: their record, or all of a telling name and country."""
     if profile.authority:
         return "authority", profile.authority

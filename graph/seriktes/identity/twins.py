@@ -53,12 +53,17 @@ def one_report(annotations: Sequence[Annotation], outlines: Sequence[Outline]) -
     number = {a.document.id: n for n, a in enumerate(annotations)}
     found: dict[EntityType, list[tuple[Place, Place]]] = defaultdict(list)
     for one, other in find_translations(annotations):
-        if len({e.key for e in one.entities} & {e.key for e in other.entities}) < _SHARED:
-            continue
         outlined = [outlines[number[a.document.id]] for a in (one, other)]
-        for type_, pair in _Twins((one, other), outlined).pairs():
+        for type_, pair in twins_in((one, other), outlined):
             found[type_].append(pair)
     return {type_: sorted(pairs) for type_, pairs in found.items()}
+
+
+def twins_in(both: Sequence[Annotation], outlines: Sequence[Outline]) -> Iterator[tuple[EntityType, tuple[Place, Place]]]:
+    """The same of two resolved documents that tell one report, with the type of each pair."""
+    one, other = ({entity.key for entity in annotation.entities} for annotation in both)
+    if len(one & other) >= _SHARED:
+        yield from _Twins(both, outlines).pairs()
 
 
 class _Twins:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from seriktes.identity.blocks import candidate_pairs
@@ -13,7 +13,7 @@ from seriktes.identity.keyed import keys_of
 from seriktes.identity.profiles import Keys, Outline, Profile, merged, outline_of, profiles_in
 from seriktes.model import Annotation, EntityType, Language
 
-_TYPES: tuple[EntityType, ...] = ("Organization", "Person", "Project")
+TYPES: tuple[EntityType, ...] = ("Organization", "Person", "Project")
 #: How far below the threshold a pair is still open.
 _NEAR = 0.2
 
@@ -57,7 +57,7 @@ RULES: Mapping[str, Mapping[Language, str]] = {
 def undecided(
     annotations: Sequence[Annotation],
     decided: Collection[frozenset[str]] = (),
-    types: Sequence[EntityType] = _TYPES,
+    types: Sequence[EntityType] = TYPES,
     outlines: Sequence[Outline] = (),
 ) -> list[OpenPair]:
     """The pairs that may be one thing, in order; without those that a person ``decided``. ``outlines`` are those of the
@@ -66,35 +66,47 @@ def undecided(
     A pair is open when it agrees nearly enough and nothing forbids it, or when a document names a body and its office in a
     country: such a text often means one by the name of the other.
     """
-    best: dict[OpenPair, OpenPair] = {}
     keys = keys_of(annotations)
     drawn = outlines or [outline_of(annotation, types) for annotation in annotations]
-    for type_ in types:
-        for pair in _open_pairs(drawn, type_, keys):
-            if frozenset((pair.left, pair.right)) not in decided and pair.score > getattr(best.get(pair), "score", 0.0):
-                best.pop(pair, None)
-                best[pair] = pair
+    found = (pair for type_ in types for pair in _open_pairs(drawn, type_, keys))
+    return surest(pair for pair in found if frozenset((pair.left, pair.right)) not in decided)
+
+
+def surest(pairs: Iterable[OpenPair]) -> list[OpenPair]:
+    """Of the pairs of two things the surest, in order; of several the first."""
+    best: dict[OpenPair, OpenPair] = {}
+    for pair in pairs:
+        if pair.score > getattr(best.get(pair), "score", 0.0):
+            best.pop(pair, None)
+            best[pair] = pair
     return sorted(best)
 
 
 def _open_pairs(outlines: Sequence[Outline], type_: EntityType, keys: Keys) -> Iterator[OpenPair]:
     keyed = list(_by_key(outlines, type_, keys))
     for a, b in candidate_pairs([profile for _, profile in keyed]):
-        (key, left), (other, right) = keyed[a], keyed[b]
-        if key == other:
-            continue
-        found = reaching(left, right, ENOUGH - _NEAR)
-        if found is None:
-            continue
-        score, pieces = found
-        rule = _why_open(left, right, score)
-        if rule:
-            evidence = tuple(
-                f"{piece.score * weight:+.2f} {comparison.__name__.replace('_', ' ')}: {piece.reason}"
-                for comparison, piece, weight in pieces
-            )
-            documents = tuple(sorted({document for document, _ in (*left.places, *right.places)}))
-            yield OpenPair(type_, min(key, other), max(key, other), score, rule, evidence, documents)
+        found = open_pair(*keyed[a], *keyed[b])
+        if found is not None:
+            yield found
+
+
+def open_pair(key: str, left: Profile, other: str, right: Profile) -> OpenPair | None:
+    """Two profiles, each with the key of its thing, as a pair that may be one; None where they are one, or two for sure."""
+    if key == other:
+        return None
+    found = reaching(left, right, ENOUGH - _NEAR)
+    if found is None:
+        return None
+    score, pieces = found
+    rule = _why_open(left, right, score)
+    if rule is None:
+        return None
+    evidence = tuple(
+        f"{piece.score * weight:+.2f} {comparison.__name__.replace('_', ' ')}: {piece.reason}"
+        for comparison, piece, weight in pieces
+    )
+    documents = tuple(sorted({document for document, _ in (*left.places, *right.places)}))
+    return OpenPair(left.type, min(key, other), max(key, other), score, rule, evidence, documents)
 
 
 def _by_key(outlines: Sequence[Outline], type_: EntityType, keys: Keys) -> Iterator[tuple[str, Profile]]:

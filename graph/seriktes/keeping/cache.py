@@ -88,7 +88,7 @@ class Cache:
         """Put something beside the results, in the place of all that stood there. Raises OutputError when it cannot be written."""
         with self._writing():
             self._connection.execute("DELETE FROM beside")
-            self._connection.execute("INSERT INTO beside VALUES (?, ?, ?)", _row(key, data))
+            self._connection.execute("INSERT INTO beside VALUES (?, ?, ?)", _row(key, data, packed=False))  # digests do not pack
 
     def forget_unused(self) -> None:
         """Drop what this process neither asked for nor put in: of documents that are gone or were changed."""
@@ -108,8 +108,8 @@ class Cache:
             raise OutputError(f"{self._place}: cannot be written ({error}); free some space or delete it") from error
 
 
-def _row(key: bytes, data: bytes) -> tuple[bytes, int, bytes]:
-    stored = b"z" + zlib.compress(data, 1) if len(data) > _SMALL else b"-" + data
+def _row(key: bytes, data: bytes, packed: bool = True) -> tuple[bytes, int, bytes]:
+    stored = b"z" + zlib.compress(data, 1) if packed and len(data) > _SMALL else b"-" + data
     return key, zlib.crc32(stored), stored
 
 

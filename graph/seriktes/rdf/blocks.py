@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from seriktes.rdf import terms as t
-from seriktes.rdf.differing import Data, Differing
+from seriktes.rdf.differing import Data, Differing, let_go
 from seriktes.rdf.reach import Unreachable
 from seriktes.rdf.shelf import ABOUT
 from seriktes.rdf.splicing import Edit
@@ -87,6 +87,7 @@ def _blocks(before: Data, documents: Iterable[str]) -> list[_Block]:
         if name not in names:
             raise Unreachable
         found.append(_Block(names[name], start, end.end()))
+        let_go(before, start, end.end())
         start = end.end()
     return found
 

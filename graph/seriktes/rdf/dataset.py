@@ -14,7 +14,14 @@ from seriktes.identity.translations import find_translations
 from seriktes.identity.undecided import OpenPair, undecided
 from seriktes.keeping.cards import Card, cards_of
 from seriktes.model import Annotation, EntityType, Language
-from seriktes.rdf.describe import describe_claims, describe_document, describe_translations, rules_of
+from seriktes.rdf.describe import (
+    describe_claims,
+    describe_copies,
+    describe_document,
+    describe_rules,
+    describe_translations,
+    rules_of,
+)
 from seriktes.rdf.inference import infer
 from seriktes.rdf.iris import thing_of
 from seriktes.rdf.keeping import NOTHING_KEPT, Keeping, graph_of
@@ -92,20 +99,26 @@ def _beside_entities(
 ) -> Iterator[Making]:
     yield lambda: Piece(describe_undecided(undecided(annotations, different) if pairs is None else pairs, annotations))
     yield lambda: Piece(describe_aliases(aliases or {}))
-    yield from (partial(_document, annotations, place, card, keeping) for place, card in enumerate(cards_of(annotations)))
+    yield lambda: Piece(describe_rules(keeping.rules()) if keeping.spared else set())
+    for place, card in enumerate(cards_of(annotations)):
+        if graph_of(card) not in keeping.spared:
+            yield partial(_document, annotations, place, card)
+        elif card.copies:
+            yield partial(_reprints, card)
     yield lambda: Piece(describe_translations(find_translations(annotations)))
 
 
-def _document(annotations: Sequence[Annotation], place: int, card: Card, keeping: Keeping) -> Piece:
-    """What is known of the document at a place and, unless it is spared, what it claims."""
-    graph = graph_of(card)
-    known = keeping.rules_of(graph)
-    if known is not None:
-        return Piece(describe_document(card, known))
+def _document(annotations: Sequence[Annotation], place: int, card: Card) -> Piece:
+    """What is known of the document at a place, and what it claims."""
     annotation = annotations[place]
     claims = describe_claims(annotation)
     rules = rules_of(annotation, claims)
-    return Piece(claims | describe_document(card, rules), graph, rules)
+    return Piece(claims | describe_document(card, rules), graph_of(card), rules)
+
+
+def _reprints(card: Card) -> Piece:
+    """What is known of the reprints of a document that is spared."""
+    return Piece(describe_copies(card))
 
 
 def _named(card: Card) -> Iterator[tuple[EntityType, str]]:

@@ -54,14 +54,28 @@ def describe_document(document: Card, rules: Iterable[str]) -> set[Quad]:
         (reading, t.TYPE, t.ACTIVITY),
         (reading, t.USED, iri),
         (reading, t.ASSOCIATED_WITH, software),
-        (software, t.TYPE, t.SOFTWARE_AGENT),
-        (software, t.SOFTWARE_VERSION, Literal(__version__)),
     ]
     if document.published:
         said.append((iri, t.ISSUED, literal_date(document.published, document.file)))
     if document.publisher and clean_label(document.publisher)[0]:
         said.append((iri, t.PUBLISHER, Literal(clean_label(document.publisher)[0])))
-    said += [*_origin(document, iri), *_copies(document, iri)]
+    said += _origin(document, iri)
+    quads = {Quad(*triple, t.DOCUMENTS_GRAPH) for triple in said}
+    return quads | describe_copies(document) | describe_rules(rules)
+
+
+def describe_copies(document: Card) -> set[Quad]:
+    """What is known of the reprints of a document."""
+    return {Quad(*triple, t.DOCUMENTS_GRAPH) for triple in _copies(document, document_iri_of(document.digest))}
+
+
+def describe_rules(rules: Iterable[str]) -> set[Quad]:
+    """The reader, and the rules of it that claims name."""
+    software = software_iri(__version__)
+    said: list[tuple[NamedNode, NamedNode, NamedNode | Literal]] = [
+        (software, t.TYPE, t.SOFTWARE_AGENT),
+        (software, t.SOFTWARE_VERSION, Literal(__version__)),
+    ]
     for rule in rules:
         node = rule_iri(rule)
         said += [

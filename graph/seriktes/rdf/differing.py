@@ -26,6 +26,9 @@ _WHOSE = len(ABOUT) + 16
 #: So many terms are looked for by name; of more each that stands there is held against all.
 _BY_NAME = 40
 
+#: After so many halvings the file is let go of.
+_LOOKED_UP = 200
+
 Data = mmap.mmap | bytes
 
 
@@ -70,7 +73,10 @@ class Differing:
         self._more_naming: dict[bytes, list[bytes]] = defaultdict(list)
         self._naming: dict[bytes, list[bytes]] = {}
         self._starting: dict[bytes, list[bytes]] = {}
-        self._take(beside)
+        self._halvings = 0
+        #: Lines of neither file, though rules and checks see them.
+        self.beside = frozenset(beside)
+        self._take(self.beside)
 
     def change(self, gone: Iterable[bytes], added: Iterable[bytes]) -> None:
         """Take lines away that the file has, and add some that it has not."""
@@ -87,16 +93,22 @@ class Differing:
             self._more_naming[graph].append(line)
         self._more.sort()
 
+    def _place(self, key: bytes) -> int:
+        self._halvings += 1
+        if self._halvings % _LOOKED_UP == 0:
+            let_go(self.before, 0, len(self.before))
+        return place_of(self.before, key)
+
     def holds(self, line: bytes) -> bool:
         """Whether the file has a line."""
-        place = place_of(self.before, line)
+        place = self._place(line)
         return self.before[place : place + len(line) + 1].rstrip(b"\n") == line
 
     def starting(self, prefix: bytes) -> list[bytes]:
         """All lines that begin so, those that are gone and those that were added too."""
         old = self._starting.get(prefix)
         if old is None:
-            old = self._starting[prefix] = list(lines_from(self.before, place_of(self.before, prefix), prefix))
+            old = self._starting[prefix] = list(lines_from(self.before, self._place(prefix), prefix))
         place = bisect_left(self._more, prefix)
         if place == len(self._more) or not self._more[place].startswith(prefix):
             return old
@@ -139,12 +151,12 @@ class Differing:
         self._look(known - anywhere, (self._stretch(document) for document in sorted(within)))
 
     def _is_described(self, term: bytes) -> bool:
-        place = place_of(self.before, term + b" ")
+        place = self._place(term + b" ")
         return self.before[place : place + len(term) + 1] == term + b" "
 
     def _stretch(self, document: bytes) -> bytes:
         """The lines about the nodes of a document."""
-        place, end = (place_of(self.before, document[:-1] + sign) for sign in (b"#", b"?"))
+        place, end = (self._place(document[:-1] + sign) for sign in (b"#", b"?"))
         return self.before[place:end]
 
     def _look(self, terms: Collection[bytes], lines: Iterable[bytes]) -> None:

@@ -39,7 +39,9 @@ _GRAPH = len(ABOUT) + 16 + len(b"> .")
 #: How a line begins that is about a thing, how one ends that tells what a thing is, and what of that is told anew at each build.
 _THING = f"<{BASE}id/".encode()
 _OF_THINGS = f" {t.ENTITIES_GRAPH} .".encode()
-_TOLD_ANEW = frozenset(str(term).encode() for term in (t.IS_REPLACED_BY, t.POSSIBLY_SAME_AS))
+#: How a line ends that tells what is known of a document, how long its beginning is that says of which, and what of that is of all of them.
+_OF_DOCUMENTS, _ABOUT_ONE, _TRANSLATED = f" {t.DOCUMENTS_GRAPH} .".encode(), len(ABOUT) + 16, str(t.ALTERNATE_OF).encode()
+TOLD_ANEW = frozenset(str(term).encode() for term in (t.IS_REPLACED_BY, t.POSSIBLY_SAME_AS))
 #: The lines about the nodes of one document.
 _STRETCH = re.compile(rb"^(%s[0-9a-f]{16})[^\n]*+\n(?:\1[^\n]*+\n)*+" % re.escape(ABOUT), re.MULTILINE)
 
@@ -118,10 +120,9 @@ class Keeping:
                 found[f"<{BASE}id/{thing}>".encode()].append(graph.encode())
         return found
 
-    def rules_of(self, graph: str) -> list[str] | None:
-        """The rules that the claims of a document name, if it is spared."""
-        known = self.spared.get(graph)
-        return None if known is None else known.rules
+    def rules(self) -> set[str]:
+        """The rules that the claims of spared documents name."""
+        return {rule for known in self.spared.values() for rule in known.rules}
 
     def note(self, graph: str, rules: Iterable[str], prefixes: Iterable[str], troubles: Iterable[Violation]) -> None:
         """Note of a document that was described what :class:`Known` has."""
@@ -140,13 +141,13 @@ class Keeping:
         self._near_now = sorted(troubles)
 
     def stretches(self) -> Iterator[tuple[bytes, bytes]]:
-        """Of each spared document the beginning of its IRI, and the lines about its own nodes in its graph, in order."""
+        """Of each spared document the beginning of its IRI, and the lines about its own nodes that stay, in order."""
         with self.graph() as data:
             for stretch in _STRETCH.finditer(data):
                 graph = stretch[1] + b">"
                 if graph in self._spared:
                     end = b" " + graph + b" ."
-                    own = [line for line in stretch[0].split(b"\n") if line.endswith(end)]
+                    own = [line for line in stretch[0].split(b"\n") if line.endswith(end) or self.line_stays(line)]
                     if own:
                         yield stretch[1], b"\n".join(own) + b"\n"
 
@@ -162,8 +163,10 @@ class Keeping:
                         yield data[start:stop]
                     start = stop + 1
 
-    def stays(self, line: bytes) -> bool:
-        """Whether a line that tells what a thing is stays as it is."""
+    def line_stays(self, line: bytes) -> bool:
+        """Whether a line that tells what a thing is, or what is known of a document, stays as it is."""
+        if line.startswith(ABOUT) and line.endswith(_OF_DOCUMENTS):
+            return line[:_ABOUT_ONE] + b">" in self._spared and line.split(b" ", 2)[1] != _TRANSLATED
         return self._stays(line, 0, len(line))
 
     def _stays(self, data: mmap.mmap | bytes, start: int, stop: int) -> bool:
@@ -171,9 +174,15 @@ class Keeping:
         if data[stop - len(_OF_THINGS) : stop] != _OF_THINGS or data[start : start + len(_THING)] != _THING:
             return False
         subject, predicate, _ = data[start:stop].split(b" ", 2)
+        return predicate not in TOLD_ANEW and self.stays(subject)
+
+    def stays(self, subject: bytes) -> bool:
+        """Whether what a thing is is told as it was, but for what is told anew of all."""
+        if not subject.startswith(_THING):
+            return False
         kind, _, key = subject[len(_THING) : -1].partition(b"/")
         told = b"org/" + key.partition(b"/")[0] if kind == b"post" else kind + b"/" + key
-        return kind != b"derived" and predicate not in _TOLD_ANEW and told.decode() not in self._touched
+        return kind != b"derived" and told.decode() not in self._touched
 
     def graph(self) -> AbstractContextManager[mmap.mmap | bytes]:
         """The lines of the graph before, where something of it stays."""

@@ -55,7 +55,7 @@ def recount(before: Counts, objects: array[int], graph: Differing) -> tuple[Coun
 
 
 def _recount_thing(counts: Counts, subject: bytes, graph: Differing) -> None:
-    about = graph.starting(subject + b" ")
+    about = [line for line in graph.starting(subject + b" ") if line not in graph.beside]
     for other, one in ((graph.added, -1), (graph.gone, 1)):
         lines = [line for line in about if line not in other]
         classes = {cut(line)[2] for line in lines if line.split(b" ", 2)[1] == TYPE}
@@ -68,10 +68,9 @@ def _other_values(objects: array[int], graph: Differing) -> array[int]:
     """The digests of values that are there now."""
     came = {cut(line)[2] for line in graph.added}
     went = {cut(line)[2] for line in graph.gone} - came
+    away = graph.gone | graph.beside
     still = {
-        value
-        for value, lines in graph.naming(went).items()
-        if any(line not in graph.gone and cut(line)[2] == value for line in lines)
+        value for value, lines in graph.naming(went).items() if any(line not in away and cut(line)[2] == value for line in lines)
     }
     known = {digest for digest in map(_digest, came) if _place(objects, digest) is not None}
     more = sorted(set(map(_digest, came)) - known)

@@ -13,7 +13,7 @@ from seriktes.rdf import terms as t
 from seriktes.rdf.around import near_shapes, troubles_around
 from seriktes.rdf.blocks import Documents, trig_edits
 from seriktes.rdf.differing import Data, Differing, pieces, place_of
-from seriktes.rdf.keeping import GRAPH, TRIG, Keeping
+from seriktes.rdf.keeping import GRAPH, TOLD_ANEW, TRIG, Keeping
 from seriktes.rdf.making import Files, Made
 from seriktes.rdf.ontology import ontology
 from seriktes.rdf.reach import Unreachable
@@ -60,10 +60,21 @@ def _not_kept(keeping: Keeping, graph: Differing) -> Iterator[bytes]:
         yield from (line for line in lines if cut(line)[3] == document)
     before = graph.before
     first, last = place_of(before, ABOUT), place_of(before, AFTER)
-    yield from _ending(before, first, last, _DOCUMENTS)
+    yield from (line for line in _ending(before, first, last, _DOCUMENTS) if not keeping.line_stays(line))
     for start, end in ((0, first), (last, len(before))):
         yield from _ending(before, start, end, _DOCUMENTS)
-        yield from (line for line in _ending(before, start, end, _ENTITIES) if not keeping.stays(line))
+        yield from _told_anew(_ending(before, start, end, _ENTITIES), keeping)
+
+
+def _told_anew(lines: Iterable[bytes], keeping: Keeping) -> Iterator[bytes]:
+    """Of lines in order that tell what things are those that are told anew."""
+    last, stays = b"", False
+    for line in lines:
+        subject, predicate, _ = line.split(b" ", 2)
+        if subject != last:
+            last, stays = subject, keeping.stays(subject)
+        if not stays or predicate in TOLD_ANEW:
+            yield line
 
 
 def _ending(data: Data, start: int, end: int, with_: bytes) -> Iterator[bytes]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from seriktes.rdf.differing import Data, Differing, place_of
+from seriktes.rdf.differing import Data, Differing, let_go, place_of
 
 #: Bytes that are copied at a time.
 _PIECE = 1 << 20
@@ -34,7 +35,7 @@ def splice(before: Data, edits: Iterable[Edit], path: Path) -> tuple[int, str]:
     new = path.with_name(path.name + ".new")  # the file before may lie in its place, and is still looked at
     with new.open("wb") as stream:
         for start, end, instead in edits:
-            for piece in (*_pieces(before, at, start), instead):
+            for piece in chain(_pieces(before, at, start), (instead,)):
                 size += _put(piece, stream, digest)
             at = end
         for piece in _pieces(before, at, len(before)):
@@ -44,7 +45,9 @@ def splice(before: Data, edits: Iterable[Edit], path: Path) -> tuple[int, str]:
 
 
 def _pieces(before: Data, start: int, end: int) -> Iterator[bytes]:
-    return (before[place : min(place + _PIECE, end)] for place in range(start, end, _PIECE))
+    for place in range(start, end, _PIECE):
+        yield before[place : min(place + _PIECE, end)]
+        let_go(before, place, min(place + _PIECE, end))
 
 
 def _put(piece: bytes, stream: IO[bytes], digest: hashlib._Hash) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from seriktes.records import Kept
 
@@ -20,11 +20,12 @@ class Tag:
     """
 
     __slots__ = ("POS", "_all", "animacy", "case", "gender", "number", "tense", "transitivity")
+    #: What is told by name.
+    NAMED: ClassVar = ("POS", "animacy", "case", "gender", "number", "tense", "transitivity")
 
     def __init__(self, told: Any) -> None:
         self._all: frozenset[str] = told.grammemes
-        kinds = (told.POS, told.animacy, told.case, told.gender, told.number, told.tense, told.transitivity)
-        named = (None if kind is None else intern(str(kind)) for kind in kinds)
+        named = (None if kind is None else intern(str(kind)) for kind in (getattr(told, name) for name in self.NAMED))
         self.POS, self.animacy, self.case, self.gender, self.number, self.tense, self.transitivity = named
 
     def __contains__(self, grammeme: str) -> bool:

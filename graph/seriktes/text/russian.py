@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any, Literal
+from types import SimpleNamespace
+from typing import Any, Literal, NamedTuple
 
 from seriktes.records import Kept
 from seriktes.resources import taking_in
@@ -30,6 +32,9 @@ _LONGEST = 60
 #: Half characters, which the dictionary's automaton cannot take.
 _HALF = re.compile("[\ud800-\udfff]")
 _LETTERS = re.compile("[А-Яа-яЁё]+")
+#: Letters that a number may be written with, as pymorphy3 reads it.
+_ROMAN = frozenset("IVXLCDMivxlcdm")
+_LATIN = Tag(SimpleNamespace(grammemes=frozenset({"LATN"}), **dict.fromkeys(Tag.NAMED)))
 #: «VII форума», also in letters of the other alphabet: a number, and no acronym.
 _NUMERAL = re.compile(r"[IVXLХІ]+$")
 
@@ -50,15 +55,25 @@ def _dictionary() -> KnownWords:
     return KnownWords(_analyzer())
 
 
+class _Answer(NamedTuple):
+    """What pymorphy3 was asked, and the number of its answer."""
+
+    word: str
+    place: int
+
+
+#: Whom a reading asks for other forms: the form of a word of the dictionary; pymorphy3; nobody, of a word in Latin letters.
+_Asked = Form | _Answer | None
+
+
 class Reading:
     """One reading of a word by pymorphy3: the form, its tag, the dictionary form, and how likely it is (0 to 1)."""
 
     __slots__ = ("_asked", "_known", "normal_form", "score", "tag", "word")
 
-    def __init__(self, word: str, tag: Tag, normal_form: str, score: float, asked: Form | tuple[str, int]) -> None:
-        """``asked`` is the form of a word of the dictionary; of other words, what pymorphy3 was asked and the number of its answer."""
+    def __init__(self, word: str, tag: Tag, normal_form: str, score: float, asked: _Asked) -> None:
         self.word, self.tag, self.normal_form, self.score, self._asked = word, tag, normal_form, score, asked
-        self._known = True if isinstance(asked, Form) else None
+        self._known = None if isinstance(asked, _Answer) else asked is not None
 
     @property
     def is_known(self) -> bool:
@@ -72,42 +87,37 @@ class Reading:
         """The word in the form with these grammemes; None where there is none."""
         if isinstance(self._asked, Form):
             return _dictionary().inflected(self.word, self._asked, wanted)
+        if self._asked is None:
+            return None
         word, place = self._asked
         turned = _analyzer().parse(word)[place].inflect(wanted)
         return None if turned is None else str(turned.word)
 
 
 def _read(word: str) -> tuple[Reading, ...]:
-    same: dict[str, str] = {}
-    if len(word) > 1 and _LETTERS.fullmatch(word):
-        if not word.islower():
-            return _readings[word.lower()]  # capitals tell pymorphy3 of other words only
-        found = []
-        for spelled, form, score in _dictionary().readings(word[:_LONGEST]):
-            base = form.normal_form(spelled)
-            found.append(Reading(same.setdefault(spelled, spelled), form.tag, same.setdefault(base, base), score, form))
-        return tuple(found) or _guessed(word)
-    return _guessed(word)
+    asked = word[:_LONGEST]
+    if word.isascii() and word.isalpha() and not _ROMAN.issuperset(word):
+        return (Reading(asked.lower(), _LATIN, asked.lower(), 1.0, None),)  # an English report does without the dictionary
+    if len(word) < 2 or not _LETTERS.fullmatch(word):
+        return _by_rules(asked)
+    if not word.islower():
+        return _readings[word.lower()]  # capitals tell pymorphy3 of other words only
+    found = _dictionary().readings(asked)
+    told = [(spelled, form.tag, form.normal_form(spelled), score, form) for spelled, form, score in found]
+    return _with_same_text(told) or _by_rules(asked)
 
 
-def _guessed(word: str) -> tuple[Reading, ...]:
+def _by_rules(word: str) -> tuple[Reading, ...]:
     """The readings of a word that pymorphy3 has rules for: what is in no dictionary, single letters, marks, numbers."""
-    named = "".join(
-        c if unicodedata.name(c, "") else "?" for c in _HALF.sub("?", word[:_LONGEST])
-    )  # it asks for every letter's name
-    tag, same = _dictionary().tag, dict[str, str]()
-    return tuple(
-        [
-            Reading(
-                same.setdefault(parse.word, parse.word),
-                tag(parse.tag),
-                same.setdefault(parse.normal_form, parse.normal_form),
-                parse.score,
-                (named, place),
-            )
-            for place, parse in enumerate(_analyzer().parse(named))
-        ]
-    )
+    named = "".join(c if unicodedata.name(c, "") else "?" for c in _HALF.sub("?", word))  # it asks for every letter's name
+    tag, found = _dictionary().tag, enumerate(_analyzer().parse(named))
+    return _with_same_text([(p.word, tag(p.tag), p.normal_form, p.score, _Answer(named, place)) for place, p in found])
+
+
+def _with_same_text(told: Sequence[tuple[str, Tag, str, float, _Asked]]) -> tuple[Reading, ...]:
+    """The readings of a word, whose text is kept once."""
+    same = dict[str, str]().setdefault
+    return tuple([Reading(same(word, word), tag, same(base, base), score, asked) for word, tag, base, score, asked in told])
 
 
 _readings = Kept(_read, 30_000)

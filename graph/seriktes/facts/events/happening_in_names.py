@@ -62,7 +62,7 @@ def _placed(context: Context, event: Entity, places: list[Entity]) -> Iterator[F
 
 def _position(name: str, place: Entity) -> int:
     """Where a place stands in an event's name, in any of the forms the document uses for it; -1: nowhere."""
-    known = {m.text for m in place.mentions if m.text[:-1] in name}
+    known = dict.fromkeys(m.text for m in place.mentions if m.text[:-1] in name)
     forms = [rf"(?<!\w){re.escape(text)}(?!\w)" for text in known]
     forms += [rf"(?<!\w){re.escape(text[:-1])}\w{{0,2}}(?!\w)" for text in known if " " not in text and len(text) > _STEM]
     found = (re.search(form, name) for form in forms)

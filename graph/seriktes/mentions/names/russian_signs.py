@@ -62,4 +62,4 @@ def _signs_of_nouns() -> dict[str, int]:
     return signs
 
 
-_signs = Kept(_signs_of, 20_000)
+_signs = Kept(_signs_of)

@@ -110,7 +110,8 @@ def _begins(words: Sequence[str], last: int, names: Sequence[Named]) -> int | No
     if own is None:
         return last if _may_be_name(words, last) else None
     ends = own.end == last + 1 and (own.label != "Organization" or own.start == last)
-    return own.start if ends else None
+    is_person = own.label == "Person" and own.start < last and word.endswith(tuple(_listed("surnames")))
+    return own.start if ends and not is_person else None
 
 
 def _begins_quoted(words: Sequence[str], last: int, names: Sequence[Named]) -> int | None:

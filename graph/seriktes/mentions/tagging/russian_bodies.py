@@ -166,7 +166,13 @@ def _is_no_body(words: Sequence[str], name: Named, pairs: _Pairs) -> bool:
     opening = {closed: opened for opened, closed in pairs} if before > 1 else {}
     while before > 1 and words[before] in (",", "и") and before - 1 in opening:
         before = opening[before - 1] - 1
-    return before >= 0 and words[before][1:].islower() and russian.lemma(words[before]) in _listed("things")
+    is_thing = before >= 0 and words[before][1:].islower() and russian.lemma(words[before]) in _listed("things")
+    return is_thing and not _is_declined(words[name.end - 1 - (words[name.end - 1] in _QUOTES)])
+
+
+def _is_declined(word: str) -> bool:
+    """Whether a word is a genitive and no nominative: «фильм «Ленфильма»» is one by Lenfilm, while a thing's own name is not declined behind it."""
+    return word.lower().endswith(("а", "я", "ы", "и")) and "nom" not in russian.cases_of(word)
 
 
 def _add_bracketed(words: Sequence[str], names: list[Named]) -> None:

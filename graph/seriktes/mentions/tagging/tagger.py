@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seriktes.mentions.tagging import kazakh_places, russian_bodies
+from seriktes.mentions.tagging import english_bodies, kazakh_places, russian_bodies
 from seriktes.mentions.tagging.borders import settle
 from seriktes.mentions.tagging.elsewhere import elsewhere
 from seriktes.mentions.tagging.named import Named
@@ -33,6 +33,7 @@ _FORMER = "экс-"
 _PUT_RIGHT: dict[tuple[Language, str], Callable[[Sequence[Token], Sequence[Named]], list[Named]]] = {
     ("kk", "names"): kazakh_places.put_right,
     ("ru", "names"): russian_bodies.put_right,
+    ("en", "names"): english_bodies.put_right,
 }
 
 
