@@ -34,7 +34,7 @@ from seriktes.keeping.extractor import extractor_version
 from seriktes.keeping.moving import MAKING, clear, held, staging
 from seriktes.keeping.program import program
 from seriktes.keeping.recalled import recalling
-from seriktes.keeping.remembered import Remembered
+from seriktes.keeping.remembered import WHO, Remembered
 from seriktes.keeping.runlog import RunLog, folders_of
 from seriktes.keeping.seen import Seen
 from seriktes.keeping.stock import Stock
@@ -163,7 +163,7 @@ def build_graph(
                 return before
             split = options.jobs > 1 or len(found.annotations) > LARGE
             judged = Stock(out, "judged", f"{program()} {version}", options.fresh)
-            remembered = Remembered(out, "who.bin", f"{program()} {version}", options.fresh)
+            remembered = Remembered(out, WHO, f"{program()} {version}", options.fresh)
             known = who_is_who(found, statements, str(file), folder, recalled, remembered, log.step, split, judged)
             keep(known.recalled)
         skipped = found.skipped

@@ -24,6 +24,7 @@ from seriktes.errors import DataError, OutputError
 from seriktes.identity.undecided import RULES
 from seriktes.keeping.cache import FOLDER, clear_between
 from seriktes.keeping.moving import clear, held, staged
+from seriktes.keeping.remembered import WHO, forget
 from seriktes.keeping.rows import FILE as ROWS
 from seriktes.keeping.stock import drop
 from seriktes.model import ARGUMENTS
@@ -67,6 +68,7 @@ def drop_leftovers(folder: Path) -> None:
     with suppress(OutputError, OSError), held(folder):
         clear_between(folder)
         drop(folder)
+        forget(folder, WHO)
         if staged(folder) is None:
             clear(folder)
 

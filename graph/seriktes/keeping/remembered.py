@@ -15,6 +15,8 @@ from typing import IO, Any, TypeVar
 
 from seriktes.keeping.cache import FOLDER
 
+#: What who is who leaves to itself; it names things.
+WHO = "who.bin"
 _SUM = 4
 _PIECE = 1 << 20
 _Found = TypeVar("_Found")
@@ -24,6 +26,7 @@ class Remembered:
     """What is kept under a name, for builds of one ``version`` of the program; with ``fresh`` nothing is."""
 
     def __init__(self, out: Path, name: str, version: str, fresh: bool = False) -> None:
+        self._out, self._name = out, name
         self._file, self._version = out / FOLDER / name, hashlib.sha256(version.encode()).digest()
         if fresh or not self._is_whole():
             self.forget()
@@ -61,9 +64,14 @@ class Remembered:
 
     def forget(self) -> None:
         """Take away what is kept."""
-        for file in (self._file, self._file.with_suffix(".new")):
-            with suppress(OSError):
-                file.unlink()
+        forget(self._out, self._name)
+
+
+def forget(out: Path, name: str) -> None:
+    """Take away what was kept under a name, of whatever version."""
+    for file in (out / FOLDER / name, (out / FOLDER / name).with_suffix(".new")):
+        with suppress(OSError):
+            file.unlink()
 
 
 class _Summed(io.BufferedIOBase):
