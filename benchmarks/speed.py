@@ -23,6 +23,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -123,10 +124,13 @@ def child(system: str, language: str, what: str, runs: int, corpora: Path | None
     read(FIRST[language], language)
     new = known = 0.0
     if corpora is not None:
+        from seriktes.errors import SeriktesError
+
         documents = collection(language, corpora)
         begun = time.process_time()
         for text in documents:
-            read(text, language)
+            with suppress(SeriktesError):  # some are in no language that is read
+                read(text, language)
         new = sum(map(words, documents)) / (time.process_time() - begun)
     elif what == "rate":
         documents = texts(language)

@@ -172,7 +172,7 @@ def build_graph(
 
             def keeping() -> Keeping:
                 graphs = {graph_of(card): known.digests[card.id] for card in cards_of(known.judged.annotations)}
-                return Keeping(out, f"{program()} {version}", graphs, options.fresh, standing.seen.looked_at)
+                return Keeping(out, f"{program()} {version}", graphs, options.fresh)
 
             standing = Standing(out, state_of(version), options.fresh)
             outcome = _write(stage, out, known, skipped, file, log, options.jobs, keeping, standing)

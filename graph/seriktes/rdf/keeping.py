@@ -13,7 +13,7 @@ import mmap
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import astuple
 from pathlib import Path
@@ -46,9 +46,6 @@ TOLD_ANEW = frozenset(str(term).encode() for term in (t.IS_REPLACED_BY, t.POSSIB
 _STRETCH = re.compile(rb"^(%s[0-9a-f]{16})[^\n]*+\n(?:\1[^\n]*+\n)*+" % re.escape(ABOUT), re.MULTILINE)
 
 
-Look = Callable[[Path], tuple[int, str]]
-
-
 class Known(NamedTuple):
     """What is noted of a document: the digest of all its claims were described from, the rules of the reader that its claims
     name, the prefixes its block of TriG uses, what is wrong with its evidence, as the fields of each trouble, and the things it names."""
@@ -69,15 +66,14 @@ class Keeping:
         version: str = "",
         digests: Mapping[str, str] | None = None,
         fresh: bool = False,
-        look: Look = looked_at,
     ) -> None:
         """``digests``: of each document, by its graph, of all that its claims are described from; without, nothing is kept.
 
-        With ``fresh`` nothing of the earlier graph is taken. ``look`` tells the size and the SHA-256 of a file.
+        With ``fresh`` nothing of the earlier graph is taken.
         """
         self._out, self._version = out, version
         self._digests = digests or {}
-        note = _read(out, version, look) if out is not None and digests and not fresh else None
+        note = _read(out, version) if out is not None and digests and not fresh else None
         noted, self._renamed, near, self.counted = note or ({}, [], [], None)
         self.spared = {graph: known for graph, known in noted.items() if self._digests.get(graph) == known.digest}
         self._spared = {graph.encode() for graph in self.spared}
@@ -268,12 +264,12 @@ def _violation(fields: list[Any]) -> Violation:
 _Noted = tuple[dict[str, Known], list[str], list[list[Any]], tuple[Counts, "array[int]"] | None]
 
 
-def _read(out: Path, version: str, look: Look) -> _Noted | None:
+def _read(out: Path, version: str) -> _Noted | None:
     """What was noted of documents, what people had given a name, what shapes said and what was counted, if it is of this version
     and of the two files as they are."""
     try:
         note = json.loads((out / FOLDER / FILE).read_bytes())
-        if note["version"] == version and note["files"] == {name: look(out / name)[1] for name in (GRAPH, TRIG)}:
+        if note["version"] == version and note["files"] == {name: looked_at(out / name)[1] for name in (GRAPH, TRIG)}:
             _words(*note["renamed"])
             for trouble in note["near"]:
                 _violation(trouble)
