@@ -90,7 +90,7 @@ def check_seed(lines: Sequence[bytes], seed: int, folder: Path) -> None:
     assert recount(*counted(before, folder), graph) == counted(now, folder)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", [*range(20), 305])
 def test_rules_and_checks_around_what_changed_give_what_everything_gives(
     gold_lines: list[bytes], seed: int, tmp_path: Path
 ) -> None:
@@ -98,7 +98,7 @@ def test_rules_and_checks_around_what_changed_give_what_everything_gives(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(20, 400))
+@pytest.mark.parametrize("seed", [seed for seed in range(20, 400) if seed != 305])
 def test_rules_and_checks_give_the_same_around_many_changes(gold_lines: list[bytes], seed: int, tmp_path: Path) -> None:
     check_seed(gold_lines, seed, tmp_path)
 
@@ -106,3 +106,12 @@ def test_rules_and_checks_give_the_same_around_many_changes(gold_lines: list[byt
 def test_rules_that_could_feed_another_come_in_an_earlier_stage() -> None:
     """Told by predicates alone, so that rules may be kept apart that need not."""
     assert [[rule.id for rule in rules] for rules in stages()] == [["R1", "R2", "R3", "R4"], ["R5", "R6"], ["R7"], ["R8", "R9"]]
+
+
+def test_short_names_among_many_long_ones_are_found() -> None:
+    """More terms than are looked for by name, of which many begin alike and one is short."""
+    terms = [b"<https://w3id.org/seriktes/id/event/a-forum-of-a-long-name-%d>" % number for number in range(60)]
+    short = b"<https://w3id.org/seriktes/id/place/osh>"
+    lines = sorted(b"<https://w3id.org/seriktes/id/x/%d> <p> %s <g> ." % (at, term) for at, term in enumerate([*terms, short]))
+    found = Differing(b"".join(line + b"\n" for line in lines)).naming([*terms, short])
+    assert all(len(found[term]) == 1 for term in (*terms, short))

@@ -194,7 +194,7 @@ class Differing:
 
 def _mention(terms: Collection[bytes]) -> bytes:
     """An expression that finds terms where they are no subject, or more than these."""
-    known = {term if len(terms) <= _BY_NAME else term[:_WHOSE] for term in terms}
+    known = {term if len(terms) <= _BY_NAME else term[:_WHOSE].removesuffix(b">") for term in terms}
     low, high = min(known)[:-1], max(known)[:-1]  # what these two begin with, all do
     start = low[: next((at for at, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))]
     few = len(known) <= _BY_NAME or not start.startswith(b"<")
