@@ -115,3 +115,10 @@ def test_short_names_among_many_long_ones_are_found() -> None:
     lines = sorted(b"<https://w3id.org/seriktes/id/x/%d> <p> %s <g> ." % (at, term) for at, term in enumerate([*terms, short]))
     found = Differing(b"".join(line + b"\n" for line in lines)).naming([*terms, short])
     assert all(len(found[term]) == 1 for term in (*terms, short))
+
+
+def test_a_name_that_another_goes_on_from_is_found() -> None:
+    terms = [b"<https://w3id.org/seriktes/id/event/forum-10>", b"<https://w3id.org/seriktes/id/event/forum-10-session-1>"]
+    lines = sorted(b"<https://w3id.org/seriktes/id/x/%d> <p> %s <g> ." % (at, term) for at, term in enumerate(terms))
+    found = Differing(b"".join(line + b"\n" for line in lines)).naming(terms)
+    assert all(len(found[term]) == 1 for term in terms)

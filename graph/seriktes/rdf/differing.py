@@ -196,7 +196,8 @@ def _mention(terms: Collection[bytes]) -> bytes:
     """An expression that finds terms where they are no subject, or more than these."""
     known = {term if len(terms) <= _BY_NAME else term[:_WHOSE].removesuffix(b">") for term in terms}
     low, high = min(known)[:-1], max(known)[:-1]  # what these two begin with, all do
-    start = low[: next((at for at, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))]
+    alike = min(len(low), len(high))  # «forum-10» and «forum-10-session»: one may begin with all of the other
+    start = low[: next((at for at in range(alike) if low[at] != high[at]), alike)]
     few = len(known) <= _BY_NAME or not start.startswith(b"<")
     rest = b"|".join(re.escape(term[len(start) :]) for term in sorted(known)) if few else b""
     more = b"" if len(known) == len(terms) and few else b"[^ >]*>"
